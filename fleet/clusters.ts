@@ -1,0 +1,53 @@
+import type { ClusterSpec } from '../lib/model';
+import type { components } from './components';
+import type { EnvironmentName } from './environments';
+
+/** What all our clusters have in common. */
+const standard = {
+  kubernetes: '1.31',
+  ingressNamespace: 'ingress-nginx',
+  monitoringNamespace: 'monitoring',
+} as const;
+
+export const clusters = {
+  'shared-dev': {
+    ...standard,
+    engine: 'argocd',
+    environment: 'dev',
+    apiServer: { cidrs: ['10.10.0.1/32'] },
+    impersonation: true,
+  },
+  'shared-staging': {
+    ...standard,
+    engine: 'argocd',
+    environment: 'staging',
+    apiServer: { cidrs: ['10.20.0.1/32'] },
+    impersonation: true,
+  },
+  'shared-prod': {
+    ...standard,
+    engine: 'argocd',
+    environment: 'prod',
+    apiServer: { cidrs: ['10.30.0.1/32'] },
+    nodeLocalDns: '169.254.20.10',
+    impersonation: true,
+  },
+  'edge-prod': {
+    ...standard,
+    engine: 'flux',
+    environment: 'prod',
+    apiServer: { cidrs: ['10.40.0.1/32'], port: 6443 },
+  },
+  'customer-01-staging': {
+    ...standard,
+    engine: 'arc',
+    environment: 'staging',
+    apiServer: { cidrs: ['10.50.0.1/32'] },
+  },
+  'customer-01-prod': {
+    ...standard,
+    engine: 'arc',
+    environment: 'prod',
+    apiServer: { cidrs: ['10.60.0.1/32'] },
+  },
+} as const satisfies Record<string, ClusterSpec<EnvironmentName, keyof typeof components>>;

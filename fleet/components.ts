@@ -1,0 +1,34 @@
+import type { ComponentSpec } from '../lib/model';
+import type { EnvironmentName } from './environments';
+import type { RepositoryName } from './repositories';
+
+type ComponentName = 'cert-manager' | 'external-secrets' | 'ingress-nginx';
+
+/** Infrastructure that every cluster runs, in versions that staging proves before production. */
+export const components = {
+  'cert-manager': {
+    namespace: 'cert-manager',
+    chart: { repository: 'jetstack', name: 'cert-manager' },
+    versions: { dev: 'v1.15.3', staging: 'v1.15.3', prod: 'v1.14.7' },
+    values: { crds: { enabled: true, keep: true } },
+    // 1.14 knows the older name of the setting only.
+    environments: { prod: { crds: null, installCRDs: true } },
+  },
+  'external-secrets': {
+    namespace: 'external-secrets',
+    chart: { repository: 'external-secrets', name: 'external-secrets' },
+    versions: { dev: '0.19.2', staging: '0.19.2', prod: '0.18.2' },
+    values: { installCRDs: true },
+    environments: { prod: { replicaCount: 2, leaderElect: true } },
+  },
+  'ingress-nginx': {
+    namespace: 'ingress-nginx',
+    chart: { repository: 'ingress-nginx', name: 'ingress-nginx' },
+    versions: { dev: '4.11.2', staging: '4.11.2', prod: '4.10.4' },
+    values: { controller: { ingressClassResource: { default: true } } },
+    environments: { prod: { controller: { replicaCount: 3 } } },
+    // The admission webhook's certificate comes from cert-manager's CRDs.
+    dependsOn: ['cert-manager'],
+    podSecurity: 'baseline',
+  },
+} as const satisfies Record<ComponentName, ComponentSpec<EnvironmentName, RepositoryName, ComponentName>>;

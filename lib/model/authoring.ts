@@ -1,0 +1,257 @@
+import type { z } from 'zod';
+import type {
+  CustomerSpec,
+  FleetSpec,
+  Footprint,
+  GitChart,
+  HoldSpec,
+  ProductSpec,
+  RepositoryChart,
+  VersionSpec,
+} from './spec';
+
+type Keys<T> = Extract<keyof T, string>;
+type IsPlain<T> = T extends readonly unknown[] ? false : T extends object ? true : false;
+
+/** Values that a layer may give: any part of the whole, and `null` where a key may be absent. */
+export type Overrides<T> = T extends readonly (infer Item)[]
+  ? readonly Item[]
+  : T extends object
+    ? { readonly [K in keyof T]?: Overrides<Exclude<T[K], undefined>> | Removable<T, K> }
+    : T;
+type Removable<T, K extends keyof T> = undefined extends T[K] ? null : string extends keyof T ? null : never;
+
+type RequiredKeys<T> = { [K in keyof T]-?: undefined extends T[K] ? never : string extends K ? never : K }[keyof T];
+type At<T, K> = T extends unknown ? (K extends keyof T ? T[K] : unknown) : never;
+
+/** What the schema requires and neither the base nor every one of the environments supplies. */
+export type Missing<T, Base, Environments> = {
+  readonly [K in RequiredKeys<T> as IsSupplied<T[K], At<Base, K>, At<Environments, K>> extends true
+    ? never
+    : K]: IsPlain<T[K]> extends true
+    ? unknown extends At<Base, K> & At<Environments, K>
+      ? T[K]
+      : Missing<T[K], At<Base, K>, At<Environments, K>>
+    : T[K];
+};
+type IsSupplied<T, Base, Environments> = unknown extends Base & Environments
+  ? false
+  : IsPlain<T> extends true
+    ? [keyof Missing<T, Base, Environments>] extends [never]
+      ? true
+      : false
+    : true;
+
+/** Turns every key that the schema does not know into a type error that says so. */
+type Known<Given, T, Name extends string> = {
+  readonly [K in keyof Given]: K extends keyof T
+    ? IsPlain<Given[K]> extends true
+      ? Known<Given[K], Exclude<T[K], undefined>, Name>
+      : unknown
+    : string extends keyof T
+      ? unknown
+      : `the schema of ${Name} has no value '${K & string}': add it there, or correct the name`;
+};
+
+/** The type with the value that a version sets made optional and impossible to give: the ring decides it. */
+type SetByRing<T, Path> = Path extends `${infer Head}.${infer Rest}`
+  ? { readonly [K in keyof T as K extends Head ? never : K]: T[K] } & {
+      readonly [K in keyof T as K extends Head ? K : never]?: SetByRing<T[K], Rest>;
+    }
+  : { readonly [K in keyof T as K extends Path ? never : K]: T[K] } & {
+      readonly [K in keyof T as K extends Path
+        ? K
+        : never]?: 'the version sets this value: change it in rings.yaml, or hold a version';
+    };
+type CustomerInput<T, Version> = Version extends { readonly value: infer Path } ? SetByRing<T, Path> : T;
+
+/** Every path to a leaf, written so that the compiler prints the paths and not this type. */
+type PathIn<T> = { [Path in DottedPath<T>]: Path }[DottedPath<T>];
+type DottedPath<T> = {
+  [K in Keys<T>]: IsPlain<Exclude<T[K], undefined>> extends true
+    ? `${K}.${DottedPath<Exclude<T[K], undefined>>}`
+    : K;
+}[Keys<T>];
+
+/** A product as its team defined it: `Input` is what authors may write, `Lower` what is already supplied. */
+export interface Product<Name extends string = string, Input = unknown, Required = unknown> extends ProductSpec {
+  readonly name: Name;
+  /** Never present at run time: carries the types to `defineCustomer`. */
+  readonly __types?: { readonly input: Input; readonly required: Required };
+}
+type InputOf<P> = P extends Product<string, infer Input, unknown> ? Input : never;
+type RequiredOf<P> = P extends Product<string, unknown, infer Required> ? Required : never;
+
+interface AnyNames {
+  readonly environment: string;
+  readonly ring: string;
+  readonly tier: string;
+  readonly gitRepository: string;
+  readonly chartRepository: string;
+  readonly ringsOf: Readonly<Record<string, string>>;
+  readonly clustersOf: Readonly<Record<string, string>>;
+}
+
+/** The names of a fleet. Members of an interface, so that the compiler prints the names and not this type. */
+interface Names<F extends FleetSpec> {
+  readonly environment: Keys<F['environments']>;
+  readonly ring: Keys<F['rings']>;
+  readonly tier: Keys<F['tiers']>;
+  readonly gitRepository: {
+    [R in Keys<F['repositories']>]: F['repositories'][R] extends { readonly git: string } ? R : never;
+  }[Keys<F['repositories']>];
+  readonly chartRepository: {
+    [R in Keys<F['repositories']>]: F['repositories'][R] extends { readonly git: string } ? never : R;
+  }[Keys<F['repositories']>];
+  readonly ringsOf: {
+    [E in Keys<F['environments']>]: {
+      [R in Keys<F['rings']>]: E extends F['rings'][R]['environment'] ? R : never;
+    }[Keys<F['rings']>];
+  };
+  readonly clustersOf: {
+    [E in Keys<F['environments']>]: {
+      [C in Keys<F['clusters']>]: E extends HostedBy<F['clusters'][C]> ? C : never;
+    }[Keys<F['clusters']>];
+  };
+}
+type HostedBy<C> = C extends { readonly hosts: readonly (infer E)[] }
+  ? E
+  : C extends { readonly environment: infer E }
+    ? E
+    : never;
+
+interface ProductDefinition<
+  N extends AnyNames,
+  Name extends string,
+  Schema extends z.ZodObject,
+  Version,
+  Base,
+  Environments,
+  Rings,
+> extends Omit<ProductSpec, 'chart' | 'version' | 'schema' | 'values' | 'environments' | 'rings' | 'footprint'> {
+  readonly name: Name;
+  /** A path in a git repository, or a name in a Helm or OCI repository. */
+  readonly chart: GitChart<N['gitRepository']> | RepositoryChart<N['chartRepository']>;
+  /** @default - no versions: a git chart follows the environment's branch */
+  readonly version?: Version;
+  /** The one source of the values' types, of their checks and of `values.schema.json`. */
+  readonly schema: Schema;
+  /** Base values, the lowest layer over the chart's own defaults. */
+  readonly values: Base;
+  /** Values per environment. @default - none */
+  readonly environments?: Environments;
+  /** Values per ring, beside the version. @default - none */
+  readonly rings?: Rings;
+  /** What the product asks for, so that a quota too small is found before a pod is. @default - not checked */
+  readonly footprint?: (values: z.output<Schema>) => Footprint;
+}
+
+type ProductNamed<P extends Product, Name> = Extract<P, { readonly name: Name }>;
+
+type CustomerValues<P extends Product, Name> = Name extends P['name']
+  ? Overrides<InputOf<ProductNamed<P, Name>>> & RequiredOf<ProductNamed<P, Name>>
+  : NoSuchName<Name, P['name']>;
+type TenantValues<P extends Product, Subscribed extends string> = {
+  readonly [N in Extract<Subscribed, P['name']>]?: Overrides<InputOf<ProductNamed<P, N>>>;
+} & {
+  readonly [N in Exclude<P['name'], Subscribed>]?: `subscribe to ${N} under products to give it values`;
+};
+
+interface Placement<Cluster extends string, Ring extends string, Subscribed extends string, TenantValues> {
+  /** A cluster that hosts this environment. */
+  readonly cluster: Cluster;
+  /** A ring that belongs to this environment. */
+  readonly ring: Ring;
+  /** Products that run here. @default - every product of the customer */
+  readonly products?: readonly Subscribed[];
+  /** Versions that this tenant keeps while its ring moves on. @default - none */
+  readonly holds?: { readonly [N in Subscribed]?: HoldSpec };
+  /** Values for this environment, over those of the customer. @default - none */
+  readonly values?: TenantValues;
+  readonly sites?: never;
+}
+interface Sites<Cluster extends string, Ring extends string, Subscribed extends string, TenantValues> {
+  /** Several tenants in one environment, by site. */
+  readonly sites: { readonly [site: string]: Omit<Placement<Cluster, Ring, Subscribed, never>, 'values' | 'sites'> };
+  /** Values for this environment, over those of the customer; all its sites share them. @default - none */
+  readonly values?: TenantValues;
+}
+
+interface CustomerDefinition<N extends AnyNames, P extends Product, Subscribed extends string, E extends string>
+  extends Omit<CustomerSpec, 'tier' | 'products' | 'tenants'> {
+  /** Decides the guard rails. */
+  readonly tier: N['tier'];
+  /** Subscribed products, each with its values for all environments. */
+  readonly products: { readonly [Name in Subscribed]: CustomerValues<P, Name> };
+  /** Where the customer runs, by environment. */
+  readonly tenants: {
+    readonly [Name in E]: Name extends N['environment']
+      ?
+          | Placement<N['clustersOf'][Name], N['ringsOf'][Name], Subscribed, TenantValues<P, Subscribed>>
+          | Sites<N['clustersOf'][Name], N['ringsOf'][Name], Subscribed, TenantValues<P, Subscribed>>
+      : NoSuchName<Name, N['environment']>;
+  };
+}
+
+/** A fleet and its products: what customers may choose from. */
+export interface Catalogue<F extends FleetSpec = FleetSpec, P extends Product = Product> {
+  readonly fleet: F;
+  readonly products: readonly P[];
+  /** A customer, checked against this fleet and its products while it is typed. */
+  // `string & {}` keeps the completion of names and lets a wrong one through to a message of its own.
+  defineCustomer<
+    const Subscribed extends P['name'] | (string & {}),
+    const Environment extends Names<F>['environment'] | (string & {}),
+  >(
+    spec: CustomerDefinition<Names<F>, P, Subscribed, Environment>,
+  ): CustomerSpec;
+}
+
+/** The platform team's data, and what is defined over it. */
+export interface Fleet<F extends FleetSpec> {
+  readonly spec: F;
+  /** A product, checked against this fleet while it is typed. */
+  defineProduct<
+    const Name extends string,
+    Schema extends z.ZodObject,
+    const Version extends VersionSpec<PathIn<z.input<Schema>>> | undefined,
+    const Base extends Overrides<z.input<Schema>> & Known<Base, z.input<Schema>, Name>,
+    const Environments extends {
+      readonly [E in keyof Environments]: E extends Names<F>['environment']
+        ? Overrides<z.input<Schema>> & Known<Environments[E], z.input<Schema>, Name>
+        : NoSuchName<E, Names<F>['environment']>;
+    } = Record<never, never>,
+    const Rings extends {
+      readonly [R in keyof Rings]: R extends Names<F>['ring']
+        ? Overrides<z.input<Schema>> & Known<Rings[R], z.input<Schema>, Name>
+        : NoSuchName<R, Names<F>['ring']>;
+    } = Record<never, never>,
+  >(
+    spec: ProductDefinition<Names<F>, Name, Schema, Version, Base, Environments, Rings>,
+  ): Product<
+    Name,
+    CustomerInput<z.input<Schema>, Version>,
+    Missing<
+      CustomerInput<z.input<Schema>, Version>,
+      Base,
+      Names<F>['environment'] extends keyof Environments ? Environments[Names<F>['environment']] : unknown
+    >
+  >;
+  /** The products that customers may subscribe to. */
+  defineCatalogue<const P extends readonly Product[]>(products: P): Catalogue<F, P[number]>;
+}
+
+/** What the compiler shows for a name that the fleet does not have. */
+interface NoSuchName<Name, Allowed> {
+  readonly 'use one of': Allowed;
+  readonly 'instead of': Name;
+}
+
+/** The platform team's data, from which products and customers get their types. */
+export function defineFleet<const F extends FleetSpec>(spec: F): Fleet<F> {
+  return {
+    spec,
+    defineProduct: (product) => product as never,
+    defineCatalogue: (products) => ({ fleet: spec, products, defineCustomer: (customer) => customer as CustomerSpec }),
+  };
+}

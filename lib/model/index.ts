@@ -1,0 +1,4 @@
+export * from './authoring';
+export * from './issue';
+export * from './quantity';
+export type * from './spec';

@@ -1,0 +1,51 @@
+/** Where in the input a judgement applies. */
+export interface Location {
+  /** Path of the input file, relative to the program's folder: `customers/acme/customer.ts`. */
+  readonly file: string;
+  /** Counted from 1; given for YAML files, whose positions the parser knows. @default - unknown */
+  readonly line?: number;
+  /** Counted from 1. @default - unknown */
+  readonly column?: number;
+  /** Property path within the file: `tenants.prod.ring`. @default - the file as a whole */
+  readonly path?: string;
+}
+
+/** A judgement about the input, as data: collected, never thrown, and printed once. */
+export interface Issue {
+  /** An `error` stops the run before anything is written; a `warning` is printed and the run goes on. */
+  readonly severity: 'error' | 'warning';
+  readonly at: Location;
+  /** What is wrong, with the bad value. */
+  readonly problem: string;
+  /** What to do about it, with the values that are allowed. */
+  readonly fix: string;
+}
+
+export function error(at: Location, problem: string, fix: string): Issue {
+  return { severity: 'error', at, problem, fix };
+}
+
+export function warning(at: Location, problem: string, fix: string): Issue {
+  return { severity: 'warning', at, problem, fix };
+}
+
+/** `file:line:column path`, as far as each is known. */
+export function formatLocation(at: Location): string {
+  const position = [at.file, at.line, at.column].filter((part) => part !== undefined).join(':');
+  return at.path === undefined ? position : `${position} ${at.path}`;
+}
+
+/** A location below another: `at(location, 'tenants', 'prod')`. */
+export function within(at: Location, ...keys: readonly string[]): Location {
+  return { ...at, path: [...(at.path === undefined ? [] : [at.path]), ...keys].join('.') };
+}
+
+/** In the order of files, then positions, then text, so that output does not depend on the order of rules. */
+export function sortIssues(issues: readonly Issue[]): Issue[] {
+  const key = (i: Issue) => [i.at.file, i.at.line ?? 0, i.at.column ?? 0, i.at.path ?? '', i.problem] as const;
+  return [...issues].sort((a, b) => {
+    const [left, right] = [key(a), key(b)];
+    const differing = left.findIndex((part, n) => part !== right[n]);
+    return differing === -1 ? 0 : left[differing]! < right[differing]! ? -1 : 1;
+  });
+}

@@ -1,0 +1,1 @@
+export interface Naming { tenant: string }
