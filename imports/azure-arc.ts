@@ -26,4 +26,4 @@ type ExtensionField = 'extensionType' | 'autoUpgradeMinorVersion' | 'releaseTrai
   | 'configurationSettings' | 'configurationProtectedSettings' | 'aksAssignedIdentity';
 
 /** `properties` of Microsoft.KubernetesConfiguration/extensions. */
-export interface ExtensionProperties extends DeepReadonly<Pick<Extension, ExtensionField>> {}
+export type ExtensionProperties = DeepReadonly<Pick<Extension, ExtensionField>>;

@@ -53,11 +53,12 @@ export function stale(files: ReadonlyMap<string, string>, folder = OUTPUT): read
 }
 
 function groupFile(group: string, from: string, ...kinds: readonly string[]): string {
+  const first = header(from);
   const imports = kinds.map((path) => {
     requireText(from, `${group}/${path}.d.ts`, `interface I${kindOf(path)} `);
     return `import type { I${kindOf(path)} } from '${from}/${group}/${path}';\n`;
   });
-  return `${header(from)}
+  return `${first}
 import { ApiObject } from 'cdk8s';
 import type { ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
@@ -111,6 +112,7 @@ export type Props<T extends { spec?: unknown }> = {
 }
 
 function armFile(): string {
+  const first = header(ARM);
   const types = [
     'interface Extension',
     'interface FluxConfiguration',
@@ -119,7 +121,7 @@ function armFile(): string {
   ];
   for (const type of types) requireText(ARM, 'types/arm-kubernetesconfiguration.d.ts', `${type} `);
   requireText(ARM, 'src/sourceControlConfigurationClient.ts', `"${ARM_API_VERSION}"`);
-  return `${header(ARM)}
+  return `${first}
 //
 // The SDK types are flat: what ARM nests under \`properties\` stands beside id, name, type, systemData and, in an
 // Extension, identity and plan. A template is sent to ARM as written, so use the *Properties types for its
@@ -147,7 +149,7 @@ type ExtensionField = 'extensionType' | 'autoUpgradeMinorVersion' | 'releaseTrai
   | 'configurationSettings' | 'configurationProtectedSettings' | 'aksAssignedIdentity';
 
 /** \`properties\` of Microsoft.KubernetesConfiguration/extensions. */
-export interface ExtensionProperties extends DeepReadonly<Pick<Extension, ExtensionField>> {}
+export type ExtensionProperties = DeepReadonly<Pick<Extension, ExtensionField>>;
 `;
 }
 

@@ -21,14 +21,16 @@ export type Overrides<T> = T extends readonly (infer Item)[]
     : T;
 type Removable<T, K extends keyof T> = undefined extends T[K] ? null : string extends keyof T ? null : never;
 
-type RequiredKeys<T> = { [K in keyof T]-?: undefined extends T[K] ? never : string extends K ? never : K }[keyof T];
+type RequiredKeys<T> = {
+  [K in keyof T]-?: undefined extends T[K] ? never : string extends K ? never : K;
+}[keyof T];
 type At<T, K> = T extends unknown ? (K extends keyof T ? T[K] : unknown) : never;
 
 /** What the schema requires and neither the base nor every one of the environments supplies. */
 export type Missing<T, Base, Environments> = {
-  readonly [K in RequiredKeys<T> as IsSupplied<T[K], At<Base, K>, At<Environments, K>> extends true
-    ? never
-    : K]: IsPlain<T[K]> extends true
+  readonly [
+    K in RequiredKeys<T> as IsSupplied<T[K], At<Base, K>, At<Environments, K>> extends true ? never : K
+  ]: IsPlain<T[K]> extends true
     ? unknown extends At<Base, K> & At<Environments, K>
       ? T[K]
       : Missing<T[K], At<Base, K>, At<Environments, K>>
@@ -59,9 +61,9 @@ type SetByRing<T, Path> = Path extends `${infer Head}.${infer Rest}`
       readonly [K in keyof T as K extends Head ? K : never]?: SetByRing<T[K], Rest>;
     }
   : { readonly [K in keyof T as K extends Path ? never : K]: T[K] } & {
-      readonly [K in keyof T as K extends Path
-        ? K
-        : never]?: 'the version sets this value: change it in rings.yaml, or hold a version';
+      readonly [
+        K in keyof T as K extends Path ? K : never
+      ]?: 'the version sets this value: change it in rings.yaml, or hold a version';
     };
 type CustomerInput<T, Version> = Version extends { readonly value: infer Path } ? SetByRing<T, Path> : T;
 
@@ -74,7 +76,11 @@ type DottedPath<T> = {
 }[Keys<T>];
 
 /** A product as its team defined it: `Input` is what authors may write, `Lower` what is already supplied. */
-export interface Product<Name extends string = string, Input = unknown, Required = unknown> extends ProductSpec {
+export interface Product<
+  Name extends string = string,
+  Input = unknown,
+  Required = unknown,
+> extends ProductSpec {
   readonly name: Name;
   /** Never present at run time: carries the types to `defineCustomer`. */
   readonly __types?: { readonly input: Input; readonly required: Required };
@@ -128,7 +134,10 @@ interface ProductDefinition<
   Base,
   Environments,
   Rings,
-> extends Omit<ProductSpec, 'chart' | 'version' | 'schema' | 'values' | 'environments' | 'rings' | 'footprint'> {
+> extends Omit<
+  ProductSpec,
+  'chart' | 'version' | 'schema' | 'values' | 'environments' | 'rings' | 'footprint'
+> {
   readonly name: Name;
   /** A path in a git repository, or a name in a Helm or OCI repository. */
   readonly chart: GitChart<N['gitRepository']> | RepositoryChart<N['chartRepository']>;
@@ -172,13 +181,19 @@ interface Placement<Cluster extends string, Ring extends string, Subscribed exte
 }
 interface Sites<Cluster extends string, Ring extends string, Subscribed extends string, TenantValues> {
   /** Several tenants in one environment, by site. */
-  readonly sites: { readonly [site: string]: Omit<Placement<Cluster, Ring, Subscribed, never>, 'values' | 'sites'> };
+  readonly sites: {
+    readonly [site: string]: Omit<Placement<Cluster, Ring, Subscribed, never>, 'values' | 'sites'>;
+  };
   /** Values for this environment, over those of the customer; all its sites share them. @default - none */
   readonly values?: TenantValues;
 }
 
-interface CustomerDefinition<N extends AnyNames, P extends Product, Subscribed extends string, E extends string>
-  extends Omit<CustomerSpec, 'tier' | 'products' | 'tenants'> {
+interface CustomerDefinition<
+  N extends AnyNames,
+  P extends Product,
+  Subscribed extends string,
+  E extends string,
+> extends Omit<CustomerSpec, 'tier' | 'products' | 'tenants'> {
   /** Decides the guard rails. */
   readonly tier: N['tier'];
   /** Subscribed products, each with its values for all environments. */
@@ -186,9 +201,8 @@ interface CustomerDefinition<N extends AnyNames, P extends Product, Subscribed e
   /** Where the customer runs, by environment. */
   readonly tenants: {
     readonly [Name in E]: Name extends N['environment']
-      ?
-          | Placement<N['clustersOf'][Name], N['ringsOf'][Name], Subscribed, TenantValues<P, Subscribed>>
-          | Sites<N['clustersOf'][Name], N['ringsOf'][Name], Subscribed, TenantValues<P, Subscribed>>
+      ? | Placement<N['clustersOf'][Name], N['ringsOf'][Name], Subscribed, TenantValues<P, Subscribed>>
+        | Sites<N['clustersOf'][Name], N['ringsOf'][Name], Subscribed, TenantValues<P, Subscribed>>
       : NoSuchName<Name, N['environment']>;
   };
 }
@@ -252,6 +266,10 @@ export function defineFleet<const F extends FleetSpec>(spec: F): Fleet<F> {
   return {
     spec,
     defineProduct: (product) => product as never,
-    defineCatalogue: (products) => ({ fleet: spec, products, defineCustomer: (customer) => customer as CustomerSpec }),
+    defineCatalogue: (products) => ({
+      fleet: spec,
+      products,
+      defineCustomer: (customer) => customer as CustomerSpec,
+    }),
   };
 }

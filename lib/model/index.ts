@@ -1,4 +1,11 @@
 export * from './authoring';
+export * from './graph';
 export * from './issue';
+export * from './labels';
+export * from './names';
+export * from './plan';
+export * from './planner';
 export * from './quantity';
 export type * from './spec';
+export type * from './specs';
+export * from './values';

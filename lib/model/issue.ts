@@ -42,7 +42,8 @@ export function within(at: Location, ...keys: readonly string[]): Location {
 
 /** In the order of files, then positions, then text, so that output does not depend on the order of rules. */
 export function sortIssues(issues: readonly Issue[]): Issue[] {
-  const key = (i: Issue) => [i.at.file, i.at.line ?? 0, i.at.column ?? 0, i.at.path ?? '', i.problem] as const;
+  const key = (i: Issue) =>
+    [i.at.file, i.at.line ?? 0, i.at.column ?? 0, i.at.path ?? '', i.problem] as const;
   return [...issues].sort((a, b) => {
     const [left, right] = [key(a), key(b)];
     const differing = left.findIndex((part, n) => part !== right[n]);

@@ -1,1 +1,64 @@
-export interface Naming { tenant: string }
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+
+/** Who a tenant is. Only identity makes names: what changes (ring, version, tier) never does. */
+export interface TenantIdentity {
+  readonly customer: string;
+  readonly environment: string;
+  /** @default - the environment has one tenant of the customer */
+  readonly site?: string;
+}
+
+/**
+ * The formulas of all names. With pruning on, a renamed object is a deleted workload: a fleet that overrides one
+ * does so before its first tenant.
+ */
+export interface Naming {
+  /** @default '{customer}-{environment}' or '{customer}-{environment}-{site}' */
+  tenant(identity: TenantIdentity): string;
+  /** @default the tenant; or '{tenant}-{product}' where each release has a namespace of its own */
+  namespace(tenant: string, product?: string): string;
+  /** Application, HelmRelease and Helm release. @default '{tenant}-{product}', shortened to 53 characters */
+  release(tenant: string, product: string): string;
+  /** AppProject. @default '{customer}' */
+  project(customer: string): string;
+  /** Application or Kustomization of a tenant's guard rails. @default the tenant */
+  guardrails(tenant: string): string;
+}
+
+/** Longest name of a Helm release. Source: Helm, "Chart Template Guide: Built-in Objects"; Flux, "Helm Releases". */
+export const HELM_RELEASE_NAME = 53;
+/** Longest DNS label, hence namespace and label value. Source: Kubernetes, "Object Names and IDs". */
+export const DNS_LABEL = 63;
+
+/** What the operators themselves are called on every cluster; no component or tenant may take these names. */
+export const ROOTS = {
+  bootstrap: 'bootstrap',
+  infrastructure: 'infrastructure',
+  tenants: 'tenants',
+} as const;
+
+/** Hex digits of a hash that depends on the text alone, on any machine. */
+export function hash(text: string, digits = 8): string {
+  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, digits);
+}
+
+/** The name itself, or, past `max` characters, its beginning and a hash of the whole. */
+export function shorten(name: string, max: number): string {
+  if (name.length <= max) return name;
+  return `${name.slice(0, max - 9).replace(/-+$/, '')}-${hash(name)}`;
+}
+
+/** Whether the text is a DNS-1123 label. Source: Kubernetes, "Object Names and IDs". */
+export function isDnsLabel(text: string): boolean {
+  return text.length <= DNS_LABEL && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(text);
+}
+
+/** The standard formulas. Frozen by a test: an upgrade renames nothing. */
+export const standardNaming: Naming = {
+  tenant: ({ customer, environment, site }) => [customer, environment, ...(site ? [site] : [])].join('-'),
+  namespace: (tenant, product) => (product === undefined ? tenant : `${tenant}-${product}`),
+  release: (tenant, product) => shorten(`${tenant}-${product}`, HELM_RELEASE_NAME),
+  project: (customer) => customer,
+  guardrails: (tenant) => tenant,
+};

@@ -24,9 +24,7 @@ export interface StateRepository {
 
 /** Where charts come from: a git repository, a Helm repository over HTTP, or an OCI registry. */
 export type RepositorySpec = (
-  | { readonly git: string }
-  | { readonly helm: string }
-  | { readonly oci: `oci://${string}` }
+  { readonly git: string } | { readonly helm: string } | { readonly oci: `oci://${string}` }
 ) & {
   /** Secret with the credentials. @default - public */
   readonly secretRef?: string;
@@ -174,14 +172,11 @@ export interface RepositoryChart<Repository extends string = string> {
  * Without it a product has no versions of its own and its git chart follows the environment's branch.
  */
 export type VersionSpec<Path extends string = string> =
-  | 'chart'
-  | { readonly gitRef: (version: string) => string }
-  | { readonly value: Path };
+  'chart' | { readonly gitRef: (version: string) => string } | { readonly value: Path };
 
 /** Another party that a product talks to, or that talks to it. */
 export type Peer = { readonly ports: readonly number[] } & (
-  | { readonly namespace: string }
-  | { readonly cidr: string; readonly except?: readonly string[] }
+  { readonly namespace: string } | { readonly cidr: string; readonly except?: readonly string[] }
 );
 
 /** What one replica of a product asks for, and how many there are, with its values as they come out. */

@@ -46,7 +46,7 @@ const NOT_LITERAL = /^[ \t\n]|\n[ \t]+(?:\n|$)/;
 
 /** The strings of a fleet repeat. The bound keeps a long run from growing. */
 const CACHED_STRINGS = 20_000;
-const CACHED_LENGTH = 80;
+const CACHED_LENGTH = 40;
 const cache = new Map<string, string>();
 
 /**

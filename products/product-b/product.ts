@@ -22,7 +22,11 @@ export const productB = defineProduct({
   },
   environments: {
     dev: { logLevel: 'debug', cache: null },
-    prod: { replicas: { min: 2, max: 10 }, resources: { cpu: '250m', memory: '256Mi' }, cache: { size: '128Mi' } },
+    prod: {
+      replicas: { min: 2, max: 10 },
+      resources: { cpu: '250m', memory: '256Mi' },
+      cache: { size: '128Mi' },
+    },
   },
   rings: { 'ring4-conservative': { logLevel: 'warn' } },
   ports: { http: 9898, metrics: 9797 },

@@ -1,0 +1,22 @@
+/** Where each file lies under `dist/`. The only place that knows; a golden test freezes it. */
+export const layout = {
+  productBase: (product: string) => `products/${product}/base-values.yaml`,
+  productEnvironment: (product: string, environment: string) =>
+    `products/${product}/environments/${environment}.yaml`,
+  ring: (ring: string, product: string) => `rings/${ring}/${product}.yaml`,
+  customerValues: (customer: string, product: string) => `customers/${customer}/${product}/values.yaml`,
+  customerEnvironment: (customer: string, product: string, environment: string) =>
+    `customers/${customer}/${product}/environments/${environment}.yaml`,
+  cluster: (cluster: string) => `clusters/${cluster}`,
+  bootstrap: (cluster: string) => `clusters/${cluster}/bootstrap`,
+  delivery: (cluster: string, part: string) => `clusters/${cluster}/delivery/${part}`,
+  component: (cluster: string, component: string) => `clusters/${cluster}/infrastructure/${component}`,
+  tenant: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}`,
+  guardrails: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}/guardrails`,
+  releases: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}/releases`,
+} as const;
+
+/** A path under `dist/` as a path in the state repository. */
+export function inRepository(state: { readonly prefix: string }, path: string): string {
+  return state.prefix === '' ? path : `${state.prefix}/${path}`;
+}

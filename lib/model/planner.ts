@@ -1,0 +1,60 @@
+import { sortIssues, type Issue } from './issue';
+import type { Plan } from './plan';
+import { resolveClusters } from './resolve/clusters';
+import { namingOf, resolveCustomer, type Lookup } from './resolve/customers';
+import { byName } from './resolve/order';
+import { resolveProducts, resolveRings } from './resolve/products';
+import { rules } from './rules';
+import { wellFormed } from './schema';
+import type { Specs } from './specs';
+
+/** What a rule judges: the input, and the plan as far as it could be resolved. */
+export interface Draft {
+  readonly specs: Specs;
+  readonly plan: Plan;
+}
+
+/** A plan, unless an issue is an error. */
+export interface Outcome {
+  readonly plan?: Plan;
+  /** In a stable order. */
+  readonly issues: readonly Issue[];
+}
+
+/** Resolves the specs and runs every rule. Pure: the same specs, in any order, give the same outcome. */
+export function plan(input: Specs): Outcome {
+  const { specs, issues: malformed } = wellFormed(input);
+  const draft = { specs, plan: resolve(specs) };
+  const issues = sortIssues([...malformed, ...rules.flatMap((rule) => rule(draft))]);
+  return issues.some((issue) => issue.severity === 'error') ? { issues } : { plan: draft.plan, issues };
+}
+
+function resolve(specs: Specs): Plan {
+  const { fleet } = specs;
+  const state = { prefix: '', ...fleet.state };
+  const environments = named(Object.entries(fleet.environments).map(([name, spec]) => ({ name, ...spec })));
+  const products = resolveProducts(specs.products, environments.values());
+  const rings = resolveRings(fleet, specs.products);
+  const clusters = resolveClusters(fleet, environments, state);
+  const lookup: Lookup = {
+    specs,
+    naming: namingOf(specs),
+    environments,
+    clusters: named(clusters),
+    rings: named(rings),
+    products: named(products),
+    inputs: new Map(specs.products.map((input) => [input.spec.name, input])),
+  };
+  return {
+    state,
+    environments: [...environments.values()],
+    rings,
+    products,
+    clusters,
+    customers: byName(specs.customers.map((customer) => resolveCustomer(customer, lookup))),
+  };
+}
+
+function named<T extends { readonly name: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.name, item]));
+}

@@ -1,0 +1,49 @@
+import { cycles } from '../graph';
+import { error, within, type Issue } from '../issue';
+import { componentGraph } from '../resolve/clusters';
+import { suggest } from '../suggest';
+import type { Rule } from './rule';
+
+/** Components depend on components of the same cluster, and never on themselves by any way round. */
+export const componentDependencies: Rule = ({ specs }) => {
+  const { components, clusters } = specs.fleet;
+  const at = (...keys: string[]) => within({ file: specs.fleetFile }, ...keys);
+  const whole = new Map(Object.entries(components).map(([name, spec]) => [name, spec.dependsOn ?? []]));
+
+  const missing = [...whole].flatMap(([name, dependencies]): Issue[] =>
+    dependencies
+      .filter((dependency) => !whole.has(dependency))
+      .map((dependency) =>
+        error(
+          at('components', name, 'dependsOn'),
+          `unknown component '${dependency}'`,
+          suggest(
+            dependency,
+            [...whole.keys()].filter((other) => other !== name),
+          ),
+        ),
+      ),
+  );
+  const circular = cycles(whole).map((cycle) =>
+    error(
+      at('components', cycle[0]!, 'dependsOn'),
+      `components depend on one another: ${[...cycle, cycle[0]].join(' -> ')}`,
+      'remove one of these dependencies: none of them would ever be installed',
+    ),
+  );
+  const absent = Object.entries(clusters).flatMap(([cluster, spec]) => {
+    const graph = componentGraph(specs.fleet, spec);
+    return [...graph].flatMap(([name, dependencies]) =>
+      dependencies
+        .filter((dependency) => whole.has(dependency) && !graph.has(dependency))
+        .map((dependency) =>
+          error(
+            at('clusters', cluster, 'components'),
+            `'${name}' depends on '${dependency}', which the cluster does not run`,
+            `add '${dependency}' to its components`,
+          ),
+        ),
+    );
+  });
+  return [...missing, ...circular, ...absent];
+};

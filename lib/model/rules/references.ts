@@ -1,0 +1,150 @@
+import { error, within, type Issue, type Location } from '../issue';
+import { placementsOf } from '../resolve/customers';
+import type { Specs } from '../specs';
+import { suggest } from '../suggest';
+import type { Rule } from './rule';
+
+/** Whatever a spec names exists, and fits where it is named. */
+export const references: Rule = ({ specs }) => [
+  ...fleetReferences(specs),
+  ...productReferences(specs),
+  ...customerReferences(specs),
+];
+
+function unknown(at: Location, kind: string, name: string, allowed: readonly string[]): Issue[] {
+  return allowed.includes(name) ? [] : [error(at, `unknown ${kind} '${name}'`, suggest(name, allowed))];
+}
+
+function fleetReferences({ fleet, fleetFile }: Specs): Issue[] {
+  const at = (...keys: string[]) => within({ file: fleetFile }, ...keys);
+  const environments = Object.keys(fleet.environments);
+  const components = Object.keys(fleet.components);
+  const ofRecord = (at: Location, kind: string, record: object | undefined, allowed: readonly string[]) =>
+    Object.keys(record ?? {}).flatMap((name) => unknown(within(at, name), kind, name, allowed));
+  return [
+    ...Object.entries(fleet.rings).flatMap(([ring, { environment }]) =>
+      unknown(at('rings', ring, 'environment'), 'environment', environment, environments),
+    ),
+    ...Object.entries(fleet.clusters).flatMap(([cluster, spec]) => [
+      ...unknown(at('clusters', cluster, 'environment'), 'environment', spec.environment, environments),
+      ...(spec.hosts ?? []).flatMap((name) =>
+        unknown(at('clusters', cluster, 'hosts'), 'environment', name, environments),
+      ),
+      ...(spec.components ?? []).flatMap((name) =>
+        unknown(at('clusters', cluster, 'components'), 'component', name, components),
+      ),
+    ]),
+    ...Object.entries(fleet.components).flatMap(([component, spec]) => [
+      ...ofRecord(at('components', component, 'versions'), 'environment', spec.versions, environments),
+      ...ofRecord(
+        at('components', component, 'environments'),
+        'environment',
+        spec.environments,
+        environments,
+      ),
+      ...unknown(
+        at('components', component, 'chart', 'repository'),
+        'repository',
+        spec.chart.repository,
+        Object.keys(fleet.repositories).filter((name) => !('git' in fleet.repositories[name]!)),
+      ),
+    ]),
+  ];
+}
+
+function productReferences({ fleet, products }: Specs): Issue[] {
+  const repositories = Object.entries(fleet.repositories);
+  return products.flatMap(({ spec, file, rings }) => {
+    const wantsGit = 'path' in spec.chart;
+    const allowed = repositories
+      .filter(([, repository]) => 'git' in repository === wantsGit)
+      .map(([name]) => name);
+    const layers = (kind: 'environments' | 'rings') =>
+      Object.keys(spec[kind] ?? {}).flatMap((name) =>
+        unknown({ file, path: `${kind}.${name}` }, kind.slice(0, -1), name, Object.keys(fleet[kind])),
+      );
+    return [
+      ...unknown({ file, path: 'chart.repository' }, 'repository', spec.chart.repository, allowed),
+      ...layers('environments'),
+      ...layers('rings'),
+      ...Object.keys(rings?.entries ?? {}).flatMap((ring) =>
+        unknown(rings!.locate(ring), 'ring', ring, Object.keys(fleet.rings)),
+      ),
+    ];
+  });
+}
+
+function customerReferences({ fleet, products, customers }: Specs): Issue[] {
+  const catalogue = products.map(({ spec }) => spec.name);
+  return customers.flatMap(({ spec, file }) => {
+    const at = (path: string) => ({ file, path });
+    const subscribed = Object.keys(spec.products);
+    return [
+      ...unknown(at('tier'), 'tier', spec.tier, Object.keys(fleet.tiers)),
+      ...subscribed.flatMap((product) => unknown(at(`products.${product}`), 'product', product, catalogue)),
+      ...Object.keys(spec.tenants).flatMap((name) =>
+        unknown(at(`tenants.${name}`), 'environment', name, Object.keys(fleet.environments)),
+      ),
+      ...placementsOf(spec).flatMap(({ environment, spec: placement, path }) => [
+        ...placed(specsOf(fleet, environment), at(path), environment, placement),
+        ...[...(placement.products ?? []), ...Object.keys(placement.holds ?? {})].flatMap((product) =>
+          unsubscribed(at(path), product, subscribed),
+        ),
+      ]),
+      ...Object.entries(spec.tenants).flatMap(([environment, tenant]) =>
+        Object.keys(tenant?.values ?? {}).flatMap((product) =>
+          unsubscribed(at(`tenants.${environment}.values.${product}`), product, subscribed),
+        ),
+      ),
+    ];
+  });
+}
+
+function unsubscribed(at: Location, product: string, subscribed: readonly string[]): Issue[] {
+  if (subscribed.includes(product)) return [];
+  const fix = `subscribe to it under products, or ${suggest(product, subscribed)}`;
+  return [error(at, `'${product}' is not a product of this customer`, fix)];
+}
+
+interface Choice {
+  readonly rings: readonly string[];
+  readonly clusters: readonly string[];
+  readonly fleet: Specs['fleet'];
+}
+
+function specsOf(fleet: Specs['fleet'], environment: string): Choice {
+  return {
+    fleet,
+    rings: Object.keys(fleet.rings).filter((name) => fleet.rings[name]!.environment === environment),
+    clusters: Object.keys(fleet.clusters).filter((name) => {
+      const cluster = fleet.clusters[name]!;
+      return (cluster.hosts ?? [cluster.environment]).includes(environment);
+    }),
+  };
+}
+
+/** The ring belongs to the tenant's environment, and the cluster hosts it. */
+function placed(
+  choice: Choice,
+  at: Location,
+  environment: string,
+  placement: { readonly cluster: string; readonly ring: string },
+): Issue[] {
+  const check = (
+    kind: 'ring' | 'cluster',
+    name: string,
+    all: object,
+    fitting: readonly string[],
+    verb: string,
+  ) => {
+    if (!Object.hasOwn(all, name)) return unknown(within(at, kind), kind, name, fitting);
+    if (fitting.includes(name)) return [];
+    return [
+      error(within(at, kind), `${kind} '${name}' does not ${verb} '${environment}'`, suggest(name, fitting)),
+    ];
+  };
+  return [
+    ...check('ring', placement.ring, choice.fleet.rings, choice.rings, 'belong to environment'),
+    ...check('cluster', placement.cluster, choice.fleet.clusters, choice.clusters, 'host environment'),
+  ];
+}

@@ -1,0 +1,106 @@
+import deepmerge from 'deepmerge';
+import type { Value, Values } from './spec';
+
+export type LayerName = 'base' | 'environment' | 'ring' | 'customer' | 'customer environment' | 'version';
+
+/** One source of values. */
+export interface Layer {
+  readonly name: LayerName;
+  /** Where people edit it: `products/product-a/product.ts environments.prod`. */
+  readonly source: string;
+  /** The layer's value file under `dist/`. @default - none: the engine passes the values inline */
+  readonly file?: string;
+  readonly values: Values;
+}
+
+/** Where a leaf of merged values comes from. */
+export interface Origin {
+  /** Keys from the root to the leaf. */
+  readonly path: readonly string[];
+  readonly value: Value;
+  readonly layer: Layer;
+  /** What lower layers had set there, lowest first. */
+  readonly overrode: readonly { readonly layer: Layer; readonly value: Value }[];
+}
+
+export function isMap(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Merges layers, lowest first, as Helm merges value files: maps by key; lists and scalars replace. A `null` stays,
+ * because Helm removes the chart's own default by it. Source: Helm, "Values Files", "Deleting a default key".
+ */
+export function merge(layers: readonly Values[]): Values {
+  return layers.length === 0
+    ? {}
+    : (deepmerge.all(layers as Values[], {
+        arrayMerge: (_lower, higher) => higher,
+        isMergeableObject: isMap,
+        clone: false,
+      }) as Values);
+}
+
+/** The values without the keys that a `null` removes: what a schema judges. */
+export function withoutNulls(values: Values): Values {
+  const entries = Object.entries(values).filter(([, value]) => value !== null);
+  return Object.fromEntries(entries.map(([key, value]) => [key, isMap(value) ? withoutNulls(value) : value]));
+}
+
+export function hasNull(value: Value): boolean {
+  if (value === null) return true;
+  return typeof value === 'object' && Object.values(value).some(hasNull);
+}
+
+/** `{ image: { tag: '1' } }` from `image.tag` and `1`. */
+export function nest(path: string, value: Value): Values {
+  return path.split('.').reduceRight<Value>((inner, key) => ({ [key]: inner }), value) as Values;
+}
+
+/** What lies at the path, or `undefined`. */
+export function valueAt(values: Values, path: readonly string[]): Value | undefined {
+  let found: Value | undefined = values;
+  for (const key of path) found = isMap(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+  return found;
+}
+
+interface Node {
+  readonly children: Map<string, Node>;
+  readonly settings: { readonly layer: Layer; readonly value: Value }[];
+}
+
+/** The origin of every leaf of the merged layers, in the order of the merged keys. */
+export function provenance(layers: readonly Layer[]): Origin[] {
+  const root: Node = { children: new Map(), settings: [] };
+  for (const layer of layers)
+    for (const [key, value] of Object.entries(layer.values)) set(root, key, value, layer);
+  return [...leaves(root, [])];
+}
+
+function set(parent: Node, key: string, value: Value, layer: Layer): void {
+  const existing = parent.children.get(key);
+  const node: Node = existing ?? { children: new Map(), settings: [] };
+  if (!existing) parent.children.set(key, node);
+  const wasMap =
+    existing !== undefined && (existing.children.size > 0 || isMap(existing.settings.at(-1)?.value ?? null));
+  if (!isMap(value)) {
+    node.children.clear();
+    node.settings.push({ layer, value });
+  } else {
+    // An empty map over a map changes nothing; over anything else it replaces, and is then a leaf itself.
+    if (!wasMap) node.settings.push({ layer, value: {} });
+    for (const [childKey, child] of Object.entries(value)) set(node, childKey, child, layer);
+  }
+}
+
+function* leaves(node: Node, path: readonly string[]): Generator<Origin> {
+  for (const [key, child] of node.children) {
+    const childPath = [...path, key];
+    if (child.children.size > 0) {
+      yield* leaves(child, childPath);
+    } else {
+      const { layer, value } = child.settings.at(-1)!;
+      yield { path: childPath, value, layer, overrode: child.settings.slice(0, -1) };
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/** The bytes most file systems allow in one name (ext4, XFS, APFS, NTFS in characters). */
+const LONGEST_NAME = 255;
+
+/**
+ * The paths of one output, each checked when it is added, so that a bad one is found while nothing
+ * has changed yet. Paths are relative to the output folder and separated by `/`.
+ */
+export class OutputPaths {
+  private readonly files = new Set<string>();
+  private readonly folders = new Set<string>();
+
+  public get count(): number {
+    return this.files.size;
+  }
+
+  /** @throws Error when the path leaves the output folder, is not portable, or clashes with another. */
+  public add(path: string): void {
+    const fault = pathFault(path);
+    if (fault !== undefined) {
+      throw new Error(`Cannot write the output file ${JSON.stringify(path)}: ${fault}. Give it a path like "a/b.yaml".`);
+    }
+    if (this.files.has(path)) {
+      throw new Error(`Two output files have the path "${path}". Give one of them another name.`);
+    }
+    if (this.folders.has(path)) throw clash(path);
+    for (const folder of foldersOf(path)) {
+      // A folder seen before was checked then, and so were those around it.
+      if (this.folders.has(folder)) break;
+      if (this.files.has(folder)) throw clash(folder);
+      this.folders.add(folder);
+    }
+    this.files.add(path);
+  }
+
+  public hasFile(path: string): boolean {
+    return this.files.has(path);
+  }
+
+  public hasFolder(path: string): boolean {
+    return this.folders.has(path);
+  }
+}
+
+/** The folders a file is in, innermost first: `a/b/c` is in `a/b` and `a`. */
+export function* foldersOf(path: string): Generator<string> {
+  for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+    yield path.slice(0, slash);
+  }
+}
+
+function clash(path: string): Error {
+  return new Error(`The output has both a file and a folder named "${path}". Rename one of them.`);
+}
+
+/** What is wrong with a path, if anything. */
+function pathFault(path: string): string | undefined {
+  if (path === '') return 'the path is empty';
+  if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'the path is absolute';
+  if (path.includes('\\')) return 'a backslash separates folders on some systems only';
+  if (path.includes('\0')) return 'no file system allows a NUL in a name';
+  if (path.startsWith('.')) return 'names at the top that begin with a dot are not part of the output';
+  for (const name of path.split('/')) {
+    if (name === '') return 'a name in the path is empty';
+    if (name === '.' || name === '..') return `"${name}" is not a name`;
+    if (Buffer.byteLength(name) > LONGEST_NAME) return `a name is longer than ${LONGEST_NAME} bytes`;
+  }
+  return undefined;
+}
