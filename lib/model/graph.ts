@@ -1,45 +1,51 @@
-/** Names and the names each depends on. */
+/** Names and the names each depends on. Dependencies that are no name of the graph do not count. */
 export type Graph = ReadonlyMap<string, readonly string[]>;
 
 /** Every node's depth: 0 without dependencies, else one more than its deepest dependency. Cycles have no depth. */
 export function depths(graph: Graph): ReadonlyMap<string, number> {
   const known = new Map<string, number>();
-  const inCycle = new Set(cycles(graph).flat());
+  const acyclic = new Set([...graph.keys()].filter((name) => !path(graph, name, name)));
   const visit = (name: string): number => {
     const found = known.get(name);
     if (found !== undefined) return found;
-    const below = (graph.get(name) ?? []).filter(
-      (dependency) => graph.has(dependency) && !inCycle.has(dependency),
-    );
+    const below = (graph.get(name) ?? []).filter((dependency) => acyclic.has(dependency));
     const depth = Math.max(-1, ...below.map(visit)) + 1;
     known.set(name, depth);
     return depth;
   };
-  for (const name of graph.keys()) if (!inCycle.has(name)) visit(name);
+  for (const name of acyclic) visit(name);
   return known;
 }
 
-/** The cycles, each as the names along it, starting with the smallest name; one for each entangled group. */
+/** The shortest cycle of each entangled group, as the names along it, starting with the group's smallest name. */
 export function cycles(graph: Graph): string[][] {
-  const found = new Map<string, string[]>();
-  const done = new Set<string>();
-  const visit = (name: string, trail: readonly string[]): void => {
-    const start = trail.indexOf(name);
-    if (start !== -1) {
-      const cycle = rotate(trail.slice(start));
-      found.set(cycle.join('\n'), cycle);
-      return;
-    }
-    if (done.has(name)) return;
-    for (const dependency of graph.get(name) ?? [])
-      if (graph.has(dependency)) visit(dependency, [...trail, name]);
-    done.add(name);
-  };
-  for (const name of [...graph.keys()].sort()) visit(name, []);
-  return [...found.values()];
+  const found: string[][] = [];
+  const covered = new Set<string>();
+  for (const name of [...graph.keys()].sort()) {
+    const cycle = covered.has(name) ? undefined : path(graph, name, name);
+    if (!cycle) continue;
+    found.push(cycle);
+    for (const other of graph.keys())
+      if (path(graph, name, other) && path(graph, other, name)) covered.add(other);
+  }
+  return found;
 }
 
-function rotate(cycle: readonly string[]): string[] {
-  const smallest = cycle.indexOf([...cycle].sort()[0]!);
-  return [...cycle.slice(smallest), ...cycle.slice(0, smallest)];
+/** The shortest way of one step or more, without its end; of several the first by name. */
+function path(graph: Graph, from: string, to: string): string[] | undefined {
+  const seen = new Set<string>();
+  let ways: string[][] = [[from]];
+  while (ways.length > 0) {
+    const longer: string[][] = [];
+    for (const way of ways) {
+      for (const next of [...(graph.get(way.at(-1)!) ?? [])].sort()) {
+        if (next === to) return way;
+        if (seen.has(next) || !graph.has(next)) continue;
+        seen.add(next);
+        longer.push([...way, next]);
+      }
+    }
+    ways = longer;
+  }
+  return undefined;
 }

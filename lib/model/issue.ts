@@ -35,15 +35,16 @@ export function formatLocation(at: Location): string {
   return at.path === undefined ? position : `${position} ${at.path}`;
 }
 
-/** A location below another: `at(location, 'tenants', 'prod')`. */
+/** A location below another: `within(location, 'tenants', 'prod')`. */
 export function within(at: Location, ...keys: readonly string[]): Location {
+  if (keys.length === 0) return at;
   return { ...at, path: [...(at.path === undefined ? [] : [at.path]), ...keys].join('.') };
 }
 
 /** In the order of files, then positions, then text, so that output does not depend on the order of rules. */
 export function sortIssues(issues: readonly Issue[]): Issue[] {
   const key = (i: Issue) =>
-    [i.at.file, i.at.line ?? 0, i.at.column ?? 0, i.at.path ?? '', i.problem] as const;
+    [i.at.file, i.at.line ?? 0, i.at.column ?? 0, i.at.path ?? '', i.problem, i.fix] as const;
   return [...issues].sort((a, b) => {
     const [left, right] = [key(a), key(b)];
     const differing = left.findIndex((part, n) => part !== right[n]);

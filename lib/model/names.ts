@@ -38,6 +38,9 @@ export const ROOTS = {
   tenants: 'tenants',
 } as const;
 
+/** The ARM kustomization that applies the guard rails of an arc cluster. */
+export const ARC_GUARDRAILS = 'guardrails';
+
 /** Hex digits of a hash that depends on the text alone, on any machine. */
 export function hash(text: string, digits = 8): string {
   return bytesToHex(sha256(utf8ToBytes(text))).slice(0, digits);

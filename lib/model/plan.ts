@@ -49,8 +49,16 @@ export interface ProductPlan {
   readonly environments: readonly { readonly environment: string; readonly layer: Layer }[];
 }
 
+/** A Helm or OCI repository that charts are pulled from. */
+export interface ChartRepositoryPlan {
+  readonly name: string;
+  readonly kind: 'helm' | 'oci';
+  readonly url: string;
+  readonly secretRef?: string;
+}
+
 /** A chart and where to pull it from. */
-export type ChartPlan = { readonly url: string; readonly secretRef?: string } & (
+export type ChartPlan = { readonly repository: string; readonly url: string; readonly secretRef?: string } & (
   | {
       readonly kind: 'git';
       readonly path: string;
@@ -66,6 +74,11 @@ export interface ClusterPlan {
   readonly environment: EnvironmentPlan;
   /** In the order of installation: dependencies first, then by name. */
   readonly components: readonly ComponentPlan[];
+  /** Repositories that its components come from, and that any product comes from; by name. */
+  readonly repositories: {
+    readonly components: readonly ChartRepositoryPlan[];
+    readonly products: readonly ChartRepositoryPlan[];
+  };
   /** The state repository, which the cluster pulls. */
   readonly state: Plan['state'];
 }
@@ -79,8 +92,8 @@ export interface ComponentPlan {
   /** 0 without dependencies, else one more than the deepest of them. */
   readonly depth: number;
   readonly podSecurity: PodSecurityLevel;
-  /** The cluster that runs it. */
-  readonly kubernetes: string;
+  /** False where an earlier component of the cluster brings the namespace. */
+  readonly createsNamespace: boolean;
 }
 
 export interface CustomerPlan {

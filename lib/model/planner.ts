@@ -35,7 +35,7 @@ function resolve(specs: Specs): Plan {
   const environments = named(Object.entries(fleet.environments).map(([name, spec]) => ({ name, ...spec })));
   const products = resolveProducts(specs.products, environments.values());
   const rings = resolveRings(fleet, specs.products);
-  const clusters = resolveClusters(fleet, environments, state);
+  const clusters = resolveClusters(fleet, specs.products, environments, state);
   const lookup: Lookup = {
     specs,
     naming: namingOf(specs),

@@ -30,7 +30,8 @@ export function memory(): z.ZodType<Memory, Memory> {
 /** The quantity in millicores, rounded up: `'500m'` is 500, `'0.5'` is 500. */
 export function millicores(quantity: Cpu): number {
   const amount = parseFloat(quantity);
-  return Math.ceil(quantity.endsWith('m') ? amount : amount * 1000);
+  // Through text, because 0.07 * 1000 is a little more than 70.
+  return Math.ceil(quantity.endsWith('m') ? amount : Number((amount * 1000).toFixed(3)));
 }
 
 /** The quantity in bytes: `'1Ki'` is 1024. */

@@ -64,43 +64,61 @@ export function valueAt(values: Values, path: readonly string[]): Value | undefi
   return found;
 }
 
+/** What stands in the way of the path: the first scalar, list or `null` above its end; or `undefined`. */
+export function hiding(values: Values, path: readonly string[]): Value | undefined {
+  return path
+    .slice(0, -1)
+    .map((_, depth) => valueAt(values, path.slice(0, depth + 1)))
+    .find((value) => value !== undefined && !isMap(value));
+}
+
 interface Node {
   readonly children: Map<string, Node>;
-  readonly settings: { readonly layer: Layer; readonly value: Value }[];
+  /** The value as a leaf, and the position of the layer that made it one. */
+  leaf?: { readonly index: number; readonly value: Value };
 }
 
-/** The origin of every leaf of the merged layers, in the order of the merged keys. */
+/** The origin of every leaf of the merged layers. */
 export function provenance(layers: readonly Layer[]): Origin[] {
-  const root: Node = { children: new Map(), settings: [] };
-  for (const layer of layers)
-    for (const [key, value] of Object.entries(layer.values)) set(root, key, value, layer);
-  return [...leaves(root, [])];
+  const root: Node = { children: new Map() };
+  for (const [index, layer] of layers.entries())
+    for (const [key, value] of Object.entries(layer.values)) set(root, key, value, index);
+  return [...leaves(root, [])].map(({ path, value, index }) => ({
+    path,
+    value,
+    layer: layers[index]!,
+    overrode: layers.slice(0, index).flatMap((layer) => {
+      const lower = hiding(layer.values, path) ?? valueAt(layer.values, path);
+      return lower === undefined ? [] : [{ layer, value: lower }];
+    }),
+  }));
 }
 
-function set(parent: Node, key: string, value: Value, layer: Layer): void {
+function set(parent: Node, key: string, value: Value, index: number): void {
   const existing = parent.children.get(key);
-  const node: Node = existing ?? { children: new Map(), settings: [] };
+  const node: Node = existing ?? { children: new Map() };
   if (!existing) parent.children.set(key, node);
-  const wasMap =
-    existing !== undefined && (existing.children.size > 0 || isMap(existing.settings.at(-1)?.value ?? null));
   if (!isMap(value)) {
     node.children.clear();
-    node.settings.push({ layer, value });
+    node.leaf = { index, value };
   } else {
     // An empty map over a map changes nothing; over anything else it replaces, and is then a leaf itself.
-    if (!wasMap) node.settings.push({ layer, value: {} });
-    for (const [childKey, child] of Object.entries(value)) set(node, childKey, child, layer);
+    const wasMap = node.children.size > 0 || isMap(node.leaf?.value);
+    if (!wasMap) node.leaf = { index, value: {} };
+    for (const [childKey, child] of Object.entries(value)) set(node, childKey, child, index);
   }
 }
 
-function* leaves(node: Node, path: readonly string[]): Generator<Origin> {
+interface Leaf {
+  readonly path: readonly string[];
+  readonly value: Value;
+  readonly index: number;
+}
+
+function* leaves(node: Node, path: readonly string[]): Generator<Leaf> {
   for (const [key, child] of node.children) {
     const childPath = [...path, key];
-    if (child.children.size > 0) {
-      yield* leaves(child, childPath);
-    } else {
-      const { layer, value } = child.settings.at(-1)!;
-      yield { path: childPath, value, layer, overrode: child.settings.slice(0, -1) };
-    }
+    if (child.children.size > 0) yield* leaves(child, childPath);
+    else if (child.leaf) yield { path: childPath, ...child.leaf };
   }
 }

@@ -1,35 +1,38 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 
 /**
- * Refuses a folder whose other contents somebody would miss: write removes what is not its output.
+ * Refuses a folder that holds more than output, because write removes whatever is not output.
  *
- * @throws Error when the folder, or what it links to, is a file, a file system's root, or holds the
- * current working directory or the home directory.
+ * @throws Error when the folder, or what it links to, is a file or the root of a file system, or has
+ * the current directory or the home directory in it.
  */
 export function refuseUnsafeFolder(outdir: string): void {
   const real = realPath(resolve(outdir));
-  const fix = 'Give a folder that holds nothing but output, such as "dist".';
-  if (dirname(real) === real) {
-    throw new Error(`Refusing to write to "${outdir}": it is the root of a file system. ${fix}`);
-  }
-  if (isWithin(realPath(process.cwd()), real)) {
-    throw new Error(`Refusing to write to "${outdir}": the current directory is in it. ${fix}`);
-  }
-  if (isWithin(realPath(homedir()), real)) {
-    throw new Error(`Refusing to write to "${outdir}": the home directory is in it. ${fix}`);
-  }
-  if (statSync(real, { throwIfNoEntry: false })?.isDirectory() === false) {
-    throw new Error(`Cannot write to "${outdir}": it is not a folder. ${fix}`);
+  const refuse = (why: string): Error =>
+    new Error(`Cannot write to "${outdir}": ${why}. Give a folder for nothing but output, such as "dist".`);
+  if (dirname(real) === real) throw refuse('it is the root of a file system');
+  if (isIn(realPath(process.cwd()), real)) throw refuse('the current directory is in it');
+  const home = homeFolder();
+  if (home !== undefined && isIn(realPath(home), real)) throw refuse('the home directory is in it');
+  if (statSync(real, { throwIfNoEntry: false })?.isDirectory() === false) throw refuse('it is not a folder');
+}
+
+/** None for a container's user that has no entry in the password file. */
+function homeFolder(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
   }
 }
 
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+function isIn(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder + sep);
 }
 
-/** The path without symbolic links, also where its last folders do not exist yet. */
+/** A path without symbolic links, also when its last folders do not exist yet. */
 function realPath(path: string): string {
   try {
     return realpathSync(path);
@@ -39,24 +42,35 @@ function realPath(path: string): string {
   }
 }
 
-/** What an output folder holds, by paths relative to it. Symbolic links are not followed. */
+/** What an output folder holds, by paths relative to it and separated by `/`. */
 export interface FolderContents {
-  /** Regular files. */
   readonly files: ReadonlySet<string>;
-  /** Whatever else is not a folder: symbolic links, sockets. */
+  /** Neither files nor folders: symbolic links, which are not followed, and sockets. */
   readonly others: ReadonlySet<string>;
-  /** Folders, each after the folder it is in. */
+  /** Each after the folder it is in. */
   readonly folders: ReadonlySet<string>;
 }
 
-/** The contents of an output folder, without the entries at the top that begin with a dot. */
+/**
+ * The contents of an output folder, none when there is no such folder. Entries at its top that begin
+ * with a dot (.git, .gitattributes) are not output and are left out.
+ */
 export function readFolder(outdir: string): FolderContents {
   const files = new Set<string>();
   const others = new Set<string>();
   const folders = new Set<string>();
-  const visit = (folder: string): void => {
-    for (const entry of readdirSync(join(outdir, folder), { withFileTypes: true })) {
+  const read = (folder: string, prefix: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (prefix === '' && entry.name.startsWith('.')) continue;
+      const path = prefix + entry.name;
+      if (entry.isDirectory()) {
+        folders.add(path);
+        read(join(folder, entry.name), `${path}/`);
+      } else {
+        (entry.isFile() ? files : others).add(path);
+      }
     }
   };
+  if (statSync(outdir, { throwIfNoEntry: false })) read(outdir, '');
   return { files, others, folders };
 }

@@ -17,7 +17,9 @@ export class OutputPaths {
   public add(path: string): void {
     const fault = pathFault(path);
     if (fault !== undefined) {
-      throw new Error(`Cannot write the output file ${JSON.stringify(path)}: ${fault}. Give it a path like "a/b.yaml".`);
+      throw new Error(
+        `Cannot write the output file ${JSON.stringify(path)}: ${fault}. Give it a path like "a/b.yaml".`,
+      );
     }
     if (this.files.has(path)) {
       throw new Error(`Two output files have the path "${path}". Give one of them another name.`);

@@ -1,4 +1,4 @@
-import type { ChartPlan, EnvironmentPlan } from '../plan';
+import type { ChartPlan, ChartRepositoryPlan, EnvironmentPlan } from '../plan';
 import type { FleetSpec, ProductSpec, RepositorySpec } from '../spec';
 
 /** The chart of a release at its version; `undefined` where the repository or a needed version is not known. */
@@ -15,25 +15,41 @@ export function productChart(
     const sets = product.version;
     const tagged = typeof sets === 'object' && 'gitRef' in sets && version !== undefined;
     const revision = tagged ? { tag: sets.gitRef(version) } : { branch: environment.branch };
-    return { kind: 'git', url: repository.git, path: product.chart.path, revision, ...secretOf(repository) };
+    return {
+      kind: 'git',
+      repository: product.chart.repository,
+      url: repository.git,
+      path: product.chart.path,
+      revision,
+      ...secretOf(repository),
+    };
   }
   const chartVersion = product.version === 'chart' ? version : product.chart.chartVersion;
   return chartVersion === undefined
     ? undefined
-    : repositoryChart(repository, product.chart.name, chartVersion);
+    : repositoryChart(fleet, { ...product.chart, version: chartVersion });
 }
 
-/** A chart of a Helm or OCI repository; `undefined` where the repository is a git repository. */
+/** A chart of a Helm or OCI repository; `undefined` where there is no such repository. */
 export function repositoryChart(
-  repository: RepositorySpec,
-  name: string,
-  version: string,
+  fleet: FleetSpec,
+  chart: { readonly repository: string; readonly name: string; readonly version: string },
 ): ChartPlan | undefined {
-  if ('helm' in repository)
-    return { kind: 'helm', url: repository.helm, name, version, ...secretOf(repository) };
-  if ('oci' in repository)
-    return { kind: 'oci', url: repository.oci, name, version, ...secretOf(repository) };
-  return undefined;
+  const [found] = chartRepositories(fleet, [chart.repository]);
+  if (!found) return undefined;
+  const { name: repository, ...source } = found;
+  return { repository, ...source, name: chart.name, version: chart.version };
+}
+
+/** The Helm and OCI repositories among the named ones, each once, by name. */
+export function chartRepositories(fleet: FleetSpec, names: readonly string[]): ChartRepositoryPlan[] {
+  return [...new Set(names)].sort().flatMap((name): ChartRepositoryPlan[] => {
+    const spec = fleet.repositories[name];
+    if (!spec || 'git' in spec) return [];
+    const source =
+      'helm' in spec ? { kind: 'helm' as const, url: spec.helm } : { kind: 'oci' as const, url: spec.oci };
+    return [{ name, ...source, ...secretOf(spec) }];
+  });
 }
 
 function secretOf(repository: RepositorySpec): { secretRef?: string } {

@@ -1,9 +1,10 @@
 import { depths, type Graph } from '../graph';
 import type { ClusterPlan, ComponentPlan, EnvironmentPlan, Plan } from '../plan';
 import type { ClusterSpec, FleetSpec } from '../spec';
-import { isMap, merge } from '../values';
+import type { ProductInput } from '../specs';
+import { merge } from '../values';
 import { byName } from './order';
-import { repositoryChart } from './chart';
+import { chartRepositories, repositoryChart } from './chart';
 
 /** Names of a cluster's components, and of those that each depends on. */
 export function componentGraph(fleet: FleetSpec, cluster: ClusterSpec): Graph {
@@ -14,16 +15,25 @@ export function componentGraph(fleet: FleetSpec, cluster: ClusterSpec): Graph {
 
 export function resolveClusters(
   fleet: FleetSpec,
+  products: readonly ProductInput[],
   environments: ReadonlyMap<string, EnvironmentPlan>,
   state: Plan['state'],
 ): ClusterPlan[] {
+  const ofProducts = chartRepositories(
+    fleet,
+    products.map(({ spec }) => spec.chart.repository),
+  );
   return byName(
     Object.entries(fleet.clusters).flatMap(([name, spec]) => {
       const environment = environments.get(spec.environment);
       if (!environment) return [];
-      return [
-        { name, engine: spec.engine, spec, environment, components: resolveComponents(fleet, spec), state },
-      ];
+      const components = resolveComponents(fleet, spec);
+      const ofComponents = chartRepositories(
+        fleet,
+        components.map(({ chart }) => chart.repository),
+      );
+      const repositories = { components: ofComponents, products: ofProducts };
+      return [{ name, engine: spec.engine, spec, environment, components, repositories, state }];
     }),
   );
 }
@@ -32,22 +42,27 @@ function resolveComponents(fleet: FleetSpec, cluster: ClusterSpec): ComponentPla
   const depth = depths(componentGraph(fleet, cluster));
   const components = [...depth.keys()].flatMap((name): ComponentPlan[] => {
     const spec = fleet.components[name]!;
-    const repository = fleet.repositories[spec.chart.repository];
     const version = spec.versions[cluster.environment];
-    const chart = repository && version && repositoryChart(repository, spec.chart.name, version);
+    const chart = version && repositoryChart(fleet, { ...spec.chart, version });
     if (!chart) return [];
     return [
       {
         name,
         namespace: spec.namespace,
         chart,
-        values: merge([spec.values ?? {}, spec.environments?.[cluster.environment] ?? {}].filter(isMap)),
+        values: merge([spec.values ?? {}, spec.environments?.[cluster.environment] ?? {}]),
         dependsOn: [...(spec.dependsOn ?? [])].sort(),
         depth: depth.get(name)!,
         podSecurity: spec.podSecurity ?? 'restricted',
-        kubernetes: cluster.kubernetes,
+        createsNamespace: true,
       },
     ];
   });
-  return byName(components).sort((a, b) => a.depth - b.depth);
+  const ordered = byName(components).sort((a, b) => a.depth - b.depth);
+  const taken = new Set<string>();
+  return ordered.map((component) => {
+    const createsNamespace = !taken.has(component.namespace);
+    taken.add(component.namespace);
+    return { ...component, createsNamespace };
+  });
 }

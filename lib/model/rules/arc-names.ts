@@ -1,12 +1,10 @@
 import { error, within, type Issue } from '../issue';
-import { isDnsLabel } from '../names';
+import { ARC_GUARDRAILS, isDnsLabel } from '../names';
 import { ARC_CONFIGURATIONS } from '../resolve/applier';
 import type { Rule } from './rule';
 
 /** Longest configuration and kustomization name together: Arc joins them with a '-' to a name of 63. */
 const PAIR = 62;
-/** The kustomization of the infra configuration that has the longest fixed name. */
-export const ARC_GUARDRAILS = 'guardrails';
 
 /** Names of fluxConfigurations, and of the Kustomizations that Arc makes of them. Source: Azure Arc, "GitOps (Flux v2)". */
 export const arcNames: Rule = ({ specs }) =>

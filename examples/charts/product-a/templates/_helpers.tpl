@@ -18,7 +18,7 @@ release name already contains it. Service names end at 63 characters and hold no
 {{/* What selects the pods. Selectors cannot be changed later: only name and instance. */}}
 {{- define "product-a.selectorLabels" -}}
 app.kubernetes.io/name: {{ .Chart.Name }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end -}}
 
 {{/* The labels of every object and of the pods. */}}

@@ -19,7 +19,7 @@ its pods <name>-<revision hash>, and holds no dots, since a Service name must no
 {{/* What selects the pods. Selectors cannot be changed later: only name and instance. */}}
 {{- define "product-c.selectorLabels" -}}
 app.kubernetes.io/name: {{ .Chart.Name }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end -}}
 
 {{/* The labels of every object and of the pods. */}}

@@ -1,0 +1,17 @@
+import { defineCustomer } from '../../products/catalogue';
+
+export default defineCustomer({
+  name: 'customer-02',
+  title: 'Tailspin Toys',
+  tier: 'standard',
+  region: 'northeurope',
+  contact: 'ops@tailspin.example',
+  group: 'tailspin-operators',
+  products: {
+    'product-a': { host: 'shop.tailspin.example' },
+  },
+  tenants: {
+    staging: { cluster: 'shared-staging', ring: 'ring1-staging' },
+    prod: { cluster: 'shared-prod', ring: 'ring2-earlyadopters' },
+  },
+});

@@ -1,0 +1,19 @@
+import { defineCustomer } from '../../products/catalogue';
+
+export default defineCustomer({
+  name: 'customer-03',
+  title: 'Fabrikam Retail',
+  tier: 'standard',
+  region: 'westeurope',
+  contact: 'it@fabrikam.example',
+  group: 'fabrikam-operators',
+  products: {
+    'product-a': { host: 'shop.fabrikam.example' },
+    'product-c': { queue: { size: 500 }, database: { host: 'orders.databases', port: 5432 } },
+  },
+  tenants: {
+    dev: { cluster: 'shared-dev', ring: 'ring0-internal' },
+    staging: { cluster: 'shared-staging', ring: 'ring1-staging' },
+    prod: { cluster: 'edge-prod', ring: 'ring4-conservative', values: { 'product-c': { workers: 4 } } },
+  },
+});

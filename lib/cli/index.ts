@@ -1,0 +1,1 @@
+export { program, type Program } from './program';

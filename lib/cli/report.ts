@@ -1,0 +1,37 @@
+import { formatLocation, type Issue } from '../model';
+
+/** One issue, as people read it: where, what, and what to do. */
+export function formatIssue({ severity, at, problem, fix }: Issue): string {
+  return `${severity}: ${formatLocation(at)}: ${problem}\n  fix: ${fix}`;
+}
+
+/** All issues, errors last so that they stand just above the prompt, and a line that counts them. */
+export function formatIssues(issues: readonly Issue[]): string {
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  const warnings = issues.filter(({ severity }) => severity === 'warning');
+  const count = (list: readonly unknown[], noun: string) =>
+    `${list.length} ${noun}${list.length === 1 ? '' : 's'}`;
+  const total = [
+    ...(errors.length > 0 ? [count(errors, 'error')] : []),
+    ...(warnings.length > 0 ? [count(warnings, 'warning')] : []),
+  ];
+  return [...[...warnings, ...errors].map(formatIssue), total.join(', ')].join('\n');
+}
+
+/** A line that overwrites itself while work goes on, where somebody is there to see it. */
+export class Progress {
+  private shown = 0;
+
+  constructor(private readonly stream: NodeJS.WriteStream) {}
+
+  /** Shows the text, at most ten times a second. */
+  show(text: () => string): void {
+    if (!this.stream.isTTY || Date.now() - this.shown < 100) return;
+    this.shown = Date.now();
+    this.stream.write(`\r\u001b[2K${text()}`);
+  }
+
+  end(): void {
+    if (this.shown > 0) this.stream.write('\r\u001b[2K');
+  }
+}

@@ -1,0 +1,11 @@
+import { Construct } from 'constructs';
+import { engines } from '../delivery';
+import type { ClusterPlan } from '../model';
+
+/** What makes a cluster reconcile itself: `clusters/<cluster>/bootstrap`, `infrastructure` and `delivery`. */
+export class Cluster extends Construct {
+  constructor(scope: Construct, plan: ClusterPlan) {
+    super(scope, plan.name);
+    engines[plan.engine].prepare(this, plan);
+  }
+}

@@ -1,0 +1,16 @@
+import { Construct } from 'constructs';
+import { ValuesFile } from '../files';
+import type { RingPlan } from '../model';
+
+/** What a ring adds to each product: `rings/<ring>/`. A ring without tenants has its files too. */
+export class Ring extends Construct {
+  constructor(scope: Construct, plan: RingPlan) {
+    super(scope, plan.name);
+    for (const { product, layer } of plan.layers) {
+      new ValuesFile(this, `${product}.yaml`, {
+        comment: `Layer 3, ring: values of ${product} in ${plan.name}.\nEdit ${layer.source}.`,
+        values: layer.values,
+      });
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { Construct } from 'constructs';
+import { engines } from '../delivery';
+import { folder, type Leaf } from '../files';
+import type { TenantPlan } from '../model';
+import { guardrails } from '../tenancy';
+
+/** One customer in one environment: `clusters/<cluster>/tenants/<tenant>/`, and what delivers it. */
+export class Tenant extends Construct {
+  /** Every file of the tenant. */
+  readonly files: readonly Leaf[];
+
+  /** @param scope the folder of the tenant's cluster */
+  constructor(scope: Construct, plan: TenantPlan) {
+    super(folder(scope, 'tenants'), plan.name);
+    const engine = engines[plan.cluster.engine];
+    this.files = [
+      ...guardrails(folder(this, 'guardrails'), { tenant: plan, keep: engine.keep }),
+      ...engine.deliver(scope, plan),
+    ];
+  }
+}

@@ -1,0 +1,17 @@
+import type { ManifestFileProps } from '../files';
+import { releaseLabels, tenantLabels, type ReleasePlan, type TenantPlan } from '../model';
+
+/** Header, labels and index entry of a file that delivers a tenant, or one of its releases. */
+export function fileOf(tenant: TenantPlan, release?: ReleasePlan): ManifestFileProps {
+  return {
+    source: tenant.source,
+    labels: release ? releaseLabels(tenant, release) : tenantLabels(tenant),
+    about: {
+      tenant: tenant.name,
+      environment: tenant.environment.name,
+      ...(release && { product: release.product.name }),
+      ring: tenant.ring,
+      cluster: tenant.cluster.name,
+    },
+  };
+}

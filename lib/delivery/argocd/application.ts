@@ -1,0 +1,67 @@
+import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
+import { hasNull, inRepository, type ChartPlan, type Plan, type Values } from '../../model';
+import { toYaml } from '../../yaml';
+
+type Spec = IApplication['spec'];
+export type Source = NonNullable<Spec['source']>;
+type SyncPolicy = NonNullable<Spec['syncPolicy']>;
+
+/** Where Argo CD and its Applications are. */
+export const ARGOCD_NAMESPACE = 'argocd';
+/** The cluster that Argo CD itself runs on. Source: Argo CD, "Declarative Setup". */
+export const THIS_CLUSTER = 'https://kubernetes.default.svc';
+/** The AppProject of everything that the platform applies. */
+export const PLATFORM = 'platform';
+
+/** Deletes what an Application deployed when the Application is deleted. Source: Argo CD, "App Deletion". */
+export const RESOURCES_FINALIZER = 'resources-finalizer.argocd.argoproj.io';
+
+/** Keeps an object when its manifest is gone. Source: Argo CD, "Sync Options". */
+export const KEEP = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } as const;
+
+/** Sync by itself: the cluster follows git, and what somebody changed by hand is put back. */
+export const AUTOMATED = { prune: true, selfHeal: true, allowEmpty: false } as const;
+
+/** Five tries within about five minutes. */
+const RETRY = { limit: 5, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } } as const;
+
+export function syncPolicy(options: {
+  readonly automated: boolean;
+  readonly syncOptions: readonly string[];
+}): SyncPolicy {
+  return {
+    ...(options.automated && { automated: { ...AUTOMATED } }),
+    retry: { ...RETRY, backoff: { ...RETRY.backoff } },
+    syncOptions: [...options.syncOptions],
+  };
+}
+
+/** A folder of plain manifests in the state repository. */
+export function stateSource(state: Plan['state'], path: string): Source {
+  return {
+    repoURL: state.url,
+    targetRevision: state.branch,
+    path: inRepository(state, path),
+    directory: { recurse: true },
+  };
+}
+
+/** A chart, without values. Argo CD takes the URL of an OCI registry without its scheme. */
+export function chartSource(chart: ChartPlan): Source {
+  if (chart.kind === 'git') {
+    const targetRevision = 'branch' in chart.revision ? chart.revision.branch : chart.revision.tag;
+    return { repoURL: chart.url, targetRevision, path: chart.path };
+  }
+  return { repoURL: repositoryUrl(chart), targetRevision: chart.version, chart: chart.name };
+}
+
+/** The URL as Applications, AppProjects and repository Secrets have to spell it. */
+export function repositoryUrl(chart: { readonly url: string }): string {
+  return chart.url.replace(/^oci:\/\//, '');
+}
+
+/** Values inline; as text where a `null` is among them, which Argo CD drops from an object. */
+export function inlineValues(values: Values): { values?: string; valuesObject?: object } {
+  if (Object.keys(values).length === 0) return {};
+  return hasNull(values) ? { values: toYaml(values) } : { valuesObject: values };
+}

@@ -1,0 +1,34 @@
+import { ROOTS } from '../../model';
+import type { DeliveryEngine } from '../engine';
+import { deliveryPart } from '../part';
+import { KEEP } from './application';
+import { bootstrap } from './bootstrap';
+import { component } from './component';
+import { customerProject } from './project';
+import { releaseApplication, tenantApplication } from './tenant';
+
+/** Argo CD, running on the cluster that it manages. */
+export const argocd: DeliveryEngine = {
+  keep: KEEP,
+  prepare(scope, cluster) {
+    bootstrap(scope, cluster);
+    deliveryPart(
+      scope,
+      cluster,
+      ROOTS.infrastructure,
+      'The Applications of components; the root of this name applies them.',
+    );
+    deliveryPart(
+      scope,
+      cluster,
+      ROOTS.tenants,
+      'AppProjects and the Applications of tenants; the root of this name applies them.',
+    );
+    for (const plan of cluster.components) component(scope, cluster, plan);
+  },
+  admit: (scope, cluster, customer) => [customerProject(scope, cluster, customer)],
+  deliver: (scope, tenant) => [
+    tenantApplication(scope, tenant),
+    ...tenant.releases.map((release) => releaseApplication(scope, tenant, release)),
+  ],
+};

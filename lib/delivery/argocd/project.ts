@@ -1,0 +1,121 @@
+import type { Construct } from 'constructs';
+import { AppProject } from '../../../imports/argoproj.io';
+import { ManifestFile, folder, type Leaf } from '../../files';
+import {
+  customerLabels,
+  managedBy,
+  type ClusterPlan,
+  type CustomerPlan,
+  type NamespacePlan,
+  type TenantPlan,
+} from '../../model';
+import { ARGOCD_NAMESPACE, PLATFORM, THIS_CLUSTER, chartSource } from './application';
+
+/** Guard rails, which no release may bring or change. */
+const GUARD_RAILS = [
+  { group: '', kind: 'LimitRange' },
+  { group: '', kind: 'ResourceQuota' },
+  { group: 'networking.k8s.io', kind: 'NetworkPolicy' },
+  { group: 'rbac.authorization.k8s.io', kind: 'Role' },
+  { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
+];
+
+/** Cluster-scoped kinds that namespaces and the charts of components consist of. */
+const CLUSTER_KINDS = [
+  { group: '', kind: 'Namespace' },
+  { group: 'admissionregistration.k8s.io', kind: 'MutatingWebhookConfiguration' },
+  { group: 'admissionregistration.k8s.io', kind: 'ValidatingWebhookConfiguration' },
+  { group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' },
+  { group: 'apiregistration.k8s.io', kind: 'APIService' },
+  { group: 'networking.k8s.io', kind: 'IngressClass' },
+  { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' },
+  { group: 'rbac.authorization.k8s.io', kind: 'ClusterRoleBinding' },
+  { group: 'scheduling.k8s.io', kind: 'PriorityClass' },
+];
+
+/** The AppProject of the platform, and the one named `default`, which every cluster has, locked. */
+export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
+  const file = new ManifestFile(scope, 'projects.yaml', { source: 'fleet/clusters.ts', labels: managedBy });
+  const sources = [cluster.state.url, ...cluster.components.map(({ chart }) => chartSource(chart).repoURL)];
+  new AppProject(file, 'platform', {
+    metadata: { name: PLATFORM, namespace: ARGOCD_NAMESPACE },
+    spec: {
+      description:
+        'What the platform team applies: components, guard rails, and the Applications themselves.',
+      sourceRepos: [...new Set(sources)].sort(),
+      // Tenants come and go, and Applications live beside Argo CD: any namespace, on this cluster alone.
+      destinations: [{ server: THIS_CLUSTER, namespace: '*' }],
+      clusterResourceWhitelist: CLUSTER_KINDS,
+      ...impersonate(cluster, '*', `${ARGOCD_NAMESPACE}:argocd-application-controller`),
+    },
+  });
+  new AppProject(file, 'default', {
+    metadata: { name: 'default', namespace: ARGOCD_NAMESPACE },
+    spec: {
+      description: 'Locked: every Application names the project it belongs to.',
+      sourceRepos: [],
+      destinations: [],
+      clusterResourceWhitelist: [],
+      namespaceResourceBlacklist: [{ group: '*', kind: '*' }],
+    },
+  });
+}
+
+/** What the customer's releases on this cluster may pull, and where they may go. */
+export function customerProject(scope: Construct, cluster: ClusterPlan, customer: CustomerPlan): Leaf {
+  const tenants = customer.tenants.filter((tenant) => tenant.cluster.name === cluster.name);
+  const releases = tenants.flatMap((tenant) => tenant.releases);
+  const namespaces = tenants.flatMap((tenant) => tenant.namespaces);
+  const file = new ManifestFile(folder(scope, `delivery/tenants/${customer.name}`), 'project.yaml', {
+    source: customer.source,
+    labels: customerLabels(customer.name),
+    about: { cluster: cluster.name },
+  });
+  new AppProject(file, 'project', {
+    metadata: { name: customer.project, namespace: ARGOCD_NAMESPACE },
+    spec: {
+      description: `Releases of ${customer.spec.title}`,
+      sourceRepos: [
+        ...new Set([cluster.state.url, ...releases.map(({ chart }) => chartSource(chart).repoURL)]),
+      ].sort(),
+      destinations: namespaces.map(({ name }) => ({ server: THIS_CLUSTER, namespace: name })),
+      clusterResourceWhitelist: [],
+      namespaceResourceBlacklist: GUARD_RAILS,
+      roles: [role(customer, tenants)],
+      ...accounts(cluster, namespaces),
+    },
+  });
+  return file;
+}
+
+/** The customer's group sees its Applications; it syncs them where the environment lets it deploy. */
+function role(customer: CustomerPlan, tenants: readonly TenantPlan[]) {
+  const subject = `proj:${customer.project}:customer`;
+  const deployable = tenants.filter(({ environment }) => environment.access === 'deploy');
+  return {
+    name: 'customer',
+    groups: [customer.spec.group],
+    policies: [
+      `p, ${subject}, applications, get, ${customer.project}/*, allow`,
+      ...deployable
+        .flatMap((tenant) => tenant.releases)
+        .map(({ name }) => `p, ${subject}, applications, sync, ${customer.project}/${name}, allow`),
+    ],
+  };
+}
+
+function accounts(cluster: ClusterPlan, namespaces: readonly NamespacePlan[]) {
+  const all = namespaces.map(({ name, applier }) => impersonate(cluster, name, applier.name));
+  const destinationServiceAccounts = all.flatMap((entry) => entry.destinationServiceAccounts ?? []);
+  return destinationServiceAccounts.length === 0 ? {} : { destinationServiceAccounts };
+}
+
+/** Which ServiceAccount a sync into the namespace runs as. Source: Argo CD, "Application Sync using impersonation". */
+function impersonate(cluster: ClusterPlan, namespace: string, defaultServiceAccount: string) {
+  if (!isImpersonating(cluster)) return {};
+  return { destinationServiceAccounts: [{ server: THIS_CLUSTER, namespace, defaultServiceAccount }] };
+}
+
+export function isImpersonating({ spec }: ClusterPlan): boolean {
+  return 'impersonation' in spec && spec.impersonation === true;
+}

@@ -1,0 +1,99 @@
+import type { Construct } from 'constructs';
+import { Application } from '../../../imports/argoproj.io';
+import { folder, ManifestFile, type Leaf } from '../../files';
+import { inRepository, layout, ROOTS, type ReleasePlan, type TenantPlan } from '../../model';
+import { fileOf } from '../about';
+import {
+  ARGOCD_NAMESPACE,
+  chartSource,
+  inlineValues,
+  PLATFORM,
+  RESOURCES_FINALIZER,
+  stateSource,
+  syncPolicy,
+  THIS_CLUSTER,
+  type Source,
+} from './application';
+
+/** Name of the source that holds the value files. */
+const VALUES = 'values';
+
+/** Guard rails carry no wave, so 0; releases come after them. */
+const AFTER_GUARD_RAILS = '1';
+
+/** Who decides whether deleting the Application deletes the workload: the environment. */
+function finalizers({ environment }: TenantPlan): { finalizers?: string[] } {
+  return environment.onDelete === 'cascade' ? { finalizers: [RESOURCES_FINALIZER] } : {};
+}
+
+/** The tenant's one Application: guard rails, then the Applications of its releases. */
+export function tenantApplication(scope: Construct, tenant: TenantPlan): Leaf {
+  const { state } = tenant.cluster;
+  const path = layout.tenant(tenant.cluster.name, tenant.name);
+  const files = folder(scope, `delivery/${ROOTS.tenants}/${tenant.customer}`);
+  const file = new ManifestFile(files, `${tenant.name}.yaml`, fileOf(tenant));
+  new Application(file, 'tenant', {
+    metadata: {
+      name: tenant.guardrails,
+      namespace: ARGOCD_NAMESPACE,
+      annotations: { 'argocd.argoproj.io/manifest-generate-paths': `/${inRepository(state, path)}` },
+      ...finalizers(tenant),
+    },
+    spec: {
+      project: PLATFORM,
+      source: stateSource(state, path),
+      destination: { server: THIS_CLUSTER, namespace: ARGOCD_NAMESPACE },
+      syncPolicy: syncPolicy({ automated: true, syncOptions: ['CreateNamespace=false', 'PruneLast=true'] }),
+    },
+  });
+  return file;
+}
+
+/** A release: the chart, and the state repository for its value files, lowest layer first. */
+export function releaseApplication(scope: Construct, tenant: TenantPlan, release: ReleasePlan): Leaf {
+  const { state } = tenant.cluster;
+  const files = release.layers.flatMap(({ file }) => (file ? [inRepository(state, file)] : []));
+  const inline = release.layers.filter(({ file }) => !file).map(({ values }) => values);
+  const chart: Source = {
+    ...chartSource(release.chart),
+    helm: {
+      releaseName: release.name,
+      valueFiles: files.map((file) => `$${VALUES}/${file}`),
+      ...inlineValues(Object.assign({}, ...inline)),
+    },
+  };
+  const values: Source = { repoURL: state.url, targetRevision: state.branch, ref: VALUES };
+  const watched = [...(release.chart.kind === 'git' ? [release.chart.path] : []), ...files];
+
+  const folderOfReleases = folder(scope, `tenants/${tenant.name}/releases`);
+  const file = new ManifestFile(folderOfReleases, `${release.product.name}.yaml`, fileOf(tenant, release));
+  new Application(file, 'release', {
+    metadata: {
+      name: release.name,
+      namespace: ARGOCD_NAMESPACE,
+      annotations: {
+        'argocd.argoproj.io/manifest-generate-paths': watched.map((path) => `/${path}`).join(';'),
+        'argocd.argoproj.io/sync-wave': AFTER_GUARD_RAILS,
+      },
+      ...finalizers(tenant),
+    },
+    spec: {
+      project: tenant.project,
+      sources: [chart, values],
+      destination: { server: THIS_CLUSTER, namespace: release.namespace.name },
+      syncPolicy: syncPolicy({
+        automated: tenant.environment.automatedSync,
+        syncOptions: [
+          'CreateNamespace=false',
+          'PruneLast=true',
+          ...(release.product.spec.autoscaled ? ['RespectIgnoreDifferences=true'] : []),
+        ],
+      }),
+      // The autoscaler owns the replicas; a sync must not put them back.
+      ...(release.product.spec.autoscaled && {
+        ignoreDifferences: [{ group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }],
+      }),
+    },
+  });
+  return file;
+}

@@ -1,0 +1,15 @@
+import type { Construct } from 'constructs';
+import type { Leaf } from '../files';
+import type { ClusterPlan, CustomerPlan, Labels, TenantPlan } from '../model';
+
+/** How a cluster comes to run what the plan says. Each method writes files below the cluster's folder. */
+export interface DeliveryEngine {
+  /** Annotations by which the engine never prunes an object. */
+  readonly keep: Labels;
+  /** What the operator needs before its first tenant: its roots, and the components. */
+  prepare(scope: Construct, cluster: ClusterPlan): void;
+  /** What it needs once per customer, however many tenants the customer has here. */
+  admit(scope: Construct, cluster: ClusterPlan, customer: CustomerPlan): readonly Leaf[];
+  /** What makes it reconcile one tenant: guard rails first, then the releases. */
+  deliver(scope: Construct, tenant: TenantPlan): readonly Leaf[];
+}

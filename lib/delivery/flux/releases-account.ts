@@ -1,0 +1,30 @@
+import * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+
+/** ServiceAccount of the Kustomizations that put tenants' HelmReleases in place. */
+export const RELEASES_ACCOUNT = 'tenant-releases';
+
+/**
+ * May write Flux objects in Flux's own namespace and nothing else. A tenant's account may not even do that: a chart
+ * could otherwise bring a HelmRelease that runs with somebody else's rights.
+ */
+export function releasesAccount(scope: Construct, namespace: string): void {
+  const named = { metadata: { name: RELEASES_ACCOUNT, namespace } };
+  const custom = (apiGroup: string, resourceType: string) =>
+    kplus.ApiResource.custom({ apiGroup, resourceType });
+  const account = new kplus.ServiceAccount(scope, 'account', { ...named, automountToken: false });
+  const role = new kplus.Role(scope, 'role', {
+    ...named,
+    rules: [
+      {
+        verbs: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'],
+        resources: [
+          kplus.ApiResource.CONFIG_MAPS,
+          custom('helm.toolkit.fluxcd.io', 'helmreleases'),
+          custom('source.toolkit.fluxcd.io', 'gitrepositories'),
+        ],
+      },
+    ],
+  });
+  new kplus.RoleBinding(scope, 'binding', { ...named, role }).addSubjects(account);
+}

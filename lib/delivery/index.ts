@@ -1,0 +1,2 @@
+export type { DeliveryEngine } from './engine';
+export { engines } from './engines';

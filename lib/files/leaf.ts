@@ -1,0 +1,58 @@
+import type { IConstruct } from 'constructs';
+import { Construct } from 'constructs';
+
+/** What a file is about, for the index of its customer. */
+export interface About {
+  readonly tenant?: string;
+  readonly environment?: string;
+  readonly product?: string;
+  readonly ring?: string;
+  readonly cluster?: string;
+}
+
+/** What a file holds, as data: the renderer turns it into text. */
+export type Content =
+  | { readonly format: 'manifests'; readonly source: string; readonly objects: () => readonly object[] }
+  | { readonly format: 'values'; readonly comment: string; readonly values: object }
+  | { readonly format: 'json'; readonly data: () => object }
+  | { readonly format: 'text'; readonly text: string };
+
+const LEAF = Symbol.for('ringfleet.Leaf');
+const ROOT = Symbol.for('ringfleet.OutputRoot');
+
+/** A construct that is one file of the output. Its construct path is its path. */
+export interface Leaf extends IConstruct {
+  readonly content: Content;
+  /** @default - the file belongs to no customer */
+  readonly about?: About;
+}
+
+/** Marks a construct as a file. A field tells, not `instanceof`: that is true of every Chart for any Chart. */
+export function asLeaf(construct: Leaf): void {
+  Object.defineProperty(construct, LEAF, { value: true });
+}
+
+export function isLeaf(construct: IConstruct): construct is Leaf {
+  return LEAF in construct;
+}
+
+/** Marks the construct that stands for the output folder itself. */
+export function asOutputRoot(construct: IConstruct): void {
+  Object.defineProperty(construct, ROOT, { value: true });
+}
+
+/** The file's path below the output folder, with '/' between its segments. */
+export function pathOf(leaf: IConstruct): string {
+  const segments: string[] = [];
+  for (let at: IConstruct | undefined = leaf; at?.node.scope && !(ROOT in at); at = at.node.scope) {
+    segments.unshift(at.node.id);
+  }
+  return segments.join('/');
+}
+
+/** The folder at the path below the scope; made where it is not there yet. */
+export function folder(scope: Construct, path: string): Construct {
+  return path.split('/').reduce((parent, name) => {
+    return (parent.node.tryFindChild(name) as Construct | undefined) ?? new Construct(parent, name);
+  }, scope);
+}

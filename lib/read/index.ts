@@ -1,0 +1,2 @@
+export { read, type ReadOptions } from './read';
+export { readRings, withVersion } from './rings-file';

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import {
+  error,
+  warning,
+  type CustomerInput,
+  type CustomerSpec,
+  type FleetSpec,
+  type Issue,
+  type ProductInput,
+  type ProductSpec,
+  type Specs,
+} from '../model';
+import { loadModule } from './module';
+import { readRings } from './rings-file';
+
+export interface ReadOptions {
+  /** Folder of the program: holds `fleet/`, `products/` and `customers/`. */
+  readonly root: string;
+  readonly catalogue: { readonly fleet: FleetSpec; readonly products: readonly ProductSpec[] };
+}
+
+/** Everything that the program was given, and an issue for each file that could not be read. */
+export function read({ root, catalogue }: ReadOptions): { specs: Specs; issues: Issue[] } {
+  const issues: Issue[] = [];
+  const products = catalogue.products.map((spec): ProductInput => {
+    const file = `products/${spec.name}/product.ts`;
+    const path = `products/${spec.name}/rings.yaml`;
+    if (!existsSync(join(root, path))) return { spec, file };
+    const { rings, issues: found } = readRings(path, readFileSync(join(root, path), 'utf8'));
+    issues.push(...found);
+    return { spec, file, rings };
+  });
+  const customers = readCustomers(root, issues);
+  return { specs: { fleet: catalogue.fleet, fleetFile: 'fleet/fleet.ts', products, customers }, issues };
+}
+
+/** Customers are found, not registered: a folder below `customers/` is a customer. */
+function readCustomers(root: string, issues: Issue[]): CustomerInput[] {
+  const folder = join(root, 'customers');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort()
+    .flatMap((name): CustomerInput[] => {
+      const path = join(folder, name, 'customer.ts');
+      const file = relative(root, path);
+      if (!existsSync(path)) {
+        issues.push(
+          warning({ file: `customers/${name}` }, 'has no customer.ts', 'add one, or remove the folder'),
+        );
+        return [];
+      }
+      const loaded = loadModule(path, root);
+      if ('issue' in loaded) {
+        issues.push(loaded.issue);
+        return [];
+      }
+      const spec = loaded.value as CustomerSpec;
+      if (typeof spec.name === 'string' && spec.name !== name) {
+        const fix = `set name: '${name}', or rename the folder to '${spec.name}'`;
+        issues.push(
+          error({ file, path: 'name' }, `'${spec.name}' is not the name of its folder, '${name}'`, fix),
+        );
+      }
+      return [{ spec, file }];
+    });
+}

@@ -1,0 +1,72 @@
+import * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import type { NamespacePlan, TenantPlan } from '../model';
+
+const { ApiResource } = kplus;
+const custom = (apiGroup: string, resourceType: string) => ApiResource.custom({ apiGroup, resourceType });
+
+const READ = ['get', 'list', 'watch'];
+const WRITE = [...READ, 'create', 'update', 'patch', 'delete', 'deletecollection'];
+
+/** What a release may consist of. No guard rail is among it: no quota, no limits, no policy, no access. */
+const WORKLOADS = [
+  ApiResource.CONFIG_MAPS,
+  ApiResource.SECRETS,
+  ApiResource.SERVICES,
+  ApiResource.SERVICE_ACCOUNTS,
+  ApiResource.PERSISTENT_VOLUME_CLAIMS,
+  ApiResource.DEPLOYMENTS,
+  ApiResource.STATEFUL_SETS,
+  ApiResource.DAEMON_SETS,
+  ApiResource.JOBS,
+  ApiResource.CRON_JOBS,
+  ApiResource.HORIZONTAL_POD_AUTOSCALERS,
+  ApiResource.POD_DISRUPTION_BUDGETS,
+  ApiResource.INGRESSES,
+  custom('cert-manager.io', 'certificates'),
+  custom('external-secrets.io', 'externalsecrets'),
+  custom('monitoring.coreos.com', 'podmonitors'),
+  custom('monitoring.coreos.com', 'servicemonitors'),
+];
+/** What the engine reads to judge the health of a release. */
+const OBSERVED = [
+  ApiResource.PODS,
+  ApiResource.REPLICA_SETS,
+  ApiResource.EVENTS,
+  ApiResource.ENDPOINT_SLICES,
+  custom('', 'pods/log'),
+];
+
+/**
+ * Who may do what in a namespace: the engine's ServiceAccount installs releases; the customer's group reads, or
+ * deploys where the environment lets it. Source: Kubernetes, "Using RBAC Authorization".
+ */
+export function access(scope: Construct, tenant: TenantPlan, namespace: NamespacePlan): void {
+  const named = (name: string) => ({ metadata: { name, namespace: namespace.name } });
+  const id = (name: string) => `${namespace.name}-${name}`;
+
+  const account = new kplus.ServiceAccount(scope, id('account'), {
+    metadata: { ...namespace.applier },
+    automountToken: false,
+  });
+  const releaser = new kplus.Role(scope, id('releaser'), {
+    ...named('releaser'),
+    rules: [
+      { verbs: WRITE, resources: WORKLOADS },
+      { verbs: READ, resources: OBSERVED },
+    ],
+  });
+  new kplus.RoleBinding(scope, id('releases'), { ...named('releaser'), role: releaser }).addSubjects(account);
+
+  const group = kplus.Group.fromName(scope, id('group'), tenant.group);
+  const view = kplus.ClusterRole.fromClusterRoleName(scope, id('view'), 'view');
+  new kplus.RoleBinding(scope, id('customer-view'), { ...named('customer-view'), role: view }).addSubjects(
+    group,
+  );
+  if (tenant.environment.access === 'deploy') {
+    new kplus.RoleBinding(scope, id('customer-deploy'), {
+      ...named('customer-deploy'),
+      role: releaser,
+    }).addSubjects(group);
+  }
+}

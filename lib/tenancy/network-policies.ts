@@ -1,0 +1,120 @@
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { ClusterSpec, NamespacePlan, Peer } from '../model';
+
+const { tcp, udp } = kplus.NetworkPolicyPort;
+
+interface Rule {
+  readonly peer: kplus.INetworkPolicyPeer;
+  readonly ports?: kplus.NetworkPolicyPort[];
+}
+
+/**
+ * Nothing in, nothing out, but for what is listed here. Namespaces are selected by `kubernetes.io/metadata.name`,
+ * which the API server sets. Source: Kubernetes, "Network Policies".
+ */
+export function networkPolicies(scope: Construct, namespace: NamespacePlan, cluster: ClusterSpec): void {
+  const policies = new Policies(scope, namespace.name);
+  const ports = (kind: 'http' | 'metrics') => [
+    ...new Set(namespace.products.flatMap(({ spec }) => spec.ports?.[kind] ?? [])),
+  ];
+
+  policies.denyAll();
+  policies.allow('allow-dns', { egress: dns(policies, cluster) });
+  policies.allow('allow-same-namespace', {
+    ingress: [{ peer: policies.ownPods() }],
+    egress: [{ peer: policies.ownPods() }],
+  });
+  policies.allow('allow-ingress-controller', {
+    ingress: from(policies.namespace(cluster.ingressNamespace), ports('http')),
+  });
+  policies.allow('allow-monitoring', {
+    ingress: from(policies.namespace(cluster.monitoringNamespace), ports('metrics')),
+  });
+  if (namespace.products.some(({ spec }) => spec.needsApiServer)) {
+    const port = [tcp(cluster.apiServer.port ?? 443)];
+    // No label selects the API server: it runs outside the pod network.
+    const egress = cluster.apiServer.cidrs.map((cidr) => ({ peer: policies.block(cidr), ports: port }));
+    policies.allow('allow-api-server', { egress });
+  }
+  for (const { name, spec } of namespace.products) {
+    const rules = (peers: readonly Peer[] = []) =>
+      peers.map((peer) => ({ peer: policies.peer(peer), ports: peer.ports.map((port) => tcp(port)) }));
+    policies.allow(`allow-${name}-peers`, {
+      ingress: rules(spec.peers?.from),
+      egress: rules(spec.peers?.to),
+    });
+  }
+}
+
+/** DNS by UDP and, for long answers, TCP; to CoreDNS and, where nodes have one, to NodeLocal DNSCache. */
+function dns(policies: Policies, cluster: ClusterSpec): Rule[] {
+  const ports = [udp(53), tcp(53)];
+  const local = cluster.nodeLocalDns;
+  return [
+    { peer: policies.namespace('kube-system', { 'k8s-app': 'kube-dns' }), ports },
+    ...(local ? [{ peer: policies.block(`${local}/${local.includes(':') ? 128 : 32}`), ports }] : []),
+  ];
+}
+
+function from(peer: kplus.INetworkPolicyPeer, ports: readonly number[]): Rule[] {
+  return ports.length === 0 ? [] : [{ peer, ports: ports.map((port) => tcp(port)) }];
+}
+
+/** The policies of one namespace. Peers are constructs, so each takes an id of its own here. */
+class Policies {
+  private readonly scope: Construct;
+  private count = 0;
+
+  constructor(
+    scope: Construct,
+    private readonly name: string,
+  ) {
+    this.scope = new Construct(scope, name);
+  }
+
+  denyAll(): void {
+    const nothing = { default: kplus.NetworkPolicyTrafficDefault.DENY };
+    this.policy('default-deny', { ingress: nothing, egress: nothing });
+  }
+
+  /** A policy without rules would deny: it is left out. */
+  allow(
+    name: string,
+    rules: { readonly ingress?: readonly Rule[]; readonly egress?: readonly Rule[] },
+  ): void {
+    const { ingress = [], egress = [] } = rules;
+    if (ingress.length + egress.length === 0) return;
+    this.policy(name, { ingress: { rules: [...ingress] }, egress: { rules: [...egress] } });
+  }
+
+  ownPods(): kplus.Pods {
+    return kplus.Pods.all(this.scope, this.id());
+  }
+
+  namespace(name: string, labels?: Readonly<Record<string, string>>): kplus.Pods {
+    const namespaces = kplus.Namespaces.select(this.scope, this.id(), { names: [name] });
+    return kplus.Pods.select(this.scope, this.id(), { namespaces, ...(labels && { labels: { ...labels } }) });
+  }
+
+  block(cidr: string, except: readonly string[] = []): kplus.NetworkPolicyIpBlock {
+    const family = cidr.includes(':') ? 'ipv6' : 'ipv4';
+    return kplus.NetworkPolicyIpBlock[family](this.scope, this.id(), cidr, [...except]);
+  }
+
+  peer(peer: Peer): kplus.INetworkPolicyPeer {
+    return 'cidr' in peer ? this.block(peer.cidr, peer.except) : this.namespace(peer.namespace);
+  }
+
+  private policy(name: string, props: kplus.NetworkPolicyProps): void {
+    new kplus.NetworkPolicy(this.scope, name, {
+      metadata: { name, namespace: this.name },
+      selector: this.ownPods(),
+      ...props,
+    });
+  }
+
+  private id(): string {
+    return `peer-${this.count++}`;
+  }
+}

@@ -1,0 +1,157 @@
+import { existsSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { write, type RenderedFile } from '../../lib/output/write';
+import { rendered, Scratch } from './scratch';
+
+let scratch: Scratch;
+beforeEach(() => {
+  scratch = new Scratch();
+});
+afterEach(() => {
+  scratch.remove();
+});
+
+describe('the output', () => {
+  test('is written to a folder that does not exist', () => {
+    const deep = join(scratch.temp, 'deep', 'er', 'dist');
+    const result = write(deep, rendered({ 'b.yaml': 'b', 'a/x/y.yaml': 'y', 'a/é.yaml': 'å\n', empty: '' }));
+    expect(result).toEqual({ files: 4, changed: ['a/x/y.yaml', 'a/é.yaml', 'b.yaml', 'empty'], removed: [] });
+    expect(scratch.found(deep)).toEqual({
+      a: 'dir',
+      'a/x': 'dir',
+      'a/x/y.yaml': 'y',
+      'a/é.yaml': 'å\n',
+      'b.yaml': 'b',
+      empty: '',
+    });
+  });
+
+  test('leaves an equal file alone, and replaces one of other bytes, also of the same size', () => {
+    scratch.given({ 'a/same.yaml': 'same', 'a/other.yaml': 'old', 'a/longer.yaml': 'old' });
+    const result = write(
+      scratch.dist,
+      rendered({ 'a/same.yaml': 'same', 'a/other.yaml': 'new', 'a/longer.yaml': 'newer' }),
+    );
+    expect(result).toEqual({ files: 3, changed: ['a/longer.yaml', 'a/other.yaml'], removed: [] });
+    expect(scratch.found()).toMatchObject({ 'a/other.yaml': 'new', 'a/longer.yaml': 'newer' });
+    expect(scratch.modified('a/same.yaml')).toBe(1000);
+    expect(scratch.modified('a/other.yaml')).not.toBe(1000);
+  });
+
+  test('is compared as bytes', () => {
+    scratch.given({ 'a.yaml': '' });
+    writeFileSync(join(scratch.dist, 'a.yaml'), Buffer.from([0x61, 0xff, 0xff, 0xff]));
+    // Read as text, the bytes on disk would have this many replacement characters too.
+    expect(write(scratch.dist, rendered({ 'a.yaml': 'a\ufffd' })).changed).toEqual(['a.yaml']);
+  });
+
+  test('changes nothing when nothing changed, not even the folder', () => {
+    write(scratch.dist, rendered({ 'a/b.yaml': 'b' }));
+    utimesSync(scratch.dist, 1000, 1000);
+    const before = scratch.stamped();
+    expect(write(scratch.dist, rendered({ 'a/b.yaml': 'b' }))).toEqual({
+      files: 1,
+      changed: [],
+      removed: [],
+    });
+    expect(scratch.stamped()).toEqual(before);
+    expect(scratch.modified('.')).toBe(1000);
+  });
+
+  test('is put in place only after the last file is taken', () => {
+    scratch.given({ 'a.yaml': 'old', 'stale.yaml': 'old' });
+    const before = scratch.stamped();
+    function* files(): Generator<RenderedFile> {
+      yield { path: 'a.yaml', content: 'new' };
+      yield { path: 'b.yaml', content: 'new' };
+      const staging = `.staging-${process.pid}`;
+      const visible = Object.entries(scratch.stamped()).filter(([path]) => !path.startsWith(staging));
+      expect(Object.fromEntries(visible)).toEqual(before);
+      expect(existsSync(join(scratch.dist, staging))).toBe(true);
+    }
+    write(scratch.dist, files());
+    expect(scratch.found()).toEqual({ 'a.yaml': 'new', 'b.yaml': 'new' });
+  });
+});
+
+describe('stale entries', () => {
+  test('are removed, with the folders they leave empty', () => {
+    scratch.given({ 'a/b/c/old.yaml': '', 'a/keep.yaml': '', 'd/old.yaml': '', 'd/.hidden': '' });
+    mkdirSync(join(scratch.dist, 'e/f'), { recursive: true });
+    const result = write(scratch.dist, rendered({ 'a/keep.yaml': '' }));
+    expect(result).toEqual({ files: 1, changed: [], removed: ['a/b/c/old.yaml', 'd/.hidden', 'd/old.yaml'] });
+    expect(scratch.found()).toEqual({ a: 'dir', 'a/keep.yaml': '' });
+  });
+
+  test('that begin with a dot at the top are kept', () => {
+    scratch.given({
+      '.gitattributes': 'x',
+      '.git/HEAD': 'ref',
+      '.staging': 'x',
+      '.staging-x/a': 'x',
+      'old.yaml': '',
+    });
+    expect(write(scratch.dist, rendered({ 'a.yaml': '' })).removed).toEqual(['old.yaml']);
+    expect(scratch.found()).toEqual({
+      '.git': 'dir',
+      '.git/HEAD': 'ref',
+      '.gitattributes': 'x',
+      '.staging': 'x',
+      '.staging-x': 'dir',
+      '.staging-x/a': 'x',
+      'a.yaml': '',
+    });
+  });
+
+  test('that are links are removed, not what they lead to', () => {
+    mkdirSync(join(scratch.temp, 'outside'));
+    writeFileSync(join(scratch.temp, 'outside/a.yaml'), 'a');
+    scratch.given({ 'real.yaml': 'real' });
+    symlinkSync('../outside', join(scratch.dist, 'folder'));
+    symlinkSync('nowhere', join(scratch.dist, 'dangling'));
+    expect(write(scratch.dist, rendered({ 'real.yaml': 'real' })).removed).toEqual(['dangling', 'folder']);
+    expect(scratch.found(scratch.temp)).toEqual({
+      dist: 'dir',
+      'dist/real.yaml': 'real',
+      outside: 'dir',
+      'outside/a.yaml': 'a',
+    });
+  });
+
+  test('that are links make way for a file or a folder', () => {
+    mkdirSync(join(scratch.temp, 'outside'));
+    writeFileSync(join(scratch.temp, 'outside/a.yaml'), 'a');
+    mkdirSync(scratch.dist);
+    symlinkSync('../outside', join(scratch.dist, 'folder'));
+    symlinkSync('../outside/a.yaml', join(scratch.dist, 'file'));
+    // Through the links both would seem unchanged.
+    const result = write(scratch.dist, rendered({ 'folder/a.yaml': 'a', file: 'a' }));
+    expect(result).toEqual({ files: 2, changed: ['file', 'folder/a.yaml'], removed: ['folder'] });
+    expect(scratch.found()).toEqual({ file: 'a', folder: 'dir', 'folder/a.yaml': 'a' });
+    expect(scratch.found(join(scratch.temp, 'outside'))).toEqual({ 'a.yaml': 'a' });
+  });
+
+  test('that are files make way for a folder', () => {
+    scratch.given({ a: 'file', 'b/c': 'file' });
+    const result = write(
+      scratch.dist,
+      rendered({ 'a/x/1': '1', 'a/y/2': '2', 'b/c/d/3': '3', 'b/c/4': '4' }),
+    );
+    expect(result.removed).toEqual(['a', 'b/c']);
+    expect(scratch.found()).toMatchObject({ 'a/x/1': '1', 'a/y/2': '2', 'b/c/d/3': '3', 'b/c/4': '4' });
+  });
+
+  test('that are folders make way for a file', () => {
+    scratch.given({ 'a/b/c': 'file', 'a/d': 'file', 'e/f': 'file' });
+    mkdirSync(join(scratch.dist, 'e/g'));
+    const result = write(scratch.dist, rendered({ a: 'now a file', 'e/g': 'too' }));
+    expect(result).toEqual({ files: 2, changed: ['a', 'e/g'], removed: ['a/b/c', 'a/d', 'e/f'] });
+    expect(scratch.found()).toEqual({ a: 'now a file', e: 'dir', 'e/g': 'too' });
+  });
+
+  test('go when the output is empty', () => {
+    scratch.given({ 'a/b': '' });
+    expect(write(scratch.dist, [])).toEqual({ files: 0, changed: [], removed: ['a/b'] });
+    expect(scratch.found()).toEqual({});
+  });
+});
