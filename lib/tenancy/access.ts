@@ -37,36 +37,40 @@ const OBSERVED = [
   custom('', 'pods/log'),
 ];
 
+/** The ClusterRole of whoever installs releases; it counts only in namespaces that bind it. */
+const RELEASER = 'tenant-releaser';
+
+/** The rights that a release may be installed with. The same for every tenant, so written once per cluster. */
+export function releaserRole(scope: Construct): void {
+  new kplus.ClusterRole(scope, RELEASER, {
+    metadata: { name: RELEASER },
+    rules: [
+      ...WORKLOADS.map((endpoint) => ({ verbs: WRITE, endpoints: [endpoint] })),
+      ...OBSERVED.map((endpoint) => ({ verbs: READ, endpoints: [endpoint] })),
+    ],
+  });
+}
+
 /**
  * Who may do what in a namespace: the engine's ServiceAccount installs releases; the customer's group reads, or
  * deploys where the environment lets it. Source: Kubernetes, "Using RBAC Authorization".
  */
 export function access(scope: Construct, tenant: TenantPlan, namespace: NamespacePlan): void {
-  const named = (name: string) => ({ metadata: { name, namespace: namespace.name } });
   const id = (name: string) => `${namespace.name}-${name}`;
+  const role = (name: string) => kplus.ClusterRole.fromClusterRoleName(scope, id(`role-${name}`), name);
+  const bind = (name: string, to: kplus.IClusterRole, subject: kplus.ISubject) =>
+    new kplus.RoleBinding(scope, id(name), {
+      metadata: { name, namespace: namespace.name },
+      role: to,
+    }).addSubjects(subject);
 
   const account = new kplus.ServiceAccount(scope, id('account'), {
     metadata: { ...namespace.applier },
     automountToken: false,
   });
-  const releaser = new kplus.Role(scope, id('releaser'), {
-    ...named('releaser'),
-    rules: [
-      { verbs: WRITE, resources: WORKLOADS },
-      { verbs: READ, resources: OBSERVED },
-    ],
-  });
-  new kplus.RoleBinding(scope, id('releases'), { ...named('releaser'), role: releaser }).addSubjects(account);
-
+  const releaser = role(RELEASER);
+  bind('releases', releaser, account);
   const group = kplus.Group.fromName(scope, id('group'), tenant.group);
-  const view = kplus.ClusterRole.fromClusterRoleName(scope, id('view'), 'view');
-  new kplus.RoleBinding(scope, id('customer-view'), { ...named('customer-view'), role: view }).addSubjects(
-    group,
-  );
-  if (tenant.environment.access === 'deploy') {
-    new kplus.RoleBinding(scope, id('customer-deploy'), {
-      ...named('customer-deploy'),
-      role: releaser,
-    }).addSubjects(group);
-  }
+  bind('customer-view', role('view'), group);
+  if (tenant.environment.access === 'deploy') bind('customer-deploy', releaser, group);
 }

@@ -1,2 +1,3 @@
+export { releaserRole } from './access';
 export * from './guardrails';
 export * from './namespace';

@@ -97,9 +97,9 @@ class Policies {
     return kplus.Pods.select(this.scope, this.id(), { namespaces, ...(labels && { labels: { ...labels } }) });
   }
 
-  block(cidr: string, except: readonly string[] = []): kplus.NetworkPolicyIpBlock {
+  block(cidr: string, except?: readonly string[]): kplus.NetworkPolicyIpBlock {
     const family = cidr.includes(':') ? 'ipv6' : 'ipv4';
-    return kplus.NetworkPolicyIpBlock[family](this.scope, this.id(), cidr, [...except]);
+    return kplus.NetworkPolicyIpBlock[family](this.scope, this.id(), cidr, except && [...except]);
   }
 
   peer(peer: Peer): kplus.INetworkPolicyPeer {

@@ -4,7 +4,7 @@ import { fileOf } from '../about';
 import type { DeliveryEngine } from '../engine';
 import { component } from '../flux/component';
 import { KEEP, type FluxHome } from '../flux/kustomization';
-import { deliveryPart } from '../part';
+import { deliveryPart, releaserFile } from '../part';
 import { chartRepositories } from '../flux/sources';
 import { guardrailsKustomization, releaseFile, releasesKustomization } from '../flux/tenant';
 import { template, type Configurations } from './template';
@@ -36,6 +36,7 @@ export const arc: DeliveryEngine = {
       ROOTS.infrastructure,
       `Kustomizations and Helm repositories of components; configuration ${infra} applies them.`,
     );
+    releaserFile(scope, ARC_GUARDRAILS);
     deliveryPart(
       scope,
       cluster,

@@ -1,6 +1,6 @@
 import { ROOTS } from '../../model';
 import type { DeliveryEngine } from '../engine';
-import { deliveryPart } from '../part';
+import { deliveryPart, releaserFile } from '../part';
 import { KEEP } from './application';
 import { bootstrap } from './bootstrap';
 import { component } from './component';
@@ -18,6 +18,7 @@ export const argocd: DeliveryEngine = {
       ROOTS.infrastructure,
       'The Applications of components; the root of this name applies them.',
     );
+    releaserFile(scope, ROOTS.tenants);
     deliveryPart(
       scope,
       cluster,

@@ -3,7 +3,7 @@ import { folder, ManifestFile } from '../../files';
 import { FLUX_NAMESPACE, layout, managedBy, ROOTS, type ClusterPlan } from '../../model';
 import { fileOf } from '../about';
 import type { DeliveryEngine } from '../engine';
-import { deliveryPart } from '../part';
+import { deliveryPart, releaserFile } from '../part';
 import { component } from './component';
 import { KEEP, kustomization, type FluxHome } from './kustomization';
 import { RELEASES_ACCOUNT, releasesAccount } from './releases-account';
@@ -32,6 +32,7 @@ export const flux: DeliveryEngine = {
       ROOTS.infrastructure,
       'Kustomizations and Helm repositories of components; the root of this name applies them.',
     );
+    releaserFile(scope, ROOTS.tenants);
     deliveryPart(
       scope,
       cluster,

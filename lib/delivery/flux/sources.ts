@@ -56,10 +56,22 @@ export function gitChart(
       url: chart.url,
       ref: { ...chart.revision },
       // The rest of the repository is of no use here, and a change there no reason to act.
-      ignore: `/*\n!/${chart.path}\n`,
+      ignore: allBut(chart.path),
       ...secretRef(chart),
     },
   });
+}
+
+/** Ignores all but one folder. What lies in an ignored folder cannot be brought back, so each level is. */
+function allBut(path: string): string {
+  const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
+  const levels = segments.map((_, index) =>
+    segments
+      .slice(0, index)
+      .map((name) => `/${name}`)
+      .join(''),
+  );
+  return levels.map((above, index) => `${above}/*\n!${above}/${segments[index]}\n`).join('');
 }
 
 function secretRef({ secretRef: name }: { readonly secretRef?: string }) {

@@ -1,0 +1,39 @@
+import { layout, inRepository } from '../../lib/model';
+
+/** Frozen: every cluster pulls these paths, so that a changed one deletes what lay at the old one. */
+it('files lie at these paths under dist/', () => {
+  const examples = {
+    productBase: layout.productBase('shop'),
+    productEnvironment: layout.productEnvironment('shop', 'prod'),
+    ring: layout.ring('ring3-mainstream', 'shop'),
+    customerValues: layout.customerValues('acme', 'shop'),
+    customerEnvironment: layout.customerEnvironment('acme', 'shop', 'prod'),
+    cluster: layout.cluster('shared-prod'),
+    bootstrap: layout.bootstrap('shared-prod'),
+    delivery: layout.delivery('shared-prod', 'acme-prod'),
+    component: layout.component('shared-prod', 'cert-manager'),
+    tenant: layout.tenant('shared-prod', 'acme-prod'),
+    guardrails: layout.guardrails('shared-prod', 'acme-prod'),
+    releases: layout.releases('shared-prod', 'acme-prod'),
+  } satisfies Record<keyof typeof layout, string>;
+
+  expect(examples).toStrictEqual({
+    productBase: 'products/shop/base-values.yaml',
+    productEnvironment: 'products/shop/environments/prod.yaml',
+    ring: 'rings/ring3-mainstream/shop.yaml',
+    customerValues: 'customers/acme/shop/values.yaml',
+    customerEnvironment: 'customers/acme/shop/environments/prod.yaml',
+    cluster: 'clusters/shared-prod',
+    bootstrap: 'clusters/shared-prod/bootstrap',
+    delivery: 'clusters/shared-prod/delivery/acme-prod',
+    component: 'clusters/shared-prod/infrastructure/cert-manager',
+    tenant: 'clusters/shared-prod/tenants/acme-prod',
+    guardrails: 'clusters/shared-prod/tenants/acme-prod/guardrails',
+    releases: 'clusters/shared-prod/tenants/acme-prod/releases',
+  });
+});
+
+it("paths in the state repository start with the folder that holds dist's content", () => {
+  expect(inRepository({ prefix: '' }, 'clusters/a')).toBe('clusters/a');
+  expect(inRepository({ prefix: 'fleet/dist' }, 'clusters/a')).toBe('fleet/dist/clusters/a');
+});
