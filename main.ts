@@ -5,4 +5,6 @@ const ringfleet = program({ root: __dirname, catalogue });
 
 export const { synthTenant } = ringfleet;
 
-if (require.main === module) process.exitCode = ringfleet.synth();
+if (require.main === module) {
+  process.exitCode = process.argv[2] === 'check' ? ringfleet.check() : ringfleet.synth();
+}

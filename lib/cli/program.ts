@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { construct, unitsOf } from '../constructs';
 import { sortIssues, plan, tenantsOf, type Issue, type Outcome, type Plan } from '../model';
-import { render, write, type RenderedFile } from '../output';
+import { RefusedFolder, render, stale, write, type RenderedFile } from '../output';
 import { read, type ReadOptions } from '../read';
 import { formatIssues, Progress } from './report';
 
@@ -13,21 +13,29 @@ export interface Program {
    *
    * @returns the exit code: 1 where an issue is an error, and then nothing was written
    */
-  synth(): number;
+  readonly synth: () => number;
+  /**
+   * Compares the output folder with what `synth` would write, and writes nothing.
+   *
+   * @returns the exit code: 1 where a file differs, or an issue is an error
+   */
+  readonly check: () => number;
   /**
    * The files of one tenant, in memory: its guard rails, releases and delivery, and its customer's values.
    *
    * @returns text by path below the output folder, in the order of paths
    * @throws Error with all issues, or with the tenants there are where none has the name
    */
-  synthTenant(name: string): Record<string, string>;
+  readonly synthTenant: (name: string) => Record<string, string>;
 }
 
 export function program(options: ReadOptions): Program {
   let known: Outcome | undefined;
+  const outdir = resolve(options.root, process.env.CDK8S_OUTDIR ?? 'dist');
   const outcome = () => (known ??= planned(options));
   return {
-    synth: () => synth(outcome(), join(options.root, process.env.CDK8S_OUTDIR ?? 'dist')),
+    synth: () => report(outcome(), (found) => synth(found, outdir)),
+    check: () => report(outcome(), (found) => check(found, outdir)),
     synthTenant: (name) => synthTenant(outcome(), name),
   };
 }
@@ -43,21 +51,41 @@ function isError({ severity }: Issue): boolean {
   return severity === 'error';
 }
 
-function synth({ plan: found, issues }: Outcome, outdir: string): number {
-  const started = performance.now();
+/** Prints the issues, and goes on where none is an error. What the user can mend is told without a stack trace. */
+function report({ plan: found, issues }: Outcome, go: (found: Plan) => number): number {
   if (issues.length > 0) process.stderr.write(`${formatIssues(issues)}\n`);
   if (!found) return 1;
+  try {
+    return go(found);
+  } catch (fault) {
+    const isSystem = fault instanceof Error && 'syscall' in fault;
+    if (!isSystem && !(fault instanceof RefusedFolder)) throw fault;
+    process.stderr.write(`error: ${fault.message}\n`);
+    return 1;
+  }
+}
+
+function synth(found: Plan, outdir: string): number {
   const progress = new Progress(process.stderr);
   const { files, changed, removed } = write(outdir, renderAll(found, progress));
   progress.end();
   const tenants = tenantsOf(found);
   const releases = tenants.reduce((sum, tenant) => sum + tenant.releases.length, 0);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stderr.write(
     `${found.customers.length} customers, ${tenants.length} tenants, ${releases} releases: ` +
-      `${files} files, ${changed.length + removed.length} changed, ${seconds} s\n`,
+      `${files} files, ${changed.length + removed.length} changed, ${(performance.now() / 1000).toFixed(1)} s\n`,
   );
   return 0;
+}
+
+function check(found: Plan, outdir: string): number {
+  const differing = stale(outdir, renderAll(found));
+  for (const path of differing) process.stderr.write(`stale: ${path}\n`);
+  if (differing.length === 0) return 0;
+  process.stderr.write(
+    `${differing.length} files differ from what the fleet synthesizes\n  fix: npm run synth, and commit\n`,
+  );
+  return 1;
 }
 
 /** One unit after another, each forgotten when its files are taken. */

@@ -53,6 +53,6 @@ export function pathOf(leaf: IConstruct): string {
 /** The folder at the path below the scope; made where it is not there yet. */
 export function folder(scope: Construct, path: string): Construct {
   return path.split('/').reduce((parent, name) => {
-    return (parent.node.tryFindChild(name) as Construct | undefined) ?? new Construct(parent, name);
+    return parent.node.tryFindChild(name) ?? new Construct(parent, name);
   }, scope);
 }

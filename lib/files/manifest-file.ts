@@ -45,7 +45,7 @@ export class ManifestFile extends Chart implements Leaf {
 /** In the order in which they were added. */
 function objectsIn(construct: IConstruct): ApiObject[] {
   return construct.node.children.flatMap((child) => [
-    ...(ApiObject.isApiObject(child) ? [child as ApiObject] : []),
+    ...(ApiObject.isApiObject(child) ? [child] : []),
     ...objectsIn(child),
   ]);
 }

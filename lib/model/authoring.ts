@@ -213,19 +213,19 @@ export interface Catalogue<F extends FleetSpec = FleetSpec, P extends Product = 
   readonly products: readonly P[];
   /** A customer, checked against this fleet and its products while it is typed. */
   // `string & {}` keeps the completion of names and lets a wrong one through to a message of its own.
-  defineCustomer<
+  readonly defineCustomer: <
     const Subscribed extends P['name'] | (string & {}),
     const Environment extends Names<F>['environment'] | (string & {}),
   >(
     spec: CustomerDefinition<Names<F>, P, Subscribed, Environment>,
-  ): CustomerSpec;
+  ) => CustomerSpec;
 }
 
 /** The platform team's data, and what is defined over it. */
 export interface Fleet<F extends FleetSpec> {
   readonly spec: F;
   /** A product, checked against this fleet while it is typed. */
-  defineProduct<
+  readonly defineProduct: <
     const Name extends string,
     Schema extends z.ZodObject,
     const Version extends VersionSpec<PathIn<z.input<Schema>>> | undefined,
@@ -242,7 +242,7 @@ export interface Fleet<F extends FleetSpec> {
     } = Record<never, never>,
   >(
     spec: ProductDefinition<Names<F>, Name, Schema, Version, Base, Environments, Rings>,
-  ): Product<
+  ) => Product<
     Name,
     CustomerInput<z.input<Schema>, Version>,
     Missing<
@@ -252,7 +252,7 @@ export interface Fleet<F extends FleetSpec> {
     >
   >;
   /** The products that customers may subscribe to. */
-  defineCatalogue<const P extends readonly Product[]>(products: P): Catalogue<F, P[number]>;
+  readonly defineCatalogue: <const P extends readonly Product[]>(products: P) => Catalogue<F, P[number]>;
 }
 
 /** What the compiler shows for a name that the fleet does not have. */

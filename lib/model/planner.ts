@@ -11,6 +11,8 @@ import type { Specs } from './specs';
 /** What a rule judges: the input, and the plan as far as it could be resolved. */
 export interface Draft {
   readonly specs: Specs;
+  /** Names of products that have issues of their own and are left out of the specs. */
+  readonly malformed: readonly string[];
   readonly plan: Plan;
 }
 
@@ -23,15 +25,24 @@ export interface Outcome {
 
 /** Resolves the specs and runs every rule. Pure: the same specs, in any order, give the same outcome. */
 export function plan(input: Specs): Outcome {
-  const { specs, issues: malformed } = wellFormed(input);
-  const draft = { specs, plan: resolve(specs) };
-  const issues = sortIssues([...malformed, ...rules.flatMap((rule) => rule(draft))]);
+  const { specs, malformed, issues: found } = wellFormed(inOrder(input));
+  const draft = { specs, malformed, plan: resolve(specs) };
+  const issues = sortIssues([...found, ...rules.flatMap((rule) => rule(draft))]);
   return issues.some((issue) => issue.severity === 'error') ? { issues } : { plan: draft.plan, issues };
+}
+
+/** In the order of files, so that even what is said of two equal names does not depend on who came first. */
+function inOrder(specs: Specs): Specs {
+  return { ...specs, products: byFile(specs.products), customers: byFile(specs.customers) };
+}
+
+function byFile<T extends { readonly file: string }>(inputs: readonly T[]): T[] {
+  return [...inputs].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }
 
 function resolve(specs: Specs): Plan {
   const { fleet } = specs;
-  const state = { prefix: '', ...fleet.state };
+  const state = { ...fleet.state, prefix: fleet.state.prefix ?? '' };
   const environments = named(Object.entries(fleet.environments).map(([name, spec]) => ({ name, ...spec })));
   const products = resolveProducts(specs.products, environments.values());
   const rings = resolveRings(fleet, specs.products);

@@ -35,7 +35,7 @@ export function merge(layers: readonly Values[]): Values {
   return layers.length === 0
     ? {}
     : (deepmerge.all(layers as Values[], {
-        arrayMerge: (_lower, higher) => higher,
+        arrayMerge: (_lower: readonly Value[], higher: readonly Value[]) => higher as Value[],
         isMergeableObject: isMap,
         clone: false,
       }) as Values);
@@ -57,19 +57,14 @@ export function nest(path: string, value: Value): Values {
   return path.split('.').reduceRight<Value>((inner, key) => ({ [key]: inner }), value) as Values;
 }
 
-/** What lies at the path, or `undefined`. */
-export function valueAt(values: Values, path: readonly string[]): Value | undefined {
+/** What the values say of the path: what lies there; else the scalar, list or `null` above it, which leaves no room. */
+export function settingAt(values: Values, path: readonly string[]): Value | undefined {
   let found: Value | undefined = values;
-  for (const key of path) found = isMap(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+  for (const key of path) {
+    if (!isMap(found)) return found;
+    found = Object.hasOwn(found, key) ? found[key] : undefined;
+  }
   return found;
-}
-
-/** What stands in the way of the path: the first scalar, list or `null` above its end; or `undefined`. */
-export function hiding(values: Values, path: readonly string[]): Value | undefined {
-  return path
-    .slice(0, -1)
-    .map((_, depth) => valueAt(values, path.slice(0, depth + 1)))
-    .find((value) => value !== undefined && !isMap(value));
 }
 
 interface Node {
@@ -88,7 +83,7 @@ export function provenance(layers: readonly Layer[]): Origin[] {
     value,
     layer: layers[index]!,
     overrode: layers.slice(0, index).flatMap((layer) => {
-      const lower = hiding(layer.values, path) ?? valueAt(layer.values, path);
+      const lower = settingAt(layer.values, path);
       return lower === undefined ? [] : [{ layer, value: lower }];
     }),
   }));

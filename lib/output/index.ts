@@ -1,2 +1,4 @@
 export { render, textOf } from './render';
+export { RefusedFolder } from './output-folder';
+export { stale } from './stale';
 export { write, type RenderedFile, type WriteResult } from './write';

@@ -2,16 +2,21 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 
+/** The output folder that was asked for cannot be one: a mistake of the user, not of the program. */
+export class RefusedFolder extends Error {}
+
 /**
  * Refuses a folder that holds more than output, because write removes whatever is not output.
  *
- * @throws Error when the folder, or what it links to, is a file or the root of a file system, or has
+ * @throws RefusedFolder when the folder, or what it links to, is a file or the root of a file system, or has
  * the current directory or the home directory in it.
  */
 export function refuseUnsafeFolder(outdir: string): void {
   const real = realPath(resolve(outdir));
-  const refuse = (why: string): Error =>
-    new Error(`Cannot write to "${outdir}": ${why}. Give a folder for nothing but output, such as "dist".`);
+  const refuse = (why: string): RefusedFolder =>
+    new RefusedFolder(
+      `Cannot write to "${outdir}": ${why}. Give a folder for nothing but output, such as "dist".`,
+    );
   if (dirname(real) === real) throw refuse('it is the root of a file system');
   if (isIn(realPath(process.cwd()), real)) throw refuse('the current directory is in it');
   const home = homeFolder();

@@ -2,7 +2,8 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { ClusterSpec, NamespacePlan, Peer } from '../model';
 
-const { tcp, udp } = kplus.NetworkPolicyPort;
+const tcp = (port: number) => kplus.NetworkPolicyPort.tcp(port);
+const udp = (port: number) => kplus.NetworkPolicyPort.udp(port);
 
 interface Rule {
   readonly peer: kplus.INetworkPolicyPeer;
@@ -39,7 +40,7 @@ export function networkPolicies(scope: Construct, namespace: NamespacePlan, clus
   }
   for (const { name, spec } of namespace.products) {
     const rules = (peers: readonly Peer[] = []) =>
-      peers.map((peer) => ({ peer: policies.peer(peer), ports: peer.ports.map((port) => tcp(port)) }));
+      peers.map((peer) => ({ peer: policies.peer(peer), ports: peer.ports.map(tcp) }));
     policies.allow(`allow-${name}-peers`, {
       ingress: rules(spec.peers?.from),
       egress: rules(spec.peers?.to),
@@ -58,7 +59,7 @@ function dns(policies: Policies, cluster: ClusterSpec): Rule[] {
 }
 
 function from(peer: kplus.INetworkPolicyPeer, ports: readonly number[]): Rule[] {
-  return ports.length === 0 ? [] : [{ peer, ports: ports.map((port) => tcp(port)) }];
+  return ports.length === 0 ? [] : [{ peer, ports: ports.map(tcp) }];
 }
 
 /** The policies of one namespace. Peers are constructs, so each takes an id of its own here. */

@@ -5,7 +5,7 @@ import {
   merge,
   nest,
   provenance,
-  valueAt,
+  settingAt,
   withoutNulls,
   type Layer,
   type Value,
@@ -112,8 +112,8 @@ describe('provenance', () => {
             upTo(count).some(([each, found]) => each === at && JSON.stringify(found) === settled);
           // From its layer on it stands, and that layer itself gives it; no later layer does, but for an empty map.
           expect(stands(index + 1)).toBe(true);
-          expect(valueAt(layers[index]!, path)).toStrictEqual(value);
-          const later = layers.slice(index + 1).map((each) => valueAt(each, path));
+          expect(settingAt(layers[index]!, path)).toStrictEqual(value);
+          const later = layers.slice(index + 1).map((each) => settingAt(each, path));
           expect(later.filter((each) => each !== undefined)).toStrictEqual(
             later.filter((each) => isMap(value) && isMap(each)),
           );
@@ -142,18 +142,18 @@ describe('provenance', () => {
     ]);
   });
 
-  it('tells that a null or a scalar overrode a whole map, and that a map overrode a scalar', () => {
+  it('tells that a null overrode a whole map, and that a map overrode a null', () => {
     const [base, ring, customer] = [
       layer({ a: { b: 1 } }, 0),
-      layer({ a: 'off' }, 1),
+      layer({ a: null }, 1),
       layer({ a: { c: 2 } }, 2),
     ];
     expect(provenance([base, ring])[0]).toMatchObject({
-      value: 'off',
+      value: null,
       overrode: [{ layer: base, value: { b: 1 } }],
     });
     expect(provenance([base, ring, customer])).toStrictEqual([
-      { path: ['a', 'c'], value: 2, layer: customer, overrode: [{ layer: ring, value: 'off' }] },
+      { path: ['a', 'c'], value: 2, layer: customer, overrode: [{ layer: ring, value: null }] },
     ]);
   });
 
@@ -176,10 +176,11 @@ describe('values', () => {
     expect(hasNull(value)).toBe(expected);
   });
 
-  it('nest along a path, and are found there again', () => {
+  it('nest along a path, and are found there again, or what leaves no room for them', () => {
     expect(nest('image.tag', '1.10')).toStrictEqual({ image: { tag: '1.10' } });
-    expect(valueAt({ image: { tag: '1.10' } }, ['image', 'tag'])).toBe('1.10');
-    expect(valueAt({ image: 'x' }, ['image', 'length'])).toBeUndefined();
-    expect(valueAt({}, ['toString'])).toBeUndefined();
+    expect(settingAt({ image: { tag: '1.10' } }, ['image', 'tag'])).toBe('1.10');
+    expect(settingAt({ image: null }, ['image', 'tag'])).toBeNull();
+    expect(settingAt({ image: {} }, ['image', 'tag'])).toBeUndefined();
+    expect(settingAt({}, ['toString'])).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { Application } from '../../../imports/argoproj.io';
 import { folder, ManifestFile, type Leaf } from '../../files';
-import { inRepository, layout, ROOTS, type ReleasePlan, type TenantPlan } from '../../model';
+import { inRepository, layout, merge, ROOTS, type ReleasePlan, type TenantPlan } from '../../model';
 import { fileOf } from '../about';
 import {
   ARGOCD_NAMESPACE,
@@ -59,7 +59,7 @@ export function releaseApplication(scope: Construct, tenant: TenantPlan, release
     helm: {
       releaseName: release.name,
       valueFiles: files.map((file) => `$${VALUES}/${file}`),
-      ...inlineValues(Object.assign({}, ...inline)),
+      ...inlineValues(merge(inline)),
     },
   };
   const values: Source = { repoURL: state.url, targetRevision: state.branch, ref: VALUES };

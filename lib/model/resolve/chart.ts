@@ -8,7 +8,7 @@ export function productChart(
   environment: EnvironmentPlan,
   version: string | undefined,
 ): ChartPlan | undefined {
-  const repository = fleet.repositories[product.chart.repository];
+  const repository = repositoryOf(fleet, product.chart.repository);
   if (!repository) return undefined;
   if ('path' in product.chart) {
     if (!('git' in repository)) return undefined;
@@ -44,12 +44,16 @@ export function repositoryChart(
 /** The Helm and OCI repositories among the named ones, each once, by name. */
 export function chartRepositories(fleet: FleetSpec, names: readonly string[]): ChartRepositoryPlan[] {
   return [...new Set(names)].sort().flatMap((name): ChartRepositoryPlan[] => {
-    const spec = fleet.repositories[name];
+    const spec = repositoryOf(fleet, name);
     if (!spec || 'git' in spec) return [];
     const source =
       'helm' in spec ? { kind: 'helm' as const, url: spec.helm } : { kind: 'oci' as const, url: spec.oci };
     return [{ name, ...source, ...secretOf(spec) }];
   });
+}
+
+function repositoryOf(fleet: FleetSpec, name: string): RepositorySpec | undefined {
+  return Object.hasOwn(fleet.repositories, name) ? fleet.repositories[name] : undefined;
 }
 
 function secretOf(repository: RepositorySpec): { secretRef?: string } {

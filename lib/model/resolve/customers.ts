@@ -57,7 +57,8 @@ export interface Lookup {
 }
 
 export function namingOf(specs: Specs): Naming {
-  return { ...standardNaming, ...specs.fleet.naming };
+  const own = Object.entries(specs.fleet.naming ?? {}).filter(([, formula]) => formula !== undefined);
+  return { ...standardNaming, ...Object.fromEntries(own) };
 }
 
 export function resolveCustomer({ spec, file }: CustomerInput, lookup: Lookup): CustomerPlan {
@@ -116,7 +117,8 @@ function resolveTenant(
   const environment = lookup.environments.get(placement.environment);
   const cluster = lookup.clusters.get(placement.spec.cluster);
   const ring = lookup.rings.get(placement.spec.ring);
-  const tier = lookup.specs.fleet.tiers[customer.tier];
+  const { tiers } = lookup.specs.fleet;
+  const tier = Object.hasOwn(tiers, customer.tier) ? tiers[customer.tier] : undefined;
   if (!environment || !cluster || !ring || !tier) return undefined;
 
   const { naming } = lookup;

@@ -5,10 +5,10 @@ import { suggest } from '../suggest';
 import type { Rule } from './rule';
 
 /** Whatever a spec names exists, and fits where it is named. */
-export const references: Rule = ({ specs }) => [
+export const references: Rule = ({ specs, malformed }) => [
   ...fleetReferences(specs),
   ...productReferences(specs),
-  ...customerReferences(specs),
+  ...customerReferences(specs, malformed),
 ];
 
 function unknown(at: Location, kind: string, name: string, allowed: readonly string[]): Issue[] {
@@ -74,8 +74,8 @@ function productReferences({ fleet, products }: Specs): Issue[] {
   });
 }
 
-function customerReferences({ fleet, products, customers }: Specs): Issue[] {
-  const catalogue = products.map(({ spec }) => spec.name);
+function customerReferences({ fleet, products, customers }: Specs, malformed: readonly string[]): Issue[] {
+  const catalogue = [...products.map(({ spec }) => spec.name), ...malformed];
   return customers.flatMap(({ spec, file }) => {
     const at = (path: string) => ({ file, path });
     const subscribed = Object.keys(spec.products);
@@ -87,8 +87,11 @@ function customerReferences({ fleet, products, customers }: Specs): Issue[] {
       ),
       ...placementsOf(spec).flatMap(({ environment, spec: placement, path }) => [
         ...placed(specsOf(fleet, environment), at(path), environment, placement),
-        ...[...(placement.products ?? []), ...Object.keys(placement.holds ?? {})].flatMap((product) =>
-          unsubscribed(at(path), product, subscribed),
+        ...(placement.products ?? []).flatMap((product) =>
+          unsubscribed(at(`${path}.products`), product, subscribed),
+        ),
+        ...Object.keys(placement.holds ?? {}).flatMap((product) =>
+          unsubscribed(at(`${path}.holds.${product}`), product, subscribed),
         ),
       ]),
       ...Object.entries(spec.tenants).flatMap(([environment, tenant]) =>
@@ -102,8 +105,8 @@ function customerReferences({ fleet, products, customers }: Specs): Issue[] {
 
 function unsubscribed(at: Location, product: string, subscribed: readonly string[]): Issue[] {
   if (subscribed.includes(product)) return [];
-  const fix = `subscribe to it under products, or ${suggest(product, subscribed)}`;
-  return [error(at, `'${product}' is not a product of this customer`, fix)];
+  const fix = `subscribe to '${product}' under products, or correct the name: ${suggest(product, subscribed)}`;
+  return [error(at, `the customer does not subscribe to '${product}'`, fix)];
 }
 
 interface Choice {
@@ -130,6 +133,7 @@ function placed(
   environment: string,
   placement: { readonly cluster: string; readonly ring: string },
 ): Issue[] {
+  if (!Object.hasOwn(choice.fleet.environments, environment)) return []; // Said already, of the environment.
   const check = (
     kind: 'ring' | 'cluster',
     name: string,

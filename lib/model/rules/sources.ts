@@ -1,6 +1,9 @@
 import { warning, within, type Issue } from '../issue';
 import type { Rule } from './rule';
 
+/** A loopback host after the scheme and any user, or a file. */
+const LOCAL = /^(?:[a-z+]+:\/\/(?:[^@/]*@)?(?:localhost|127(?:\.\d+){3}|\[::1\])(?=[:/]|$)|file:)/i;
+
 /** A repository that only this machine can reach is no use to a controller in a cluster. */
 export const sources: Rule = ({ specs }) => {
   const { state, repositories } = specs.fleet;
@@ -12,11 +15,11 @@ export const sources: Rule = ({ specs }) => {
     }),
   ];
   return urls.flatMap(([path, url]): Issue[] =>
-    /^[a-z]+:\/\/([^@/]*@)?(localhost|127\.|\[::1\])/.test(url)
+    LOCAL.test(url)
       ? [
           warning(
             within({ file: specs.fleetFile }, ...path),
-            `'${url}' is on localhost`,
+            `'${url}' is on this machine`,
             'give an address that the controllers in the clusters reach',
           ),
         ]

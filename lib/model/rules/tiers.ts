@@ -21,6 +21,7 @@ export const tiers: Rule = ({ specs }) =>
       ...atMost('container.request', container.request, 'container.limit', container.limit),
       ...atMost('container.limit', container.limit, 'container.max', container.max),
       ...atMost('container.max', container.max, 'quota.limits', quota.limits),
+      ...atMost('container.request', container.request, 'quota.requests', quota.requests),
       ...atMost('quota.requests', quota.requests, 'quota.limits', quota.limits),
     ];
   });

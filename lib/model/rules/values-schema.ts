@@ -1,8 +1,9 @@
-import { error, type Issue, type Location } from '../issue';
+import { error, type Issue } from '../issue';
 import type { ReleasePlan, TenantPlan } from '../plan';
 import { tenantsOf } from '../plan';
-import { explain } from '../schema/explain';
-import { provenance, withoutNulls, type Layer, type Origin } from '../values';
+import { faultsIn } from '../schema/explain';
+import { provenance, withoutNulls, type Origin } from '../values';
+import { locate } from './locate';
 import type { Rule } from './rule';
 
 /** The merged values of every release satisfy the product's schema. An error names the layer that is to blame. */
@@ -12,36 +13,27 @@ export const valuesSchema: Rule = ({ plan }) =>
   );
 
 function faults(tenant: TenantPlan, release: ReleasePlan): Issue[] {
-  const effective = withoutNulls(release.values);
-  const result = release.product.spec.schema.safeParse(effective);
-  if (result.success) return [];
+  const found = faultsIn(release.product.spec.schema, withoutNulls(release.values));
+  if (found.length === 0) return [];
   const origins = provenance(release.layers);
-  return result.error.issues.map((fault) => {
-    const keys = fault.path.map(String);
-    const path = fault.code === 'unrecognized_keys' ? [...keys, fault.keys[0]!] : keys;
+  const who = `${release.product.name} of ${tenant.customer} in ${tenant.environment.name}`;
+  return found.map(({ path, problem, fix }) => {
+    const what = path.length === 0 ? 'the whole' : `'${path.join('.')}'`;
     const origin = originOf(origins, path);
-    const { problem, fix } = explain(fault, effective);
-    const who = `${release.product.name} of ${tenant.customer} in ${tenant.environment.name}`;
-    const layer = origin ? ` (layer ${origin.layer.name})` : '';
-    return error(
-      origin
-        ? locate(origin.layer, path)
-        : { file: tenant.source, path: `products.${release.product.name}.${path.join('.')}` },
-      `${who}: '${path.join('.')}' ${problem}${layer}`,
-      fix,
-    );
+    if (!origin) {
+      const at = { file: tenant.source, path: ['products', release.product.name, ...path].join('.') };
+      return error(at, `${who}: ${what} ${problem}`, fix);
+    }
+    const said = origin.value === null ? 'is removed by a null, but needed' : problem;
+    return error(locate(origin.layer, path), `${who}: ${what} ${said} (layer ${origin.layer.name})`, fix);
   });
 }
 
-/** What set the value at the path, or a part of it. */
+/** What set the value at the path, or the first part of it. */
 function originOf(origins: readonly Origin[], path: readonly string[]): Origin | undefined {
+  if (path.length === 0) return undefined;
   const covers = (a: readonly string[], b: readonly string[]) => a.every((key, index) => b[index] === key);
   return origins.find((origin) => covers(path, origin.path) || covers(origin.path, path));
-}
-
-function locate(layer: Layer, path: readonly string[]): Location {
-  const [file, where] = layer.source.split(' ') as [string, string?];
-  return { file, path: [...(where ? [where] : []), ...path].join('.') };
 }
 
 /** A mistake in a shared layer shows in every release of it: the first says enough. */

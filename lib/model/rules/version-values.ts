@@ -1,6 +1,6 @@
 import { error } from '../issue';
-import type { Layer } from '../values';
-import { valueAt } from '../values';
+import { settingAt } from '../values';
+import { locate } from './locate';
 import type { Rule } from './rule';
 
 /** The value that a version sets is set by nothing else: a customer's would silently pin it. */
@@ -14,20 +14,16 @@ export const versionValues: Rule = ({ specs, plan }) => {
   );
   return plan.customers.flatMap((customer) =>
     customer.layers.flatMap(({ product, layer }) => {
-      const path = paths.get(product);
-      if (path === undefined || valueAt(layer.values, path.split('.')) === undefined) return [];
+      const keys = paths.get(product)?.split('.');
+      if (!keys) return [];
+      if (settingAt(layer.values, keys) === undefined) return [];
       return [
         error(
-          locate(layer, path),
-          `'${path}' is set by the version of '${product}'`,
-          'change the version in rings.yaml, or hold a version for this tenant under holds',
+          locate(layer, keys),
+          `the version of '${product}' sets '${keys.join('.')}': a customer may not`,
+          'leave it out; change the version in rings.yaml, or hold one under holds in the tenant',
         ),
       ];
     }),
   );
 };
-
-function locate(layer: Layer, path: string) {
-  const [file, where] = layer.source.split(' ') as [string, string];
-  return { file, path: `${where}.${path}` };
-}

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CustomerSpec, HoldSpec, PlacementSpec, SitesSpec } from '../spec';
+import { nameAllowedKeys } from './explain';
+import { byName, name, text } from './names';
 import { values } from './values';
-
-const text = z.string().min(1);
 
 const hold = z.strictObject({
   version: text,
@@ -14,33 +14,31 @@ const placement = {
   cluster: text,
   ring: text,
   products: z.array(text).optional(),
-  holds: z.record(z.string(), hold).optional(),
+  holds: byName(hold).optional(),
 };
-const tenantValues = z.record(z.string(), values).optional();
+const tenantValues = byName(values).optional();
 
 const tenant = z.strictObject({ ...placement, values: tenantValues }) satisfies z.ZodType<PlacementSpec>;
 const sites = z.strictObject({
-  sites: z.record(z.string(), z.strictObject(placement)),
+  sites: byName(z.strictObject(placement)),
   values: tenantValues,
 }) satisfies z.ZodType<SitesSpec>;
 
 /** What the compiler checks of a customer, checked once more when it runs. */
 export const customerSchema = z.strictObject({
-  name: text,
+  name,
   title: text,
   tier: text,
   region: text,
-  contact: z.email('expected an email address'),
+  contact: z.email("expected an email address, such as 'ops@customer.example'"),
   group: text,
-  products: z.record(z.string(), values),
-  tenants: z.record(
-    z.string(),
+  products: byName(values),
+  tenants: byName(
     z.unknown().transform((given, context): PlacementSpec | SitesSpec => {
       // A union would say that neither form fits; the form that was meant says what is wrong with it.
       const meant = typeof given === 'object' && given !== null && 'sites' in given ? sites : tenant;
-      const result = meant.safeParse(given);
-      for (const issue of result.error?.issues ?? [])
-        context.addIssue({ ...issue } as Parameters<typeof context.addIssue>[0]);
+      const result = meant.safeParse(given, nameAllowedKeys);
+      for (const issue of result.error?.issues ?? []) context.addIssue({ ...issue });
       return result.data ?? z.NEVER;
     }),
   ),

@@ -1,66 +1,139 @@
 import type { z } from 'zod';
 import { suggest } from '../suggest';
+import { isMap } from '../values';
 
-type Fault = z.core.$ZodIssue;
+/** What is wrong at one place of a value, said of the place: `is "five", not an integer`. */
+export interface Fault {
+  /** Keys from the root to the place. */
+  readonly path: readonly string[];
+  readonly problem: string;
+  readonly fix: string;
+}
 
-/** A fault as a person would say it: the bad value, and what is allowed instead. */
-export function explain(fault: Fault, root: unknown): { problem: string; fix: string } {
-  const given = at(root, fault.path);
-  switch (fault.code) {
-    case 'unrecognized_keys':
-      return {
-        problem: `unknown ${fault.keys.length === 1 ? 'key' : 'keys'} ${fault.keys.map((key) => `'${key}'`).join(', ')}`,
-        fix: 'remove it, or correct the name',
-      };
-    case 'invalid_type':
-      return given === undefined
-        ? { problem: 'is missing', fix: `give ${article(fault.expected)}` }
-        : {
-            problem: `${show(given)} is not ${article(fault.expected)}`,
-            fix: `give ${article(fault.expected)}`,
-          };
+/** Everything that the schema finds wrong. */
+export function faultsIn(schema: z.ZodType, given: unknown): Fault[] {
+  const result = schema.safeParse(given, nameAllowedKeys);
+  return (result.error?.issues ?? []).flatMap(nearest).flatMap((issue) => faultsOfIssue(issue, given));
+}
+
+/** Makes the message of unknown keys the keys that are allowed, a line each: zod's issue does not hold them. */
+export const nameAllowedKeys: { error: z.core.$ZodErrorMap } = {
+  error: (issue) => {
+    if (issue.code !== 'unrecognized_keys') return undefined;
+    const { shape } = (issue.inst?._zod.def ?? {}) as { readonly shape?: object };
+    return Object.keys(shape ?? {}).join('\n');
+  },
+};
+
+type Issue = z.core.$ZodIssue;
+
+/** Of a union whose forms all do not fit, the faults of the form that was probably meant: the one with the fewest. */
+function nearest(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union' || issue.message.startsWith('expected ')) return [issue];
+  const [fewest] = [...issue.errors].sort((a, b) => a.length - b.length);
+  if (!fewest) return [issue];
+  return fewest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(nearest);
+}
+
+function faultsOfIssue(issue: Issue, root: unknown): Fault[] {
+  const path = issue.path.map(String);
+  if (issue.code !== 'unrecognized_keys') return [{ path, ...explain(issue, root) }];
+  const allowed = issue.message === '' ? [] : issue.message.split('\n');
+  return issue.keys.map((key) => ({
+    path: [...path, key],
+    problem: 'is unknown',
+    fix: `remove it, or correct the name: ${suggest(key, allowed)}`,
+  }));
+}
+
+/** One of zod's issues as a person would say it, of the place where it is. */
+export function explain(issue: Issue, root: unknown): { problem: string; fix: string } {
+  const given = at(root, issue.path);
+  const is = given === undefined ? 'is missing' : `is ${show(given)}`;
+  const refused = given === undefined ? is : `${is}, which is not allowed`;
+  switch (issue.code) {
+    case 'invalid_type': {
+      const noun = nouns[issue.expected] ?? `a ${issue.expected}`;
+      return { problem: given === undefined ? is : `${is}, not ${noun}`, fix: `give ${noun}` };
+    }
     case 'invalid_value':
+      return { problem: refused, fix: choice(given, issue.values) };
+    case 'invalid_union':
       return {
-        problem: given === undefined ? 'is missing' : `${show(given)} is not allowed`,
-        fix: suggest(String(given), fault.values.map(String)),
+        problem: refused,
+        fix: 'options' in issue ? choice(given, issue.options ?? []) : advice(issue.message),
       };
     case 'too_small':
+    case 'too_big': {
+      const [bound, inclusive, exclusive, word] =
+        issue.code === 'too_small'
+          ? ([issue.minimum, 'at least', 'more than', 'too small'] as const)
+          : ([issue.maximum, 'at most', 'less than', 'too large'] as const);
+      const unit = bound === 1 ? units[issue.origin]?.slice(0, -1) : units[issue.origin];
+      const amount = `${issue.inclusive === false ? exclusive : inclusive} ${bound}`;
+      return { problem: `${is}, which is ${word}`, fix: `give ${amount}${unit ?? ''}` };
+    }
+    case 'unrecognized_keys': {
+      const keys = issue.keys.map((key) => `'${key}'`).join(', ');
       return {
-        problem: `${show(given)} is too small`,
-        fix: `give at least ${String(fault.minimum)}${size(fault.origin)}`,
+        problem: `has the unknown ${issue.keys.length === 1 ? 'key' : 'keys'} ${keys}`,
+        fix: 'remove it, or correct the name',
       };
-    case 'too_big':
-      return {
-        problem: `${show(given)} is too big`,
-        fix: `give at most ${String(fault.maximum)}${size(fault.origin)}`,
-      };
-    case 'invalid_union': {
-      const nearest = [...fault.errors].sort((a, b) => a.length - b.length)[0]?.[0];
-      const inner = nearest && explain({ ...nearest, path: [...fault.path, ...nearest.path] }, root);
-      return inner ?? { problem: `${show(given)} has none of the allowed forms`, fix: fault.message };
+    }
+    case 'custom': {
+      const said: unknown = issue.params?.['problem'];
+      return { problem: typeof said === 'string' ? said : refused, fix: advice(issue.message) };
     }
     default:
-      return { problem: `${show(given)} is not allowed`, fix: fault.message };
+      return { problem: refused, fix: advice(issue.message) };
   }
 }
 
+const nouns: Readonly<Record<string, string>> = {
+  int: 'an integer',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map',
+  record: 'a map',
+};
+const units: Readonly<Record<string, string>> = { string: ' characters', array: ' items' };
+
+function choice(given: unknown, allowed: readonly unknown[]): string {
+  return suggest(typeof given === 'string' ? given : '', allowed.map(String));
+}
+
+/** A message as an instruction: ours start with "expected", zod's with "Invalid". */
+function advice(message: string): string {
+  return message
+    .replace(/^expected /, 'give ')
+    .replace(/^Invalid \w+: (?=must )/, 'it ')
+    .replace(/^Invalid input$/, 'give another value')
+    .replace(/^Invalid (?=\w)/, 'give a valid ');
+}
+
 function at(root: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
-    root,
-  );
+  let found = root;
+  for (const key of path)
+    found =
+      (isMap(found) || Array.isArray(found)) && Object.hasOwn(found, key) ? found[key as never] : undefined;
+  return found;
 }
 
 /** The value as it was written, shortened where it is long. */
-export function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+function show(value: unknown): string {
+  const text =
+    typeof value === 'object'
+      ? inJson(value)
+      : typeof value === 'string'
+        ? JSON.stringify(value)
+        : String(value);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
-function article(noun: string): string {
-  return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun === 'int' ? 'integer' : noun === 'object' || noun === 'record' ? 'map' : noun}`;
-}
-
-function size(origin: string): string {
-  return origin === 'string' ? ' characters' : origin === 'array' ? ' items' : '';
+function inJson(value: object | null): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return Array.isArray(value) ? 'a list' : 'an object'; // One that holds itself, or something like a bigint.
+  }
 }

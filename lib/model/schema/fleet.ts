@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Naming } from '../names';
 import { cpu, memory } from '../quantity';
 import type {
   ArcClusterSpec,
@@ -13,11 +14,9 @@ import type {
   StateRepository,
   TierSpec,
 } from '../spec';
+import { byName, text } from './names';
+import { address, cidr, port } from './network';
 import { values } from './values';
-
-const text = z.string().min(1);
-const cidr = z.union([z.cidrv4(), z.cidrv6()]);
-const port = z.int().min(1).max(65535);
 
 const state = z.strictObject({
   url: text,
@@ -32,8 +31,14 @@ const state = z.strictObject({
 const secretRef = text.optional();
 const repository = z.union([
   z.strictObject({ git: text, secretRef }),
-  z.strictObject({ helm: z.url(), secretRef }),
-  z.strictObject({ oci: z.templateLiteral(['oci://', z.string()]), secretRef }),
+  z.strictObject({ helm: z.url("expected a URL such as 'https://charts.example.com'"), secretRef }),
+  z.strictObject({
+    oci: z.templateLiteral(
+      ['oci://', z.string()],
+      "expected a URL such as 'oci://registry.example.com/charts'",
+    ),
+    secretRef,
+  }),
 ]) satisfies z.ZodType<RepositorySpec>;
 
 const environment = z.strictObject({
@@ -64,9 +69,9 @@ const tier = z.strictObject({
 const component = z.strictObject({
   namespace: text,
   chart: z.strictObject({ repository: text, name: text }),
-  versions: z.record(z.string(), text),
+  versions: byName(text),
   values: values.optional(),
-  environments: z.record(z.string(), values).optional(),
+  environments: byName(values).optional(),
   dependsOn: z.array(text).optional(),
   podSecurity: z.enum(['privileged', 'baseline', 'restricted']).optional(),
 }) satisfies z.ZodType<ComponentSpec>;
@@ -75,9 +80,9 @@ const anyCluster = {
   title: text.optional(),
   environment: text,
   hosts: z.array(text).optional(),
-  kubernetes: z.templateLiteral(['1.', z.int()]),
+  kubernetes: z.templateLiteral(['1.', z.int()], "expected major.minor, such as '1.31'"),
   apiServer: z.strictObject({ cidrs: z.array(cidr).min(1), port: port.optional() }),
-  nodeLocalDns: z.union([z.ipv4(), z.ipv6()]).optional(),
+  nodeLocalDns: address.optional(),
   ingressNamespace: text,
   monitoringNamespace: text,
   components: z.array(text).optional(),
@@ -98,20 +103,26 @@ const cluster = z.discriminatedUnion('engine', [
   }) satisfies z.ZodType<ArcClusterSpec<string, string>>,
 ]);
 
+const formula = z
+  .custom<(...parts: never[]) => string>((given) => typeof given === 'function', 'expected a function')
+  .optional();
+const naming = z.strictObject({
+  tenant: formula,
+  namespace: formula,
+  release: formula,
+  project: formula,
+  guardrails: formula,
+} satisfies Record<keyof Naming, unknown>);
+
 /** What the compiler checks of a fleet, checked once more when it runs: not everybody runs the compiler. */
 export const fleetSchema = z.strictObject({
   state,
-  repositories: z.record(z.string(), repository),
-  environments: z.record(z.string(), environment),
-  rings: z.record(z.string(), ring),
-  tiers: z.record(z.string(), tier),
-  components: z.record(z.string(), component),
-  clusters: z.record(z.string(), cluster),
+  repositories: byName(repository),
+  environments: byName(environment),
+  rings: byName(ring),
+  tiers: byName(tier),
+  components: byName(component),
+  clusters: byName(cluster),
   namespacePer: z.enum(['tenant', 'release']).optional(),
-  naming: z
-    .record(
-      z.string(),
-      z.custom<(...parts: never[]) => string>((given) => typeof given === 'function'),
-    )
-    .optional(),
+  naming: naming.optional(),
 }) satisfies z.ZodType<Omit<FleetSpec, 'naming'>>;

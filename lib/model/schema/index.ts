@@ -1,40 +1,60 @@
 import type { z } from 'zod';
 import { error, within, type Issue, type Location } from '../issue';
 import type { Specs } from '../specs';
+import { isMap } from '../values';
 import { customerSchema } from './customer';
+import { faultsIn } from './explain';
 import { fleetSchema } from './fleet';
 import { productSchema } from './product';
-import { explain } from './explain';
+
+/** What is left of the specs to judge, and why the rest is not. */
+export interface WellFormed {
+  readonly specs: Specs;
+  readonly issues: readonly Issue[];
+  /** Names of the products that are left out: what refers to them is not wrong for that. */
+  readonly malformed: readonly string[];
+}
 
 /**
  * The specs of the right shape, and an issue for every place where one is not. A malformed product or customer is
- * left out, so that the rules can judge the rest; of a malformed fleet nothing is left to judge.
+ * left out, so that the rules can judge the rest; where the fleet is malformed, nothing else can be judged.
  */
-export function wellFormed(specs: Specs): { specs: Specs; issues: Issue[] } {
+export function wellFormed(specs: Specs): WellFormed {
   const issues: Issue[] = [];
-  const fits = (schema: z.ZodType, given: unknown, at: Location): boolean => {
-    const found = faultsOf(schema, given, at);
+  const fits = (schema: z.ZodType, given: unknown, file: string, what: string): boolean => {
+    const found = faultsOf(schema, given, { file }, what);
     issues.push(...found);
     return found.length === 0;
   };
-  if (!fits(fleetSchema, specs.fleet, { file: specs.fleetFile })) {
-    return { specs: { ...specs, fleet: emptyFleet(specs), products: [], customers: [] }, issues };
+  const isFleet = fits(fleetSchema, specs.fleet, specs.fleetFile, 'the fleet');
+  const products = specs.products.filter(({ spec, file }) => fits(productSchema, spec, file, 'the product'));
+  const customers = specs.customers.filter(({ spec, file }) =>
+    fits(customerSchema, spec, file, 'the customer'),
+  );
+  if (!isFleet) {
+    return { specs: { ...specs, fleet: noFleet, products: [], customers: [] }, issues, malformed: [] };
   }
-  const products = specs.products.filter(({ spec, file }) => fits(productSchema, spec, { file }));
-  const customers = specs.customers.filter(({ spec, file }) => fits(customerSchema, spec, { file }));
-  return { specs: { ...specs, products, customers }, issues };
+  const malformed = specs.products
+    .filter((input) => !products.includes(input))
+    .flatMap(({ spec }: { readonly spec: unknown }) =>
+      isMap(spec) && typeof spec['name'] === 'string' ? [spec['name']] : [],
+    );
+  return { specs: { ...specs, products, customers }, issues, malformed };
 }
 
-/** An issue for every fault that the schema finds. */
-export function faultsOf(schema: z.ZodType, given: unknown, at: Location): Issue[] {
-  const result = schema.safeParse(given);
-  return (result.error?.issues ?? []).map((fault) => {
-    const { problem, fix } = explain(fault, given);
-    return error(within(at, ...fault.path.map(String)), problem, fix);
-  });
+/** An issue for every fault that the schema finds. `what` names the whole, where that is at fault. */
+export function faultsOf(schema: z.ZodType, given: unknown, at: Location, what = 'the file'): Issue[] {
+  return faultsIn(schema, given).map(({ path, problem, fix }) =>
+    error(within(at, ...path), `${path.length === 0 ? what : `'${path.join('.')}'`} ${problem}`, fix),
+  );
 }
 
-function emptyFleet(specs: Specs): Specs['fleet'] {
-  const none = { repositories: {}, environments: {}, rings: {}, tiers: {}, components: {}, clusters: {} };
-  return { state: { url: '', branch: '' }, ...none, ...(specs.fleet?.naming && {}) };
-}
+const noFleet: Specs['fleet'] = {
+  state: { url: '', branch: '' },
+  repositories: {},
+  environments: {},
+  rings: {},
+  tiers: {},
+  components: {},
+  clusters: {},
+};

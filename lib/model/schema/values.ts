@@ -1,42 +1,54 @@
 import { z } from 'zod';
 import type { Values } from '../spec';
 import { isMap } from '../values';
+import type { Fault } from './explain';
+import { faultOfKey } from './names';
 
-/** Keys that JavaScript itself gives a meaning, so that a merge could lose or misplace them. */
-const RESERVED = new Set(['__proto__', 'constructor', 'toString']);
-
-/** Helm values: anything that YAML can hold. Says which key is wrong, at any depth. */
+/** Helm values: anything that YAML can hold. Says what is wrong, at any depth. */
 export const values = z.custom<Values>().superRefine((given, context) => {
   if (!isMap(given)) {
     context.addIssue({ code: 'custom', message: 'expected a map of values' });
     return;
   }
-  for (const { path, problem } of faults(given, []))
-    context.addIssue({ code: 'custom', path, message: problem });
+  for (const { path, problem, fix } of faults(given, [], []))
+    context.addIssue({ code: 'custom', path: [...path], message: fix, params: { problem } });
 });
 
-function* faults(value: unknown, path: string[]): Generator<{ path: string[]; problem: string }> {
-  if (value === undefined) {
-    yield { path, problem: "is undefined: leave the key out, or give null to remove the chart's default" };
+function* faults(value: unknown, path: readonly string[], above: readonly unknown[]): Generator<Fault> {
+  if (above.includes(value)) {
+    yield { path, problem: 'holds itself', fix: 'give a value that ends' };
   } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* faults(item, [...path, String(index)]);
+    for (const [index, item] of value.entries())
+      yield* faults(item, [...path, String(index)], [...above, value]);
   } else if (isPlain(value)) {
     for (const [key, item] of Object.entries(value)) {
-      if (RESERVED.has(key))
-        yield { path: [...path, key], problem: `the key '${key}' is reserved: use another name` };
-      else yield* faults(item, [...path, key]);
+      const reserved = faultOfKey(key);
+      if (reserved) yield { path: [...path, key], ...reserved };
+      else yield* faults(item, [...path, key], [...above, value]);
     }
-  } else if (typeof value === 'number' && !isExact(value)) {
-    yield { path, problem: `${value} cannot be written exactly: give it as a string` };
-  } else if (value !== null && !['string', 'number', 'boolean'].includes(typeof value)) {
-    yield { path, problem: `a ${typeof value} is not a value that YAML can hold` };
+  } else {
+    const fault = faultOfLeaf(value);
+    if (fault) yield { path, ...fault };
   }
+}
+
+function faultOfLeaf(value: unknown): { problem: string; fix: string } | undefined {
+  if (value === undefined)
+    return { problem: 'is undefined', fix: "leave the key out, or give null to remove the chart's default" };
+  if (typeof value === 'number' && !isExact(value))
+    return { problem: `is ${value}, which cannot be written exactly`, fix: 'give it as a string' };
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return undefined;
+  const kind = typeof value === 'object' ? (value.constructor?.name ?? 'object') : typeof value;
+  return {
+    problem: `is a ${kind}, which YAML cannot hold`,
+    fix: 'give text, a number, true, false, null, a list or a map',
+  };
 }
 
 function isPlain(value: unknown): value is object {
   if (!isMap(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function isExact(value: number): boolean {

@@ -1,0 +1,106 @@
+import { importX } from 'eslint-plugin-import-x';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import tseslint from 'typescript-eslint';
+
+/** Which folders of the program a folder may import. Everything not named here is refused. */
+const arrows = {
+  'lib/model': [],
+  'lib/yaml': [],
+  'lib/files': [],
+  'lib/read': ['lib/model'],
+  'lib/tenancy': ['imports', 'lib/files', 'lib/model'],
+  'lib/delivery': ['imports', 'lib/files', 'lib/model', 'lib/tenancy', 'lib/yaml'],
+  'lib/constructs': ['lib/delivery', 'lib/files', 'lib/model', 'lib/tenancy'],
+  'lib/output': ['lib/files', 'lib/yaml'],
+  'lib/cli': ['lib/constructs', 'lib/files', 'lib/model', 'lib/output', 'lib/read'],
+  fleet: ['lib/model'],
+  products: ['fleet', 'lib/model'],
+  customers: ['products', 'main.ts'],
+  'main.ts': ['lib/cli', 'products'],
+};
+const folders = [
+  'lib',
+  'imports',
+  'fleet',
+  'products',
+  'customers',
+  'main.ts',
+  'test',
+  'bench',
+  'scripts',
+  'examples',
+];
+
+const zones = Object.entries(arrows).flatMap(([target, allowed]) => [
+  ...folders
+    .filter((from) => from !== 'lib' && from !== target && !allowed.includes(from))
+    .map((from) => ({
+      target: `./${target}`,
+      from: `./${from}`,
+      message: `${target} must not import ${from}.`,
+    })),
+  {
+    target: `./${target}`,
+    from: './lib',
+    except: [target, ...allowed]
+      .filter((path) => path.startsWith('lib/'))
+      .map((path) => `./${path.slice(4)}`),
+    message: `${target} may import ${allowed.join(', ') || 'nothing of lib'}.`,
+  },
+]);
+
+/** One engine does not know another; arc is Flux, configured by somebody else. */
+const engines = [
+  { target: './lib/delivery/argocd', from: ['./lib/delivery/flux', './lib/delivery/arc'] },
+  { target: './lib/delivery/flux', from: ['./lib/delivery/argocd', './lib/delivery/arc'] },
+  { target: './lib/delivery/arc', from: './lib/delivery/argocd' },
+].map((zone) => ({ ...zone, message: 'An engine knows no other engine.' }));
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'dist/', 'imports/', 'examples/*/dist/', 'coverage/'] },
+  tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.mjs', '*.js'] } } },
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.json' })] },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones: [...zones, ...engines] }],
+      'import-x/no-cycle': 'error',
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', prefer: 'type-imports' },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          // The one call site is the table of engines: a choice between engines anywhere else is a method missing there.
+          selector:
+            "BinaryExpression[operator=/^[!=]==?$/]:matches([left.property.name='engine'], [right.property.name='engine'])",
+          message: 'Do not compare engines: give DeliveryEngine a member.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['lib/model/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(node:|cdk8s|constructs$)', message: 'The model is pure.' }] },
+      ],
+    },
+  },
+  {
+    files: ['lib/output/**', 'lib/read/**', 'lib/model/**', 'lib/cli/**'],
+    rules: {
+      // Output never depends on the day, the locale or the machine.
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random' },
+        { property: 'localeCompare', message: 'Compare by code unit: a locale orders differently.' },
+      ],
+    },
+  },
+  { files: ['*.js', '*.mjs', '**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+);

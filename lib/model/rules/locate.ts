@@ -1,0 +1,9 @@
+import type { Location } from '../issue';
+import type { Layer } from '../values';
+
+/** Where people edit the value that the layer gives at the path. */
+export function locate(layer: Layer, path: readonly string[]): Location {
+  // `file property.path`, of which the file alone may hold a space.
+  const [, file = layer.source, where] = /^(.+) (\S+)$/.exec(layer.source) ?? [];
+  return { file, path: [...(where ? [where] : []), ...path].join('.') };
+}

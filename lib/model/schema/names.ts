@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { isMap } from '../values';
+
+/** Keys that every JavaScript object has of itself: a merge or a look-up by one of them would go wrong. */
+const RESERVED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** What is wrong with the key, if anything is. */
+export function faultOfKey(key: string): { problem: string; fix: string } | undefined {
+  return RESERVED.has(key)
+    ? { problem: `is a name that JavaScript reserves`, fix: 'use another name' }
+    : undefined;
+}
+
+export const text = z.string().min(1);
+
+/** Text by which other data is found. */
+export const name = text.superRefine((given, context) => {
+  const fault = faultOfKey(given);
+  if (fault) context.addIssue({ code: 'custom', message: fault.fix });
+});
+
+/** A map by name. zod's own record passes over a key `__proto__`. */
+export function byName<T>(item: z.ZodType<T>): z.ZodType<Readonly<Record<string, T>>> {
+  return z
+    .unknown()
+    .superRefine((given, context) => {
+      for (const key of isMap(given) ? Object.getOwnPropertyNames(given) : []) {
+        const fault = faultOfKey(key);
+        if (fault)
+          context.addIssue({
+            code: 'custom',
+            path: [key],
+            message: fault.fix,
+            params: { problem: fault.problem },
+          });
+      }
+    })
+    .pipe(z.record(z.string(), item));
+}
