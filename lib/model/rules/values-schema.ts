@@ -2,7 +2,7 @@ import { error, type Issue } from '../issue';
 import type { ReleasePlan, TenantPlan } from '../plan';
 import { tenantsOf } from '../plan';
 import { faultsIn } from '../schema/explain';
-import { provenance, withoutNulls, type Origin } from '../values';
+import { provenance, withoutNulls, type Layer, type Origin } from '../values';
 import { locate } from './locate';
 import type { Rule } from './rule';
 
@@ -12,41 +12,58 @@ export const valuesSchema: Rule = ({ plan }) =>
     tenantsOf(plan).flatMap((tenant) => tenant.releases.flatMap((release) => faults(tenant, release))),
   );
 
-function faults(tenant: TenantPlan, release: ReleasePlan): Issue[] {
+interface Fault {
+  /** The release, said for people. */
+  readonly who: string;
+  /** Without `who`. */
+  readonly issue: Issue;
+}
+
+function faults(tenant: TenantPlan, release: ReleasePlan): Fault[] {
   const found = faultsIn(release.product.spec.schema, withoutNulls(release.values));
   if (found.length === 0) return [];
   const origins = provenance(release.layers);
   const who = `${release.product.name} of ${tenant.customer} in ${tenant.environment.name}`;
   return found.map(({ path, problem, fix }) => {
-    const what = path.length === 0 ? 'the whole' : `'${path.join('.')}'`;
-    const origin = originOf(origins, path);
+    const what = path.length === 0 ? 'the values together' : `'${path.join('.')}'`;
+    const origin = originOf(origins, release.layers, path);
     if (!origin) {
       const at = { file: tenant.source, path: ['products', release.product.name, ...path].join('.') };
-      return error(at, `${who}: ${what} ${problem}`, fix);
+      return { who, issue: error(at, `${what} ${problem}`, fix) };
     }
-    const said = origin.value === null ? 'is removed by a null, but needed' : problem;
-    return error(locate(origin.layer, path), `${who}: ${what} ${said} (layer ${origin.layer.name})`, fix);
+    const isRemoved = origin.value === null && origin.path.length <= path.length;
+    const said = isRemoved ? 'is removed by a null, but needed' : problem;
+    return {
+      who,
+      issue: error(locate(origin.layer, path), `${what} ${said} (layer ${origin.layer.name})`, fix),
+    };
   });
 }
 
-/** What set the value at the path, or the first part of it. */
-function originOf(origins: readonly Origin[], path: readonly string[]): Origin | undefined {
+/** What set the value at the path; of several parts of it, the one from the highest layer. */
+function originOf(
+  origins: readonly Origin[],
+  layers: readonly Layer[],
+  path: readonly string[],
+): Origin | undefined {
   if (path.length === 0) return undefined;
   const covers = (a: readonly string[], b: readonly string[]) => a.every((key, index) => b[index] === key);
-  return origins.find((origin) => covers(path, origin.path) || covers(origin.path, path));
+  return origins
+    .filter((origin) => covers(path, origin.path) || covers(origin.path, path))
+    .sort((a, b) => layers.indexOf(b.layer) - layers.indexOf(a.layer))[0];
 }
 
 /** A mistake in a shared layer shows in every release of it: the first says enough. */
-function distinct(issues: readonly Issue[]): Issue[] {
-  const seen = new Map<string, { issue: Issue; more: number }>();
-  for (const issue of issues) {
-    const [, what] = issue.problem.split(': ', 2);
-    const key = [issue.at.file, issue.at.path, what].join('\n');
+function distinct(found: readonly Fault[]): Issue[] {
+  const seen = new Map<string, Fault & { more: number }>();
+  for (const { who, issue } of found) {
+    const key = [issue.at.file, issue.at.path, issue.problem].join('\n');
     const earlier = seen.get(key);
     if (earlier) earlier.more += 1;
-    else seen.set(key, { issue, more: 0 });
+    else seen.set(key, { who, issue, more: 0 });
   }
-  return [...seen.values()].map(({ issue, more }) =>
-    more === 0 ? issue : { ...issue, problem: `${issue.problem}, and so in ${more} more` },
-  );
+  return [...seen.values()].map(({ who, issue, more }) => {
+    const others = more === 0 ? '' : `, and in ${more} more ${more === 1 ? 'release' : 'releases'}`;
+    return { ...issue, problem: `${who}${others}: ${issue.problem}` };
+  });
 }
