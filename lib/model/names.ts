@@ -38,6 +38,19 @@ export const ROOTS = {
   tenants: 'tenants',
 } as const;
 
+/** AppProjects that Argo CD and the platform have for themselves. */
+export const RESERVED_PROJECTS = ['default', 'platform'] as const;
+
+/** Namespaces that Kubernetes and the engines have for themselves. */
+export const RESERVED_NAMESPACES = [
+  'argocd',
+  'default',
+  'flux-system',
+  'kube-node-lease',
+  'kube-public',
+  'kube-system',
+] as const;
+
 /** The ARM kustomization that applies the guard rails of an arc cluster. */
 export const ARC_GUARDRAILS = 'guardrails';
 

@@ -127,7 +127,7 @@ function resolveTenant(
     environment: environment.name,
     ...(placement.site !== undefined && { site: placement.site }),
   });
-  const products = [...(placement.spec.products ?? Object.keys(customer.products))]
+  const products = [...new Set(placement.spec.products ?? Object.keys(customer.products))]
     .sort()
     .flatMap((product) => {
       const found = Object.hasOwn(customer.products, product) ? lookup.products.get(product) : undefined;

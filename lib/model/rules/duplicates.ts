@@ -1,6 +1,8 @@
 import { error, type Issue, type Location } from '../issue';
-import { ROOTS } from '../names';
-import { tenantsOf } from '../plan';
+import { RESERVED_NAMESPACES, RESERVED_PROJECTS, ROOTS } from '../names';
+import type { ClusterPlan, CustomerPlan, TenantPlan } from '../plan';
+import { ARC_CONFIGURATIONS } from '../resolve/applier';
+import { placeOf } from './locate';
 import type { Rule } from './rule';
 
 interface Claim {
@@ -11,61 +13,80 @@ interface Claim {
 
 /** No two things of a cluster, or of the fleet, claim the same name: the second would overwrite the first. */
 export const duplicates: Rule = ({ specs, plan }) => {
-  const tenants = tenantsOf(plan);
-  const perCluster = plan.clusters.flatMap((cluster) => {
-    const here = tenants.filter((tenant) => tenant.cluster.name === cluster.name);
-    const fleetAt = (component: string) => ({ file: specs.fleetFile, path: `components.${component}` });
-    const reserved = Object.values(ROOTS).map((name) => ({
-      name,
-      by: `ringfleet's own ${name}`,
-      at: { file: specs.fleetFile },
-    }));
-    const on = `on cluster ${cluster.name}`;
-    return [
-      ...clashes(`namespace`, on, [
-        ...unique(
-          cluster.components.map(({ name, namespace }) =>
-            claim(namespace, `component ${name}`, fleetAt(name)),
-          ),
-        ),
-        ...here.flatMap((tenant) =>
-          tenant.namespaces.map(({ name }) => claim(name, `tenant ${tenant.name}`, { file: tenant.source })),
-        ),
-      ]),
-      ...clashes('Application or Kustomization', on, [
-        ...reserved,
-        ...cluster.components.map(({ name }) => claim(name, `component ${name}`, fleetAt(name))),
-        ...here.map((tenant) => claim(tenant.guardrails, `tenant ${tenant.name}`, { file: tenant.source })),
-        ...here.flatMap((tenant) =>
-          tenant.releases.map(({ name }) =>
-            claim(name, `a release of tenant ${tenant.name}`, { file: tenant.source }),
-          ),
-        ),
-      ]),
-    ];
-  });
+  const fleet = { file: specs.fleetFile };
+  // Of two customers with one name everything else would clash as well: the names say enough.
+  const customers = firsts(plan.customers);
+  const tenants = customers.flatMap((customer) => customer.tenants);
+  const named = ({ spec, file }: { readonly spec: { readonly name: string }; readonly file: string }) =>
+    claim(spec.name, file, { file, path: 'name' });
   return [
-    ...clashes(
-      'product',
-      'of the fleet',
-      specs.products.map(({ spec, file }) => claim(spec.name, file, { file, path: 'name' })),
-    ),
-    ...clashes(
-      'customer',
-      'of the fleet',
-      specs.customers.map(({ spec, file }) => claim(spec.name, file, { file, path: 'name' })),
-    ),
-    ...perCluster,
+    ...clashes('product', 'of the fleet', specs.products.map(named)),
+    ...clashes('customer', 'of the fleet', specs.customers.map(named)),
+    ...clashes('AppProject', 'of the fleet', projects(customers, fleet)),
+    ...plan.clusters.flatMap((cluster) => {
+      const here = tenants.filter((tenant) => tenant.cluster === cluster);
+      const on = `on cluster ${cluster.name}`;
+      return [
+        ...clashes('namespace', on, namespaces(cluster, here, fleet)),
+        ...clashes('Application or Kustomization', on, deliveries(cluster, here, fleet)),
+      ];
+    }),
   ];
 };
+
+function projects(customers: readonly CustomerPlan[], fleet: Location): Claim[] {
+  return [
+    ...RESERVED_PROJECTS.map((name) => claim(name, 'ringfleet itself', fleet)),
+    ...customers.map(({ name, project, source }) =>
+      claim(project, `customer ${name}`, { file: source, path: 'name' }),
+    ),
+  ];
+}
+
+function namespaces(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet: Location): Claim[] {
+  const { spec } = cluster;
+  const configurations = ('configurations' in spec && spec.configurations) || ARC_CONFIGURATIONS;
+  const ofThePlatform = [
+    ...cluster.components.map(({ name, namespace }) =>
+      claim(namespace, `component ${name}`, { ...fleet, path: `components.${name}` }),
+    ),
+    ...[spec.ingressNamespace, spec.monitoringNamespace, ...Object.values(configurations)].map((name) =>
+      claim(name, `cluster ${cluster.name}`, { ...fleet, path: `clusters.${cluster.name}` }),
+    ),
+    ...RESERVED_NAMESPACES.map((name) => claim(name, 'Kubernetes or the engine', fleet)),
+  ];
+  return [
+    // The platform's parts may share a namespace: the first one stands for them.
+    ...firsts(ofThePlatform),
+    ...tenants.flatMap((tenant) =>
+      tenant.namespaces.map(({ name }) => claim(name, `tenant ${tenant.name}`, placeOf(tenant))),
+    ),
+  ];
+}
+
+function deliveries(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet: Location): Claim[] {
+  return [
+    ...Object.values(ROOTS).map((name) => claim(name, 'ringfleet itself', fleet)),
+    ...cluster.components.map(({ name }) =>
+      claim(name, `component ${name}`, { ...fleet, path: `components.${name}` }),
+    ),
+    ...tenants.flatMap((tenant) => [
+      claim(tenant.guardrails, `tenant ${tenant.name}`, placeOf(tenant)),
+      ...tenant.releases.map(({ name, product }) =>
+        claim(name, `${product.name} of tenant ${tenant.name}`, placeOf(tenant)),
+      ),
+    ]),
+  ];
+}
 
 function claim(name: string, by: string, at: Location): Claim {
   return { name, by, at };
 }
 
-/** Components may share a namespace: the first one stands for them. */
-function unique(claims: readonly Claim[]): Claim[] {
-  return [...new Map([...claims].reverse().map((each) => [each.name, each])).values()];
+/** Of items with the same name the first. */
+function firsts<T extends { readonly name: string }>(items: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return items.filter(({ name }) => !seen.has(name) && seen.add(name));
 }
 
 function clashes(kind: string, where: string, claims: readonly Claim[]): Issue[] {
@@ -73,10 +94,8 @@ function clashes(kind: string, where: string, claims: readonly Claim[]): Issue[]
   for (const each of claims) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
   return [...byName].flatMap(([name, claimants]) => {
     if (claimants.length === 1) return [];
-    const parties = claimants.map(({ by }) => by).sort();
-    const at = [...claimants].sort((a, b) => (a.by < b.by ? -1 : 1)).at(-1)!.at;
-    return [
-      error(at, `${kind} '${name}' ${where} is claimed by ${parties.join(' and ')}`, 'rename one of them'),
-    ];
+    const parties = claimants.map(({ by }) => by).join(' and ');
+    const { at } = claimants.at(-1)!;
+    return [error(at, `${kind} '${name}' ${where} is claimed by ${parties}`, 'rename one of them')];
   });
 }

@@ -1,6 +1,7 @@
 import { error, within, type Issue, type Location } from '../issue';
 import { DNS_LABEL, HELM_RELEASE_NAME, isDnsLabel } from '../names';
 import type { TenantPlan } from '../plan';
+import { placeOf } from './locate';
 import type { Rule } from './rule';
 
 /** Every name is a DNS-1123 label and fits. Sources: Kubernetes, "Object Names and IDs"; Helm's limit of 53. */
@@ -21,36 +22,30 @@ export const names: Rule = ({ specs, plan }) => {
     ),
     ...specs.products.flatMap(({ spec, file }) => label({ file, path: 'name' }, 'product', spec.name)),
     ...specs.customers.flatMap(({ spec, file }) => label({ file, path: 'name' }, 'customer', spec.name)),
-    ...plan.customers.flatMap((customer) => customer.tenants.flatMap(tenantNames)),
+    ...plan.customers.flatMap(({ name, project, source, tenants }) => [
+      ...(project === name ? [] : label({ file: source, path: 'name' }, 'project', project)),
+      ...tenants.flatMap(tenantNames),
+    ]),
   ];
 };
 
 function tenantNames(tenant: TenantPlan): Issue[] {
-  const at = {
-    file: tenant.source,
-    path: `tenants.${[tenant.environment.name, ...(tenant.site ? ['sites', tenant.site] : [])].join('.')}`,
-  };
+  const at = placeOf(tenant);
   if (!isDnsLabel(tenant.customer)) return []; // The customer's own issue says it already.
   return [
     ...label(at, 'tenant', tenant.name),
     ...tenant.namespaces.flatMap(({ name }) => (name === tenant.name ? [] : label(at, 'namespace', name))),
-    ...tenant.releases
-      .filter(({ name }) => name.length > HELM_RELEASE_NAME)
-      .map(({ name }) =>
-        error(
-          at,
-          `release '${name}' has ${name.length} characters`,
-          `let naming.release give ${HELM_RELEASE_NAME} at most`,
-        ),
-      ),
+    ...(tenant.guardrails === tenant.name ? [] : label(at, 'guard rails', tenant.guardrails)),
+    ...tenant.releases.flatMap(({ name }) => label(at, 'release', name, HELM_RELEASE_NAME)),
   ];
 }
 
-function label(at: Location, kind: string, name: string): Issue[] {
-  if (isDnsLabel(name)) return [];
-  if (name.length > DNS_LABEL) {
-    const fix = `shorten it to ${DNS_LABEL} at most: it names a namespace or stands in a label`;
-    return [error(at, `${kind} '${name}' has ${name.length} characters`, fix)];
+function label(at: Location, kind: string, name: string, max = DNS_LABEL): Issue[] {
+  if (isDnsLabel(name) && name.length <= max) return [];
+  if (name.length > max) {
+    return [
+      error(at, `${kind} '${name}' has ${name.length} characters`, `shorten it to ${max} characters at most`),
+    ];
   }
   const fix = "use lower-case letters, digits and '-', with a letter or digit at both ends";
   return [error(at, `${kind} '${name}' is not a DNS label`, fix)];

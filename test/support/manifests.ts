@@ -1,0 +1,72 @@
+import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
+import type { IAppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject';
+import type { IHelmRelease } from '@kubernetes-models/flux-cd/helm.toolkit.fluxcd.io/v2/HelmRelease';
+import type { IKustomization } from '@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization';
+import type { IGitRepository } from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/GitRepository';
+import type { IHelmRepository } from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/HelmRepository';
+import { loadAll } from 'js-yaml';
+import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
+import type { IRoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1/RoleBinding';
+import type { IConfigMap } from 'kubernetes-models/v1/ConfigMap';
+import type { ILimitRange } from 'kubernetes-models/v1/LimitRange';
+import type { INamespace } from 'kubernetes-models/v1/Namespace';
+import type { IResourceQuota } from 'kubernetes-models/v1/ResourceQuota';
+import type { IServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
+import type { Files } from './shipped';
+
+/** What every object of a file has. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+    readonly finalizers?: readonly string[];
+  };
+}
+
+interface Typed {
+  readonly Application: IApplication;
+  readonly AppProject: IAppProject;
+  readonly ConfigMap: IConfigMap;
+  readonly GitRepository: IGitRepository;
+  readonly HelmRelease: Specified<IHelmRelease>;
+  readonly HelmRepository: IHelmRepository;
+  readonly Kustomization: Specified<IKustomization>;
+  readonly LimitRange: Specified<ILimitRange>;
+  readonly Namespace: INamespace;
+  readonly NetworkPolicy: Specified<INetworkPolicy>;
+  readonly ResourceQuota: Specified<IResourceQuota>;
+  readonly RoleBinding: IRoleBinding;
+  readonly ServiceAccount: IServiceAccount;
+}
+type Specified<T extends { spec?: unknown }> = Omit<T, 'spec'> & { readonly spec: NonNullable<T['spec']> };
+/** An object of the kind. */
+export type Of<K extends keyof Typed> = Omit<Typed[K], 'metadata'> & Manifest;
+
+/** An object, the file that holds it, and the cluster that the file is for. */
+export interface Emitted<T = Manifest> {
+  readonly path: string;
+  readonly cluster: string;
+  readonly object: T;
+}
+
+/** Every Kubernetes object of the files: those below `clusters/`, in YAML. */
+export function manifestsIn(files: Files): Emitted[] {
+  return Object.entries(files).flatMap(([path, text]) => {
+    const [top, cluster = ''] = path.split('/');
+    if (top !== 'clusters' || !path.endsWith('.yaml')) return [];
+    return (loadAll(text) as Manifest[]).map((object) => ({ path, cluster, object }));
+  });
+}
+
+export function ofKind<K extends keyof Typed>(emitted: readonly Emitted[], kind: K): Emitted<Of<K>>[] {
+  return emitted.filter(({ object }) => object.kind === kind) as unknown as Emitted<Of<K>>[];
+}
+
+/** `namespace/name`, as people and events write it. */
+export function nameOf({ metadata: { name, namespace } }: Manifest): string {
+  return namespace === undefined ? name : `${namespace}/${name}`;
+}

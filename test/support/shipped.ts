@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { renderAll } from '../../lib/cli/program';
+import { plan, type ClusterSpec, type CustomerInput, type CustomerSpec, type Plan, type Specs } from '../../lib/model';
+import { read } from '../../lib/read';
+import { catalogue } from '../../products/catalogue';
+import { planned } from './specs';
+
+/** Text by path below the output folder. */
+export type Files = Readonly<Record<string, string>>;
+
+/** Folder of the program. */
+export const root = join(__dirname, '../..');
+
+/** The specs of the fleet that ships, read as the program reads them. */
+export function shipped(): Specs {
+  const { specs, issues } = read({ root, catalogue });
+  expect(issues).toEqual([]);
+  return specs;
+}
+
+export function planOf(specs: Specs): Plan {
+  return planned(plan(specs));
+}
+
+/** What the program writes for the specs. */
+export function filesOf(specs: Specs): Files {
+  return Object.fromEntries([...renderAll(planOf(specs))].map(({ path, content }) => [path, content]));
+}
+
+/** The fleet with one more customer. */
+export function withCustomer(specs: Specs, spec: CustomerSpec): Specs {
+  const input: CustomerInput = { spec, file: `customers/${spec.name}/customer.ts` };
+  return { ...specs, customers: [...specs.customers, input] };
+}
+
+/** The fleet with one customer as `change` makes it. */
+export function withChanged(specs: Specs, name: string, change: (spec: CustomerSpec) => CustomerSpec): Specs {
+  expect(specs.customers.map(({ spec }) => spec.name)).toContain(name);
+  return {
+    ...specs,
+    customers: specs.customers.map((input) =>
+      input.spec.name === name ? { ...input, spec: change(input.spec) } : input,
+    ),
+  };
+}
+
+export function withCluster(specs: Specs, name: string, cluster: ClusterSpec): Specs {
+  return { ...specs, fleet: { ...specs.fleet, clusters: { ...specs.fleet.clusters, [name]: cluster } } };
+}
+
+/** The customer with its tenant of an environment placed elsewhere, or given other values. */
+export function placed(
+  spec: CustomerSpec,
+  environment: string,
+  change: Partial<CustomerSpec['tenants'][string]>,
+): CustomerSpec {
+  const tenant = { ...spec.tenants[environment], ...change } as CustomerSpec['tenants'][string];
+  return { ...spec, tenants: { ...spec.tenants, [environment]: tenant } };
+}
+
+/** Which paths the second has more, has no longer, and has with other content. */
+export function difference(before: Files, after: Files) {
+  const both = Object.keys(before).filter((path) => path in after);
+  return {
+    added: Object.keys(after)
+      .filter((path) => !(path in before))
+      .sort(),
+    removed: Object.keys(before)
+      .filter((path) => !(path in after))
+      .sort(),
+    modified: both.filter((path) => before[path] !== after[path]).sort(),
+  };
+}
