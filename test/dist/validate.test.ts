@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { manifestsIn, nameOf, type Manifest } from '../support/manifests';
+import { filesOf, root, shipped } from '../support/shipped';
+
+/** Kinds that no package validates, and why that is all right. */
+const WITHOUT_VALIDATOR: Readonly<Record<string, string>> = {};
+
+/** What the validator of each object's type says, in a process that can load it. */
+function verdicts(objects: readonly object[]): (string | null)[] {
+  const script = join(root, 'test/support/validators.ts');
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', script], {
+    input: JSON.stringify(objects),
+    encoding: 'utf8',
+    cwd: root,
+    maxBuffer: 2 ** 28,
+  });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as (string | null)[];
+}
+
+const wrong: readonly object[] = [
+  { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 1 } },
+  { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', metadata: { name: 'a' } },
+  { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'a' }, spec: { project: 'a' } },
+  { apiVersion: 'helm.toolkit.fluxcd.io/v2', kind: 'HelmRelease', metadata: {}, spec: { interval: '1 hour' } },
+  { apiVersion: 'v2', kind: 'Namespace', metadata: { name: 'a' } },
+];
+
+describe('every Kubernetes object of the fleet that ships', () => {
+  const emitted = manifestsIn(filesOf(shipped()));
+  const said = verdicts([...wrong, ...emitted.map(({ object }) => object)]);
+  const saidOfWrong = said.splice(0, wrong.length);
+
+  it('passes the validator of its type', () => {
+    const unexcused = ({ apiVersion, kind }: Manifest) => !(`${apiVersion} ${kind}` in WITHOUT_VALIDATOR);
+    const faults = emitted.flatMap(({ path, object }, index) =>
+      said[index] === null || (said[index] === 'no validator' && !unexcused(object))
+        ? []
+        : [`${path}: ${object.apiVersion} ${object.kind} ${nameOf(object)}: ${said[index]}`],
+    );
+    expect(faults).toEqual([]);
+    expect(said).toHaveLength(emitted.length);
+    expect(emitted.length).toBeGreaterThan(200);
+  });
+
+  it('has a validator, or a reason why not that is still needed', () => {
+    const without = emitted
+      .filter((_, index) => said[index] === 'no validator')
+      .map(({ object }) => `${object.apiVersion} ${object.kind}`);
+    expect([...new Set(without)].sort()).toEqual(Object.keys(WITHOUT_VALIDATOR).sort());
+  });
+
+  it('would be refused if it were wrong', () => {
+    expect(saidOfWrong).toEqual([
+      'data/metadata/name must be string',
+      "data must have required property 'roleRef'",
+      "data/spec must have required property 'destination'",
+      expect.stringContaining('must match pattern'),
+      'no validator',
+    ]);
+  });
+});
