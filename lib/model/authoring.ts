@@ -67,8 +67,10 @@ type SetByRing<T, Path> = Path extends `${infer Head}.${infer Rest}`
     };
 type CustomerInput<T, Version> = Version extends { readonly value: infer Path } ? SetByRing<T, Path> : T;
 
-/** Every path to a leaf, written so that the compiler prints the paths and not this type. */
-type PathIn<T> = { [Path in DottedPath<T>]: Path }[DottedPath<T>];
+/** Every path to a leaf. A member of an interface, so that the compiler prints the paths and not this type. */
+interface Paths<T> {
+  readonly leaf: DottedPath<T>;
+}
 type DottedPath<T> = {
   [K in Keys<T>]: IsPlain<Exclude<T[K], undefined>> extends true
     ? `${K}.${DottedPath<Exclude<T[K], undefined>>}`
@@ -228,7 +230,7 @@ export interface Fleet<F extends FleetSpec> {
   readonly defineProduct: <
     const Name extends string,
     Schema extends z.ZodObject,
-    const Version extends VersionSpec<PathIn<z.input<Schema>>> | undefined,
+    const Version extends VersionSpec<Paths<z.input<Schema>>['leaf']> | undefined,
     const Base extends Overrides<z.input<Schema>> & Known<Base, z.input<Schema>, Name>,
     const Environments extends {
       readonly [E in keyof Environments]: E extends Names<F>['environment']

@@ -29,3 +29,8 @@ export function tenantLabels(tenant: TenantPlan): Labels {
 export function releaseLabels(tenant: TenantPlan, release: ReleasePlan): Labels {
   return { ...tenantLabels(tenant), [`${DOMAIN}/product`]: release.product.name };
 }
+
+/** Tells whoever looks at a release why it does not run its ring's version. */
+export function holdAnnotations({ hold }: ReleasePlan): Labels {
+  return hold ? { [`${DOMAIN}/held-until`]: hold.until, [`${DOMAIN}/held-because`]: hold.reason } : {};
+}

@@ -66,8 +66,8 @@ export function shorten(name: string, max: number): string {
 }
 
 /** Whether the text is a DNS-1123 label. Source: Kubernetes, "Object Names and IDs". */
-export function isDnsLabel(text: string): boolean {
-  return text.length <= DNS_LABEL && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(text);
+export function isDnsLabel(text: unknown): text is string {
+  return typeof text === 'string' && text.length <= DNS_LABEL && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(text);
 }
 
 /** The standard formulas. Frozen by a test: an upgrade renames nothing. */

@@ -27,8 +27,13 @@ export interface Outcome {
 export function plan(input: Specs): Outcome {
   const { specs, malformed, issues: found } = wellFormed(inOrder(input));
   const draft = { specs, malformed, plan: resolve(specs) };
-  const issues = sortIssues([...found, ...rules.flatMap((rule) => rule(draft))]);
+  const issues = sortIssues(distinct([...found, ...rules.flatMap((rule) => rule(draft))]));
   return issues.some((issue) => issue.severity === 'error') ? { issues } : { plan: draft.plan, issues };
+}
+
+/** A mistake that shows in many places is said once. */
+function distinct(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
 }
 
 /** In the order of files, so that even what is said of two equal names does not depend on who came first. */

@@ -32,7 +32,6 @@ export type RepositorySpec = (
 
 /** A stage that customers may have. The order of the record is the order of promotion. */
 export interface EnvironmentSpec {
-  readonly title?: string;
   /** Branch that a git chart without versions of its own follows. */
   readonly branch: string;
   /** Whether Argo CD syncs releases by itself, or a person does. Flux always follows the state repository. */
@@ -45,11 +44,8 @@ export interface EnvironmentSpec {
 
 /** An ordered rollout cohort. The order of the record is the order of the rollout. */
 export interface RingSpec<Environment extends string = string> {
-  readonly title?: string;
   /** The environment whose values the ring builds on; its tenants belong to that environment. */
   readonly environment: Environment;
-  /** Days that a version runs in this ring before the next ring may take it. @default 0 */
-  readonly soakDays?: number;
 }
 
 /** The guard rails that a customer's tier buys: per namespace. */
@@ -94,7 +90,6 @@ export interface ComponentSpec<
 }
 
 interface ClusterBase<Environment extends string, Component extends string> {
-  readonly title?: string;
   /** Decides the versions and values of the components. */
   readonly environment: Environment;
   /** Environments whose tenants may run here. @default - the cluster's own environment */
@@ -183,12 +178,13 @@ export type Peer = { readonly ports: readonly number[] } & (
 export interface Footprint extends Compute {
   /** Replicas at most (a HorizontalPodAutoscaler's maximum). */
   readonly replicas: number;
+  /** Volume that each replica claims. @default - none */
+  readonly storage?: Memory;
 }
 
 /** What is sold and deployed. */
 export interface ProductSpec {
   readonly name: string;
-  readonly title?: string;
   readonly chart: GitChart | RepositoryChart;
   readonly version?: VersionSpec;
   readonly schema: z.ZodObject;

@@ -18,6 +18,8 @@ export interface RingsFile {
   readonly file: string;
   readonly entries: Readonly<Record<string, RingEntry>>;
   locate(ring: string, key?: keyof RingEntry): Location;
+  /** Whether the ring has an entry that could not be read. That has been said: nobody need miss it. @default - all could */
+  isUnread?(ring: string): boolean;
 }
 
 export interface ProductInput {

@@ -5,7 +5,8 @@ export function suggest(wrong: string, allowed: readonly string[]): string {
   if (allowed.length === 0) return 'there is none to choose from';
   const nearest = closest(wrong, [...allowed]);
   const list = [...allowed].sort().join(', ');
-  return distance(wrong, nearest) <= Math.max(2, Math.floor(wrong.length / 3))
+  const apart = distance(wrong, nearest);
+  return apart < wrong.length && apart <= Math.max(2, Math.floor(wrong.length / 3))
     ? `did you mean '${nearest}'? Allowed: ${list}`
     : `use one of: ${list}`;
 }

@@ -4,7 +4,6 @@ import { cpu, memory } from '../../lib/model';
 
 export const productA = defineProduct({
   name: 'product-a',
-  title: 'Storefront',
   chart: { repository: 'platform-infrastructure', path: 'products/product-a' },
   version: { gitRef: (version) => `product-a-${version}` },
   schema: z.strictObject({

@@ -4,7 +4,6 @@ import { cpu, memory } from '../../lib/model';
 
 export const productB = defineProduct({
   name: 'product-b',
-  title: 'API',
   chart: { repository: 'platform-infrastructure', path: 'products/product-b' },
   version: { value: 'image.tag' },
   schema: z.strictObject({

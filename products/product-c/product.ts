@@ -4,7 +4,6 @@ import { cpu, memory } from '../../lib/model';
 
 export const productC = defineProduct({
   name: 'product-c',
-  title: 'Queue worker',
   chart: { repository: 'product-charts', name: 'product-c' },
   version: 'chart',
   schema: z.strictObject({
@@ -24,5 +23,5 @@ export const productC = defineProduct({
   environments: { prod: { workers: 2, storage: '5Gi' } },
   ports: { metrics: 9797 },
   peers: { to: [{ namespace: 'databases', ports: [5432] }] },
-  footprint: ({ workers, resources }) => ({ replicas: workers, ...resources }),
+  footprint: ({ workers, resources, storage }) => ({ replicas: workers, ...resources, storage }),
 });

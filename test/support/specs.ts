@@ -17,7 +17,7 @@ import type {
   TenantPlan,
   TierSpec,
 } from '../../lib/model';
-import { tenantsOf } from '../../lib/model';
+import { plan, tenantsOf } from '../../lib/model';
 
 /** What every cluster of the small fleet has in common. */
 export const anyCluster = {
@@ -132,6 +132,11 @@ export function specs(changes: Partial<Specs> = {}): Specs {
     customers: [customer('acme')],
     ...changes,
   };
+}
+
+/** Everything that is said of the small specs with these changes. */
+export function issuesOf(changes: Partial<Specs>): readonly Issue[] {
+  return plan(specs(changes)).issues;
 }
 
 /** The plan, or an error that lists the issues which a test did not expect. */

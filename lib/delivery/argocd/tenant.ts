@@ -1,7 +1,15 @@
 import type { Construct } from 'constructs';
 import { Application } from '../../../imports/argoproj.io';
 import { folder, ManifestFile, type Leaf } from '../../files';
-import { inRepository, layout, merge, ROOTS, type ReleasePlan, type TenantPlan } from '../../model';
+import {
+  holdAnnotations,
+  inRepository,
+  layout,
+  merge,
+  ROOTS,
+  type ReleasePlan,
+  type TenantPlan,
+} from '../../model';
 import { fileOf } from '../about';
 import {
   ARGOCD_NAMESPACE,
@@ -74,6 +82,7 @@ export function releaseApplication(scope: Construct, tenant: TenantPlan, release
       annotations: {
         'argocd.argoproj.io/manifest-generate-paths': watched.map((path) => `/${path}`).join(';'),
         'argocd.argoproj.io/sync-wave': AFTER_GUARD_RAILS,
+        ...holdAnnotations(release),
       },
       ...finalizers(tenant),
     },

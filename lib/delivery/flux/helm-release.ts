@@ -2,7 +2,14 @@ import type { IHelmRelease } from '@kubernetes-models/flux-cd/helm.toolkit.fluxc
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { HelmRelease } from '../../../imports/helm.toolkit.fluxcd.io';
-import { hasNull, type ChartPlan, type ComponentPlan, type ReleasePlan, type Values } from '../../model';
+import {
+  hasNull,
+  holdAnnotations,
+  type ChartPlan,
+  type ComponentPlan,
+  type ReleasePlan,
+  type Values,
+} from '../../model';
 import { toYaml } from '../../yaml';
 import type { FluxHome } from './kustomization';
 
@@ -41,7 +48,11 @@ export function componentRelease(
 export function tenantRelease(scope: Construct, release: ReleasePlan, namespace: string): void {
   const { applier, name: target } = release.namespace;
   new HelmRelease(scope, 'release', {
-    metadata: { name: release.name, namespace },
+    metadata: {
+      name: release.name,
+      namespace,
+      ...(release.hold && { annotations: holdAnnotations(release) }),
+    },
     spec: {
       interval: '30m',
       timeout: '10m',

@@ -27,8 +27,10 @@ export const componentDependencies: Rule = ({ specs }) => {
   const circular = cycles(whole).map((cycle) =>
     error(
       at('components', cycle[0]!, 'dependsOn'),
-      `components depend on one another: ${[...cycle, cycle[0]].join(' -> ')}`,
-      'remove one of these dependencies: none of them would ever be installed',
+      cycle.length === 1
+        ? `'${cycle[0]}' depends on itself`
+        : `components depend on one another: ${[...cycle, cycle[0]].join(' -> ')}`,
+      'remove one of these dependencies, or none of these components is ever installed',
     ),
   );
   const absent = Object.entries(clusters).flatMap(([cluster, spec]) => {

@@ -32,15 +32,18 @@ export const names: Rule = ({ specs, plan }) => {
 function tenantNames(tenant: TenantPlan): Issue[] {
   const at = placeOf(tenant);
   if (!isDnsLabel(tenant.customer)) return []; // The customer's own issue says it already.
+  if (!isDnsLabel(tenant.name)) return label(at, 'tenant', tenant.name); // The other names begin with it.
   return [
-    ...label(at, 'tenant', tenant.name),
     ...tenant.namespaces.flatMap(({ name }) => (name === tenant.name ? [] : label(at, 'namespace', name))),
     ...(tenant.guardrails === tenant.name ? [] : label(at, 'guard rails', tenant.guardrails)),
     ...tenant.releases.flatMap(({ name }) => label(at, 'release', name, HELM_RELEASE_NAME)),
   ];
 }
 
-function label(at: Location, kind: string, name: string, max = DNS_LABEL): Issue[] {
+/** `name` may be anything that a formula of the fleet gave. */
+function label(at: Location, kind: string, name: unknown, max = DNS_LABEL): Issue[] {
+  if (typeof name !== 'string')
+    return [error(at, `${kind} has no name`, 'let the formula under naming give text')];
   if (isDnsLabel(name) && name.length <= max) return [];
   if (name.length > max) {
     return [

@@ -1,23 +1,38 @@
+import { z } from 'zod';
 import { error, type Issue } from '../issue';
 import type { NamespacePlan, ReleasePlan, TenantPlan } from '../plan';
 import { tenantsOf } from '../plan';
-import { bytes, cpuOf, memoryOf, millicores } from '../quantity';
+import { bytes, cpu, cpuOf, memory, memoryOf, millicores } from '../quantity';
+import { faultsOf } from '../schema';
 import type { Compute, Footprint } from '../spec';
 import { withoutNulls } from '../values';
+import { locate } from './locate';
 import type { Rule } from './rule';
 
 /** What the releases of a namespace ask for fits the quota of the tier, with room for a rolling update. */
 export const quotas: Rule = ({ plan }) =>
   tenantsOf(plan).flatMap((tenant) => tenant.namespaces.flatMap((namespace) => judge(tenant, namespace)));
 
+/** What a product says that it asks for, which nothing but the compiler has looked at. */
+const footprintSchema = z.object({
+  replicas: z.number().min(0),
+  cpu: cpu(),
+  memory: memory(),
+}) satisfies z.ZodType<Footprint>;
+
 function judge(tenant: TenantPlan, namespace: NamespacePlan): Issue[] {
   const { quota, container } = tenant.tier.spec;
-  const asked = tenant.releases
+  const given = tenant.releases
     .filter((release) => release.namespace === namespace)
-    .flatMap((release) => {
-      const footprint = footprintOf(release);
-      return footprint ? [{ name: release.product.name, footprint, pods: peak(footprint.replicas) }] : [];
-    });
+    .map((release) => ({ release, footprint: footprintOf(release) }));
+  const unsound = given.flatMap(({ release: { product }, footprint }) => {
+    const at = { file: locate(product.base, []).file, path: 'footprint' };
+    return footprint === undefined ? [] : faultsOf(footprintSchema, footprint, at, 'what it gives');
+  });
+  if (unsound.length > 0) return unsound;
+  const asked = given.flatMap(({ release: { product }, footprint }) =>
+    footprint ? [{ name: product.name, footprint, pods: peak(footprint.replicas) }] : [],
+  );
   const at = { file: tenant.source, path: 'tier' };
   const list = asked
     .map(({ name, footprint }) => `${name} ${footprint.replicas} x ${footprint.cpu}, ${footprint.memory}`)
@@ -32,24 +47,13 @@ function judge(tenant: TenantPlan, namespace: NamespacePlan): Issue[] {
             'lower the replicas or what each asks for, or move the customer to a larger tier',
           ),
         ];
-  const cpu = sum(asked.map(({ footprint, pods }) => pods * millicores(footprint.cpu)));
-  const memory = sum(asked.map(({ footprint, pods }) => pods * bytes(footprint.memory)));
+  const cores = sum(asked.map(({ footprint, pods }) => pods * millicores(footprint.cpu)));
+  const size = sum(asked.map(({ footprint, pods }) => pods * bytes(footprint.memory)));
+  const pods = sum(asked.map((each) => each.pods));
   return [
-    ...compare('the cpu quota', cpu, millicores(quota.requests.cpu), cpuOf(cpu), quota.requests.cpu),
-    ...compare(
-      'the memory quota',
-      memory,
-      bytes(quota.requests.memory),
-      memoryOf(memory),
-      quota.requests.memory,
-    ),
-    ...compare(
-      'the pods quota',
-      sum(asked.map(({ pods }) => pods)),
-      quota.pods,
-      String(sum(asked.map(({ pods }) => pods))),
-      String(quota.pods),
-    ),
+    ...compare('the cpu quota', cores, millicores(quota.requests.cpu), cpuOf(cores), quota.requests.cpu),
+    ...compare('the memory quota', size, bytes(quota.requests.memory), memoryOf(size), quota.requests.memory),
+    ...compare('the pods quota', pods, quota.pods, String(pods), String(quota.pods)),
     ...asked.flatMap(({ name, footprint }) => tooBig(at, name, footprint, tenant.tier.name, container.max)),
   ];
 }

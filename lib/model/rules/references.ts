@@ -42,29 +42,19 @@ function fleetReferences({ fleet, fleetFile }: Specs): Issue[] {
         spec.environments,
         environments,
       ),
-      ...unknown(
-        at('components', component, 'chart', 'repository'),
-        'repository',
-        spec.chart.repository,
-        Object.keys(fleet.repositories).filter((name) => !('git' in fleet.repositories[name]!)),
-      ),
+      ...repository(at('components', component, 'chart', 'repository'), fleet, spec.chart),
     ]),
   ];
 }
 
 function productReferences({ fleet, products }: Specs): Issue[] {
-  const repositories = Object.entries(fleet.repositories);
   return products.flatMap(({ spec, file, rings }) => {
-    const wantsGit = 'path' in spec.chart;
-    const allowed = repositories
-      .filter(([, repository]) => 'git' in repository === wantsGit)
-      .map(([name]) => name);
     const layers = (kind: 'environments' | 'rings') =>
       Object.keys(spec[kind] ?? {}).flatMap((name) =>
         unknown({ file, path: `${kind}.${name}` }, kind.slice(0, -1), name, Object.keys(fleet[kind])),
       );
     return [
-      ...unknown({ file, path: 'chart.repository' }, 'repository', spec.chart.repository, allowed),
+      ...repository({ file, path: 'chart.repository' }, fleet, spec.chart),
       ...layers('environments'),
       ...layers('rings'),
       ...Object.keys(rings?.entries ?? {}).flatMap((ring) =>
@@ -72,6 +62,20 @@ function productReferences({ fleet, products }: Specs): Issue[] {
       ),
     ];
   });
+}
+
+/** A chart with a path comes from git, one with a name from a Helm or OCI repository. */
+function repository(at: Location, fleet: Specs['fleet'], chart: { readonly repository: string }): Issue[] {
+  const wantsGit = 'path' in chart;
+  const allowed = Object.entries(fleet.repositories)
+    .filter(([, spec]) => 'git' in spec === wantsGit)
+    .map(([name]) => name);
+  const isOther = Object.hasOwn(fleet.repositories, chart.repository) && !allowed.includes(chart.repository);
+  if (!isOther) return unknown(at, 'repository', chart.repository, allowed);
+  const problem = wantsGit
+    ? `'${chart.repository}' is not a git repository, from which a chart with a path comes`
+    : `'${chart.repository}' is a git repository, which holds no charts by name`;
+  return [error(at, problem, suggest(chart.repository, allowed))];
 }
 
 function customerReferences({ fleet, products, customers }: Specs, malformed: readonly string[]): Issue[] {

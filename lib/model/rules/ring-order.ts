@@ -5,13 +5,15 @@ import type { Rule } from './rule';
 
 /** A ring runs what the ring before it runs now, or an older version; or it says why not (hotfix). */
 export const ringOrder: Rule = ({ specs }) =>
-  specs.products.flatMap(({ rings }) => (rings ? inOrder(rings, Object.keys(specs.fleet.rings)) : []));
+  specs.products.flatMap(({ spec, rings }) =>
+    spec.version !== undefined && rings ? inOrder(rings, Object.keys(specs.fleet.rings)) : [],
+  );
 
 function inOrder(rings: RingsFile, order: readonly string[]): Issue[] {
   return order.slice(1).flatMap((ring, index): Issue[] => {
     const before = order[index]!;
     const entry = rings.entries[ring];
-    if (!entry || entry.hotfix !== undefined) return [];
+    if (!entry || entry.hotfix !== undefined || rings.isUnread?.(before)) return [];
     const proven = rings.entries[before]?.version;
     if (proven !== undefined && reaches(proven, entry.version)) return [];
     const problem = `'${ring}' runs ${entry.version}, which '${before}' ${proven ? `has not reached: it runs ${proven}` : 'does not run'}`;

@@ -27,12 +27,15 @@ export const nameAllowedKeys: { error: z.core.$ZodErrorMap } = {
 
 type Issue = z.core.$ZodIssue;
 
-/** Of a union whose forms all do not fit, the faults of the form that was probably meant: the one with the fewest. */
+/** Of a union whose forms all do not fit, the faults of the form that was probably meant. */
 function nearest(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union' || issue.message.startsWith('expected ')) return [issue];
-  const [fewest] = [...issue.errors].sort((a, b) => a.length - b.length);
-  if (!fewest) return [issue];
-  return fewest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(nearest);
+  // A map was meant to be one of the maps; of several forms, the one with the fewest faults.
+  const misses = (form: readonly Issue[]) =>
+    form.some(({ code, path }) => path.length === 0 && code !== 'unrecognized_keys') ? 1 : 0;
+  const [meant] = [...issue.errors].sort((a, b) => misses(a) - misses(b) || a.length - b.length);
+  if (!meant) return [issue];
+  return meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(nearest);
 }
 
 function faultsOfIssue(issue: Issue, root: unknown): Fault[] {
@@ -42,7 +45,7 @@ function faultsOfIssue(issue: Issue, root: unknown): Fault[] {
   return issue.keys.map((key) => ({
     path: [...path, key],
     problem: 'is unknown',
-    fix: `remove it, or correct the name: ${suggest(key, allowed)}`,
+    fix: allowed.length === 0 ? 'remove it' : `remove it, or correct the name: ${suggest(key, allowed)}`,
   }));
 }
 
@@ -65,13 +68,14 @@ export function explain(issue: Issue, root: unknown): { problem: string; fix: st
       };
     case 'too_small':
     case 'too_big': {
+      const unit = units[issue.origin];
       const [bound, inclusive, exclusive, word] =
         issue.code === 'too_small'
-          ? ([issue.minimum, 'at least', 'more than', 'too small'] as const)
-          : ([issue.maximum, 'at most', 'less than', 'too large'] as const);
-      const unit = bound === 1 ? units[issue.origin]?.slice(0, -1) : units[issue.origin];
+          ? ([issue.minimum, 'at least', 'more than', unit ? 'short' : 'small'] as const)
+          : ([issue.maximum, 'at most', 'less than', unit ? 'long' : 'large'] as const);
       const amount = `${issue.inclusive === false ? exclusive : inclusive} ${bound}`;
-      return { problem: `${is}, which is ${word}`, fix: `give ${amount}${unit ?? ''}` };
+      const noun = unit === undefined ? '' : bound === 1 ? ` ${unit}` : ` ${unit}s`;
+      return { problem: `${is}, which is too ${word}`, fix: `give ${amount}${noun}` };
     }
     case 'unrecognized_keys': {
       const keys = issue.keys.map((key) => `'${key}'`).join(', ');
@@ -96,7 +100,7 @@ const nouns: Readonly<Record<string, string>> = {
   object: 'a map',
   record: 'a map',
 };
-const units: Readonly<Record<string, string>> = { string: ' characters', array: ' items' };
+const units: Readonly<Record<string, string>> = { string: 'character', array: 'item' };
 
 function choice(given: unknown, allowed: readonly unknown[]): string {
   return suggest(typeof given === 'string' ? given : '', allowed.map(String));
@@ -121,19 +125,15 @@ function at(root: unknown, path: readonly PropertyKey[]): unknown {
 
 /** The value as it was written, shortened where it is long. */
 function show(value: unknown): string {
-  const text =
-    typeof value === 'object'
-      ? inJson(value)
-      : typeof value === 'string'
-        ? JSON.stringify(value)
-        : String(value);
+  if (typeof value === 'function') return 'a function';
+  const text = typeof value === 'object' || typeof value === 'string' ? inJson(value) : String(value);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
-function inJson(value: object | null): string {
+function inJson(value: object | string | null): string {
   try {
-    return JSON.stringify(value);
+    return (JSON.stringify(value) as string | undefined) ?? 'an object';
   } catch {
-    return Array.isArray(value) ? 'a list' : 'an object'; // One that holds itself, or something like a bigint.
+    return 'an object'; // One that holds itself, or something like a bigint.
   }
 }

@@ -42,7 +42,6 @@ const repository = z.union([
 ]) satisfies z.ZodType<RepositorySpec>;
 
 const environment = z.strictObject({
-  title: text.optional(),
   branch: text,
   automatedSync: z.boolean(),
   onDelete: z.enum(['cascade', 'orphan']),
@@ -50,9 +49,7 @@ const environment = z.strictObject({
 }) satisfies z.ZodType<EnvironmentSpec>;
 
 const ring = z.strictObject({
-  title: text.optional(),
   environment: text,
-  soakDays: z.int().min(0).optional(),
 }) satisfies z.ZodType<RingSpec>;
 
 const compute = z.strictObject({ cpu: cpu(), memory: memory() }) satisfies z.ZodType<Compute>;
@@ -77,7 +74,6 @@ const component = z.strictObject({
 }) satisfies z.ZodType<ComponentSpec>;
 
 const anyCluster = {
-  title: text.optional(),
   environment: text,
   hosts: z.array(text).optional(),
   kubernetes: z.templateLiteral(['1.', z.int()], "expected major.minor, such as '1.31'"),

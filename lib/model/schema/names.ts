@@ -16,7 +16,8 @@ export const text = z.string().min(1);
 /** Text by which other data is found. */
 export const name = text.superRefine((given, context) => {
   const fault = faultOfKey(given);
-  if (fault) context.addIssue({ code: 'custom', message: fault.fix });
+  const problem = `is "${given}", a name that JavaScript reserves`;
+  if (fault) context.addIssue({ code: 'custom', message: fault.fix, params: { problem } });
 });
 
 /** A map by name. zod's own record passes over a key `__proto__`. */

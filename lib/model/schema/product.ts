@@ -17,7 +17,6 @@ const peer = z.union([
 /** What the compiler checks of a product, checked once more when it runs. */
 export const productSchema = z.strictObject({
   name,
-  title: text.optional(),
   chart: z.union([
     z.strictObject({ repository: text, path: text }),
     z.strictObject({ repository: text, name: text, chartVersion: text.optional() }),

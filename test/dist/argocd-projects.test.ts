@@ -1,0 +1,101 @@
+import { manifestsIn, nameOf, ofKind } from '../support/manifests';
+import { filesOf, shipped } from '../support/shipped';
+
+const emitted = manifestsIn(filesOf(shipped()));
+const projects = ofKind(emitted, 'AppProject');
+const ofCustomers = projects.filter(({ object }) => !['platform', 'default'].includes(object.metadata.name));
+
+it('there is a project of the platform and a locked default on each cluster, and one for each customer there', () => {
+  const names = (cluster: string) =>
+    projects.filter((each) => each.cluster === cluster).map(({ object }) => object.metadata.name);
+  expect(names('shared-dev').sort()).toEqual(['customer-01', 'customer-03', 'default', 'platform']);
+  expect(names('shared-prod').sort()).toEqual(['customer-02', 'default', 'platform']);
+  expect(names('edge-prod')).toEqual([]);
+});
+
+describe('the AppProject of a customer', () => {
+  it.each(ofCustomers)('on $cluster permits no cluster-scoped kind and no guard rail', ({ object: { spec } }) => {
+    expect(spec.clusterResourceWhitelist).toEqual([]);
+    const refused = spec.namespaceResourceBlacklist!.map(({ group, kind }) => `${group}/${kind}`);
+    const guardRails = ['/LimitRange', '/ResourceQuota', 'networking.k8s.io/NetworkPolicy'];
+    expect(refused).toEqual(expect.arrayContaining(guardRails));
+  });
+
+  it.each(ofCustomers)('on $cluster opens the namespaces of its tenants alone', ({ cluster, object }) => {
+    const own = ofKind(emitted, 'Namespace')
+      .filter((each) => each.cluster === cluster)
+      .map(({ object: { metadata } }) => metadata)
+      .filter(({ labels }) => labels!['ringfleet.io/customer'] === object.metadata.name);
+    expect(object.spec.destinations).toEqual(
+      own.map(({ name }) => ({ server: 'https://kubernetes.default.svc', namespace: name })),
+    );
+    expect(own.length).toBeGreaterThan(0);
+  });
+
+  it.each(ofCustomers)('on $cluster lets the customer see its own Applications alone', ({ object: { spec, metadata } }) => {
+    const [role, ...more] = spec.roles!;
+    expect(more).toEqual([]);
+    expect(role!.policies).not.toEqual([]);
+    for (const policy of role!.policies!) {
+      const [p, subject, kind, verb, object, effect] = policy.split(', ');
+      expect([p, subject, kind, effect]).toEqual(['p', `proj:${metadata.name}:customer`, 'applications', 'allow']);
+      expect(['get', 'sync']).toContain(verb);
+      expect(object!.startsWith(`${metadata.name}/`)).toBe(true);
+    }
+  });
+
+  it.each(ofCustomers)('on $cluster lets the customer sync in dev alone', ({ cluster, object: { spec } }) => {
+    const syncs = spec.roles!.flatMap(({ policies }) => policies!).filter((policy) => / sync, /.test(policy));
+    expect(syncs.length > 0).toBe(cluster === 'shared-dev');
+    expect(syncs.filter((policy) => !/-dev-/.test(policy))).toEqual([]);
+  });
+});
+
+describe('any AppProject', () => {
+  it('lists its sources one by one', () => {
+    const wild = projects.filter(({ object }) => object.spec.sourceRepos!.some((repo) => repo.includes('*')));
+    expect(wild.map(({ object }) => nameOf(object))).toEqual([]);
+  });
+
+  it('names one cluster in each destination, and has a wildcard for namespaces on the platform only', () => {
+    for (const { object } of projects) {
+      for (const { server, name, namespace } of object.spec.destinations!) {
+        expect([server, name]).toEqual(['https://kubernetes.default.svc', undefined]);
+        if (object.metadata.name !== 'platform') expect(namespace).not.toMatch(/[*?]|^argocd$/);
+      }
+    }
+  });
+
+  it('named default permits nothing', () => {
+    const locked = projects.filter(({ object }) => object.metadata.name === 'default');
+    expect(locked).toHaveLength(3);
+    for (const { object } of locked) {
+      expect(object.spec).toMatchObject({
+        sourceRepos: [],
+        destinations: [],
+        clusterResourceWhitelist: [],
+        namespaceResourceBlacklist: [{ group: '*', kind: '*' }],
+      });
+    }
+  });
+});
+
+describe('the settings of Argo CD', () => {
+  const settings = ofKind(emitted, 'ConfigMap').filter(({ object }) => object.metadata.name === 'argocd-cm');
+
+  it('give Applications a health, without which no wave waits', () => {
+    expect(settings).toHaveLength(3);
+    for (const { object } of settings)
+      expect(object.data).toHaveProperty(['resource.customizations.health.argoproj.io_Application'], expect.any(String));
+  });
+
+  it('turn on impersonation exactly where the projects name accounts', () => {
+    for (const { cluster, object } of settings) {
+      const here = projects.filter((each) => each.cluster === cluster && each.object.metadata.name !== 'default');
+      const isOn = object.data!['application.sync.impersonation.enabled'] === 'true';
+      expect(here.map(({ object: { spec } }) => spec.destinationServiceAccounts !== undefined)).toEqual(
+        here.map(() => isOn),
+      );
+    }
+  });
+});

@@ -1,0 +1,169 @@
+import { configurationNames } from '../support/arm';
+import { manifestsIn, nameOf, ofKind } from '../support/manifests';
+import { filesOf, shipped } from '../support/shipped';
+
+const specs = shipped();
+const files = filesOf(specs);
+const emitted = manifestsIn(files);
+const kustomizations = ofKind(emitted, 'Kustomization');
+const helmReleases = ofKind(emitted, 'HelmRelease');
+const ofTenants = helmReleases.filter(({ path }) => path.includes('/tenants/'));
+const ofComponents = helmReleases.filter(({ path }) => path.includes('/infrastructure/'));
+
+const DURATION = /^\d+(ms|s|m|h)$/;
+
+it('the clusters of Flux and Arc have a HelmRelease for each component and release', () => {
+  expect([ofComponents.length, ofTenants.length]).toEqual([3 * 3, 6]);
+});
+
+describe('a Kustomization', () => {
+  it('prunes, and states how long it waits and when it tries again', () => {
+    for (const { object } of kustomizations) {
+      const duration = expect.stringMatching(DURATION) as string;
+      expect([nameOf(object), object.spec]).toEqual([
+        nameOf(object),
+        expect.objectContaining({ prune: true, interval: duration, retryInterval: duration, timeout: duration }),
+      ]);
+    }
+  });
+
+  it('that another one depends on waits until what it applied is healthy', () => {
+    const dependencies = kustomizations.flatMap(({ cluster, object }) =>
+      (object.spec.dependsOn ?? []).map(({ name }) => ({ cluster, name, namespace: object.metadata.namespace })),
+    );
+    expect(dependencies.length).toBeGreaterThan(4);
+    for (const { cluster, name, namespace } of dependencies) {
+      const on = kustomizations.find(
+        (each) => each.cluster === cluster && nameOf(each.object) === `${namespace}/${name}`,
+      );
+      expect([name, on?.object.spec.wait]).toEqual([name, true]);
+    }
+  });
+
+  it('of a tenant does not hold up another tenant', () => {
+    const [root] = kustomizations.filter(({ object }) => nameOf(object) === 'flux-system/tenants');
+    expect(root!.object.spec).toMatchObject({ wait: false, dependsOn: [{ name: 'infrastructure' }] });
+  });
+
+  it('of releases comes after the guard rails, where both are in one namespace', () => {
+    const releases = kustomizations.filter(({ object }) => object.metadata.name.endsWith('-releases'));
+    expect(releases.map(({ cluster, object }) => [cluster, object.spec.dependsOn ?? []])).toEqual([
+      ['customer-01-prod', []],
+      ['customer-01-staging', []],
+      ['edge-prod', [{ name: 'customer-03-prod' }]],
+    ]);
+  });
+
+  it('substitutes nothing, and nothing looks like a variable', () => {
+    expect(kustomizations.filter(({ object }) => object.spec.postBuild !== undefined)).toEqual([]);
+    const engineOf = (path: string) => specs.fleet.clusters[path.split('/')[1] ?? '']?.engine;
+    const suspicious = Object.entries(files)
+      .filter(([path, text]) => path.startsWith('clusters/') && engineOf(path) !== 'argocd' && text.includes('${'))
+      .map(([path]) => path);
+    expect(suspicious).toEqual([]);
+  });
+});
+
+describe('a HelmRelease', () => {
+  it('states its release, namespace and account', () => {
+    for (const { object } of helmReleases) {
+      const { releaseName, targetNamespace, storageNamespace, serviceAccountName } = object.spec;
+      expect(releaseName).toBe(object.metadata.name);
+      expect([nameOf(object), storageNamespace]).toEqual([nameOf(object), targetNamespace]);
+      expect(targetNamespace).toBeTruthy();
+      expect(serviceAccountName).toBeTruthy();
+    }
+  });
+
+  it('of a tenant runs with the account of its own namespace, which is bound there alone', () => {
+    for (const { cluster, object } of ofTenants) {
+      const { targetNamespace, serviceAccountName } = object.spec;
+      const bound = ofKind(emitted, 'RoleBinding')
+        .filter((each) => each.cluster === cluster)
+        .filter(({ object: { subjects } }) =>
+          subjects?.some(
+            ({ kind, name, namespace }) =>
+              kind === 'ServiceAccount' &&
+              name === serviceAccountName &&
+              namespace === object.metadata.namespace,
+          ),
+        );
+      expect(bound.map((each) => each.object.metadata.namespace)).toEqual([targetNamespace]);
+    }
+  });
+
+  it('has exactly one place for its values, and no null in those that are inline', () => {
+    for (const { object } of helmReleases) {
+      const { values, valuesFrom } = object.spec;
+      expect([nameOf(object), values === undefined]).toEqual([nameOf(object), valuesFrom !== undefined]);
+      expect([nameOf(object), JSON.stringify(values ?? {}).match(/[:[,]null/)]).toEqual([nameOf(object), null]);
+    }
+  });
+
+  it('tries again, and puts back what drifts, but for the replicas of an autoscaler', () => {
+    for (const { object } of helmReleases) {
+      const { install, upgrade, driftDetection } = object.spec;
+      const product = specs.products.find(
+        ({ spec }) => spec.name === object.metadata.labels!['ringfleet.io/product'],
+      );
+      expect(install!.remediation!.retries).not.toBe(0);
+      expect(upgrade!.remediation).toMatchObject({ retries: 3, remediateLastFailure: true });
+      expect([nameOf(object), driftDetection]).toEqual([
+        nameOf(object),
+        product?.spec.autoscaled === true
+          ? { mode: 'enabled', ignore: [{ paths: ['/spec/replicas'], target: { kind: 'Deployment' } }] }
+          : { mode: 'enabled' },
+      ]);
+    }
+  });
+
+  it('says what becomes of CRDs: components bring theirs, tenants bring none', () => {
+    const policies = (of: typeof helmReleases) => [
+      ...new Set(of.flatMap(({ object: { spec } }) => [spec.install!.crds, spec.upgrade!.crds])),
+    ];
+    expect(policies(ofComponents)).toEqual(['CreateReplace']);
+    expect(policies(ofTenants)).toEqual(['Skip']);
+  });
+
+  it('pins its chart: an exact version, or a git ref of its own source', () => {
+    for (const { object } of helmReleases) {
+      const { version, sourceRef } = object.spec.chart!.spec;
+      if (sourceRef.kind === 'HelmRepository') expect(version).toMatch(/^v?\d+\.\d+\.\d+$/);
+      else expect([sourceRef, version]).toEqual([{ kind: 'GitRepository', name: object.metadata.name }, undefined]);
+    }
+    const refs = ofKind(emitted, 'GitRepository').map(({ object }) => object.spec?.ref);
+    expect(refs.filter((ref) => !ref?.branch && !ref?.tag)).toEqual([]);
+  });
+});
+
+describe('Helm repositories', () => {
+  it('are there once for each URL and namespace', () => {
+    const ids = ofKind(emitted, 'HelmRepository').map(
+      ({ cluster, object }) => `${cluster} ${object.metadata.namespace} ${object.spec?.url}`,
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThan(10);
+  });
+
+  it('of an OCI registry say so', () => {
+    for (const { object } of ofKind(emitted, 'HelmRepository')) {
+      expect([object.spec?.url, object.spec?.type]).toEqual([
+        object.spec?.url,
+        object.spec?.url?.startsWith('oci://') ? 'oci' : undefined,
+      ]);
+    }
+  });
+});
+
+describe('on an arc cluster', () => {
+  it('every Flux object is in the namespace of a configuration', () => {
+    const flux = emitted.filter(({ object }) => object.apiVersion.includes('.toolkit.fluxcd.io/'));
+    const configurations = configurationNames(files);
+    const astray = flux.filter(
+      ({ cluster, object: { metadata } }) =>
+        configurations.get(cluster)?.includes(metadata.namespace!) === false,
+    );
+    expect(configurations.size).toBe(2);
+    expect(astray.map(({ path }) => path)).toEqual([]);
+  });
+});

@@ -1,0 +1,191 @@
+import { configurationNames } from '../support/arm';
+import { manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
+import { filesOf, shipped } from '../support/shipped';
+
+const specs = shipped();
+const { state } = specs.fleet;
+const files = filesOf(specs);
+const emitted = manifestsIn(files);
+const configurations = configurationNames(files);
+
+/** Namespaces that are there before anything of ours: made by whoever installs the operator. */
+const MADE_ELSEWHERE = ['argocd', 'flux-system', 'kube-system'];
+
+/** ServiceAccounts that nothing of ours makes, and who does. */
+const ACCOUNTS_MADE_ELSEWHERE: Readonly<Record<string, string>> = {
+  'flux-system/kustomize-controller': 'the installation of Flux',
+  'flux-system/helm-controller': 'the installation of Flux',
+  'infra/flux-applier': 'Arc, in the namespace of each configuration',
+  'apps/flux-applier': 'Arc, in the namespace of each configuration',
+  'argocd/argocd-application-controller': 'the installation of Argo CD',
+};
+
+function has(cluster: string, kind: string, namespace: string | undefined, name: string): boolean {
+  return emitted.some(
+    (each) =>
+      each.cluster === cluster &&
+      each.object.kind === kind &&
+      each.object.metadata.namespace === namespace &&
+      each.object.metadata.name === name,
+  );
+}
+
+/** Every reference, and those among them that lead nowhere. */
+function judged<T>(items: readonly T[], resolves: (item: T) => boolean, say: (item: T) => string) {
+  return { count: items.length, dangling: items.filter((item) => !resolves(item)).map(say) };
+}
+
+const flux = [...ofKind(emitted, 'HelmRelease'), ...ofKind(emitted, 'Kustomization')] as const;
+
+describe('what is referred to', () => {
+  it('is there: each value file, from the branch of the state repository', () => {
+    const references = ofKind(emitted, 'Application').flatMap(({ object }) => {
+      const sources = object.spec.sources ?? [];
+      return sources.flatMap(({ helm }) =>
+        (helm?.valueFiles ?? []).map((file) => ({ file, name: nameOf(object), sources })),
+      );
+    });
+    const { count, dangling } = judged(
+      references,
+      ({ file, sources }) => {
+        const [ref, ...path] = file.split('/');
+        const source = sources.find((each) => `$${each.ref}` === ref);
+        const isState = source?.repoURL === state.url && source.targetRevision === state.branch;
+        return isState && source.path === undefined && path.join('/') in files;
+      },
+      ({ file, name }) => `${name}: ${file}`,
+    );
+    expect(dangling).toEqual([]);
+    expect(count).toBe(8 * 5);
+  });
+
+  it('is there: each source, in the same namespace', () => {
+    const references = flux.flatMap(({ cluster, object }) => {
+      const { spec } = object;
+      const ref = 'chart' in spec ? spec.chart?.spec.sourceRef : 'sourceRef' in spec ? spec.sourceRef : undefined;
+      return [{ cluster, object, ref }];
+    });
+    const { count, dangling } = judged(
+      references,
+      ({ cluster, object: { metadata }, ref }) => {
+        if (!ref || (ref.namespace !== undefined && ref.namespace !== metadata.namespace)) return false;
+        const isArcs = ref.kind === 'GitRepository' && ref.name === metadata.namespace;
+        return (
+          has(cluster, ref.kind ?? '', metadata.namespace, ref.name) ||
+          (isArcs && configurations.get(cluster)?.includes(ref.name) === true)
+        );
+      },
+      ({ object, ref }) => `${object.kind} ${nameOf(object)}: ${JSON.stringify(ref)}`,
+    );
+    expect(dangling).toEqual([]);
+    expect(count).toBeGreaterThan(30);
+  });
+
+  it('is there: each dependency, in the same namespace', () => {
+    const references = flux.flatMap(({ cluster, object }) =>
+      (object.spec.dependsOn ?? []).map((on) => ({ cluster, object, on })),
+    );
+    const { count, dangling } = judged(
+      references,
+      ({ cluster, object: { kind, metadata }, on }) =>
+        (on.namespace ?? metadata.namespace) === metadata.namespace &&
+        has(cluster, kind, metadata.namespace, on.name),
+      ({ object, on }) => `${object.kind} ${nameOf(object)}: ${JSON.stringify(on)}`,
+    );
+    expect(dangling).toEqual([]);
+    expect(count).toBeGreaterThan(4);
+  });
+
+  it('is there: each ConfigMap with values, in the same namespace', () => {
+    const references = ofKind(emitted, 'HelmRelease').flatMap(({ cluster, object }) =>
+      (object.spec.valuesFrom ?? []).map((from) => ({ cluster, object, from })),
+    );
+    const { count, dangling } = judged(
+      references,
+      ({ cluster, object, from }) => {
+        const maps = ofKind(emitted, 'ConfigMap').filter(
+          (map) =>
+            map.cluster === cluster &&
+            map.object.metadata.namespace === object.metadata.namespace &&
+            map.object.metadata.name === from.name,
+        );
+        return from.kind === 'ConfigMap' && maps[0]?.object.data?.[from.valuesKey ?? ''] !== undefined;
+      },
+      ({ object, from }) => `${nameOf(object)}: ${JSON.stringify(from)}`,
+    );
+    expect(dangling).toEqual([]);
+    expect(count).toBeGreaterThan(0);
+  });
+
+  it('is there: each ServiceAccount', () => {
+    const accounts = [
+      ...flux.map(({ cluster, object }) => ({
+        cluster,
+        account: `${object.metadata.namespace}/${object.spec.serviceAccountName}`,
+      })),
+      ...ofKind(emitted, 'RoleBinding').flatMap(({ cluster, object }) =>
+        (object.subjects ?? [])
+          .filter(({ kind }) => kind === 'ServiceAccount')
+          .map(({ namespace, name }) => ({ cluster, account: `${namespace}/${name}` })),
+      ),
+      ...ofKind(emitted, 'AppProject').flatMap(({ cluster, object }) =>
+        (object.spec.destinationServiceAccounts ?? []).map(({ namespace, defaultServiceAccount: account }) => ({
+          cluster,
+          account: account.includes(':') ? account.replace(':', '/') : `${namespace}/${account}`,
+        })),
+      ),
+    ];
+    const { count, dangling } = judged(
+      accounts,
+      ({ cluster, account }) => {
+        const [namespace, name] = account.split('/') as [string, string];
+        return has(cluster, 'ServiceAccount', namespace, name) || account in ACCOUNTS_MADE_ELSEWHERE;
+      },
+      ({ cluster, account }) => `${cluster}: ${account}`,
+    );
+    expect(dangling).toEqual([]);
+    expect(count).toBeGreaterThan(40);
+  });
+
+  it('is there: each namespace', () => {
+    const namespaces = emitted.flatMap(({ cluster, object }) => {
+      const { destination, targetNamespace, storageNamespace } = specOf(object);
+      return [object.metadata.namespace, destination?.namespace, targetNamespace, storageNamespace]
+        .filter((name) => name !== undefined)
+        .map((name) => ({ cluster, name }));
+    });
+    const { count, dangling } = judged(
+      namespaces,
+      ({ cluster, name }) =>
+        has(cluster, 'Namespace', undefined, name) ||
+        MADE_ELSEWHERE.includes(name) ||
+        configurations.get(cluster)?.includes(name) === true,
+      ({ cluster, name }) => `${cluster}: ${name}`,
+    );
+    expect([...new Set(dangling)]).toEqual([]);
+    expect(count).toBeGreaterThan(200);
+  });
+
+  it('is there: each role that is bound', () => {
+    const { count, dangling } = judged(
+      ofKind(emitted, 'RoleBinding'),
+      ({ cluster, object: { metadata, roleRef } }) =>
+        // Kubernetes brings `view` itself.
+        (roleRef.kind === 'ClusterRole' && roleRef.name === 'view') ||
+        has(cluster, roleRef.kind, roleRef.kind === 'Role' ? metadata.namespace : undefined, roleRef.name),
+      ({ object }) => `${nameOf(object)}: ${object.roleRef.name}`,
+    );
+    expect(dangling).toEqual([]);
+    expect(count).toBeGreaterThan(15);
+  });
+});
+
+interface Spec {
+  readonly destination?: { readonly namespace?: string };
+  readonly targetNamespace?: string;
+  readonly storageNamespace?: string;
+}
+
+function specOf(object: Emitted['object']): Spec {
+  return (object as { spec?: Spec }).spec ?? {};
+}

@@ -1,0 +1,135 @@
+import { anyCluster, customer, fleet, issuesOf, product } from '../../support/specs';
+
+const onProd = { cluster: 'argo-prod', ring: 'late' };
+
+it('equal names on different clusters, and components that share a namespace, are let through', () => {
+  const component = { ...fleet().components['ingress']! };
+  const changed = fleet({ components: { ingress: component, 'ingress-extras': component } });
+  const customers = [
+    customer('acme', {
+      tenants: { prod: { sites: { a: onProd, b: { cluster: 'flux-prod', ring: 'late' } } } },
+    }),
+    customer('beta'),
+  ];
+  expect(issuesOf({ fleet: changed, customers })).toStrictEqual([]);
+});
+
+it('two customers of one name are refused, and nothing more is said of what follows from it', () => {
+  const again = { ...customer('acme'), file: 'customers/zeta/customer.ts' };
+  expect(issuesOf({ customers: [again, customer('acme')] })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: 'customers/zeta/customer.ts', path: 'name' },
+      problem:
+        "customer 'acme' of the fleet is claimed by customers/acme/customer.ts and customers/zeta/customer.ts",
+      fix: 'rename one of them',
+    },
+  ]);
+});
+
+it('two products of one name are refused', () => {
+  const again = { ...product('web'), file: 'products/zeta/product.ts' };
+  expect(issuesOf({ products: [product('web'), again] })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: 'products/zeta/product.ts', path: 'name' },
+      problem:
+        "product 'web' of the fleet is claimed by products/web/product.ts and products/zeta/product.ts",
+      fix: 'rename one of them',
+    },
+  ]);
+});
+
+it('names that are put together differently may not come out the same on one cluster', () => {
+  const everywhere = {
+    ...anyCluster,
+    engine: 'argocd',
+    environment: 'prod',
+    hosts: ['dev', 'prod'],
+  } as const;
+  const changed = fleet({ clusters: { one: everywhere } });
+  const customers = [
+    customer('a', {
+      tenants: { dev: { sites: { prod: { cluster: 'one', ring: 'internal' } } } },
+      products: {},
+    }),
+    customer('a-dev', { tenants: { prod: { cluster: 'one', ring: 'late' } }, products: {} }),
+  ];
+  const at = { file: 'customers/a-dev/customer.ts', path: 'tenants.prod' };
+  const parties = 'is claimed by tenant a-dev-prod and tenant a-dev-prod';
+  expect(issuesOf({ fleet: changed, customers })).toStrictEqual([
+    {
+      severity: 'error',
+      at,
+      problem: `Application or Kustomization 'a-dev-prod' on cluster one ${parties}`,
+      fix: 'rename one of them',
+    },
+    {
+      severity: 'error',
+      at,
+      problem: `namespace 'a-dev-prod' on cluster one ${parties}`,
+      fix: 'rename one of them',
+    },
+  ]);
+});
+
+it('a release may not have the name of the guard rails of another tenant', () => {
+  const naming = { guardrails: (tenant: string) => `${tenant}-web` };
+  expect(issuesOf({ fleet: fleet({ naming }) })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: 'customers/acme/customer.ts', path: 'tenants.prod' },
+      problem:
+        "Application or Kustomization 'acme-prod-web' on cluster argo-prod is claimed by tenant acme-prod and web of tenant acme-prod",
+      fix: 'rename one of them',
+    },
+  ]);
+});
+
+it.each([
+  ['kube-system', 'Kubernetes or the engine'],
+  ['flux-system', 'Kubernetes or the engine'],
+  ['monitoring', 'cluster argo-prod'],
+  ['ingress', 'component ingress'],
+])("a tenant may not take the namespace '%s'", (name, owner) => {
+  const naming = { namespace: () => name };
+  expect(issuesOf({ fleet: fleet({ naming }) })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: 'customers/acme/customer.ts', path: 'tenants.prod' },
+      problem: `namespace '${name}' on cluster argo-prod is claimed by ${owner} and tenant acme-prod`,
+      fix: 'rename one of them',
+    },
+  ]);
+});
+
+it.each(['infrastructure', 'tenants', 'bootstrap'])(
+  "a tenant may not be called '%s', which is a root",
+  (name) => {
+    const naming = { guardrails: () => name };
+    expect(issuesOf({ fleet: fleet({ naming }) })).toStrictEqual([
+      {
+        severity: 'error',
+        at: { file: 'customers/acme/customer.ts', path: 'tenants.prod' },
+        problem: `Application or Kustomization '${name}' on cluster argo-prod is claimed by ringfleet itself and tenant acme-prod`,
+        fix: 'rename one of them',
+      },
+    ]);
+  },
+);
+
+it.each(['platform', 'default'])("a customer may not be called '%s', whose AppProject is taken", (name) => {
+  expect(issuesOf({ customers: [customer(name)] })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: `customers/${name}/customer.ts`, path: 'name' },
+      problem: `AppProject '${name}' of the fleet is claimed by ringfleet itself and customer ${name}`,
+      fix: 'rename one of them',
+    },
+  ]);
+});
+
+it('a product that a tenant names twice is meant once', () => {
+  const twice = customer('acme', { tenants: { prod: { ...onProd, products: ['web', 'web'] } } });
+  expect(issuesOf({ customers: [twice] })).toStrictEqual([]);
+});

@@ -1,0 +1,100 @@
+import type { Naming } from '../../../lib/model';
+import { customer, fleet, issuesOf, product, untyped } from '../../support/specs';
+
+const charset = "use lower-case letters, digits and '-', with a letter or digit at both ends";
+
+it('names of 63 characters pass, as do release names that are shortened to 53', () => {
+  expect(issuesOf({ customers: [customer('c'.repeat(58))] })).toStrictEqual([]);
+});
+
+it('a tenant whose name passes 63 characters is refused where the customer describes it', () => {
+  const sites = { berlin: { cluster: 'argo-prod', ring: 'late' } };
+  const name = 'c'.repeat(52);
+  expect(issuesOf({ customers: [customer(name, { tenants: { prod: { sites } } })] })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: `customers/${name}/customer.ts`, path: 'tenants.prod.sites.berlin' },
+      problem: `tenant '${name}-prod-berlin' has 64 characters`,
+      fix: 'shorten it to 63 characters at most',
+    },
+  ]);
+});
+
+it('a customer that is no DNS label is refused once, not for each of its tenants', () => {
+  expect(issuesOf({ customers: [customer('Acme_1')] })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: 'customers/Acme_1/customer.ts', path: 'name' },
+      problem: "customer 'Acme_1' is not a DNS label",
+      fix: charset,
+    },
+  ]);
+});
+
+it('every name of the fleet has to be a DNS label', () => {
+  const { tiers, components, clusters, environments, rings } = fleet();
+  const found = issuesOf({
+    fleet: fleet({
+      tiers: { ...tiers, 'tier.x': tiers['standard']! },
+      components: {
+        ...components,
+        componentX: components['ingress']!,
+        space: { ...components['ingress']!, namespace: 'a b' },
+      },
+      clusters: { ...clusters, 'cluster/x': clusters['argo-dev']! },
+      environments: { dev: environments['dev']!, prod: environments['prod']!, '-env': environments['dev']! },
+      rings: { ...rings, ring_x: rings['late']! },
+    }),
+    products: [product('web'), product('Web', { version: undefined })],
+  });
+  expect(found.map(({ at, problem }) => `${at.path}: ${problem}`)).toStrictEqual([
+    "clusters.cluster/x: cluster 'cluster/x' is not a DNS label",
+    "components.componentX: component 'componentX' is not a DNS label",
+    "components.space.namespace: namespace 'a b' is not a DNS label",
+    "environments.-env: environment '-env' is not a DNS label",
+    "rings.ring_x: ring 'ring_x' is not a DNS label",
+    "tiers.tier.x: tier 'tier.x' is not a DNS label",
+    "name: product 'Web' is not a DNS label",
+  ]);
+});
+
+it.each<[keyof Naming, string, string]>([
+  ['tenant', 'tenants.prod', "tenant 'X'"],
+  ['namespace', 'tenants.prod', "namespace 'X'"],
+  ['release', 'tenants.prod', "release 'X'"],
+  ['guardrails', 'tenants.prod', "guard rails 'X'"],
+  ['project', 'name', "project 'X'"],
+])("a fleet's own formula for %s gives a DNS label too", (formula, path, who) => {
+  expect(issuesOf({ fleet: fleet({ naming: { [formula]: () => 'X' } }) })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: 'customers/acme/customer.ts', path },
+      problem: `${who} is not a DNS label`,
+      fix: charset,
+    },
+  ]);
+});
+
+it("a fleet's own formula for releases keeps to the 53 characters of Helm", () => {
+  const naming = { release: () => 'r'.repeat(54) };
+  expect(issuesOf({ fleet: fleet({ naming }) })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: 'customers/acme/customer.ts', path: 'tenants.prod' },
+      problem: `release '${'r'.repeat(54)}' has 54 characters`,
+      fix: 'shorten it to 53 characters at most',
+    },
+  ]);
+});
+
+it("a fleet's own formula that gives no text is refused", () => {
+  const naming = { release: () => untyped(undefined) };
+  expect(issuesOf({ fleet: fleet({ naming }) })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: 'customers/acme/customer.ts', path: 'tenants.prod' },
+      problem: 'release has no name',
+      fix: 'let the formula under naming give text',
+    },
+  ]);
+});

@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { root, type Files } from './shipped';
+
+/** What the program is made of and works on. */
+const PARTS = ['cdk8s.yaml', 'customers', 'dist', 'fleet', 'imports', 'lib', 'main.ts', 'package.json', 'products'];
+
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A copy of the program in a temporary folder, to change its input and run it as people do. */
+export class Checkout {
+  readonly folder = mkdtempSync(join(tmpdir(), 'checkout-'));
+
+  constructor() {
+    for (const part of [...PARTS, 'tsconfig.json'])
+      cpSync(join(root, part), join(this.folder, part), { recursive: true });
+    symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
+  }
+
+  write(path: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, path)), { recursive: true });
+    writeFileSync(join(this.folder, path), text);
+  }
+
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8');
+  }
+
+  /** Replaces a piece of a file, which must be there. */
+  edit(path: string, piece: string, by: string): void {
+    const text = this.read(path);
+    expect([path, text.includes(piece)]).toEqual([path, true]);
+    this.write(
+      path,
+      text.replace(piece, () => by),
+    );
+  }
+
+  /** `npm run synth`, without npm. */
+  synth(env: Readonly<Record<string, string>> = {}): Run {
+    return this.run(['--import', 'tsx', 'main.ts'], env);
+  }
+
+  run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
+    const { CDK8S_OUTDIR: _, ...inherited } = process.env;
+    return spawnSync(process.execPath, [...args], {
+      cwd: this.folder,
+      env: { ...inherited, ...env },
+      encoding: 'utf8',
+    });
+  }
+
+  /** Every file below the folder, by path. */
+  files(below = 'dist'): Files {
+    return this.entries(below, (path) => readFileSync(path, 'utf8'));
+  }
+
+  /** When each file and folder was last modified, by path. */
+  times(below = 'dist'): Files {
+    return this.entries(below, (path) => String(lstatSync(path, { bigint: true }).mtimeNs), true);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private entries(below: string, show: (path: string) => string, folders = false): Files {
+    const start = join(this.folder, below);
+    return Object.fromEntries(
+      readdirSync(start, { withFileTypes: true, recursive: true })
+        .filter((entry) => folders || !entry.isDirectory())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((path) => [relative(start, path), show(path)] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  }
+}
