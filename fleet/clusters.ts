@@ -37,6 +37,8 @@ export const clusters = {
     engine: 'flux',
     environment: 'prod',
     apiServer: { cidrs: ['10.40.0.1/32'], port: 6443 },
+    // No load balancer at the edge: without this the Service would wait for an address for ever.
+    componentValues: { 'ingress-nginx': { controller: { service: { type: 'NodePort' } } } },
   },
   'customer-01-staging': {
     ...standard,

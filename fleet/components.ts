@@ -24,10 +24,16 @@ export const components = {
   'ingress-nginx': {
     namespace: 'ingress-nginx',
     chart: { repository: 'ingress-nginx', name: 'ingress-nginx' },
-    versions: { dev: '4.11.2', staging: '4.11.2', prod: '4.10.4' },
-    values: { controller: { ingressClassResource: { default: true } } },
+    // Not below 4.11.5 and 4.12.1: older controllers let whoever writes an Ingress run code (CVE-2025-1974).
+    versions: { dev: '4.12.1', staging: '4.12.1', prod: '4.11.5' },
+    values: {
+      controller: {
+        ingressClassResource: { default: true },
+        admissionWebhooks: { certManager: { enabled: true } },
+      },
+    },
     environments: { prod: { controller: { replicaCount: 3 } } },
-    // The admission webhook's certificate comes from cert-manager's CRDs.
+    // It issues the certificate of the admission webhook.
     dependsOn: ['cert-manager'],
     podSecurity: 'baseline',
   },

@@ -14,7 +14,11 @@ export class Tenant extends Construct {
     super(folder(scope, 'tenants'), plan.name);
     const engine = engines[plan.cluster.engine];
     this.files = [
-      ...guardrails(folder(this, 'guardrails'), { tenant: plan, keep: engine.keep }),
+      ...guardrails(folder(this, 'guardrails'), {
+        tenant: plan,
+        keep: engine.keep,
+        annotations: engine.annotations(plan),
+      }),
       ...engine.deliver(scope, plan),
     ];
   }

@@ -6,6 +6,8 @@ import type { ClusterPlan, CustomerPlan, Labels, TenantPlan } from '../model';
 export interface DeliveryEngine {
   /** Annotations by which the engine never prunes an object. */
   readonly keep: Labels;
+  /** Annotations of a tenant's objects, by what its environment does on deletion. */
+  annotations(tenant: TenantPlan): Labels;
   /** What the operator needs before its first tenant: its roots, and the components. */
   prepare(scope: Construct, cluster: ClusterPlan): void;
   /** What it needs once per customer, however many tenants the customer has here. */

@@ -1,7 +1,10 @@
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, TextFile } from '../files';
-import { managedBy, type ClusterPlan } from '../model';
-import { releaserRole } from '../tenancy';
+import { managedBy, RELEASES_NAMESPACE, type ClusterPlan, type Labels } from '../model';
+import { guardedNamespace, releaserRole } from '../tenancy';
+
+/** Header and labels of what the clusters' own settings decide. */
+export const FROM_CLUSTERS = { source: 'fleet/clusters.ts', labels: managedBy } as const;
 
 /** A folder that a root applies. Its note makes the folder exist before the first file does: a root needs its path. */
 export function deliveryPart(scope: Construct, cluster: ClusterPlan, part: string, applies: string): void {
@@ -9,13 +12,19 @@ export function deliveryPart(scope: Construct, cluster: ClusterPlan, part: strin
   new TextFile(folder(scope, `delivery/${part}`), 'README.md', text);
 }
 
-/** The cluster's one role for releases, beside the tenants whose guard rails bind it. */
+/** What releases need once per cluster, beside the tenants: the role that their accounts are bound to. */
 export function releaserFile(scope: Construct, part: string): void {
-  const labels = managedBy;
-  releaserRole(
-    new ManifestFile(folder(scope, `delivery/${part}`), 'releaser.yaml', {
-      source: 'fleet/clusters.ts',
-      labels,
-    }),
-  );
+  releaserRole(new ManifestFile(folder(scope, `delivery/${part}`), 'releaser.yaml', FROM_CLUSTERS));
+}
+
+/** The engine's own namespace for releases. No pod runs there. */
+export function releasesNamespace(scope: Construct, cluster: ClusterPlan, part: string, keep: Labels): void {
+  const file = new ManifestFile(folder(scope, `delivery/${part}`), 'namespace.yaml', FROM_CLUSTERS);
+  const { kubernetes } = cluster.spec;
+  guardedNamespace(file, {
+    name: RELEASES_NAMESPACE,
+    podSecurity: 'restricted',
+    kubernetes,
+    annotations: keep,
+  });
 }

@@ -69,13 +69,12 @@ type CustomerInput<T, Version> = Version extends { readonly value: infer Path } 
 
 /** Every path to a leaf. A member of an interface, so that the compiler prints the paths and not this type. */
 interface Paths<T> {
-  readonly leaf: DottedPath<T>;
+  readonly leaf: {
+    [K in Keys<T>]: IsPlain<Exclude<T[K], undefined>> extends true
+      ? `${K}.${Paths<Exclude<T[K], undefined>>['leaf']}`
+      : K;
+  }[Keys<T>];
 }
-type DottedPath<T> = {
-  [K in Keys<T>]: IsPlain<Exclude<T[K], undefined>> extends true
-    ? `${K}.${DottedPath<Exclude<T[K], undefined>>}`
-    : K;
-}[Keys<T>];
 
 /** A product as its team defined it: `Input` is what authors may write, `Lower` what is already supplied. */
 export interface Product<
@@ -138,7 +137,7 @@ interface ProductDefinition<
   Rings,
 > extends Omit<
   ProductSpec,
-  'chart' | 'version' | 'schema' | 'values' | 'environments' | 'rings' | 'footprint'
+  'chart' | 'version' | 'schema' | 'values' | 'environments' | 'rings' | 'footprint' | 'hosts'
 > {
   readonly name: Name;
   /** A path in a git repository, or a name in a Helm or OCI repository. */
@@ -153,6 +152,8 @@ interface ProductDefinition<
   readonly environments?: Environments;
   /** Values per ring, beside the version. @default - none */
   readonly rings?: Rings;
+  /** Host names that a release claims with its values: one release of a cluster each. @default - none */
+  readonly hosts?: (values: z.output<Schema>) => readonly string[];
   /** What the product asks for, so that a quota too small is found before a pod is. @default - not checked */
   readonly footprint?: (values: z.output<Schema>) => Footprint;
 }
@@ -190,6 +191,10 @@ interface Sites<Cluster extends string, Ring extends string, Subscribed extends 
   readonly values?: TenantValues;
 }
 
+type Tenant<Cluster extends string, Ring extends string, P extends Product, Subscribed extends string> =
+  | Placement<Cluster, Ring, Subscribed, TenantValues<P, Subscribed>>
+  | Sites<Cluster, Ring, Subscribed, TenantValues<P, Subscribed>>;
+
 interface CustomerDefinition<
   N extends AnyNames,
   P extends Product,
@@ -201,10 +206,10 @@ interface CustomerDefinition<
   /** Subscribed products, each with its values for all environments. */
   readonly products: { readonly [Name in Subscribed]: CustomerValues<P, Name> };
   /** Where the customer runs, by environment. */
+  // `NoInfer`: which products there are is decided above, not by the list of a tenant that runs some of them.
   readonly tenants: {
     readonly [Name in E]: Name extends N['environment']
-      ? | Placement<N['clustersOf'][Name], N['ringsOf'][Name], Subscribed, TenantValues<P, Subscribed>>
-        | Sites<N['clustersOf'][Name], N['ringsOf'][Name], Subscribed, TenantValues<P, Subscribed>>
+      ? Tenant<N['clustersOf'][Name], N['ringsOf'][Name], P, NoInfer<Subscribed>>
       : NoSuchName<Name, N['environment']>;
   };
 }

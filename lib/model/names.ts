@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { RELEASES_NAMESPACE } from './resolve/applier';
 
 /** Who a tenant is. Only identity makes names: what changes (ring, version, tier) never does. */
 export interface TenantIdentity {
@@ -43,6 +44,7 @@ export const RESERVED_PROJECTS = ['default', 'platform'] as const;
 
 /** Namespaces that Kubernetes and the engines have for themselves. */
 export const RESERVED_NAMESPACES = [
+  RELEASES_NAMESPACE,
   'argocd',
   'default',
   'flux-system',

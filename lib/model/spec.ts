@@ -106,6 +106,8 @@ interface ClusterBase<Environment extends string, Component extends string> {
   readonly monitoringNamespace: string;
   /** @default - every component of the fleet */
   readonly components?: readonly Component[];
+  /** Values of components that differ on this cluster, over those of its environment. @default - none */
+  readonly componentValues?: { readonly [C in Component]?: Values };
 }
 
 export interface ArgocdClusterSpec<E extends string, C extends string> extends ClusterBase<E, C> {
@@ -195,6 +197,8 @@ export interface ProductSpec {
   readonly ports?: { readonly http?: number; readonly metrics?: number };
   /** @default - none */
   readonly peers?: { readonly from?: readonly Peer[]; readonly to?: readonly Peer[] };
+  /** Host names that a release claims with its values: one release of a cluster each. @default - none */
+  readonly hosts?: (values: never) => readonly string[];
   /** The product calls the Kubernetes API. @default false */
   readonly needsApiServer?: boolean;
   /** A HorizontalPodAutoscaler owns the replicas: engines then leave `/spec/replicas` alone. @default false */

@@ -25,17 +25,22 @@ export function loadModule(path: string, root: string): Loaded {
 
 /** The line of the file that failed, from the transformer's message or from the stack. */
 function positionOf(fault: unknown, path: string, file: string) {
-  const text = fault instanceof Error ? `${fault.message}\n${fault.stack ?? ''}` : '';
+  const text = isError(fault) ? `${fault.message}\n${fault.stack ?? ''}` : '';
   const found = new RegExp(`${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}:(\\d+):(\\d+)`).exec(text);
   return found ? { file, line: Number(found[1]), column: Number(found[2]) } : { file };
 }
 
 function summary(fault: unknown, root: string): string {
-  const message = fault instanceof Error ? fault.message : String(fault);
+  const message = isError(fault) ? fault.message : String(fault);
   const lines = message
     .split('\n')
     .filter((line) => line.trim() !== '' && !/^(Require stack:|- )/.test(line));
   const said =
     lines.find((line) => line.includes('ERROR:'))?.replace(/^.*ERROR: /, '') ?? lines[0] ?? message;
   return `cannot be loaded: ${said.split(`${root}/`).join('')}`;
+}
+
+/** By its shape, not by `instanceof`: under a test runner node's own errors are of another realm. */
+function isError(fault: unknown): fault is Error {
+  return typeof (fault as Partial<Error> | null | undefined)?.message === 'string';
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import {
   error,
+  isMap,
   warning,
   type CustomerInput,
   type CustomerSpec,
@@ -58,10 +59,12 @@ function readCustomers(root: string, issues: Issue[]): CustomerInput[] {
         return [];
       }
       const spec = loaded.value as CustomerSpec;
-      if (typeof spec.name === 'string' && spec.name !== name) {
-        const fix = `set name: '${name}', or rename the folder to '${spec.name}'`;
+      // Anything may have been exported: whether it is a customer is for the plan to judge.
+      const given = isMap(loaded.value) ? loaded.value['name'] : undefined;
+      if (typeof given === 'string' && given !== name) {
+        const fix = `set name: '${name}', or rename the folder to '${given}'`;
         issues.push(
-          error({ file, path: 'name' }, `'${spec.name}' is not the name of its folder, '${name}'`, fix),
+          error({ file, path: 'name' }, `'${given}' is not the name of its folder, '${name}'`, fix),
         );
       }
       return [{ spec, file }];

@@ -8,18 +8,16 @@ import { quota } from './quota';
 
 export interface GuardrailsProps {
   readonly tenant: TenantPlan;
-  /** Annotations by which the engine never prunes an object. */
+  /** Annotations of what outlives the tenant: no workload is to run for a moment without it. */
   readonly keep: Labels;
+  /** Annotations of the rest. */
+  readonly annotations: Labels;
 }
 
 /** What confines a tenant, applied by the platform before any release: one file a concern. */
-export function guardrails(scope: Construct, { tenant, keep }: GuardrailsProps): Leaf[] {
-  const about = {
-    tenant: tenant.name,
-    environment: tenant.environment.name,
-    ring: tenant.ring,
-    cluster: tenant.cluster.name,
-  };
+export function guardrails(scope: Construct, { tenant, keep, annotations }: GuardrailsProps): Leaf[] {
+  const { name: environment } = tenant.environment;
+  const about = { tenant: tenant.name, environment, ring: tenant.ring, cluster: tenant.cluster.name };
   const file = (name: string, fill: (file: ManifestFile, namespace: NamespacePlan) => void): Leaf => {
     const manifest = new ManifestFile(scope, name, {
       source: tenant.source,
@@ -29,15 +27,20 @@ export function guardrails(scope: Construct, { tenant, keep }: GuardrailsProps):
     for (const namespace of tenant.namespaces) fill(manifest, namespace);
     return manifest;
   };
-  const { kubernetes } = tenant.cluster.spec;
+  const { spec: cluster } = tenant.cluster;
   return [
     file('namespace.yaml', (manifest, { name }) =>
-      guardedNamespace(manifest, { name, podSecurity: 'restricted', kubernetes, annotations: keep }),
+      guardedNamespace(manifest, {
+        name,
+        podSecurity: 'restricted',
+        kubernetes: cluster.kubernetes,
+        annotations: keep,
+      }),
     ),
-    file('quota.yaml', (manifest, { name }) => quota(manifest, name, tenant.tier.spec)),
+    file('quota.yaml', (manifest, { name }) => quota(manifest, name, tenant.tier.spec, keep)),
     file('network-policies.yaml', (manifest, namespace) =>
-      networkPolicies(manifest, namespace, tenant.cluster.spec),
+      networkPolicies(manifest, namespace, cluster, { keep, annotations }),
     ),
-    file('access.yaml', (manifest, namespace) => access(manifest, tenant, namespace)),
+    file('access.yaml', (manifest, namespace) => access(manifest, tenant, namespace, keep)),
   ];
 }

@@ -1,3 +1,3 @@
-export { releaserRole } from './access';
 export * from './guardrails';
 export * from './namespace';
+export { releaserRole, WORKLOADS } from './workloads';

@@ -1,6 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { ClusterSpec, NamespacePlan, Peer } from '../model';
+import type { ClusterSpec, Labels, NamespacePlan, Peer } from '../model';
 
 const tcp = (port: number) => kplus.NetworkPolicyPort.tcp(port);
 const udp = (port: number) => kplus.NetworkPolicyPort.udp(port);
@@ -14,8 +14,13 @@ interface Rule {
  * Nothing in, nothing out, but for what is listed here. Namespaces are selected by `kubernetes.io/metadata.name`,
  * which the API server sets. Source: Kubernetes, "Network Policies".
  */
-export function networkPolicies(scope: Construct, namespace: NamespacePlan, cluster: ClusterSpec): void {
-  const policies = new Policies(scope, namespace.name);
+export function networkPolicies(
+  scope: Construct,
+  namespace: NamespacePlan,
+  cluster: ClusterSpec,
+  guard: { readonly keep: Labels; readonly annotations: Labels },
+): void {
+  const policies = new Policies(scope, namespace.name, guard);
   const ports = (kind: 'http' | 'metrics') => [
     ...new Set(namespace.products.flatMap(({ spec }) => spec.ports?.[kind] ?? [])),
   ];
@@ -70,13 +75,14 @@ class Policies {
   constructor(
     scope: Construct,
     private readonly name: string,
+    private readonly guard: { readonly keep: Labels; readonly annotations: Labels },
   ) {
     this.scope = new Construct(scope, name);
   }
 
   denyAll(): void {
     const nothing = { default: kplus.NetworkPolicyTrafficDefault.DENY };
-    this.policy('default-deny', { ingress: nothing, egress: nothing });
+    this.policy('default-deny', { ingress: nothing, egress: nothing }, this.guard.keep);
   }
 
   /** A policy without rules would deny: it is left out. */
@@ -107,9 +113,9 @@ class Policies {
     return 'cidr' in peer ? this.block(peer.cidr, peer.except) : this.namespace(peer.namespace);
   }
 
-  private policy(name: string, props: kplus.NetworkPolicyProps): void {
+  private policy(name: string, props: kplus.NetworkPolicyProps, annotations = this.guard.annotations): void {
     new kplus.NetworkPolicy(this.scope, name, {
-      metadata: { name, namespace: this.name },
+      metadata: { name, namespace: this.name, annotations: { ...annotations } },
       selector: this.ownPods(),
       ...props,
     });

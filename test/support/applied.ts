@@ -16,11 +16,13 @@ export interface Applier {
 export function appliers(files: Files, emitted: readonly Emitted[], stateUrl: string): Applier[] {
   return [
     ...ofKind(emitted, 'Application').flatMap(({ path, cluster, object }) =>
-      [object.spec.source ?? [], object.spec.sources ?? []].flat().flatMap((source) =>
-        source.repoURL === stateUrl && source.path !== undefined
-          ? [{ cluster, who: `Application ${nameOf(object)}`, heldBy: path, folder: source.path }]
-          : [],
-      ),
+      [object.spec.source ?? [], object.spec.sources ?? []]
+        .flat()
+        .flatMap((source) =>
+          source.repoURL === stateUrl && source.path !== undefined
+            ? [{ cluster, who: `Application ${nameOf(object)}`, heldBy: path, folder: source.path }]
+            : [],
+        ),
     ),
     ...ofKind(emitted, 'Kustomization').map(({ path, cluster, object }) => ({
       cluster,

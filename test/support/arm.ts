@@ -39,7 +39,9 @@ export function templatesIn(files: Files): [path: string, template: ArmTemplate]
 }
 
 export function extensionsOf({ resources }: ArmTemplate): ArmResource<ExtensionProperties>[] {
-  return resources.filter(({ type }) => type === `${PROVIDER}/extensions`) as ArmResource<ExtensionProperties>[];
+  return resources.filter(
+    ({ type }) => type === `${PROVIDER}/extensions`,
+  ) as ArmResource<ExtensionProperties>[];
 }
 
 export function configurationsOf({ resources }: ArmTemplate): ArmResource<FluxConfigurationProperties>[] {

@@ -1,12 +1,32 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { lstatSync, readdirSync } from 'node:fs';
+import {
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { root, type Files } from './shipped';
 
 /** What the program is made of and works on. */
-const PARTS = ['cdk8s.yaml', 'customers', 'dist', 'fleet', 'imports', 'lib', 'main.ts', 'package.json', 'products'];
+const PARTS = [
+  'cdk8s.yaml',
+  'customers',
+  'dist',
+  'fleet',
+  'imports',
+  'lib',
+  'main.ts',
+  'package.json',
+  'products',
+  'tsconfig.json',
+];
 
 export interface Run {
   readonly status: number | null;
@@ -19,9 +39,16 @@ export class Checkout {
   readonly folder = mkdtempSync(join(tmpdir(), 'checkout-'));
 
   constructor() {
-    for (const part of [...PARTS, 'tsconfig.json'])
-      cpSync(join(root, part), join(this.folder, part), { recursive: true });
+    this.reset();
     symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
+  }
+
+  /** Makes it a copy again. */
+  reset(): void {
+    for (const part of PARTS) {
+      rmSync(join(this.folder, part), { recursive: true, force: true });
+      cpSync(join(root, part), join(this.folder, part), { recursive: true });
+    }
   }
 
   write(path: string, text: string): void {
@@ -72,7 +99,7 @@ export class Checkout {
   }
 
   private entries(below: string, show: (path: string) => string, folders = false): Files {
-    const start = join(this.folder, below);
+    const start = resolve(this.folder, below);
     return Object.fromEntries(
       readdirSync(start, { withFileTypes: true, recursive: true })
         .filter((entry) => folders || !entry.isDirectory())

@@ -31,8 +31,11 @@ export function effectiveValues(files: Files, release: string): Tree {
   const emitted = manifestsIn(Object.fromEntries(paths.map((path) => [path, files[path]!])));
   const applications = ofKind(emitted, 'Application').filter(isOf(release));
   const helmReleases = ofKind(emitted, 'HelmRelease').filter(isOf(release));
-  if (applications.length + helmReleases.length !== 1) throw new Error(`not one release is called '${release}'`);
-  return applications[0] ? ofApplication(files, applications[0].object) : ofHelmRelease(emitted, helmReleases[0]!);
+  if (applications.length + helmReleases.length !== 1)
+    throw new Error(`not one release is called '${release}'`);
+  return applications[0]
+    ? ofApplication(files, applications[0].object)
+    : ofHelmRelease(emitted, helmReleases[0]!);
 }
 
 function isOf(name: string) {

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { renderAll } from '../../lib/cli/program';
-import { plan, type ClusterSpec, type CustomerInput, type CustomerSpec, type Plan, type Specs } from '../../lib/model';
+import {
+  plan,
+  type ClusterSpec,
+  type CustomerInput,
+  type CustomerSpec,
+  type Plan,
+  type Specs,
+} from '../../lib/model';
 import { read } from '../../lib/read';
 import { catalogue } from '../../products/catalogue';
 import { planned } from './specs';

@@ -23,7 +23,10 @@ const packages: Readonly<Record<string, string>> = {
 
 type Model = new (data: object) => { validate(): void };
 
-async function verdict(object: { readonly apiVersion: string; readonly kind: string }): Promise<string | null> {
+async function verdict(object: {
+  readonly apiVersion: string;
+  readonly kind: string;
+}): Promise<string | null> {
   const Type = await modelOf(object.apiVersion, object.kind);
   if (!Type) return 'no validator';
   try {

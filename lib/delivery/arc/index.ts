@@ -3,7 +3,7 @@ import { ARC_CONFIGURATIONS, ARC_GUARDRAILS, ROOTS, type ClusterPlan } from '../
 import { fileOf } from '../about';
 import type { DeliveryEngine } from '../engine';
 import { component } from '../flux/component';
-import { KEEP, type FluxHome } from '../flux/kustomization';
+import { KEEP, tenantAnnotations, type FluxHome } from '../flux/kustomization';
 import { deliveryPart, releaserFile } from '../part';
 import { chartRepositories } from '../flux/sources';
 import { guardrailsKustomization, releaseFile, releasesKustomization } from '../flux/tenant';
@@ -27,6 +27,7 @@ function home(configuration: string): FluxHome {
  */
 export const arc: DeliveryEngine = {
   keep: KEEP,
+  annotations: tenantAnnotations,
   prepare(scope, cluster) {
     const { infra, apps } = configurations(cluster);
     new JsonFile(folder(scope, 'bootstrap'), 'azuredeploy.json', () => template(cluster, { infra, apps }));
@@ -64,7 +65,7 @@ export const arc: DeliveryEngine = {
     guardrailsKustomization(guardrails, tenant, home(infra));
     // In another namespace than the guard rails, so it cannot depend on them: it retries until they are there.
     const releases = file('releases');
-    releasesKustomization(releases, tenant, home(apps), []);
+    releasesKustomization(releases, tenant, home(apps));
     return [
       guardrails,
       releases,

@@ -22,8 +22,9 @@ export const KEEP = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=fal
 /** Sync by itself: the cluster follows git, and what somebody changed by hand is put back. */
 export const AUTOMATED = { prune: true, selfHeal: true, allowEmpty: false } as const;
 
-/** Five tries within about five minutes. */
-const RETRY = { limit: 5, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } } as const;
+/** Without end where Argo CD syncs by itself: what a release waits for may come hours later. */
+const RETRIES = { automated: -1, manual: 5 } as const;
+const BACKOFF = { duration: '10s', factor: 2, maxDuration: '3m' } as const;
 
 export function syncPolicy(options: {
   readonly automated: boolean;
@@ -31,7 +32,7 @@ export function syncPolicy(options: {
 }): SyncPolicy {
   return {
     ...(options.automated && { automated: { ...AUTOMATED } }),
-    retry: { ...RETRY, backoff: { ...RETRY.backoff } },
+    retry: { limit: options.automated ? RETRIES.automated : RETRIES.manual, backoff: { ...BACKOFF } },
     syncOptions: [...options.syncOptions],
   };
 }
@@ -64,4 +65,14 @@ export function repositoryUrl(chart: { readonly url: string }): string {
 export function inlineValues(values: Values): { values?: string; valuesObject?: object } {
   if (Object.keys(values).length === 0) return {};
   return hasNull(values) ? { values: toYaml(values) } : { valuesObject: values };
+}
+
+/** What a change concerns the Application by: paths of the state repository, and of the chart's. */
+export function refreshedBy(
+  state: Plan['state'],
+  paths: readonly string[],
+  elsewhere: readonly string[] = [],
+) {
+  const all = [...elsewhere, ...paths.map((path) => inRepository(state, path))];
+  return { 'argocd.argoproj.io/manifest-generate-paths': all.map((path) => `/${path}`).join(';') };
 }

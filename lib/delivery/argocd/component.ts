@@ -9,6 +9,7 @@ import {
   inlineValues,
   KEEP,
   PLATFORM,
+  refreshedBy,
   stateSource,
   syncPolicy,
   THIS_CLUSTER,
@@ -31,7 +32,10 @@ export function component(scope: Construct, cluster: ClusterPlan, plan: Componen
     metadata: {
       name: plan.name,
       namespace: ARGOCD_NAMESPACE,
-      annotations: { 'argocd.argoproj.io/sync-wave': String(plan.depth) },
+      annotations: {
+        'argocd.argoproj.io/sync-wave': String(plan.depth),
+        ...refreshedBy(cluster.state, [layout.component(cluster.name, plan.name)]),
+      },
     },
     spec: {
       project: PLATFORM,
@@ -40,7 +44,7 @@ export function component(scope: Construct, cluster: ClusterPlan, plan: Componen
       // CRDs are larger than the annotation that client-side apply keeps.
       syncPolicy: syncPolicy({
         automated: true,
-        syncOptions: ['CreateNamespace=false', 'ServerSideApply=true'],
+        syncOptions: ['ServerSideApply=true'],
       }),
     },
   });

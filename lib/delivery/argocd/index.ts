@@ -1,6 +1,6 @@
 import { ROOTS } from '../../model';
 import type { DeliveryEngine } from '../engine';
-import { deliveryPart, releaserFile } from '../part';
+import { deliveryPart, releaserFile, releasesNamespace } from '../part';
 import { KEEP } from './application';
 import { bootstrap } from './bootstrap';
 import { component } from './component';
@@ -10,6 +10,8 @@ import { releaseApplication, tenantApplication } from './tenant';
 /** Argo CD, running on the cluster that it manages. */
 export const argocd: DeliveryEngine = {
   keep: KEEP,
+  // The finalizer of the tenant's Application decides what goes with it.
+  annotations: () => ({}),
   prepare(scope, cluster) {
     bootstrap(scope, cluster);
     deliveryPart(
@@ -18,6 +20,7 @@ export const argocd: DeliveryEngine = {
       ROOTS.infrastructure,
       'The Applications of components; the root of this name applies them.',
     );
+    releasesNamespace(scope, cluster, ROOTS.tenants, KEEP);
     releaserFile(scope, ROOTS.tenants);
     deliveryPart(
       scope,

@@ -3,22 +3,14 @@ import { AppProject } from '../../../imports/argoproj.io';
 import { ManifestFile, folder, type Leaf } from '../../files';
 import {
   customerLabels,
-  managedBy,
   type ClusterPlan,
   type CustomerPlan,
   type NamespacePlan,
   type TenantPlan,
 } from '../../model';
-import { ARGOCD_NAMESPACE, PLATFORM, THIS_CLUSTER, chartSource } from './application';
-
-/** Guard rails, which no release may bring or change. */
-const GUARD_RAILS = [
-  { group: '', kind: 'LimitRange' },
-  { group: '', kind: 'ResourceQuota' },
-  { group: 'networking.k8s.io', kind: 'NetworkPolicy' },
-  { group: 'rbac.authorization.k8s.io', kind: 'Role' },
-  { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
-];
+import { WORKLOADS } from '../../tenancy';
+import { FROM_CLUSTERS } from '../part';
+import { ARGOCD_NAMESPACE, chartSource, PLATFORM, RESOURCES_FINALIZER, THIS_CLUSTER } from './application';
 
 /** Cluster-scoped kinds that namespaces and the charts of components consist of. */
 const CLUSTER_KINDS = [
@@ -35,7 +27,7 @@ const CLUSTER_KINDS = [
 
 /** The AppProject of the platform, and the one named `default`, which every cluster has, locked. */
 export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
-  const file = new ManifestFile(scope, 'projects.yaml', { source: 'fleet/clusters.ts', labels: managedBy });
+  const file = new ManifestFile(scope, 'projects.yaml', FROM_CLUSTERS);
   const sources = [cluster.state.url, ...cluster.components.map(({ chart }) => chartSource(chart).repoURL)];
   new AppProject(file, 'platform', {
     metadata: { name: PLATFORM, namespace: ARGOCD_NAMESPACE },
@@ -72,7 +64,7 @@ export function customerProject(scope: Construct, cluster: ClusterPlan, customer
     about: { cluster: cluster.name },
   });
   new AppProject(file, 'project', {
-    metadata: { name: customer.project, namespace: ARGOCD_NAMESPACE },
+    metadata: { name: customer.project, namespace: ARGOCD_NAMESPACE, ...leaving(tenants) },
     spec: {
       description: `Releases of ${customer.spec.title}`,
       sourceRepos: [
@@ -80,12 +72,24 @@ export function customerProject(scope: Construct, cluster: ClusterPlan, customer
       ].sort(),
       destinations: namespaces.map(({ name }) => ({ server: THIS_CLUSTER, namespace: name })),
       clusterResourceWhitelist: [],
-      namespaceResourceBlacklist: GUARD_RAILS,
+      // What the releases' accounts may write, and so no guard rail: this holds without impersonation, too.
+      namespaceResourceWhitelist: WORKLOADS.map(({ group, kind }) => ({ group, kind })),
       roles: [role(customer, tenants)],
       ...accounts(cluster, namespaces),
     },
   });
   return file;
+}
+
+/**
+ * A project that goes before the Applications in it leaves them undeletable. Where all of them are deleted with what
+ * they deployed, it waits for them; where one is left behind, so is the project. Source: Argo CD, "App Deletion".
+ */
+function leaving(tenants: readonly TenantPlan[]) {
+  const isCascading = tenants.every(({ environment }) => environment.onDelete === 'cascade');
+  return isCascading
+    ? { finalizers: [RESOURCES_FINALIZER] }
+    : { annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } };
 }
 
 /** The customer's group sees its Applications; it syncs them where the environment lets it deploy. */
@@ -105,7 +109,9 @@ function role(customer: CustomerPlan, tenants: readonly TenantPlan[]) {
 }
 
 function accounts(cluster: ClusterPlan, namespaces: readonly NamespacePlan[]) {
-  const all = namespaces.map(({ name, applier }) => impersonate(cluster, name, applier.name));
+  const all = namespaces.map(({ name, applier }) =>
+    impersonate(cluster, name, `${applier.namespace}:${applier.name}`),
+  );
   const destinationServiceAccounts = all.flatMap((entry) => entry.destinationServiceAccounts ?? []);
   return destinationServiceAccounts.length === 0 ? {} : { destinationServiceAccounts };
 }

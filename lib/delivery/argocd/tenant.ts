@@ -16,6 +16,7 @@ import {
   chartSource,
   inlineValues,
   PLATFORM,
+  refreshedBy,
   RESOURCES_FINALIZER,
   stateSource,
   syncPolicy,
@@ -44,14 +45,14 @@ export function tenantApplication(scope: Construct, tenant: TenantPlan): Leaf {
     metadata: {
       name: tenant.guardrails,
       namespace: ARGOCD_NAMESPACE,
-      annotations: { 'argocd.argoproj.io/manifest-generate-paths': `/${inRepository(state, path)}` },
+      annotations: refreshedBy(state, [path]),
       ...finalizers(tenant),
     },
     spec: {
       project: PLATFORM,
       source: stateSource(state, path),
       destination: { server: THIS_CLUSTER, namespace: ARGOCD_NAMESPACE },
-      syncPolicy: syncPolicy({ automated: true, syncOptions: ['CreateNamespace=false', 'PruneLast=true'] }),
+      syncPolicy: syncPolicy({ automated: true, syncOptions: ['PruneLast=true'] }),
     },
   });
   return file;
@@ -60,18 +61,17 @@ export function tenantApplication(scope: Construct, tenant: TenantPlan): Leaf {
 /** A release: the chart, and the state repository for its value files, lowest layer first. */
 export function releaseApplication(scope: Construct, tenant: TenantPlan, release: ReleasePlan): Leaf {
   const { state } = tenant.cluster;
-  const files = release.layers.flatMap(({ file }) => (file ? [inRepository(state, file)] : []));
+  const layers = release.layers.flatMap(({ file }) => file ?? []);
   const inline = release.layers.filter(({ file }) => !file).map(({ values }) => values);
   const chart: Source = {
     ...chartSource(release.chart),
     helm: {
       releaseName: release.name,
-      valueFiles: files.map((file) => `$${VALUES}/${file}`),
+      valueFiles: layers.map((file) => `$${VALUES}/${inRepository(state, file)}`),
       ...inlineValues(merge(inline)),
     },
   };
   const values: Source = { repoURL: state.url, targetRevision: state.branch, ref: VALUES };
-  const watched = [...(release.chart.kind === 'git' ? [release.chart.path] : []), ...files];
 
   const folderOfReleases = folder(scope, `tenants/${tenant.name}/releases`);
   const file = new ManifestFile(folderOfReleases, `${release.product.name}.yaml`, fileOf(tenant, release));
@@ -80,7 +80,7 @@ export function releaseApplication(scope: Construct, tenant: TenantPlan, release
       name: release.name,
       namespace: ARGOCD_NAMESPACE,
       annotations: {
-        'argocd.argoproj.io/manifest-generate-paths': watched.map((path) => `/${path}`).join(';'),
+        ...refreshedBy(state, layers, release.chart.kind === 'git' ? [release.chart.path] : []),
         'argocd.argoproj.io/sync-wave': AFTER_GUARD_RAILS,
         ...holdAnnotations(release),
       },
@@ -93,7 +93,6 @@ export function releaseApplication(scope: Construct, tenant: TenantPlan, release
       syncPolicy: syncPolicy({
         automated: tenant.environment.automatedSync,
         syncOptions: [
-          'CreateNamespace=false',
           'PruneLast=true',
           ...(release.product.spec.autoscaled ? ['RespectIgnoreDifferences=true'] : []),
         ],

@@ -22,5 +22,10 @@ export function component(
   const delivery = folder(scope, `delivery/${ROOTS.infrastructure}`);
   const file = new ManifestFile(delivery, `${plan.name}.yaml`, componentFile(plan));
   const path = layout.component(cluster.name, plan.name);
-  kustomization(file, cluster.state, { name: plan.name, path, home, dependsOn: plan.dependsOn });
+  kustomization(file, cluster.state, {
+    name: plan.name,
+    path,
+    home,
+    dependsOn: plan.dependsOn.map((dependency) => ({ name: dependency })),
+  });
 }

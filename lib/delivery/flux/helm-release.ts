@@ -7,6 +7,7 @@ import {
   holdAnnotations,
   type ChartPlan,
   type ComponentPlan,
+  type Labels,
   type ReleasePlan,
   type Values,
 } from '../../model';
@@ -39,20 +40,20 @@ export function componentRelease(
         remediation: { retries: 3, remediateLastFailure: true },
       },
       driftDetection: { mode: 'enabled' },
-      ...valuesOf(scope, component.name, home.namespace, component.values),
+      ...valuesOf(scope, { name: component.name, namespace: home.namespace }, component.values),
     },
   });
 }
 
 /** A release: installed with the tenant's own rights, which cannot touch its guard rails. */
-export function tenantRelease(scope: Construct, release: ReleasePlan, namespace: string): void {
+export function tenantRelease(
+  scope: Construct,
+  release: ReleasePlan,
+  metadata: { readonly name: string; readonly namespace: string; readonly annotations: Labels },
+): void {
   const { applier, name: target } = release.namespace;
   new HelmRelease(scope, 'release', {
-    metadata: {
-      name: release.name,
-      namespace,
-      ...(release.hold && { annotations: holdAnnotations(release) }),
-    },
+    metadata: { ...metadata, annotations: { ...metadata.annotations, ...holdAnnotations(release) } },
     spec: {
       interval: '30m',
       timeout: '10m',
@@ -62,8 +63,8 @@ export function tenantRelease(scope: Construct, release: ReleasePlan, namespace:
       targetNamespace: target,
       storageNamespace: target,
       serviceAccountName: applier.name,
-      // Without end, because the guard rails (and with them the account) may come later than the release.
-      install: { crds: 'Skip', remediation: { retries: -1 } },
+      // A release that comes before its guard rails is denied, which counts as no try.
+      install: { crds: 'Skip', remediation: { retries: 3 } },
       upgrade: { crds: 'Skip', cleanupOnFail: true, remediation: { retries: 3, remediateLastFailure: true } },
       driftDetection: {
         mode: 'enabled',
@@ -72,7 +73,7 @@ export function tenantRelease(scope: Construct, release: ReleasePlan, namespace:
           ignore: [{ paths: ['/spec/replicas'], target: { kind: 'Deployment' } }],
         }),
       },
-      ...valuesOf(scope, release.name, namespace, release.values),
+      ...valuesOf(scope, metadata, release.values),
     },
   });
 }
@@ -84,8 +85,8 @@ function chart(plan: ChartPlan, source: string): Pick<Spec, 'chart'> {
         spec: {
           chart: `./${plan.path}`,
           interval: '5m',
-          // A chart in git changes without a new version of its own.
-          reconcileStrategy: 'Revision',
+          // Not 'Revision': every commit to the repository would then upgrade every release of every chart in it.
+          reconcileStrategy: 'ChartVersion',
           sourceRef: { kind: 'GitRepository', name: source },
         },
       },
@@ -101,19 +102,20 @@ function chart(plan: ChartPlan, source: string): Pick<Spec, 'chart'> {
  */
 function valuesOf(
   scope: Construct,
-  name: string,
-  namespace: string,
+  owner: { readonly name: string; readonly namespace: string; readonly annotations?: Labels },
   values: Values,
 ): Pick<Spec, 'values' | 'valuesFrom'> {
   if (!hasNull(values)) return { values };
+  const name = `${owner.name}-values`;
   new kplus.ConfigMap(scope, 'values', {
     metadata: {
-      name: `${name}-values`,
-      namespace,
+      name,
+      namespace: owner.namespace,
+      annotations: { ...owner.annotations },
       // Lets a change of the values reconcile the release at once. Source: Flux, "Helm Releases", "Values references".
       labels: { 'reconcile.fluxcd.io/watch': 'Enabled' },
     },
     data: { 'values.yaml': toYaml(values) },
   });
-  return { valuesFrom: [{ kind: 'ConfigMap', name: `${name}-values`, valuesKey: 'values.yaml' }] };
+  return { valuesFrom: [{ kind: 'ConfigMap', name, valuesKey: 'values.yaml' }] };
 }

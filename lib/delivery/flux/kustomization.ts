@@ -1,9 +1,17 @@
 import type { Construct } from 'constructs';
 import { Kustomization } from '../../../imports/kustomize.toolkit.fluxcd.io';
-import { inRepository, type Plan } from '../../model';
+import { inRepository, type Labels, type Plan, type TenantPlan } from '../../model';
 
 /** Keeps an object when its manifest is gone. Source: Flux, "Kustomization", "Garbage collection". */
 export const KEEP = { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } as const;
+
+/**
+ * Annotations of a tenant's objects. Flux has no finalizer to choose: where deletion is to leave a workload behind,
+ * neither its HelmRelease nor its guard rails may be pruned.
+ */
+export function tenantAnnotations({ environment }: TenantPlan): Labels {
+  return environment.onDelete === 'orphan' ? KEEP : {};
+}
 
 /** Where Flux objects are, what they pull and whose rights they use. */
 export interface FluxHome {
@@ -20,7 +28,7 @@ export interface KustomizationOptions {
   readonly path: string;
   readonly home: FluxHome;
   /** @default - none */
-  readonly dependsOn?: readonly string[];
+  readonly dependsOn?: readonly { readonly name: string; readonly namespace?: string }[];
   /** Ready only when everything applied is healthy: without it a dependant waits for nothing that matters. @default true */
   readonly wait?: boolean;
 }
@@ -31,7 +39,7 @@ export function kustomization(scope: Construct, state: Plan['state'], options: K
   new Kustomization(scope, name, {
     metadata: { name, namespace: home.namespace },
     spec: {
-      ...(dependsOn.length > 0 && { dependsOn: dependsOn.map((dependency) => ({ name: dependency })) }),
+      ...(dependsOn.length > 0 && { dependsOn }),
       interval: '30m',
       retryInterval: '2m',
       timeout: '10m',

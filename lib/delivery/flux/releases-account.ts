@@ -5,8 +5,8 @@ import type { Construct } from 'constructs';
 export const RELEASES_ACCOUNT = 'tenant-releases';
 
 /**
- * May write Flux objects in Flux's own namespace and nothing else. A tenant's account may not even do that: a chart
- * could otherwise bring a HelmRelease that runs with somebody else's rights.
+ * May write Flux objects in the namespace of releases and nothing else. A tenant's account may not even do that: a
+ * chart could otherwise bring a HelmRelease that runs with another tenant's rights.
  */
 export function releasesAccount(scope: Construct, namespace: string): void {
   const named = { metadata: { name: RELEASES_ACCOUNT, namespace } };

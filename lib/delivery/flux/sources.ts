@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { GitRepository, HelmRepository } from '../../../imports/source.toolkit.fluxcd.io';
 import { folder, ManifestFile } from '../../files';
-import { managedBy, type ChartPlan, type ChartRepositoryPlan, type Plan } from '../../model';
+import { managedBy, type ChartPlan, type ChartRepositoryPlan, type Labels, type Plan } from '../../model';
 
 /** The state repository. Only here does a cluster learn of a change, so it is looked at every minute. */
 export function stateRepository(
@@ -45,17 +45,16 @@ export function chartRepositories(
 export function gitChart(
   scope: Construct,
   chart: Extract<ChartPlan, { kind: 'git' }>,
-  name: string,
-  namespace: string,
+  metadata: { readonly name: string; readonly namespace: string; readonly annotations: Labels },
 ): void {
-  new GitRepository(scope, `${name}-source`, {
-    metadata: { name, namespace },
+  new GitRepository(scope, 'source', {
+    metadata,
     spec: {
       interval: '5m',
       timeout: '60s',
       url: chart.url,
       ref: { ...chart.revision },
-      // The rest of the repository is of no use here, and a change there no reason to act.
+      // The rest of the repository is of no use here.
       ignore: allBut(chart.path),
       ...secretRef(chart),
     },

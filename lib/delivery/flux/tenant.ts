@@ -3,7 +3,7 @@ import { folder, ManifestFile, type Leaf } from '../../files';
 import { DNS_LABEL, layout, shorten, type ReleasePlan, type TenantPlan } from '../../model';
 import { fileOf } from '../about';
 import { tenantRelease } from './helm-release';
-import { kustomization, type FluxHome } from './kustomization';
+import { kustomization, type FluxHome, type KustomizationOptions, tenantAnnotations } from './kustomization';
 import { gitChart } from './sources';
 
 /** The Kustomization by which the platform applies a tenant's guard rails. */
@@ -17,7 +17,7 @@ export function releasesKustomization(
   file: Construct,
   tenant: TenantPlan,
   home: FluxHome,
-  dependsOn: readonly string[],
+  dependsOn: KustomizationOptions['dependsOn'] = [],
 ): void {
   if (tenant.releases.length === 0) return;
   const name = shorten(`${tenant.guardrails}-releases`, DNS_LABEL);
@@ -37,7 +37,8 @@ export function releaseFile(
     `${release.product.name}.yaml`,
     fileOf(tenant, release),
   );
-  if (release.chart.kind === 'git') gitChart(file, release.chart, release.name, namespace);
-  tenantRelease(file, release, namespace);
+  const metadata = { name: release.name, namespace, annotations: tenantAnnotations(tenant) };
+  if (release.chart.kind === 'git') gitChart(file, release.chart, metadata);
+  tenantRelease(file, release, metadata);
   return file;
 }

@@ -1,29 +1,36 @@
 import type { ClusterSpec, EngineName } from '../spec';
 
-/** Where Flux and its configuration live on a cluster that runs it by itself. */
+/** Where Flux and what it applies for the platform are. */
 export const FLUX_NAMESPACE = 'flux-system';
+
+/**
+ * The engine's own namespace for releases: accounts, and on Flux sources and HelmReleases. Nothing here has the
+ * platform's rights, and no tenant reaches it.
+ */
+export const RELEASES_NAMESPACE = 'fleet-releases';
 
 /** The fluxConfigurations of an arc cluster, each in a namespace of its name. */
 export const ARC_CONFIGURATIONS = { infra: 'infra', apps: 'apps' } as const;
 
-type Applier = { readonly name: string; readonly namespace: string };
-
-/**
- * Impersonation wants the account where the engine's own object is: Argo CD looks in the destination's namespace,
- * Flux in that of the HelmRelease. Source: Argo CD, "Application Sync using impersonation"; Flux, "Helm Releases".
- */
-const appliers: {
-  readonly [E in EngineName]: (namespace: string, spec: ClusterSpec & { engine: E }) => Applier;
-} = {
-  argocd: (namespace) => ({ name: 'releaser', namespace }),
-  flux: (namespace) => ({ name: namespace, namespace: FLUX_NAMESPACE }),
-  arc: (namespace, spec) => ({
-    name: namespace,
-    namespace: (spec.configurations ?? ARC_CONFIGURATIONS).apps,
-  }),
+const controlNamespaces: { readonly [E in EngineName]: (spec: ClusterSpec & { engine: E }) => string } = {
+  argocd: () => RELEASES_NAMESPACE,
+  flux: () => RELEASES_NAMESPACE,
+  // Arc makes it, with the configuration.
+  arc: (spec) => (spec.configurations ?? ARC_CONFIGURATIONS).apps,
 };
 
-/** The ServiceAccount that installs the releases of a namespace. */
-export function applierOf(spec: ClusterSpec, namespace: string): Applier {
-  return (appliers[spec.engine] as (namespace: string, spec: ClusterSpec) => Applier)(namespace, spec);
+/** The namespace that holds the accounts of a cluster's releases. */
+export function controlNamespace(spec: ClusterSpec): string {
+  return (controlNamespaces[spec.engine] as (spec: ClusterSpec) => string)(spec);
+}
+
+/**
+ * The ServiceAccount that installs the releases of a namespace. It lies outside of that namespace: a release may
+ * write ServiceAccounts, and must not get hold of this one.
+ */
+export function applierOf(
+  spec: ClusterSpec,
+  namespace: string,
+): { readonly name: string; readonly namespace: string } {
+  return { name: namespace, namespace: controlNamespace(spec) };
 }

@@ -50,7 +50,11 @@ function resolveComponents(fleet: FleetSpec, cluster: ClusterSpec): ComponentPla
         name,
         namespace: spec.namespace,
         chart,
-        values: merge([spec.values ?? {}, spec.environments?.[cluster.environment] ?? {}]),
+        values: merge([
+          spec.values ?? {},
+          spec.environments?.[cluster.environment] ?? {},
+          cluster.componentValues?.[name] ?? {},
+        ]),
         dependsOn: [...(spec.dependsOn ?? [])].sort(),
         depth: depth.get(name)!,
         podSecurity: spec.podSecurity ?? 'restricted',

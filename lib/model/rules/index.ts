@@ -1,6 +1,7 @@
 import { arcNames } from './arc-names';
 import { componentDependencies } from './component-dependencies';
 import { duplicates } from './duplicates';
+import { hosts } from './hosts';
 import { names } from './names';
 import { quotas } from './quotas';
 import { references } from './references';
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   arcNames,
   componentDependencies,
   duplicates,
+  hosts,
   names,
   quotas,
   references,

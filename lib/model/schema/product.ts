@@ -35,5 +35,6 @@ export const productSchema = z.strictObject({
   peers: z.strictObject({ from: z.array(peer).optional(), to: z.array(peer).optional() }).optional(),
   needsApiServer: z.boolean().optional(),
   autoscaled: z.boolean().optional(),
+  hosts: aFunction.optional(),
   footprint: aFunction.optional(),
 });

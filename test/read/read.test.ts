@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { formatIssue } from '../../lib/cli/report';
+import { read } from '../../lib/read';
+import { fleet, product } from '../support/specs';
+
+let root: string;
+beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'read-'))));
+afterEach(() => rmSync(root, { recursive: true }));
+
+function given(files: Readonly<Record<string, string>>) {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const { specs, issues } = read({ root, catalogue: { fleet: fleet(), products: [product('web').spec] } });
+  return { specs, said: issues.map(formatIssue) };
+}
+
+const customer = (name: string) => `export default { name: '${name}' };`;
+
+describe('customers', () => {
+  it('are found by their folders, in the order of names', () => {
+    const { specs, said } = given({
+      'customers/b/customer.ts': customer('b'),
+      'customers/a/customer.ts': `const name: string = 'a';\nexport default { name };`,
+      'customers/B/customer.ts': customer('B'),
+    });
+    expect(said).toEqual([]);
+    expect(specs.customers.map(({ spec, file }) => [spec.name, file])).toEqual([
+      ['B', 'customers/B/customer.ts'],
+      ['a', 'customers/a/customer.ts'],
+      ['b', 'customers/b/customer.ts'],
+    ]);
+  });
+
+  it('are none where there is no folder for them', () => {
+    expect(given({})).toMatchObject({ specs: { customers: [] }, said: [] });
+  });
+
+  it('are not files, nor folders that begin with a dot', () => {
+    const { specs, said } = given({
+      'customers/README.md': '',
+      'customers/.old/customer.ts': customer('old'),
+    });
+    expect([specs.customers, said]).toEqual([[], []]);
+  });
+
+  it('share modules with one another', () => {
+    const { specs } = given({
+      'customers/.shared/standard.ts': `export const standard = { tier: 'gold' };`,
+      'customers/a/customer.ts': `import { standard } from '../.shared/standard';\nexport default { ...standard, name: 'a' };`,
+    });
+    expect(specs.customers.map(({ spec }) => spec)).toEqual([{ tier: 'gold', name: 'a' }]);
+  });
+
+  it('without a file are warned of', () => {
+    expect(given({ 'customers/a/notes.md': '' }).said).toEqual([
+      'warning: customers/a: has no customer.ts\n  fix: add one, or remove the folder',
+    ]);
+  });
+
+  it('have the name of their folder', () => {
+    expect(given({ 'customers/acme/customer.ts': customer('acne') }).said).toEqual([
+      `error: customers/acme/customer.ts name: 'acne' is not the name of its folder, 'acme'\n` +
+        `  fix: set name: 'acme', or rename the folder to 'acne'`,
+    ]);
+  });
+
+  it('that export nothing are told how to', () => {
+    const { specs, said } = given({ 'customers/a/customer.ts': 'export const customer = {};' });
+    expect(specs.customers).toEqual([]);
+    expect(said).toEqual([
+      'error: customers/a/customer.ts: exports nothing\n  fix: end it with: export default defineCustomer({ … })',
+    ]);
+  });
+
+  it.each(['null', '5', '[]', '() => 1'])('that export %s are left for the plan to judge', (value) => {
+    const { specs, said } = given({ 'customers/a/customer.ts': `export default ${value};` });
+    expect([specs.customers.length, said]).toEqual([1, []]);
+  });
+
+  it('that throw are reported at the line that threw, and the others are read', () => {
+    const { specs, said } = given({
+      'customers/a/customer.ts': `\n\nthrow new Error('no such secret');`,
+      'customers/b/customer.ts': customer('b'),
+    });
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^error: customers\/a\/customer\.ts:3:\d+: cannot be loaded: no such secret\n  fix: /,
+      ),
+    ]);
+    expect(specs.customers.map(({ spec }) => spec.name)).toEqual(['b']);
+  });
+
+  it.each([
+    ['text', `'out of luck'`, 'out of luck'],
+    ['an error that names its file', 'new Error(__filename)', 'customers/a/customer\\.ts\n'],
+    ['an error of many lines', `new Error('first\\nsecond')`, 'first'],
+    ['an error that says nothing', `new Error()`, ''],
+  ])('that throw %s are reported too', (_, thrown, says) => {
+    const [said, ...more] = given({ 'customers/a/customer.ts': `throw ${thrown};` }).said;
+    expect(more).toEqual([]);
+    expect(said).toMatch(new RegExp(`^error: customers/a/customer\\.ts[:\\d]*: cannot be loaded: ${says}`));
+  });
+
+  it('that import what is not there say what that is', () => {
+    const [said] = given({ 'customers/a/customer.ts': `import '../../products/catalog';` }).said;
+    expect(said).toContain(`cannot be loaded: Cannot find module '../../products/catalog'`);
+  });
+});
+
+describe('products', () => {
+  it('come with the rings.yaml of their folder, if there is one', () => {
+    expect(given({}).specs.products).toEqual([{ spec: expect.anything(), file: 'products/web/product.ts' }]);
+    const { specs } = given({ 'products/web/rings.yaml': `early: { version: '1.0' }` });
+    expect(specs.products[0]!.rings!.entries).toEqual({ early: { version: '1.0' } });
+  });
+
+  it('pass on what is wrong with their rings', () => {
+    expect(given({ 'products/web/rings.yaml': 'early: { version: 1.10 }' }).said).toEqual([
+      expect.stringMatching(/^error: products\/web\/rings\.yaml:1:19 early\.version: /),
+    ]);
+  });
+});

@@ -1,0 +1,65 @@
+/* What the platform team is told of its own data. See customers.ts. */
+import type { ClusterSpec, ComponentSpec, EnvironmentSpec, RingSpec, TierSpec } from '../../../lib/model';
+import type { ComponentName, EnvironmentName, RepositoryName } from '../catalogue';
+
+const standard = {
+  kubernetes: '1.31',
+  apiServer: { cidrs: ['10.0.0.1/32'] },
+  ingressNamespace: 'ingress-nginx',
+  monitoringNamespace: 'monitoring',
+} as const;
+
+export const rings = {
+  right: { environment: 'prod' },
+  // @ts-expect-error Type '"prd"' is not assignable to type '"dev" | "staging" | "prod"'
+  wrong: { environment: 'prd' },
+} as const satisfies Record<string, RingSpec<EnvironmentName>>;
+
+export const environments = {
+  // @ts-expect-error Type '"keep"' is not assignable to type '"cascade" | "orphan"'
+  prod: { branch: 'main', automatedSync: false, onDelete: 'keep', access: 'view' },
+} as const satisfies Record<string, EnvironmentSpec>;
+
+export const clusters = {
+  right: { ...standard, engine: 'flux', environment: 'prod', components: ['cert-manager'] },
+  component: {
+    ...standard,
+    engine: 'flux',
+    environment: 'prod',
+    // @ts-expect-error Type '"cert-manger"' is not assignable to type '"cert-manager" | "ingress-nginx"'
+    components: ['cert-manger'],
+  },
+  // @ts-expect-error Type '"qa"' is not assignable to type '"dev" | "staging" | "prod"'
+  environment: { ...standard, engine: 'argocd', environment: 'qa' },
+  // @ts-expect-error Type '"argo"' is not assignable to type '"argocd" | "flux" | "arc"'
+  engine: { ...standard, engine: 'argo', environment: 'prod' },
+  // @ts-expect-error 'impersonation' does not exist in type 'FluxClusterSpec
+  ofAnotherEngine: { ...standard, engine: 'flux', environment: 'prod', impersonation: true },
+} as const satisfies Record<string, ClusterSpec<EnvironmentName, ComponentName>>;
+
+const chart = { repository: 'jetstack', name: 'cert-manager' } as const;
+const versions = { dev: '1.0.0', staging: '1.0.0', prod: '1.0.0' } as const;
+
+export const infrastructure = {
+  a: { namespace: 'a', chart, versions, dependsOn: ['b'] },
+  // @ts-expect-error Type '"c"' is not assignable to type '"a" | "b"'
+  b: { namespace: 'b', chart, versions, dependsOn: ['c'] },
+} as const satisfies Record<'a' | 'b', ComponentSpec<EnvironmentName, RepositoryName, 'a' | 'b'>>;
+
+export const more = {
+  // @ts-expect-error Type '"jetstak"' is not assignable to type '"platform-infrastructure" | "product-charts" | "jetstack"'. Did you mean '"jetstack"'?
+  repository: { namespace: 'a', chart: { repository: 'jetstak', name: 'x' }, versions },
+  // @ts-expect-error Property 'prod' is missing
+  versions: { namespace: 'a', chart, versions: { dev: '1.0.0', staging: '1.0.0' } },
+} as const satisfies Record<string, ComponentSpec<EnvironmentName, RepositoryName>>;
+
+export const tier = {
+  // @ts-expect-error Type '"8GB"' is not assignable to type '`${number}Ki` | `${number}Mi` | `${number}Gi` | `${number}Ti`'
+  quota: { requests: { cpu: '4', memory: '8GB' }, limits: { cpu: '8', memory: '16Gi' }, pods: 40 },
+  container: {
+    request: { cpu: '50m', memory: '64Mi' },
+    // @ts-expect-error Type '"2 cores"' is not assignable to type '`${number}` | `${number}m`'
+    limit: { cpu: '2 cores', memory: '256Mi' },
+    max: { cpu: '2', memory: '4Gi' },
+  },
+} as const satisfies TierSpec;

@@ -1,0 +1,104 @@
+/* What an author of a product is told. See customers.ts. */
+import { z } from 'zod';
+import { cpu, memory } from '../../../lib/model';
+import { defineProduct } from '../catalogue';
+
+const schema = z.strictObject({
+  replicas: z.int(),
+  memory: memory(),
+  host: z.string().optional(),
+  image: z.strictObject({ tag: z.string(), pull: z.enum(['always', 'never']) }),
+  labels: z.record(z.string(), z.string()).optional(),
+  limits: z.strictObject({ cpu: cpu() }).optional(),
+});
+const inGit = { repository: 'platform-infrastructure', path: 'products/x' } as const;
+const inRegistry = { repository: 'product-charts', name: 'x' } as const;
+
+// Everything that is right.
+defineProduct({
+  name: 'right',
+  chart: inRegistry,
+  version: { value: 'image.tag' },
+  schema,
+  values: { replicas: 1, host: null, labels: { a: 'b', c: null } },
+  environments: { prod: { limits: { cpu: '500m' } }, dev: { limits: null } },
+  rings: { 'ring0-internal': { image: { pull: 'always' } } },
+  footprint: ({ replicas, limits }) => ({ replicas, cpu: limits?.cpu ?? '1', memory: '1Gi' }),
+});
+
+defineProduct({
+  name: 'values',
+  chart: inRegistry,
+  version: 'chart',
+  schema,
+  values: {
+    // @ts-expect-error the schema of values has no value 'replica': add it there, or correct the name
+    replica: 1,
+    // @ts-expect-error Type '"1GB"' is not assignable to type '`${number}Ki` | `${number}Mi` | `${number}Gi` | `${number}Ti` | undefined'
+    memory: '1GB',
+    image: {
+      // @ts-expect-error Type 'number' is not assignable to type 'string'
+      tag: 1.1,
+      // @ts-expect-error the schema of values has no value 'pul': add it there, or correct the name
+      pul: 'always',
+    },
+  },
+});
+
+defineProduct({
+  name: 'layers',
+  chart: inRegistry,
+  version: 'chart',
+  schema,
+  values: {},
+  environments: {
+    // @ts-expect-error NoSuchName<"qa", "dev" | "staging" | "prod">
+    qa: {},
+    prod: {
+      // @ts-expect-error the schema of layers has no value 'tag': add it there, or correct the name
+      tag: 'x',
+      // @ts-expect-error Type 'null' is not assignable to type 'number | undefined'
+      replicas: null,
+    },
+  },
+  rings: {
+    // @ts-expect-error NoSuchName<"ring9", "ring0-internal" | "ring1-staging" | "ring2-earlyadopters" | "ring3-mainstream">
+    ring9: {},
+    // @ts-expect-error Type '"sometimes"' is not assignable to type '"always" | "never" | undefined'
+    'ring1-staging': { image: { pull: 'sometimes' } },
+  },
+});
+
+defineProduct({
+  name: 'git-chart-in-a-registry',
+  // @ts-expect-error 'path' does not exist in type 'RepositoryChart<"product-charts" | "jetstack">'
+  chart: { repository: 'product-charts', path: 'products/x' },
+  schema,
+  values: {},
+});
+
+defineProduct({
+  name: 'chart-by-name-in-git',
+  // @ts-expect-error 'name' does not exist in type 'GitChart<"platform-infrastructure">'
+  chart: { repository: 'platform-infrastructure', name: 'x' },
+  schema,
+  values: {},
+});
+
+defineProduct({
+  name: 'version-of-nothing',
+  chart: inGit,
+  // @ts-expect-error Type '"image.tagg"' is not assignable to type '"replicas" | "memory" | "host" | "image.tag" | "image.pull" | `labels.${string}` | "limits.cpu"'. Did you mean '"image.tag"'?
+  version: { value: 'image.tagg' },
+  schema,
+  values: {},
+});
+
+defineProduct({
+  name: 'footprint',
+  chart: inGit,
+  schema,
+  values: {},
+  // @ts-expect-error Type '"1GB"' is not assignable to type '`${number}Ki` | `${number}Mi` | `${number}Gi` | `${number}Ti`'
+  footprint: ({ replicas }) => ({ replicas, cpu: '1', memory: '1GB' }),
+});
