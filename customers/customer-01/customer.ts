@@ -12,8 +12,16 @@ export default defineCustomer({
     'product-b': { host: 'api.northwind.example' },
   },
   tenants: {
-    dev: { cluster: 'shared-dev', ring: 'ring0-internal', values: { 'product-a': { replicaCount: 1 } } },
-    staging: { cluster: 'customer-01-staging', ring: 'ring1-staging' },
+    dev: {
+      cluster: 'shared-dev',
+      ring: 'ring0-internal',
+      values: { 'product-a': { replicaCount: 1 }, 'product-b': { host: 'api.dev.northwind.example' } },
+    },
+    staging: {
+      cluster: 'customer-01-staging',
+      ring: 'ring1-staging',
+      values: { 'product-b': { host: 'api.staging.northwind.example' } },
+    },
     prod: { cluster: 'customer-01-prod', ring: 'ring3-mainstream', values: { 'product-a': { cpu: '500m' } } },
   },
 });

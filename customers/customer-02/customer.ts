@@ -11,7 +11,11 @@ export default defineCustomer({
     'product-a': { host: 'shop.tailspin.example' },
   },
   tenants: {
-    staging: { cluster: 'shared-staging', ring: 'ring1-staging' },
+    staging: {
+      cluster: 'shared-staging',
+      ring: 'ring1-staging',
+      values: { 'product-a': { host: 'shop.staging.tailspin.example' } },
+    },
     prod: { cluster: 'shared-prod', ring: 'ring2-earlyadopters' },
   },
 });

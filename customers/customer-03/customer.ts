@@ -12,8 +12,16 @@ export default defineCustomer({
     'product-c': { queue: { size: 500 }, database: { host: 'orders.databases', port: 5432 } },
   },
   tenants: {
-    dev: { cluster: 'shared-dev', ring: 'ring0-internal' },
-    staging: { cluster: 'shared-staging', ring: 'ring1-staging' },
+    dev: {
+      cluster: 'shared-dev',
+      ring: 'ring0-internal',
+      values: { 'product-a': { host: 'shop.dev.fabrikam.example' } },
+    },
+    staging: {
+      cluster: 'shared-staging',
+      ring: 'ring1-staging',
+      values: { 'product-a': { host: 'shop.staging.fabrikam.example' } },
+    },
     prod: { cluster: 'edge-prod', ring: 'ring4-conservative', values: { 'product-c': { workers: 4 } } },
   },
 });

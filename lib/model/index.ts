@@ -7,7 +7,6 @@ export * from './names';
 export * from './plan';
 export * from './planner';
 export * from './quantity';
-export { ARC_CONFIGURATIONS, FLUX_NAMESPACE, RELEASES_NAMESPACE } from './resolve/applier';
 export type * from './spec';
 export type * from './specs';
 export * from './values';

@@ -1,6 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
-import { RELEASES_NAMESPACE } from './resolve/applier';
 
 /** Who a tenant is. Only identity makes names: what changes (ring, version, tier) never does. */
 export interface TenantIdentity {
@@ -39,15 +38,27 @@ export const ROOTS = {
   tenants: 'tenants',
 } as const;
 
+/** Where Flux and what it applies for the platform are. */
+export const FLUX_NAMESPACE = 'flux-system';
+
+/**
+ * The engine's own namespace for releases: accounts, and on Flux sources and HelmReleases. Nothing here has the
+ * platform's rights, and no tenant reaches it.
+ */
+export const RELEASES_NAMESPACE = 'fleet-releases';
+
+/** The fluxConfigurations of an arc cluster, each in a namespace of its name. */
+export const ARC_CONFIGURATIONS = { infra: 'infra', apps: 'apps' } as const;
+
 /** AppProjects that Argo CD and the platform have for themselves. */
 export const RESERVED_PROJECTS = ['default', 'platform'] as const;
 
 /** Namespaces that Kubernetes and the engines have for themselves. */
 export const RESERVED_NAMESPACES = [
+  FLUX_NAMESPACE,
   RELEASES_NAMESPACE,
   'argocd',
   'default',
-  'flux-system',
   'kube-node-lease',
   'kube-public',
   'kube-system',

@@ -1,16 +1,5 @@
+import { ARC_CONFIGURATIONS, RELEASES_NAMESPACE } from '../names';
 import type { ClusterSpec, EngineName } from '../spec';
-
-/** Where Flux and what it applies for the platform are. */
-export const FLUX_NAMESPACE = 'flux-system';
-
-/**
- * The engine's own namespace for releases: accounts, and on Flux sources and HelmReleases. Nothing here has the
- * platform's rights, and no tenant reaches it.
- */
-export const RELEASES_NAMESPACE = 'fleet-releases';
-
-/** The fluxConfigurations of an arc cluster, each in a namespace of its name. */
-export const ARC_CONFIGURATIONS = { infra: 'infra', apps: 'apps' } as const;
 
 const controlNamespaces: { readonly [E in EngineName]: (spec: ClusterSpec & { engine: E }) => string } = {
   argocd: () => RELEASES_NAMESPACE,

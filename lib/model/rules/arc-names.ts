@@ -1,6 +1,6 @@
 import { error, within, type Issue } from '../issue';
 import { ARC_GUARDRAILS, isDnsLabel } from '../names';
-import { ARC_CONFIGURATIONS } from '../resolve/applier';
+import { ARC_CONFIGURATIONS } from '../names';
 import type { Rule } from './rule';
 
 /** Longest configuration and kustomization name together: Arc joins them with a '-' to a name of 63. */

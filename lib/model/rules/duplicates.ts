@@ -1,7 +1,7 @@
 import { error, type Issue, type Location } from '../issue';
 import { RESERVED_NAMESPACES, RESERVED_PROJECTS, ROOTS } from '../names';
 import type { ClusterPlan, CustomerPlan, TenantPlan } from '../plan';
-import { ARC_CONFIGURATIONS } from '../resolve/applier';
+import { ARC_CONFIGURATIONS } from '../names';
 import { placeOf } from './locate';
 import type { Rule } from './rule';
 

@@ -18,6 +18,7 @@ const footprintSchema = z.object({
   replicas: z.number().min(0),
   cpu: cpu(),
   memory: memory(),
+  storage: memory().optional(),
 }) satisfies z.ZodType<Footprint>;
 
 function judge(tenant: TenantPlan, namespace: NamespacePlan): Issue[] {
@@ -49,10 +50,15 @@ function judge(tenant: TenantPlan, namespace: NamespacePlan): Issue[] {
         ];
   const cores = sum(asked.map(({ footprint, pods }) => pods * millicores(footprint.cpu)));
   const size = sum(asked.map(({ footprint, pods }) => pods * bytes(footprint.memory)));
+  const claims = asked.map(({ footprint }) => footprint.replicas * bytes(footprint.storage ?? '0Ki'));
+  const storage = sum(claims);
   const pods = sum(asked.map((each) => each.pods));
   return [
     ...compare('the cpu quota', cores, millicores(quota.requests.cpu), cpuOf(cores), quota.requests.cpu),
     ...compare('the memory quota', size, bytes(quota.requests.memory), memoryOf(size), quota.requests.memory),
+    ...(quota.storage === undefined
+      ? []
+      : compare('the storage quota', storage, bytes(quota.storage), memoryOf(storage), quota.storage)),
     ...compare('the pods quota', pods, quota.pods, String(pods), String(quota.pods)),
     ...asked.flatMap(({ name, footprint }) => tooBig(at, name, footprint, tenant.tier.name, container.max)),
   ];

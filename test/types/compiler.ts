@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import ts from 'typescript';
+
+/** The program's folder. */
+export const ROOT = join(__dirname, '..', '..');
+
+/** The compiler's options of the project, without the global types that no case needs. */
+export function options(): ts.CompilerOptions {
+  const file = join(ROOT, 'tsconfig.json');
+  const { config } = ts.readConfigFile(file, ts.sys.readFile) as { config: unknown };
+  return { ...ts.parseJsonConfigFileContent(config, ts.sys, ROOT).options, types: [] };
+}
+
+/** What the compiler says of one line, with everything that follows from it. */
+export interface Told {
+  /** `cases/customers.ts:12`. */
+  readonly at: string;
+  readonly text: string;
+}
+
+/** What the compiler says of the files. `change` alters their text, but not their lines. */
+export function compile(files: readonly string[], change = (text: string) => text): Told[] {
+  const host = ts.createCompilerHost(options(), true);
+  const { getSourceFile } = host;
+  host.getSourceFile = (file, target, ...rest) => {
+    if (!files.includes(file)) return (parsed[file] ??= getSourceFile(file, target, ...rest));
+    return ts.createSourceFile(file, change(ts.sys.readFile(file) ?? ''), target, true);
+  };
+  const program = ts.createProgram(files, options(), host);
+  return files
+    .map((file) => program.getSourceFile(file)!)
+    .flatMap((source) => [
+      ...program.getSyntacticDiagnostics(source),
+      ...program.getSemanticDiagnostics(source),
+    ])
+    .map(({ file, start, messageText }) => ({
+      at: place(file!.fileName, file!.getLineAndCharacterOfPosition(start!).line),
+      text: ts.flattenDiagnosticMessageText(messageText, '\n'),
+    }));
+}
+
+/** Files that do not change are parsed once. */
+const parsed: Record<string, ts.SourceFile | undefined> = {};
+
+/** A place as people count: lines from 1, and files from this folder. */
+export function place(file: string, line: number): string {
+  return `${file.slice(__dirname.length + 1)}:${line + 1}`;
+}
+
+/** The text with the members of every union in one order: the compiler's own depends on what else it compiles. */
+export function inOrder(text: string): string {
+  const member = /"[^"]*"|`[^`]*`|\w+/.source;
+  return text.replace(new RegExp(`(?:${member})(?: \\| (?:${member}))+`, 'g'), (union) =>
+    union.split(' | ').sort().join(' | '),
+  );
+}
