@@ -5,22 +5,22 @@ export default defineCustomer({
   title: 'Northwind Logistics',
   tier: 'premium',
   region: 'westeurope',
-  contact: 'platform@northwind.example',
+  contact: 'platform@northwind.test',
   group: 'northwind-operators',
   products: {
     'product-a': { replicaCount: 5, memory: '512Mi' },
-    'product-b': { host: 'api.northwind.example' },
+    'product-b': { host: 'api.northwind.test' },
   },
   tenants: {
     dev: {
       cluster: 'shared-dev',
       ring: 'ring0-internal',
-      values: { 'product-a': { replicaCount: 1 }, 'product-b': { host: 'api.dev.northwind.example' } },
+      values: { 'product-b': { host: 'dev.northwind.test' } },
     },
     staging: {
       cluster: 'customer-01-staging',
       ring: 'ring1-staging',
-      values: { 'product-b': { host: 'api.staging.northwind.example' } },
+      values: { 'product-b': { host: 'staging.northwind.test' } },
     },
     prod: { cluster: 'customer-01-prod', ring: 'ring3-mainstream', values: { 'product-a': { cpu: '500m' } } },
   },

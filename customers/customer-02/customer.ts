@@ -5,16 +5,16 @@ export default defineCustomer({
   title: 'Tailspin Toys',
   tier: 'standard',
   region: 'northeurope',
-  contact: 'ops@tailspin.example',
+  contact: 'ops@tailspin.test',
   group: 'tailspin-operators',
   products: {
-    'product-a': { host: 'shop.tailspin.example' },
+    'product-a': { host: 'shop.tailspin.test' },
   },
   tenants: {
     staging: {
       cluster: 'shared-staging',
       ring: 'ring1-staging',
-      values: { 'product-a': { host: 'shop.staging.tailspin.example' } },
+      values: { 'product-a': { host: 'staging.tailspin.test' } },
     },
     prod: { cluster: 'shared-prod', ring: 'ring2-earlyadopters' },
   },

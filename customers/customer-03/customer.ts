@@ -5,22 +5,22 @@ export default defineCustomer({
   title: 'Fabrikam Retail',
   tier: 'standard',
   region: 'westeurope',
-  contact: 'it@fabrikam.example',
+  contact: 'it@fabrikam.test',
   group: 'fabrikam-operators',
   products: {
-    'product-a': { host: 'shop.fabrikam.example' },
+    'product-a': { host: 'shop.fabrikam.test' },
     'product-c': { queue: { size: 500 }, database: { host: 'orders.databases', port: 5432 } },
   },
   tenants: {
     dev: {
       cluster: 'shared-dev',
       ring: 'ring0-internal',
-      values: { 'product-a': { host: 'shop.dev.fabrikam.example' } },
+      values: { 'product-a': { host: 'dev.fabrikam.test' } },
     },
     staging: {
       cluster: 'shared-staging',
       ring: 'ring1-staging',
-      values: { 'product-a': { host: 'shop.staging.fabrikam.example' } },
+      values: { 'product-a': { host: 'staging.fabrikam.test' } },
     },
     prod: { cluster: 'edge-prod', ring: 'ring4-conservative', values: { 'product-c': { workers: 4 } } },
   },
