@@ -5,22 +5,18 @@ export default defineCustomer({
   title: 'Northwind Logistics',
   tier: 'premium',
   region: 'westeurope',
-  contact: 'platform@northwind.test',
+  contact: 'platform@nw.test',
   group: 'northwind-operators',
   products: {
     'product-a': { replicaCount: 5, memory: '512Mi' },
-    'product-b': { host: 'api.northwind.test' },
+    'product-b': { host: 'api.nw.test' },
   },
   tenants: {
-    dev: {
-      cluster: 'shared-dev',
-      ring: 'ring0-internal',
-      values: { 'product-b': { host: 'dev.northwind.test' } },
-    },
+    dev: { cluster: 'shared-dev', ring: 'ring0-internal', values: { 'product-b': { host: 'dev.nw.test' } } },
     staging: {
       cluster: 'customer-01-staging',
       ring: 'ring1-staging',
-      values: { 'product-b': { host: 'staging.northwind.test' } },
+      values: { 'product-b': { host: 'staging.nw.test' } },
     },
     prod: { cluster: 'customer-01-prod', ring: 'ring3-mainstream', values: { 'product-a': { cpu: '500m' } } },
   },

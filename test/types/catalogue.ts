@@ -33,11 +33,11 @@ const component = {
   chart: { repository: 'jetstack', name: 'x' },
   versions: { dev: '1.0.0', staging: '1.0.0', prod: '1.0.0' },
 } as const;
-export type ComponentName = 'cert-manager' | 'ingress-nginx';
 const components = {
   'cert-manager': component,
   'ingress-nginx': { ...component, dependsOn: ['cert-manager'] },
-} as const satisfies Record<ComponentName, ComponentSpec<EnvironmentName, RepositoryName, ComponentName>>;
+} as const satisfies Record<string, ComponentSpec<EnvironmentName, RepositoryName>>;
+export type ComponentName = keyof typeof components;
 
 const compute = { cpu: '1', memory: '1Gi' } as const;
 const tier = {
