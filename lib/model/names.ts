@@ -79,7 +79,7 @@ export function shorten(name: string, max: number): string {
 }
 
 /** Whether the text is a DNS-1123 label. Source: Kubernetes, "Object Names and IDs". */
-export function isDnsLabel(text: unknown): text is string {
+export function isDnsLabel(text: unknown): boolean {
   return typeof text === 'string' && text.length <= DNS_LABEL && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(text);
 }
 

@@ -16,9 +16,10 @@ it('there is a project of the platform and a locked default on each cluster, and
 describe('the AppProject of a customer', () => {
   it.each(ofCustomers)('on $cluster permits no cluster-scoped kind and no guard rail', ({ object: { spec } }) => {
     expect(spec.clusterResourceWhitelist).toEqual([]);
-    const refused = spec.namespaceResourceBlacklist!.map(({ group, kind }) => `${group}/${kind}`);
-    const guardRails = ['/LimitRange', '/ResourceQuota', 'networking.k8s.io/NetworkPolicy'];
-    expect(refused).toEqual(expect.arrayContaining(guardRails));
+    const permitted = spec.namespaceResourceWhitelist!.map(({ group, kind }) => `${group}/${kind}`);
+    expect(permitted).toEqual(expect.arrayContaining(['/Service', 'apps/Deployment', 'networking.k8s.io/Ingress']));
+    const refused = /[*]|LimitRange|ResourceQuota|NetworkPolicy|Role|^\/Pod$|Endpoint|SecretStore|HelmRelease|toolkit/;
+    expect(permitted.filter((kind) => refused.test(kind))).toEqual([]);
   });
 
   it.each(ofCustomers)('on $cluster opens the namespaces of its tenants alone', ({ cluster, object }) => {

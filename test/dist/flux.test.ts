@@ -29,7 +29,11 @@ describe('a Kustomization', () => {
 
   it('that another one depends on waits until what it applied is healthy', () => {
     const dependencies = kustomizations.flatMap(({ cluster, object }) =>
-      (object.spec.dependsOn ?? []).map(({ name }) => ({ cluster, name, namespace: object.metadata.namespace })),
+      (object.spec.dependsOn ?? []).map(({ name, namespace = object.metadata.namespace }) => ({
+        cluster,
+        name,
+        namespace,
+      })),
     );
     expect(dependencies.length).toBeGreaterThan(4);
     for (const { cluster, name, namespace } of dependencies) {
@@ -45,12 +49,12 @@ describe('a Kustomization', () => {
     expect(root!.object.spec).toMatchObject({ wait: false, dependsOn: [{ name: 'infrastructure' }] });
   });
 
-  it('of releases comes after the guard rails, where both are in one namespace', () => {
+  it('of releases comes after the guard rails, where references may cross namespaces', () => {
     const releases = kustomizations.filter(({ object }) => object.metadata.name.endsWith('-releases'));
     expect(releases.map(({ cluster, object }) => [cluster, object.spec.dependsOn ?? []])).toEqual([
       ['customer-01-prod', []],
       ['customer-01-staging', []],
-      ['edge-prod', [{ name: 'customer-03-prod' }]],
+      ['edge-prod', [{ name: 'customer-03-prod', namespace: 'flux-system' }]],
     ]);
   });
 

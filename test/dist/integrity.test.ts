@@ -70,7 +70,8 @@ describe('the objects of a cluster', () => {
     const unmarked = emitted.filter(
       ({ object: { metadata } }) => metadata.labels?.['app.kubernetes.io/managed-by'] !== 'ringfleet',
     );
-    expect(unmarked.map(where)).toEqual([]);
+    // argocd-cm belongs to whoever installed Argo CD (Helm marks it, too): ringfleet owns some of its keys.
+    expect(new Set(unmarked.map(({ object }) => nameOf(object)))).toEqual(new Set(['argocd/argocd-cm']));
   });
 });
 

@@ -7,14 +7,15 @@ import { hash, isDnsLabel, shorten, standardNaming } from '../../lib/model';
  */
 describe('the standard names', () => {
   it('are these', () => {
-    const { tenant, namespace, release, project, guardrails } = standardNaming;
-    expect(tenant({ customer: 'acme', environment: 'prod' })).toBe('acme-prod');
-    expect(tenant({ customer: 'acme', environment: 'prod', site: 'berlin' })).toBe('acme-prod-berlin');
-    expect(namespace('acme-prod')).toBe('acme-prod');
-    expect(namespace('acme-prod', 'shop')).toBe('acme-prod-shop');
-    expect(release('acme-prod', 'shop')).toBe('acme-prod-shop');
-    expect(project('acme')).toBe('acme');
-    expect(guardrails('acme-prod')).toBe('acme-prod');
+    expect(standardNaming.tenant({ customer: 'acme', environment: 'prod' })).toBe('acme-prod');
+    expect(standardNaming.tenant({ customer: 'acme', environment: 'prod', site: 'berlin' })).toBe(
+      'acme-prod-berlin',
+    );
+    expect(standardNaming.namespace('acme-prod')).toBe('acme-prod');
+    expect(standardNaming.namespace('acme-prod', 'shop')).toBe('acme-prod-shop');
+    expect(standardNaming.release('acme-prod', 'shop')).toBe('acme-prod-shop');
+    expect(standardNaming.project('acme')).toBe('acme');
+    expect(standardNaming.guardrails('acme-prod')).toBe('acme-prod');
   });
 
   it('of releases stay whole up to the 53 characters that Helm allows', () => {

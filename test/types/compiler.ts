@@ -7,7 +7,7 @@ export const ROOT = join(__dirname, '..', '..');
 /** The compiler's options of the project, without the global types that no case needs. */
 export function options(): ts.CompilerOptions {
   const file = join(ROOT, 'tsconfig.json');
-  const { config } = ts.readConfigFile(file, ts.sys.readFile) as { config: unknown };
+  const { config } = ts.readConfigFile(file, (path) => ts.sys.readFile(path)) as { config: unknown };
   return { ...ts.parseJsonConfigFileContent(config, ts.sys, ROOT).options, types: [] };
 }
 
@@ -18,16 +18,13 @@ export interface Told {
   readonly text: string;
 }
 
-/** What the compiler says of the files. `change` alters their text, but not their lines. */
-export function compile(files: readonly string[], change = (text: string) => text): Told[] {
+/** What the compiler says of the files, whose text need not be what is on disk. */
+export function compile(texts: ReadonlyMap<string, string>): Told[] {
   const host = ts.createCompilerHost(options(), true);
-  const { getSourceFile } = host;
-  host.getSourceFile = (file, target, ...rest) => {
-    if (!files.includes(file)) return (parsed[file] ??= getSourceFile(file, target, ...rest));
-    return ts.createSourceFile(file, change(ts.sys.readFile(file) ?? ''), target, true);
-  };
-  const program = ts.createProgram(files, options(), host);
-  return files
+  host.fileExists = (file) => texts.has(file) || ts.sys.fileExists(file);
+  host.readFile = (file) => texts.get(file) ?? ts.sys.readFile(file);
+  const program = ts.createProgram([...texts.keys()], options(), host);
+  return [...texts.keys()]
     .map((file) => program.getSourceFile(file)!)
     .flatMap((source) => [
       ...program.getSyntacticDiagnostics(source),
@@ -38,9 +35,6 @@ export function compile(files: readonly string[], change = (text: string) => tex
       text: ts.flattenDiagnosticMessageText(messageText, '\n'),
     }));
 }
-
-/** Files that do not change are parsed once. */
-const parsed: Record<string, ts.SourceFile | undefined> = {};
 
 /** A place as people count: lines from 1, and files from this folder. */
 export function place(file: string, line: number): string {

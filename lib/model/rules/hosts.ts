@@ -1,34 +1,46 @@
+import { z } from 'zod';
 import { error, type Issue } from '../issue';
 import { tenantsOf, type ReleasePlan, type TenantPlan } from '../plan';
+import { faultsOf } from '../schema';
 import { withoutNulls } from '../values';
+import { locate, placeOf } from './locate';
 import type { Rule } from './rule';
 
 /** A host name belongs to one release of a cluster: the ingress controller would answer for both, as it likes. */
 export const hosts: Rule = ({ plan }) => {
   const claims = new Map<string, { tenant: TenantPlan; release: ReleasePlan; host: string }[]>();
+  const unsound: Issue[] = [];
   for (const tenant of tenantsOf(plan)) {
     for (const release of tenant.releases) {
-      for (const host of hostsOf(release)) {
-        const key = `${tenant.cluster.name}\n${host}`;
+      const given = hostsOf(release);
+      const at = { file: locate(release.product.base, []).file, path: 'hosts' };
+      const faults = faultsOf(hostsSchema, given, at, 'what it gives');
+      unsound.push(...faults);
+      for (const host of faults.length > 0 ? [] : new Set(given)) {
+        const key = `${tenant.cluster.name}\n${host.toLowerCase()}`;
         claims.set(key, [...(claims.get(key) ?? []), { tenant, release, host }]);
       }
     }
   }
-  return [...claims.values()].flatMap((claimants): Issue[] => {
+  const clashes = [...claims.values()].flatMap((claimants): Issue[] => {
     const [first, ...others] = [...claimants].sort((a, b) => (a.release.name < b.release.name ? -1 : 1));
     return others.map(({ tenant, release, host }) =>
       error(
-        { file: tenant.source, path: `tenants.${tenant.environment.name}` },
+        placeOf(tenant),
         `host '${host}' of ${release.name} is that of ${first!.release.name} on cluster ${tenant.cluster.name}`,
         'give each release a host of its own',
       ),
     );
   });
+  return [...unsound, ...clashes];
 };
+
+/** What a product says that it claims, which nothing but the compiler has looked at. */
+const hostsSchema = z.array(z.string());
 
 /** None where the product declares none, or its values are wrong, which another rule says. */
 function hostsOf({ product: { spec }, values }: ReleasePlan): readonly string[] {
   if (!spec.hosts) return [];
   const parsed = spec.schema.safeParse(withoutNulls(values));
-  return parsed.success ? [...new Set(spec.hosts(parsed.data as never))] : [];
+  return parsed.success ? spec.hosts(parsed.data as never) : [];
 }

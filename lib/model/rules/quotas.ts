@@ -36,7 +36,10 @@ function judge(tenant: TenantPlan, namespace: NamespacePlan): Issue[] {
   );
   const at = { file: tenant.source, path: 'tier' };
   const list = asked
-    .map(({ name, footprint }) => `${name} ${footprint.replicas} x ${footprint.cpu}, ${footprint.memory}`)
+    .map(({ name, footprint: { replicas, cpu, memory, storage } }) => {
+      const volume = storage === undefined ? '' : `, ${storage} storage`;
+      return `${name} ${replicas} x ${cpu}, ${memory}${volume}`;
+    })
     .join('; ');
   const compare = (what: string, needed: number, limit: number, shown: string, allowed: string): Issue[] =>
     needed <= limit

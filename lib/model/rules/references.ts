@@ -33,6 +33,12 @@ function fleetReferences({ fleet, fleetFile }: Specs): Issue[] {
       ...(spec.components ?? []).flatMap((name) =>
         unknown(at('clusters', cluster, 'components'), 'component', name, components),
       ),
+      ...ofRecord(
+        at('clusters', cluster, 'componentValues'),
+        'component',
+        spec.componentValues,
+        spec.components ?? components,
+      ),
     ]),
     ...Object.entries(fleet.components).flatMap(([component, spec]) => [
       ...ofRecord(at('components', component, 'versions'), 'environment', spec.versions, environments),

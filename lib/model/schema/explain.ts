@@ -126,13 +126,14 @@ function at(root: unknown, path: readonly PropertyKey[]): unknown {
 /** The value as it was written, shortened where it is long. */
 function show(value: unknown): string {
   if (typeof value === 'function') return 'a function';
-  const text = typeof value === 'object' || typeof value === 'string' ? inJson(value) : String(value);
+  const isNumber = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'symbol';
+  const text = isNumber ? value.toString() : inJson(value);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
-function inJson(value: object | string | null): string {
+function inJson(value: unknown): string {
   try {
-    return (JSON.stringify(value) as string | undefined) ?? 'an object';
+    return JSON.stringify(value) ?? 'an object';
   } catch {
     return 'an object'; // One that holds itself, or something like a bigint.
   }

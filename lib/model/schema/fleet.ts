@@ -81,7 +81,7 @@ const anyCluster = {
   nodeLocalDns: address.optional(),
   ingressNamespace: text,
   monitoringNamespace: text,
-  componentValues: z.record(z.string(), values).optional(),
+  componentValues: byName(values).optional(),
   components: z.array(text).optional(),
 };
 const cluster = z.discriminatedUnion('engine', [

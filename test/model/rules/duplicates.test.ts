@@ -89,6 +89,7 @@ it('a release may not have the name of the guard rails of another tenant', () =>
 it.each([
   ['kube-system', 'Kubernetes or the engine'],
   ['flux-system', 'Kubernetes or the engine'],
+  ['fleet-releases', 'Kubernetes or the engine'],
   ['monitoring', 'cluster argo-prod'],
   ['ingress', 'component ingress'],
 ])("a tenant may not take the namespace '%s'", (name, owner) => {

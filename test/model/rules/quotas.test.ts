@@ -1,4 +1,4 @@
-import { customer, fleet, issuesOf, product, untyped } from '../../support/specs';
+import { customer, fleet, issuesOf, product, tier, untyped } from '../../support/specs';
 
 const at = { file: 'customers/acme/customer.ts', path: 'tier' };
 const fix = 'lower the replicas or what each asks for, or move the customer to a larger tier';
@@ -36,6 +36,24 @@ it('more pods than the quota allows are refused', () => {
       at,
       problem:
         "the pods quota of tier 'standard' is 50, but the releases in 'acme-prod' ask for 52 during a rolling update (web 41 x 1m, 1Mi)",
+      fix,
+    },
+  ]);
+});
+
+it('volumes that do not fit the quota are refused, where it limits them', () => {
+  const footprint = () => ({ replicas: 3, cpu: '1m', memory: '1Mi', storage: '10Gi' }) as const;
+  const products = [product('web', { footprint })];
+  const limited = (storage: '29Gi' | '30Gi') =>
+    fleet({ tiers: { standard: { ...tier, quota: { ...tier.quota, storage } } } });
+  expect(issuesOf({ products })).toStrictEqual([]);
+  expect(issuesOf({ products, fleet: limited('30Gi') })).toStrictEqual([]);
+  expect(issuesOf({ products, fleet: limited('29Gi') })).toStrictEqual([
+    {
+      severity: 'error',
+      at,
+      problem:
+        "the storage quota of tier 'standard' is 29Gi, but the releases in 'acme-prod' ask for 30Gi during a rolling update (web 3 x 1m, 1Mi, 10Gi storage)",
       fix,
     },
   ]);

@@ -64,8 +64,8 @@ it('a tenant in a ring that runs no version of its product is refused', () => {
 });
 
 it('a product with versions, but without a rings file, is refused where it is to run', () => {
-  const { rings: _rings, ...web } = product('web');
-  expect(issuesOf({ products: [web] })).toStrictEqual([
+  const { spec, file } = product('web');
+  expect(issuesOf({ products: [{ spec, file }] })).toStrictEqual([
     {
       severity: 'error',
       at: { file: customerFile, path: 'tenants.prod.ring' },

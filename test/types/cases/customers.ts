@@ -127,7 +127,7 @@ defineCustomer({
       ...where,
       // @ts-expect-error Type '"product-b"' is not assignable to type '"product-a"'
       products: ['product-b'],
-      // @ts-expect-error 'product-b' does not exist in type '{ readonly "product-a"?: HoldSpec | undefined; }'
+      // @ts-expect-error product-b'' does not exist in type '{ readonly "product-a"?: HoldSpec | undefined; }'
       holds: { 'product-b': { version: '1.0.0', until: '2026-12-31', reason: 'x' } },
       values: {
         // @ts-expect-error is not assignable to type '"subscribe to product-c under products to give it values"'

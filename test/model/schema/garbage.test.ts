@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { plan, type Specs } from '../../lib/model';
-import { customer, fleet, product, specs, untyped } from '../support/specs';
+import { plan, type Specs } from '../../../lib/model';
+import { customer, fleet, product, specs, untyped } from '../../support/specs';
 
 const cyclic: Record<string, unknown> = {};
 cyclic['self'] = [cyclic];
@@ -117,6 +117,7 @@ const offered = [
     environments: { prod: { cpu: '1' } },
     rings: { late: { cpu: '2' } },
     ports: { http: 80 },
+    hosts: () => ['web.example.com'],
     peers: { to: [{ cidr: '10.0.0.0/8', ports: [443] }] },
   }),
   product('api', { chart: { repository: 'registry', name: 'api' }, version: { value: 'image.tag' } }),

@@ -1,0 +1,24 @@
+import { load } from 'js-yaml';
+import { anyCluster, fleet, specs } from '../support/specs';
+import { filesOf } from '../support/shipped';
+
+test('the values of a component merge the fleet, the environment and the cluster, in this order', () => {
+  const ingress = {
+    ...fleet().components['ingress']!,
+    values: { replicas: 1, service: { type: 'LoadBalancer', port: 80 } },
+    environments: { prod: { replicas: 3 } },
+  };
+  const edge = {
+    ...anyCluster,
+    engine: 'flux',
+    environment: 'prod',
+    componentValues: { ingress: { service: { type: 'NodePort' } } },
+  } as const;
+  const files = filesOf(
+    specs({ fleet: fleet({ components: { ingress }, clusters: { ...fleet().clusters, edge } }) }),
+  );
+  const release = load(files['clusters/edge/infrastructure/ingress/release.yaml']!);
+  expect(release).toMatchObject({
+    spec: { values: { replicas: 3, service: { type: 'NodePort', port: 80 } } },
+  });
+});

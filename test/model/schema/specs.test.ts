@@ -1,0 +1,118 @@
+import { plan, type Specs } from '../../../lib/model';
+import { anyCluster, customer, fleet, issuesOf, product, specs, tier, untyped } from '../../support/specs';
+
+const file = 'customers/acme/customer.ts';
+
+describe.each<[string, keyof Specs, (spec: unknown) => Partial<Specs>]>([
+  ['customer', 'customers', (spec) => ({ customers: [{ spec: untyped(spec), file: 'x.ts' }] })],
+  ['product', 'products', (spec) => ({ products: [{ spec: untyped(spec), file: 'x.ts' }], customers: [] })],
+  ['fleet', 'fleet', (spec) => ({ fleet: untyped(spec), fleetFile: 'x.ts' })],
+])('a %s', (kind, _key, input) => {
+  it.each([
+    ['nothing, as from a file without a default export', undefined, 'is missing'],
+    ['null', null, 'is null, not a map'],
+    ['text', 'acme', 'is "acme", not a map'],
+    ['a list', [{ name: 'acme' }], 'is [{"name":"acme"}], not a map'],
+    ['a number', 5, 'is 5, not a map'],
+    ['NaN', NaN, 'is NaN, not a map'],
+  ])('that is %s is an issue', (_what, spec, problem) => {
+    expect(issuesOf(input(spec))).toStrictEqual([
+      { severity: 'error', at: { file: 'x.ts' }, problem: `the ${kind} ${problem}`, fix: 'give a map' },
+    ]);
+  });
+});
+
+it('a malformed product is refused in every place at once', () => {
+  const web = product(
+    'web',
+    untyped({
+      chart: { repository: 'code' },
+      version: { gitref: 5 },
+      schema: {},
+      ports: { http: 0 },
+      peers: { to: [{ cidr: '10.0.0.0', ports: [] }] },
+    }),
+  );
+  expect(issuesOf({ products: [web] }).map(({ at, problem, fix }) => [at.path, problem, fix])).toStrictEqual([
+    ['chart.path', "'chart.path' is missing", 'give a string'],
+    [
+      'peers.to.0.cidr',
+      `'peers.to.0.cidr' is "10.0.0.0", which is not allowed`,
+      "give a range of addresses, such as '10.0.0.0/8'",
+    ],
+    ['peers.to.0.ports', "'peers.to.0.ports' is [], which is too short", 'give at least 1 item'],
+    ['ports.http', "'ports.http' is 0, which is too small", 'give at least 1'],
+    ['schema', "'schema' is {}, which is not allowed", 'give a zod object, such as z.strictObject({ … })'],
+    ['version.gitRef', "'version.gitRef' is missing", 'give a function'],
+    [
+      'version.gitref',
+      "'version.gitref' is unknown",
+      "remove it, or correct the name: did you mean 'gitRef'? Allowed: gitRef",
+    ],
+  ]);
+});
+
+it('a malformed fleet is refused in every place at once, with whatever else is malformed', () => {
+  const odd = fleet(
+    untyped({
+      state: { url: 'https://x', branch: 'main', prefix: '/dist/' },
+      repositories: { a: { gti: 'x' }, b: { git: 5 }, c: { oci: 'https://x' } },
+      rings: { late: { environment: 5 } },
+      tiers: { small: { ...tier, quota: { ...tier.quota, pods: 0 } } },
+      clusters: {
+        one: { ...anyCluster, engine: 'argo', environment: 'prod' },
+        two: { ...anyCluster, engine: 'flux', environment: 'prod', kubernetes: '1.x', impersonation: true },
+      },
+      namespacePer: 'pod',
+      naming: { tenants: String, release: 'x' },
+    }),
+  );
+  const found = issuesOf({ fleet: odd, customers: [customer('acme', untyped({ tier: 5 }))] });
+  expect(
+    found.map(({ at, problem, fix }) => [at.file === file ? 'acme' : at.path, problem, fix]),
+  ).toStrictEqual([
+    ['acme', "'tier' is 5, not a string", 'give a string'],
+    [
+      'clusters.one.engine',
+      `'clusters.one.engine' is "argo", which is not allowed`,
+      "did you mean 'argocd'? Allowed: arc, argocd, flux",
+    ],
+    [
+      'clusters.two.impersonation',
+      "'clusters.two.impersonation' is unknown",
+      expect.stringContaining('remove it, or correct the name: use one of: apiServer, ') as string,
+    ],
+    [
+      'clusters.two.kubernetes',
+      `'clusters.two.kubernetes' is "1.x", which is not allowed`,
+      "give major.minor, such as '1.31'",
+    ],
+    ['namespacePer', `'namespacePer' is "pod", which is not allowed`, 'use one of: release, tenant'],
+    ['naming.release', `'naming.release' is "x", which is not allowed`, 'give a function'],
+    [
+      'naming.tenants',
+      "'naming.tenants' is unknown",
+      "remove it, or correct the name: did you mean 'tenant'? Allowed: guardrails, namespace, project, release, tenant",
+    ],
+    ['repositories.a.git', "'repositories.a.git' is missing", 'give a string'],
+    [
+      'repositories.a.gti',
+      "'repositories.a.gti' is unknown",
+      "remove it, or correct the name: did you mean 'git'? Allowed: git, secretRef",
+    ],
+    ['repositories.b.git', "'repositories.b.git' is 5, not a string", 'give a string'],
+    [
+      'repositories.c.oci',
+      `'repositories.c.oci' is "https://x", which is not allowed`,
+      "give a URL such as 'oci://registry.example.com/charts'",
+    ],
+    ['rings.late.environment', "'rings.late.environment' is 5, not a string", 'give a string'],
+    [
+      'state.prefix',
+      `'state.prefix' is "/dist/", which is not allowed`,
+      "give a folder without a slash at either end, such as 'fleet/dist'",
+    ],
+    ['tiers.small.quota.pods', "'tiers.small.quota.pods' is 0, which is too small", 'give more than 0'],
+  ]);
+  expect(plan(specs({ fleet: odd })).plan).toBeUndefined();
+});
