@@ -1,9 +1,17 @@
 import { resolve } from 'node:path';
 import { construct, unitsOf } from '../constructs';
-import { sortIssues, plan, tenantsOf, type Issue, type Outcome, type Plan } from '../model';
+import {
+  plan,
+  sortIssues,
+  tenantsOf,
+  type CustomerPlan,
+  type Issue,
+  type Outcome,
+  type Plan,
+} from '../model';
 import { RefusedFolder, render, stale, write, type RenderedFile } from '../output';
 import { read, type ReadOptions } from '../read';
-import { formatIssues, Progress } from './report';
+import { counted, formatIssues, Progress } from './report';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
 export interface Program {
@@ -31,7 +39,7 @@ export interface Program {
 
 export function program(options: ReadOptions): Program {
   let known: Outcome | undefined;
-  const outdir = resolve(options.root, process.env.CDK8S_OUTDIR ?? 'dist');
+  const outdir = resolve(options.root, process.env.CDK8S_OUTDIR || 'dist');
   const outcome = () => (known ??= planned(options));
   return {
     synth: () => report(outcome(), (found) => synth(found, outdir)),
@@ -71,9 +79,14 @@ function synth(found: Plan, outdir: string): number {
   progress.end();
   const tenants = tenantsOf(found);
   const releases = tenants.reduce((sum, tenant) => sum + tenant.releases.length, 0);
+  const of = [
+    counted(found.customers.length, 'customer'),
+    counted(tenants.length, 'tenant'),
+    counted(releases, 'release'),
+  ];
+  const seconds = (performance.now() / 1000).toFixed(1);
   process.stderr.write(
-    `${found.customers.length} customers, ${tenants.length} tenants, ${releases} releases: ` +
-      `${files} files, ${changed.length + removed.length} changed, ${(performance.now() / 1000).toFixed(1)} s\n`,
+    `${of.join(', ')}: ${counted(files, 'file')}, ${changed.length + removed.length} changed, ${seconds} s\n`,
   );
   return 0;
 }
@@ -83,7 +96,7 @@ function check(found: Plan, outdir: string): number {
   for (const path of differing) process.stderr.write(`stale: ${path}\n`);
   if (differing.length === 0) return 0;
   process.stderr.write(
-    `${differing.length} files differ from what the fleet synthesizes\n  fix: npm run synth, and commit\n`,
+    `${counted(differing.length, 'file')} not as the fleet synthesizes them\n  fix: npm run synth, and commit\n`,
   );
   return 1;
 }
@@ -105,11 +118,12 @@ function synthTenant({ plan: found, issues }: Outcome, name: string): Record<str
     const names = tenantsOf(found).map((known) => known.name);
     throw new Error(`there is no tenant '${name}': use one of ${names.sort().join(', ')}`);
   }
-  const only = { ...customer, tenants: [tenant] };
-  const mine = render(construct({ kind: 'customer', plan: only })).filter(
-    ({ path }) =>
-      path.startsWith('clusters/') ||
-      tenant.releases.some(({ layers }) => layers.some(({ file }) => file === path)),
+  const filesOf = (plan: CustomerPlan) => render(construct({ kind: 'customer', plan }));
+  const own = new Set(filesOf({ ...customer, tenants: [tenant] }).map(({ path }) => path));
+  const values = new Set(tenant.releases.flatMap(({ layers }) => layers.map(({ file }) => file)));
+  // Text of the whole customer: an AppProject serves all its tenants on the cluster.
+  const mine = filesOf(customer).filter(
+    ({ path }) => own.has(path) && (path.startsWith('clusters/') || values.has(path)),
   );
   return Object.fromEntries(
     mine.map(({ path, content }) => [path, content] as const).sort(([a], [b]) => (a < b ? -1 : 1)),

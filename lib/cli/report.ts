@@ -9,13 +9,16 @@ export function formatIssue({ severity, at, problem, fix }: Issue): string {
 export function formatIssues(issues: readonly Issue[]): string {
   const errors = issues.filter(({ severity }) => severity === 'error');
   const warnings = issues.filter(({ severity }) => severity === 'warning');
-  const count = (list: readonly unknown[], noun: string) =>
-    `${list.length} ${noun}${list.length === 1 ? '' : 's'}`;
   const total = [
-    ...(errors.length > 0 ? [count(errors, 'error')] : []),
-    ...(warnings.length > 0 ? [count(warnings, 'warning')] : []),
+    ...(errors.length > 0 ? [counted(errors.length, 'error')] : []),
+    ...(warnings.length > 0 ? [counted(warnings.length, 'warning')] : []),
   ];
   return [...[...warnings, ...errors].map(formatIssue), total.join(', ')].join('\n');
+}
+
+/** `1 error`, `2 errors`. */
+export function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** A line that overwrites itself while work goes on, where somebody is there to see it. */

@@ -52,6 +52,17 @@ describe('the AppProject of a customer', () => {
   });
 });
 
+describe('deleting the AppProject of a customer', () => {
+  it.each(ofCustomers)('on $cluster waits for its Applications, or leaves it where one stays', ({ cluster, object }) => {
+    const { finalizers, annotations } = object.metadata;
+    expect([finalizers, annotations]).toEqual(
+      cluster === 'shared-prod'
+        ? [undefined, { 'argocd.argoproj.io/sync-options': 'Prune=false' }]
+        : [['resources-finalizer.argocd.argoproj.io'], undefined],
+    );
+  });
+});
+
 describe('any AppProject', () => {
   it('lists its sources one by one', () => {
     const wild = projects.filter(({ object }) => object.spec.sourceRepos!.some((repo) => repo.includes('*')));

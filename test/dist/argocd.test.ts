@@ -67,6 +67,7 @@ describe('an Application', () => {
   it('retries, and where it syncs by itself prunes and heals but never empties', () => {
     for (const { object } of applications) {
       const { automated, retry } = object.spec.syncPolicy!;
+      // Without end where nobody would start it again.
       expect(retry).toMatchObject({ limit: automated ? -1 : 5, backoff: { duration: '10s' } });
       if (automated) expect(automated).toEqual({ prune: true, selfHeal: true, allowEmpty: false });
     }

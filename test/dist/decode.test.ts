@@ -7,10 +7,10 @@ import { filesOf, planOf, shipped } from '../support/shipped';
 
 /** What the constructs hold, by path: plain data that has not been text yet. */
 function held(root: IConstruct): [path: string, content: Content][] {
-  return root.node.findAll().flatMap((each) => (isLeaf(each) ? [[pathOf(each), each.content] as const] : [])) as [
-    string,
-    Content,
-  ][];
+  return root.node
+    .findAll()
+    .filter(isLeaf)
+    .map((leaf) => [pathOf(leaf), leaf.content]);
 }
 
 function documentsOf(content: Content): unknown[] {

@@ -49,7 +49,7 @@ describe('a Kustomization', () => {
     expect(root!.object.spec).toMatchObject({ wait: false, dependsOn: [{ name: 'infrastructure' }] });
   });
 
-  it('of releases comes after the guard rails, where references may cross namespaces', () => {
+  it('of releases comes after the guard rails, where the operator can say so', () => {
     const releases = kustomizations.filter(({ object }) => object.metadata.name.endsWith('-releases'));
     expect(releases.map(({ cluster, object }) => [cluster, object.spec.dependsOn ?? []])).toEqual([
       ['customer-01-prod', []],
@@ -117,6 +117,16 @@ describe('a HelmRelease', () => {
         product?.spec.autoscaled === true
           ? { mode: 'enabled', ignore: [{ paths: ['/spec/replicas'], target: { kind: 'Deployment' } }] }
           : { mode: 'enabled' },
+      ]);
+    }
+  });
+
+  it('of a tenant stays when its manifest is gone exactly where the environment keeps workloads', () => {
+    for (const { object } of ofTenants) {
+      const { onDelete } = specs.fleet.environments[object.metadata.labels!['ringfleet.io/environment']!]!;
+      expect([nameOf(object), object.metadata.annotations]).toEqual([
+        nameOf(object),
+        onDelete === 'orphan' ? { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } : undefined,
       ]);
     }
   });

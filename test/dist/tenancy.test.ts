@@ -31,8 +31,7 @@ describe('every namespace', () => {
         expect(labels[`pod-security.kubernetes.io/${mode}-version`]).toBe(version);
       }
     }
-    // Three components on each of six clusters, eight tenants, and the engine's own where Arc does not make it.
-    expect(namespaces.length).toBe(6 * 3 + 8 + 4);
+    expect(namespaces.length).toBe(6 * 3 + 4 + 8);
   });
 
   it('is kept by its engine when its manifest is gone', () => {

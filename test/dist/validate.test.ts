@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { manifestsIn, nameOf } from '../support/manifests';
-import { filesOf, root, shipped } from '../support/shipped';
+import { filesOf, root } from '../support/shipped';
+import { variants } from '../support/variants';
 
 /** Kinds that no package validates, and why that is all right. */
 const WITHOUT_VALIDATOR: Readonly<Record<string, string>> = {};
@@ -28,8 +29,8 @@ const wrong: readonly object[] = [
   { apiVersion: 'v1', kind: 'NameSpace', metadata: { name: 'a' } },
 ];
 
-describe('every Kubernetes object of the fleet that ships', () => {
-  const emitted = manifestsIn(filesOf(shipped()));
+describe('every Kubernetes object of the fleet that ships, and of fleets that use more', () => {
+  const emitted = variants().flatMap(([, specs]) => manifestsIn(filesOf(specs)));
   const said = verdicts([...wrong, ...emitted.map(({ object }) => object)]);
   const saidOfWrong = said.splice(0, wrong.length);
 
@@ -41,7 +42,7 @@ describe('every Kubernetes object of the fleet that ships', () => {
     );
     expect(faults).toEqual([]);
     expect(said).toHaveLength(emitted.length);
-    expect(emitted.length).toBeGreaterThan(200);
+    expect(emitted.length).toBeGreaterThan(1000);
   });
 
   it('has a validator, or a reason why not that is still needed', () => {

@@ -113,7 +113,8 @@ describe('customers', () => {
 
 describe('products', () => {
   it('come with the rings.yaml of their folder, if there is one', () => {
-    expect(given({}).specs.products).toEqual([{ spec: expect.anything(), file: 'products/web/product.ts' }]);
+    const [web] = given({}).specs.products;
+    expect([web!.file, web!.rings]).toEqual(['products/web/product.ts', undefined]);
     const { specs } = given({ 'products/web/rings.yaml': `early: { version: '1.0' }` });
     expect(specs.products[0]!.rings!.entries).toEqual({ early: { version: '1.0' } });
   });

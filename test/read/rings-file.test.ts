@@ -26,16 +26,16 @@ describe('rings.yaml', () => {
   });
 
   it('knows where each ring and value is', () => {
-    const { locate } = read(sound).rings;
-    expect(position(locate('early'))).toBe('2:1');
-    expect(position(locate('early', 'version'))).toBe('3:12');
-    expect(position(locate('late', 'percent'))).toBe('5:53');
+    const { rings } = read(sound);
+    expect(position(rings.locate('early'))).toBe('2:1');
+    expect(position(rings.locate('early', 'version'))).toBe('3:12');
+    expect(position(rings.locate('late', 'percent'))).toBe('5:53');
   });
 
   it('knows the nearest place of what is not there', () => {
-    const { locate } = read(sound).rings;
-    expect(position(locate('early', 'hotfix'))).toBe('2:1');
-    expect(locate('never')).toEqual({ file });
+    const { rings } = read(sound);
+    expect(position(rings.locate('early', 'hotfix'))).toBe('2:1');
+    expect(rings.locate('never')).toEqual({ file });
   });
 
   it.each([

@@ -37,18 +37,22 @@ export interface Run {
 /** A copy of the program in a temporary folder, to change its input and run it as people do. */
 export class Checkout {
   readonly folder = mkdtempSync(join(tmpdir(), 'checkout-'));
+  private readonly original = mkdtempSync(join(tmpdir(), 'checkout-original-'));
 
   constructor() {
-    this.reset();
+    copy(root, this.folder);
     symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
+    this.keep();
   }
 
-  /** Makes it a copy again. */
+  /** Makes what is there now the state that `reset` goes back to. */
+  keep(): void {
+    copy(this.folder, this.original);
+  }
+
+  /** Puts back what tests change. */
   reset(): void {
-    for (const part of PARTS) {
-      rmSync(join(this.folder, part), { recursive: true, force: true });
-      cpSync(join(root, part), join(this.folder, part), { recursive: true });
-    }
+    copy(this.original, this.folder, ['customers', 'dist', 'lib']);
   }
 
   write(path: string, text: string): void {
@@ -76,10 +80,9 @@ export class Checkout {
   }
 
   run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
-    const { CDK8S_OUTDIR: _, ...inherited } = process.env;
     return spawnSync(process.execPath, [...args], {
       cwd: this.folder,
-      env: { ...inherited, ...env },
+      env: { ...process.env, CDK8S_OUTDIR: undefined, ...env },
       encoding: 'utf8',
     });
   }
@@ -95,7 +98,7 @@ export class Checkout {
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    for (const folder of [this.folder, this.original]) rmSync(folder, { recursive: true, force: true });
   }
 
   private entries(below: string, show: (path: string) => string, folders = false): Files {
@@ -107,5 +110,12 @@ export class Checkout {
         .map((path) => [relative(start, path), show(path)] as const)
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
+  }
+}
+
+function copy(from: string, to: string, parts: readonly string[] = PARTS): void {
+  for (const part of parts) {
+    rmSync(join(to, part), { recursive: true, force: true });
+    cpSync(join(from, part), join(to, part), { recursive: true });
   }
 }

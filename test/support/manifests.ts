@@ -32,7 +32,7 @@ interface Typed {
   readonly AppProject: IAppProject;
   readonly ConfigMap: IConfigMap;
   readonly GitRepository: IGitRepository;
-  readonly HelmRelease: Specified<IHelmRelease>;
+  readonly HelmRelease: WithValues<Specified<IHelmRelease>>;
   readonly HelmRepository: IHelmRepository;
   readonly Kustomization: Specified<IKustomization>;
   readonly LimitRange: Specified<ILimitRange>;
@@ -43,6 +43,9 @@ interface Typed {
   readonly ServiceAccount: IServiceAccount;
 }
 type Specified<T extends { spec?: unknown }> = Omit<T, 'spec'> & { readonly spec: NonNullable<T['spec']> };
+type WithValues<T extends { spec: object }> = Omit<T, 'spec'> & {
+  readonly spec: Omit<T['spec'], 'values'> & { readonly values?: Readonly<Record<string, unknown>> };
+};
 /** An object of the kind. */
 export type Of<K extends keyof Typed> = Omit<Typed[K], 'metadata'> & Manifest;
 

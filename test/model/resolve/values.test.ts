@@ -74,6 +74,27 @@ describe('the values of a release', () => {
     });
   });
 
+  it('of one environment do not reach a tenant in another', () => {
+    const both = customer('acme', {
+      products: { shop: {} },
+      tenants: {
+        dev: { cluster: 'argo-dev', ring: 'internal', values: { shop: { cpu: '1m' } } },
+        prod: { ...where, values: { shop: { memory: '2Mi' } } },
+      },
+    });
+    const outcome = planned(plan(specs({ products: [shop], customers: [both] })));
+    expect(release(outcome, 'acme-dev', 'shop').values).toStrictEqual({
+      replicaCount: 1,
+      cpu: '1m',
+      memory: '64Mi',
+    });
+    expect(release(outcome, 'acme-prod', 'shop').values).toStrictEqual({
+      replicaCount: 3,
+      cpu: '200m',
+      memory: '2Mi',
+    });
+  });
+
   it('keep a null for Helm, which removes the default of the chart by it', () => {
     const plain = customer('acme', { products: { shop: { host: null } } });
     const outcome = plan(specs({ products: [shop], customers: [plain] }));

@@ -51,6 +51,11 @@ describe('a version', () => {
     });
   });
 
+  it('wins over what the product gives a ring in its place', () => {
+    const found = released({ version: { value: 'image.tag' }, rings: { late: { image: { tag: 'x' } } } });
+    expect(found.values).toMatchObject({ image: { tag: '1.4.0' } });
+  });
+
   it('sets a value beside a chart version that stays', () => {
     const chart = { repository: 'charts', name: 'web', chartVersion: '7.1.0' };
     expect(released({ chart, version: { value: 'image.tag' } })).toMatchObject({

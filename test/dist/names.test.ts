@@ -1,0 +1,77 @@
+import { isDnsLabel, tenantsOf } from '../../lib/model';
+import { manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
+import { filesOf, planOf } from '../support/shipped';
+import { variants } from '../support/variants';
+
+/** `file: kind namespace/name`, for messages that say where to look. */
+function where({ path, object }: Emitted): string {
+  return `${path}: ${object.kind} ${nameOf(object)}`;
+}
+
+describe.each(variants())('in %s, the objects of a cluster', (_, specs) => {
+  const plan = planOf(specs);
+  const emitted = manifestsIn(filesOf(specs));
+
+  it('share no kind, namespace and name', () => {
+    const seen = new Map<string, string>();
+    const twice: string[] = [];
+    for (const each of emitted) {
+      const { apiVersion, kind } = each.object;
+      const id = [each.cluster, apiVersion.split('/').slice(0, -1).join(), kind, nameOf(each.object)].join(' ');
+      const first = seen.get(id);
+      if (first !== undefined) twice.push(`${where(each)} is in ${first} too`);
+      seen.set(id, each.path);
+    }
+    expect(twice).toEqual([]);
+    expect(seen.size).toBe(emitted.length);
+    expect(seen.size).toBeGreaterThan(50);
+  });
+
+  it('have DNS-1123 names and namespaces', () => {
+    const labels = emitted.filter(
+      ({ object: { metadata } }) =>
+        !isDnsLabel(metadata.name) || !isDnsLabel(metadata.namespace ?? metadata.name),
+    );
+    expect(labels.map(where)).toEqual([]);
+  });
+
+  it('have a namespace exactly if their kind has one', () => {
+    const clusterScoped = ['ClusterRole', 'ClusterRoleBinding', 'Namespace'];
+    const wrong = emitted.filter(
+      ({ object: { kind, metadata } }) => clusterScoped.includes(kind) !== (metadata.namespace === undefined),
+    );
+    expect(wrong.map(where)).toEqual([]);
+  });
+
+  it('have valid label values', () => {
+    const faults = emitted.filter(({ object: { metadata } }) =>
+      Object.values(metadata.labels ?? {}).some(
+        (value) => !/^(?:[A-Za-z0-9](?:[-\w.]{0,61}[A-Za-z0-9])?)?$/.test(value),
+      ),
+    );
+    expect(faults.map(where)).toEqual([]);
+  });
+
+  it('say that ringfleet manages them, but for the settings that Argo CD came with', () => {
+    const unmarked = emitted.filter(
+      ({ object: { metadata } }) => metadata.labels?.['app.kubernetes.io/managed-by'] !== 'ringfleet',
+    );
+    // Others mark it as theirs, too: of its keys ringfleet owns some.
+    expect([...new Set(unmarked.map(({ object }) => nameOf(object)))]).toEqual(['argocd/argocd-cm']);
+  });
+
+  it('name each Helm release, in 53 characters at most', () => {
+    const names = [
+      ...ofKind(emitted, 'HelmRelease').map(({ object }) => object.spec.releaseName),
+      ...ofKind(emitted, 'Application')
+        .flatMap(({ object }) => object.spec.sources ?? [])
+        // Plain manifests, and a source that others read their values from, are no releases.
+        .filter(({ directory, ref }) => directory === undefined && ref === undefined)
+        .map(({ helm }) => helm?.releaseName),
+    ];
+    const releases = tenantsOf(plan).flatMap((tenant) => tenant.releases);
+    const components = plan.clusters.flatMap((cluster) => cluster.components);
+    expect(names).toHaveLength(releases.length + components.length);
+    expect(names.filter((name) => name === undefined || name.length > 53 || !isDnsLabel(name))).toEqual([]);
+  });
+});
