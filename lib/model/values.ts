@@ -34,11 +34,7 @@ export function isMap(value: unknown): value is Values {
 export function merge(layers: readonly Values[]): Values {
   return layers.length === 0
     ? {}
-    : (deepmerge.all(layers as Values[], {
-        arrayMerge: (_lower: readonly Value[], higher: readonly Value[]) => higher as Value[],
-        isMergeableObject: isMap,
-        clone: false,
-      }) as Values);
+    : (deepmerge.all(layers as Values[], { isMergeableObject: isMap, clone: false }) as Values);
 }
 
 /** The values without the keys that a `null` removes: what a schema judges. */
