@@ -24,7 +24,8 @@ it('a host that another release of the cluster has already is refused, however i
     {
       severity: 'error',
       at: { file: 'customers/beta/customer.ts', path: 'tenants.prod.sites.oslo' },
-      problem: "host 'A.example.com' of beta-prod-oslo-web is that of acme-prod-oslo-web on cluster argo-prod",
+      problem:
+        "host 'A.example.com' of beta-prod-oslo-web is that of acme-prod-oslo-web on cluster argo-prod",
       fix: 'give each release a host of its own',
     },
   ]);
