@@ -1,13 +1,15 @@
 import { renderAll } from '../lib/cli/program';
 import { plan } from '../lib/model';
 import { write } from '../lib/output';
+import { report } from './report';
 import { workload } from './workload';
 
-const specs = workload(Number(process.argv[2]));
-const t0 = performance.now();
-const outcome = plan(specs);
-if (!outcome.plan) throw new Error(JSON.stringify(outcome.issues.slice(0, 5), null, 2));
-const t1 = performance.now();
-const { files } = write(process.argv[3]!, renderAll(outcome.plan));
-const t2 = performance.now();
-console.log({ files, plan: t1 - t0, rest: t2 - t1, rss: process.resourceUsage().maxRSS / 1024 });
+/** The whole of a run, from specs in memory to files on disk. */
+const [customers, outdir] = [Number(process.argv[2]), process.argv[3]!];
+const specs = workload(customers);
+
+report(() => {
+  const { plan: found, issues } = plan(specs);
+  if (!found) throw new Error(JSON.stringify(issues));
+  return write(outdir, renderAll(found)).files;
+});

@@ -33,7 +33,11 @@ const anyCluster = {
 } as const satisfies Partial<ClusterSpec>;
 
 const fleet: FleetSpec = {
-  state: { url: 'https://git.example.com/platform/fleet-state.git', branch: 'main', secretRef: 'fleet-state' },
+  state: {
+    url: 'https://git.example.com/platform/fleet-state.git',
+    branch: 'main',
+    secretRef: 'fleet-state',
+  },
   repositories: {
     code: { git: 'https://git.example.com/platform/code.git', secretRef: 'code' },
     charts: { oci: 'oci://registry.example.com/charts' },
@@ -164,7 +168,11 @@ function customer(index: number): CustomerInput {
     env: { CUSTOMER: name, REGION: regions[index % regions.length]! },
   });
   const staging = { cpu: '100m', env: { SAMPLING: String(index % 10) } };
-  const prod = { replicaCount: 2 + (index % 3), env: { SAMPLING: '1' }, features: { export: index % 2 === 0 } };
+  const prod = {
+    replicaCount: 2 + (index % 3),
+    env: { SAMPLING: '1' },
+    features: { export: index % 2 === 0 },
+  };
   const spec: CustomerSpec = {
     name,
     title: `Customer ${index}`,

@@ -43,11 +43,10 @@ export function asOutputRoot(construct: IConstruct): void {
 
 /** The file's path below the output folder, with '/' between its segments. */
 export function pathOf(leaf: IConstruct): string {
-  const segments: string[] = [];
-  for (let at: IConstruct | undefined = leaf; at?.node.scope && !(ROOT in at); at = at.node.scope) {
-    segments.unshift(at.node.id);
-  }
-  return segments.join('/');
+  let root: IConstruct = leaf;
+  while (root.node.scope && !(ROOT in root)) root = root.node.scope;
+  const { path } = root.node;
+  return path === '' ? leaf.node.path : leaf.node.path.slice(path.length + 1);
 }
 
 /** The folder at the path below the scope; made where it is not there yet. */

@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { asLeaf, type About, type Content, type Leaf } from './leaf';
+import { manifestOf } from './manifest';
 
 export interface ManifestFileProps {
   /** Input file that people edit to change this one; the header names it. */
@@ -27,7 +28,7 @@ export class ManifestFile extends Chart implements Leaf {
     return {
       format: 'manifests',
       source: this.source,
-      objects: () => objectsIn(this).map((object) => object.toJson() as object),
+      objects: () => objectsIn(this).map(manifestOf),
     };
   }
 
@@ -43,9 +44,10 @@ export class ManifestFile extends Chart implements Leaf {
 }
 
 /** In the order in which they were added. */
-function objectsIn(construct: IConstruct): ApiObject[] {
-  return construct.node.children.flatMap((child) => [
-    ...(ApiObject.isApiObject(child) ? [child] : []),
-    ...objectsIn(child),
-  ]);
+function objectsIn(construct: IConstruct, found: ApiObject[] = []): ApiObject[] {
+  for (const child of construct.node.children) {
+    if (ApiObject.isApiObject(child)) found.push(child);
+    objectsIn(child, found);
+  }
+  return found;
 }

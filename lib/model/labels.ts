@@ -4,30 +4,41 @@ export type Labels = Readonly<Record<string, string>>;
 
 const DOMAIN = 'ringfleet.io';
 
+/** Made once: a key that is put together for every object costs more than the object. */
+const KEYS = {
+  component: `${DOMAIN}/component`,
+  customer: `${DOMAIN}/customer`,
+  environment: `${DOMAIN}/environment`,
+  product: `${DOMAIN}/product`,
+  ring: `${DOMAIN}/ring`,
+  tenant: `${DOMAIN}/tenant`,
+  tier: `${DOMAIN}/tier`,
+} as const;
+
 /** On every object: which program wrote it. */
 export const managedBy: Labels = { 'app.kubernetes.io/managed-by': 'ringfleet' };
 
 export function componentLabels(component: string): Labels {
-  return { ...managedBy, [`${DOMAIN}/component`]: component };
+  return { ...managedBy, [KEYS.component]: component };
 }
 
 export function customerLabels(customer: string): Labels {
-  return { ...managedBy, [`${DOMAIN}/customer`]: customer };
+  return { ...managedBy, [KEYS.customer]: customer };
 }
 
 /** Whom an object belongs to. Labels may change (the ring does); names may not. */
 export function tenantLabels(tenant: TenantPlan): Labels {
   return {
     ...customerLabels(tenant.customer),
-    [`${DOMAIN}/tenant`]: tenant.name,
-    [`${DOMAIN}/environment`]: tenant.environment.name,
-    [`${DOMAIN}/ring`]: tenant.ring,
-    [`${DOMAIN}/tier`]: tenant.tier.name,
+    [KEYS.tenant]: tenant.name,
+    [KEYS.environment]: tenant.environment.name,
+    [KEYS.ring]: tenant.ring,
+    [KEYS.tier]: tenant.tier.name,
   };
 }
 
 export function releaseLabels(tenant: TenantPlan, release: ReleasePlan): Labels {
-  return { ...tenantLabels(tenant), [`${DOMAIN}/product`]: release.product.name };
+  return { ...tenantLabels(tenant), [KEYS.product]: release.product.name };
 }
 
 /** Tells whoever looks at a release why it does not run its ring's version. */

@@ -39,6 +39,7 @@ export function merge(layers: readonly Values[]): Values {
 
 /** The values without the keys that a `null` removes: what a schema judges. */
 export function withoutNulls(values: Values): Values {
+  if (!hasNull(values)) return values;
   const entries = Object.entries(values).filter(([, value]) => value !== null);
   return Object.fromEntries(entries.map(([key, value]) => [key, isMap(value) ? withoutNulls(value) : value]));
 }

@@ -15,22 +15,21 @@ export function access(
   namespace: NamespacePlan,
   annotations: Labels,
 ): void {
-  const id = (name: string) => `${namespace.name}-${name}`;
-  const role = (name: string) => kplus.ClusterRole.fromClusterRoleName(scope, id(`role-${name}`), name);
+  const role = (name: string) => kplus.ClusterRole.fromClusterRoleName(scope, `role-${name}`, name);
   const bind = (name: string, to: kplus.IClusterRole, subject: kplus.ISubject, kept: Labels = {}) =>
-    new kplus.RoleBinding(scope, id(name), {
+    new kplus.RoleBinding(scope, name, {
       metadata: { name, namespace: namespace.name, annotations: { ...kept } },
       role: to,
     }).addSubjects(subject);
 
-  const account = new kplus.ServiceAccount(scope, id('account'), {
+  const account = new kplus.ServiceAccount(scope, 'account', {
     metadata: { ...namespace.applier, annotations: { ...annotations } },
     automountToken: false,
   });
   const releaser = role(RELEASER);
   bind('releases', releaser, account, annotations);
   // Never kept: when a customer leaves, so does its access.
-  const group = kplus.Group.fromName(scope, id('group'), tenant.group);
+  const group = kplus.Group.fromName(scope, 'group', tenant.group);
   bind('customer-view', role('view'), group);
   if (tenant.environment.access === 'deploy') bind('customer-deploy', releaser, group);
 }

@@ -1,4 +1,4 @@
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { ManifestFile, type Leaf } from '../files';
 import { tenantLabels, type Labels, type NamespacePlan, type TenantPlan } from '../model';
 import { access } from './access';
@@ -18,29 +18,29 @@ export interface GuardrailsProps {
 export function guardrails(scope: Construct, { tenant, keep, annotations }: GuardrailsProps): Leaf[] {
   const { name: environment } = tenant.environment;
   const about = { tenant: tenant.name, environment, ring: tenant.ring, cluster: tenant.cluster.name };
-  const file = (name: string, fill: (file: ManifestFile, namespace: NamespacePlan) => void): Leaf => {
+  const file = (name: string, fill: (scope: Construct, namespace: NamespacePlan) => void): Leaf => {
     const manifest = new ManifestFile(scope, name, {
       source: tenant.source,
       labels: tenantLabels(tenant),
       about,
     });
-    for (const namespace of tenant.namespaces) fill(manifest, namespace);
+    for (const namespace of tenant.namespaces) fill(new Construct(manifest, namespace.name), namespace);
     return manifest;
   };
   const { spec: cluster } = tenant.cluster;
   return [
-    file('namespace.yaml', (manifest, { name }) =>
-      guardedNamespace(manifest, {
+    file('namespace.yaml', (own, { name }) =>
+      guardedNamespace(own, {
         name,
         podSecurity: 'restricted',
         kubernetes: cluster.kubernetes,
         annotations: keep,
       }),
     ),
-    file('quota.yaml', (manifest, { name }) => quota(manifest, name, tenant.tier.spec, keep)),
-    file('network-policies.yaml', (manifest, namespace) =>
-      networkPolicies(manifest, namespace, cluster, { keep, annotations }),
+    file('quota.yaml', (own, { name }) => quota(own, name, tenant.tier.spec, keep)),
+    file('network-policies.yaml', (own, namespace) =>
+      networkPolicies(own, namespace, cluster, { keep, annotations }),
     ),
-    file('access.yaml', (manifest, namespace) => access(manifest, tenant, namespace, keep)),
+    file('access.yaml', (own, namespace) => access(own, tenant, namespace, keep)),
   ];
 }

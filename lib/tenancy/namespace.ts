@@ -18,7 +18,7 @@ export function guardedNamespace(scope: Construct, props: GuardedNamespaceProps)
     [`pod-security.kubernetes.io/${name}`]: props.podSecurity,
     [`pod-security.kubernetes.io/${name}-version`]: `v${props.kubernetes}`,
   });
-  return new kplus.Namespace(scope, props.name, {
+  return new kplus.Namespace(scope, 'namespace', {
     metadata: {
       name: props.name,
       labels: { ...mode('enforce'), ...mode('warn'), ...mode('audit') },

@@ -1,5 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { ClusterSpec, Labels, NamespacePlan, Peer } from '../model';
 
 const tcp = (port: number) => kplus.NetworkPolicyPort.tcp(port);
@@ -28,8 +28,8 @@ export function networkPolicies(
   policies.denyAll();
   policies.allow('allow-dns', { egress: dns(policies, cluster) });
   policies.allow('allow-same-namespace', {
-    ingress: [{ peer: policies.ownPods() }],
-    egress: [{ peer: policies.ownPods() }],
+    ingress: [{ peer: policies.ownPods }],
+    egress: [{ peer: policies.ownPods }],
   });
   policies.allow('allow-ingress-controller', {
     ingress: from(policies.namespace(cluster.ingressNamespace), ports('http')),
@@ -69,15 +69,15 @@ function from(peer: kplus.INetworkPolicyPeer, ports: readonly number[]): Rule[] 
 
 /** The policies of one namespace. Peers are constructs, so each takes an id of its own here. */
 class Policies {
-  private readonly scope: Construct;
+  readonly ownPods: kplus.Pods;
   private count = 0;
 
   constructor(
-    scope: Construct,
+    private readonly scope: Construct,
     private readonly name: string,
     private readonly guard: { readonly keep: Labels; readonly annotations: Labels },
   ) {
-    this.scope = new Construct(scope, name);
+    this.ownPods = kplus.Pods.all(scope, 'own-pods');
   }
 
   denyAll(): void {
@@ -93,10 +93,6 @@ class Policies {
     const { ingress = [], egress = [] } = rules;
     if (ingress.length + egress.length === 0) return;
     this.policy(name, { ingress: { rules: [...ingress] }, egress: { rules: [...egress] } });
-  }
-
-  ownPods(): kplus.Pods {
-    return kplus.Pods.all(this.scope, this.id());
   }
 
   namespace(name: string, labels?: Readonly<Record<string, string>>): kplus.Pods {
@@ -116,7 +112,7 @@ class Policies {
   private policy(name: string, props: kplus.NetworkPolicyProps, annotations = this.guard.annotations): void {
     new kplus.NetworkPolicy(this.scope, name, {
       metadata: { name, namespace: this.name, annotations: { ...annotations } },
-      selector: this.ownPods(),
+      selector: this.ownPods,
       ...props,
     });
   }

@@ -9,7 +9,7 @@ import type { Compute, Labels, TierSpec } from '../model';
 export function quota(scope: Construct, namespace: string, tier: TierSpec, annotations: Labels): void {
   const named = (name: string) => ({ metadata: { name, namespace, annotations: { ...annotations } } });
   const { requests, limits, pods, storage } = tier.quota;
-  new k8s.KubeResourceQuota(scope, `${namespace}-quota`, {
+  new k8s.KubeResourceQuota(scope, 'quota', {
     ...named('quota'),
     spec: {
       hard: {
@@ -26,7 +26,7 @@ export function quota(scope: Construct, namespace: string, tier: TierSpec, annot
     },
   });
   const { request, limit, max } = tier.container;
-  new k8s.KubeLimitRange(scope, `${namespace}-limits`, {
+  new k8s.KubeLimitRange(scope, 'limits', {
     ...named('limits'),
     spec: {
       limits: [

@@ -180,4 +180,15 @@ describe('on an arc cluster', () => {
     expect(configurations.size).toBe(2);
     expect(astray.map(({ path }) => path)).toEqual([]);
   });
+
+  it('releases, and what puts them in place, are in the configuration without rights over the cluster', () => {
+    const ofReleases = [...kustomizations, ...helmReleases].filter(
+      ({ path }) => path.startsWith('clusters/customer-01-') && path.includes('/releases/'),
+    );
+    expect(ofReleases.map(({ object }) => object.kind).sort()).toEqual([
+      ...Array<string>(4).fill('HelmRelease'),
+      ...Array<string>(2).fill('Kustomization'),
+    ]);
+    expect(ofReleases.filter(({ object }) => object.metadata.namespace !== 'apps')).toEqual([]);
+  });
 });

@@ -46,6 +46,19 @@ describe('every namespace', () => {
     }
   });
 
+  it('of a component enforces the level that the component needs', () => {
+    const levels = namespaces
+      .filter(({ path }) => path.includes('/infrastructure/'))
+      .map(({ object: { metadata } }) => [
+        metadata.labels!['ringfleet.io/component']!,
+        metadata.labels!['pod-security.kubernetes.io/enforce'],
+      ]);
+    const { components } = specs.fleet;
+    expect(levels).toHaveLength(6 * Object.keys(components).length);
+    expect(levels).toEqual(levels.map(([name]) => [name, components[name!]!.podSecurity ?? 'restricted']));
+    expect(new Set(levels.map(([, level]) => level)).size).toBeGreaterThan(1);
+  });
+
   it('of a tenant enforces the restricted level', () => {
     const levels = namespaces
       .filter(({ path }) => path.includes('/guardrails/'))

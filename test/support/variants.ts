@@ -12,8 +12,16 @@ export function variants(): [name: string, specs: Specs][] {
       'such a fleet with a namespace for each release',
       { ...rich, fleet: { ...rich.fleet, namespacePer: 'release' } },
     ],
-    ['a fleet without tenants', { ...specs, customers: [] }],
+    ['an empty fleet', empty(specs)],
   ];
+}
+
+/** No customer, and clusters that run nothing. */
+function empty(specs: Specs): Specs {
+  const clusters = Object.entries(specs.fleet.clusters).map(([name, cluster]) => {
+    return [name, { ...cluster, components: [], componentValues: {} }] as const;
+  });
+  return { ...specs, customers: [], fleet: { ...specs.fleet, clusters: Object.fromEntries(clusters) } };
 }
 
 /** Names that end alike and are too long for Helm: only a hash keeps their releases apart. */

@@ -11,12 +11,12 @@ import type {
   TenantPlan,
 } from '../plan';
 import type { CustomerSpec, PlacementSpec, SitesSpec } from '../spec';
-import type { CustomerInput, ProductInput, Specs } from '../specs';
+import type { CustomerInput, ProductInput, RingEntry, Specs } from '../specs';
 import { merge, type Layer } from '../values';
 import { applierOf } from './applier';
 import { productChart } from './chart';
 import { byName } from './order';
-import { isReached, versionValues } from './products';
+import { versionValues } from './products';
 
 /** One tenant as written: an environment's only one, or one of its sites. */
 export interface Placement {
@@ -185,7 +185,7 @@ function resolveRelease(
   const rings = lookup.inputs.get(product.name)?.rings;
   const entry = rings?.entries[ring.name];
   const hold = placement.spec.holds?.[product.name];
-  const rolledOut = entry && isReached(entry, shareOf(owner.customer)) ? entry.version : entry?.previous;
+  const rolledOut = entry && isReached(entry, owner.customer) ? entry.version : entry?.previous;
   const version = product.spec.version === undefined ? undefined : (hold?.version ?? rolledOut);
   if (product.spec.version !== undefined && version === undefined) return undefined;
   const chart = productChart(lookup.specs.fleet, product.spec, environment, version);
@@ -218,6 +218,11 @@ function resolveRelease(
     layers,
     values: merge(layers.map((layer) => layer.values)),
   };
+}
+
+/** Whether a ring's partial rollout has reached the customer. */
+function isReached({ percent }: RingEntry, customer: string): boolean {
+  return percent === undefined || shareOf(customer) < percent;
 }
 
 /** From 0 to 99, the same for a customer in every ring and product, on every machine. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { layout } from '../layout';
 import type { EnvironmentPlan, ProductPlan, RingPlan } from '../plan';
 import type { FleetSpec, ProductSpec, Values } from '../spec';
-import type { ProductInput, RingEntry } from '../specs';
+import type { ProductInput } from '../specs';
 import { merge, nest, type Layer } from '../values';
 import { byName } from './order';
 
@@ -62,9 +62,4 @@ function ringLayer(ring: string, { spec, file, rings }: ProductInput): Layer {
 export function versionValues(product: ProductSpec, version: string): Values {
   const sets = product.version;
   return typeof sets === 'object' && 'value' in sets ? nest(sets.value, version) : {};
-}
-
-/** Whether a ring's partial rollout has reached the customer: a stable hash of its name decides. */
-export function isReached(entry: RingEntry, share: number): boolean {
-  return share < (entry.percent ?? 100);
 }

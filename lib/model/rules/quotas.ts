@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { error, type Issue } from '../issue';
-import type { NamespacePlan, ReleasePlan, TenantPlan } from '../plan';
+import type { NamespacePlan, TenantPlan } from '../plan';
 import { tenantsOf } from '../plan';
 import { bytes, cpu, cpuOf, memory, memoryOf, millicores } from '../quantity';
 import { faultsOf } from '../schema';
 import type { Compute, Footprint } from '../spec';
-import { withoutNulls } from '../values';
 import { locate } from './locate';
+import { parsed } from './parsed';
 import type { Rule } from './rule';
 
 /** What the releases of a namespace ask for fits the quota of the tier, with room for a rolling update. */
@@ -25,7 +25,7 @@ function judge(tenant: TenantPlan, namespace: NamespacePlan): Issue[] {
   const { quota, container } = tenant.tier.spec;
   const given = tenant.releases
     .filter((release) => release.namespace === namespace)
-    .map((release) => ({ release, footprint: footprintOf(release) }));
+    .map((release) => ({ release, footprint: parsed(release).footprint }));
   const unsound = given.flatMap(({ release: { product }, footprint }) => {
     const at = { file: locate(product.base, []).file, path: 'footprint' };
     return footprint === undefined ? [] : faultsOf(footprintSchema, footprint, at, 'what it gives');
@@ -65,14 +65,6 @@ function judge(tenant: TenantPlan, namespace: NamespacePlan): Issue[] {
     ...compare('the pods quota', pods, quota.pods, String(pods), String(quota.pods)),
     ...asked.flatMap(({ name, footprint }) => tooBig(at, name, footprint, tenant.tier.name, container.max)),
   ];
-}
-
-/** `undefined` where the product declares none, or its values are wrong, which another rule says. */
-function footprintOf(release: ReleasePlan): Footprint | undefined {
-  const { schema, footprint } = release.product.spec;
-  if (!footprint) return undefined;
-  const parsed = schema.safeParse(withoutNulls(release.values));
-  return parsed.success ? footprint(parsed.data as never) : undefined;
 }
 
 /** Pods at most while a Deployment rolls: its default maxSurge is 25%, rounded up. Source: Kubernetes, "Deployments". */

@@ -4,6 +4,7 @@ import { tenantsOf } from '../plan';
 import { faultsIn } from '../schema/explain';
 import { provenance, withoutNulls, type Layer, type Origin } from '../values';
 import { locate } from './locate';
+import { parsed } from './parsed';
 import type { Rule } from './rule';
 
 /** The merged values of every release satisfy the product's schema. An error names the layer that is to blame. */
@@ -20,8 +21,8 @@ interface Fault {
 }
 
 function faults(tenant: TenantPlan, release: ReleasePlan): Fault[] {
+  if (parsed(release).fits) return [];
   const found = faultsIn(release.product.spec.schema, withoutNulls(release.values));
-  if (found.length === 0) return [];
   const origins = provenance(release.layers);
   const who = `${release.product.name} of ${tenant.customer} in ${tenant.environment.name}`;
   return found.map(({ path, problem, fix }) => {
