@@ -1,7 +1,6 @@
 import { program } from './lib/cli';
-import { catalogue } from './products/catalogue';
 
-const ringfleet = program({ root: __dirname, catalogue });
+const ringfleet = program({ root: __dirname, catalogue: 'products/catalogue.ts' });
 
 export const { synthTenant } = ringfleet;
 

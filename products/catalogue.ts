@@ -6,4 +6,6 @@ import { productC } from './product-c/product';
 /** Everything that customers may subscribe to. */
 export const catalogue = defineCatalogue([productA, productB, productC]);
 
+export default catalogue;
+
 export const { defineCustomer } = catalogue;

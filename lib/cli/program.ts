@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { construct, unitsOf } from '../constructs';
 import {
   plan,
@@ -10,7 +10,7 @@ import {
   type Plan,
 } from '../model';
 import { RefusedFolder, render, stale, write, type RenderedFile } from '../output';
-import { read, type ReadOptions } from '../read';
+import { loadModule, read, type ReadOptions } from '../read';
 import { counted, formatIssues, Progress } from './report';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
@@ -37,7 +37,14 @@ export interface Program {
   readonly synthTenant: (name: string) => Record<string, string>;
 }
 
-export function program(options: ReadOptions): Program {
+export interface ProgramOptions {
+  /** Folder of the program: holds `fleet/`, `products/` and `customers/`. */
+  readonly root: string;
+  /** The module below it whose default export is the catalogue; loaded here, so that a mistake in it is told as one. */
+  readonly catalogue: string | ReadOptions['catalogue'];
+}
+
+export function program(options: ProgramOptions): Program {
   let known: Outcome | undefined;
   const outdir = resolve(options.root, process.env.CDK8S_OUTDIR || 'dist');
   const outcome = () => (known ??= planned(options));
@@ -48,8 +55,13 @@ export function program(options: ReadOptions): Program {
   };
 }
 
-function planned(options: ReadOptions): Outcome {
-  const { specs, issues: unreadable } = read(options);
+function planned({ root, catalogue: given }: ProgramOptions): Outcome {
+  const loaded =
+    typeof given === 'string'
+      ? loadModule(join(root, given), root, 'export default catalogue')
+      : { value: given };
+  if ('issue' in loaded) return { issues: [loaded.issue] };
+  const { specs, issues: unreadable } = read({ root, catalogue: loaded.value as ReadOptions['catalogue'] });
   const { plan: found, issues } = plan(specs);
   const all = sortIssues([...unreadable, ...issues]);
   return all.some(isError) || !found ? { issues: all } : { plan: found, issues: all };

@@ -1,2 +1,3 @@
+export { loadModule } from './module';
 export { read, type ReadOptions } from './read';
 export { readRings, withVersion } from './rings-file';

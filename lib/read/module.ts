@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { relative } from 'node:path';
-import { error, type Issue } from '../model';
+import { error, type Issue, type Location } from '../model';
 
 export type Loaded = { readonly value: unknown } | { readonly issue: Issue };
 
@@ -11,23 +11,28 @@ const load = createRequire(__filename);
  * in somebody's file is no fault of the program, so no stack trace is shown.
  *
  * @param root folder that file names in issues are relative to
+ * @param ending what the file has to end with
  */
-export function loadModule(path: string, root: string): Loaded {
+export function loadModule(path: string, root: string, ending: string): Loaded {
   const file = relative(root, path);
   try {
     const loaded = load(path) as { default?: unknown };
     if (loaded.default !== undefined) return { value: loaded.default };
-    return { issue: error({ file }, 'exports nothing', 'end it with: export default defineCustomer({ … })') };
+    return { issue: error({ file }, 'exports nothing', `end it with: ${ending}`) };
   } catch (fault) {
-    return { issue: error(positionOf(fault, path, file), summary(fault, root), 'correct the file') };
+    return { issue: error(positionOf(fault, root) ?? { file }, summary(fault, root), 'correct the file') };
   }
 }
 
-/** The line of the file that failed, from the transformer's message or from the stack. */
-function positionOf(fault: unknown, path: string, file: string) {
+/** The place in somebody's file that failed, from the transformer's message or from the stack: not in the machine. */
+function positionOf(fault: unknown, root: string): Location | undefined {
   const text = isError(fault) ? `${fault.message}\n${fault.stack ?? ''}` : '';
-  const found = new RegExp(`${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}:(\\d+):(\\d+)`).exec(text);
-  return found ? { file, line: Number(found[1]), column: Number(found[2]) } : { file };
+  for (const [, path, line, column] of text.matchAll(/(\/[^\s():]+\.ts):(\d+):(\d+)/g)) {
+    const file = relative(root, path!);
+    if (!/^(\.\.|lib|node_modules)(\/|$)/.test(file))
+      return { file, line: Number(line), column: Number(column) };
+  }
+  return undefined;
 }
 
 function summary(fault: unknown, root: string): string {

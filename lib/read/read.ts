@@ -53,7 +53,7 @@ function readCustomers(root: string, issues: Issue[]): CustomerInput[] {
         );
         return [];
       }
-      const loaded = loadModule(path, root);
+      const loaded = loadModule(path, root, 'export default defineCustomer({ … })');
       if ('issue' in loaded) {
         issues.push(loaded.issue);
         return [];
