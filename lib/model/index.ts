@@ -1,3 +1,4 @@
+export type { Missing, Overrides } from './authored-values';
 export * from './authoring';
 export * from './graph';
 export * from './issue';

@@ -6,7 +6,7 @@ export type LayerName = 'base' | 'environment' | 'ring' | 'customer' | 'customer
 /** One source of values. */
 export interface Layer {
   readonly name: LayerName;
-  /** Where people edit it: `products/product-a/product.ts environments.prod`. */
+  /** Where people edit it: `products/web/product.ts environments.prod`. */
   readonly source: string;
   /** The layer's value file under `dist/`. @default - none: the engine passes the values inline */
   readonly file?: string;

@@ -1,0 +1,67 @@
+export type Keys<T> = Extract<keyof T, string>;
+type IsPlain<T> = T extends readonly unknown[] ? false : T extends object ? true : false;
+
+/** Values that a layer may give: any part of the whole, and `null` where a key may be absent. */
+export type Overrides<T> = T extends readonly (infer Item)[]
+  ? readonly Item[]
+  : T extends object
+    ? { readonly [K in keyof T]?: Overrides<Exclude<T[K], undefined>> | Removable<T, K> }
+    : T;
+type Removable<T, K extends keyof T> = undefined extends T[K] ? null : string extends keyof T ? null : never;
+
+type RequiredKeys<T> = {
+  [K in keyof T]-?: undefined extends T[K] ? never : string extends K ? never : K;
+}[keyof T];
+type At<T, K> = T extends unknown ? (K extends keyof T ? T[K] : unknown) : never;
+
+/** What the schema requires and neither the base nor every one of the environments supplies. */
+export type Missing<T, Base, Environments> = {
+  readonly [
+    K in RequiredKeys<T> as IsSupplied<T[K], At<Base, K>, At<Environments, K>> extends true ? never : K
+  ]: IsPlain<T[K]> extends true
+    ? unknown extends At<Base, K> & At<Environments, K>
+      ? T[K]
+      : Missing<T[K], At<Base, K>, At<Environments, K>>
+    : T[K];
+};
+type IsSupplied<T, Base, Environments> = unknown extends Base & Environments
+  ? false
+  : IsPlain<T> extends true
+    ? [keyof Missing<T, Base, Environments>] extends [never]
+      ? true
+      : false
+    : true;
+
+/** Turns every key that the schema does not know into a type error that says so. */
+export type Known<Given, T, Name extends string> = {
+  readonly [K in keyof Given]: K extends keyof T
+    ? IsPlain<Given[K]> extends true
+      ? Known<Given[K], Exclude<T[K], undefined>, Name>
+      : unknown
+    : string extends keyof T
+      ? unknown
+      : `the schema of ${Name} has no value '${K & string}': add it there, or correct the name`;
+};
+
+/** The type with the value that a version sets made optional and impossible to give: the ring decides it. */
+type SetByRing<T, Path> = Path extends `${infer Head}.${infer Rest}`
+  ? { readonly [K in keyof T as K extends Head ? never : K]: T[K] } & {
+      readonly [K in keyof T as K extends Head ? K : never]?: SetByRing<T[K], Rest>;
+    }
+  : { readonly [K in keyof T as K extends Path ? never : K]: T[K] } & {
+      readonly [
+        K in keyof T as K extends Path ? K : never
+      ]?: 'the version sets this value: change it in rings.yaml, or hold a version';
+    };
+export type CustomerInput<T, Version> = Version extends { readonly value: infer Path }
+  ? SetByRing<T, Path>
+  : T;
+
+/** Every path to a leaf. A member of an interface, so that the compiler prints the paths and not this type. */
+export interface Paths<T> {
+  readonly leaf: {
+    [K in Keys<T>]: IsPlain<Exclude<T[K], undefined>> extends true
+      ? `${K}.${Paths<Exclude<T[K], undefined>>['leaf']}`
+      : K;
+  }[Keys<T>];
+}
