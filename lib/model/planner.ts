@@ -1,3 +1,4 @@
+import { guarded } from './guarded';
 import { sortIssues, type Issue } from './issue';
 import type { Plan } from './plan';
 import { resolveClusters } from './resolve/clusters';
@@ -25,9 +26,11 @@ export interface Outcome {
 
 /** Resolves the specs and runs every rule. Pure: the same specs, in any order, give the same outcome. */
 export function plan(input: Specs): Outcome {
-  const { specs, malformed, issues: found } = wellFormed(inOrder(input));
+  const { specs: sound, malformed, issues: found } = wellFormed(inOrder(input));
+  const thrown: Issue[] = [];
+  const specs = { ...sound, products: sound.products.map((product) => guarded(product, thrown)) };
   const draft = { specs, malformed, plan: resolve(specs) };
-  const issues = sortIssues(distinct([...found, ...rules.flatMap((rule) => rule(draft))]));
+  const issues = sortIssues(distinct([...found, ...rules.flatMap((rule) => rule(draft)), ...thrown]));
   return issues.some((issue) => issue.severity === 'error') ? { issues } : { plan: draft.plan, issues };
 }
 
