@@ -1,4 +1,5 @@
 export type { Missing, Overrides } from './authored-values';
+export * from './arc';
 export * from './authoring';
 export * from './graph';
 export * from './issue';

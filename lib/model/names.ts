@@ -24,6 +24,8 @@ export interface Naming {
   project(customer: string): string;
   /** Application or Kustomization of a tenant's guard rails. @default the tenant */
   guardrails(tenant: string): string;
+  /** Secret with the key that decrypts a tenant's Secrets. @default '{tenant}-sops', shortened to 63 characters */
+  decryptionKey(tenant: string): string;
 }
 
 /** Longest name of a Helm release. Source: Helm, "Chart Template Guide: Built-in Objects"; Flux, "Helm Releases". */
@@ -37,6 +39,9 @@ export const ROOTS = {
   infrastructure: 'infrastructure',
   tenants: 'tenants',
 } as const;
+
+/** What the source of the state repository is called in the clusters that Flux runs. */
+export const STATE_SOURCE = 'fleet-state';
 
 /** Where Flux and what it applies for the platform are. */
 export const FLUX_NAMESPACE = 'flux-system';
@@ -90,4 +95,5 @@ export const standardNaming: Naming = {
   release: (tenant, product) => shorten(`${tenant}-${product}`, HELM_RELEASE_NAME),
   project: (customer) => customer,
   guardrails: (tenant) => tenant,
+  decryptionKey: (tenant) => shorten(`${tenant}-sops`, DNS_LABEL),
 };

@@ -1,28 +1,45 @@
 import type {
+  BucketOptions,
   ClusterSpec,
   CustomerSpec,
   EngineName,
   EnvironmentSpec,
+  FluxPatch,
+  FluxSettings,
+  GitOptions,
+  GitRef,
+  HelmOptions,
+  HelmReleaseSettings,
   HoldSpec,
+  ImagePolicySpec,
+  ImagesSpec,
+  KubernetesObject,
+  KustomizationSettings,
+  NotificationsSpec,
+  OciOptions,
+  OciRef,
   PodSecurityLevel,
+  ProductImage,
   ProductSpec,
   RingSpec,
   StateRepository,
   TierSpec,
   Values,
 } from './spec';
+import type { ROOTS } from './names';
 import type { Layer } from './values';
 
 /** Everything that will be synthesized, resolved: constructs look nothing up and apply no defaults. */
 export interface Plan {
-  readonly state: Required<Pick<StateRepository, 'url' | 'branch' | 'prefix'>> &
-    Pick<StateRepository, 'secretRef'>;
+  readonly state: StateRepository & Required<Pick<StateRepository, 'prefix' | 'name'>>;
   /** In the order of promotion. */
   readonly environments: readonly EnvironmentPlan[];
   /** In the order of the rollout. */
   readonly rings: readonly RingPlan[];
   /** By name. */
   readonly products: readonly ProductPlan[];
+  /** In the order of the fleet. */
+  readonly groups: readonly { readonly name: string; readonly title: string }[];
   /** By name. */
   readonly clusters: readonly ClusterPlan[];
   /** By name. */
@@ -31,6 +48,7 @@ export interface Plan {
 
 export interface EnvironmentPlan extends EnvironmentSpec {
   readonly name: string;
+  readonly title: string;
 }
 
 export interface RingPlan extends RingSpec {
@@ -49,51 +67,125 @@ export interface ProductPlan {
   readonly environments: readonly { readonly environment: string; readonly layer: Layer }[];
 }
 
-/** A Helm or OCI repository that charts are pulled from. */
-export interface ChartRepositoryPlan {
+/** A source of files, at a ref. */
+export type SourcePlan =
+  | { readonly kind: 'git'; readonly url: string; readonly ref: GitRef; readonly options: GitOptions }
+  | { readonly kind: 'oci'; readonly url: string; readonly ref: OciRef; readonly options: OciOptions }
+  | { readonly kind: 'bucket'; readonly bucket: string; readonly options: BucketOptions }
+  | {
+      readonly kind: 'azureBlob';
+      readonly url: string;
+      readonly container: string;
+      readonly options: Omit<GitOptions, 'verify'>;
+    };
+
+/** A Helm repository that several charts are pulled from. */
+export interface HelmRepositoryPlan {
   readonly name: string;
   readonly kind: 'helm' | 'oci';
   readonly url: string;
-  readonly secretRef?: string;
+  readonly options: HelmOptions & OciOptions;
 }
 
 /** A chart and where to pull it from. */
-export type ChartPlan = { readonly repository: string; readonly url: string; readonly secretRef?: string } & (
+export type ChartPlan = { readonly repository: string; readonly url: string } & (
+  | { readonly kind: 'git'; readonly path: string; readonly ref: GitRef; readonly options: GitOptions }
+  | { readonly kind: 'helm'; readonly name: string; readonly version: string; readonly options: HelmOptions }
   | {
-      readonly kind: 'git';
-      readonly path: string;
-      readonly revision: { readonly branch: string } | { readonly tag: string };
+      readonly kind: 'oci';
+      readonly name: string;
+      readonly ref: OciRef;
+      readonly options: OciOptions;
+      /** Whether Flux pulls it through a HelmRepository that others use too. */
+      readonly shared: boolean;
     }
-  | { readonly kind: 'helm' | 'oci'; readonly name: string; readonly version: string }
 );
 
 export interface ClusterPlan {
   readonly name: string;
+  readonly title: string;
   readonly engine: EngineName;
   readonly spec: ClusterSpec;
   readonly environment: EnvironmentPlan;
+  /** What the Applications or Kustomizations that own the rest are called. */
+  readonly roots: Readonly<Record<keyof typeof ROOTS, string>>;
+  /** Whether tenants may run here. */
+  readonly hostsTenants: boolean;
+  readonly control: ControlNamespaces;
+  /** Namespaces of components that nothing else makes; by name. */
+  readonly namespaces: readonly ComponentNamespacePlan[];
   /** In the order of installation: dependencies first, then by name. */
   readonly components: readonly ComponentPlan[];
-  /** Repositories that its components come from, and that any product comes from; by name. */
+  /** Helm repositories that its components come from, and that any product comes from; by name. */
   readonly repositories: {
-    readonly components: readonly ChartRepositoryPlan[];
-    readonly products: readonly ChartRepositoryPlan[];
+    readonly components: readonly HelmRepositoryPlan[];
+    readonly products: readonly HelmRepositoryPlan[];
   };
-  /** The state repository, which the cluster pulls. */
+  /** The state repository. */
   readonly state: Plan['state'];
+  /** What the cluster pulls: the state repository, or what its content is published to. */
+  readonly source: SourcePlan;
+  /** Flux's own manifests, where Flux keeps itself at a version. @default - whoever installed it does */
+  readonly install?: {
+    readonly name: string;
+    readonly repository: string;
+    readonly source: SourcePlan;
+    readonly patches: readonly FluxPatch[];
+  };
+}
+
+/** Where the engine's own objects are: those of the platform, and those of tenants' releases. */
+export interface ControlNamespaces {
+  readonly platform: string;
+  readonly releases: string;
+}
+
+export interface ComponentNamespacePlan {
+  readonly name: string;
+  readonly podSecurity: PodSecurityLevel;
+  /** What makes it: the root of the first component that is in it. */
+  readonly root: ComponentRoot;
+}
+
+/** What owns a component. */
+export type ComponentRoot = 'bootstrap' | 'infrastructure';
+
+/** What a component consists of. */
+export type ComponentContent =
+  | { readonly kind: 'chart'; readonly chart: ChartPlan; readonly values: Values }
+  | {
+      readonly kind: 'kustomize';
+      readonly repository: string;
+      readonly path: string;
+      readonly source: SourcePlan;
+    }
+  | { readonly kind: 'manifests'; readonly manifests: readonly KubernetesObject[] }
+  | { readonly kind: 'notifications'; readonly notifications: NotificationsSpec }
+  | { readonly kind: 'images'; readonly images: ImagesSpec; readonly policies: readonly ImagePolicyPlan[] };
+
+/** Which tags of a product's image one ring takes. */
+export interface ImagePolicyPlan {
+  /** `{product}-{ring}`: an identity, like every name. */
+  readonly name: string;
+  readonly product: string;
+  readonly ring: string;
+  readonly image: ProductImage;
+  readonly policy: ImagePolicySpec;
 }
 
 export interface ComponentPlan {
   readonly name: string;
+  readonly title: string;
+  /** @default - none */
+  readonly group?: string;
   readonly namespace: string;
-  readonly chart: ChartPlan;
-  readonly values: Values;
-  readonly dependsOn: readonly string[];
+  readonly root: ComponentRoot;
+  readonly content: ComponentContent;
+  readonly dependsOn: readonly { readonly name: string; readonly readyExpr?: string }[];
   /** 0 without dependencies, else one more than the deepest of them. */
   readonly depth: number;
-  readonly podSecurity: PodSecurityLevel;
-  /** False where an earlier component of the cluster brings the namespace. */
-  readonly createsNamespace: boolean;
+  /** The cluster's settings and the component's, merged. */
+  readonly flux: Required<FluxSettings>;
 }
 
 export interface CustomerPlan {
@@ -129,6 +221,14 @@ export interface TenantPlan {
   readonly namespaces: readonly NamespacePlan[];
   /** By product. */
   readonly releases: readonly ReleasePlan[];
+  /** Files with encrypted Secrets; by name. */
+  readonly secrets: readonly { readonly name: string; readonly text: string; readonly source: string }[];
+  /** Name of the Secret with the key that decrypts them: the tenant's own. */
+  readonly decryptionKey: string;
+  /** Shard of the cluster's controllers that looks after it. @default - the cluster has none */
+  readonly shard?: string;
+  /** How Flux applies what is the tenant's. */
+  readonly kustomization: KustomizationSettings;
   readonly source: string;
 }
 
@@ -150,6 +250,12 @@ export interface ReleasePlan {
   readonly version?: string;
   /** Set where the tenant keeps a version while its ring moves on. @default - none */
   readonly hold?: HoldSpec;
+  /** Releases of the same tenant that must be healthy first, by name. */
+  readonly dependsOn: readonly string[];
+  /** 0 without dependencies, else one more than the deepest of them. */
+  readonly depth: number;
+  /** The cluster's settings and the product's, merged. */
+  readonly helmRelease: HelmReleaseSettings;
   /** Lowest first. */
   readonly layers: readonly Layer[];
   /** The layers merged, `null` included: what Helm has to read. */

@@ -1,5 +1,6 @@
 import { guarded } from './guarded';
 import { sortIssues, type Issue } from './issue';
+import { STATE_SOURCE } from './names';
 import type { Plan } from './plan';
 import { resolveClusters } from './resolve/clusters';
 import { namingOf, resolveCustomer, type Lookup } from './resolve/customers';
@@ -50,8 +51,10 @@ function byFile<T extends { readonly file: string }>(inputs: readonly T[]): T[] 
 
 function resolve(specs: Specs): Plan {
   const { fleet } = specs;
-  const state = { ...fleet.state, prefix: fleet.state.prefix ?? '' };
-  const environments = named(Object.entries(fleet.environments).map(([name, spec]) => ({ name, ...spec })));
+  const state = { ...fleet.state, prefix: fleet.state.prefix ?? '', name: fleet.state.name ?? STATE_SOURCE };
+  const environments = named(
+    Object.entries(fleet.environments).map(([name, spec]) => ({ name, title: name, ...spec })),
+  );
   const products = resolveProducts(specs.products, environments.values());
   const rings = resolveRings(fleet, specs.products);
   const clusters = resolveClusters(fleet, specs.products, environments, state);
@@ -69,6 +72,7 @@ function resolve(specs: Specs): Plan {
     environments: [...environments.values()],
     rings,
     products,
+    groups: Object.entries(fleet.groups ?? {}).map(([name, { title = name }]) => ({ name, title })),
     clusters,
     customers: byName(specs.customers.map((customer) => resolveCustomer(customer, lookup))),
   };

@@ -18,6 +18,8 @@ export interface RingsFile {
   readonly file: string;
   readonly entries: Readonly<Record<string, RingEntry>>;
   locate(ring: string, key?: keyof RingEntry): Location;
+  /** The comment on the ring's version by which Flux's image automation finds it. @default - none */
+  setter?(ring: string): string | undefined;
   /** Whether the ring has an entry that could not be read. That has been said: nobody need miss it. @default - all could */
   isUnread?(ring: string): boolean;
 }
@@ -29,9 +31,31 @@ export interface ProductInput {
   readonly rings?: RingsFile;
 }
 
+/** A file with Secrets of a tenant, encrypted: `customers/<customer>/secrets/<environment>[/<site>]/<name>.yaml`. */
+export interface SecretInput {
+  readonly file: string;
+  readonly environment: string;
+  /** @default - the environment has one tenant of the customer */
+  readonly site?: string;
+  /** Name of the file. */
+  readonly name: string;
+  /** As it was read; it is written unchanged, because its checksum is in it. */
+  readonly text: string;
+}
+
 export interface CustomerInput {
   readonly spec: CustomerSpec;
   readonly file: string;
+  /** @default - none */
+  readonly secrets?: readonly SecretInput[];
+}
+
+/** What of a fluxConfiguration cannot change once it is there. */
+export interface DeployedConfiguration {
+  readonly cluster: string;
+  readonly name: string;
+  readonly scope: string;
+  readonly namespace: string;
 }
 
 /** Everything that was read, not yet judged. */
@@ -40,4 +64,6 @@ export interface Specs {
   readonly fleetFile: string;
   readonly products: readonly ProductInput[];
   readonly customers: readonly CustomerInput[];
+  /** The fluxConfigurations of the output as it was before. @default - there was none */
+  readonly deployed?: readonly DeployedConfiguration[];
 }

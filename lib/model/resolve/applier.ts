@@ -1,16 +1,21 @@
-import { ARC_CONFIGURATIONS, RELEASES_NAMESPACE } from '../names';
+import { configurationsOf } from '../arc';
+import { FLUX_NAMESPACE, RELEASES_NAMESPACE } from '../names';
+import type { ControlNamespaces } from '../plan';
 import type { ClusterSpec, EngineName } from '../spec';
 
-const controlNamespaces: { readonly [E in EngineName]: (spec: ClusterSpec & { engine: E }) => string } = {
-  argocd: () => RELEASES_NAMESPACE,
-  flux: () => RELEASES_NAMESPACE,
-  // Arc makes it, with the configuration.
-  arc: (spec) => (spec.configurations ?? ARC_CONFIGURATIONS).apps,
+const namespaces: { readonly [E in EngineName]: (spec: ClusterSpec & { engine: E }) => ControlNamespaces } = {
+  argocd: () => ({ platform: 'argocd', releases: RELEASES_NAMESPACE }),
+  flux: () => ({ platform: FLUX_NAMESPACE, releases: RELEASES_NAMESPACE }),
+  // Arc makes them, with the configurations.
+  arc: (spec) => {
+    const { infra, apps } = configurationsOf(spec);
+    return { platform: infra.namespace, releases: apps.namespace };
+  },
 };
 
-/** The namespace that holds the accounts of a cluster's releases. */
-export function controlNamespace(spec: ClusterSpec): string {
-  return (controlNamespaces[spec.engine] as (spec: ClusterSpec) => string)(spec);
+/** The namespaces of the engine's own objects on a cluster. */
+export function controlNamespaces(spec: ClusterSpec): ControlNamespaces {
+  return (namespaces[spec.engine] as (spec: ClusterSpec) => ControlNamespaces)(spec);
 }
 
 /**
@@ -21,5 +26,5 @@ export function applierOf(
   spec: ClusterSpec,
   namespace: string,
 ): { readonly name: string; readonly namespace: string } {
-  return { name: namespace, namespace: controlNamespace(spec) };
+  return { name: namespace, namespace: controlNamespaces(spec).releases };
 }

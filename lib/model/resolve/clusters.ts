@@ -1,17 +1,11 @@
-import { depths, type Graph } from '../graph';
-import type { ClusterPlan, ComponentPlan, EnvironmentPlan, Plan } from '../plan';
+import { RESERVED_NAMESPACES, ROOTS } from '../names';
+import type { ClusterPlan, ComponentNamespacePlan, ComponentPlan, EnvironmentPlan, Plan } from '../plan';
 import type { ClusterSpec, FleetSpec } from '../spec';
 import type { ProductInput } from '../specs';
-import { merge } from '../values';
+import { controlNamespaces } from './applier';
+import { componentsOf, resolveComponents } from './components';
 import { byName } from './order';
-import { chartRepositories, repositoryChart } from './chart';
-
-/** Names of a cluster's components, and of those that each depends on. */
-export function componentGraph(fleet: FleetSpec, cluster: ClusterSpec): Graph {
-  const names = cluster.components ?? Object.keys(fleet.components);
-  const known = names.filter((name) => Object.hasOwn(fleet.components, name));
-  return new Map(known.map((name) => [name, fleet.components[name]!.dependsOn ?? []]));
-}
+import { helmRepositories, repositoryOf, sourceAt, stateSource } from './source';
 
 export function resolveClusters(
   fleet: FleetSpec,
@@ -19,54 +13,76 @@ export function resolveClusters(
   environments: ReadonlyMap<string, EnvironmentPlan>,
   state: Plan['state'],
 ): ClusterPlan[] {
-  const ofProducts = chartRepositories(
+  const ofProducts = helmRepositories(
     fleet,
     products.map(({ spec }) => spec.chart.repository),
   );
   return byName(
-    Object.entries(fleet.clusters).flatMap(([name, spec]) => {
+    Object.entries(fleet.clusters).flatMap(([name, spec]): ClusterPlan[] => {
       const environment = environments.get(spec.environment);
       if (!environment) return [];
-      const components = resolveComponents(fleet, spec);
-      const ofComponents = chartRepositories(
-        fleet,
-        components.map(({ chart }) => chart.repository),
+      const components = resolveComponents(fleet, spec, products);
+      const charts = components.flatMap(({ content }) =>
+        content.kind === 'chart' ? [content.chart.repository] : [],
       );
-      const repositories = { components: ofComponents, products: ofProducts };
-      return [{ name, engine: spec.engine, spec, environment, components, repositories, state }];
+      const hostsTenants = hostedBy(spec).length > 0;
+      return [
+        {
+          name,
+          title: spec.title ?? name,
+          engine: spec.engine,
+          spec,
+          environment,
+          roots: { ...ROOTS, ...('roots' in spec && spec.roots) },
+          hostsTenants,
+          control: controlNamespaces(spec),
+          namespaces: componentNamespaces(fleet, spec, components),
+          components,
+          repositories: {
+            components: helmRepositories(fleet, charts),
+            products: hostsTenants ? ofProducts : [],
+          },
+          state,
+          source: stateSource(fleet, spec),
+          ...installOf(fleet, spec),
+        },
+      ];
     }),
   );
 }
 
-function resolveComponents(fleet: FleetSpec, cluster: ClusterSpec): ComponentPlan[] {
-  const depth = depths(componentGraph(fleet, cluster));
-  const components = [...depth.keys()].flatMap((name): ComponentPlan[] => {
-    const spec = fleet.components[name]!;
-    const version = spec.versions[cluster.environment];
-    const chart = version && repositoryChart(fleet, { ...spec.chart, version });
-    if (!chart) return [];
-    return [
-      {
-        name,
-        namespace: spec.namespace,
-        chart,
-        values: merge([
-          spec.values ?? {},
-          spec.environments?.[cluster.environment] ?? {},
-          cluster.componentValues?.[name] ?? {},
-        ]),
-        dependsOn: [...(spec.dependsOn ?? [])].sort(),
-        depth: depth.get(name)!,
-        podSecurity: spec.podSecurity ?? 'restricted',
-        createsNamespace: true,
-      },
-    ];
-  });
-  const ordered = byName(components).sort((a, b) => a.depth - b.depth);
-  const taken = new Set<string>();
-  return ordered.map((component) => {
-    const createsNamespace = !taken.has(component.namespace);
-    taken.add(component.namespace);
-    return { ...component, createsNamespace };
-  });
+/** The environments whose tenants may run on a cluster. */
+export function hostedBy(spec: ClusterSpec): readonly string[] {
+  return spec.hosts ?? [spec.environment];
+}
+
+/** Each namespace that the components are in, unless something else makes it. */
+function componentNamespaces(
+  fleet: FleetSpec,
+  cluster: ClusterSpec,
+  components: readonly ComponentPlan[],
+): ComponentNamespacePlan[] {
+  const specs = new Map(componentsOf(fleet, cluster));
+  const madeElsewhere = new Set<string>([
+    ...RESERVED_NAMESPACES,
+    ...Object.values(controlNamespaces(cluster)),
+  ]);
+  const found = new Map<string, ComponentNamespacePlan>();
+  // What the bootstrap owns is there first.
+  const inOrder = [...components].sort((a, b) => (a.root < b.root ? -1 : a.root > b.root ? 1 : 0));
+  for (const { name, namespace, root } of inOrder) {
+    const spec = specs.get(name)!;
+    if (madeElsewhere.has(namespace) || found.has(namespace)) continue;
+    const podSecurity = ('podSecurity' in spec && spec.podSecurity) || 'restricted';
+    found.set(namespace, { name: namespace, podSecurity, root });
+  }
+  return byName([...found.values()]);
+}
+
+/** Flux's own manifests, where the cluster keeps Flux at a version. */
+function installOf(fleet: FleetSpec, spec: ClusterSpec): Pick<ClusterPlan, 'install'> {
+  if (!('install' in spec) || !spec.install) return {};
+  const { name = 'flux', repository, version, patches = [] } = spec.install;
+  const source = sourceAt(repositoryOf(fleet, repository), version);
+  return source ? { install: { name, repository, source, patches } } : {};
 }

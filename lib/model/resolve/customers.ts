@@ -1,3 +1,4 @@
+import { depths } from '../graph';
 import { layout } from '../layout';
 import { hash, standardNaming, type Naming } from '../names';
 import type {
@@ -17,6 +18,7 @@ import { applierOf } from './applier';
 import { productChart } from './chart';
 import { byName } from './order';
 import { versionValues } from './products';
+import { fluxSettings } from './settings';
 
 /** One tenant as written: an environment's only one, or one of its sites. */
 export interface Placement {
@@ -61,10 +63,11 @@ export function namingOf(specs: Specs): Naming {
   return { ...standardNaming, ...Object.fromEntries(own) };
 }
 
-export function resolveCustomer({ spec, file }: CustomerInput, lookup: Lookup): CustomerPlan {
+export function resolveCustomer(input: CustomerInput, lookup: Lookup): CustomerPlan {
+  const { spec, file } = input;
   const layers = customerLayers(spec, file);
   const tenants = placementsOf(spec).flatMap((placement) => {
-    const tenant = resolveTenant(spec, file, placement, layers, lookup);
+    const tenant = resolveTenant(input, placement, layers, lookup);
     return tenant ? [tenant] : [];
   });
   return {
@@ -108,12 +111,12 @@ function customerLayers(spec: CustomerSpec, file: string): CustomerPlan['layers'
 }
 
 function resolveTenant(
-  customer: CustomerSpec,
-  file: string,
+  input: CustomerInput,
   placement: Placement,
   layers: CustomerPlan['layers'],
   lookup: Lookup,
 ): TenantPlan | undefined {
+  const { spec: customer, file } = input;
   const environment = lookup.environments.get(placement.environment);
   const cluster = lookup.clusters.get(placement.spec.cluster);
   const ring = lookup.rings.get(placement.spec.ring);
@@ -133,6 +136,9 @@ function resolveTenant(
       const found = Object.hasOwn(customer.products, product) ? lookup.products.get(product) : undefined;
       return found ? [found] : [];
     });
+  const depth = depths(
+    new Map(products.map(({ name: product, spec }) => [product, spec.dependsOn ?? []] as const)),
+  );
   const namespace = (of: readonly ProductPlan[], product?: string): NamespacePlan => {
     const namespaceName = naming.namespace(name, product);
     return { name: namespaceName, products: of, applier: applierOf(cluster.spec, namespaceName) };
@@ -153,7 +159,7 @@ function resolveTenant(
     namespaces: shared ? [shared] : own,
     releases: products.flatMap((product, index) => {
       const release = resolveRelease(
-        { customer: customer.name, name, environment, ring, placement, file },
+        { customer: customer.name, name, environment, ring, cluster, placement, file, depth },
         product,
         shared ?? own[index]!,
         layers,
@@ -161,8 +167,27 @@ function resolveTenant(
       );
       return release ? [release] : [];
     }),
+    secrets: secretsOf(input, placement),
+    decryptionKey: naming.decryptionKey(name),
+    ...shardOf(cluster, name),
+    kustomization: fluxSettings(cluster.spec).kustomization,
     source: file,
   };
+}
+
+/** The tenant's files of encrypted Secrets: those of its environment and site. */
+function secretsOf({ secrets = [] }: CustomerInput, { environment, site }: Placement): TenantPlan['secrets'] {
+  const own = secrets.filter((secret) => secret.environment === environment && secret.site === site);
+  return byName(own.map(({ name, text, file }) => ({ name, text, source: file })));
+}
+
+/** By rendezvous: another shard more moves only the tenants that it takes. */
+function shardOf({ spec }: ClusterPlan, tenant: string): { shard?: string } {
+  const shards = ('shards' in spec && spec.shards) || [];
+  const [first] = [...shards]
+    .map((shard) => ({ shard, weight: hash(`${shard}/${tenant}`) }))
+    .sort((a, b) => (a.weight < b.weight ? 1 : -1));
+  return first ? { shard: first.shard } : {};
 }
 
 interface Owner {
@@ -170,8 +195,11 @@ interface Owner {
   readonly name: string;
   readonly environment: EnvironmentPlan;
   readonly ring: RingPlan;
+  readonly cluster: ClusterPlan;
   readonly placement: Placement;
   readonly file: string;
+  /** Depth of each product among those of the tenant. */
+  readonly depth: ReadonlyMap<string, number>;
 }
 
 function resolveRelease(
@@ -215,6 +243,12 @@ function resolveRelease(
     chart,
     ...(version !== undefined && { version }),
     ...(hold && { hold }),
+    dependsOn: [...(product.spec.dependsOn ?? [])]
+      .filter((name) => owner.depth.has(name))
+      .sort()
+      .map((name) => lookup.naming.release(owner.name, name)),
+    depth: owner.depth.get(product.name) ?? 0,
+    helmRelease: fluxSettings(owner.cluster.spec, product.spec.flux).helmRelease,
     layers,
     values: merge(layers.map((layer) => layer.values)),
   };

@@ -1,6 +1,6 @@
+import { configurationsOf } from '../arc';
 import { error, within, type Issue } from '../issue';
 import { ARC_GUARDRAILS, isDnsLabel } from '../names';
-import { ARC_CONFIGURATIONS } from '../names';
 import type { Rule } from './rule';
 
 /** Longest configuration and kustomization name together: Arc joins them with a '-' to a name of 63. */
@@ -9,24 +9,27 @@ const PAIR = 62;
 /** Names of fluxConfigurations, and of the Kustomizations that Arc makes of them. Source: Azure Arc, "GitOps (Flux v2)". */
 export const arcNames: Rule = ({ specs }) =>
   Object.entries(specs.fleet.clusters).flatMap(([name, cluster]): Issue[] => {
-    if (!('configurations' in cluster) || !cluster.configurations) return [];
-    const at = within({ file: specs.fleetFile }, 'clusters', name, 'configurations');
-    const { infra, apps } = { ...ARC_CONFIGURATIONS, ...cluster.configurations };
+    if (!('arc' in cluster) || !cluster.arc?.configurations) return [];
+    const at = within({ file: specs.fleetFile }, 'clusters', name, 'arc', 'configurations');
+    const { infra, apps } = configurationsOf(cluster);
     const pairs = [
-      [infra, infra],
-      [infra, ARC_GUARDRAILS],
-      [apps, apps],
+      [infra.name, infra.name],
+      [infra.name, ARC_GUARDRAILS],
+      [apps.name, apps.name],
+      ...[infra, apps].flatMap((each) =>
+        Object.keys(each.kustomizations ?? {}).map((own) => [each.name, own] as const),
+      ),
     ] as const;
     return [
-      ...(infra === apps
-        ? [error(at, `both configurations are called '${infra}'`, 'give each a name of its own')]
+      ...(infra.name === apps.name
+        ? [error(at, `both configurations are called '${infra.name}'`, 'give each a name of its own')]
         : []),
-      ...[infra, apps]
-        .filter((configuration) => !isDnsLabel(configuration))
-        .map((configuration) =>
+      ...[...new Set([...pairs.flat(), infra.namespace, apps.namespace])]
+        .filter((each) => !isDnsLabel(each))
+        .map((each) =>
           error(
             at,
-            `'${configuration}' is not a DNS label of 63 characters at most`,
+            `'${each}' is not a DNS label of 63 characters at most`,
             "use lower-case letters, digits and '-'",
           ),
         ),
@@ -36,7 +39,7 @@ export const arcNames: Rule = ({ specs }) =>
           error(
             at,
             `configuration '${configuration}' and kustomization '${kustomization}' have ${configuration.length + kustomization.length} characters together`,
-            `shorten the configuration's name: both may have ${PAIR} together`,
+            `shorten one of the names: both may have ${PAIR} together`,
           ),
         ),
     ];

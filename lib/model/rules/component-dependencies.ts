@@ -1,6 +1,7 @@
 import { cycles } from '../graph';
 import { error, within, type Issue } from '../issue';
-import { componentGraph } from '../resolve/clusters';
+import { componentGraph, dependenciesOf, rootOf } from '../resolve/components';
+import type { Specs } from '../specs';
 import { suggest } from '../suggest';
 import type { Rule } from './rule';
 
@@ -8,7 +9,7 @@ import type { Rule } from './rule';
 export const componentDependencies: Rule = ({ specs }) => {
   const { components, clusters } = specs.fleet;
   const at = (...keys: string[]) => within({ file: specs.fleetFile }, ...keys);
-  const whole = new Map(Object.entries(components).map(([name, spec]) => [name, spec.dependsOn ?? []]));
+  const whole = new Map(Object.entries(components).map(([name, spec]) => [name, dependenciesOf(spec)]));
 
   const missing = [...whole].flatMap(([name, dependencies]): Issue[] =>
     dependencies
@@ -47,5 +48,23 @@ export const componentDependencies: Rule = ({ specs }) => {
         ),
     );
   });
-  return [...missing, ...circular, ...absent];
+  return [...missing, ...circular, ...absent, ...backwards(specs)];
 };
+
+/** What the bootstrap owns is there before the infrastructure, and cannot wait for it. */
+function backwards({ fleet, fleetFile }: Specs): Issue[] {
+  return Object.entries(fleet.components).flatMap(([name, spec]) =>
+    dependenciesOf(spec)
+      .filter((dependency) => Object.hasOwn(fleet.components, dependency))
+      .filter(
+        (dependency) => rootOf(spec) === 'bootstrap' && rootOf(fleet.components[dependency]!) !== 'bootstrap',
+      )
+      .map((dependency) =>
+        error(
+          within({ file: fleetFile }, 'components', name, 'dependsOn'),
+          `'${name}', which bootstrap owns, depends on '${dependency}', which infrastructure owns and comes later`,
+          `give '${dependency}' root: 'bootstrap' too, or leave '${name}' to the infrastructure`,
+        ),
+      ),
+  );
+}

@@ -1,7 +1,6 @@
 import { error, type Issue, type Location } from '../issue';
-import { RESERVED_NAMESPACES, RESERVED_PROJECTS, ROOTS } from '../names';
+import { RESERVED_NAMESPACES, RESERVED_PROJECTS } from '../names';
 import type { ClusterPlan, CustomerPlan, TenantPlan } from '../plan';
-import { ARC_CONFIGURATIONS } from '../names';
 import { placeOf } from './locate';
 import type { Rule } from './rule';
 
@@ -45,12 +44,11 @@ function projects(customers: readonly CustomerPlan[], fleet: Location): Claim[] 
 
 function namespaces(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet: Location): Claim[] {
   const { spec } = cluster;
-  const configurations = ('configurations' in spec && spec.configurations) || ARC_CONFIGURATIONS;
   const ofThePlatform = [
     ...cluster.components.map(({ name, namespace }) =>
       claim(namespace, `component ${name}`, { ...fleet, path: `components.${name}` }),
     ),
-    ...[spec.ingressNamespace, spec.monitoringNamespace, ...Object.values(configurations)].map((name) =>
+    ...[spec.ingressNamespace, spec.monitoringNamespace, ...Object.values(cluster.control)].map((name) =>
       claim(name, `cluster ${cluster.name}`, { ...fleet, path: `clusters.${cluster.name}` }),
     ),
     ...RESERVED_NAMESPACES.map((name) => claim(name, 'Kubernetes or the engine', fleet)),
@@ -66,7 +64,9 @@ function namespaces(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet:
 
 function deliveries(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet: Location): Claim[] {
   return [
-    ...Object.values(ROOTS).map((name) => claim(name, 'ringfleet itself', fleet)),
+    ...[...Object.values(cluster.roots), ...(cluster.install ? [cluster.install.name] : [])].map((name) =>
+      claim(name, 'ringfleet itself', fleet),
+    ),
     ...cluster.components.map(({ name }) =>
       claim(name, `component ${name}`, { ...fleet, path: `components.${name}` }),
     ),

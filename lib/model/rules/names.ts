@@ -17,8 +17,10 @@ export const names: Rule = ({ specs, plan }) => {
     ...own('clusters'),
     ...own('components'),
     ...own('tiers'),
-    ...Object.entries(specs.fleet.components).flatMap(([name, { namespace }]) =>
-      label(within(fleet, 'components', name, 'namespace'), 'namespace', namespace),
+    ...Object.entries(specs.fleet.components).flatMap(([name, spec]) =>
+      'namespace' in spec
+        ? label(within(fleet, 'components', name, 'namespace'), 'namespace', spec.namespace)
+        : [],
     ),
     ...specs.products.flatMap(({ spec, file }) => label({ file, path: 'name' }, 'product', spec.name)),
     ...specs.customers.flatMap(({ spec, file }) => label({ file, path: 'name' }, 'customer', spec.name)),

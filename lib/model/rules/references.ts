@@ -1,5 +1,6 @@
 import { error, within, type Issue, type Location } from '../issue';
 import { placementsOf } from '../resolve/customers';
+import type { ComponentSpec } from '../spec';
 import type { Specs } from '../specs';
 import { suggest } from '../suggest';
 import type { Rule } from './rule';
@@ -40,17 +41,55 @@ function fleetReferences({ fleet, fleetFile }: Specs): Issue[] {
         spec.components ?? components,
       ),
     ]),
-    ...Object.entries(fleet.components).flatMap(([component, spec]) => [
-      ...ofRecord(at('components', component, 'versions'), 'environment', spec.versions, environments),
-      ...ofRecord(
-        at('components', component, 'environments'),
-        'environment',
-        spec.environments,
-        environments,
-      ),
-      ...repository(at('components', component, 'chart', 'repository'), fleet, spec.chart),
-    ]),
+    ...Object.entries(fleet.components).flatMap(([component, spec]) =>
+      componentReferences(fleet, component, spec, at),
+    ),
+    ...Object.entries(fleet.clusters).flatMap(([cluster, spec]) =>
+      'install' in spec && spec.install
+        ? unknown(
+            at('clusters', cluster, 'install', 'repository'),
+            'OCI repository',
+            spec.install.repository,
+            repositoriesOf(fleet, ['oci']),
+          )
+        : [],
+    ),
   ];
+}
+
+function componentReferences(
+  fleet: Specs['fleet'],
+  name: string,
+  spec: ComponentSpec,
+  at: (...keys: string[]) => Location,
+): Issue[] {
+  const own = (...keys: string[]) => at('components', name, ...keys);
+  const environments = Object.keys(fleet.environments);
+  const byEnvironment = (key: 'versions' | 'environments', record: object | undefined) =>
+    Object.keys(record ?? {}).flatMap((each) => unknown(own(key, each), 'environment', each, environments));
+  return [
+    ...('versions' in spec ? byEnvironment('versions', spec.versions) : []),
+    ...('environments' in spec ? byEnvironment('environments', spec.environments) : []),
+    ...('chart' in spec ? repository(own('chart', 'repository'), fleet, spec.chart) : []),
+    ...('kustomize' in spec
+      ? unknown(
+          own('kustomize', 'repository'),
+          'repository of manifests',
+          spec.kustomize.repository,
+          repositoriesOf(fleet, ['git', 'oci', 'bucket']),
+        )
+      : []),
+    ...(spec.group === undefined
+      ? []
+      : unknown(own('group'), 'group', spec.group, Object.keys(fleet.groups ?? {}))),
+  ];
+}
+
+/** Names of the repositories of these kinds. */
+function repositoriesOf(fleet: Specs['fleet'], kinds: readonly string[]): string[] {
+  return Object.entries(fleet.repositories).flatMap(([name, spec]) =>
+    kinds.some((kind) => kind in spec) ? [name] : [],
+  );
 }
 
 function productReferences({ fleet, products }: Specs): Issue[] {
@@ -73,14 +112,13 @@ function productReferences({ fleet, products }: Specs): Issue[] {
 /** A chart with a path comes from git, one with a name from a Helm or OCI repository. */
 function repository(at: Location, fleet: Specs['fleet'], chart: { readonly repository: string }): Issue[] {
   const wantsGit = 'path' in chart;
-  const allowed = Object.entries(fleet.repositories)
-    .filter(([, spec]) => 'git' in spec === wantsGit)
-    .map(([name]) => name);
+  const allowed = repositoriesOf(fleet, wantsGit ? ['git'] : ['helm', 'oci']);
   const isOther = Object.hasOwn(fleet.repositories, chart.repository) && !allowed.includes(chart.repository);
   if (!isOther) return unknown(at, 'repository', chart.repository, allowed);
+  const given = 'git' in fleet.repositories[chart.repository]! ? 'git repository' : 'bucket';
   const problem = wantsGit
     ? `'${chart.repository}' is not a git repository, from which a chart with a path comes`
-    : `'${chart.repository}' is a git repository, which holds no charts by name`;
+    : `'${chart.repository}' is a ${given}, which holds no charts by name`;
   return [error(at, problem, suggest(chart.repository, allowed))];
 }
 

@@ -1,5 +1,8 @@
 import { error, within, type Issue } from '../issue';
 import { placementsOf, type Placement } from '../resolve/customers';
+import { componentsOf } from '../resolve/components';
+import { repositoryOf } from '../resolve/source';
+import type { ComponentSpec } from '../spec';
 import type { CustomerInput, ProductInput, Specs } from '../specs';
 import type { Rule } from './rule';
 
@@ -88,16 +91,24 @@ function ofChart({ spec: { chart, version }, file }: ProductInput): Issue[] {
 }
 
 function ofComponents({ fleet, fleetFile }: Specs): Issue[] {
-  return Object.entries(fleet.clusters).flatMap(([cluster, { environment, components: chosen }]) =>
-    (Object.hasOwn(fleet.environments, environment) ? (chosen ?? Object.keys(fleet.components)) : [])
-      .filter((name) => Object.hasOwn(fleet.components, name))
-      .filter((name) => !Object.hasOwn(fleet.components[name]!.versions, environment))
-      .map((name) =>
+  return Object.entries(fleet.clusters).flatMap(([cluster, spec]) =>
+    (Object.hasOwn(fleet.environments, spec.environment) ? componentsOf(fleet, spec) : [])
+      .filter(([, component]) => lacksVersion(fleet, component, spec.environment))
+      .map(([name]) =>
         error(
           within({ file: fleetFile }, 'components', name, 'versions'),
-          `no version for environment '${environment}', which cluster '${cluster}' has`,
-          `add ${environment} to its versions`,
+          `no version for environment '${spec.environment}', which cluster '${cluster}' has`,
+          `add ${spec.environment} to its versions`,
         ),
       ),
   );
+}
+
+/** A bucket has no versions, and neither have manifests. */
+function lacksVersion(fleet: Specs['fleet'], spec: ComponentSpec, environment: string): boolean {
+  if ('chart' in spec) return !Object.hasOwn(spec.versions, environment);
+  if (!('kustomize' in spec)) return false;
+  const repository = repositoryOf(fleet, spec.kustomize.repository);
+  const isVersioned = repository !== undefined && !('bucket' in repository);
+  return isVersioned && !Object.hasOwn(spec.versions ?? {}, environment);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CustomerSpec, HoldSpec, PlacementSpec, SitesSpec } from '../spec';
-import { nameAllowedKeys } from './explain';
+import { formOf } from './form';
 import { byName, name, text } from './names';
 import { values } from './values';
 
@@ -33,13 +33,5 @@ export const customerSchema = z.strictObject({
   contact: z.email("expected an email address, such as 'ops@customer.example'"),
   group: text,
   products: byName(values),
-  tenants: byName(
-    z.unknown().transform((given, context): PlacementSpec | SitesSpec => {
-      // A union would say that neither form fits; the form that was meant says what is wrong with it.
-      const meant = typeof given === 'object' && given !== null && 'sites' in given ? sites : tenant;
-      const result = meant.safeParse(given, nameAllowedKeys);
-      for (const issue of result.error?.issues ?? []) context.addIssue({ ...issue });
-      return result.data ?? z.NEVER;
-    }),
-  ),
+  tenants: byName(formOf<PlacementSpec | SitesSpec>((given) => ('sites' in given ? sites : tenant))),
 }) satisfies z.ZodType<CustomerSpec>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Duration } from '../spec';
 import { isMap } from '../values';
 
 /** Keys that every JavaScript object has of itself: a merge or a look-up by one of them would go wrong. */
@@ -12,6 +13,14 @@ export function faultOfKey(key: string): { problem: string; fix: string } | unde
 }
 
 export const text = z.string().min(1);
+
+/** A length of time as Go writes it. Source: Flux, "Kustomization", the pattern of its CRD. */
+export const duration = z
+  .custom<Duration>()
+  .refine(
+    (given) => typeof given === 'string' && /^(\d+(\.\d+)?(ms|s|m|h))+$/.test(given),
+    "expected a length of time such as '90s', '5m' or '1h30m'",
+  );
 
 /** Text by which other data is found. */
 export const name = text.superRefine((given, context) => {

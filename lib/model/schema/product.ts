@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { byName, name, text } from './names';
+import type { ImagePolicySpec, ProductImage } from '../spec';
+import { helmReleaseSettings } from './flux';
+import { byName, duration, name, text } from './names';
 import { cidr, port } from './network';
 import { values } from './values';
 
@@ -13,6 +15,22 @@ const peer = z.union([
   z.strictObject({ namespace: text, ports }),
   z.strictObject({ cidr, except: z.array(cidr).optional(), ports }),
 ]);
+
+const order = z.enum(['asc', 'desc']);
+const filter = {
+  filterTags: z.strictObject({ pattern: text, extract: text.optional() }).optional(),
+};
+const policy = z.union([
+  z.strictObject({ semver: text, ...filter }),
+  z.strictObject({ numerical: order, ...filter }),
+  z.strictObject({ alphabetical: order, ...filter }),
+]) satisfies z.ZodType<ImagePolicySpec>;
+const image = z.strictObject({
+  name: text,
+  secretRef: text.optional(),
+  interval: duration.optional(),
+  rings: byName(policy),
+}) satisfies z.ZodType<ProductImage>;
 
 /** What the compiler checks of a product, checked once more when it runs. */
 export const productSchema = z.strictObject({
@@ -35,6 +53,9 @@ export const productSchema = z.strictObject({
   peers: z.strictObject({ from: z.array(peer).optional(), to: z.array(peer).optional() }).optional(),
   needsApiServer: z.boolean().optional(),
   autoscaled: z.boolean().optional(),
+  dependsOn: z.array(text).optional(),
+  image: image.optional(),
+  flux: z.strictObject({ helmRelease: helmReleaseSettings.optional() }).optional(),
   hosts: aFunction.optional(),
   footprint: aFunction.optional(),
 });

@@ -1,0 +1,109 @@
+import { depths, type Graph } from '../graph';
+import type { ComponentContent, ComponentPlan, ComponentRoot, ImagePolicyPlan } from '../plan';
+import type { ClusterSpec, ComponentSpec, FleetSpec } from '../spec';
+import type { ProductInput } from '../specs';
+import { merge } from '../values';
+import { controlNamespaces } from './applier';
+import { byName } from './order';
+import { fluxSettings } from './settings';
+import { chartAt, repositoryOf, sourceAt } from './source';
+
+/** The names that a component depends on. */
+export function dependenciesOf({ dependsOn = [] }: ComponentSpec): string[] {
+  return dependsOn.map((given) => (typeof given === 'string' ? given : given.component));
+}
+
+/** Names of a cluster's components, and of those that each depends on. */
+export function componentGraph(fleet: FleetSpec, cluster: ClusterSpec): Graph {
+  return new Map(componentsOf(fleet, cluster).map(([name, spec]) => [name, dependenciesOf(spec)]));
+}
+
+/** The components that a cluster runs, as far as the fleet has them. */
+export function componentsOf(fleet: FleetSpec, cluster: ClusterSpec): [name: string, spec: ComponentSpec][] {
+  const names = cluster.components ?? Object.keys(fleet.components);
+  return [...new Set(names)]
+    .filter((name) => Object.hasOwn(fleet.components, name))
+    .map((name) => [name, fleet.components[name]!]);
+}
+
+/** The components of a cluster that are whole: known versions, no cycle. Dependencies first, then by name. */
+export function resolveComponents(
+  fleet: FleetSpec,
+  cluster: ClusterSpec,
+  products: readonly ProductInput[],
+): ComponentPlan[] {
+  const depth = depths(componentGraph(fleet, cluster));
+  const components = componentsOf(fleet, cluster).flatMap(([name, spec]): ComponentPlan[] => {
+    const content = contentOf(name, spec, fleet, cluster, products);
+    const level = depth.get(name);
+    if (!content || level === undefined) return [];
+    return [
+      {
+        name,
+        title: spec.title ?? name,
+        ...(spec.group !== undefined && { group: spec.group }),
+        namespace: namespaceOf(spec, cluster),
+        root: rootOf(spec),
+        content,
+        dependsOn: byName(
+          (spec.dependsOn ?? []).map((given) =>
+            typeof given === 'string'
+              ? { name: given }
+              : { name: given.component, readyExpr: given.readyExpr },
+          ),
+        ),
+        depth: level,
+        flux: fluxSettings(cluster, spec.flux),
+      },
+    ];
+  });
+  return byName(components).sort((a, b) => a.depth - b.depth);
+}
+
+/** What owns a component. */
+export function rootOf({ root = 'infrastructure' }: ComponentSpec): ComponentRoot {
+  return root;
+}
+
+/** The namespace of a component: its own, or that of Flux's objects. */
+export function namespaceOf(spec: ComponentSpec, cluster: ClusterSpec): string {
+  return 'namespace' in spec ? spec.namespace : controlNamespaces(cluster).platform;
+}
+
+function contentOf(
+  name: string,
+  spec: ComponentSpec,
+  fleet: FleetSpec,
+  cluster: ClusterSpec,
+  products: readonly ProductInput[],
+): ComponentContent | undefined {
+  const { environment } = cluster;
+  if ('chart' in spec) {
+    const chart = chartAt(fleet, spec.chart, spec.versions[environment]);
+    if (!chart) return undefined;
+    const layers = [spec.values, spec.environments?.[environment], cluster.componentValues?.[name]];
+    return { kind: 'chart', chart, values: merge(layers.map((layer) => layer ?? {})) };
+  }
+  if ('kustomize' in spec) {
+    const { repository, path } = spec.kustomize;
+    const source = sourceAt(repositoryOf(fleet, repository), spec.versions?.[environment]);
+    return source && { kind: 'kustomize', repository, path, source };
+  }
+  if ('manifests' in spec) {
+    const manifests = [...spec.manifests, ...(spec.environments?.[environment] ?? [])];
+    return { kind: 'manifests', manifests };
+  }
+  if ('notifications' in spec) return { kind: 'notifications', notifications: spec.notifications };
+  return { kind: 'images', images: spec.images, policies: policiesOf(products) };
+}
+
+/** An image policy for each ring that follows a product's image by itself. */
+export function policiesOf(products: readonly ProductInput[]): ImagePolicyPlan[] {
+  return byName(
+    products.flatMap(({ spec: { name: product, image } }) =>
+      Object.entries(image?.rings ?? {}).flatMap(([ring, policy]) =>
+        image && policy ? [{ name: `${product}-${ring}`, product, ring, image, policy }] : [],
+      ),
+    ),
+  );
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type {
+  ArcClusterSpec,
+  ArcConfiguration,
+  ArcSettings,
+  ArgocdClusterSpec,
+  FluxClusterSpec,
+  FluxInstall,
+} from '../spec';
+import { fluxSettings, patches } from './flux';
+import { byName, text } from './names';
+import { address, cidr, port } from './network';
+import { stateSource } from './repository';
+import { values } from './values';
+
+const any = {
+  title: text.optional(),
+  environment: text,
+  hosts: z.array(text).optional(),
+  kubernetes: z.templateLiteral(['1.', z.int()], "expected major.minor, such as '1.31'"),
+  apiServer: z.strictObject({ cidrs: z.array(cidr).min(1), port: port.optional() }),
+  nodeLocalDns: address.optional(),
+  ingressNamespace: text,
+  monitoringNamespace: text,
+  componentValues: byName(values).optional(),
+  components: z.array(text).optional(),
+};
+const runByFlux = { ...any, source: stateSource.optional(), flux: fluxSettings.optional() };
+
+const install = z.strictObject({
+  repository: text,
+  version: text,
+  name: text.optional(),
+  patches: patches.optional(),
+}) satisfies z.ZodType<FluxInstall>;
+
+const strings = z.record(z.string(), z.string());
+const seconds = z.int('expected whole seconds').positive().optional();
+const configuration = z.strictObject({
+  name: text.optional(),
+  namespace: text.optional(),
+  scope: z.enum(['cluster', 'namespace']).optional(),
+  syncIntervalInSeconds: seconds,
+  retryIntervalInSeconds: seconds,
+  timeoutInSeconds: seconds,
+  postBuild: z
+    .strictObject({
+      substitute: strings.optional(),
+      substituteFrom: z
+        .array(
+          z.strictObject({
+            kind: z.enum(['ConfigMap', 'Secret']),
+            name: text,
+            optional: z.boolean().optional(),
+          }),
+        )
+        .optional(),
+    })
+    .optional(),
+  kustomizations: byName(
+    z.strictObject({
+      path: text,
+      dependsOn: z.array(text).optional(),
+      prune: z.boolean().optional(),
+      wait: z.boolean().optional(),
+      force: z.boolean().optional(),
+    }),
+  ).optional(),
+}) satisfies z.ZodType<ArcConfiguration>;
+
+const arc = z.strictObject({
+  resource: z.enum(['connectedClusters', 'managedClusters']).optional(),
+  resourceName: text.optional(),
+  resourceGroup: text.optional(),
+  apiVersion: z.enum(['2023-05-01', '2025-04-01']).optional(),
+  extension: z
+    .strictObject({
+      version: text.optional(),
+      flux: z.templateLiteral(['2.', z.int()], "expected major.minor, such as '2.6'").optional(),
+      releaseTrain: text.optional(),
+      multiTenancy: z.boolean().optional(),
+      imageControllers: z.boolean().optional(),
+      settings: strings.optional(),
+      protectedSettings: z.array(text).optional(),
+    })
+    .optional(),
+  configurations: z
+    .strictObject({ infra: configuration.optional(), apps: configuration.optional() })
+    .optional(),
+  credentials: z
+    .union([
+      z.strictObject({ httpsUser: text }),
+      z.strictObject({ ssh: z.strictObject({ knownHosts: text.optional() }) }),
+      z.enum(['accountKey', 'sasToken', 'bucketSecretKey']),
+    ])
+    .optional(),
+}) satisfies z.ZodType<ArcSettings>;
+
+/** What the compiler checks of a cluster, checked once more when it runs. */
+export const cluster = z.discriminatedUnion('engine', [
+  z.strictObject({
+    ...any,
+    engine: z.literal('argocd'),
+    impersonation: z.boolean().optional(),
+  }) satisfies z.ZodType<ArgocdClusterSpec<string, string>>,
+  z.strictObject({
+    ...runByFlux,
+    engine: z.literal('flux'),
+    roots: z
+      .strictObject({
+        bootstrap: text.optional(),
+        infrastructure: text.optional(),
+        tenants: text.optional(),
+      })
+      .optional(),
+    install: install.optional(),
+    crossNamespaceReferences: z.boolean().optional(),
+    shards: z.array(text).min(1).optional(),
+  }) satisfies z.ZodType<FluxClusterSpec<string, string>>,
+  z.strictObject({ ...runByFlux, engine: z.literal('arc'), arc: arc.optional() }) satisfies z.ZodType<
+    ArcClusterSpec<string, string>
+  >,
+]);

@@ -1,0 +1,95 @@
+import type { ArcSettings } from './arc';
+import type { FluxPatch, FluxSettings } from './flux';
+import type { StateSource } from './repository';
+import type { Values } from './values';
+
+/** How a cluster is reconciled. `arc` is Flux, bootstrapped and configured through Azure Resource Manager. */
+export type EngineName = 'argocd' | 'flux' | 'arc';
+
+interface AnyCluster<Environment extends string, Component extends string> {
+  /** @default - the name */
+  readonly title?: string;
+  /** Decides the versions and values of the components. */
+  readonly environment: Environment;
+  /** Environments whose tenants may run here; none where it is empty. @default - the cluster's own environment */
+  readonly hosts?: readonly Environment[];
+  /** Kubernetes version, `major.minor`; pins the Pod Security Standards that namespaces enforce. */
+  readonly kubernetes: `1.${number}`;
+  /** How pods reach the API server: for products that need it (NetworkPolicies cannot select it by labels). */
+  readonly apiServer: { readonly cidrs: readonly string[]; /** @default 443 */ readonly port?: number };
+  /** Address of NodeLocal DNSCache, if pods resolve through it: `169.254.20.10`. @default - not installed */
+  readonly nodeLocalDns?: string;
+  /** Namespace of the ingress controller, which may reach the products' HTTP ports. */
+  readonly ingressNamespace: string;
+  /** Namespace of the monitoring, which may reach the products' metrics ports. */
+  readonly monitoringNamespace: string;
+  /** @default - every component of the fleet */
+  readonly components?: readonly Component[];
+  /** Values of components that differ on this cluster, over those of its environment. @default - none */
+  readonly componentValues?: { readonly [C in Component]?: Values };
+}
+
+export interface ArgocdClusterSpec<E extends string, C extends string> extends AnyCluster<E, C> {
+  readonly engine: 'argocd';
+  /**
+   * Sync releases as the tenant's ServiceAccount instead of the controller's. Source: Argo CD, "Application
+   * Sync using impersonation" (alpha since 2.13, beta since 3.5).
+   * @default false
+   */
+  readonly impersonation?: boolean;
+}
+
+interface RunByFlux<E extends string, C extends string> extends AnyCluster<E, C> {
+  /** Where it gets the content of `dist/`. @default - the branch of the state repository */
+  readonly source?: StateSource;
+  /** Settings of every component and tenant; a component's own win. @default - none */
+  readonly flux?: FluxSettings;
+}
+
+export interface FluxClusterSpec<E extends string, C extends string> extends RunByFlux<E, C> {
+  readonly engine: 'flux';
+  /** What the Kustomizations that own the rest are called. Another name makes another object. @default - `bootstrap`, `infrastructure` and `tenants` */
+  readonly roots?: {
+    readonly bootstrap?: string;
+    readonly infrastructure?: string;
+    readonly tenants?: string;
+  };
+  /** Flux keeps itself at a version, from an artifact with its manifests. @default - whoever installed it does */
+  readonly install?: FluxInstall;
+  /**
+   * Flux may follow references to other namespaces (it runs without `--no-cross-namespace-refs`). The HelmRelease of a
+   * component is then in the component's namespace, and its source in Flux's.
+   * @default false
+   */
+  readonly crossNamespaceReferences?: boolean;
+  /**
+   * Shards that tenants are spread over, each with controllers of its own. Source: Flux, "Sharding and horizontal
+   * scaling".
+   * @default - one set of controllers
+   */
+  readonly shards?: readonly string[];
+}
+
+/** Flux's own manifests. Source: Flux, "Bootstrap", the artifact `ghcr.io/fluxcd/flux-manifests`. */
+export interface FluxInstall {
+  /** The OCI repository with the artifact. */
+  readonly repository: string;
+  /** Tag of the artifact: `v2.6.4`. */
+  readonly version: string;
+  /** Name of the Kustomization. @default 'flux' */
+  readonly name?: string;
+  /** @default - none */
+  readonly patches?: readonly FluxPatch[];
+}
+
+export interface ArcClusterSpec<E extends string, C extends string> extends RunByFlux<E, C> {
+  readonly engine: 'arc';
+  /** @default - an Arc enabled cluster with the newest stable extension */
+  readonly arc?: ArcSettings;
+}
+
+/** Where tenants run. */
+export type ClusterSpec<Environment extends string = string, Component extends string = string> =
+  | ArgocdClusterSpec<Environment, Component>
+  | FluxClusterSpec<Environment, Component>
+  | ArcClusterSpec<Environment, Component>;

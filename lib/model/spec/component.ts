@@ -1,0 +1,111 @@
+import type { FluxSettings } from './flux';
+import type { ImagesSpec } from './images';
+import type { NotificationsSpec } from './notifications';
+import type { GitRef, OciRef } from './repository';
+import type { Values } from './values';
+
+/** Pod Security Standards level. Source: Kubernetes, "Pod Security Standards". */
+export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
+
+/** A version as text: of a chart its exact version, of anything in git or an OCI repository the tag. Or another ref. */
+export type VersionRef = string | GitRef | OciRef;
+
+/** A Kubernetes object as it is applied. */
+export interface KubernetesObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    /** @default - the component's namespace, where the kind has one */
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  readonly [field: string]: unknown;
+}
+
+interface AnyComponent<Component extends string, Group extends string> {
+  /** @default - the name */
+  readonly title?: string;
+  /** Group that graphs show it in. @default - none */
+  readonly group?: Group;
+  /** Components that must be healthy first. @default - none */
+  readonly dependsOn?: readonly (Component | ComponentDependency<Component>)[];
+  /**
+   * What owns it: `bootstrap`, which is there before the infrastructure, or `infrastructure`. Owning is not
+   * depending: an owner waits for nothing of what it owns.
+   * @default 'infrastructure'
+   */
+  readonly root?: 'bootstrap' | 'infrastructure';
+  /** @default - none */
+  readonly flux?: FluxSettings;
+}
+
+/** A dependency that is ready by more than its health. */
+export interface ComponentDependency<Component extends string = string> {
+  readonly component: Component;
+  /** CEL over `self` and `dep`, both Kustomizations. Needs Flux 2.7. Source: Flux, "Kustomization", "Dependencies". */
+  readonly readyExpr: string;
+}
+
+/** A component with a namespace of its own, or one that it shares with other components. */
+interface InNamespace {
+  /** Made before the component, unless Kubernetes or the engine has it already. */
+  readonly namespace: string;
+  /** Level that the namespace enforces; components that share one agree on it. @default 'restricted' */
+  readonly podSecurity?: PodSecurityLevel;
+}
+
+/** Infrastructure from a Helm chart: by name from a Helm or OCI repository, by path from git. */
+export interface ChartComponent<Environment extends string, Repository extends string> extends InNamespace {
+  readonly chart: { readonly repository: Repository } & (
+    { readonly name: string } | { readonly path: string }
+  );
+  /** Per environment of the cluster. */
+  readonly versions: { readonly [E in Environment]?: VersionRef };
+  readonly values?: Values;
+  /** Values that differ by the cluster's environment. */
+  readonly environments?: { readonly [E in Environment]?: Values };
+}
+
+/** Infrastructure from a folder of git, an OCI artifact or a bucket, built by kustomize. */
+export interface KustomizeComponent<
+  Environment extends string,
+  Repository extends string,
+> extends InNamespace {
+  readonly kustomize: { readonly repository: Repository; readonly path: string };
+  /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
+  readonly versions?: { readonly [E in Environment]?: VersionRef };
+}
+
+/** Infrastructure as Kubernetes objects. */
+export interface ManifestsComponent<Environment extends string> extends InNamespace {
+  readonly manifests: readonly KubernetesObject[];
+  /** More objects by the cluster's environment. @default - none */
+  readonly environments?: { readonly [E in Environment]?: readonly KubernetesObject[] };
+}
+
+/** Flux's alerts and webhooks, in the namespaces of what they are about. */
+export interface NotificationsComponent<Environment extends string> {
+  readonly notifications: NotificationsSpec<Environment>;
+}
+
+/** Flux's image automation, in Flux's namespace. On one cluster of the fleet: two would write the same change twice. */
+export interface ImagesComponent {
+  readonly images: ImagesSpec;
+}
+
+/** Infrastructure on a cluster. */
+export type ComponentSpec<
+  Environment extends string = string,
+  Repository extends string = string,
+  Component extends string = string,
+  Group extends string = string,
+> = AnyComponent<Component, Group> &
+  (
+    | ChartComponent<Environment, Repository>
+    | KustomizeComponent<Environment, Repository>
+    | ManifestsComponent<Environment>
+    | NotificationsComponent<Environment>
+    | ImagesComponent
+  );

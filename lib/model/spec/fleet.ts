@@ -1,0 +1,48 @@
+import type { Naming } from '../names';
+import type { ClusterSpec } from './cluster';
+import type { ComponentSpec } from './component';
+import type { RepositorySpec, StateRepository } from './repository';
+import type { TierSpec } from './tier';
+
+/** A stage that customers may have. The order of the record is the order of promotion. */
+export interface EnvironmentSpec {
+  /** What people call it. @default - the name */
+  readonly title?: string;
+  /** Branch that a git chart without versions of its own follows. */
+  readonly branch: string;
+  /** Whether Argo CD syncs releases by itself, or a person does. Flux always follows the state repository. */
+  readonly automatedSync: boolean;
+  /** Whether deleting an Argo CD Application deletes what it deployed (its resources finalizer). */
+  readonly onDelete: 'cascade' | 'orphan';
+  /** What the customer's group may do in its namespaces: read, or also change workloads by hand. */
+  readonly access: 'view' | 'deploy';
+}
+
+/** An ordered rollout cohort. The order of the record is the order of the rollout. */
+export interface RingSpec<Environment extends string = string> {
+  /** The environment whose values the ring builds on; its tenants belong to that environment. */
+  readonly environment: Environment;
+}
+
+/** A group of components that belong together, for graphs. */
+export interface GroupSpec {
+  /** @default - the name */
+  readonly title?: string;
+}
+
+/** Everything that the platform team decides. */
+export interface FleetSpec {
+  readonly state: StateRepository;
+  readonly repositories: Readonly<Record<string, RepositorySpec>>;
+  readonly environments: Readonly<Record<string, EnvironmentSpec>>;
+  readonly rings: Readonly<Record<string, RingSpec>>;
+  readonly tiers: Readonly<Record<string, TierSpec>>;
+  /** Groups of components, in the order that graphs show them. @default - none */
+  readonly groups?: Readonly<Record<string, GroupSpec>>;
+  readonly components: Readonly<Record<string, ComponentSpec>>;
+  readonly clusters: Readonly<Record<string, ClusterSpec>>;
+  /** One namespace for all releases of a tenant, or one for each. The quota is per namespace. @default 'tenant' */
+  readonly namespacePer?: 'tenant' | 'release';
+  /** Formulas that differ from the standard ones. Changing one renames live objects. @default - none */
+  readonly naming?: Partial<Naming>;
+}

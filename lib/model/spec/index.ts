@@ -1,0 +1,13 @@
+export type * from './arc';
+export type * from './cluster';
+export type * from './component';
+export type * from './customer';
+export type * from './fleet';
+export type * from './flux';
+export type * from './images';
+export type * from './notifications';
+export type * from './product';
+export type * from './readonly';
+export type * from './repository';
+export type * from './tier';
+export type * from './values';

@@ -1,0 +1,5 @@
+/** Values for a Helm chart, as people write them. `null` removes a key, a chart's own default included. */
+export interface Values {
+  readonly [key: string]: Value;
+}
+export type Value = null | boolean | number | string | readonly Value[] | Values;
