@@ -1,6 +1,16 @@
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, type ManifestFileProps } from '../files';
-import { componentLabels, type ClusterPlan, type ComponentPlan, type Labels } from '../model';
+import {
+  componentLabels,
+  managedBy,
+  ROOTS,
+  type ClusterPlan,
+  type ComponentPlan,
+  type ComponentRoot,
+  type KubernetesObject,
+  type Labels,
+} from '../model';
 import { guardedNamespace } from '../tenancy';
 
 /** Input that decides the components. */
@@ -11,21 +21,43 @@ export function componentFile(component: ComponentPlan): ManifestFileProps {
   return { source: SOURCE, labels: componentLabels(component.name) };
 }
 
-/** The component's folder; with its namespace, unless another component brings that. */
-export function componentFolder(
+/** Where a root has what makes the operator reconcile its components. */
+export const ROOT_FOLDERS: Readonly<Record<ComponentRoot, string>> = {
+  bootstrap: 'bootstrap/components',
+  infrastructure: `delivery/${ROOTS.infrastructure}`,
+};
+
+/** The namespaces of components, each in the folder of the root that makes it. */
+export function componentNamespaces(
   scope: Construct,
   cluster: ClusterPlan,
-  component: ComponentPlan,
-  keep: Labels,
-): Construct {
-  const own = folder(scope, `infrastructure/${component.name}`);
-  if (component.createsNamespace) {
-    guardedNamespace(new ManifestFile(own, 'namespace.yaml', componentFile(component)), {
-      name: component.namespace,
-      podSecurity: component.podSecurity,
+  folders: Readonly<Record<ComponentRoot, string>>,
+  annotations: Labels,
+): void {
+  for (const { name, podSecurity, root } of cluster.namespaces) {
+    const own = folder(scope, `${folders[root]}/namespaces`);
+    guardedNamespace(new ManifestFile(own, `${name}.yaml`, { source: SOURCE, labels: managedBy }), {
+      name,
+      podSecurity,
       kubernetes: cluster.spec.kubernetes,
-      annotations: keep,
+      annotations,
     });
   }
-  return own;
+}
+
+/** The file with a component's objects as they are. What states no namespace goes where the engine puts it. */
+export function componentManifests(
+  scope: Construct,
+  component: ComponentPlan,
+  manifests: readonly KubernetesObject[],
+): void {
+  const own = folder(scope, `infrastructure/${component.name}`);
+  const file = new ManifestFile(own, 'manifests.yaml', componentFile(component));
+  for (const manifest of manifests) {
+    new ApiObject(
+      file,
+      `${manifest.apiVersion}-${manifest.kind}-${manifest.metadata.name}`.replace(/\//g, '-'),
+      manifest,
+    );
+  }
 }

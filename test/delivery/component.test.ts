@@ -4,7 +4,9 @@ import { filesOf } from '../support/shipped';
 
 test('the values of a component merge the fleet, the environment and the cluster, in this order', () => {
   const ingress = {
-    ...fleet().components['ingress']!,
+    namespace: 'ingress',
+    chart: { repository: 'charts', name: 'ingress-nginx' },
+    versions: { dev: '4.11.2', prod: '4.10.4' },
     values: { replicas: 1, service: { type: 'LoadBalancer', port: 80 } },
     environments: { prod: { replicas: 3 } },
   };

@@ -1,24 +1,35 @@
 import { folder, JsonFile, ManifestFile } from '../../files';
-import { ARC_CONFIGURATIONS, ARC_GUARDRAILS, ROOTS, type ClusterPlan } from '../../model';
+import {
+  ARC_GUARDRAILS,
+  configurationsOf,
+  ROOTS,
+  type ArcClusterSpec,
+  type ArcConfigurationPlan,
+  type ClusterPlan,
+} from '../../model';
+import { componentNamespaces } from '../component';
 import { fileOf } from '../about';
 import type { DeliveryEngine } from '../engine';
 import { component } from '../flux/component';
 import { KEEP, tenantAnnotations, type FluxHome } from '../flux/kustomization';
 import { deliveryPart, releaserFile } from '../part';
-import { chartRepositories } from '../flux/sources';
+import { helmRepositories, SOURCE_KINDS } from '../flux/sources';
 import { guardrailsKustomization, releaseFile, releasesKustomization } from '../flux/tenant';
-import { template, type Configurations } from './template';
+import { template } from './template';
 
 /** Arc makes this account in the namespace of every configuration, with the rights of the configuration's scope. */
 const APPLIER = 'flux-applier';
 
-function configurations({ spec }: ClusterPlan): Configurations {
-  return 'configurations' in spec && spec.configurations ? spec.configurations : ARC_CONFIGURATIONS;
+/** Azure is the bootstrap: whatever owns a component elsewhere, the configuration `infra` does here. */
+const INFRASTRUCTURE = `delivery/${ROOTS.infrastructure}`;
+
+function configurations({ spec }: ClusterPlan): ReturnType<typeof configurationsOf> {
+  return configurationsOf(spec as ArcClusterSpec<string, string>);
 }
 
-/** A configuration's namespace, where Arc puts a GitRepository of the configuration's name. */
-function home(configuration: string): FluxHome {
-  return { namespace: configuration, source: configuration, serviceAccount: APPLIER };
+/** A configuration's namespace, where Arc puts a source of the configuration's name. */
+function home({ source }: ClusterPlan, { name, namespace }: ArcConfigurationPlan): FluxHome {
+  return { namespace, source: { kind: SOURCE_KINDS[source.kind], name }, serviceAccount: APPLIER };
 }
 
 /**
@@ -30,29 +41,35 @@ export const arc: DeliveryEngine = {
   annotations: tenantAnnotations,
   prepare(scope, cluster) {
     const { infra, apps } = configurations(cluster);
-    new JsonFile(folder(scope, 'bootstrap'), 'azuredeploy.json', () => template(cluster, { infra, apps }));
+    new JsonFile(folder(scope, 'bootstrap'), 'azuredeploy.json', () =>
+      template(cluster, { infra: infra.name, apps: apps.name }),
+    );
     deliveryPart(
       scope,
       cluster,
       ROOTS.infrastructure,
-      `Kustomizations and Helm repositories of components; configuration ${infra} applies them.`,
+      `Kustomizations, namespaces and Helm repositories of components; configuration ${infra.name} applies them.`,
     );
     releaserFile(scope, ARC_GUARDRAILS);
     deliveryPart(
       scope,
       cluster,
       ARC_GUARDRAILS,
-      `Kustomizations of guard rails; configuration ${infra} applies them.`,
+      `Kustomizations of guard rails; configuration ${infra.name} applies them.`,
     );
     deliveryPart(
       scope,
       cluster,
       'releases',
-      `Kustomizations of releases; configuration ${apps} applies them.`,
+      `Kustomizations of releases; configuration ${apps.name} applies them.`,
     );
-    chartRepositories(scope, `delivery/${ROOTS.infrastructure}`, cluster.repositories.components, infra);
-    chartRepositories(scope, 'delivery/releases', cluster.repositories.products, apps);
-    for (const plan of cluster.components) component(scope, cluster, plan, home(infra), APPLIER);
+    componentNamespaces(scope, cluster, { bootstrap: INFRASTRUCTURE, infrastructure: INFRASTRUCTURE }, KEEP);
+    helmRepositories(scope, INFRASTRUCTURE, cluster.repositories.components, infra.namespace);
+    helmRepositories(scope, 'delivery/releases', cluster.repositories.products, apps.namespace);
+    for (const plan of cluster.components) {
+      const flux = home(cluster, infra);
+      component(scope, cluster, plan, { flux, helmAccount: APPLIER, delivery: INFRASTRUCTURE });
+    }
   },
   admit: () => [],
   deliver(scope, tenant) {
@@ -62,14 +79,14 @@ export const arc: DeliveryEngine = {
       return new ManifestFile(delivery, `${tenant.name}.yaml`, fileOf(tenant));
     };
     const guardrails = file(ARC_GUARDRAILS);
-    guardrailsKustomization(guardrails, tenant, home(infra));
+    guardrailsKustomization(guardrails, tenant, home(tenant.cluster, infra));
     // In another namespace than the guard rails, so it cannot depend on them: it retries until they are there.
     const releases = file('releases');
-    releasesKustomization(releases, tenant, home(apps));
+    releasesKustomization(releases, tenant, home(tenant.cluster, apps));
     return [
       guardrails,
       releases,
-      ...tenant.releases.map((release) => releaseFile(scope, tenant, release, apps)),
+      ...tenant.releases.map((release) => releaseFile(scope, tenant, release, apps.namespace)),
     ];
   },
 };

@@ -1,5 +1,13 @@
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
-import { hasNull, inRepository, type ChartPlan, type Plan, type Values } from '../../model';
+import {
+  hasNull,
+  inRepository,
+  type ChartPlan,
+  type GitRef,
+  type OciRef,
+  type Plan,
+  type Values,
+} from '../../model';
 import { toYaml } from '../../yaml';
 
 type Spec = IApplication['spec'];
@@ -49,11 +57,19 @@ export function stateSource(state: Plan['state'], path: string): Source {
 
 /** A chart, without values. Argo CD takes the URL of an OCI registry without its scheme. */
 export function chartSource(chart: ChartPlan): Source {
-  if (chart.kind === 'git') {
-    const targetRevision = 'branch' in chart.revision ? chart.revision.branch : chart.revision.tag;
-    return { repoURL: chart.url, targetRevision, path: chart.path };
+  switch (chart.kind) {
+    case 'git':
+      return { repoURL: chart.url, targetRevision: revision(chart.ref), path: chart.path };
+    case 'helm':
+      return { repoURL: repositoryUrl(chart), targetRevision: chart.version, chart: chart.name };
+    case 'oci':
+      return { repoURL: repositoryUrl(chart), targetRevision: revision(chart.ref), chart: chart.name };
   }
-  return { repoURL: repositoryUrl(chart), targetRevision: chart.version, chart: chart.name };
+}
+
+/** A branch, tag, commit, range or digest: Argo CD tells them apart by itself. Source: Argo CD, "Tracking Strategies". */
+export function revision(ref: GitRef | OciRef): string {
+  return Object.values(ref)[0]!;
 }
 
 /** The URL as Applications, AppProjects and repository Secrets have to spell it. */

@@ -23,9 +23,12 @@ export function bootstrap(scope: Construct, cluster: ClusterPlan): void {
   settings(files, cluster);
   platformProjects(files, cluster);
   root(files, cluster, ROOTS.bootstrap, layout.bootstrap(cluster.name), 0);
-  root(files, cluster, ROOTS.infrastructure, layout.delivery(cluster.name, ROOTS.infrastructure), 1);
+  const owned = cluster.components.filter(({ root }) => root === 'bootstrap').map(({ depth }) => depth);
+  const after = Math.max(0, ...owned) + 1;
+  root(files, cluster, ROOTS.infrastructure, layout.delivery(cluster.name, ROOTS.infrastructure), after);
   // No waves among tenants: a release that waits for a person must not hold up other customers.
-  root(files, cluster, ROOTS.tenants, layout.delivery(cluster.name, ROOTS.tenants), 2);
+  if (cluster.hostsTenants)
+    root(files, cluster, ROOTS.tenants, layout.delivery(cluster.name, ROOTS.tenants), after + 1);
 }
 
 /** An Application of Applications. Without a finalizer: deleting a root must not delete the cluster's workloads. */

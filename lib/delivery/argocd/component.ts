@@ -1,33 +1,25 @@
 import type { Construct } from 'constructs';
 import { Application } from '../../../imports/argoproj.io';
 import { folder, ManifestFile } from '../../files';
-import { layout, ROOTS, type ClusterPlan, type ComponentPlan } from '../../model';
-import { componentFile, componentFolder } from '../component';
+import { layout, type ClusterPlan, type ComponentPlan } from '../../model';
+import { componentFile, componentManifests, ROOT_FOLDERS } from '../component';
 import {
   ARGOCD_NAMESPACE,
   chartSource,
   inlineValues,
-  KEEP,
   PLATFORM,
   refreshedBy,
+  revision,
   stateSource,
   syncPolicy,
   THIS_CLUSTER,
+  type Source,
 } from './application';
 
-/** A component is a child of the root `infrastructure`, in the wave of its depth: a wave waits for the one before. */
+/** A component is a child of the root that owns it, in the wave of its depth: a wave waits for the one before. */
 export function component(scope: Construct, cluster: ClusterPlan, plan: ComponentPlan): void {
-  componentFolder(scope, cluster, plan, KEEP);
-  const file = new ManifestFile(
-    folder(scope, `delivery/${ROOTS.infrastructure}`),
-    `${plan.name}.yaml`,
-    componentFile(plan),
-  );
-  const chart = {
-    ...chartSource(plan.chart),
-    helm: { releaseName: plan.name, ...inlineValues(plan.values) },
-  };
-  const own = stateSource(cluster.state, layout.component(cluster.name, plan.name));
+  const delivery = folder(scope, ROOT_FOLDERS[plan.root]);
+  const file = new ManifestFile(delivery, `${plan.name}.yaml`, componentFile(plan));
   new Application(file, plan.name, {
     metadata: {
       name: plan.name,
@@ -39,7 +31,7 @@ export function component(scope: Construct, cluster: ClusterPlan, plan: Componen
     },
     spec: {
       project: PLATFORM,
-      sources: plan.createsNamespace ? [own, chart] : [chart],
+      source: sourceOf(scope, cluster, plan),
       destination: { server: THIS_CLUSTER, namespace: plan.namespace },
       // CRDs are larger than the annotation that client-side apply keeps.
       syncPolicy: syncPolicy({
@@ -48,4 +40,26 @@ export function component(scope: Construct, cluster: ClusterPlan, plan: Componen
       }),
     },
   });
+}
+
+/** Writes what the component consists of, where it is ours to write, and says where it is. */
+function sourceOf(scope: Construct, cluster: ClusterPlan, plan: ComponentPlan): Source {
+  const { name, content } = plan;
+  switch (content.kind) {
+    case 'chart':
+      return {
+        ...chartSource(content.chart),
+        helm: { releaseName: name, ...inlineValues(content.values) },
+      };
+    case 'manifests':
+      componentManifests(scope, plan, content.manifests);
+      return stateSource(cluster.state, layout.component(cluster.name, name));
+    case 'kustomize':
+      if (content.source.kind === 'git') {
+        const { url, ref } = content.source;
+        return { repoURL: url, targetRevision: revision(ref), path: content.path };
+      }
+  }
+  // A rule refuses what Argo CD cannot pull and what is Flux's alone.
+  throw new Error(`${plan.name} cannot be delivered by Argo CD`);
 }

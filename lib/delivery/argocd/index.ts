@@ -1,4 +1,6 @@
-import { ROOTS } from '../../model';
+import type { Construct } from 'constructs';
+import { ROOTS, type ClusterPlan } from '../../model';
+import { componentNamespaces, ROOT_FOLDERS } from '../component';
 import type { DeliveryEngine } from '../engine';
 import { deliveryPart, releaserFile, releasesNamespace } from '../part';
 import { KEEP } from './application';
@@ -18,17 +20,11 @@ export const argocd: DeliveryEngine = {
       scope,
       cluster,
       ROOTS.infrastructure,
-      'The Applications of components; the root of this name applies them.',
+      'Namespaces and Applications of components; the root of this name applies them.',
     );
-    releasesNamespace(scope, cluster, ROOTS.tenants, KEEP);
-    releaserFile(scope, ROOTS.tenants);
-    deliveryPart(
-      scope,
-      cluster,
-      ROOTS.tenants,
-      'AppProjects and the Applications of tenants; the root of this name applies them.',
-    );
+    componentNamespaces(scope, cluster, ROOT_FOLDERS, { ...KEEP, ...FIRST });
     for (const plan of cluster.components) component(scope, cluster, plan);
+    if (cluster.hostsTenants) tenants(scope, cluster);
   },
   admit: (scope, cluster, customer) => [customerProject(scope, cluster, customer)],
   deliver: (scope, tenant) => [
@@ -36,3 +32,17 @@ export const argocd: DeliveryEngine = {
     ...tenant.releases.map((release) => releaseApplication(scope, tenant, release)),
   ],
 };
+
+/** Before any Application that goes into it. */
+const FIRST = { 'argocd.argoproj.io/sync-wave': '-1' } as const;
+
+function tenants(scope: Construct, cluster: ClusterPlan): void {
+  releasesNamespace(scope, cluster, ROOTS.tenants, KEEP);
+  releaserFile(scope, ROOTS.tenants);
+  deliveryPart(
+    scope,
+    cluster,
+    ROOTS.tenants,
+    'AppProjects and the Applications of tenants; the root of this name applies them.',
+  );
+}

@@ -4,6 +4,7 @@ import { ManifestFile, folder, type Leaf } from '../../files';
 import {
   customerLabels,
   type ClusterPlan,
+  type ComponentPlan,
   type CustomerPlan,
   type NamespacePlan,
   type TenantPlan,
@@ -28,7 +29,7 @@ const CLUSTER_KINDS = [
 /** The AppProject of the platform, and the one named `default`, which every cluster has, locked. */
 export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
   const file = new ManifestFile(scope, 'projects.yaml', FROM_CLUSTERS);
-  const sources = [cluster.state.url, ...cluster.components.map(({ chart }) => chartSource(chart).repoURL)];
+  const sources = [cluster.state.url, ...cluster.components.flatMap(repositoryOf)];
   new AppProject(file, 'platform', {
     metadata: { name: PLATFORM, namespace: ARGOCD_NAMESPACE },
     spec: {
@@ -37,7 +38,7 @@ export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
       sourceRepos: [...new Set(sources)].sort(),
       // Tenants come and go, and Applications live beside Argo CD: any namespace, on this cluster alone.
       destinations: [{ server: THIS_CLUSTER, namespace: '*' }],
-      clusterResourceWhitelist: CLUSTER_KINDS,
+      clusterResourceWhitelist: [...CLUSTER_KINDS, ...ownKinds(cluster)],
       ...impersonate(cluster, '*', `${ARGOCD_NAMESPACE}:argocd-application-controller`),
     },
   });
@@ -51,6 +52,28 @@ export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
       namespaceResourceBlacklist: [{ group: '*', kind: '*' }],
     },
   });
+}
+
+/** Where a component comes from, if it is not the state repository. */
+function repositoryOf({ content }: ComponentPlan): string[] {
+  if (content.kind === 'chart') return [chartSource(content.chart).repoURL];
+  return content.kind === 'kustomize' && content.source.kind === 'git' ? [content.source.url] : [];
+}
+
+/** Kinds of components' own manifests that may be cluster-scoped: those that state no namespace. */
+function ownKinds(cluster: ClusterPlan): { group: string; kind: string }[] {
+  const objects = cluster.components.flatMap(({ content }) =>
+    content.kind === 'manifests' ? content.manifests.filter(({ metadata }) => !metadata.namespace) : [],
+  );
+  const known = new Set(CLUSTER_KINDS.map(({ group, kind }) => `${group}/${kind}`));
+  const found = objects.map(({ apiVersion, kind }) => {
+    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+    return `${group}/${kind}`;
+  });
+  return [...new Set(found)]
+    .filter((each) => !known.has(each))
+    .sort()
+    .map((each) => ({ group: each.slice(0, each.indexOf('/')), kind: each.slice(each.indexOf('/') + 1) }));
 }
 
 /** What the customer's releases on this cluster may pull, and where they may go. */

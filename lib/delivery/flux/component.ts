@@ -1,31 +1,92 @@
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../files';
-import { layout, ROOTS, type ClusterPlan, type ComponentPlan } from '../../model';
-import { componentFile, componentFolder } from '../component';
-import { componentRelease } from './helm-release';
-import { KEEP, kustomization, type FluxHome } from './kustomization';
+import {
+  inRepository,
+  layout,
+  type ClusterPlan,
+  type ComponentContent,
+  type ComponentPlan,
+} from '../../model';
+import { componentFile, componentManifests } from '../component';
+import { componentRelease, type ReleaseHome } from './helm-release';
+import { kustomization, type FluxHome, type KustomizationOptions } from './kustomization';
+import { chartSource, source, SOURCE_KINDS } from './sources';
 
-/**
- * A component: its objects, and the Kustomization that applies them after those it depends on are healthy.
- *
- * @param account ServiceAccount that installs the chart
- */
+/** What a component is put in place by. */
+export interface ComponentHome {
+  readonly flux: FluxHome;
+  /** ServiceAccount that installs charts, in the same namespace. */
+  readonly helmAccount: string;
+  /** Folder of what makes Flux reconcile it. */
+  readonly delivery: string;
+}
+
+/** A component: its objects, and the Kustomization that applies them after those it depends on are healthy. */
 export function component(
   scope: Construct,
   cluster: ClusterPlan,
   plan: ComponentPlan,
-  home: FluxHome,
-  account: string,
+  home: ComponentHome,
 ): void {
-  const own = componentFolder(scope, cluster, plan, KEEP);
-  componentRelease(new ManifestFile(own, 'release.yaml', componentFile(plan)), plan, home, account);
-  const delivery = folder(scope, `delivery/${ROOTS.infrastructure}`);
-  const file = new ManifestFile(delivery, `${plan.name}.yaml`, componentFile(plan));
-  const path = layout.component(cluster.name, plan.name);
-  kustomization(file, cluster.state, {
+  const delivery = new ManifestFile(folder(scope, home.delivery), `${plan.name}.yaml`, componentFile(plan));
+  kustomization(delivery, {
     name: plan.name,
-    path,
-    home,
-    dependsOn: plan.dependsOn.map((dependency) => ({ name: dependency })),
+    home: home.flux,
+    dependsOn: plan.dependsOn,
+    settings: plan.flux.kustomization,
+    ...objects(scope, delivery, cluster, plan, home),
   });
+}
+
+/** Writes what the component consists of, and says where the Kustomization finds it. */
+function objects(
+  scope: Construct,
+  delivery: Construct,
+  cluster: ClusterPlan,
+  plan: ComponentPlan,
+  home: ComponentHome,
+): Pick<KustomizationOptions, 'path' | 'source' | 'targetNamespace'> {
+  const { name, namespace, content } = plan;
+  const own = { path: inRepository(cluster.state, layout.component(cluster.name, name)) };
+  switch (content.kind) {
+    case 'chart': {
+      const releaseHome = releaseHomeOf(cluster, plan, home);
+      chartFile(scope, plan, content, releaseHome);
+      return { ...own, ...(releaseHome.namespace === namespace && { targetNamespace: namespace }) };
+    }
+    case 'manifests':
+      componentManifests(scope, plan, content.manifests);
+      return { ...own, targetNamespace: namespace };
+    case 'kustomize':
+      source(delivery, content.source, { name, namespace: home.flux.namespace }, { interval: '5m' });
+      return {
+        path: content.path,
+        source: { kind: SOURCE_KINDS[content.source.kind], name },
+        targetNamespace: namespace,
+      };
+    case 'notifications':
+    case 'images':
+      return own;
+  }
+}
+
+function chartFile(
+  scope: Construct,
+  plan: ComponentPlan,
+  content: Extract<ComponentContent, { kind: 'chart' }>,
+  home: ReleaseHome,
+): void {
+  const own = folder(scope, `infrastructure/${plan.name}`);
+  const file = new ManifestFile(own, 'release.yaml', componentFile(plan));
+  chartSource(file, content.chart, { name: plan.name, namespace: home.namespace });
+  componentRelease(file, plan, content, home);
+}
+
+/** Beside what it installs, where it may name a source of another namespace; else beside the sources. */
+function releaseHomeOf(cluster: ClusterPlan, plan: ComponentPlan, home: ComponentHome): ReleaseHome {
+  const { spec } = cluster;
+  const { namespace } = home.flux;
+  if (!('crossNamespaceReferences' in spec) || !spec.crossNamespaceReferences)
+    return { namespace, account: home.helmAccount };
+  return { namespace: plan.namespace, repositories: namespace };
 }

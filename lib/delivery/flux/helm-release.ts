@@ -5,42 +5,52 @@ import { HelmRelease } from '../../../imports/helm.toolkit.fluxcd.io';
 import {
   hasNull,
   holdAnnotations,
+  merge,
   type ChartPlan,
   type ComponentPlan,
+  type HelmReleaseSettings,
   type Labels,
   type ReleasePlan,
   type Values,
 } from '../../model';
 import { toYaml } from '../../yaml';
-import type { FluxHome } from './kustomization';
+import { inShard, verified } from './sources';
 
 type Spec = NonNullable<IHelmRelease['spec']>;
+
+/** Where the HelmRelease of a component is, and what it installs with. */
+export interface ReleaseHome {
+  readonly namespace: string;
+  /** Namespace of Helm repositories. @default - the same */
+  readonly repositories?: string;
+  /** ServiceAccount in the same namespace. @default - helm-controller's own rights */
+  readonly account?: string;
+}
 
 /** A component: CRDs come and change with the chart, and it is given back when an upgrade fails. */
 export function componentRelease(
   scope: Construct,
   component: ComponentPlan,
-  home: FluxHome,
-  account: string,
+  { chart, values }: { readonly chart: ChartPlan; readonly values: Values },
+  home: ReleaseHome,
 ): void {
+  const { name, namespace } = component;
+  const metadata = { name, namespace: home.namespace };
+  const { valuesFrom, ...settings } = component.flux.helmRelease;
   new HelmRelease(scope, 'release', {
-    metadata: { name: component.name, namespace: home.namespace },
+    metadata,
     spec: {
-      interval: '1h',
-      timeout: '10m',
-      ...chart(component.chart, component.name),
-      releaseName: component.name,
-      targetNamespace: component.namespace,
-      storageNamespace: component.namespace,
-      serviceAccountName: account,
-      install: { crds: 'CreateReplace', remediation: { retries: 3 } },
-      upgrade: {
-        crds: 'CreateReplace',
-        cleanupOnFail: true,
-        remediation: { retries: 3, remediateLastFailure: true },
-      },
-      driftDetection: { mode: 'enabled' },
-      ...valuesOf(scope, { name: component.name, namespace: home.namespace }, component.values),
+      ...chartOf(chart, { source: name, ...(home.repositories && { namespace: home.repositories }) }),
+      // Explicit: a changed releaseName or targetNamespace uninstalls.
+      releaseName: name,
+      targetNamespace: namespace,
+      storageNamespace: namespace,
+      ...(home.account && { serviceAccountName: home.account }),
+      ...over(
+        { interval: '1h', timeout: '10m', ...LIFECYCLE.component, driftDetection: { mode: 'enabled' } },
+        settings,
+      ),
+      ...valuesOf(scope, metadata, values, valuesFrom),
     },
   });
 }
@@ -50,35 +60,66 @@ export function tenantRelease(
   scope: Construct,
   release: ReleasePlan,
   metadata: { readonly name: string; readonly namespace: string; readonly annotations: Labels },
+  shard: string | undefined,
 ): void {
   const { applier, name: target } = release.namespace;
+  const { valuesFrom, ...settings } = release.helmRelease;
   new HelmRelease(scope, 'release', {
     metadata: { ...metadata, annotations: { ...metadata.annotations, ...holdAnnotations(release) } },
     spec: {
-      interval: '30m',
-      timeout: '10m',
-      ...chart(release.chart, release.name),
-      // Explicit: a changed releaseName or targetNamespace uninstalls.
+      ...(release.dependsOn.length > 0 && { dependsOn: release.dependsOn.map((name) => ({ name })) }),
+      ...chartOf(release.chart, { source: release.name, ...(shard !== undefined && { shard }) }),
       releaseName: release.name,
       targetNamespace: target,
       storageNamespace: target,
       serviceAccountName: applier.name,
-      // A release that comes before its guard rails is denied, which counts as no try.
-      install: { crds: 'Skip', remediation: { retries: 3 } },
-      upgrade: { crds: 'Skip', cleanupOnFail: true, remediation: { retries: 3, remediateLastFailure: true } },
-      driftDetection: {
-        mode: 'enabled',
-        // The autoscaler owns the replicas; a correction must not put them back.
-        ...(release.product.spec.autoscaled && {
-          ignore: [{ paths: ['/spec/replicas'], target: { kind: 'Deployment' } }],
-        }),
-      },
-      ...valuesOf(scope, metadata, release.values),
+      ...over(
+        {
+          interval: '30m',
+          timeout: '10m',
+          ...LIFECYCLE.tenant,
+          driftDetection: {
+            mode: 'enabled',
+            // The autoscaler owns the replicas; a correction must not put them back.
+            ...(release.product.spec.autoscaled && {
+              ignore: [{ paths: ['/spec/replicas'], target: { kind: 'Deployment' } }],
+            }),
+          },
+        },
+        settings,
+      ),
+      ...valuesOf(scope, metadata, release.values, valuesFrom),
     },
   });
 }
 
-function chart(plan: ChartPlan, source: string): Pick<Spec, 'chart'> {
+const RETRIES = { retries: 3, remediateLastFailure: true } as const;
+
+/** What becomes of a release that fails. One that comes before its guard rails is denied, which counts as no try. */
+const LIFECYCLE = {
+  component: {
+    install: { crds: 'CreateReplace', remediation: { retries: 3 } },
+    upgrade: { crds: 'CreateReplace', cleanupOnFail: true, remediation: RETRIES },
+  },
+  tenant: {
+    install: { crds: 'Skip', remediation: { retries: 3 } },
+    upgrade: { crds: 'Skip', cleanupOnFail: true, remediation: RETRIES },
+  },
+} as const;
+
+type Own = Omit<HelmReleaseSettings, 'valuesFrom'>;
+
+/** Our settings with those of the fleet over them: maps by key, except that lists of what drifts add up. */
+function over(standard: Own & Required<Pick<Own, 'interval' | 'driftDetection'>>, own: Own): typeof standard {
+  const ignore = [...(standard.driftDetection.ignore ?? []), ...(own.driftDetection?.ignore ?? [])];
+  const lists = ignore.length > 0 ? { driftDetection: { ignore } } : {};
+  return merge([standard, own, lists] as object[] as Values[]) as object as typeof standard;
+}
+
+function chartOf(
+  plan: ChartPlan,
+  from: { readonly source: string; readonly namespace?: string; readonly shard?: string },
+): Pick<Spec, 'chart' | 'chartRef'> {
   if (plan.kind === 'git') {
     return {
       chart: {
@@ -87,13 +128,33 @@ function chart(plan: ChartPlan, source: string): Pick<Spec, 'chart'> {
           interval: '5m',
           // Not 'Revision': every commit to the repository would then upgrade every release of every chart in it.
           reconcileStrategy: 'ChartVersion',
-          sourceRef: { kind: 'GitRepository', name: source },
+          sourceRef: { kind: 'GitRepository', name: from.source },
         },
       },
     };
   }
-  const sourceRef = { kind: 'HelmRepository' as const, name: plan.repository };
-  return { chart: { spec: { chart: plan.name, version: plan.version, interval: '1h', sourceRef } } };
+  if (plan.kind === 'oci' && !plan.shared) return { chartRef: { kind: 'OCIRepository', name: from.source } };
+  const { namespace, shard } = from;
+  const verify = plan.kind === 'oci' ? plan.options.verify : undefined;
+  return {
+    chart: {
+      spec: {
+        chart: plan.name,
+        version: plan.kind === 'oci' ? versionOf(plan.ref) : plan.version,
+        interval: '1h',
+        sourceRef: {
+          kind: 'HelmRepository',
+          name: inShard(plan.repository, shard),
+          ...(namespace !== undefined && { namespace }),
+        },
+        ...(verify && { verify: verified(verify) as NonNullable<Spec['chart']>['spec']['verify'] }),
+      },
+    },
+  };
+}
+
+function versionOf(ref: Extract<ChartPlan, { kind: 'oci' }>['ref']): string {
+  return 'tag' in ref ? ref.tag : 'semver' in ref ? ref.semver : ref.digest;
 }
 
 /**
@@ -104,8 +165,10 @@ function valuesOf(
   scope: Construct,
   owner: { readonly name: string; readonly namespace: string; readonly annotations?: Labels },
   values: Values,
-): Pick<Spec, 'values' | 'valuesFrom'> {
-  if (!hasNull(values)) return { values };
+  more: HelmReleaseSettings['valuesFrom'] = [],
+): Pick<Spec, 'values'> & Pick<HelmReleaseSettings, 'valuesFrom'> {
+  const from = more.length > 0 ? { valuesFrom: more } : {};
+  if (!hasNull(values)) return { ...from, values };
   const name = `${owner.name}-values`;
   new kplus.ConfigMap(scope, 'values', {
     metadata: {
@@ -117,5 +180,6 @@ function valuesOf(
     },
     data: { 'values.yaml': toYaml(values) },
   });
-  return { valuesFrom: [{ kind: 'ConfigMap', name, valuesKey: 'values.yaml' }] };
+  // Last, so that they win over what else is read, as inline values do.
+  return { valuesFrom: [...more, { kind: 'ConfigMap', name, valuesKey: 'values.yaml' }] };
 }

@@ -1,42 +1,42 @@
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../files';
-import { FLUX_NAMESPACE, layout, RELEASES_NAMESPACE, ROOTS, type ClusterPlan } from '../../model';
-import { fileOf } from '../about';
+import { RELEASES_NAMESPACE, ROOTS, type ClusterPlan } from '../../model';
+import { componentNamespaces, ROOT_FOLDERS } from '../component';
 import type { DeliveryEngine } from '../engine';
 import { deliveryPart, FROM_CLUSTERS, releaserFile, releasesNamespace } from '../part';
+import { bootstrap } from './bootstrap';
 import { component } from './component';
-import { KEEP, kustomization, tenantAnnotations, type FluxHome } from './kustomization';
+import { KEEP, tenantAnnotations, type FluxHome } from './kustomization';
 import { RELEASES_ACCOUNT, releasesAccount } from './releases-account';
-import { chartRepositories, stateRepository } from './sources';
-import { guardrailsKustomization, releaseFile, releasesKustomization } from './tenant';
-
-/** The GitRepository of the state repository. */
-const STATE = 'fleet-state';
+import { helmRepositories, source, SOURCE_KINDS, STATE_INTERVAL } from './sources';
+import { fluxFile, guardrailsKustomization, releaseFile, releasesKustomization } from './tenant';
 
 /** Flux's own accounts have the cluster's rights; naming them keeps the output working under a lockdown. */
-const platform: FluxHome = {
-  namespace: FLUX_NAMESPACE,
-  source: STATE,
-  serviceAccount: 'kustomize-controller',
-};
 const HELM_ACCOUNT = 'helm-controller';
 
-/** Releases are in a namespace where no account with such rights can be named. */
-const releases: FluxHome = { namespace: RELEASES_NAMESPACE, source: STATE, serviceAccount: RELEASES_ACCOUNT };
+/** The namespaces of Flux's objects. In that of the releases no account with the cluster's rights can be named. */
+function homes({ control, source: { kind }, state }: ClusterPlan): Record<'platform' | 'releases', FluxHome> {
+  const pulled = { kind: SOURCE_KINDS[kind], name: state.name };
+  return {
+    platform: { namespace: control.platform, source: pulled, serviceAccount: 'kustomize-controller' },
+    releases: { namespace: control.releases, source: pulled, serviceAccount: RELEASES_ACCOUNT },
+  };
+}
 
 /** Flux, running on the cluster that it manages. */
 export const flux: DeliveryEngine = {
   keep: KEEP,
   annotations: tenantAnnotations,
   prepare(scope, cluster) {
-    bootstrap(folder(scope, 'bootstrap'), cluster);
+    bootstrap(folder(scope, 'bootstrap'), cluster, homes(cluster).platform);
     infrastructure(scope, cluster);
-    tenants(scope, cluster);
+    if (cluster.hostsTenants) tenants(scope, cluster);
   },
   admit: () => [],
   deliver(scope, tenant) {
+    const { platform, releases } = homes(tenant.cluster);
     const delivery = folder(scope, `delivery/${ROOTS.tenants}/${tenant.customer}`);
-    const file = new ManifestFile(delivery, `${tenant.name}.yaml`, fileOf(tenant));
+    const file = new ManifestFile(delivery, `${tenant.name}.yaml`, fluxFile(tenant));
     guardrailsKustomization(file, tenant, platform);
     releasesKustomization(file, tenant, releases, [
       { name: tenant.guardrails, namespace: platform.namespace },
@@ -48,40 +48,21 @@ export const flux: DeliveryEngine = {
   },
 };
 
-/** What is applied once by hand, and by its own root from then on: infrastructure first, then tenants. */
-function bootstrap(scope: Construct, cluster: ClusterPlan): void {
-  stateRepository(
-    new ManifestFile(scope, 'source.yaml', FROM_CLUSTERS),
-    cluster.state,
-    STATE,
-    platform.namespace,
-  );
-  const root = (name: string, path: string, more: { dependsOn?: { name: string }[]; wait?: boolean } = {}) =>
-    kustomization(new ManifestFile(scope, `${name}.yaml`, FROM_CLUSTERS), cluster.state, {
-      name,
-      path,
-      home: platform,
-      ...more,
-    });
-  root(ROOTS.bootstrap, layout.bootstrap(cluster.name), { wait: false });
-  root(ROOTS.infrastructure, layout.delivery(cluster.name, ROOTS.infrastructure));
-  // Does not wait: one tenant that is not healthy must not hold up others.
-  root(ROOTS.tenants, layout.delivery(cluster.name, ROOTS.tenants), {
-    dependsOn: [{ name: ROOTS.infrastructure }],
-    wait: false,
-  });
-}
-
 function infrastructure(scope: Construct, cluster: ClusterPlan): void {
   const part = ROOTS.infrastructure;
   deliveryPart(
     scope,
     cluster,
     part,
-    'Kustomizations and Helm repositories of components; the root of this name applies them.',
+    `Kustomizations, namespaces and Helm repositories of components; the root ${cluster.roots.infrastructure} applies them.`,
   );
-  chartRepositories(scope, `delivery/${part}`, cluster.repositories.components, platform.namespace);
-  for (const plan of cluster.components) component(scope, cluster, plan, platform, HELM_ACCOUNT);
+  componentNamespaces(scope, cluster, ROOT_FOLDERS, KEEP);
+  const { platform } = homes(cluster);
+  helmRepositories(scope, `delivery/${part}`, cluster.repositories.components, platform.namespace);
+  for (const plan of cluster.components) {
+    const delivery = ROOT_FOLDERS[plan.root];
+    component(scope, cluster, plan, { flux: platform, helmAccount: HELM_ACCOUNT, delivery });
+  }
 }
 
 function tenants(scope: Construct, cluster: ClusterPlan): void {
@@ -91,11 +72,23 @@ function tenants(scope: Construct, cluster: ClusterPlan): void {
     scope,
     cluster,
     part,
-    'Kustomizations of tenants, and what releases need; the root of this name applies them.',
+    `Kustomizations of tenants, and what releases need; the root ${cluster.roots.tenants} applies them.`,
   );
+  const { releases } = homes(cluster);
   releasesNamespace(scope, cluster, part, KEEP);
   releaserFile(scope, part);
   releasesAccount(file('access.yaml'), releases.namespace);
-  stateRepository(file('source.yaml'), cluster.state, STATE, releases.namespace);
-  chartRepositories(scope, `delivery/${part}`, cluster.repositories.products, releases.namespace);
+  source(
+    file('source.yaml'),
+    cluster.source,
+    { name: cluster.state.name, namespace: RELEASES_NAMESPACE },
+    { interval: STATE_INTERVAL },
+  );
+  for (const shard of shardsOf(cluster))
+    helmRepositories(scope, `delivery/${part}`, cluster.repositories.products, releases.namespace, shard);
+}
+
+/** Each shard of the cluster's controllers; one without a name where there are none. */
+function shardsOf({ spec }: ClusterPlan): readonly (string | undefined)[] {
+  return ('shards' in spec && spec.shards) || [undefined];
 }

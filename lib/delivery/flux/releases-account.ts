@@ -22,6 +22,7 @@ export function releasesAccount(scope: Construct, namespace: string): void {
           kplus.ApiResource.CONFIG_MAPS,
           custom('helm.toolkit.fluxcd.io', 'helmreleases'),
           custom('source.toolkit.fluxcd.io', 'gitrepositories'),
+          custom('source.toolkit.fluxcd.io', 'ocirepositories'),
         ],
       },
     ],

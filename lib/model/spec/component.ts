@@ -62,7 +62,7 @@ export interface ChartComponent<Environment extends string, Repository extends s
     { readonly name: string } | { readonly path: string }
   );
   /** Per environment of the cluster. */
-  readonly versions: { readonly [E in Environment]?: VersionRef };
+  readonly versions: { readonly [E in Environment]: VersionRef };
   readonly values?: Values;
   /** Values that differ by the cluster's environment. */
   readonly environments?: { readonly [E in Environment]?: Values };
@@ -75,7 +75,7 @@ export interface KustomizeComponent<
 > extends InNamespace {
   readonly kustomize: { readonly repository: Repository; readonly path: string };
   /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
-  readonly versions?: { readonly [E in Environment]?: VersionRef };
+  readonly versions?: { readonly [E in Environment]: VersionRef };
 }
 
 /** Infrastructure as Kubernetes objects. */

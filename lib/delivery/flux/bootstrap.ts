@@ -1,0 +1,45 @@
+import type { Construct } from 'constructs';
+import { ManifestFile } from '../../files';
+import { inRepository, layout, ROOTS, type ClusterPlan } from '../../model';
+import { FROM_CLUSTERS } from '../part';
+import { kustomization, type FluxHome, type KustomizationOptions } from './kustomization';
+import { source, SOURCE_KINDS, STATE_INTERVAL } from './sources';
+
+/**
+ * What is applied once by hand, and by its own root from then on. A root owns what it applies: nothing depends on it
+ * but the tenants, which come after the infrastructure.
+ */
+export function bootstrap(scope: Construct, cluster: ClusterPlan, home: FluxHome): void {
+  const { roots, state } = cluster;
+  const file = (name: string) => new ManifestFile(scope, `${name}.yaml`, FROM_CLUSTERS);
+  const { namespace } = home;
+  source(file('source'), cluster.source, { name: state.name, namespace }, { interval: STATE_INTERVAL });
+  const root = (name: string, path: string, more: Pick<KustomizationOptions, 'dependsOn' | 'wait'> = {}) =>
+    kustomization(file(name), { name, path: inRepository(state, path), home, ...more });
+  root(roots.bootstrap, layout.bootstrap(cluster.name), { wait: false });
+  root(roots.infrastructure, layout.delivery(cluster.name, ROOTS.infrastructure));
+  if (cluster.hostsTenants) {
+    // Does not wait: one tenant that is not healthy must not hold up others.
+    root(roots.tenants, layout.delivery(cluster.name, ROOTS.tenants), {
+      dependsOn: [{ name: roots.infrastructure }],
+      wait: false,
+    });
+  }
+  if (cluster.install) install(file(cluster.install.name), cluster.install, home);
+}
+
+/** Flux keeps itself at a version. */
+function install(
+  file: Construct,
+  { name, repository, source: artifact, patches }: NonNullable<ClusterPlan['install']>,
+  home: FluxHome,
+): void {
+  source(file, artifact, { name: repository, namespace: home.namespace }, { interval: '1h' });
+  kustomization(file, {
+    name,
+    path: '',
+    home,
+    source: { kind: SOURCE_KINDS[artifact.kind], name: repository },
+    ...(patches.length > 0 && { settings: { patches } }),
+  });
+}
