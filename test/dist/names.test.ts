@@ -64,13 +64,15 @@ describe.each(variants())('in %s, the objects of a cluster', (_, specs) => {
     const names = [
       ...ofKind(emitted, 'HelmRelease').map(({ object }) => object.spec.releaseName),
       ...ofKind(emitted, 'Application')
-        .flatMap(({ object }) => object.spec.sources ?? [])
+        .flatMap(({ object: { spec } }) => spec.sources ?? (spec.source ? [spec.source] : []))
         // Plain manifests, and a source that others read their values from, are no releases.
         .filter(({ directory, ref }) => directory === undefined && ref === undefined)
         .map(({ helm }) => helm?.releaseName),
     ];
     const releases = tenantsOf(plan).flatMap((tenant) => tenant.releases);
-    const components = plan.clusters.flatMap((cluster) => cluster.components);
+    const components = plan.clusters
+      .flatMap((cluster) => cluster.components)
+      .filter(({ content }) => content.kind === 'chart');
     expect(names).toHaveLength(releases.length + components.length);
     expect(names.filter((name) => name === undefined || name.length > 53 || !isDnsLabel(name))).toEqual([]);
   });

@@ -66,7 +66,7 @@ function has(cluster: string, kind: string, namespace: string | undefined, name:
   it('is there: each source, in the same namespace', () => {
     const references = flux.flatMap(({ cluster, object }) => {
       const { spec } = object;
-      const ref = 'chart' in spec ? spec.chart?.spec.sourceRef : 'sourceRef' in spec ? spec.sourceRef : undefined;
+      const ref = 'sourceRef' in spec ? spec.sourceRef : (spec.chart?.spec.sourceRef ?? spec.chartRef);
       return [{ cluster, object, ref }];
     });
     const { count, dangling } = judged(

@@ -65,6 +65,7 @@ describe('a plan', () => {
       planned(plan(specs({ fleet: fleet({ state: { url: 'u', branch: 'b', prefix: undefined } }) }))).state,
     ).toStrictEqual({
       url: 'u',
+      name: 'fleet-state',
       branch: 'b',
       prefix: '',
     });

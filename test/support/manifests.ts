@@ -4,6 +4,7 @@ import type { IHelmRelease } from '@kubernetes-models/flux-cd/helm.toolkit.fluxc
 import type { IKustomization } from '@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization';
 import type { IGitRepository } from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/GitRepository';
 import type { IHelmRepository } from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/HelmRepository';
+import type { IOCIRepository } from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/OCIRepository';
 import { loadAll } from 'js-yaml';
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
 import type { IRoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1/RoleBinding';
@@ -37,6 +38,7 @@ interface Typed {
   readonly Kustomization: Specified<IKustomization>;
   readonly LimitRange: Specified<ILimitRange>;
   readonly Namespace: INamespace;
+  readonly OCIRepository: IOCIRepository;
   readonly NetworkPolicy: Specified<INetworkPolicy>;
   readonly ResourceQuota: Specified<IResourceQuota>;
   readonly RoleBinding: IRoleBinding;

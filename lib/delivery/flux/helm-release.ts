@@ -147,7 +147,7 @@ function chartOf(
           name: inShard(plan.repository, shard),
           ...(namespace !== undefined && { namespace }),
         },
-        ...(verify && { verify: verified(verify) as NonNullable<Spec['chart']>['spec']['verify'] }),
+        ...(verify && { verify: verified(verify) }),
       },
     },
   };

@@ -63,10 +63,8 @@ function componentNamespaces(
   components: readonly ComponentPlan[],
 ): ComponentNamespacePlan[] {
   const specs = new Map(componentsOf(fleet, cluster));
-  const madeElsewhere = new Set<string>([
-    ...RESERVED_NAMESPACES,
-    ...Object.values(controlNamespaces(cluster)),
-  ]);
+  const { platform, releases } = controlNamespaces(cluster);
+  const madeElsewhere = new Set<string>([...RESERVED_NAMESPACES, platform, releases]);
   const found = new Map<string, ComponentNamespacePlan>();
   // What the bootstrap owns is there first.
   const inOrder = [...components].sort((a, b) => (a.root < b.root ? -1 : a.root > b.root ? 1 : 0));

@@ -43,15 +43,15 @@ function projects(customers: readonly CustomerPlan[], fleet: Location): Claim[] 
 }
 
 function namespaces(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet: Location): Claim[] {
-  const { spec } = cluster;
+  const { control, spec } = cluster;
   const ofThePlatform = [
     ...cluster.components.map(({ name, namespace }) =>
       claim(namespace, `component ${name}`, { ...fleet, path: `components.${name}` }),
     ),
-    ...[spec.ingressNamespace, spec.monitoringNamespace, ...Object.values(cluster.control)].map((name) =>
+    ...RESERVED_NAMESPACES.map((name) => claim(name, 'Kubernetes or the engine', fleet)),
+    ...[spec.ingressNamespace, spec.monitoringNamespace, control.platform, control.releases].map((name) =>
       claim(name, `cluster ${cluster.name}`, { ...fleet, path: `clusters.${cluster.name}` }),
     ),
-    ...RESERVED_NAMESPACES.map((name) => claim(name, 'Kubernetes or the engine', fleet)),
   ];
   return [
     // The platform's parts may share a namespace: the first one stands for them.

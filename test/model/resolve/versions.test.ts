@@ -22,7 +22,7 @@ describe('a version', () => {
         kind: 'git',
         url: 'https://git.example.com/code.git',
         path: 'charts/web',
-        revision: { tag: 'web-1.4.0' },
+        ref: { tag: 'web-1.4.0' },
       },
       values: { replicaCount: 1, cpu: '50m', memory: '64Mi' },
     });
@@ -32,7 +32,7 @@ describe('a version', () => {
     const chart = { repository: 'registry', name: 'web' };
     expect(released({ chart, version: 'chart' })).toMatchObject({
       version: '1.4.0',
-      chart: { kind: 'oci', url: 'oci://registry.example.com/charts', name: 'web', version: '1.4.0' },
+      chart: { kind: 'oci', url: 'oci://registry.example.com/charts', name: 'web', ref: { tag: '1.4.0' } },
     });
   });
 
@@ -40,7 +40,7 @@ describe('a version', () => {
     const found = released({ version: { value: 'image.tag' }, rings: { late: { replicaCount: 2 } } });
     expect(found).toMatchObject({
       version: '1.4.0',
-      chart: { revision: { branch: 'main' } },
+      chart: { ref: { branch: 'main' } },
       values: { image: { tag: '1.4.0' }, replicaCount: 2 },
     });
     expect(found.layers.find(({ name }) => name === 'ring')).toStrictEqual({
@@ -66,7 +66,7 @@ describe('a version', () => {
 
   it('that nothing declares leaves the chart to follow the branch of the environment', () => {
     const found = released({ version: undefined });
-    expect(found.chart).toMatchObject({ kind: 'git', revision: { branch: 'main' } });
+    expect(found.chart).toMatchObject({ kind: 'git', ref: { branch: 'main' } });
     expect(found).not.toHaveProperty('version');
   });
 });
@@ -81,7 +81,7 @@ describe('a hold', () => {
     expect(released({}, two, holder)).toMatchObject({
       version: '1.2.0',
       hold,
-      chart: { revision: { tag: 'web-1.2.0' } },
+      chart: { ref: { tag: 'web-1.2.0' } },
     });
   });
 

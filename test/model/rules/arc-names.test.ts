@@ -1,10 +1,15 @@
 import { anyCluster, fleet, issuesOf } from '../../support/specs';
 
 function judge(infra: string, apps: string) {
-  const one = { ...anyCluster, engine: 'arc', environment: 'prod', configurations: { infra, apps } } as const;
+  const one = {
+    ...anyCluster,
+    engine: 'arc',
+    environment: 'prod',
+    arc: { configurations: { infra: { name: infra }, apps: { name: apps } } },
+  } as const;
   return issuesOf({ fleet: fleet({ clusters: { one } }), customers: [] });
 }
-const at = { file: 'fleet/fleet.ts', path: 'clusters.one.configurations' };
+const at = { file: 'fleet/fleet.ts', path: 'clusters.one.arc.configurations' };
 
 it('names of configurations that fit with those of their kustomizations pass', () => {
   expect(judge('i'.repeat(31), 'a'.repeat(31))).toStrictEqual([]);
@@ -17,7 +22,7 @@ it('a configuration and its kustomization may have 62 characters together', () =
       severity: 'error',
       at,
       problem: `configuration '${long}' and kustomization '${long}' have 64 characters together`,
-      fix: "shorten the configuration's name: both may have 62 together",
+      fix: 'shorten one of the names: both may have 62 together',
     },
   ]);
 });

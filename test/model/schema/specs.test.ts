@@ -92,13 +92,13 @@ it('a malformed fleet is refused in every place at once, with whatever else is m
     [
       'naming.tenants',
       "'naming.tenants' is unknown",
-      "remove it, or correct the name: did you mean 'tenant'? Allowed: guardrails, namespace, project, release, tenant",
+      "remove it, or correct the name: did you mean 'tenant'? Allowed: decryptionKey, guardrails, namespace, project, release, tenant",
     ],
     ['repositories.a.git', "'repositories.a.git' is missing", 'give a string'],
     [
       'repositories.a.gti',
       "'repositories.a.gti' is unknown",
-      "remove it, or correct the name: did you mean 'git'? Allowed: git, secretRef",
+      "remove it, or correct the name: did you mean 'git'? Allowed: git, ignore, interval, provider, proxySecretRef, recurseSubmodules, secretRef, timeout, verify",
     ],
     ['repositories.b.git', "'repositories.b.git' is 5, not a string", 'give a string'],
     [

@@ -42,7 +42,7 @@ const versions = { dev: '1.0.0', staging: '1.0.0', prod: '1.0.0' } as const;
 
 export const infrastructure = {
   a: { namespace: 'a', chart, versions, dependsOn: ['b'] },
-  // @ts-expect-error Type '"c"' is not assignable to type '"a" | "b"'
+  // @ts-expect-error Type '"c"' is not assignable to type '"a" | "b" | ComponentDependency<"a" | "b">'
   b: { namespace: 'b', chart, versions, dependsOn: ['c'] },
 } as const satisfies Record<'a' | 'b', ComponentSpec<EnvironmentName, RepositoryName, 'a' | 'b'>>;
 
