@@ -17,7 +17,10 @@ export function bootstrap(scope: Construct, cluster: ClusterPlan, home: FluxHome
   const root = (name: string, path: string, more: Pick<KustomizationOptions, 'dependsOn' | 'wait'> = {}) =>
     kustomization(file(name), { name, path: inRepository(state, path), home, ...more });
   root(roots.bootstrap, layout.bootstrap(cluster.name), { wait: false });
-  root(roots.infrastructure, layout.delivery(cluster.name, ROOTS.infrastructure));
+  // Waits for what it owns only where something depends on it.
+  root(roots.infrastructure, layout.delivery(cluster.name, ROOTS.infrastructure), {
+    wait: cluster.hostsTenants,
+  });
   if (cluster.hostsTenants) {
     // Does not wait: one tenant that is not healthy must not hold up others.
     root(roots.tenants, layout.delivery(cluster.name, ROOTS.tenants), {
