@@ -41,10 +41,10 @@ export const clusters = {
   shards: { ...standard, engine: 'arc', shards: ['one'] },
   // @ts-expect-error Type '"2024-11-01"' is not assignable to type '"2023-05-01" | "2025-04-01" | undefined'
   version: { ...standard, engine: 'arc', arc: { apiVersion: '2024-11-01' } },
-  // @ts-expect-error Type '"https://registry.example.com/state"' is not assignable to type '`oci://${string}`'
   source: {
     ...standard,
     engine: 'flux',
+    // @ts-expect-error Type '"https://registry.example.com/state"' is not assignable to type '`oci://${string}`'
     source: { oci: 'https://registry.example.com/state', ref: { tag: 'a' } },
   },
 } as const satisfies Record<string, ClusterSpec<EnvironmentName, ComponentName>>;
