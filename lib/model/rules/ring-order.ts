@@ -27,6 +27,11 @@ function inOrder(rings: RingsFile, order: readonly string[]): Issue[] {
 /** Whether a ring at `proven` has been at `version`. Versions without an order have to be the same. */
 function reaches(proven: string, version: string): boolean {
   if (proven === version) return true;
-  const [earlier, later] = [semver.valid(version), semver.valid(proven)];
+  const [earlier, later] = [ordered(version), ordered(proven)];
   return earlier !== null && later !== null && semver.gte(later, earlier);
+}
+
+/** As a semantic version; one or two numbers (`4`, `1.10`) have an order too. */
+function ordered(version: string): string | null {
+  return semver.valid(/^v?\d+(\.\d+)?$/.test(version) ? semver.coerce(version) : version);
 }

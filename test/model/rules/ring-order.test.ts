@@ -17,6 +17,9 @@ it.each([
   ['2.0.0', '2.0.0-rc.1'],
   ['v2.0.0', '1.0.0'],
   ['2026-11-a', '2026-11-a'],
+  ['4', '3'],
+  ['1.10', '1.9'],
+  ['v4', '3.9.1'],
 ])('where the ring before runs %s, a ring may run %s', (before, version) => {
   expect(judge(before, version)).toStrictEqual([]);
 });
@@ -26,6 +29,8 @@ it.each([
   ['1.9.0', '1.10.0'],
   ['2.0.0-rc.1', '2.0.0'],
   ['2026-11-b', '2026-11-a'],
+  ['3', '4'],
+  ['1.9', '1.10'],
   ['1.4.0', 'latest'],
 ])('where the ring before runs %s, a ring may not run %s', (before, version) => {
   expect(judge(before, version)).toStrictEqual([
