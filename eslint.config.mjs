@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { importX } from 'eslint-plugin-import-x';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import tseslint from 'typescript-eslint';
@@ -49,6 +50,28 @@ const zones = Object.entries(arrows).flatMap(([target, allowed]) => [
   },
 ]);
 
+/** An example is a fleet of its own: it imports its own folders as the root does, and of the rest `lib/` alone. */
+const ofAnExample = {
+  fleet: ['lib/model'],
+  products: ['fleet', 'lib/model'],
+  customers: ['products'],
+  'main.ts': ['lib/cli'],
+};
+const examples = readdirSync(new URL('examples', import.meta.url)).flatMap((example) =>
+  Object.entries(ofAnExample).flatMap(([folder, allowed]) => {
+    const target = `./examples/${example}/${folder}`;
+    const own = [folder, ...allowed.filter((path) => !path.startsWith('lib/'))];
+    const ofLib = allowed.filter((path) => path.startsWith('lib/'));
+    const message = `${folder} of an example may import ${allowed.join(', ')}.`;
+    const root = folders.filter((from) => !['lib', 'examples'].includes(from)).map((from) => `./${from}`);
+    return [
+      { target, from: root, message },
+      { target, from: './examples', except: own.map((path) => `./${example}/${path}`), message },
+      { target, from: './lib', except: ofLib.map((path) => `./${path.slice(4)}`), message },
+    ];
+  }),
+);
+
 /** One engine does not know another; arc is Flux, configured by somebody else. */
 const engines = [
   { target: './lib/delivery/argocd', from: ['./lib/delivery/flux', './lib/delivery/arc'] },
@@ -64,7 +87,7 @@ export default tseslint.config(
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.json' })] },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones: [...zones, ...engines] }],
+      'import-x/no-restricted-paths': ['error', { zones: [...zones, ...examples, ...engines] }],
       'import-x/no-cycle': 'error',
       '@typescript-eslint/consistent-type-imports': [
         'error',

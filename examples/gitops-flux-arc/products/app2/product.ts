@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { defineProduct } from '../../fleet/fleet';
+import { cpu, memory } from '../../../../lib/model';
+
+export const app2 = defineProduct({
+  name: 'app2',
+  chart: { repository: 'gitops-flux-arc', path: 'apps/charts/app2' },
+  version: { value: 'image.tag' },
+  schema: z.strictObject({
+    image: z.strictObject({ tag: z.string().min(1) }),
+    replicas: z.int().min(1).max(10),
+    resources: z.strictObject({
+      limits: z.strictObject({ cpu: cpu(), memory: memory() }),
+      requests: z.strictObject({ cpu: cpu(), memory: memory() }),
+    }),
+  }),
+  values: {
+    image: { tag: '1' },
+    replicas: 2,
+    resources: { limits: { cpu: '100m', memory: '128Mi' }, requests: { cpu: '20m', memory: '32Mi' } },
+  },
+  environments: {
+    staging: {
+      resources: { limits: { cpu: '90m', memory: '64Mi' }, requests: { cpu: '8m', memory: '24Mi' } },
+    },
+    prod: {
+      resources: { limits: { cpu: '250m', memory: '256Mi' }, requests: { cpu: '60m', memory: '64Mi' } },
+    },
+  },
+  rings: { 'ring0-internal': { replicas: 1 } },
+  ports: { http: 8000 },
+  // By its limits, so that the quota has room for the most that the replicas may take.
+  footprint: ({ replicas, resources }) => ({ replicas, ...resources.limits }),
+});

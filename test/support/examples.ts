@@ -1,0 +1,25 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Specs } from '../../lib/model';
+import { loadModule, read, type ReadOptions } from '../../lib/read';
+import { root } from './shipped';
+
+/** Names of the examples that are fleets of their own. */
+export const exampleNames: readonly string[] = readdirSync(join(root, 'examples')).filter((name) =>
+  existsSync(join(root, 'examples', name, 'main.ts')),
+);
+
+/** Folder of an example. */
+export function exampleRoot(name: string): string {
+  return join(root, 'examples', name);
+}
+
+/** The specs of an example, read as its program reads them. */
+export function example(name: string): Specs {
+  const folder = exampleRoot(name);
+  const loaded = loadModule(join(folder, 'products/catalogue.ts'), folder, 'export default catalogue');
+  if ('issue' in loaded) throw new Error(JSON.stringify(loaded.issue));
+  const { specs, issues } = read({ root: folder, catalogue: loaded.value as ReadOptions['catalogue'] });
+  expect(issues).toEqual([]);
+  return specs;
+}
