@@ -1,7 +1,8 @@
 import type { CustomerSpec, Specs } from '../../lib/model';
+import { example, exampleNames } from './examples';
 import { placed, shipped, withChanged, withCustomer } from './shipped';
 
-/** The fleet that ships, and others that use what it does not. */
+/** The fleet that ships, others that use what it does not, and the examples. */
 export function variants(): [name: string, specs: Specs][] {
   const specs = shipped();
   const rich = several(held(withCustomer(withCustomer(specs, long('argo')), long('flux'))));
@@ -13,6 +14,7 @@ export function variants(): [name: string, specs: Specs][] {
       { ...rich, fleet: { ...rich.fleet, namespacePer: 'release' } },
     ],
     ['an empty fleet', empty(specs)],
+    ...exampleNames.map((name): [string, Specs] => [`the example ${name}`, example(name)]),
   ];
 }
 
