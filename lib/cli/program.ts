@@ -11,7 +11,9 @@ import {
 } from '../model';
 import { RefusedFolder, render, stale, write, type RenderedFile } from '../output';
 import { loadModule, read, type ReadOptions } from '../read';
+import { graph, type GraphOptions } from './graph';
 import { counted, formatIssues, Progress } from './report';
+import { run, type Verbs } from './run';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
 export interface Program {
@@ -29,6 +31,18 @@ export interface Program {
    */
   readonly check: () => number;
   /**
+   * Prints a graph of the fleet to stdout, and issues to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error or an option has no such value, and then nothing was printed
+   */
+  readonly graph: (options?: GraphOptions) => Promise<number>;
+  /**
+   * Does what command line arguments say: `run(process.argv.slice(2))`. Without any it is `synth`.
+   *
+   * @returns the exit code
+   */
+  readonly run: (argv: readonly string[]) => Promise<number>;
+  /**
    * The files of one tenant, in memory: its guard rails, releases and delivery, and its customer's values.
    *
    * @returns text by path below the output folder, in the order of paths
@@ -42,15 +56,24 @@ export interface ProgramOptions {
   readonly root: string;
   /** The module below it whose default export is the catalogue; loaded here, so that a mistake in it is told as one. */
   readonly catalogue: string | ReadOptions['catalogue'];
+  /** What people type to run the program, for help. @default 'npm run -s fleet --' */
+  readonly command?: string;
 }
 
 export function program(options: ProgramOptions): Program {
   let known: Outcome | undefined;
   const outdir = resolve(options.root, process.env.CDK8S_OUTDIR || 'dist');
   const outcome = () => (known ??= planned(options));
-  return {
+  const verbs: Verbs = {
     synth: () => report(outcome(), (found) => synth(found, outdir)),
     check: () => report(outcome(), (found) => check(found, outdir)),
+    graph: (given) => graph(outcome(), given),
+  };
+  const { command = 'npm run -s fleet --' } = options;
+  return {
+    ...verbs,
+    graph: (given = {}) => verbs.graph(given),
+    run: (argv) => run(verbs, argv, { command, cluster: () => outcome().plan?.clusters[0]?.name }),
     synthTenant: (name) => synthTenant(outcome(), name),
   };
 }

@@ -2,10 +2,18 @@
 export interface Graph {
   /** Which way its edges lead on paper: from left to right, or from top to bottom. */
   readonly direction: 'LR' | 'TB';
-  /** Outer groups before the groups in them. */
+  /** Outer groups before the groups in them; each holds something. */
   readonly groups: readonly GraphGroup[];
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
+}
+
+export interface GraphGroup {
+  /** Unique among nodes and groups. */
+  readonly id: string;
+  readonly title: string;
+  /** The group that it is in. @default - none */
+  readonly parent?: string;
 }
 
 export interface GraphNode {
@@ -27,14 +35,6 @@ export interface GraphEdge {
   readonly kind: EdgeKind;
 }
 
-export interface GraphGroup {
-  /** Unique among nodes and groups. */
-  readonly id: string;
-  readonly title: string;
-  /** The group that it is in. @default - none */
-  readonly parent?: string;
-}
-
 /** What a node stands for. */
 export type NodeKind =
   | 'management'
@@ -51,7 +51,28 @@ export type NodeKind =
   | 'release';
 
 /**
- * What an edge says. `source`: what is pulled, to what applies it. `manages`: an owner, to what it owns. `depends`:
- * what has to be healthy first, to what waits for it. `layer`: what is read, to what it builds on.
+ * What an edge says. `source`: from what is pulled to what applies it. `manages`: from an owner to what it owns.
+ * `depends`: from what has to be healthy first to what waits for it. `managed`: from a tenant to what manages it.
+ * `reads`: from what reads to what it builds on.
  */
-export type EdgeKind = 'source' | 'manages' | 'depends' | 'layer';
+export type EdgeKind = 'source' | 'manages' | 'depends' | 'managed' | 'reads';
+
+/** A piece of a graph. */
+export type GraphPart = Pick<Graph, 'groups' | 'nodes' | 'edges'>;
+
+/** The pieces as one graph. A group that holds nothing is left out. */
+export function together(direction: Graph['direction'], parts: readonly GraphPart[]): Graph {
+  const groups = parts.flatMap((part) => part.groups);
+  const nodes = parts.flatMap((part) => part.nodes);
+  const parents = new Map(groups.map(({ id, parent }) => [id, parent]));
+  const used = new Set<string>();
+  for (let { group } of nodes) {
+    for (; group !== undefined && !used.has(group); group = parents.get(group)) used.add(group);
+  }
+  return {
+    direction,
+    groups: groups.filter(({ id }) => used.has(id)),
+    nodes,
+    edges: parts.flatMap((part) => part.edges),
+  };
+}

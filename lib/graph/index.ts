@@ -1,1 +1,42 @@
+import type { Plan } from '../model';
+import { dot } from './formats/dot';
+import { json } from './formats/json';
+import { mermaid, tooLarge } from './formats/mermaid';
+import { svg } from './formats/svg';
+import type { Graph } from './graph';
+import { scopeOf, type View } from './scope';
+import { delivery } from './views/delivery';
+import { dependencies } from './views/dependencies';
+import { fleet } from './views/fleet';
+
 export type * from './graph';
+
+/** The ways to look at a fleet. */
+export const views = { fleet, dependencies, delivery } as const satisfies Record<string, View>;
+
+export type ViewName = keyof typeof views;
+
+/** What to write a graph as. */
+export interface Format {
+  write(graph: Graph): string | Promise<string>;
+  /** What is wrong with a graph that was written all the same. @default - nothing ever is */
+  objection?(graph: Graph, text: string): string | undefined;
+}
+
+export const formats = {
+  mermaid: { write: mermaid, objection: tooLarge },
+  dot: { write: dot },
+  svg: { write: svg },
+  json: { write: json },
+} as const satisfies Record<string, Format>;
+
+export type FormatName = keyof typeof formats;
+
+/**
+ * A plan as a graph.
+ *
+ * @param cluster shows what concerns this cluster alone. `@default` - all of them
+ */
+export function draw(plan: Plan, view: ViewName, cluster?: string): Graph {
+  return views[view](scopeOf(plan, cluster));
+}

@@ -1,0 +1,61 @@
+import { draw, formats, views, type Format, type FormatName, type ViewName } from '../graph';
+import { error, sortIssues, warning, type Issue, type Outcome } from '../model';
+import { suggest } from '../model/suggest';
+import { formatIssues } from './report';
+
+/** What people ask for; anything may have been typed. */
+export interface GraphOptions {
+  /** @default 'mermaid' */
+  readonly format?: string;
+  /** @default 'fleet' */
+  readonly view?: string;
+  /** Shows what concerns this cluster alone. @default - every cluster */
+  readonly cluster?: string;
+}
+
+/** Prints a graph to stdout, and issues to stderr. */
+export async function graph(outcome: Outcome, options: GraphOptions): Promise<number> {
+  const { plan } = outcome;
+  const { format = 'mermaid', view = 'fleet', cluster } = options;
+  const wrong = [
+    ...unknown('format', format, Object.keys(formats)),
+    ...unknown('view', view, Object.keys(views)),
+    // Which clusters there are is not known while the fleet itself is wrong.
+    ...(plan && cluster !== undefined ? unknown('cluster', cluster, namesOf(plan.clusters)) : []),
+  ];
+  say([...outcome.issues, ...wrong]);
+  if (!plan || wrong.length > 0) return 1;
+  const drawn = draw(plan, view as ViewName, cluster);
+  const { write, objection }: Format = formats[format as FormatName];
+  const text = await write(drawn);
+  const much = objection?.(drawn, text);
+  if (much) say([warning({ file: '--format' }, much, 'give --cluster, or another --format')]);
+  await print(text);
+  return 0;
+}
+
+function unknown(option: string, given: string, allowed: readonly string[]): Issue[] {
+  if (allowed.includes(given)) return [];
+  return [error({ file: `--${option}` }, `unknown ${option} '${given}'`, suggest(given, allowed))];
+}
+
+function namesOf(items: readonly { readonly name: string }[]): string[] {
+  return items.map(({ name }) => name);
+}
+
+function say(issues: readonly Issue[]): void {
+  if (issues.length > 0) process.stderr.write(`${formatIssues(sortIssues(issues))}\n`);
+}
+
+/** All of it, unless the reader has seen enough: `graph | head`. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = (fault?: NodeJS.ErrnoException | null) => {
+      process.stdout.off('error', end);
+      if (fault && fault.code !== 'EPIPE') reject(fault);
+      else resolve();
+    };
+    process.stdout.on('error', end);
+    process.stdout.write(text, end);
+  });
+}

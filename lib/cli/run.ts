@@ -1,0 +1,88 @@
+import { Command, CommanderError } from 'commander';
+import { formats, views } from '../graph';
+import type { GraphOptions } from './graph';
+
+/** What can be asked for; each gives the exit code. */
+export interface Verbs {
+  readonly synth: () => number;
+  readonly check: () => number;
+  readonly graph: (options: GraphOptions) => Promise<number>;
+}
+
+export interface RunOptions {
+  /** What people type to run the program, for help. */
+  readonly command: string;
+  /** Name of a cluster to show examples with; asked for when help is. */
+  readonly cluster: () => string | undefined;
+}
+
+/**
+ * Does what the arguments say: a verb and its options. Without any it is `synth`, which cdk8s runs.
+ *
+ * @returns the exit code
+ */
+export async function run(verbs: Verbs, argv: readonly string[], options: RunOptions): Promise<number> {
+  let code = 0;
+  const program = new Command(options.command)
+    .usage('[verb] [options]')
+    .description('Synthesizes the fleet, and shows what is in it.')
+    .helpCommand(false)
+    // A mistake in the arguments is told like any other: the exit code is the caller's to set.
+    .exitOverride();
+  program
+    .command('synth')
+    .description('write dist/; what happens without a verb')
+    .action(() => {
+      code = verbs.synth();
+    });
+  program
+    .command('check')
+    .description('fail where dist/ is not what synth would write')
+    .action(() => {
+      code = verbs.check();
+    });
+  program
+    .command('graph')
+    .description('print a graph of the fleet to stdout')
+    .option('--format <format>', `one of ${Object.keys(formats).join(', ')}`, 'mermaid')
+    .option('--view <view>', `one of ${Object.keys(views).join(', ')}`, 'fleet')
+    .option('--cluster <cluster>', 'show what concerns this cluster alone')
+    .addHelpText('after', () => graphHelp(options))
+    .action(async (given: GraphOptions) => {
+      code = await verbs.graph(given);
+    });
+  try {
+    await program.parseAsync(argv.length === 0 ? ['synth'] : [...argv], { from: 'user' });
+    return code;
+  } catch (fault) {
+    // It has been said.
+    if (fault instanceof CommanderError) return fault.exitCode;
+    throw fault;
+  }
+}
+
+function graphHelp({ command, cluster }: RunOptions): string {
+  const name = cluster();
+  const examples = [
+    `${command} graph`,
+    `${command} graph --format svg > fleet.svg`,
+    `${command} graph --view dependencies --format dot`,
+    ...(name === undefined
+      ? []
+      : [
+          `${command} graph --view dependencies --cluster ${name}`,
+          `${command} graph --view delivery --cluster ${name} --format json`,
+        ]),
+  ];
+  return `
+Views:
+  fleet         tenants, the rings and environments that they build on, and what it all rests on
+  dependencies  a cluster's sources, what owns its components, and in which order these come
+  delivery      what reconciles what on a cluster, down to each tenant's releases
+
+Arrows of the last two: thick from a source to what applies it, dashed from an owner to what it owns,
+plain from what has to be healthy first to what waits for it.
+
+Examples:
+${examples.map((example) => `  ${example}`).join('\n')}`;
+}

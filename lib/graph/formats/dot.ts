@@ -1,0 +1,45 @@
+import type { EdgeKind, Graph } from '../graph';
+import { nested } from './nesting';
+
+const styles: Readonly<Record<EdgeKind, string | undefined>> = {
+  source: 'bold',
+  manages: 'dashed',
+  depends: undefined,
+  managed: undefined,
+  reads: undefined,
+};
+
+const FONT = 'fontname="Helvetica"';
+
+/** A digraph, as Graphviz reads it. */
+export function dot(graph: Graph): string {
+  const lines = nested(graph, {
+    // Only a subgraph of such a name is drawn as a box. Source: Graphviz, "DOT Language", "Subgraphs and Clusters".
+    open: ({ id, title }) => `subgraph ${quoted(`cluster_${id}`)} { label=${quoted(title)}`,
+    close: '}',
+    node: ({ id, title }) => `${quoted(id)} [label=${quoted(title)}]`,
+  });
+  const edges = graph.edges.map(({ from, to, label, kind }) => {
+    const attributes = [
+      ...(label === undefined ? [] : [`label=${quoted(label)}`]),
+      ...(styles[kind] === undefined ? [] : [`style=${styles[kind]}`]),
+    ];
+    const said = attributes.length === 0 ? '' : ` [${attributes.join(', ')}]`;
+    return `  ${quoted(from)} -> ${quoted(to)}${said}`;
+  });
+  return [
+    'digraph {',
+    `  graph [rankdir=${graph.direction}, ${FONT}, style=rounded]`,
+    `  node [shape=box, style=rounded, ${FONT}]`,
+    `  edge [${FONT}, fontsize=10]`,
+    ...lines,
+    ...edges,
+    '}',
+    '',
+  ].join('\n');
+}
+
+/** A backslash would begin an escape of Graphviz's own. */
+function quoted(text: string): string {
+  return `"${text.replace(/\s+/g, ' ').replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`;
+}

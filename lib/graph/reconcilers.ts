@@ -1,0 +1,152 @@
+import {
+  configurationsOf,
+  type ArcClusterSpec,
+  type ClusterPlan,
+  type ComponentRoot,
+  type EngineName,
+  type SourcePlan,
+} from '../model';
+
+/** What a cluster has before its first component: where it pulls from, and what owns the rest. Ids are within the cluster. */
+export interface Reconcilers {
+  /** What the engine calls its roots. */
+  readonly title: string;
+  readonly sources: readonly Source[];
+  readonly roots: readonly Root[];
+  /** The root that owns the components of each kind. */
+  readonly components: Readonly<Record<ComponentRoot, string>>;
+  readonly tenants: Tenancy;
+}
+
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  /** The roots that apply what is in it. */
+  readonly feeds: readonly string[];
+}
+
+export interface Root {
+  readonly id: string;
+  readonly title: string;
+  /** The root that applies it again. @default - who brought the cluster up, or Azure */
+  readonly owner?: string;
+  /** Roots that must be healthy first. @default - none */
+  readonly dependsOn?: readonly string[];
+}
+
+/** What owns the objects of tenants. */
+export interface Tenancy {
+  readonly guardrails: string;
+  /** @default - what applies the guard rails, after them */
+  readonly releases?: {
+    readonly owner: string;
+    /** What is not plain waiting. @default - they wait for the guard rails */
+    readonly label?: string;
+  };
+}
+
+/** What operators call what is pulled. */
+const kinds: Readonly<Record<SourcePlan['kind'], string>> = {
+  git: 'GitRepository',
+  oci: 'OCIRepository',
+  bucket: 'Bucket',
+  azureBlob: 'Bucket',
+};
+
+const BOOTSTRAP = 'root/bootstrap';
+const INFRASTRUCTURE = 'root/infrastructure';
+const TENANTS = 'root/tenants';
+const INSTALL = 'root/install';
+
+const engines: Readonly<Record<EngineName, (cluster: ClusterPlan) => Reconcilers>> = {
+  argocd: (cluster) => ({
+    title: 'Root Applications',
+    sources: [...state(`Repository ${cluster.state.name}`, cluster), ...helm(chartRepositories(cluster))],
+    roots: roots(cluster),
+    components: { bootstrap: BOOTSTRAP, infrastructure: INFRASTRUCTURE },
+    tenants: { guardrails: TENANTS },
+  }),
+
+  flux: (cluster) => {
+    const { install } = cluster;
+    return {
+      title: 'Root Kustomizations',
+      sources: [
+        ...state(`${kinds[cluster.source.kind]} ${cluster.state.name}`, cluster),
+        ...(install
+          ? [
+              {
+                id: 'source/install',
+                title: `${kinds[install.source.kind]} ${install.repository}`,
+                feeds: [INSTALL],
+              },
+            ]
+          : []),
+        ...helm(cluster.repositories.components.length),
+      ],
+      roots: [
+        ...roots(cluster),
+        ...(install ? [{ id: INSTALL, title: install.name, owner: BOOTSTRAP }] : []),
+      ],
+      components: { bootstrap: BOOTSTRAP, infrastructure: INFRASTRUCTURE },
+      tenants: { guardrails: TENANTS, releases: { owner: TENANTS } },
+    };
+  },
+
+  // Arc gives each configuration a source of its own, of the configuration's name.
+  arc: (cluster) => {
+    const { infra, apps } = configurationsOf(cluster.spec as ArcClusterSpec<string, string>);
+    const configurations = [
+      { id: INFRASTRUCTURE, source: 'source/infra', name: infra.name },
+      ...(cluster.hostsTenants ? [{ id: TENANTS, source: 'source/apps', name: apps.name }] : []),
+    ];
+    return {
+      title: 'Flux Configurations',
+      sources: [
+        ...configurations.map(({ id, source, name }) => {
+          return { id: source, title: `${kinds[cluster.source.kind]} ${name}`, feeds: [id] };
+        }),
+        ...helm(cluster.repositories.components.length),
+      ],
+      roots: configurations.map(({ id, name }) => ({ id, title: name })),
+      components: { bootstrap: INFRASTRUCTURE, infrastructure: INFRASTRUCTURE },
+      // ARM orders no configuration after another.
+      tenants: { guardrails: INFRASTRUCTURE, releases: { owner: TENANTS, label: 'retries until there' } },
+    };
+  },
+};
+
+export function reconcilersOf(cluster: ClusterPlan): Reconcilers {
+  return engines[cluster.engine](cluster);
+}
+
+function roots({ roots: names, hostsTenants }: ClusterPlan): Root[] {
+  const tenants = {
+    id: TENANTS,
+    title: names.tenants,
+    owner: BOOTSTRAP,
+    dependsOn: [INFRASTRUCTURE],
+  };
+  return [
+    { id: BOOTSTRAP, title: names.bootstrap },
+    { id: INFRASTRUCTURE, title: names.infrastructure, owner: BOOTSTRAP },
+    ...(hostsTenants ? [tenants] : []),
+  ];
+}
+
+/** The state repository, which every root of it is a folder of. */
+function state(title: string, cluster: ClusterPlan): Source[] {
+  return [{ id: 'source/state', title, feeds: roots(cluster).map(({ id }) => id) }];
+}
+
+/** One for all, however many there are. */
+function helm(count: number): Source[] {
+  const title = `${count} ${count === 1 ? 'HelmRepository' : 'HelmRepositories'}`;
+  return count === 0 ? [] : [{ id: 'source/helm', title, feeds: [INFRASTRUCTURE] }];
+}
+
+/** How many repositories, of Helm or OCI, the charts of components come from. */
+function chartRepositories({ components }: ClusterPlan): number {
+  const charts = components.flatMap(({ content }) => (content.kind === 'chart' ? [content.chart] : []));
+  return new Set(charts.filter(({ kind }) => kind !== 'git').map(({ repository }) => repository)).size;
+}

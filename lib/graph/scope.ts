@@ -1,0 +1,23 @@
+import { tenantsOf, type ClusterPlan, type Plan, type TenantPlan } from '../model';
+import type { Graph } from './graph';
+
+/** What of a plan a graph shows. */
+export interface Scope {
+  readonly plan: Plan;
+  readonly clusters: readonly ClusterPlan[];
+  /** Tenants of these clusters. */
+  readonly tenants: readonly TenantPlan[];
+}
+
+/** One way to look at a fleet. */
+export type View = (scope: Scope) => Graph;
+
+/** The whole plan, or what concerns one cluster of it. */
+export function scopeOf(plan: Plan, cluster?: string): Scope {
+  const isMeant = ({ name }: ClusterPlan) => cluster === undefined || name === cluster;
+  return {
+    plan,
+    clusters: plan.clusters.filter(isMeant),
+    tenants: tenantsOf(plan).filter((tenant) => isMeant(tenant.cluster)),
+  };
+}

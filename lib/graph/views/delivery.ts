@@ -1,0 +1,58 @@
+import type { ReleasePlan, TenantPlan } from '../../model';
+import { components, graphOf, perCluster, roots, sources, type Reconciled } from '../cluster';
+import { together, type GraphPart } from '../graph';
+import { reconcilersOf, type Tenancy } from '../reconcilers';
+import type { View } from '../scope';
+
+/** What reconciles what: roots apply one another, components, and tenants, each of which has its guard rails first. */
+export const delivery: View = (scope) =>
+  together(
+    'LR',
+    perCluster(scope, (cluster) => {
+      const reconcilers = reconcilersOf(cluster);
+      const own = scope.tenants.filter((tenant) => tenant.cluster.name === cluster.name);
+      return [
+        sources(reconcilers),
+        roots(reconcilers),
+        components(cluster, reconcilers, scope.plan.groups),
+        ...own.map((tenant) => tenantPart(tenant, reconcilers.tenants)),
+      ];
+    }),
+  );
+
+function tenantPart({ name, guardrails, releases }: TenantPlan, owners: Tenancy): GraphPart {
+  const group = `group/tenants/${name}`;
+  const first = `tenant/${name}/guardrails`;
+  return {
+    groups: [{ id: group, title: name }],
+    ...graphOf([
+      {
+        id: first,
+        title: `guard rails ${guardrails}`,
+        kind: 'guardrails',
+        group,
+        owner: owners.guardrails,
+        dependsOn: [],
+      },
+      ...releases.map((release): Reconciled => {
+        const common = {
+          id: idOf(name, release),
+          title: release.name,
+          kind: 'release',
+          group,
+        } as const;
+        const others = releases
+          .filter((other) => release.dependsOn.includes(other.name))
+          .map((other) => ({ id: idOf(name, other) }));
+        if (!owners.releases) return { ...common, owner: first, dependsOn: others };
+        const { owner, label } = owners.releases;
+        const after = { id: first, ...(label !== undefined && { label }) };
+        return { ...common, owner, dependsOn: others.length > 0 ? others : [after] };
+      }),
+    ]),
+  };
+}
+
+function idOf(tenant: string, { product }: ReleasePlan): string {
+  return `tenant/${tenant}/release/${product.name}`;
+}

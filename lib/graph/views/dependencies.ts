@@ -1,0 +1,20 @@
+import { components, perCluster, roots, sources } from '../cluster';
+import { together } from '../graph';
+import { reconcilersOf } from '../reconcilers';
+import type { View } from '../scope';
+
+/** What the infrastructure of a cluster comes from, what owns it, and in which order it comes. */
+export const dependencies: View = (scope) =>
+  together(
+    'TB',
+    perCluster(scope, (cluster) => {
+      const reconcilers = reconcilersOf(cluster);
+      // Which root applies another is a matter of delivery.
+      const own = reconcilers.roots.map(({ owner: _, ...root }) => root);
+      return [
+        sources(reconcilers),
+        roots({ ...reconcilers, roots: own }),
+        components(cluster, reconcilers, scope.plan.groups),
+      ];
+    }),
+  );
