@@ -4,4 +4,5 @@ const ringfleet = program({ root: __dirname, catalogue: 'products/catalogue.ts' 
 
 export const { synthTenant } = ringfleet;
 
-if (require.main === module) void ringfleet.run(process.argv.slice(2)).then((code) => (process.exitCode = code));
+if (require.main === module)
+  void ringfleet.run(process.argv.slice(2)).then((code) => (process.exitCode = code));

@@ -50,12 +50,15 @@ function say(issues: readonly Issue[]): void {
 /** All of it, unless the reader has seen enough: `graph | head`. */
 function print(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const end = (fault?: NodeJS.ErrnoException | null) => {
+    const end = (fault?: NodeJS.ErrnoException) => {
       process.stdout.off('error', end);
       if (fault && fault.code !== 'EPIPE') reject(fault);
       else resolve();
     };
+    // The event comes after the callback, and nobody may miss it.
     process.stdout.on('error', end);
-    process.stdout.write(text, end);
+    process.stdout.write(text, (fault) => {
+      if (!fault) end();
+    });
   });
 }

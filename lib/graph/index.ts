@@ -18,9 +18,9 @@ export type ViewName = keyof typeof views;
 
 /** What to write a graph as. */
 export interface Format {
-  write(graph: Graph): string | Promise<string>;
+  readonly write: (graph: Graph) => string | Promise<string>;
   /** What is wrong with a graph that was written all the same. @default - nothing ever is */
-  objection?(graph: Graph, text: string): string | undefined;
+  readonly objection?: (graph: Graph, text: string) => string | undefined;
 }
 
 export const formats = {

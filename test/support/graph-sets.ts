@@ -71,6 +71,25 @@ export function graphSets(given: Graph | GraphFacts): GraphSets {
   };
 }
 
+/** What the second graph has more and less than the first: nodes, then edges, then groups. */
+export function graphChange(before: Graph, after: Graph) {
+  const lines = (graph: Graph) => {
+    const { nodes, edges, groups } = graphSets(graph);
+    return [...nodes, ...edges, ...groups.map((group) => `group ${group}`)];
+  };
+  return { added: without(lines(after), lines(before)), removed: without(lines(before), lines(after)) };
+}
+
+/** What is left of the first when each of the second is taken away once. */
+function without(all: readonly string[], others: readonly string[]): string[] {
+  const left = [...all];
+  for (const other of others) {
+    const at = left.indexOf(other);
+    if (at !== -1) left.splice(at, 1);
+  }
+  return left;
+}
+
 export function graphCounts(given: Graph | GraphFacts): GraphCounts {
   const { nodes, edges, groups } = given;
   const labels: Record<string, number> = {};

@@ -1,0 +1,92 @@
+import { draw } from '../../../lib/graph';
+import { plan, type Specs } from '../../../lib/model';
+import { graphChange, graphSets } from '../../support/graph-sets';
+import { placed, planOf, shipped, withChanged } from '../../support/shipped';
+import { customer, planned, product, specs } from '../../support/specs';
+
+/** A shop, which needs the web, and the web; one tenant on a cluster of each engine. */
+const small: Partial<Specs> = {
+  products: [product('web'), product('shop', { dependsOn: ['web'] })],
+  customers: ['argo', 'flux', 'arc'].map((engine) =>
+    customer(engine, {
+      products: { web: {}, shop: {} },
+      tenants: { prod: { cluster: `${engine}-prod`, ring: 'late' } },
+    }),
+  ),
+};
+
+/** Edges of the tenants of a cluster, with their kinds. */
+function tenantEdges(cluster: string): string[] {
+  const graph = draw(planned(plan(specs(small))), 'delivery', cluster);
+  const titles = new Map(graph.nodes.map(({ id, title }) => [id, title]));
+  return graph.edges
+    .filter(({ to }) => to.startsWith('tenant/'))
+    .map(({ from, to, kind, label }) => {
+      return `${titles.get(from)} ${kind} ${titles.get(to)}${label === undefined ? '' : `: ${label}`}`;
+    });
+}
+
+describe('the view of delivery', () => {
+  it('shows releases of Flux after their guard rails, and a release after what its product depends on', () => {
+    expect(tenantEdges('flux-prod')).toEqual([
+      'tenants manages guard rails flux-prod',
+      'flux-prod-web depends flux-prod-shop',
+      'guard rails flux-prod depends flux-prod-web',
+    ]);
+  });
+
+  it('shows releases of Argo CD as what the Application of the tenant owns', () => {
+    expect(tenantEdges('argo-prod')).toEqual([
+      'tenants manages guard rails argo-prod',
+      'argo-prod-web depends argo-prod-shop',
+      'guard rails argo-prod manages argo-prod-web',
+    ]);
+  });
+
+  it('shows that on Arc one configuration owns the guard rails and another the releases, which retry', () => {
+    expect(tenantEdges('arc-prod')).toEqual([
+      'infra manages guard rails arc-prod',
+      'arc-prod-web depends arc-prod-shop',
+      'apps manages arc-prod-web',
+      'guard rails arc-prod depends arc-prod-web: retries until there',
+    ]);
+  });
+
+  it('shows which root applies which, and the components, as it shows dependencies', () => {
+    const resolved = planned(plan(specs(small)));
+    const without = (name: string) => (line: string) => !line.includes(name);
+    const delivery = graphSets(draw(resolved, 'delivery', 'flux-prod'));
+    const dependencies = graphSets(draw(resolved, 'dependencies', 'flux-prod'));
+    expect(delivery.nodes.filter(without('flux-prod'))).toEqual(dependencies.nodes);
+    expect(delivery.edges.filter(without('flux-prod'))).toEqual(
+      [...dependencies.edges, 'bootstrap -> infrastructure'].sort(),
+    );
+  });
+
+  it('has a group for each tenant, in that of its cluster where there are several', () => {
+    const graph = draw(planned(plan(specs(small))), 'delivery');
+    expect(graphSets(graph).groups.filter((line) => /^\w+-prod in /.test(line))).toEqual([
+      'arc-prod in arc-prod',
+      'argo-prod in argo-prod',
+      'flux-prod in flux-prod',
+    ]);
+  });
+});
+
+describe('the fleet that ships', () => {
+  const before = shipped();
+  const graphOf = (changed: Specs) => draw(planOf(changed), 'delivery', 'edge-prod');
+
+  it('has one release less where a tenant leaves a product', () => {
+    const changed = withChanged(before, 'customer-03', (spec) =>
+      placed(spec, 'prod', { products: ['product-a'] }),
+    );
+    expect(graphChange(graphOf(before), graphOf(changed))).toEqual({
+      added: [],
+      removed: [
+        'customer-03-prod-product-c in customer-03-prod',
+        'guard rails customer-03-prod -> customer-03-prod-product-c',
+      ],
+    });
+  });
+});
