@@ -98,7 +98,7 @@ const engines: Readonly<Record<EngineName, (cluster: ClusterPlan) => Reconcilers
     const { infra, apps } = configurationsOf(cluster.spec as ArcClusterSpec<string, string>);
     const configurations = [
       { id: INFRASTRUCTURE, source: 'source/infra', name: infra.name },
-      ...(cluster.hostsTenants ? [{ id: TENANTS, source: 'source/apps', name: apps.name }] : []),
+      { id: TENANTS, source: 'source/apps', name: apps.name },
     ];
     return {
       title: 'Flux Configurations',
