@@ -3,9 +3,8 @@ import { loadAll } from 'js-yaml';
 import { isAlias, parseAllDocuments, visit } from 'yaml';
 import { construct, unitsOf } from '../../lib/constructs';
 import { isLeaf, pathOf, type Content } from '../../lib/files';
-import type { Specs } from '../../lib/model';
-import { example, exampleNames } from '../support/examples';
-import { filesOf, planOf, shipped } from '../support/shipped';
+import { fleets } from '../support/examples';
+import { filesOf, planOf } from '../support/shipped';
 
 /** What the constructs hold, by path: plain data that has not been text yet. */
 function held(root: IConstruct): [path: string, content: Content][] {
@@ -44,12 +43,7 @@ function withYaml(text: string, version: '1.1' | '1.2'): unknown[] {
   });
 }
 
-const fleets: [name: string, specs: Specs][] = [
-  ['the fleet that ships', shipped()],
-  ...exampleNames.map((name): [string, Specs] => [`the example ${name}`, example(name)]),
-];
-
-describe.each(fleets)('every YAML file of %s', (_fleet, specs) => {
+describe.each(fleets())('every YAML file of %s', (_fleet, specs) => {
   const files = filesOf(specs);
   const expected = unitsOf(planOf(specs))
     .flatMap((unit) => held(construct(unit)))

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Specs } from '../../lib/model';
 import { loadModule, read, type ReadOptions } from '../../lib/read';
-import { root } from './shipped';
+import { root, shipped } from './shipped';
 
 /** Names of the examples that are fleets of their own. */
 export const exampleNames: readonly string[] = readdirSync(join(root, 'examples')).filter((name) =>
@@ -22,4 +22,12 @@ export function example(name: string): Specs {
   const { specs, issues } = read({ root: folder, catalogue: loaded.value as ReadOptions['catalogue'] });
   expect(issues).toEqual([]);
   return specs;
+}
+
+/** The fleet that ships, and each example. */
+export function fleets(): [name: string, specs: Specs][] {
+  return [
+    ['the fleet that ships', shipped()],
+    ...exampleNames.map((name): [string, Specs] => [`the example ${name}`, example(name)]),
+  ];
 }
