@@ -5,13 +5,20 @@
 // `properties` and put identity and plan beside them. They have the fields that a caller sets, not those the
 // server fills in. ARM names the fields as the SDK does. The SDK says string where ARM has an enum; scope and
 // sourceKind are narrowed here. The SDK requires no field, whatever ARM requires.
+//
+// The SDK ends with 2023-05-01. What 2025-04-01 adds to fluxConfigurations is from the REST specification
+// (Azure/azure-rest-api-specs, Microsoft.KubernetesConfiguration/fluxConfigurations/stable/2025-04-01/
+// fluxconfiguration.json), as far as a caller sets it. Extensions have no such api-version.
 import type { Extension, FluxConfiguration, KnownScopeType, KnownSourceKindType } from '@azure/arm-kubernetesconfiguration';
 import type { DeepReadonly } from './props';
 
 export type { Extension, FluxConfiguration };
 
-/** The api-version that these types describe. */
+/** The api-version that the types of the SDK describe; extensions have it, and fluxConfigurations. */
 export type ApiVersion = '2023-05-01';
+
+/** The api-versions of fluxConfigurations. */
+export type FluxConfigurationApiVersion = ApiVersion | '2025-04-01';
 
 type FluxConfigurationField = 'namespace' | 'suspend' | 'gitRepository' | 'bucket' | 'azureBlob' | 'kustomizations'
   | 'configurationProtectedSettings' | 'waitForReconciliation' | 'reconciliationWaitDuration';
@@ -20,6 +27,41 @@ type FluxConfigurationField = 'namespace' | 'suspend' | 'gitRepository' | 'bucke
 export interface FluxConfigurationProperties extends DeepReadonly<Pick<FluxConfiguration, FluxConfigurationField>> {
   readonly scope?: `${KnownScopeType}`;
   readonly sourceKind?: `${KnownSourceKindType}`;
+}
+
+/** `properties.gitRepository`, as of 2025-04-01. */
+export type NewerGitRepository = NonNullable<FluxConfigurationProperties['gitRepository']> & {
+  readonly provider?: 'Azure' | 'GitHub' | 'Generic';
+};
+
+/** `properties.ociRepository`, as of 2025-04-01. */
+export interface OciRepository {
+  readonly url?: string;
+  readonly timeoutInSeconds?: number;
+  readonly syncIntervalInSeconds?: number;
+  readonly repositoryRef?: { readonly tag?: string; readonly semver?: string; readonly digest?: string };
+  readonly layerSelector?: { readonly mediaType?: string; readonly operation?: 'extract' | 'copy' };
+  readonly verify?: {
+    readonly provider?: string;
+    readonly verificationConfig?: Readonly<Record<string, string>>;
+    readonly matchOidcIdentity?: readonly { readonly issuer?: string; readonly subject?: string }[];
+  };
+  readonly insecure?: boolean;
+  readonly useWorkloadIdentity?: boolean;
+  readonly serviceAccountName?: string;
+  readonly tlsConfig?: {
+    readonly clientCertificate?: string;
+    readonly privateKey?: string;
+    readonly caCertificate?: string;
+  };
+  readonly localAuthRef?: string;
+}
+
+/** `properties` of Microsoft.KubernetesConfiguration/fluxConfigurations, as of 2025-04-01. */
+export interface NewerFluxConfigurationProperties extends Omit<FluxConfigurationProperties, 'gitRepository' | 'sourceKind'> {
+  readonly sourceKind?: `${KnownSourceKindType}` | 'OCIRepository';
+  readonly gitRepository?: NewerGitRepository;
+  readonly ociRepository?: OciRepository;
 }
 
 type ExtensionField = 'extensionType' | 'autoUpgradeMinorVersion' | 'releaseTrain' | 'version' | 'scope'
