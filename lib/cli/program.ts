@@ -63,7 +63,7 @@ export interface ProgramOptions {
 export function program(options: ProgramOptions): Program {
   let known: Outcome | undefined;
   const outdir = resolve(options.root, process.env.CDK8S_OUTDIR || 'dist');
-  const outcome = () => (known ??= planned(options));
+  const outcome = () => (known ??= planned(options, outdir));
   const verbs: Verbs = {
     synth: () => report(outcome(), (found) => synth(found, outdir)),
     check: () => report(outcome(), (found) => check(found, outdir)),
@@ -78,13 +78,17 @@ export function program(options: ProgramOptions): Program {
   };
 }
 
-function planned({ root, catalogue: given }: ProgramOptions): Outcome {
+function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Outcome {
   const loaded =
     typeof given === 'string'
       ? loadModule(join(root, given), root, 'export default catalogue')
       : { value: given };
   if ('issue' in loaded) return { issues: [loaded.issue] };
-  const { specs, issues: unreadable } = read({ root, catalogue: loaded.value as ReadOptions['catalogue'] });
+  const { specs, issues: unreadable } = read({
+    root,
+    catalogue: loaded.value as ReadOptions['catalogue'],
+    outdir,
+  });
   const { plan: found, issues } = plan(specs);
   const all = sortIssues([...unreadable, ...issues]);
   return all.some(isError) || !found ? { issues: all } : { plan: found, issues: all };

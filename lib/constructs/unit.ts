@@ -1,7 +1,8 @@
 import { App } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { engines } from '../delivery';
 import { folder } from '../files';
-import type { ClusterPlan, CustomerPlan, Plan, ProductPlan, RingPlan } from '../model';
+import type { ClusterPlan, CustomerPlan, EngineName, Plan, ProductPlan, RingPlan } from '../model';
 import { Cluster } from './cluster';
 import { Customer } from './customer';
 import { Product } from './product';
@@ -11,17 +12,37 @@ import { Ring } from './ring';
 export type Unit =
   | { readonly kind: 'product'; readonly plan: ProductPlan }
   | { readonly kind: 'ring'; readonly plan: RingPlan }
+  | { readonly kind: 'fleet'; readonly plan: EngineFleet }
   | { readonly kind: 'cluster'; readonly plan: ClusterPlan }
   | { readonly kind: 'customer'; readonly plan: CustomerPlan };
+
+/** All clusters that one engine reconciles. */
+export interface EngineFleet {
+  readonly name: EngineName;
+  /** By name; at least one. */
+  readonly clusters: readonly ClusterPlan[];
+}
 
 /** Every unit of a plan. */
 export function unitsOf(plan: Plan): Unit[] {
   return [
     ...plan.products.map((product) => ({ kind: 'product', plan: product }) as const),
     ...plan.rings.map((ring) => ({ kind: 'ring', plan: ring }) as const),
+    ...fleetsOf(plan).map((fleet) => ({ kind: 'fleet', plan: fleet }) as const),
     ...plan.clusters.map((cluster) => ({ kind: 'cluster', plan: cluster }) as const),
     ...plan.customers.map((customer) => ({ kind: 'customer', plan: customer }) as const),
   ];
+}
+
+/** The fleet of each engine that needs something once for all its clusters. */
+function fleetsOf({ clusters }: Plan): EngineFleet[] {
+  const byEngine = new Map<EngineName, ClusterPlan[]>();
+  for (const cluster of clusters) {
+    byEngine.set(cluster.engine, [...(byEngine.get(cluster.engine) ?? []), cluster]);
+  }
+  return [...byEngine]
+    .map(([name, own]) => ({ name, clusters: own }))
+    .filter(({ name }) => 'fleet' in engines[name]);
 }
 
 /** Adds the unit's constructs below the output folder. */
@@ -32,6 +53,9 @@ export function addUnit(root: Construct, unit: Unit): void {
       return;
     case 'ring':
       new Ring(folder(root, 'rings'), unit.plan);
+      return;
+    case 'fleet':
+      engines[unit.plan.name].fleet?.(root, unit.plan.clusters);
       return;
     case 'cluster':
       new Cluster(folder(root, 'clusters'), unit.plan);

@@ -2,12 +2,18 @@ import type { Construct } from 'constructs';
 import type { Leaf } from '../files';
 import type { ClusterPlan, CustomerPlan, Labels, TenantPlan } from '../model';
 
-/** How a cluster comes to run what the plan says. Each method writes files below the cluster's folder. */
+/** How a cluster comes to run what the plan says. Every method but `fleet` writes files below the cluster's folder. */
 export interface DeliveryEngine {
   /** Annotations by which the engine never prunes an object. */
   readonly keep: Labels;
   /** Annotations of a tenant's objects, by what its environment does on deletion. */
   annotations(tenant: TenantPlan): Labels;
+  /**
+   * What is needed once for all clusters of the engine, beside them, in a folder of the engine's own.
+   *
+   * @default - nothing
+   */
+  fleet?(root: Construct, clusters: readonly ClusterPlan[]): void;
   /** What the operator needs before its first tenant: its roots, and the components. */
   prepare(scope: Construct, cluster: ClusterPlan): void;
   /** What it needs once per customer, however many tenants the customer has here. */

@@ -1,6 +1,8 @@
 export type { Missing, Overrides } from './authored-values';
 export * from './arc';
+export * from './arc-secrets';
 export * from './authoring';
+export * from './duration';
 export * from './graph';
 export * from './issue';
 export * from './labels';

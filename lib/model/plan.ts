@@ -26,6 +26,7 @@ import type {
   TierSpec,
   Values,
 } from './spec';
+import type { ArcPlan } from './arc';
 import type { ROOTS } from './names';
 import type { Layer } from './values';
 
@@ -125,6 +126,8 @@ export interface ClusterPlan {
   readonly state: Plan['state'];
   /** What the cluster pulls: the state repository, or what its content is published to. */
   readonly source: SourcePlan;
+  /** What Azure knows of it. @default - another engine runs the cluster */
+  readonly arc?: ArcPlan;
   /** Flux's own manifests, where Flux keeps itself at a version. @default - whoever installed it does */
   readonly install?: {
     readonly name: string;

@@ -12,6 +12,7 @@ import {
   type ProductSpec,
   type Specs,
 } from '../model';
+import { readDeployed } from './deployed';
 import { loadModule } from './module';
 import { readRings } from './rings-file';
 
@@ -19,10 +20,12 @@ export interface ReadOptions {
   /** Folder of the program: holds `fleet/`, `products/` and `customers/`. */
   readonly root: string;
   readonly catalogue: { readonly fleet: FleetSpec; readonly products: readonly ProductSpec[] };
+  /** Folder of the output as it is now, for what cannot change any more. @default - nothing is there yet */
+  readonly outdir?: string;
 }
 
 /** Everything that the program was given, and an issue for each file that could not be read. */
-export function read({ root, catalogue }: ReadOptions): { specs: Specs; issues: Issue[] } {
+export function read({ root, catalogue, outdir }: ReadOptions): { specs: Specs; issues: Issue[] } {
   const issues: Issue[] = [];
   const products = catalogue.products.map((spec): ProductInput => {
     const file = `products/${spec.name}/product.ts`;
@@ -33,7 +36,9 @@ export function read({ root, catalogue }: ReadOptions): { specs: Specs; issues: 
     return { spec, file, rings };
   });
   const customers = readCustomers(root, issues);
-  return { specs: { fleet: catalogue.fleet, fleetFile: 'fleet/fleet.ts', products, customers }, issues };
+  const { fleet } = catalogue;
+  const deployed = outdir === undefined ? [] : readDeployed(outdir);
+  return { specs: { fleet, fleetFile: 'fleet/fleet.ts', products, customers, deployed }, issues };
 }
 
 /** Customers are found, not registered: a folder below `customers/` is a customer. */

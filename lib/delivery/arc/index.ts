@@ -1,10 +1,9 @@
 import { folder, JsonFile, ManifestFile } from '../../files';
 import {
   ARC_GUARDRAILS,
-  configurationsOf,
   ROOTS,
-  type ArcClusterSpec,
   type ArcConfigurationPlan,
+  type ArcPlan,
   type ClusterPlan,
 } from '../../model';
 import { componentNamespaces } from '../component';
@@ -15,16 +14,21 @@ import { KEEP, tenantAnnotations, type FluxHome } from '../flux/kustomization';
 import { deliveryPart, releaserFile } from '../part';
 import { helmRepositories, SOURCE_KINDS } from '../flux/sources';
 import { guardrailsKustomization, releaseFile, releasesKustomization } from '../flux/tenant';
+import { fleetTemplate } from './fleet';
 import { template } from './template';
 
 /** Arc makes this account in the namespace of every configuration, with the rights of the configuration's scope. */
 const APPLIER = 'flux-applier';
 
+/** What `az deployment group create` is given. */
+const TEMPLATE = 'azuredeploy.json';
+
 /** Azure is the bootstrap: whatever owns a component elsewhere, the configuration `infra` does here. */
 const INFRASTRUCTURE = `delivery/${ROOTS.infrastructure}`;
 
-function configurations({ spec }: ClusterPlan): ReturnType<typeof configurationsOf> {
-  return configurationsOf(spec as ArcClusterSpec<string, string>);
+function arcOf({ name, arc }: ClusterPlan): ArcPlan {
+  if (!arc) throw new Error(`${name} is no cluster of Azure Arc`);
+  return arc;
 }
 
 /** A configuration's namespace, where Arc puts a source of the configuration's name. */
@@ -40,10 +44,9 @@ export const arc: DeliveryEngine = {
   keep: KEEP,
   annotations: tenantAnnotations,
   prepare(scope, cluster) {
-    const { infra, apps } = configurations(cluster);
-    new JsonFile(folder(scope, 'bootstrap'), 'azuredeploy.json', () =>
-      template(cluster, { infra: infra.name, apps: apps.name }),
-    );
+    const plan = arcOf(cluster);
+    const { infra, apps } = plan.configurations;
+    new JsonFile(folder(scope, 'bootstrap'), TEMPLATE, () => template(cluster, plan));
     deliveryPart(
       scope,
       cluster,
@@ -66,14 +69,18 @@ export const arc: DeliveryEngine = {
     componentNamespaces(scope, cluster, { bootstrap: INFRASTRUCTURE, infrastructure: INFRASTRUCTURE }, KEEP);
     helmRepositories(scope, INFRASTRUCTURE, cluster.repositories.components, infra.namespace);
     helmRepositories(scope, 'delivery/releases', cluster.repositories.products, apps.namespace);
-    for (const plan of cluster.components) {
+    for (const each of cluster.components) {
       const flux = home(cluster, infra);
-      component(scope, cluster, plan, { flux, helmAccount: APPLIER, delivery: INFRASTRUCTURE });
+      component(scope, cluster, each, { flux, helmAccount: APPLIER, delivery: INFRASTRUCTURE });
     }
+  },
+  fleet(root, clusters) {
+    const all = clusters.map((cluster) => ({ cluster, arc: arcOf(cluster) }));
+    new JsonFile(folder(root, 'azure'), TEMPLATE, () => fleetTemplate(all));
   },
   admit: () => [],
   deliver(scope, tenant) {
-    const { infra, apps } = configurations(tenant.cluster);
+    const { infra, apps } = arcOf(tenant.cluster).configurations;
     const file = (part: string) => {
       const delivery = folder(scope, `delivery/${part}/${tenant.customer}`);
       return new ManifestFile(delivery, `${tenant.name}.yaml`, fileOf(tenant));

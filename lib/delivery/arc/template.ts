@@ -1,107 +1,141 @@
-import type { ExtensionProperties, FluxConfigurationProperties } from '../../../imports/azure-arc';
-import { ARC_GUARDRAILS, inRepository, layout, ROOTS, type ClusterPlan } from '../../model';
+import type {
+  ApiVersion,
+  ExtensionProperties,
+  FluxConfigurationApiVersion,
+  NewerFluxConfigurationProperties,
+} from '../../../imports/azure-arc';
+import { settingParameter, type ArcPlan, type ClusterPlan } from '../../model';
+import { configurationProperties } from './configuration';
+import { expression, literal, parameter } from './expression';
 
-const API_VERSION = '2023-05-01';
-const CLUSTER = "[resourceId('Microsoft.Kubernetes/connectedClusters', parameters('connectedClusterName'))]";
+const PROVIDER = 'Microsoft.KubernetesConfiguration';
+const API_VERSION: ApiVersion = '2023-05-01';
 const EXTENSION = 'flux';
 
-/** Names of a cluster's two configurations; each is its namespace and its GitRepository too. */
-export interface Configurations {
-  readonly infra: string;
-  readonly apps: string;
+/** A parameter of a template; without a default, it has to be given at deployment. */
+export interface ArmParameter {
+  readonly type: 'string' | 'securestring';
+  readonly defaultValue?: string;
+  readonly metadata: { readonly description: string };
 }
 
-/**
- * The ARM template of a cluster: the microsoft.flux extension, a cluster-scoped configuration for components and
- * guard rails, and a namespace-scoped one for releases. Sources: Azure Resource Manager, "Template structure";
- * "Microsoft.KubernetesConfiguration fluxConfigurations", 2023-05-01.
- */
-export function template(cluster: ClusterPlan, { infra, apps }: Configurations): object {
+export interface ArmResource {
+  readonly type: string;
+  readonly apiVersion: string;
+  readonly name: string;
+  /** What the resource extends. @default - it is a resource of its own */
+  readonly scope?: string;
+  /** @default - that of the deployment */
+  readonly resourceGroup?: string;
+  readonly identity?: { readonly type: 'SystemAssigned' };
+  readonly dependsOn?: readonly string[];
+  readonly properties: object;
+}
+
+/** Source: Azure Resource Manager, "Template structure". */
+export interface ArmTemplate {
+  readonly $schema: string;
+  readonly contentVersion: string;
+  readonly parameters: Readonly<Record<string, ArmParameter>>;
+  readonly resources: readonly ArmResource[];
+}
+
+/** How each kind of cluster is called in Azure, and by us. */
+const CLUSTERS = {
+  connectedClusters: {
+    type: 'Microsoft.Kubernetes/connectedClusters',
+    parameter: 'connectedClusterName',
+    is: 'Azure Arc enabled cluster',
+  },
+  managedClusters: {
+    type: 'Microsoft.ContainerService/managedClusters',
+    parameter: 'managedClusterName',
+    is: 'AKS cluster',
+  },
+} as const satisfies Record<ArcPlan['resource'], object>;
+
+export function templateOf(
+  parameters: ArmTemplate['parameters'],
+  resources: readonly ArmResource[],
+): ArmTemplate {
   return {
     $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
     contentVersion: '1.0.0.0',
-    parameters: {
-      connectedClusterName: {
-        type: 'string',
-        defaultValue: cluster.name,
-        metadata: {
-          description: 'Name of the Azure Arc enabled cluster in the resource group of the deployment.',
-        },
-      },
-    },
-    resources: [
-      extension(),
-      configuration(cluster, infra, 'cluster', {
-        [infra]: kustomization(cluster, ROOTS.infrastructure),
-        [ARC_GUARDRAILS]: kustomization(cluster, ARC_GUARDRAILS, [infra]),
-      }),
-      configuration(cluster, apps, 'namespace', { [apps]: kustomization(cluster, 'releases') }),
-    ],
+    parameters,
+    resources,
   };
 }
 
-function extension(): object {
+/**
+ * The template of a cluster: the microsoft.flux extension, a cluster-scoped configuration for components and guard
+ * rails, and a namespace-scoped one for releases. Sources: "Microsoft.KubernetesConfiguration extensions", 2023-05-01;
+ * "Microsoft.KubernetesConfiguration fluxConfigurations", 2023-05-01 and 2025-04-01.
+ */
+export function template(cluster: ClusterPlan, arc: ArcPlan): ArmTemplate {
+  const kind = CLUSTERS[arc.resource];
+  const id = `resourceId('${kind.type}', parameters('${kind.parameter}'))`;
+  const name: ArmParameter = {
+    type: 'string',
+    defaultValue: literal(arc.resourceName),
+    metadata: { description: `Name of the ${kind.is} in the resource group of the deployment.` },
+  };
+  const { infra, apps } = arc.configurations;
+  return templateOf({ [kind.parameter]: name, ...secureParameters(arc) }, [
+    extension(arc, id),
+    ...[infra, apps].map((each) =>
+      configuration(each.name, arc.apiVersion, id, configurationProperties(cluster, arc, each)),
+    ),
+  ]);
+}
+
+function secureParameters({ secrets }: ArcPlan): Record<string, ArmParameter> {
+  return Object.fromEntries(
+    secrets.map(({ parameter, description }) => [
+      parameter,
+      { type: 'securestring', metadata: { description } } as const,
+    ]),
+  );
+}
+
+function extension({ resource, extension: plan }: ArcPlan, cluster: string): ArmResource {
+  const { version, releaseTrain, settings, protectedSettings } = plan;
   const properties: ExtensionProperties = {
     extensionType: 'microsoft.flux',
-    autoUpgradeMinorVersion: true,
-    releaseTrain: 'Stable',
+    // A pinned version is one that is not upgraded.
+    autoUpgradeMinorVersion: version === undefined,
+    ...(releaseTrain !== undefined && { releaseTrain }),
+    ...(version !== undefined && { version }),
     scope: { cluster: { releaseNamespace: 'flux-system' } },
-    configurationSettings: { 'multiTenancy.enforce': 'true' },
+    configurationSettings: literal(settings),
+    ...(protectedSettings.length > 0 && {
+      configurationProtectedSettings: Object.fromEntries(
+        protectedSettings.map((setting) => [setting, parameter(settingParameter(setting))]),
+      ),
+    }),
   };
   return {
-    type: 'Microsoft.KubernetesConfiguration/extensions',
+    type: `${PROVIDER}/extensions`,
     apiVersion: API_VERSION,
     name: EXTENSION,
-    scope: CLUSTER,
-    identity: { type: 'SystemAssigned' },
+    scope: expression(cluster),
+    // AKS gives its extensions an identity of its own.
+    ...(resource === 'connectedClusters' && { identity: { type: 'SystemAssigned' } }),
     properties,
   };
 }
 
 function configuration(
-  cluster: ClusterPlan,
   name: string,
-  scope: 'cluster' | 'namespace',
-  kustomizations: NonNullable<FluxConfigurationProperties['kustomizations']>,
-): object {
-  const { url, branch, secretRef } = cluster.state;
-  const properties: FluxConfigurationProperties = {
-    scope,
-    namespace: name,
-    sourceKind: 'GitRepository',
-    suspend: false,
-    gitRepository: {
-      url,
-      repositoryRef: { branch },
-      syncIntervalInSeconds: 60,
-      timeoutInSeconds: 180,
-      ...(secretRef !== undefined && { localAuthRef: secretRef }),
-    },
-    kustomizations,
-  };
+  apiVersion: FluxConfigurationApiVersion,
+  cluster: string,
+  properties: NewerFluxConfigurationProperties,
+): ArmResource {
   return {
-    type: 'Microsoft.KubernetesConfiguration/fluxConfigurations',
-    apiVersion: API_VERSION,
+    type: `${PROVIDER}/fluxConfigurations`,
+    apiVersion,
     name,
-    scope: CLUSTER,
-    dependsOn: [
-      `[extensionResourceId(${CLUSTER.slice(1, -1)}, 'Microsoft.KubernetesConfiguration/extensions', '${EXTENSION}')]`,
-    ],
+    scope: expression(cluster),
+    dependsOn: [expression(`extensionResourceId(${cluster}, '${PROVIDER}/extensions', '${EXTENSION}')`)],
     properties,
-  };
-}
-
-/** Every field stated: ARM's own defaults are prune false and wait true. */
-function kustomization(cluster: ClusterPlan, part: string, dependsOn: readonly string[] = []) {
-  return {
-    path: inRepository(cluster.state, layout.delivery(cluster.name, part)),
-    dependsOn: [...dependsOn],
-    syncIntervalInSeconds: 60,
-    retryIntervalInSeconds: 120,
-    timeoutInSeconds: 600,
-    prune: true,
-    force: false,
-    // Guard rails wait for healthy components; nothing waits for one tenant among many.
-    wait: part === ROOTS.infrastructure,
   };
 }

@@ -1,3 +1,4 @@
+import { arcOf } from '../arc';
 import { RESERVED_NAMESPACES, ROOTS } from '../names';
 import type { ClusterPlan, ComponentNamespacePlan, ComponentPlan, EnvironmentPlan, Plan } from '../plan';
 import type { ClusterSpec, FleetSpec } from '../spec';
@@ -44,6 +45,7 @@ export function resolveClusters(
           },
           state,
           source: stateSource(fleet, spec),
+          ...arcOf(name, spec),
           ...installOf(fleet, spec),
         },
       ];

@@ -1,3 +1,4 @@
+import type { ArcConfigurationPlan } from '../arc';
 import { error, type Issue, type Location } from '../issue';
 import { RESERVED_NAMESPACES, RESERVED_PROJECTS } from '../names';
 import type { ClusterPlan, CustomerPlan, TenantPlan } from '../plan';
@@ -67,6 +68,7 @@ function deliveries(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet:
     ...[...Object.values(cluster.roots), ...(cluster.install ? [cluster.install.name] : [])].map((name) =>
       claim(name, 'ringfleet itself', fleet),
     ),
+    ...madeByArc(cluster).map((name) => claim(name, 'Azure Arc', fleet)),
     ...cluster.components.map(({ name }) =>
       claim(name, `component ${name}`, { ...fleet, path: `components.${name}` }),
     ),
@@ -77,6 +79,14 @@ function deliveries(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet:
       ),
     ]),
   ];
+}
+
+/** The Kustomizations that Arc makes: each is named after its configuration and itself. */
+function madeByArc({ arc }: ClusterPlan): string[] {
+  const names = Object.values<ArcConfigurationPlan>({ ...arc?.configurations }).flatMap(
+    ({ name, kustomizations }) => kustomizations.map((each) => `${name}-${each.name}`),
+  );
+  return [...new Set(names)];
 }
 
 function claim(name: string, by: string, at: Location): Claim {

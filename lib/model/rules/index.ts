@@ -1,4 +1,12 @@
+import { arcCreateOnly } from './arc-create-only';
+import { arcCredentials } from './arc-credentials';
+import { arcExtension } from './arc-extension';
+import { arcFluxVersion } from './arc-flux-version';
+import { arcKustomizations } from './arc-kustomizations';
+import { arcLimits } from './arc-limits';
 import { arcNames } from './arc-names';
+import { arcScope } from './arc-scope';
+import { arcSources } from './arc-sources';
 import { componentDependencies } from './component-dependencies';
 import { duplicates } from './duplicates';
 import { hosts } from './hosts';
@@ -15,7 +23,15 @@ import { versions } from './versions';
 
 /** Every rule. All run, always, so that one run shows every issue. */
 export const rules: readonly Rule[] = [
+  arcCreateOnly,
+  arcCredentials,
+  arcExtension,
+  arcFluxVersion,
+  arcKustomizations,
+  arcLimits,
   arcNames,
+  arcScope,
+  arcSources,
   componentDependencies,
   duplicates,
   hosts,

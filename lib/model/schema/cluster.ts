@@ -91,6 +91,9 @@ const arc = z.strictObject({
     .union([
       z.strictObject({ httpsUser: text }),
       z.strictObject({ ssh: z.strictObject({ knownHosts: text.optional() }) }),
+      z.strictObject({
+        tls: z.array(z.enum(['caCertificate', 'clientCertificate', 'privateKey'])).min(1),
+      }),
       z.enum(['accountKey', 'sasToken', 'bucketSecretKey']),
     ])
     .optional(),

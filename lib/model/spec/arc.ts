@@ -8,24 +8,38 @@ export interface ArcSettings {
   readonly resourceName?: string;
   /** Resource group of the cluster, for the template of the whole fleet. @default - that of the deployment */
   readonly resourceGroup?: string;
-  /** Version of the ARM API. An OCI source needs 2025-04-01. @default '2023-05-01' */
+  /**
+   * Version of the ARM API of fluxConfigurations. A source in OCI needs 2025-04-01, and so does a git repository with a
+   * provider. Extensions have no such version, and stay at 2023-05-01.
+   * @default '2023-05-01'
+   */
   readonly apiVersion?: '2023-05-01' | '2025-04-01';
   /** @default - the newest stable version, which keeps tenants apart */
   readonly extension?: ArcExtension;
   /** @default { infra: { name: 'infra' }, apps: { name: 'apps' } } */
   readonly configurations?: { readonly infra?: ArcConfiguration; readonly apps?: ArcConfiguration };
   /**
-   * What the state repository's credentials are. `secretRef`: a Secret in the cluster. Otherwise secure parameters of
-   * the template, whose values are given at deployment and stand nowhere.
-   * @default - the `secretRef` of the source, if it has one
+   * What the state repository's credentials are, where they are no Secret in the cluster: secure parameters of the
+   * template, given as they are at deployment; they stand nowhere.
+   * @default - the Secret that `secretRef` of the source names, if it names one
    */
-  readonly credentials?:
-    | { readonly httpsUser: string }
-    | { readonly ssh: { readonly knownHosts?: string } }
-    | 'accountKey'
-    | 'sasToken'
-    | 'bucketSecretKey';
+  readonly credentials?: ArcCredentials;
 }
+
+/** How a cluster authenticates to its source. */
+export type ArcCredentials =
+  /** Of git over HTTPS. Parameter `httpsKey`: a password or token. */
+  | { readonly httpsUser: string }
+  /** Of git over SSH; `knownHosts` as lines of that file. Parameter `sshPrivateKey`: a key in PEM. */
+  | { readonly ssh: { /** @default - the hosts that Flux knows */ readonly knownHosts?: string } }
+  /** Of an OCI registry, beside the Secret: a parameter for each of these certificates, in PEM. */
+  | { readonly tls: readonly ('caCertificate' | 'clientCertificate' | 'privateKey')[] }
+  /** Of Azure Blob Storage. Parameter `accountKey`. */
+  | 'accountKey'
+  /** Of Azure Blob Storage. Parameter `sasToken`. */
+  | 'sasToken'
+  /** Of a bucket. Parameters `bucketAccessKey` and `bucketSecretKey`. */
+  | 'bucketSecretKey';
 
 /** The microsoft.flux extension. Source: Azure Arc, "GitOps (Flux v2) configurations". */
 export interface ArcExtension {
@@ -33,7 +47,7 @@ export interface ArcExtension {
   readonly version?: string;
   /** Version of Flux that this version brings. @default '2.6', that of microsoft.flux 1.17 */
   readonly flux?: FluxVersion;
-  /** @default 'Stable' */
+  /** @default 'Stable', unless the version is pinned */
   readonly releaseTrain?: string;
   /** References to other namespaces are refused, and every Kustomization has a ServiceAccount. @default true */
   readonly multiTenancy?: boolean;
@@ -41,11 +55,14 @@ export interface ArcExtension {
   readonly imageControllers?: boolean;
   /** More settings of the extension. @default - none */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Settings that are secret: each becomes a secure parameter of the template. @default - none */
+  /** Names of settings that are secret: each becomes a secure parameter `extension_{name}` of the template. @default - none */
   readonly protectedSettings?: readonly string[];
 }
 
-/** A fluxConfiguration. Its name, namespace and scope cannot change once it is there. */
+/**
+ * A fluxConfiguration. Its name, namespace and scope cannot change once it is there: `npm run synth` and `npm run check`
+ * compare them with those of the output folder as it was (`cdk8s synth` empties it first).
+ */
 export interface ArcConfiguration {
   /** @default 'infra' or 'apps' */
   readonly name?: string;
@@ -53,13 +70,13 @@ export interface ArcConfiguration {
   readonly namespace?: string;
   /** What its `flux-applier` may write. `infra` needs the cluster. @default 'cluster' for infra, 'namespace' for apps */
   readonly scope?: 'cluster' | 'namespace';
-  /** Whole seconds. @default 60 */
+  /** How often its kustomizations are applied, and its source is looked at unless the source says. Whole seconds. @default 60 */
   readonly syncIntervalInSeconds?: number;
   /** Whole seconds. @default 120 */
   readonly retryIntervalInSeconds?: number;
   /** Whole seconds. @default 600 */
   readonly timeoutInSeconds?: number;
-  /** Variables for the Flux objects in the configuration's path. @default - none */
+  /** Variables for what its kustomizations apply. Every one that occurs there needs a value. @default - none */
   readonly postBuild?: {
     readonly substitute?: Readonly<Record<string, string>>;
     readonly substituteFrom?: readonly {

@@ -1,0 +1,27 @@
+import { arcOf, type ArcPlan } from '../arc';
+import { within, type Location } from '../issue';
+import { stateSource } from '../resolve/source';
+import type { ArcClusterSpec } from '../spec';
+import type { Specs } from '../specs';
+
+/** A cluster that Azure Arc configures, as rules look at it. */
+export interface ArcCluster {
+  readonly name: string;
+  readonly spec: ArcClusterSpec<string, string>;
+  readonly arc: ArcPlan;
+  readonly source: ReturnType<typeof stateSource>;
+  /** Where the fleet describes it. */
+  readonly at: (...keys: readonly string[]) => Location;
+}
+
+/** Every arc cluster of the fleet. */
+export function arcClusters({ fleet, fleetFile }: Specs): ArcCluster[] {
+  return Object.entries(fleet.clusters).flatMap(([name, spec]) => {
+    const { arc } = arcOf(name, spec);
+    if (!arc) return [];
+    const at = (...keys: string[]) => within({ file: fleetFile }, 'clusters', name, ...keys);
+    return [
+      { name, spec: spec as ArcClusterSpec<string, string>, arc, source: stateSource(fleet, spec), at },
+    ];
+  });
+}

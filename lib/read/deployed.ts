@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMap, layout, type DeployedConfiguration } from '../model';
+
+/**
+ * The fluxConfigurations of an output folder, as the run before wrote them. Of what is not there, or cannot be read,
+ * nothing is known: a template that somebody broke must not stop the run that mends it.
+ */
+export function readDeployed(outdir: string): DeployedConfiguration[] {
+  return clustersIn(outdir).flatMap((cluster) => {
+    const template = read(join(outdir, layout.bootstrap(cluster), 'azuredeploy.json'));
+    const resources = isMap(template) ? template['resources'] : undefined;
+    return Array.isArray(resources) ? resources.flatMap((each) => configuration(cluster, each)) : [];
+  });
+}
+
+function clustersIn(outdir: string): string[] {
+  try {
+    return readdirSync(join(outdir, 'clusters')).sort();
+  } catch {
+    return [];
+  }
+}
+
+function read(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function configuration(cluster: string, resource: unknown): DeployedConfiguration[] {
+  if (!isMap(resource) || !isMap(resource['properties'])) return [];
+  const { type, name } = resource;
+  const { scope, namespace } = resource['properties'];
+  const isOne = type === 'Microsoft.KubernetesConfiguration/fluxConfigurations';
+  if (!isOne || typeof name !== 'string' || typeof scope !== 'string' || typeof namespace !== 'string')
+    return [];
+  return [{ cluster, name, scope, namespace }];
+}
