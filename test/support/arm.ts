@@ -1,4 +1,4 @@
-import type { ExtensionProperties, FluxConfigurationProperties } from '../../imports/azure-arc';
+import type { ExtensionProperties, NewerFluxConfigurationProperties } from '../../imports/azure-arc';
 import type { Files } from './shipped';
 
 export interface ArmResource<T> {
@@ -6,6 +6,7 @@ export interface ArmResource<T> {
   readonly apiVersion: string;
   readonly name: string;
   readonly scope: string;
+  readonly identity?: { readonly type: string };
   readonly dependsOn?: readonly string[];
   readonly properties: T;
 }
@@ -13,6 +14,16 @@ export interface ArmResource<T> {
 export interface ArmTemplate {
   readonly parameters: Readonly<Record<string, { readonly type: string; readonly defaultValue?: unknown }>>;
   readonly resources: readonly ArmResource<unknown>[];
+}
+
+/** A cluster's own template, within that of the fleet. */
+export interface ArmDeployment {
+  readonly name: string;
+  readonly resourceGroup?: string;
+  readonly properties: {
+    readonly parameters: Readonly<Record<string, { readonly value: string }>>;
+    readonly template: ArmTemplate;
+  };
 }
 
 /** A kustomization within a fluxConfiguration of a cluster's template. */
@@ -31,11 +42,22 @@ export interface ArmKustomization {
 
 const PROVIDER = 'Microsoft.KubernetesConfiguration';
 
-/** Every ARM template, by path. */
+/** The ARM template of each cluster, by path. */
 export function templatesIn(files: Files): [path: string, template: ArmTemplate][] {
   return Object.entries(files)
-    .filter(([path]) => path.endsWith('/azuredeploy.json'))
+    .filter(([path]) => /^clusters\/.*\/azuredeploy\.json$/.test(path))
     .map(([path, text]) => [path, JSON.parse(text) as ArmTemplate]);
+}
+
+/** The ARM template of all clusters; `undefined` where there is none. */
+export function fleetTemplateIn(files: Files): ArmTemplate | undefined {
+  const text = files['azure/azuredeploy.json'];
+  return text === undefined ? undefined : (JSON.parse(text) as ArmTemplate);
+}
+
+/** Names of the parameters that expressions of a template name, each as often as it is named. */
+export function namedParameters({ resources }: ArmTemplate): string[] {
+  return [...JSON.stringify(resources).matchAll(/parameters\('(\w+)'\)/g)].map(([, name]) => name!);
 }
 
 export function extensionsOf({ resources }: ArmTemplate): ArmResource<ExtensionProperties>[] {
@@ -44,10 +66,12 @@ export function extensionsOf({ resources }: ArmTemplate): ArmResource<ExtensionP
   ) as ArmResource<ExtensionProperties>[];
 }
 
-export function configurationsOf({ resources }: ArmTemplate): ArmResource<FluxConfigurationProperties>[] {
+export function configurationsOf({
+  resources,
+}: ArmTemplate): ArmResource<NewerFluxConfigurationProperties>[] {
   return resources.filter(
     ({ type }) => type === `${PROVIDER}/fluxConfigurations`,
-  ) as ArmResource<FluxConfigurationProperties>[];
+  ) as ArmResource<NewerFluxConfigurationProperties>[];
 }
 
 export function managedByArm(files: Files): ArmKustomization[] {
