@@ -1,23 +1,17 @@
-import { anyCluster, fleet, issuesOf } from '../../support/specs';
+import { arcCluster } from '../../support/arc';
+import { fleet, issuesOf } from '../../support/specs';
+import type { ArcConfiguration, FleetSpec } from '../../../lib/model';
 
-function judge(infra: string, apps: string) {
-  const one = {
-    ...anyCluster,
-    engine: 'arc',
-    environment: 'prod',
-    arc: { configurations: { infra: { name: infra }, apps: { name: apps } } },
-  } as const;
-  return issuesOf({ fleet: fleet({ clusters: { one } }), customers: [] });
+function judge(infra: ArcConfiguration, apps: ArcConfiguration, more: Partial<FleetSpec> = {}) {
+  const one = arcCluster({ configurations: { infra, apps } });
+  return issuesOf({ fleet: fleet({ clusters: { one }, ...more }), customers: [] });
 }
 const at = { file: 'fleet/fleet.ts', path: 'clusters.one.arc.configurations' };
 
-it('names of configurations that fit with those of their kustomizations pass', () => {
-  expect(judge('i'.repeat(31), 'a'.repeat(31))).toStrictEqual([]);
-});
-
-it('a configuration and its kustomization may have 62 characters together', () => {
+it('a configuration and its kustomization may have 62 characters together, because Arc joins them to 63', () => {
   const long = 'a'.repeat(32);
-  expect(judge('infra', long)).toStrictEqual([
+  expect(judge({ name: 'i'.repeat(31) }, { name: 'a'.repeat(31) })).toStrictEqual([]);
+  expect(judge({ name: 'infra' }, { name: long })).toStrictEqual([
     {
       severity: 'error',
       at,
@@ -27,24 +21,66 @@ it('a configuration and its kustomization may have 62 characters together', () =
   ]);
 });
 
-it('a configuration has to be a DNS label', () => {
-  expect(judge('Infra', 'apps')).toStrictEqual([
-    {
-      severity: 'error',
-      at,
-      problem: "'Infra' is not a DNS label of 63 characters at most",
-      fix: "use lower-case letters, digits and '-'",
-    },
+it('the limit counts for the kustomizations of the fleet, too', () => {
+  const of = (length: number) => judge({ kustomizations: { ['k'.repeat(length)]: { path: 'x' } } }, {});
+  expect(of(62 - 'infra'.length)).toStrictEqual([]);
+  expect(of(63 - 'infra'.length)).toMatchObject([
+    { problem: `configuration 'infra' and kustomization '${'k'.repeat(58)}' have 63 characters together` },
   ]);
 });
 
+it('a configuration has to be a DNS label, and so has its namespace', () => {
+  const refused = (name: string) => ({
+    severity: 'error',
+    at,
+    problem: `'${name}' is not a DNS label of 63 characters at most`,
+    fix: "use lower-case letters, digits and '-'",
+  });
+  expect(judge({ name: 'Infra', namespace: 'infra' }, {})).toStrictEqual([refused('Infra')]);
+  expect(judge({ namespace: 'git_ops' }, {})).toStrictEqual([refused('git_ops')]);
+});
+
 it('both configurations of a cluster may not have one name', () => {
-  expect(judge('gitops', 'gitops')).toStrictEqual([
+  expect(judge({ name: 'gitops' }, { name: 'gitops' })).toStrictEqual([
     {
       severity: 'error',
       at,
       problem: "both configurations are called 'gitops'",
       fix: 'give each a name of its own',
+    },
+  ]);
+});
+
+it('both configurations of a cluster may not share a namespace', () => {
+  expect(judge({ namespace: 'gitops' }, { namespace: 'gitops' })).toStrictEqual([
+    {
+      severity: 'error',
+      at,
+      problem: "both configurations are in namespace 'gitops', where releases get at the platform's rights",
+      fix: 'give each a namespace of its own',
+    },
+  ]);
+});
+
+it('a component may not be called as the configuration, whose source has that name', () => {
+  const { components } = fleet();
+  expect(judge({}, {}, { components: { infra: components['ingress']! } })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: 'fleet/fleet.ts', path: 'components.infra' },
+      problem:
+        "component 'infra' is called as the configuration of arc cluster 'one', whose source has that name",
+      fix: 'rename the component',
+    },
+  ]);
+});
+
+it('nothing else on the cluster may have the name that Arc joins', () => {
+  const { components } = fleet();
+  expect(judge({}, {}, { components: { 'infra-guardrails': components['ingress']! } })).toMatchObject([
+    {
+      problem:
+        "Application or Kustomization 'infra-guardrails' on cluster one is claimed by Azure Arc and component infra-guardrails",
     },
   ]);
 });

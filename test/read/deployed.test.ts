@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { readDeployed } from '../../lib/read/deployed';
+import { read } from '../../lib/read';
+import { arcCluster, arcFleet } from '../support/arc';
+import { filesOf } from '../support/shipped';
+import { fleet } from '../support/specs';
+
+let outdir: string;
+beforeEach(() => (outdir = mkdtempSync(join(tmpdir(), 'deployed-'))));
+afterEach(() => rmSync(outdir, { recursive: true }));
+
+function given(files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(outdir, path)), { recursive: true });
+    writeFileSync(join(outdir, path), text);
+  }
+}
+const template = (cluster: string) => `clusters/${cluster}/bootstrap/azuredeploy.json`;
+const configuration = (name: unknown, properties: unknown) => {
+  return { type: 'Microsoft.KubernetesConfiguration/fluxConfigurations', name, properties };
+};
+
+describe('the configurations of an output folder', () => {
+  it('are those that ringfleet wrote', () => {
+    const configurations = { infra: { namespace: 'gitops' } };
+    given(filesOf(arcFleet({ one: arcCluster({ configurations }) })));
+    expect(readDeployed(outdir)).toEqual([
+      { cluster: 'one', name: 'infra', scope: 'cluster', namespace: 'gitops' },
+      { cluster: 'one', name: 'apps', scope: 'namespace', namespace: 'apps' },
+    ]);
+  });
+
+  it('are in the order of clusters', () => {
+    const one = configuration('a', { scope: 'cluster', namespace: 'a' });
+    for (const cluster of ['b', 'a']) given({ [template(cluster)]: JSON.stringify({ resources: [one] }) });
+    expect(readDeployed(outdir).map(({ cluster }) => cluster)).toEqual(['a', 'b']);
+  });
+
+  it('are none where there is no output, no template, or none that can be read', () => {
+    expect(readDeployed(join(outdir, 'nowhere'))).toEqual([]);
+    given({
+      clusters: 'a file',
+    });
+    expect(readDeployed(outdir)).toEqual([]);
+    rmSync(join(outdir, 'clusters'));
+    given({
+      [template('a')]: '{ not JSON',
+      [template('b')]: 'null',
+      [template('c')]: '{"resources":{}}',
+      'clusters/d/bootstrap/source.yaml': '',
+    });
+    expect(readDeployed(outdir)).toEqual([]);
+  });
+
+  it('are those that say all that counts; whatever else is there does not', () => {
+    const whole = { scope: 'cluster', namespace: 'a' };
+    given({
+      [template('a')]: JSON.stringify({
+        resources: [
+          null,
+          { type: 'Microsoft.KubernetesConfiguration/extensions', name: 'flux', properties: whole },
+          configuration(1, whole),
+          configuration('b', null),
+          configuration('c', { scope: 'cluster' }),
+          configuration('d', { ...whole, scope: 5 }),
+          configuration('e', whole),
+        ],
+      }),
+    });
+    expect(readDeployed(outdir)).toEqual([{ cluster: 'a', name: 'e', ...whole }]);
+  });
+
+  it('are read with the specs where the output folder is known', () => {
+    const options = { root: join(outdir, 'program'), catalogue: { fleet: fleet(), products: [] } };
+    const one = configuration('a', { scope: 'cluster', namespace: 'a' });
+    given({ [template('x')]: JSON.stringify({ resources: [one] }) });
+    expect(read({ ...options, outdir }).specs.deployed).toHaveLength(1);
+    expect(read(options).specs.deployed).toEqual([]);
+  });
+});
