@@ -11,8 +11,30 @@ import type {
   FluxVersion,
 } from './spec';
 
-/** Flux that the extension brings unless the cluster says otherwise. Source: Azure Arc, "Available extensions", microsoft.flux 1.17. */
+/**
+ * Flux that the extension brings where nobody says, which is what it brought for the longest time: a cluster that
+ * upgrades by itself has this or a newer one.
+ */
 export const ARC_FLUX: FluxVersion = '2.6';
+
+/** The first minor version of microsoft.flux 1 to bring each Flux. Source: Azure Arc, "Flux (GitOps) extension release notes". */
+const EXTENSIONS: readonly (readonly [minor: number, flux: FluxVersion])[] = [
+  [23, '2.7'],
+  [17, '2.6'],
+  [16, '2.5'],
+];
+
+/** The version of microsoft.flux that is the first to bring a Flux; `undefined` where none is known. */
+export function extensionWith(flux: FluxVersion): string | undefined {
+  const found = EXTENSIONS.find((each) => each[1] === flux);
+  return found && `1.${found[0]}`;
+}
+
+/** Flux of a pinned version of the extension, as far as it is known. */
+function fluxOf(version: string | undefined): FluxVersion {
+  const [, minor] = /^1\.(\d+)\./.exec(version ?? '') ?? [];
+  return EXTENSIONS.find(([first]) => Number(minor) >= first)?.[1] ?? ARC_FLUX;
+}
 
 /** An arc cluster as Azure sees it, with every default resolved. */
 export interface ArcPlan extends Required<Pick<ArcSettings, 'resource' | 'resourceName' | 'apiVersion'>> {
@@ -104,7 +126,7 @@ function arcPlan(cluster: string, spec: ArcClusterSpec<string, string>): ArcPlan
 }
 
 function extensionOf(extension: ArcExtension = {}): ArcExtensionPlan {
-  const { version, releaseTrain, flux = ARC_FLUX, settings, protectedSettings = [] } = extension;
+  const { version, releaseTrain, flux = fluxOf(version), settings, protectedSettings = [] } = extension;
   const decided = { multiTenancy: true, imageControllers: false, ...extension };
   const ours = Object.entries(EXTENSION_SETTINGS).map(([setting, field]) => [setting, `${decided[field]}`]);
   const train = releaseTrain ?? (version === undefined ? 'Stable' : undefined);

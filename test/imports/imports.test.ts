@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { Application, AppProject, ApplicationSet } from '../../imports/argoproj.io';
-import type { ApiVersion, ExtensionProperties, FluxConfigurationProperties } from '../../imports/azure-arc';
+import type {
+  ApiVersion,
+  ExtensionProperties,
+  FluxConfigurationApiVersion,
+  FluxConfigurationProperties,
+  NewerFluxConfigurationProperties,
+} from '../../imports/azure-arc';
 import { Certificate, ClusterIssuer, Issuer } from '../../imports/cert-manager.io';
 import { ClusterSecretStore, ExternalSecret, SecretStore } from '../../imports/external-secrets.io';
 import { HelmRelease } from '../../imports/helm.toolkit.fluxcd.io';
@@ -166,5 +172,22 @@ describe('the types', () => {
     // @ts-expect-error no kind of source in this api-version
     const wrong: FluxConfigurationProperties = { sourceKind: 'OCIRepository' };
     expect([apiVersion, flux, extension, wrong]).toHaveLength(4);
+  });
+
+  it('describe what the newer ARM adds to fluxConfigurations, and to nothing else', () => {
+    const newer: FluxConfigurationApiVersion = '2025-04-01';
+    // @ts-expect-error extensions have no such api-version
+    const ofExtensions: ApiVersion = '2025-04-01';
+    const oci: NewerFluxConfigurationProperties = {
+      sourceKind: 'OCIRepository',
+      ociRepository: { url: 'oci://x', repositoryRef: { digest: 'sha256:0' }, insecure: false },
+    };
+    const older: FluxConfigurationProperties = { sourceKind: 'Bucket', bucket: { insecure: false } };
+    const asNewer: NewerFluxConfigurationProperties = older;
+    // @ts-expect-error no provider in the older api-version
+    const provider: FluxConfigurationProperties = { gitRepository: { provider: 'Azure' } };
+    // @ts-expect-error ARM writes it with a capital letter
+    const spelt: NewerFluxConfigurationProperties = { gitRepository: { provider: 'azure' } };
+    expect([newer, ofExtensions, oci, asNewer, provider, spelt]).toHaveLength(6);
   });
 });

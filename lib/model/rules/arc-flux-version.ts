@@ -1,3 +1,4 @@
+import { extensionWith } from '../arc';
 import { serves, SERVED_FROM, unserved } from '../flux-versions';
 import { error, within, type Issue, type Location } from '../issue';
 import type { Plan } from '../plan';
@@ -10,7 +11,7 @@ import type { Rule } from './rule';
 
 /**
  * The extension brings an older Flux than upstream: what that does not serve yet would be refused in the cluster.
- * Source of the versions: Azure Arc, "Available extensions for Azure Arc-enabled Kubernetes clusters".
+ * Source: Azure Arc, "Flux (GitOps) extension release notes".
  */
 export const arcFluxVersion: Rule = ({ specs, plan }) =>
   arcClusters(specs).flatMap((cluster) => [
@@ -26,11 +27,13 @@ export const arcFluxVersion: Rule = ({ specs, plan }) =>
 function newer({ name, arc }: ArcCluster, at: Location, what: string, since: FluxVersion): Issue[] {
   const { flux } = arc.extension;
   if (serves(flux, since)) return [];
+  const extension = extensionWith(since);
+  const brings = extension === undefined ? '' : `, as microsoft.flux ${extension} does`;
   return [
     error(
       at,
       `${what}, which Flux serves from ${since} on; arc cluster '${name}' has ${flux}`,
-      `leave it out there; or, once its extension brings Flux ${since}, set arc.extension.flux: '${since}'`,
+      `leave it out there; or, where the extension brings Flux ${since}${brings}, set arc.extension.flux: '${since}'`,
     ),
   ];
 }

@@ -45,7 +45,7 @@ export type ArcCredentials =
 export interface ArcExtension {
   /** Exact version; it is then not upgraded by itself. @default - the newest of the train, upgraded within its minor version */
   readonly version?: string;
-  /** Version of Flux that this version brings. @default '2.6', that of microsoft.flux 1.17 */
+  /** Version of Flux that it brings. @default - that of the pinned version; else '2.6', that of microsoft.flux 1.17 to 1.22 */
   readonly flux?: FluxVersion;
   /** @default 'Stable', unless the version is pinned */
   readonly releaseTrain?: string;

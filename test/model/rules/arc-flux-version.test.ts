@@ -63,9 +63,20 @@ it('a field of a component that is newer is refused, with both versions', () => 
       at: { file: 'fleet/fleet.ts', path: 'components.x.flux.kustomization.ignoreMissingComponents' },
       problem:
         "component 'x' sets ignoreMissingComponents of a Kustomization, which Flux serves from 2.7 on; arc cluster 'one' has 2.6",
-      fix: "leave it out there; or, once its extension brings Flux 2.7, set arc.extension.flux: '2.7'",
+      fix: "leave it out there; or, where the extension brings Flux 2.7, as microsoft.flux 1.23 does, set arc.extension.flux: '2.7'",
     },
   ]);
+});
+
+it('a pinned version of the extension tells its Flux, unless somebody does', () => {
+  const components = { x: chart({ kustomization: { ignoreMissingComponents: true } }) };
+  const of = (extension: ArcExtension) =>
+    judge({ components, extension }).map(({ problem }) => problem.replace(/^.* has /, ''));
+  expect(of({ version: '1.23.0' })).toEqual([]);
+  expect(of({ version: '1.22.2' })).toEqual(['2.6']);
+  expect(of({ version: '1.16.12' })).toEqual(['2.5']);
+  expect(of({ version: '1.23.0', flux: '2.6' })).toEqual(['2.6']);
+  expect(of({ version: '0.9' })).toEqual(['2.6']);
 });
 
 it('so is one of the cluster itself, and of a product that is released there', () => {
