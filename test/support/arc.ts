@@ -1,6 +1,5 @@
-import type { ArcSettings, ClusterSpec, StateRepository, StateSource } from '../../lib/model';
+import type { ArcSettings, ClusterSpec, Specs, StateRepository, StateSource } from '../../lib/model';
 import { anyCluster, customer, fleet, specs } from './specs';
-import type { Specs } from '../../lib/model';
 
 /** An arc cluster of the small fleet. */
 export function arcCluster(arc: ArcSettings = {}, source?: StateSource): ClusterSpec {
