@@ -1,0 +1,17 @@
+import { defineFleet } from '../../../lib/model';
+import { clusters } from './clusters';
+import { components } from './components';
+import { environments } from './environments';
+import { groups } from './groups';
+import { repositories, state } from './repositories';
+
+export const { defineCatalogue } = defineFleet({
+  state,
+  repositories,
+  environments,
+  rings: {},
+  tiers: {},
+  groups,
+  components,
+  clusters,
+});
