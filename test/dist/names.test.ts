@@ -1,4 +1,5 @@
 import { isDnsLabel, tenantsOf } from '../../lib/model';
+import { isBelow } from '../support/applied';
 import { manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
 import { filesOf, planOf } from '../support/shipped';
 import { variants } from '../support/variants';
@@ -6,6 +7,31 @@ import { variants } from '../support/variants';
 /** `file: kind namespace/name`, for messages that say where to look. */
 function where({ path, object }: Emitted): string {
   return `${path}: ${object.kind} ${nameOf(object)}`;
+}
+
+/** Kinds without a namespace, of those that the fleets have. */
+const CLUSTER_SCOPED = [
+  'CiliumL2AnnouncementPolicy',
+  'CiliumLoadBalancerIPPool',
+  'ClusterExternalSecret',
+  'ClusterIssuer',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'ClusterSecretStore',
+  'Namespace',
+  'NodeFeatureRule',
+];
+
+/** Folders whose objects go into the namespace of whoever applies them, unless they state one. */
+function foldersWithNamespace(emitted: readonly Emitted[]): string[] {
+  return [
+    ...ofKind(emitted, 'Kustomization').flatMap(({ object: { spec } }) =>
+      spec.targetNamespace === undefined ? [] : [(spec.path ?? '').replace(/^\.\//, '')],
+    ),
+    ...ofKind(emitted, 'Application').flatMap(({ object: { spec } }) =>
+      spec.destination.namespace === undefined ? [] : [spec.source?.path ?? []].flat(),
+    ),
+  ];
 }
 
 describe.each(variants())('in %s, the objects of a cluster', (_, specs) => {
@@ -36,9 +62,11 @@ describe.each(variants())('in %s, the objects of a cluster', (_, specs) => {
   });
 
   it('have a namespace exactly if their kind has one', () => {
-    const clusterScoped = ['ClusterRole', 'ClusterRoleBinding', 'Namespace'];
-    const wrong = emitted.filter(
-      ({ object: { kind, metadata } }) => clusterScoped.includes(kind) !== (metadata.namespace === undefined),
+    const folders = foldersWithNamespace(emitted);
+    const wrong = emitted.filter(({ path, object: { kind, metadata } }) =>
+      CLUSTER_SCOPED.includes(kind)
+        ? metadata.namespace !== undefined
+        : metadata.namespace === undefined && !folders.some((folder) => isBelow(path, folder)),
     );
     expect(wrong.map(where)).toEqual([]);
   });

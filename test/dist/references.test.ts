@@ -28,6 +28,10 @@ describe.each(variants())('in %s, what is referred to', (_, specs) => {
   const configurations = configurationNames(files);
   const flux = [...ofKind(emitted, 'HelmRelease'), ...ofKind(emitted, 'Kustomization')] as const;
   const plan = planOf(specs);
+  /** Clusters where a HelmRelease is beside what it installs, and its source is not. */
+  const crossing = plan.clusters.flatMap(({ name, spec }) =>
+    'crossNamespaceReferences' in spec && spec.crossNamespaceReferences ? [name] : [],
+  );
   const tenants = tenantsOf(plan);
   /** So that no test passes because there is nothing to look at. */
   const atLeast = (number: number) => (tenants.length === 0 ? 0 : number);
@@ -64,7 +68,7 @@ function has(cluster: string, kind: string, namespace: string | undefined, name:
     expect(count).toBe(5 * onArgocd.flatMap(({ releases }) => releases).length);
   });
 
-  it('is there: each source, in the same namespace', () => {
+  it('is there: each source, in the same namespace unless the cluster lets references cross', () => {
     const references = flux.flatMap(({ cluster, object }) => {
       const { spec } = object;
       const ref = 'sourceRef' in spec ? spec.sourceRef : (spec.chart?.spec.sourceRef ?? spec.chartRef);
@@ -73,10 +77,12 @@ function has(cluster: string, kind: string, namespace: string | undefined, name:
     const { count, dangling } = judged(
       references,
       ({ cluster, object: { metadata }, ref }) => {
-        if (!ref || (ref.namespace !== undefined && ref.namespace !== metadata.namespace)) return false;
+        if (!ref) return false;
+        const { namespace = metadata.namespace } = ref;
+        if (namespace !== metadata.namespace && !crossing.includes(cluster)) return false;
         const isArcs = ref.kind === 'GitRepository' && ref.name === metadata.namespace;
         return (
-          has(cluster, ref.kind ?? '', metadata.namespace, ref.name) ||
+          has(cluster, ref.kind ?? '', namespace, ref.name) ||
           (isArcs && configurations.get(cluster)?.includes(ref.name) === true)
         );
       },
@@ -127,10 +133,13 @@ function has(cluster: string, kind: string, namespace: string | undefined, name:
 
   it('is there: each ServiceAccount', () => {
     const accounts = [
-      ...flux.map(({ cluster, object }) => ({
-        cluster,
-        account: `${object.metadata.namespace}/${object.spec.serviceAccountName}`,
-      })),
+      ...flux
+        // Beside what it installs, a chart of the platform has the rights of helm-controller itself.
+        .filter(({ cluster, object }) => object.kind !== 'HelmRelease' || !crossing.includes(cluster))
+        .map(({ cluster, object }) => ({
+          cluster,
+          account: `${object.metadata.namespace}/${object.spec.serviceAccountName}`,
+        })),
       ...ofKind(emitted, 'RoleBinding').flatMap(({ cluster, object }) =>
         (object.subjects ?? [])
           .filter(({ kind }) => kind === 'ServiceAccount')

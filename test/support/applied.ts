@@ -1,5 +1,5 @@
 import { managedByArm, type ArmKustomization } from './arm';
-import { nameOf, ofKind, type Emitted } from './manifests';
+import { nameOf, ofKind, type Emitted, type Of } from './manifests';
 import type { Files } from './shipped';
 
 /** Something that applies a folder of the state repository to its cluster. */
@@ -24,12 +24,14 @@ export function appliers(files: Files, emitted: readonly Emitted[], stateUrl: st
             : [],
         ),
     ),
-    ...ofKind(emitted, 'Kustomization').map(({ path, cluster, object }) => ({
-      cluster,
-      who: `Kustomization ${nameOf(object)}`,
-      heldBy: path,
-      folder: (object.spec.path ?? '').replace(/^\.\//, ''),
-    })),
+    ...ofKind(emitted, 'Kustomization')
+      .filter((each) => !pullsElsewhere(each, emitted, stateUrl))
+      .map(({ path, cluster, object }) => ({
+        cluster,
+        who: `Kustomization ${nameOf(object)}`,
+        heldBy: path,
+        folder: (object.spec.path ?? '').replace(/^\.\//, ''),
+      })),
     ...managedByArm(files).map(({ cluster, template, configuration, name, spec }: ArmKustomization) => ({
       cluster,
       who: `ARM kustomization ${configuration}/${name}`,
@@ -37,6 +39,22 @@ export function appliers(files: Files, emitted: readonly Emitted[], stateUrl: st
       folder: spec.path,
     })),
   ];
+}
+
+/** Whether it applies what is not ours: Flux's own manifests, or a folder of another repository. */
+function pullsElsewhere(
+  { cluster, object: { metadata, spec } }: Emitted<Of<'Kustomization'>>,
+  emitted: readonly Emitted[],
+  stateUrl: string,
+): boolean {
+  const { kind, name, namespace = metadata.namespace } = spec.sourceRef;
+  const source = emitted.find(
+    (each) =>
+      each.cluster === cluster && each.object.kind === kind && nameOf(each.object) === `${namespace}/${name}`,
+  );
+  // On arc Azure makes the source of the state repository.
+  const { url } = (source?.object as { spec?: { url?: string } } | undefined)?.spec ?? { url: stateUrl };
+  return url !== stateUrl;
 }
 
 export function isBelow(path: string, folder: string): boolean {

@@ -31,7 +31,8 @@ export const clusters = {
       kustomization: {
         interval: '1h',
         retryInterval: '2m',
-        timeout: '5m',
+        // Longer than Helm takes to install and to give up.
+        timeout: '15m',
         decryption: { secretRef: 'sops-age' },
       },
       helmRelease: { interval: '1h', maxHistory: 2 },

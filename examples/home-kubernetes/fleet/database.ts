@@ -30,7 +30,6 @@ export const database = {
         },
       },
     ],
-    flux: { kustomization: { timeout: '15m' } },
   },
   dragonfly: {
     dependsOn: ['external-secrets-secret-store'],

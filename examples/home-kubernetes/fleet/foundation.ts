@@ -44,7 +44,11 @@ export const foundation = {
               vaults: { home: 1 },
               auth: {
                 secretRef: {
-                  connectTokenSecretRef: { name: 'op-credentials', namespace: '${NAMESPACE}', key: 'token' },
+                  connectTokenSecretRef: {
+                    name: 'op-credentials',
+                    namespace: 'external-secrets',
+                    key: 'token',
+                  },
                 },
               },
             },

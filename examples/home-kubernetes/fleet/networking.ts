@@ -21,8 +21,6 @@ export const networking = {
         },
       },
     ],
-    // Let's Encrypt looks for the record that proves the domain when it has spread.
-    flux: { kustomization: { timeout: '15m' } },
   },
   'ingress-nginx-external': {
     dependsOn: ['ingress-nginx-certificates'],

@@ -54,8 +54,8 @@ export const storage = {
     },
     flux: {
       kustomization: {
-        // Longer than the chart takes: it is ready when Ceph is, which Helm knows nothing of.
-        timeout: '15m',
+        // It is ready when Ceph is, which Helm knows nothing of.
+        timeout: '30m',
         wait: false,
         healthChecks: [
           {
