@@ -6,14 +6,16 @@ import { variants } from '../support/variants';
 
 /** Kinds that no package validates, and why that is all right. */
 const WITHOUT_VALIDATOR: Readonly<Record<string, string>> = {
-  // An example's own manifests, which are applied as they are given; the API server of the cluster checks them.
-  'cilium.io/v2alpha1 CiliumL2AnnouncementPolicy': 'no package of kubernetes-models has Cilium',
-  'cilium.io/v2alpha1 CiliumLoadBalancerIPPool': 'no package of kubernetes-models has Cilium',
-  'dragonflydb.io/v1alpha1 Dragonfly': 'no package of kubernetes-models has Dragonfly',
-  'monitoring.coreos.com/v1 PodMonitor': 'a package for two objects would be the largest of the test packages',
-  'monitoring.coreos.com/v1 PrometheusRule': 'a package for two objects would be the largest of the test packages',
-  'nfd.k8s-sigs.io/v1alpha1 NodeFeatureRule': 'no package of kubernetes-models has Node Feature Discovery',
-  'postgresql.cnpg.io/v1 Cluster': 'no package of kubernetes-models has CloudNativePG',
+  // Manifests of an example, written as they are given: the types of ringfleet say nothing of them.
+  'cilium.io/v2alpha1 CiliumL2AnnouncementPolicy': '@kubernetes-models/cilium would be there for an example alone',
+  'cilium.io/v2alpha1 CiliumLoadBalancerIPPool': '@kubernetes-models/cilium would be there for an example alone',
+  'dragonflydb.io/v1alpha1 Dragonfly': 'there is no package',
+  'monitoring.coreos.com/v1 PodMonitor':
+    '@kubernetes-models/prometheus-operator would be there for an example alone',
+  'monitoring.coreos.com/v1 PrometheusRule':
+    '@kubernetes-models/prometheus-operator would be there for an example alone',
+  'nfd.k8s-sigs.io/v1alpha1 NodeFeatureRule': 'there is no package',
+  'postgresql.cnpg.io/v1 Cluster': '@kubernetes-models/cloudnative-pg would be there for an example alone',
 };
 
 /** What the validator of each object's type says, in a process that can load it. */
