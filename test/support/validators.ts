@@ -16,6 +16,8 @@ const packages: Readonly<Record<string, string>> = {
   'argoproj.io/v1alpha1': '@kubernetes-models/argo-cd',
   'helm.toolkit.fluxcd.io/v2': '@kubernetes-models/flux-cd',
   'kustomize.toolkit.fluxcd.io/v1': '@kubernetes-models/flux-cd',
+  'notification.toolkit.fluxcd.io/v1': '@kubernetes-models/flux-cd',
+  'notification.toolkit.fluxcd.io/v1beta3': '@kubernetes-models/flux-cd',
   'source.toolkit.fluxcd.io/v1': '@kubernetes-models/flux-cd',
   'cert-manager.io/v1': '@kubernetes-models/cert-manager',
   'external-secrets.io/v1': '@kubernetes-models/external-secrets',

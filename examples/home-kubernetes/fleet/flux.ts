@@ -46,11 +46,8 @@ export const flux = {
           type: 'alertmanager',
           address: 'http://alertmanager-operated.observability.svc:9093/api/v2/alerts/',
         },
-        github: {
-          type: 'github',
-          address: 'https://github.com/example/home-kubernetes',
-          secretRef: 'flux-notifications',
-        },
+        // Its Secret has the address: who knows it can write there.
+        discord: { type: 'discord', secretRef: 'flux-notifications' },
       },
       alerts: {
         alertmanager: {
@@ -59,8 +56,7 @@ export const flux = {
           severity: 'error',
           exclusionList: ['dial.*i/o timeout', 'no such host'],
         },
-        // Shows on each commit whether it has been applied.
-        github: { provider: 'github', of: 'platform', severity: 'info' },
+        discord: { provider: 'discord', of: 'platform', severity: 'info' },
       },
     },
   },
