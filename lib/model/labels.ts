@@ -26,6 +26,11 @@ export function customerLabels(customer: string): Labels {
   return { ...managedBy, [KEYS.customer]: customer };
 }
 
+/** What every object of an environment's tenants has. */
+export function environmentLabel(environment: string): Labels {
+  return { [KEYS.environment]: environment };
+}
+
 /** Whom an object belongs to. Labels may change (the ring does); names may not. */
 export function tenantLabels(tenant: TenantPlan): Labels {
   return {

@@ -1,4 +1,5 @@
 import type {
+  AlertSpec,
   BucketOptions,
   ClusterSpec,
   CustomerSpec,
@@ -15,12 +16,13 @@ import type {
   ImagesSpec,
   KubernetesObject,
   KustomizationSettings,
-  NotificationsSpec,
   OciOptions,
   OciRef,
   PodSecurityLevel,
   ProductImage,
   ProductSpec,
+  ProviderSpec,
+  ReceiverSpec,
   RingSpec,
   StateRepository,
   TierSpec,
@@ -163,8 +165,20 @@ export type ComponentContent =
       readonly source: SourcePlan;
     }
   | { readonly kind: 'manifests'; readonly manifests: readonly KubernetesObject[] }
-  | { readonly kind: 'notifications'; readonly notifications: NotificationsSpec }
+  | {
+      readonly kind: 'notifications';
+      /** What goes into each of the control namespaces: an Alert and its Provider are in one. */
+      readonly notifications: Readonly<Record<keyof ControlNamespaces, NotificationsPlan>>;
+    }
   | { readonly kind: 'images'; readonly images: ImagesSpec; readonly policies: readonly ImagePolicyPlan[] };
+
+/** Flux's notifications of one namespace; each by name. */
+export interface NotificationsPlan {
+  readonly providers: readonly (ProviderSpec & { readonly name: string })[];
+  /** Of environments only those whose tenants the cluster hosts. */
+  readonly alerts: readonly (AlertSpec & { readonly name: string })[];
+  readonly receivers: readonly (ReceiverSpec & { readonly name: string })[];
+}
 
 /** Which tags of a product's image one ring takes. */
 export interface ImagePolicyPlan {

@@ -8,8 +8,11 @@ import {
   type ComponentPlan,
 } from '../../model';
 import { componentFile, componentManifests } from '../component';
+import { crossesNamespaces } from './events';
 import { componentRelease, type ReleaseHome } from './helm-release';
+import { images } from './images';
 import { kustomization, type FluxHome, type KustomizationOptions } from './kustomization';
+import { notifications } from './notifications';
 import { chartSource, source, SOURCE_KINDS } from './sources';
 
 /** What a component is put in place by. */
@@ -45,7 +48,7 @@ function objects(
   cluster: ClusterPlan,
   plan: ComponentPlan,
   home: ComponentHome,
-): Pick<KustomizationOptions, 'path' | 'source' | 'targetNamespace'> {
+): Pick<KustomizationOptions, 'path' | 'source' | 'targetNamespace' | 'wait'> {
   const { name, namespace, content } = plan;
   const own = { path: inRepository(cluster.state, layout.component(cluster.name, name)) };
   switch (content.kind) {
@@ -64,9 +67,14 @@ function objects(
         source: { kind: SOURCE_KINDS[content.source.kind], name },
         targetNamespace: namespace,
       };
-    case 'notifications':
+    case 'notifications': {
+      const namespaces = notifications(scope, cluster, plan, content, home.flux);
+      return { ...own, ...(namespaces.length === 1 && { targetNamespace: namespaces[0]! }) };
+    }
     case 'images':
-      return own;
+      images(scope, plan, content, home.flux.namespace);
+      // A registry out of reach must not hold up tenants.
+      return { ...own, targetNamespace: home.flux.namespace, wait: false };
   }
 }
 
@@ -84,9 +92,7 @@ function chartFile(
 
 /** Beside what it installs, where it may name a source of another namespace; else beside the sources. */
 function releaseHomeOf(cluster: ClusterPlan, plan: ComponentPlan, home: ComponentHome): ReleaseHome {
-  const { spec } = cluster;
   const { namespace } = home.flux;
-  if (!('crossNamespaceReferences' in spec) || !spec.crossNamespaceReferences)
-    return { namespace, account: home.helmAccount };
+  if (!crossesNamespaces(cluster)) return { namespace, account: home.helmAccount };
   return { namespace: plan.namespace, repositories: namespace };
 }

@@ -57,6 +57,8 @@ function infrastructure(scope: Construct, cluster: ClusterPlan): void {
     `Kustomizations, namespaces and Helm repositories of components; the root ${cluster.roots.infrastructure} applies them.`,
   );
   componentNamespaces(scope, cluster, ROOT_FOLDERS, KEEP);
+  // Here, not with what else releases need: a component's alerts are in it, and tenants wait for components.
+  if (cluster.hostsTenants) releasesNamespace(scope, cluster, part, KEEP);
   const { platform } = homes(cluster);
   helmRepositories(scope, `delivery/${part}`, cluster.repositories.components, platform.namespace);
   for (const plan of cluster.components) {
@@ -75,7 +77,6 @@ function tenants(scope: Construct, cluster: ClusterPlan): void {
     `Kustomizations of tenants, and what releases need; the root ${cluster.roots.tenants} applies them.`,
   );
   const { releases } = homes(cluster);
-  releasesNamespace(scope, cluster, part, KEEP);
   releaserFile(scope, part);
   releasesAccount(file('access.yaml'), releases.namespace);
   source(

@@ -25,6 +25,12 @@ export const SOURCE_KINDS = {
   azureBlob: 'Bucket',
 } as const satisfies Record<SourcePlan['kind'], SourceRef['kind']>;
 
+/** The kind of Flux's object that a chart is pulled by. */
+export function chartSourceKind(chart: ChartPlan): SourceRef['kind'] | 'HelmRepository' {
+  if (chart.kind === 'git') return 'GitRepository';
+  return chart.kind === 'oci' && !chart.shared ? 'OCIRepository' : 'HelmRepository';
+}
+
 export interface SourceMetadata {
   readonly name: string;
   readonly namespace: string;

@@ -5,6 +5,7 @@ import type { ClusterSpec, FleetSpec } from '../spec';
 import type { ProductInput } from '../specs';
 import { controlNamespaces } from './applier';
 import { componentsOf, resolveComponents } from './components';
+import { hostedBy } from './hosted';
 import { byName } from './order';
 import { helmRepositories, repositoryOf, sourceAt, stateSource } from './source';
 
@@ -51,11 +52,6 @@ export function resolveClusters(
       ];
     }),
   );
-}
-
-/** The environments whose tenants may run on a cluster. */
-export function hostedBy(spec: ClusterSpec): readonly string[] {
-  return spec.hosts ?? [spec.environment];
 }
 
 /** Each namespace that the components are in, unless something else makes it. */

@@ -4,6 +4,7 @@ import type { ClusterSpec, ComponentSpec, FleetSpec } from '../spec';
 import type { ProductInput } from '../specs';
 import { merge } from '../values';
 import { controlNamespaces } from './applier';
+import { resolveNotifications } from './notifications';
 import { byName } from './order';
 import { fluxSettings } from './settings';
 import { chartAt, repositoryOf, sourceAt } from './source';
@@ -93,7 +94,7 @@ function contentOf(
     const manifests = [...spec.manifests, ...(spec.environments?.[environment] ?? [])];
     return { kind: 'manifests', manifests };
   }
-  if ('notifications' in spec) return { kind: 'notifications', notifications: spec.notifications };
+  if ('notifications' in spec) return resolveNotifications(spec.notifications, cluster);
   return { kind: 'images', images: spec.images, policies: policiesOf(products) };
 }
 

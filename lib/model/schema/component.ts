@@ -1,17 +1,9 @@
 import { z } from 'zod';
-import type {
-  AlertSpec,
-  ComponentSpec,
-  ImagesSpec,
-  KubernetesObject,
-  NotificationsSpec,
-  ProviderSpec,
-  ReceiverSpec,
-  VersionRef,
-} from '../spec';
+import type { ComponentSpec, ImagesSpec, KubernetesObject, VersionRef } from '../spec';
 import { fluxSettings } from './flux';
 import { formOf } from './form';
-import { byName, duration, text } from './names';
+import { byName, duration, folderPath, text } from './names';
+import { notifications } from './notifications';
 import { gitRef, ociRef } from './repository';
 import { values } from './values';
 
@@ -32,35 +24,8 @@ const object = z
   })
   .and(values) as z.ZodType as z.ZodType<KubernetesObject>;
 
-const provider = z.strictObject({
-  type: text,
-  address: text.optional(),
-  channel: text.optional(),
-  username: text.optional(),
-  secretRef: text.optional(),
-}) satisfies z.ZodType<ProviderSpec>;
-const alert = z.strictObject({
-  provider: text,
-  of: z.enum(['platform', 'releases']),
-  environments: z.array(text).optional(),
-  severity: z.enum(['info', 'error']).optional(),
-  exclusionList: z.array(text).optional(),
-  eventMetadata: strings.optional(),
-}) satisfies z.ZodType<AlertSpec>;
-const receiver = z.strictObject({
-  type: text,
-  secretRef: text,
-  events: z.array(text).optional(),
-  resources: z.array(z.strictObject({ kind: text, name: text })).optional(),
-}) satisfies z.ZodType<ReceiverSpec>;
-const notifications = z.strictObject({
-  providers: byName(provider),
-  alerts: byName(alert),
-  receivers: byName(receiver).optional(),
-}) satisfies z.ZodType<NotificationsSpec>;
-
 const images = z.strictObject({
-  program: z.strictObject({ url: text, branch: text, secretRef: text, path: text.optional() }),
+  program: z.strictObject({ url: text, branch: text, secretRef: text, path: folderPath.optional() }),
   pushBranch: text.optional(),
   interval: duration.optional(),
   author: z.strictObject({ name: text, email: z.email('expected an email address') }),

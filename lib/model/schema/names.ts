@@ -14,6 +14,11 @@ export function faultOfKey(key: string): { problem: string; fix: string } | unde
 
 export const text = z.string().min(1);
 
+/** A folder that paths are put together with; the root is one without a name. */
+export const folderPath = z
+  .string()
+  .regex(/^[^/].*[^/]$|^[^/]?$/, "expected a folder without a slash at either end, such as 'fleet/dist'");
+
 /** A length of time as Go writes it. Source: Flux, "Kustomization", the pattern of its CRD. */
 export const duration = z
   .custom<Duration>()

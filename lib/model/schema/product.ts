@@ -26,7 +26,13 @@ const policy = z.union([
   z.strictObject({ alphabetical: order, ...filter }),
 ]) satisfies z.ZodType<ImagePolicySpec>;
 const image = z.strictObject({
-  name: text,
+  // A port may follow the registry's host; after that a colon begins a tag. Source: Flux, "Image Repositories".
+  name: z
+    .string()
+    .regex(
+      /^([^/:@]+(:\d+)?\/)?[^:@]+$/,
+      "expected an image without scheme, tag and digest: 'ghcr.io/acme/web'",
+    ),
   secretRef: text.optional(),
   interval: duration.optional(),
   rings: byName(policy),

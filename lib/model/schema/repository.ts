@@ -10,7 +10,7 @@ import type {
   StateRepository,
   StateSource,
 } from '../spec';
-import { duration, text } from './names';
+import { duration, folderPath, text } from './names';
 
 const pulled = {
   secretRef: text.optional(),
@@ -89,10 +89,7 @@ export const repository = z.union([
 export const state = z.strictObject({
   url: text,
   branch: text,
-  prefix: z
-    .string()
-    .regex(/^[^/].*[^/]$|^[^/]?$/, "expected a folder without a slash at either end, such as 'fleet/dist'")
-    .optional(),
+  prefix: folderPath.optional(),
   name: text.optional(),
   ...git,
 }) satisfies z.ZodType<StateRepository>;

@@ -1,3 +1,8 @@
+import type { IProvider } from '@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Provider';
+import type { IReceiver } from '@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1/Receiver';
+
+type Receiver = NonNullable<IReceiver['spec']>;
+
 /**
  * Where Flux tells what happens, what it tells, and who may wake it. A Provider or Receiver names a Secret of its own
  * namespace: `flux-system` and that of the releases, where there are any. Source: Flux, "Providers", "Alerts",
@@ -12,7 +17,7 @@ export interface NotificationsSpec<Environment extends string = string> {
 
 export interface ProviderSpec {
   /** Source: Flux, "Providers", "Type". */
-  readonly type: string;
+  readonly type: NonNullable<IProvider['spec']>['type'];
   /** @default - the Secret has it */
   readonly address?: string;
   readonly channel?: string;
@@ -26,24 +31,30 @@ export interface AlertSpec<Environment extends string = string> {
   readonly provider: string;
   /** Whose events: the platform's own sources and Kustomizations, or tenants' releases. */
   readonly of: 'platform' | 'releases';
-  /** Only of tenants in these environments. @default - of all */
+  /**
+   * Only of tenants in these environments: their releases or, `of: 'platform'`, their guard rails. A cluster that hosts
+   * none of them does without the alert. @default - of everything
+   */
   readonly environments?: readonly Environment[];
   /** @default 'error' */
   readonly severity?: 'info' | 'error';
   /** Go regular expressions: events whose message one of them matches are left out. @default - none */
   readonly exclusionList?: readonly string[];
-  /** Added to every message. @default - none */
+  /** Added to every message. @default - the cluster's name, under `cluster` */
   readonly eventMetadata?: Readonly<Record<string, string>>;
 }
 
 /** A webhook by which the git server or registry tells of a change, before the interval is over. */
 export interface ReceiverSpec {
   /** Source: Flux, "Receivers", "Type". */
-  readonly type: string;
+  readonly type: Receiver['type'];
   /** Secret with the webhook's token. */
   readonly secretRef: string;
   /** @default - every event */
   readonly events?: readonly string[];
   /** What it wakes: sources of the platform. @default - the source of the state repository */
-  readonly resources?: readonly { readonly kind: string; readonly name: string }[];
+  readonly resources?: readonly {
+    readonly kind: Receiver['resources'][number]['kind'];
+    readonly name: string;
+  }[];
 }
