@@ -6,6 +6,7 @@ import type {
   Footprint,
   GitChart,
   HoldSpec,
+  ProductImage,
   ProductSpec,
   RepositoryChart,
   VersionSpec,
@@ -72,7 +73,7 @@ interface ProductDefinition<
   Rings,
 > extends Omit<
   ProductSpec,
-  'chart' | 'version' | 'schema' | 'values' | 'environments' | 'rings' | 'footprint' | 'hosts'
+  'chart' | 'version' | 'schema' | 'values' | 'environments' | 'rings' | 'footprint' | 'hosts' | 'image'
 > {
   readonly name: Name;
   /** A path in a git repository, or a name in a Helm or OCI repository. */
@@ -89,6 +90,8 @@ interface ProductDefinition<
   readonly rings?: Rings;
   /** Host names that a release claims with its values: one release of a cluster each. @default - none */
   readonly hosts?: (values: z.output<Schema>) => readonly string[];
+  /** Lets Flux write new tags into `rings.yaml`. @default - people do */
+  readonly image?: ProductImage<N['ring']>;
   /** What the product asks for, so that a quota too small is found before a pod is. @default - not checked */
   readonly footprint?: (values: z.output<Schema>) => Footprint;
 }

@@ -72,6 +72,9 @@ export const RESERVED_NAMESPACES = [
 /** The ARM kustomization that applies the guard rails of an arc cluster. */
 export const ARC_GUARDRAILS = 'guardrails';
 
+/** Key of the comment by which Flux's image automation finds the value to set. Source: Flux, "Image Update Automations". */
+export const SETTER = '$imagepolicy';
+
 /** Hex digits of a hash that depends on the text alone, on any machine. */
 export function hash(text: string, digits = 8): string {
   return bytesToHex(sha256(utf8ToBytes(text))).slice(0, digits);

@@ -1,6 +1,15 @@
-import { isMap, isScalar, LineCounter, parseDocument, stringify, type Document, type Node } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  stringify,
+  type Document,
+  type Node,
+  type Pair,
+} from 'yaml';
 import { z } from 'zod';
-import { error, type Issue, type Location, type RingEntry, type RingsFile } from '../model';
+import { error, SETTER, type Issue, type Location, type RingEntry, type RingsFile } from '../model';
 import { faultsIn } from '../model/schema/explain';
 
 const version = z.custom<string>(
@@ -62,9 +71,21 @@ export function readRings(file: string, text: string): { rings: RingsFile; issue
     else unread.add(ring);
   }
   return {
-    rings: { file, entries: Object.fromEntries(entries), locate, isUnread: (ring) => unread.has(ring) },
+    rings: {
+      file,
+      entries: Object.fromEntries(entries),
+      locate,
+      setter: (ring) => setterOf(valueAt(valueAt(root, ring), 'version')),
+      isUnread: (ring) => unread.has(ring),
+    },
     issues,
   };
+}
+
+/** The comment at the end of the line, where it is meant for Flux. Source: Flux, "Configure image update for custom resources". */
+function setterOf(version: unknown): string | undefined {
+  const comment = isScalar(version) ? version.comment?.trim() : undefined;
+  return comment?.includes(SETTER) ? comment : undefined;
 }
 
 /** The data of a node; or what is wrong with it: an alias may lead nowhere. */
@@ -129,13 +150,21 @@ function offsetOf(root: unknown, path: readonly string[]): number | undefined {
   let node = root;
   let offset: number | undefined;
   for (const segment of path) {
-    const pair = isMap(node) ? node.items.find(({ key }) => keyOf(key) === segment) : undefined;
+    const pair = pairAt(node, segment);
     if (!pair) return offset;
     const start = (isScalar(pair.value) ? pair.value : pair.key) as Node;
     offset = start.range?.[0] ?? offset;
     node = pair.value;
   }
   return offset;
+}
+
+function valueAt(node: unknown, segment: string): unknown {
+  return pairAt(node, segment)?.value;
+}
+
+function pairAt(node: unknown, segment: string): Pair | undefined {
+  return isMap(node) ? node.items.find(({ key }) => keyOf(key) === segment) : undefined;
 }
 
 function keyOf(key: unknown): string {

@@ -1,7 +1,9 @@
 import type { ArcConfigurationPlan } from '../arc';
 import { error, type Issue, type Location } from '../issue';
 import { RESERVED_NAMESPACES, RESERVED_PROJECTS } from '../names';
-import type { ClusterPlan, CustomerPlan, TenantPlan } from '../plan';
+import type { ClusterPlan, CustomerPlan, NotificationsPlan, TenantPlan } from '../plan';
+import { policiesOf } from '../resolve/components';
+import type { Specs } from '../specs';
 import { placeOf } from './locate';
 import type { Rule } from './rule';
 
@@ -29,8 +31,12 @@ export const duplicates: Rule = ({ specs, plan }) => {
       return [
         ...clashes('namespace', on, namespaces(cluster, here, fleet)),
         ...clashes('Application or Kustomization', on, deliveries(cluster, here, fleet)),
+        ...(['provider', 'alert', 'receiver'] as const).flatMap((kind) =>
+          clashes(kind, on, told(cluster, `${kind}s`, fleet)),
+        ),
       ];
     }),
+    ...clashes('image policy', 'of the fleet', policies(specs)),
   ];
 };
 
@@ -87,6 +93,31 @@ function madeByArc({ arc }: ClusterPlan): string[] {
     ({ name, kustomizations }) => kustomizations.map((each) => `${name}-${each.name}`),
   );
   return [...new Set(names)];
+}
+
+/** What the components of a cluster tell with, by namespace. */
+function told({ components, control }: ClusterPlan, kind: keyof NotificationsPlan, fleet: Location): Claim[] {
+  return components.flatMap(({ name: component, content }) =>
+    content.kind === 'notifications'
+      ? (['platform', 'releases'] as const).flatMap((where) =>
+          content.notifications[where][kind].map(({ name }) =>
+            claim(`${control[where]}/${name}`, `component ${component}`, {
+              ...fleet,
+              path: `components.${component}.notifications.${kind}.${name}`,
+            }),
+          ),
+        )
+      : [],
+  );
+}
+
+/** `a-b` in ring `c` and `a` in ring `b-c` would have one policy. */
+function policies({ products }: Specs): Claim[] {
+  return products.flatMap((input) =>
+    policiesOf([input]).map(({ name, product, ring }) =>
+      claim(name, `ring ${ring} of ${product}`, { file: input.file, path: `image.rings.${ring}` }),
+    ),
+  );
 }
 
 function claim(name: string, by: string, at: Location): Claim {

@@ -7,10 +7,13 @@ import { arcLimits } from './arc-limits';
 import { arcNames } from './arc-names';
 import { arcScope } from './arc-scope';
 import { arcSources } from './arc-sources';
+import { componentContents } from './component-contents';
 import { componentDependencies } from './component-dependencies';
 import { duplicates } from './duplicates';
 import { hosts } from './hosts';
+import { imageSetters } from './image-setters';
 import { names } from './names';
+import { notifications } from './notifications';
 import { quotas } from './quotas';
 import { references } from './references';
 import { ringOrder } from './ring-order';
@@ -32,10 +35,13 @@ export const rules: readonly Rule[] = [
   arcNames,
   arcScope,
   arcSources,
+  componentContents,
   componentDependencies,
   duplicates,
   hosts,
+  imageSetters,
   names,
+  notifications,
   quotas,
   references,
   ringOrder,

@@ -1,6 +1,7 @@
 import { error, within, type Issue, type Location } from '../issue';
 import { DNS_LABEL, HELM_RELEASE_NAME, isDnsLabel } from '../names';
 import type { TenantPlan } from '../plan';
+import { policiesOf } from '../resolve/components';
 import { placeOf } from './locate';
 import type { Rule } from './rule';
 
@@ -22,7 +23,23 @@ export const names: Rule = ({ specs, plan }) => {
         ? label(within(fleet, 'components', name, 'namespace'), 'namespace', spec.namespace)
         : [],
     ),
+    ...Object.entries(specs.fleet.components).flatMap(([name, spec]) =>
+      'notifications' in spec
+        ? (['providers', 'alerts', 'receivers'] as const).flatMap((kind) =>
+            Object.keys(spec.notifications[kind] ?? {}).flatMap((each) =>
+              label(within(fleet, 'components', name, 'notifications', kind), kind.slice(0, -1), each),
+            ),
+          )
+        : [],
+    ),
     ...specs.products.flatMap(({ spec, file }) => label({ file, path: 'name' }, 'product', spec.name)),
+    ...specs.products.flatMap((input) =>
+      policiesOf([input]).flatMap(({ name, product, ring }) =>
+        isDnsLabel(product) && isDnsLabel(ring)
+          ? label({ file: input.file, path: `image.rings.${ring}` }, 'image policy', name)
+          : [],
+      ),
+    ),
     ...specs.customers.flatMap(({ spec, file }) => label({ file, path: 'name' }, 'customer', spec.name)),
     ...plan.customers.flatMap(({ name, project, source, tenants }) => [
       ...(project === name ? [] : label({ file: source, path: 'name' }, 'project', project)),

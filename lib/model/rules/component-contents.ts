@@ -1,0 +1,85 @@
+import { error, within, type Issue } from '../issue';
+import type { ComponentContent, SourcePlan } from '../plan';
+import { componentsOf } from '../resolve/components';
+import { repositoryOf } from '../resolve/source';
+import type { ClusterSpec, ComponentSpec, EngineName, FleetSpec, RepositorySpec } from '../spec';
+import type { Rule } from './rule';
+
+type Kind = ComponentContent['kind'];
+type SourceKind = SourcePlan['kind'];
+
+interface Deliverable {
+  readonly kinds: readonly Kind[];
+  /** What folders of manifests may come from. */
+  readonly folders: readonly SourceKind[];
+}
+
+const byFlux: Deliverable = {
+  kinds: ['chart', 'kustomize', 'manifests', 'notifications', 'images'],
+  folders: ['git', 'oci', 'bucket'],
+};
+
+/** What each engine can put on a cluster. */
+const DELIVERABLE: Readonly<Record<EngineName, Deliverable>> = {
+  argocd: { kinds: ['chart', 'kustomize', 'manifests'], folders: ['git'] },
+  flux: byFlux,
+  arc: byFlux,
+};
+
+const NOUNS: Readonly<Record<Kind, string>> = {
+  chart: 'a chart',
+  kustomize: 'a folder of manifests',
+  manifests: 'manifests',
+  notifications: "Flux's notifications",
+  images: "Flux's image automation",
+};
+
+/** A cluster runs only components that its engine can deliver. */
+export const componentContents: Rule = ({ specs: { fleet, fleetFile } }) =>
+  Object.entries(fleet.clusters).flatMap(([name, cluster]): Issue[] => {
+    const components = componentsOf(fleet, cluster).map(([component, spec]) => ({
+      component,
+      fault: faultOf(fleet, cluster, spec),
+    }));
+    const right = components.flatMap(({ component, fault }) =>
+      fault === undefined ? [`'${component}'`] : [],
+    );
+    return components.flatMap(({ component, fault }) =>
+      fault === undefined
+        ? []
+        : [
+            error(
+              within({ file: fleetFile }, 'clusters', name, 'components'),
+              `'${component}' is ${fault}, which ${cluster.engine} cannot deliver`,
+              `list what the cluster runs, without it: components: [${right.join(', ')}]`,
+            ),
+          ],
+    );
+  });
+
+/** Whether the cluster's engine has a use for the component. */
+export function isDeliverable(fleet: FleetSpec, cluster: ClusterSpec, spec: ComponentSpec): boolean {
+  return faultOf(fleet, cluster, spec) === undefined;
+}
+
+/** What the component is that the engine cannot deliver. */
+function faultOf(fleet: FleetSpec, { engine }: ClusterSpec, spec: ComponentSpec): string | undefined {
+  const { kinds, folders } = DELIVERABLE[engine];
+  const kind = (Object.keys(NOUNS) as Kind[]).find((each) => each in spec)!;
+  if (!kinds.includes(kind)) return NOUNS[kind];
+  const repository = 'kustomize' in spec ? repositoryOf(fleet, spec.kustomize.repository) : undefined;
+  const source = repository && sourceKindOf(repository);
+  return source && !folders.includes(source) ? `${NOUNS[kind]} from ${SOURCES[source]}` : undefined;
+}
+
+const SOURCES: Readonly<Record<SourceKind, string>> = {
+  git: 'git',
+  oci: 'an OCI repository',
+  bucket: 'a bucket',
+  azureBlob: 'Azure Blob Storage',
+};
+
+/** A Helm repository holds no folders, which another rule says. */
+function sourceKindOf(repository: RepositorySpec): SourceKind | undefined {
+  return (['git', 'oci', 'bucket'] as const).find((kind) => kind in repository);
+}

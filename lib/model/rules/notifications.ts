@@ -1,0 +1,73 @@
+import { error, warning, within, type Issue, type Location } from '../issue';
+import { componentsOf } from '../resolve/components';
+import { hostedBy } from '../resolve/hosted';
+import type { AlertSpec, FleetSpec, NotificationsSpec } from '../spec';
+import { suggest } from '../suggest';
+import { isDeliverable } from './component-contents';
+import type { Rule } from './rule';
+
+/** Every alert has somebody to tell, and something to tell of. */
+export const notifications: Rule = ({ specs: { fleet, fleetFile } }) =>
+  Object.entries(fleet.components).flatMap(([component, spec]) => {
+    if (!('notifications' in spec)) return [];
+    const hosted = environmentsOf(fleet, component);
+    return Object.entries(spec.notifications.alerts).flatMap(([name, alert]) => {
+      const at = within({ file: fleetFile }, 'components', component, 'notifications', 'alerts', name);
+      return [
+        ...provider(spec.notifications, alert, at),
+        ...environments(fleet, alert, at),
+        ...(hosted ? unheard(component, hosted, alert, at, fleet) : []),
+      ];
+    });
+  });
+
+function provider({ providers }: NotificationsSpec, alert: AlertSpec, at: Location): Issue[] {
+  if (Object.hasOwn(providers, alert.provider)) return [];
+  const fix = suggest(alert.provider, Object.keys(providers));
+  return [error(within(at, 'provider'), `unknown provider '${alert.provider}'`, fix)];
+}
+
+function environments(fleet: FleetSpec, alert: AlertSpec, at: Location): Issue[] {
+  return (alert.environments ?? [])
+    .filter((name) => !Object.hasOwn(fleet.environments, name))
+    .map((name) =>
+      error(
+        within(at, 'environments'),
+        `unknown environment '${name}'`,
+        suggest(name, Object.keys(fleet.environments)),
+      ),
+    );
+}
+
+/** The environments of the clusters that run the component by Flux; none where no cluster does. */
+function environmentsOf(fleet: FleetSpec, component: string): string[] | undefined {
+  const clusters = Object.values(fleet.clusters).filter((cluster) =>
+    componentsOf(fleet, cluster).some(
+      ([name, spec]) => name === component && isDeliverable(fleet, cluster, spec),
+    ),
+  );
+  return clusters.length === 0 ? undefined : [...new Set(clusters.flatMap(hostedBy))];
+}
+
+/** An alert of tenants who are nowhere that it listens. */
+function unheard(
+  component: string,
+  hosted: readonly string[],
+  { of, environments }: AlertSpec,
+  at: Location,
+  fleet: FleetSpec,
+): Issue[] {
+  const where = `no cluster that Flux runs with '${component}' hosts`;
+  if (environments === undefined) {
+    if (of !== 'releases' || hosted.length > 0) return [];
+    return [
+      warning(at, `${where} tenants: the alert tells of nothing`, "remove it, or make it of: 'platform'"),
+    ];
+  }
+  const fix = hosted.length === 0 ? 'remove it' : `remove it, or ${suggest('', hosted)}`;
+  return environments
+    .filter((name) => Object.hasOwn(fleet.environments, name) && !hosted.includes(name))
+    .map((name) =>
+      warning(within(at, 'environments'), `${where} '${name}': the alert tells nothing of it`, fix),
+    );
+}
