@@ -2,9 +2,10 @@ import type { ComponentSpec } from '../lib/model';
 import type { EnvironmentName } from './environments';
 import type { RepositoryName } from './repositories';
 
-type ComponentName = 'cert-manager' | 'external-secrets' | 'ingress-nginx';
+type ComponentName =
+  'cert-manager' | 'external-secrets' | 'image-automation' | 'ingress-nginx' | 'notifications';
 
-/** Infrastructure that every cluster runs, in versions that staging proves before production. */
+/** Infrastructure of our clusters, in versions that staging proves before production. */
 export const components = {
   'cert-manager': {
     namespace: 'cert-manager',
@@ -21,6 +22,19 @@ export const components = {
     values: { installCRDs: true },
     environments: { prod: { replicaCount: 2, leaderElect: true } },
   },
+  /** Follows the images of products in rings.yaml. On one cluster: two would push the same change. */
+  'image-automation': {
+    images: {
+      program: {
+        url: 'https://git.example.com/platform/ringfleet.git',
+        branch: 'main',
+        secretRef: 'image-automation',
+      },
+      // For a pull request, to which somebody adds what it comes to in dist/.
+      pushBranch: 'image-updates',
+      author: { name: 'image automation', email: 'image-automation@example.com' },
+    },
+  },
   'ingress-nginx': {
     namespace: 'ingress-nginx',
     chart: { repository: 'ingress-nginx', name: 'ingress-nginx' },
@@ -36,5 +50,28 @@ export const components = {
     // It issues the certificate of the admission webhook.
     dependsOn: ['cert-manager'],
     podSecurity: 'baseline',
+  },
+  /** Tells the people on call what Flux fails at. */
+  notifications: {
+    notifications: {
+      providers: {
+        slack: {
+          type: 'slack',
+          address: 'https://slack.com/api/chat.postMessage',
+          channel: 'fleet-alerts',
+          secretRef: 'slack-bot',
+        },
+      },
+      alerts: {
+        platform: { provider: 'slack', of: 'platform' },
+        production: {
+          provider: 'slack',
+          of: 'releases',
+          environments: ['prod'],
+          // A git server that is away for a moment: Flux tries again.
+          exclusionList: ['waiting.*socket'],
+        },
+      },
+    },
   },
 } as const satisfies Record<ComponentName, ComponentSpec<EnvironmentName, RepositoryName, ComponentName>>;

@@ -6,6 +6,11 @@ export const productB = defineProduct({
   name: 'product-b',
   chart: { repository: 'platform-infrastructure', path: 'products/product-b' },
   version: { value: 'image.tag' },
+  // The internal ring takes every release as it comes; people promote it from there.
+  image: {
+    name: 'ghcr.io/stefanprodan/podinfo',
+    rings: { 'ring0-internal': { semver: '>=6.9.0 <7.0.0' } },
+  },
   schema: z.strictObject({
     host: z.hostname(),
     image: z.strictObject({ tag: z.string() }),
