@@ -18,8 +18,7 @@ export function releaserFile(scope: Construct, part: string): void {
 }
 
 /** The engine's own namespace for releases. No pod runs there. */
-export function releasesNamespace(scope: Construct, cluster: ClusterPlan, part: string, keep: Labels): void {
-  const file = new ManifestFile(folder(scope, `delivery/${part}`), 'namespace.yaml', FROM_CLUSTERS);
+export function releasesNamespace(file: ManifestFile, cluster: ClusterPlan, keep: Labels): void {
   const { kubernetes } = cluster.spec;
   guardedNamespace(file, {
     name: RELEASES_NAMESPACE,

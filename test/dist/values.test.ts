@@ -11,10 +11,11 @@ function movedTo(cluster: string, environment = 'prod', from: Specs = specs): Sp
   return withChanged(from, 'customer-01', (spec) => placed(spec, environment, { cluster }));
 }
 
-/** The cluster edge-prod once more, for another environment. */
+/** The cluster edge-prod once more, for another environment; what one cluster of a fleet may run stays there. */
 function edge(environment: string): Specs {
-  const { clusters } = specs.fleet;
-  return withCluster(specs, `edge-${environment}`, { ...clusters['edge-prod']!, environment });
+  const { 'edge-prod': like, 'shared-prod': other } = specs.fleet.clusters;
+  const { components } = other!;
+  return withCluster(specs, `edge-${environment}`, { ...like!, environment, ...(components && { components }) });
 }
 
 describe('product-a for customer-01 in prod is five replicas of 500m and 512Mi', () => {

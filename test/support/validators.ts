@@ -15,6 +15,7 @@ const packages: Readonly<Record<string, string>> = {
   'rbac.authorization.k8s.io/v1': 'kubernetes-models',
   'argoproj.io/v1alpha1': '@kubernetes-models/argo-cd',
   'helm.toolkit.fluxcd.io/v2': '@kubernetes-models/flux-cd',
+  'image.toolkit.fluxcd.io/v1': '@kubernetes-models/flux-cd',
   'kustomize.toolkit.fluxcd.io/v1': '@kubernetes-models/flux-cd',
   'notification.toolkit.fluxcd.io/v1': '@kubernetes-models/flux-cd',
   'notification.toolkit.fluxcd.io/v1beta3': '@kubernetes-models/flux-cd',

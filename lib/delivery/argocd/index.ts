@@ -1,8 +1,9 @@
 import type { Construct } from 'constructs';
+import { folder, ManifestFile } from '../../files';
 import { ROOTS, type ClusterPlan } from '../../model';
 import { componentNamespaces, ROOT_FOLDERS } from '../component';
 import type { DeliveryEngine } from '../engine';
-import { deliveryPart, releaserFile, releasesNamespace } from '../part';
+import { deliveryPart, FROM_CLUSTERS, releaserFile, releasesNamespace } from '../part';
 import { KEEP } from './application';
 import { bootstrap } from './bootstrap';
 import { component } from './component';
@@ -37,7 +38,8 @@ export const argocd: DeliveryEngine = {
 const FIRST = { 'argocd.argoproj.io/sync-wave': '-1' } as const;
 
 function tenants(scope: Construct, cluster: ClusterPlan): void {
-  releasesNamespace(scope, cluster, ROOTS.tenants, KEEP);
+  const files = folder(scope, `delivery/${ROOTS.tenants}`);
+  releasesNamespace(new ManifestFile(files, 'namespace.yaml', FROM_CLUSTERS), cluster, KEEP);
   releaserFile(scope, ROOTS.tenants);
   deliveryPart(
     scope,

@@ -57,8 +57,15 @@ function infrastructure(scope: Construct, cluster: ClusterPlan): void {
     `Kustomizations, namespaces and Helm repositories of components; the root ${cluster.roots.infrastructure} applies them.`,
   );
   componentNamespaces(scope, cluster, ROOT_FOLDERS, KEEP);
-  // Here, not with what else releases need: a component's alerts are in it, and tenants wait for components.
-  if (cluster.hostsTenants) releasesNamespace(scope, cluster, part, KEEP);
+  if (cluster.hostsTenants) {
+    // Here, not with what else releases need: a component's alerts are in it, and tenants wait for components.
+    const file = new ManifestFile(
+      folder(scope, `delivery/${part}/namespaces`),
+      `${RELEASES_NAMESPACE}.yaml`,
+      FROM_CLUSTERS,
+    );
+    releasesNamespace(file, cluster, KEEP);
+  }
   const { platform } = homes(cluster);
   helmRepositories(scope, `delivery/${part}`, cluster.repositories.components, platform.namespace);
   for (const plan of cluster.components) {
