@@ -1,7 +1,13 @@
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
 import type { IAppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject';
 import type { IHelmRelease } from '@kubernetes-models/flux-cd/helm.toolkit.fluxcd.io/v2/HelmRelease';
+import type { IImagePolicy } from '@kubernetes-models/flux-cd/image.toolkit.fluxcd.io/v1/ImagePolicy';
+import type { IImageRepository } from '@kubernetes-models/flux-cd/image.toolkit.fluxcd.io/v1/ImageRepository';
+import type { IImageUpdateAutomation } from '@kubernetes-models/flux-cd/image.toolkit.fluxcd.io/v1/ImageUpdateAutomation';
 import type { IKustomization } from '@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization';
+import type { IReceiver } from '@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1/Receiver';
+import type { IAlert } from '@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Alert';
+import type { IProvider } from '@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Provider';
 import type { IGitRepository } from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/GitRepository';
 import type { IHelmRepository } from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/HelmRepository';
 import type { IOCIRepository } from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/OCIRepository';
@@ -29,17 +35,23 @@ export interface Manifest {
 }
 
 interface Typed {
+  readonly Alert: Specified<IAlert>;
   readonly Application: IApplication;
   readonly AppProject: IAppProject;
   readonly ConfigMap: IConfigMap;
   readonly GitRepository: IGitRepository;
   readonly HelmRelease: WithValues<Specified<IHelmRelease>>;
   readonly HelmRepository: IHelmRepository;
+  readonly ImagePolicy: Specified<IImagePolicy>;
+  readonly ImageRepository: Specified<IImageRepository>;
+  readonly ImageUpdateAutomation: Specified<IImageUpdateAutomation>;
   readonly Kustomization: Specified<IKustomization>;
   readonly LimitRange: Specified<ILimitRange>;
   readonly Namespace: INamespace;
   readonly OCIRepository: IOCIRepository;
   readonly NetworkPolicy: Specified<INetworkPolicy>;
+  readonly Provider: Specified<IProvider>;
+  readonly Receiver: Specified<IReceiver>;
   readonly ResourceQuota: Specified<IResourceQuota>;
   readonly RoleBinding: IRoleBinding;
   readonly ServiceAccount: IServiceAccount;

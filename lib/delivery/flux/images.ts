@@ -14,7 +14,7 @@ import {
 import { componentFile } from '../component';
 import { source } from './sources';
 
-/** A line for each value that changed. Without variables, which `substitute` could take for its own. */
+/** A line for each value that changed. Source: Flux, "Image Update Automations", "Message Template". */
 const MESSAGE = `Follow new images
 
 {{ range .Changed.Changes -}}
