@@ -13,10 +13,11 @@ const flux = { ...anyCluster, engine: 'flux', environment: 'prod' } as const sat
 function following(name: string, image: ProductImage, namespace = 'flux-system') {
   const entries = { internal: { version: '1.1.0' }, early: { version: '1.0.0' }, late: { version: '1.0.0' } };
   const given = product(name, { image, version: { value: 'image.tag' } });
-  const rings = ringsFile(`products/${name}/rings.yaml`, entries);
-  const setter = (ring: string) =>
-    ring in image.rings ? `{"$imagepolicy": "${namespace}:${name}-${ring}:tag"}` : undefined;
-  return { ...given, rings: { ...rings, setter } };
+  const setters = Object.keys(image.rings).map(
+    (ring) => [ring, `{"$imagepolicy": "${namespace}:${name}-${ring}:tag"}`] as const,
+  );
+  const rings = ringsFile(`products/${name}/rings.yaml`, entries, Object.fromEntries(setters));
+  return { ...given, rings };
 }
 
 const web = following('web', { name: 'ghcr.io/acme/web', rings: { internal: { semver: '>=1.0.0' } } });

@@ -179,3 +179,38 @@ describe('an entry of rings.yaml', () => {
     expect(position(rings.locate('1', 'version'))).toBe('2:15');
   });
 });
+
+describe("Flux's marker on a version", () => {
+  const marker = '{"$imagepolicy": "flux-system:web-early:tag"}';
+  const setterOf = (text: string) => {
+    const { rings, issues } = read(text);
+    expect(issues).toEqual([]);
+    return rings.setter!('early');
+  };
+
+  it.each([
+    ['quoted', `early:\n  version: '1.0' # ${marker}\n`],
+    ['plain', `early:\n  version: v1.0 # ${marker}\n  since: 2026-11-02\n`],
+    ['far away', `early:\n  since: 2026-11-02\n  version: "1.0"    #   ${marker}  \n`],
+    ['in braces of several lines', `early: {\n  version: '1.0', # ${marker}\n  since: 2026-11-02 }\n`],
+    ['with a comment below', `early:\n  version: '1.0' # ${marker}\n  # not this one\n`],
+  ])('is the comment at the end of its line: %s', (_, text) => {
+    expect(setterOf(text)).toBe(marker);
+  });
+
+  it('is told of as it stands where Flux would not read it', () => {
+    expect(setterOf(`early:\n  version: '1.0' # ${marker} because\n`)).toBe(`${marker} because`);
+  });
+
+  it.each([
+    ['above the line', `early:\n  # ${marker}\n  version: '1.0'\n`],
+    ['below the line', `early:\n  version: '1.0'\n  # ${marker}\n`],
+    ['beside the ring', `early: # ${marker}\n  version: '1.0'\n`],
+    ['behind the braces', `early: { version: '1.0' } # ${marker}\n`],
+    ['beside another value', `early:\n  version: '1.0'\n  since: 2026-11-02 # ${marker}\n`],
+    ['beside another ring', `early: { version: '1.0' }\nlate:\n  version: '1.0' # ${marker}\n`],
+    ['a comment about something else', `early:\n  version: '1.0' # a trial\n`],
+  ])('is nothing %s', (_, text) => {
+    expect(setterOf(text)).toBeUndefined();
+  });
+});

@@ -27,6 +27,20 @@ describe('withVersion', () => {
     );
   });
 
+  it.each([
+    ['quoted', `'1.0'`],
+    ['plain', 'v1.0'],
+    ['a block of text', '>-\n    1.0\n '],
+  ])('keeps the marker by which Flux finds the version: %s', (_, version) => {
+    const marker = '{"$imagepolicy": "flux-system:web-early:tag"}';
+    const [first, ...rest] = version.split('\n');
+    const text = [`early:\n  version: ${first} # ${marker}`, ...rest, ''].join('\n');
+    const changed = read(withVersion(text, 'early', to));
+    expect(changed.issues).toEqual([]);
+    expect(changed.rings.setter!('early')).toBe(marker);
+    expect(changed.rings.entries['early']).toEqual(to);
+  });
+
   it('quotes what a reader would take for a number', () => {
     const changed = withVersion('early:\n  version: 1.9.0\n', 'early', { version: '1.10' });
     expect(changed).toBe('early:\n  version: "1.10"\n');

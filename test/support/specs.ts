@@ -73,8 +73,17 @@ export function fleet(changes: Partial<FleetSpec> = {}): FleetSpec {
 }
 
 /** A rings.yaml whose positions are property paths: `products/web/rings.yaml early.version`. */
-export function ringsFile(file: string, entries: Readonly<Record<string, RingEntry>>): RingsFile {
-  return { file, entries, locate: (ring, key) => ({ file, path: key ? `${ring}.${key}` : ring }) };
+export function ringsFile(
+  file: string,
+  entries: Readonly<Record<string, RingEntry>>,
+  setters: Readonly<Record<string, string>> = {},
+): RingsFile {
+  return {
+    file,
+    entries,
+    locate: (ring, key) => ({ file, path: key ? `${ring}.${key}` : ring }),
+    setter: (ring) => setters[ring],
+  };
 }
 
 /** A chart in git whose versions are tags. All rings run 1.0.0 unless the entries say otherwise. */

@@ -113,7 +113,8 @@ function told({ components, control }: ClusterPlan, kind: keyof NotificationsPla
 
 /** `a-b` in ring `c` and `a` in ring `b-c` would have one policy. */
 function policies({ products }: Specs): Claim[] {
-  return products.flatMap((input) =>
+  const inputs = firsts(products.map((input) => ({ name: input.spec.name, input })));
+  return inputs.flatMap(({ input }) =>
     policiesOf([input]).map(({ name, product, ring }) =>
       claim(name, `ring ${ring} of ${product}`, { file: input.file, path: `image.rings.${ring}` }),
     ),

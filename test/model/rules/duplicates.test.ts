@@ -134,3 +134,48 @@ it('a product that a tenant names twice is meant once', () => {
   const twice = customer('acme', { tenants: { prod: { ...onProd, products: ['web', 'web'] } } });
   expect(issuesOf({ customers: [twice] })).toStrictEqual([]);
 });
+
+describe('notifications', () => {
+  const providers = { slack: { type: 'slack' } } as const;
+  const alert = (of: 'platform' | 'releases') => ({ provider: 'slack', of }) as const;
+  const judge = (first: object, second: object) => {
+    const clusters = { 'flux-prod': fleet().clusters['flux-prod']! };
+    const components = {
+      bell: { notifications: { providers, alerts: {}, ...first } },
+      horn: { notifications: { providers, alerts: {}, ...second } },
+    };
+    return issuesOf({ fleet: fleet({ clusters, components }), customers: [] }).map(({ problem }) => problem);
+  };
+
+  it('of one name are refused where two components have them in one namespace', () => {
+    const alerts = { failing: alert('platform') };
+    expect(judge({ alerts }, { alerts })).toStrictEqual([
+      "alert 'flux-system/failing' on cluster flux-prod is claimed by component bell and component horn",
+      "provider 'flux-system/slack' on cluster flux-prod is claimed by component bell and component horn",
+    ]);
+  });
+
+  it('of one name are let through in different namespaces', () => {
+    const first = { alerts: { failing: alert('platform') } };
+    expect(judge(first, { alerts: { failing: alert('releases') } })).toStrictEqual([]);
+  });
+});
+
+it('image policies whose names come out the same are refused', () => {
+  const rings = { late: { environment: 'prod' }, 'b-late': { environment: 'prod' } };
+  const following = (name: string, ring: string) =>
+    product(name, {
+      version: { value: 'image.tag' },
+      image: { name, rings: { [ring]: { semver: '1.x' } } },
+    });
+  const products = [following('a', 'b-late'), following('a-b', 'late')];
+  const found = issuesOf({ fleet: fleet({ rings }), products, customers: [] });
+  expect(found.filter(({ problem }) => problem.startsWith('image policy'))).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: 'products/a/product.ts', path: 'image.rings.b-late' },
+      problem: "image policy 'a-b-late' of the fleet is claimed by ring late of a-b and ring b-late of a",
+      fix: 'rename one of them',
+    },
+  ]);
+});

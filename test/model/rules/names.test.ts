@@ -98,3 +98,37 @@ it("a fleet's own formula that gives no text is refused", () => {
     },
   ]);
 });
+
+it('what notifies is called as Kubernetes allows', () => {
+  const spec = {
+    notifications: { providers: { Slack: { type: 'slack' } }, alerts: {}, receivers: {} },
+  } as const;
+  const alerts = { 'all.errors': { provider: 'Slack', of: 'platform' } } as const;
+  const receivers = { 'a b': { type: 'github', secretRef: 'a' } } as const;
+  const bell = { notifications: { ...spec.notifications, alerts, receivers } };
+  const clusters = { 'flux-prod': fleet().clusters['flux-prod']! };
+  const found = issuesOf({ fleet: fleet({ clusters, components: { bell } }), customers: [] });
+  expect(found.map(({ at, problem }) => `${at.path}: ${problem}`)).toStrictEqual([
+    "components.bell.notifications.alerts: alert 'all.errors' is not a DNS label",
+    "components.bell.notifications.providers: provider 'Slack' is not a DNS label",
+    "components.bell.notifications.receivers: receiver 'a b' is not a DNS label",
+  ]);
+});
+
+it('an image policy, which has the names of a product and a ring, may have 63 characters', () => {
+  const ofLength = (length: number) => {
+    const image = { name: 'web', rings: { late: { semver: '1.x' } } };
+    const web = product('w'.repeat(length - '-late'.length), { version: { value: 'image.tag' }, image });
+    return issuesOf({ products: [web], customers: [] }).filter(({ severity }) => severity === 'error');
+  };
+  expect(ofLength(63)).toStrictEqual([]);
+  const name = `${'w'.repeat(59)}-late`;
+  expect(ofLength(64)).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: `products/${'w'.repeat(59)}/product.ts`, path: 'image.rings.late' },
+      problem: `image policy '${name}' has 64 characters`,
+      fix: 'shorten it to 63 characters at most',
+    },
+  ]);
+});

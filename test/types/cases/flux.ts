@@ -25,6 +25,15 @@ export const components = {
   interval: { namespace: 'a', chart, versions, flux: { kustomization: { interval: '5 minutes' } } },
   // @ts-expect-error 'instal' does not exist in type 'HelmReleaseSettings'
   field: { namespace: 'a', chart, versions, flux: { helmRelease: { instal: { crds: 'Skip' } } } },
+  // @ts-expect-error Did you mean '"slack"'?
+  provider: { notifications: { providers: { chat: { type: 'slak' } }, alerts: {} } },
+  alert: {
+    notifications: {
+      providers: {},
+      // @ts-expect-error Type '"prd"' is not assignable to type '"dev" | "staging" | "prod"'
+      alerts: { failing: { provider: 'chat', of: 'releases', environments: ['prd'] } },
+    },
+  },
 } as const satisfies Record<string, ComponentSpec<EnvironmentName, RepositoryName, 'a' | 'b', 'networking'>>;
 
 const standard = {

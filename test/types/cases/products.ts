@@ -23,6 +23,7 @@ defineProduct({
   values: { replicas: 1, host: null, labels: { a: 'b', c: null } },
   environments: { prod: { limits: { cpu: '500m' } }, dev: { limits: null } },
   rings: { 'ring0-internal': { image: { pull: 'always' } } },
+  image: { name: 'ghcr.io/acme/x', rings: { 'ring0-internal': { semver: '1.x' } } },
   footprint: ({ replicas, limits }) => ({ replicas, cpu: limits?.cpu ?? '1', memory: '1Gi' }),
 });
 
@@ -42,6 +43,19 @@ defineProduct({
       // @ts-expect-error the schema of values has no value 'pul': add it there, or correct the name
       pul: 'always',
     },
+  },
+});
+
+defineProduct({
+  name: 'image',
+  chart: inRegistry,
+  version: 'chart',
+  schema,
+  values: {},
+  image: {
+    name: 'ghcr.io/acme/x',
+    // @ts-expect-error 'ring9' does not exist in type
+    rings: { ring9: { semver: '1.x' } },
   },
 });
 

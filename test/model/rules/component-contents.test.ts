@@ -1,0 +1,63 @@
+import type { ClusterSpec, ComponentSpec, EngineName } from '../../../lib/model';
+import { anyCluster, fleet, issuesOf } from '../../support/specs';
+
+const namespace = 'a';
+const versions = { prod: 'v1' };
+const contents: Readonly<Record<string, ComponentSpec>> = {
+  chart: { namespace, chart: { repository: 'charts', name: 'x' }, versions },
+  manifests: { namespace, manifests: [] },
+  folder: { namespace, kustomize: { repository: 'code', path: 'crds' }, versions },
+  artifact: { namespace, kustomize: { repository: 'registry', path: 'crds' }, versions },
+  bucket: { namespace, kustomize: { repository: 'store', path: 'crds' } },
+  bell: { notifications: { providers: {}, alerts: {} } },
+  robot: {
+    images: {
+      program: { url: 'https://git.example.com/fleet.git', branch: 'main', secretRef: 'bot' },
+      author: { name: 'bot', email: 'bot@example.com' },
+    },
+  },
+};
+
+function judge(engine: EngineName, components?: readonly string[]) {
+  const one = {
+    ...anyCluster,
+    engine,
+    environment: 'prod',
+    ...(components && { components }),
+  } as const satisfies ClusterSpec;
+  const { repositories } = fleet();
+  return issuesOf({
+    fleet: fleet({
+      clusters: { one },
+      components: contents,
+      repositories: { ...repositories, store: { bucket: 'store', endpoint: 's3.example.com' } },
+    }),
+    customers: [],
+  });
+}
+
+it.each(['flux', 'arc'] as const)('%s delivers every kind of component', (engine) => {
+  expect(judge(engine)).toStrictEqual([]);
+});
+
+it('argocd delivers charts, manifests, and folders of git', () => {
+  expect(judge('argocd', ['chart', 'manifests', 'folder'])).toStrictEqual([]);
+});
+
+it('a cluster that runs everything is told of each component that its engine cannot deliver', () => {
+  const fix = "list what the cluster runs, without it: components: ['chart', 'manifests', 'folder']";
+  const problems = [
+    "'artifact' is a folder of manifests from an OCI repository, which argocd cannot deliver",
+    "'bell' is Flux's notifications, which argocd cannot deliver",
+    "'bucket' is a folder of manifests from a bucket, which argocd cannot deliver",
+    "'robot' is Flux's image automation, which argocd cannot deliver",
+  ];
+  expect(judge('argocd')).toStrictEqual(
+    problems.map((problem) => ({
+      severity: 'error',
+      at: { file: 'fleet/fleet.ts', path: 'clusters.one.components' },
+      problem,
+      fix,
+    })),
+  );
+});

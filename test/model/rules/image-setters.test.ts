@@ -1,0 +1,217 @@
+import type { ClusterSpec, FleetSpec, ProductImage, ProductSpec, RingEntry } from '../../../lib/model';
+import { anyCluster, fleet, issuesOf, product, ringsFile, untyped } from '../../support/specs';
+
+const robot = {
+  images: {
+    program: { url: 'https://git.example.com/fleet.git', branch: 'main', secretRef: 'bot' },
+    author: { name: 'bot', email: 'bot@example.com' },
+  },
+} as const;
+const edge = { ...anyCluster, engine: 'flux', environment: 'prod' } as const satisfies ClusterSpec;
+const automated = fleet({ clusters: { edge }, components: { robot } });
+
+const image: ProductImage = { name: 'ghcr.io/acme/web', rings: { early: { semver: '1.x' } } };
+const setter = '{"$imagepolicy": "flux-system:web-early:tag"}';
+const marked = { early: setter };
+const file = 'products/web/product.ts';
+const rings = 'products/web/rings.yaml';
+
+interface Given {
+  readonly product?: Partial<ProductSpec>;
+  readonly entries?: Readonly<Record<string, RingEntry>>;
+  readonly setters?: Readonly<Record<string, string>>;
+  readonly fleet?: FleetSpec;
+}
+
+function judge(given: Given) {
+  const version = '1.0.0';
+  const entries = given.entries ?? { internal: { version }, early: { version }, late: { version } };
+  const web = {
+    ...product('web', { version: { value: 'image.tag' }, image, ...given.product }),
+    rings: ringsFile(rings, entries, given.setters ?? marked),
+  };
+  return issuesOf({ fleet: given.fleet ?? automated, products: [web], customers: [] });
+}
+
+it.each<[string, Given]>([
+  ['a value', {}],
+  [
+    'the version of its chart',
+    { product: { version: 'chart', chart: { repository: 'registry', name: 'web' } } },
+  ],
+  [
+    'a marker that is spaced otherwise',
+    { setters: { early: '{ "$imagepolicy":"flux-system:web-early:tag" }' } },
+  ],
+])('an image may set %s', (_, given) => {
+  expect(judge(given)).toStrictEqual([]);
+});
+
+it('a product whose rings follow nothing has no markers', () => {
+  expect(judge({ product: { image: { ...image, rings: {} } }, setters: {} })).toStrictEqual([]);
+});
+
+it('a ring that follows an image without the marker is refused, with what to add', () => {
+  expect(judge({ setters: {} })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: rings, path: 'early.version' },
+      problem: "Flux does not find the version of 'early'",
+      fix: `add at the end of the line: # ${setter}`,
+    },
+  ]);
+});
+
+it.each([
+  ['another policy', '{"$imagepolicy": "flux-system:web-late:tag"}'],
+  ['another namespace', '{"$imagepolicy": "infra:web-early:tag"}'],
+  ['the whole image', '{"$imagepolicy": "flux-system:web-early"}'],
+  ['more than Flux reads', `${setter} because`],
+  ['a list', '["$imagepolicy"]'],
+])('a marker of %s is refused, with the right one', (_, given) => {
+  expect(judge({ setters: { early: given } })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: rings, path: 'early.version' },
+      problem: `'${given}' is not how Flux finds the version of 'early'`,
+      fix: `end the line with: # ${setter}`,
+    },
+  ]);
+});
+
+it('on arc the marker has the namespace of the configuration that has the policies', () => {
+  const clusters = { one: { ...anyCluster, engine: 'arc', environment: 'prod' } } as const;
+  const given = { fleet: fleet({ clusters, components: { robot } }) };
+  expect(judge(given)[0]?.fix).toBe('end the line with: # {"$imagepolicy": "infra:web-early:tag"}');
+  expect(judge({ ...given, setters: { early: '{"$imagepolicy": "infra:web-early:tag"}' } })).toStrictEqual(
+    [],
+  );
+});
+
+it('a marker in a ring without a policy is refused', () => {
+  const late = '{"$imagepolicy": "flux-system:web-late:tag"}';
+  expect(judge({ setters: { ...marked, late } })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: rings, path: 'late.version' },
+      problem: `'${late}' names a policy that 'late' does not have`,
+      fix: `remove the comment, or give 'late' a policy under image.rings in ${file}`,
+    },
+  ]);
+  expect(judge({ product: { image: undefined } })).toHaveLength(1);
+});
+
+it('a policy for a ring that the fleet does not have is refused', () => {
+  expect(
+    judge({ product: { image: { ...image, rings: { erly: { semver: '1.x' } } } }, setters: {} }),
+  ).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file, path: 'image.rings.erly' },
+      problem: "unknown ring 'erly'",
+      fix: "did you mean 'early'? Allowed: early, internal, late",
+    },
+  ]);
+});
+
+it('a policy for a ring without a version is refused: there is no line to set', () => {
+  expect(judge({ entries: { internal: { version: '1.0.0' } }, setters: {} })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file, path: 'image.rings.early' },
+      problem: "'early' follows an image, and has no version that Flux could set",
+      fix: `begin it in rings.yaml: version: '…' # ${setter}`,
+    },
+  ]);
+});
+
+it.each<[string, ProductSpec['version'], string]>([
+  ['no versions', undefined, 'has no versions'],
+  ['a git ref', { gitRef: (version) => version }, 'sets a git ref by its version'],
+])('an image of a product with %s is refused', (_, version, problem) => {
+  const issues = judge({
+    product: { version },
+    entries: version ? undefined : {},
+    setters: version ? marked : {},
+  });
+  expect(issues).toContainEqual({
+    severity: 'error',
+    at: { file, path: 'image' },
+    problem: `'web' ${problem}, which a tag of an image is not`,
+    fix: "let a version set the tag, as in version: { value: 'image.tag' }, or remove image",
+  });
+});
+
+it('a day beside a version that Flux sets draws a warning', () => {
+  expect(
+    judge({ entries: { internal: { version: '1.0.0' }, early: { version: '1.0.0', since: '2026-11-02' } } }),
+  ).toStrictEqual([
+    {
+      severity: 'warning',
+      at: { file: rings, path: 'early.since' },
+      problem: "'2026-11-02' will not be the day of a version that Flux sets in 'early'",
+      fix: 'remove since: the commit has the day',
+    },
+  ]);
+});
+
+it('an image that no cluster automates draws a warning, whatever the markers', () => {
+  const nowhere = fleet({ clusters: { edge: { ...edge, components: [] } }, components: { robot } });
+  const expected = [
+    {
+      severity: 'warning',
+      at: { file, path: 'image' },
+      problem: "no cluster automates images: nothing follows 'ghcr.io/acme/web'",
+      fix: 'add a component with images to a cluster that Flux runs, or remove image',
+    },
+  ];
+  expect(judge({ fleet: nowhere })).toStrictEqual(expected);
+  expect(judge({ fleet: nowhere, setters: {} })).toStrictEqual(expected);
+});
+
+it('two image automations are refused, wherever they are', () => {
+  const at = (cluster: string) => ({ file: 'fleet/fleet.ts', path: `clusters.${cluster}.components` });
+  const rest = {
+    severity: 'error',
+    fix: 'run one image automation, on one cluster',
+  } as const;
+  expect(judge({ fleet: fleet({ clusters: { edge, west: edge }, components: { robot } }) })).toStrictEqual([
+    {
+      ...rest,
+      at: at('west'),
+      problem:
+        "'robot' automates images, and so does 'robot' on cluster 'edge': both would push the same change",
+    },
+  ]);
+  const both = fleet({ clusters: { edge }, components: { robot, again: robot } });
+  expect(judge({ fleet: both })).toStrictEqual([
+    {
+      ...rest,
+      at: at('edge'),
+      problem:
+        "'again' automates images, and so does 'robot' on cluster 'edge': both would push the same change",
+    },
+  ]);
+});
+
+it('what Argo CD cannot deliver is no second automation', () => {
+  const argo = { ...anyCluster, engine: 'argocd', environment: 'prod' } as const;
+  const found = judge({ fleet: fleet({ clusters: { argo, edge }, components: { robot } }) });
+  expect(found.map(({ at }) => at.path)).toStrictEqual(['clusters.argo.components']);
+});
+
+it.each(['ghcr.io/acme/web:1.0', 'oci://ghcr.io/acme/web', 'ghcr.io/acme/web@sha256:0', ''])(
+  "'%s' is no name of an image",
+  (name) => {
+    expect(judge({ product: { image: untyped({ ...image, name }) } }).map(({ at }) => at.path)).toStrictEqual(
+      ['image.name'],
+    );
+  },
+);
+
+it.each(['nginx', 'acme/web', 'localhost:5000/web', 'ghcr.io/acme/team/web'])(
+  "'%s' is the name of an image",
+  (name) => {
+    expect(judge({ product: { image: { ...image, name } } })).toStrictEqual([]);
+  },
+);
