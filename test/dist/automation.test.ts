@@ -57,9 +57,9 @@ describe.each(variants())('in %s, of what Flux tells and automates', (_, specs) 
       .filter(({ cluster, object }) => object.metadata.namespace === platform.get(cluster))
       .flatMap(({ cluster, object }) =>
         object.spec.eventSources
-          // Flux makes one of every HelmRelease with a chart of its own.
-          .map(({ kind, namespace }) => ({ kind: kind === 'HelmChart' ? 'HelmRelease' : kind, namespace }))
           .filter(({ kind, namespace = object.metadata.namespace }) => {
+            // Flux makes a HelmChart of every HelmRelease, beside its source.
+            if (kind === 'HelmChart') return ofKind(emitted, 'HelmRelease').every((each) => each.cluster !== cluster);
             return !has(cluster, kind, namespace) && !isArcs(cluster, namespace, kind);
           })
           .map(({ kind }) => `${cluster} ${nameOf(object)}: ${kind}`),
