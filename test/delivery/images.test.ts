@@ -46,7 +46,16 @@ function automation(files: Files) {
 
 it.each<[string, ClusterSpec, string]>([
   ['flux', flux, 'flux-system'],
-  ['arc', { ...anyCluster, engine: 'arc', environment: 'prod' }, 'infra'],
+  [
+    'arc',
+    {
+      ...anyCluster,
+      engine: 'arc',
+      environment: 'prod',
+      arc: { extension: { version: '1.23.0', imageControllers: true } },
+    },
+    'infra',
+  ],
 ])('on %s the whole of it is in the namespace of the platform', (_, cluster, namespace) => {
   const image = {
     name: 'ghcr.io/acme/web',

@@ -18,13 +18,21 @@ const contents: Readonly<Record<string, ComponentSpec>> = {
   },
 };
 
+/** Arc brings image controllers, and a Flux that serves their objects, only where it is told to. */
+const arc = { extension: { version: '1.23.0', imageControllers: true } } as const;
+const engines = {
+  argocd: { engine: 'argocd' },
+  flux: { engine: 'flux' },
+  arc: { engine: 'arc', arc },
+} as const satisfies Record<EngineName, object>;
+
 function judge(engine: EngineName, components?: readonly string[]) {
-  const one = {
+  const one: ClusterSpec = {
     ...anyCluster,
-    engine,
+    ...engines[engine],
     environment: 'prod',
     ...(components && { components }),
-  } as const satisfies ClusterSpec;
+  };
   const { repositories } = fleet();
   return issuesOf({
     fleet: fleet({

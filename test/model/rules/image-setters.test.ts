@@ -80,7 +80,8 @@ it.each([
 });
 
 it('on arc the marker has the namespace of the configuration that has the policies', () => {
-  const clusters = { one: { ...anyCluster, engine: 'arc', environment: 'prod' } } as const;
+  const arc = { extension: { version: '1.23.0', imageControllers: true } } as const;
+  const clusters = { one: { ...anyCluster, engine: 'arc', environment: 'prod', arc } } as const;
   const given = { fleet: fleet({ clusters, components: { robot } }) };
   expect(judge(given)[0]?.fix).toBe('end the line with: # {"$imagepolicy": "infra:web-early:tag"}');
   expect(judge({ ...given, setters: { early: '{"$imagepolicy": "infra:web-early:tag"}' } })).toStrictEqual(
