@@ -38,7 +38,9 @@ export function unitsOf(plan: Plan): Unit[] {
 function fleetsOf({ clusters }: Plan): EngineFleet[] {
   const byEngine = new Map<EngineName, ClusterPlan[]>();
   for (const cluster of clusters) {
-    byEngine.set(cluster.engine, [...(byEngine.get(cluster.engine) ?? []), cluster]);
+    const own = byEngine.get(cluster.engine);
+    if (own) own.push(cluster);
+    else byEngine.set(cluster.engine, [cluster]);
   }
   return [...byEngine]
     .map(([name, own]) => ({ name, clusters: own }))
