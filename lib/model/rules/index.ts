@@ -18,6 +18,7 @@ import { quotas } from './quotas';
 import { references } from './references';
 import { ringOrder } from './ring-order';
 import type { Rule } from './rule';
+import { sourceNames } from './source-names';
 import { sources } from './sources';
 import { tiers } from './tiers';
 import { valuesSchema } from './values-schema';
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   quotas,
   references,
   ringOrder,
+  sourceNames,
   sources,
   tiers,
   valuesSchema,

@@ -1,6 +1,7 @@
 import { error, within, type Issue, type Location } from '../issue';
 import { DNS_LABEL, HELM_RELEASE_NAME, isDnsLabel } from '../names';
 import type { TenantPlan } from '../plan';
+import type { FleetSpec } from '../spec';
 import { policiesOf } from '../resolve/components';
 import { placeOf } from './locate';
 import type { Rule } from './rule';
@@ -8,30 +9,19 @@ import type { Rule } from './rule';
 /** Every name is a DNS-1123 label and fits. Sources: Kubernetes, "Object Names and IDs"; Helm's limit of 53. */
 export const names: Rule = ({ specs, plan }) => {
   const fleet = { file: specs.fleetFile };
-  const own = (kind: 'environments' | 'rings' | 'clusters' | 'components' | 'tiers') =>
-    Object.keys(specs.fleet[kind]).flatMap((name) =>
-      label(within(fleet, kind, name), kind.slice(0, -1), name),
-    );
+  const own = (kind: 'environments' | 'rings' | 'clusters' | 'repositories' | 'tiers') =>
+    Object.keys(specs.fleet[kind]).flatMap((name) => label(within(fleet, kind, name), nouns[kind], name));
   return [
     ...own('environments'),
     ...own('rings'),
     ...own('clusters'),
-    ...own('components'),
+    ...own('repositories'),
+    ...components(specs.fleet.components, fleet),
+    ...clusters(specs.fleet.clusters, fleet),
+    ...(specs.fleet.state.name === undefined
+      ? []
+      : label(within(fleet, 'state', 'name'), 'source', specs.fleet.state.name)),
     ...own('tiers'),
-    ...Object.entries(specs.fleet.components).flatMap(([name, spec]) =>
-      'namespace' in spec
-        ? label(within(fleet, 'components', name, 'namespace'), 'namespace', spec.namespace)
-        : [],
-    ),
-    ...Object.entries(specs.fleet.components).flatMap(([name, spec]) =>
-      'notifications' in spec
-        ? (['providers', 'alerts', 'receivers'] as const).flatMap((kind) =>
-            Object.keys(spec.notifications[kind] ?? {}).flatMap((each) =>
-              label(within(fleet, 'components', name, 'notifications', kind), kind.slice(0, -1), each),
-            ),
-          )
-        : [],
-    ),
     ...specs.products.flatMap(({ spec, file }) => label({ file, path: 'name' }, 'product', spec.name)),
     ...specs.products.flatMap((input) =>
       policiesOf([input]).flatMap(({ name, product, ring }) =>
@@ -47,6 +37,45 @@ export const names: Rule = ({ specs, plan }) => {
     ]),
   ];
 };
+
+const nouns = {
+  environments: 'environment',
+  rings: 'ring',
+  clusters: 'cluster',
+  repositories: 'repository',
+  tiers: 'tier',
+} as const;
+
+/** A component's name is that of its Helm release, too. */
+function components(specs: FleetSpec['components'], fleet: Location): Issue[] {
+  return Object.entries(specs).flatMap(([name, spec]) => {
+    const at = (...keys: string[]) => within(fleet, 'components', name, ...keys);
+    return [
+      ...label(at(), 'component', name, 'chart' in spec ? HELM_RELEASE_NAME : DNS_LABEL),
+      ...('namespace' in spec ? label(at('namespace'), 'namespace', spec.namespace) : []),
+      ...('notifications' in spec
+        ? (['providers', 'alerts', 'receivers'] as const).flatMap((kind) =>
+            Object.keys(spec.notifications[kind] ?? {}).flatMap((each) =>
+              label(at('notifications', kind), kind.slice(0, -1), each),
+            ),
+          )
+        : []),
+    ];
+  });
+}
+
+/** What the roots of a cluster are called, and the Kustomization that keeps Flux at its version. */
+function clusters(specs: FleetSpec['clusters'], fleet: Location): Issue[] {
+  return Object.entries(specs).flatMap(([name, spec]) => {
+    const roots = Object.entries(('roots' in spec && spec.roots) || {});
+    const install = ('install' in spec && spec.install?.name) || undefined;
+    const at = (...keys: string[]) => within(fleet, 'clusters', name, ...keys);
+    return [
+      ...roots.flatMap(([root, own]) => (own === undefined ? [] : label(at('roots', root), 'root', own))),
+      ...(install === undefined ? [] : label(at('install', 'name'), 'Kustomization', install)),
+    ];
+  });
+}
 
 function tenantNames(tenant: TenantPlan): Issue[] {
   const at = placeOf(tenant);

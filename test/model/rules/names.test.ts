@@ -31,6 +31,46 @@ it('a customer that is no DNS label is refused once, not for each of its tenants
   ]);
 });
 
+it('a component of 54 characters is refused where its name is that of a Helm release', () => {
+  const name = 'a'.repeat(54);
+  const inNamespace = { namespace: 'ingress' } as const;
+  const chart = { repository: 'charts', name: 'ingress-nginx' };
+  const install = { ...inNamespace, chart, versions: { dev: '4.11.2', prod: '4.10.4' } };
+  expect(issuesOf({ fleet: fleet({ components: { [name]: install } }) })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: 'fleet/fleet.ts', path: `components.${name}` },
+      problem: `component '${name}' has 54 characters`,
+      fix: 'shorten it to 53 characters at most',
+    },
+  ]);
+  expect(issuesOf({ fleet: fleet({ components: { [name.slice(1)]: install } }) })).toStrictEqual([]);
+  const manifests = { ...inNamespace, manifests: [] };
+  expect(issuesOf({ fleet: fleet({ components: { [name]: manifests } }) })).toStrictEqual([]);
+});
+
+it('what the sources and roots of a cluster are called has to be a DNS label', () => {
+  const { state, repositories, clusters } = fleet();
+  const one = {
+    ...clusters['flux-prod']!,
+    roots: { bootstrap: 'Cluster' },
+    install: { repository: 'registry', version: 'v2.6.4', name: 'flux_system' },
+  } as const;
+  const found = issuesOf({
+    fleet: fleet({
+      state: { ...state, name: 'fleet state' },
+      repositories: { ...repositories, 'my.charts': { helm: 'https://charts.example.com' } },
+      clusters: { ...clusters, one: one as (typeof clusters)[string] },
+    }),
+  });
+  expect(found.map(({ at, problem }) => `${at.path}: ${problem}`)).toStrictEqual([
+    "clusters.one.install.name: Kustomization 'flux_system' is not a DNS label",
+    "clusters.one.roots.bootstrap: root 'Cluster' is not a DNS label",
+    "repositories.my.charts: repository 'my.charts' is not a DNS label",
+    "state.name: source 'fleet state' is not a DNS label",
+  ]);
+});
+
 it('every name of the fleet has to be a DNS label', () => {
   const { tiers, components, clusters, environments, rings } = fleet();
   const found = issuesOf({
