@@ -1,4 +1,4 @@
-import type { ClusterSpec, ComponentSpec } from '../../../lib/model';
+import type { ComponentSpec, FluxClusterSpec } from '../../../lib/model';
 import { anyCluster, fleet, issuesOf } from '../../support/specs';
 
 const versions = { dev: 'v1', prod: 'v1' } as const;
@@ -8,14 +8,14 @@ const folder = (repository: string): ComponentSpec => ({
   versions,
 });
 
-function judge(one: object, components: Record<string, ComponentSpec>) {
-  const cluster = { ...anyCluster, environment: 'prod', ...one } as ClusterSpec;
+function judge(own: Partial<FluxClusterSpec<string, string>>, components: Record<string, ComponentSpec>) {
+  const cluster = { ...anyCluster, environment: 'prod', ...own, engine: 'flux' } as const;
   const found = issuesOf({ fleet: fleet({ clusters: { one: cluster }, components }), customers: [] });
   return found.map(({ at, problem }) => `${at.path}: ${problem}`);
 }
 
 it('a component may not be called what the source of the state repository is', () => {
-  expect(judge({ engine: 'flux' }, { 'fleet-state': folder('code') })).toStrictEqual([
+  expect(judge({}, { 'fleet-state': folder('code') })).toStrictEqual([
     "components.fleet-state: its source on cluster one would be the GitRepository 'fleet-state', which is that of the state repository",
   ]);
   // A chart of a Helm repository has no source of its own.
@@ -24,16 +24,16 @@ it('a component may not be called what the source of the state repository is', (
     chart: { repository: 'charts', name: 'x' },
     versions: { dev: '1.0.0', prod: '1.0.0' },
   };
-  expect(judge({ engine: 'flux' }, { 'fleet-state': chart })).toStrictEqual([]);
+  expect(judge({}, { 'fleet-state': chart })).toStrictEqual([]);
 });
 
 it('a source of another kind may have the name', () => {
-  expect(judge({ engine: 'flux' }, { 'fleet-state': folder('registry') })).toStrictEqual([]);
+  expect(judge({}, { 'fleet-state': folder('registry') })).toStrictEqual([]);
 });
 
 it("a component may not be called what the repository of Flux's own manifests is", () => {
   const install = { repository: 'registry', version: 'v2.6.4' };
-  expect(judge({ engine: 'flux', install }, { registry: folder('registry') })).toStrictEqual([
+  expect(judge({ install }, { registry: folder('registry') })).toStrictEqual([
     "components.registry: its source on cluster one would be the OCIRepository 'registry', which is that of Flux's own manifests",
   ]);
 });
