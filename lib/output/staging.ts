@@ -72,6 +72,15 @@ function isOtherProcess(pid: number): boolean {
   }
 }
 
+/** Makes a folder in one that is there; one that is there already stays. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  }
+}
+
 /** Removes a folder, and says whether it is gone. One that is not empty stays. */
 export function removeEmptyFolder(path: string): boolean {
   try {

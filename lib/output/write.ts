@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { type FolderContents, readFolder, refuseUnsafeFolder } from './output-folder';
 import { foldersOf, OutputPaths } from './output-paths';
-import { removeDeadStaging, removeEmptyFolder, Staging } from './staging';
+import { makeFolder, removeDeadStaging, removeEmptyFolder, Staging } from './staging';
 
 export interface RenderedFile {
   /** Relative to the output folder, separated by `/`. */
@@ -73,11 +73,12 @@ function place(root: string, paths: readonly string[], staging: Staging, before:
   paths.forEach((path, number) => {
     const target = join(root, path);
     const missing = [...foldersOf(path)].filter((folder) => !made.has(folder));
-    for (const folder of missing) {
+    for (const folder of missing.reverse()) {
       made.add(folder);
       if (before.files.has(folder) || before.others.has(folder)) rmSync(join(root, folder), { force: true });
+      // One after another from the outside: to make several at once is a try and an error for each.
+      makeFolder(join(root, folder));
     }
-    if (missing.length > 0) mkdirSync(dirname(target), { recursive: true });
     if (before.folders.has(path)) rmSync(target, { recursive: true, force: true });
     staging.place(number, target);
   });
