@@ -13,6 +13,9 @@ export const layout = {
   component: (cluster: string, component: string) => `clusters/${cluster}/infrastructure/${component}`,
   tenant: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}`,
   guardrails: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}/guardrails`,
+  /** `product` where each release has a namespace of its own. */
+  secrets: (cluster: string, tenant: string, product?: string) =>
+    [`clusters/${cluster}/tenants/${tenant}/secrets`, ...(product === undefined ? [] : [product])].join('/'),
   releases: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}/releases`,
 } as const;
 

@@ -91,6 +91,11 @@ export function isDnsLabel(text: unknown): boolean {
   return typeof text === 'string' && text.length <= DNS_LABEL && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(text);
 }
 
+/** Whether the text is a DNS-1123 subdomain, as the names of most objects are. Source: Kubernetes, "Object Names and IDs". */
+export function isDnsSubdomain(text: string): boolean {
+  return text.length <= 253 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(text);
+}
+
 /** The standard formulas. Frozen by a test: an upgrade renames nothing. */
 export const standardNaming: Naming = {
   tenant: ({ customer, environment, site }) => [customer, environment, ...(site ? [site] : [])].join('-'),

@@ -238,8 +238,8 @@ export interface TenantPlan {
   readonly namespaces: readonly NamespacePlan[];
   /** By product. */
   readonly releases: readonly ReleasePlan[];
-  /** Files with encrypted Secrets; by name. */
-  readonly secrets: readonly { readonly name: string; readonly text: string; readonly source: string }[];
+  /** Encrypted Secrets, by namespace: a namespace that has none is not among them. */
+  readonly secrets: readonly SecretsPlan[];
   /** Name of the Secret with the key that decrypts them: the tenant's own. */
   readonly decryptionKey: string;
   /** Shard of the cluster's controllers that looks after it. @default - the cluster has none */
@@ -247,6 +247,17 @@ export interface TenantPlan {
   /** How Flux applies what is the tenant's. */
   readonly kustomization: KustomizationSettings;
   readonly source: string;
+}
+
+/** The encrypted Secrets of one namespace of a tenant. */
+export interface SecretsPlan {
+  /** Kustomization that decrypts and applies them. */
+  readonly name: string;
+  readonly namespace: NamespacePlan;
+  /** Folder under `dist/` with these files and no others. */
+  readonly path: string;
+  /** By name. */
+  readonly files: readonly { readonly name: string; readonly text: string; readonly source: string }[];
 }
 
 /** A namespace of a tenant and what its guard rails have to let through. */

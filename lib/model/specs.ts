@@ -41,6 +41,15 @@ export interface SecretInput {
   readonly name: string;
   /** As it was read; it is written unchanged, because its checksum is in it. */
   readonly text: string;
+  /** What is in it. */
+  readonly documents: readonly SecretDocument[];
+}
+
+/** One document of a YAML file. */
+export interface SecretDocument {
+  readonly value: unknown;
+  /** Where the value at the path begins. */
+  locate(path?: readonly string[]): Location;
 }
 
 export interface CustomerInput {

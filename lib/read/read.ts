@@ -15,6 +15,7 @@ import {
 import { readDeployed } from './deployed';
 import { loadModule } from './module';
 import { readRings } from './rings-file';
+import { readSecrets } from './secrets';
 
 export interface ReadOptions {
   /** Folder of the program: holds `fleet/`, `products/` and `customers/`. */
@@ -72,6 +73,8 @@ function readCustomers(root: string, issues: Issue[]): CustomerInput[] {
           error({ file, path: 'name' }, `'${given}' is not the name of its folder, '${name}'`, fix),
         );
       }
-      return [{ spec, file }];
+      const { secrets, issues: found } = readSecrets(root, name);
+      issues.push(...found);
+      return [{ spec, file, ...(secrets.length > 0 && { secrets }) }];
     });
 }

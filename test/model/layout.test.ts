@@ -15,6 +15,7 @@ it('files lie at these paths under dist/', () => {
     tenant: layout.tenant('shared-prod', 'acme-prod'),
     guardrails: layout.guardrails('shared-prod', 'acme-prod'),
     releases: layout.releases('shared-prod', 'acme-prod'),
+    secrets: layout.secrets('shared-prod', 'acme-prod'),
   } satisfies Record<keyof typeof layout, string>;
 
   expect(examples).toStrictEqual({
@@ -30,7 +31,11 @@ it('files lie at these paths under dist/', () => {
     tenant: 'clusters/shared-prod/tenants/acme-prod',
     guardrails: 'clusters/shared-prod/tenants/acme-prod/guardrails',
     releases: 'clusters/shared-prod/tenants/acme-prod/releases',
+    secrets: 'clusters/shared-prod/tenants/acme-prod/secrets',
   });
+  expect(layout.secrets('shared-prod', 'acme-prod', 'shop')).toBe(
+    'clusters/shared-prod/tenants/acme-prod/secrets/shop',
+  );
 });
 
 it("paths in the state repository start with the folder that holds dist's content", () => {

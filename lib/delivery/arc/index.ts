@@ -12,6 +12,7 @@ import type { DeliveryEngine } from '../engine';
 import { component } from '../flux/component';
 import { KEEP, tenantAnnotations, type FluxHome } from '../flux/kustomization';
 import { deliveryPart, releaserFile } from '../part';
+import { secretFiles, secretsKustomizations } from '../flux/secrets';
 import { helmRepositories, SOURCE_KINDS } from '../flux/sources';
 import { guardrailsKustomization, releaseFile, releasesKustomization } from '../flux/tenant';
 import { fleetTemplate } from './fleet';
@@ -89,10 +90,17 @@ export const arc: DeliveryEngine = {
     guardrailsKustomization(guardrails, tenant, home(tenant.cluster, infra));
     // In another namespace than the guard rails, so it cannot depend on them: it retries until they are there.
     const releases = file('releases');
-    releasesKustomization(releases, tenant, home(tenant.cluster, apps));
+    const secrets = secretsKustomizations(releases, tenant, home(tenant.cluster, apps));
+    releasesKustomization(
+      releases,
+      tenant,
+      home(tenant.cluster, apps),
+      secrets.map((name) => ({ name })),
+    );
     return [
       guardrails,
       releases,
+      ...secretFiles(scope, tenant),
       ...tenant.releases.map((release) => releaseFile(scope, tenant, release, apps.namespace)),
     ];
   },

@@ -14,7 +14,7 @@ import {
   type Values,
 } from '../../model';
 import { toYaml } from '../../yaml';
-import { inShard, verified } from './sources';
+import { inShard, shardLabel, verified } from './sources';
 
 type Spec = NonNullable<IHelmRelease['spec']>;
 
@@ -120,9 +120,14 @@ function chartOf(
   plan: ChartPlan,
   from: { readonly source: string; readonly namespace?: string; readonly shard?: string },
 ): Pick<Spec, 'chart' | 'chartRef'> {
+  if (plan.kind === 'oci' && !plan.shared) return { chartRef: { kind: 'OCIRepository', name: from.source } };
+  const { namespace, shard } = from;
+  // Of helm-controller's HelmChart, which only the source-controller of its own shard looks after.
+  const metadata = shard === undefined ? {} : { metadata: { labels: { ...shardLabel(shard) } } };
   if (plan.kind === 'git') {
     return {
       chart: {
+        ...metadata,
         spec: {
           chart: `./${plan.path}`,
           interval: '5m',
@@ -133,11 +138,10 @@ function chartOf(
       },
     };
   }
-  if (plan.kind === 'oci' && !plan.shared) return { chartRef: { kind: 'OCIRepository', name: from.source } };
-  const { namespace, shard } = from;
   const verify = plan.kind === 'oci' ? plan.options.verify : undefined;
   return {
     chart: {
+      ...metadata,
       spec: {
         chart: plan.name,
         version: plan.kind === 'oci' ? versionOf(plan.ref) : plan.version,

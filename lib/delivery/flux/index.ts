@@ -8,6 +8,7 @@ import { bootstrap } from './bootstrap';
 import { component } from './component';
 import { KEEP, tenantAnnotations, type FluxHome } from './kustomization';
 import { RELEASES_ACCOUNT, releasesAccount } from './releases-account';
+import { secretFiles, secretsKustomizations } from './secrets';
 import { helmRepositories, source, SOURCE_KINDS, STATE_INTERVAL } from './sources';
 import { fluxFile, guardrailsKustomization, releaseFile, releasesKustomization } from './tenant';
 
@@ -38,11 +39,12 @@ export const flux: DeliveryEngine = {
     const delivery = folder(scope, `delivery/${ROOTS.tenants}/${tenant.customer}`);
     const file = new ManifestFile(delivery, `${tenant.name}.yaml`, fluxFile(tenant));
     guardrailsKustomization(file, tenant, platform);
-    releasesKustomization(file, tenant, releases, [
-      { name: tenant.guardrails, namespace: platform.namespace },
-    ]);
+    const guarded = { name: tenant.guardrails, namespace: platform.namespace };
+    const secrets = secretsKustomizations(file, tenant, releases, [guarded]);
+    releasesKustomization(file, tenant, releases, [guarded, ...secrets.map((name) => ({ name }))]);
     return [
       file,
+      ...secretFiles(scope, tenant),
       ...tenant.releases.map((release) => releaseFile(scope, tenant, release, releases.namespace)),
     ];
   },

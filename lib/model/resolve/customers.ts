@@ -18,6 +18,7 @@ import { applierOf } from './applier';
 import { productChart } from './chart';
 import { byName } from './order';
 import { versionValues } from './products';
+import { secretFilesOf, secretsOf } from './secrets';
 import { fluxSettings } from './settings';
 
 /** One tenant as written: an environment's only one, or one of its sites. */
@@ -130,6 +131,7 @@ function resolveTenant(
     environment: environment.name,
     ...(placement.site !== undefined && { site: placement.site }),
   });
+  const guardrails = naming.guardrails(name);
   const products = [...new Set(placement.spec.products ?? Object.keys(customer.products))]
     .sort()
     .flatMap((product) => {
@@ -155,7 +157,7 @@ function resolveTenant(
     tier: { name: customer.tier, spec: tier },
     group: customer.group,
     project: naming.project(customer.name),
-    guardrails: naming.guardrails(name),
+    guardrails,
     namespaces: shared ? [shared] : own,
     releases: products.flatMap((product, index) => {
       const release = resolveRelease(
@@ -167,18 +169,17 @@ function resolveTenant(
       );
       return release ? [release] : [];
     }),
-    secrets: secretsOf(input, placement),
+    secrets: secretsOf(secretFilesOf(input, placement), {
+      cluster: cluster.name,
+      tenant: name,
+      guardrails,
+      namespaces: shared ?? own,
+    }),
     decryptionKey: naming.decryptionKey(name),
     ...shardOf(cluster, name),
     kustomization: fluxSettings(cluster.spec).kustomization,
     source: file,
   };
-}
-
-/** The tenant's files of encrypted Secrets: those of its environment and site. */
-function secretsOf({ secrets = [] }: CustomerInput, { environment, site }: Placement): TenantPlan['secrets'] {
-  const own = secrets.filter((secret) => secret.environment === environment && secret.site === site);
-  return byName(own.map(({ name, text, file }) => ({ name, text, source: file })));
 }
 
 /** By rendezvous: another shard more moves only the tenants that it takes. */

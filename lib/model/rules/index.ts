@@ -18,6 +18,7 @@ import { quotas } from './quotas';
 import { references } from './references';
 import { ringOrder } from './ring-order';
 import type { Rule } from './rule';
+import { secrets } from './secrets';
 import { sourceNames } from './source-names';
 import { sources } from './sources';
 import { tiers } from './tiers';
@@ -46,10 +47,11 @@ export const rules: readonly Rule[] = [
   quotas,
   references,
   ringOrder,
+  secrets,
   sourceNames,
   sources,
   tiers,
   valuesSchema,
-  versions,
   versionValues,
+  versions,
 ];

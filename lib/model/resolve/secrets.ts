@@ -1,0 +1,55 @@
+import { layout } from '../layout';
+import { DNS_LABEL, shorten } from '../names';
+import type { NamespacePlan, SecretsPlan } from '../plan';
+import { namespaceOf } from '../secret';
+import type { CustomerInput, SecretInput } from '../specs';
+import { byName } from './order';
+
+/** The customer's files for the tenant: those of its environment and, where that has several, its site. */
+export function secretFilesOf(
+  { secrets = [] }: CustomerInput,
+  { environment, site }: { readonly environment: string; readonly site?: string },
+): SecretInput[] {
+  return secrets.filter((secret) => secret.environment === environment && secret.site === site);
+}
+
+interface Owner {
+  readonly cluster: string;
+  readonly tenant: string;
+  readonly guardrails: string;
+  /** The tenant's one namespace, or one for each of its releases. */
+  readonly namespaces: NamespacePlan | readonly NamespacePlan[];
+}
+
+/**
+ * What applies a tenant's encrypted Secrets. A Kustomization has one account and an account one namespace, so where
+ * each release has a namespace of its own, the Secrets of each have a Kustomization of their own.
+ */
+export function secretsOf(files: readonly SecretInput[], owner: Owner): SecretsPlan[] {
+  const { namespaces } = owner;
+  if ('name' in namespaces) return inNamespace(files, owner, namespaces);
+  return namespaces.flatMap((namespace) => {
+    const own = files.filter(({ documents }) =>
+      documents.some(({ value }) => namespaceOf(value) === namespace.name),
+    );
+    return inNamespace(own, owner, namespace, namespace.products[0]?.name);
+  });
+}
+
+function inNamespace(
+  files: readonly SecretInput[],
+  { cluster, tenant, guardrails }: Owner,
+  namespace: NamespacePlan,
+  product?: string,
+): SecretsPlan[] {
+  if (files.length === 0) return [];
+  const name = [guardrails, ...(product === undefined ? [] : [product]), 'secrets'].join('-');
+  return [
+    {
+      name: shorten(name, DNS_LABEL),
+      namespace,
+      path: layout.secrets(cluster, tenant, product),
+      files: byName(files.map(({ name, text, file }) => ({ name, text, source: file }))),
+    },
+  ];
+}
