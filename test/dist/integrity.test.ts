@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { manifestsIn, nameOf, type Emitted } from '../support/manifests';
+import { asApplied, manifestsIn, nameOf, type Emitted } from '../support/manifests';
 import { filesOf, root, shipped } from '../support/shipped';
 
 const specs = shipped();
 const files = filesOf(specs);
-const emitted = manifestsIn(files);
+const emitted = asApplied(manifestsIn(files));
 
 /** `file: kind namespace/name`, for messages that say where to look. */
 function where({ path, object }: Emitted): string {

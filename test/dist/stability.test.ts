@@ -143,8 +143,8 @@ describe('the same fleet', () => {
         tiers: reversed(given.fleet.tiers),
       },
       products: [...given.products].reverse(),
-      customers: [...given.customers].reverse().map(({ spec, file }) => ({
-        file,
+      customers: [...given.customers].reverse().map(({ spec, ...input }) => ({
+        ...input,
         spec: { ...spec, products: reversed(spec.products), tenants: reversedTenants(spec.tenants) },
       })),
     };

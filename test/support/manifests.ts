@@ -79,6 +79,29 @@ export function manifestsIn(files: Files): Emitted[] {
   });
 }
 
+/**
+ * The same as the cluster gets them: a Kustomization may add labels and a namespace to what lies in its folder. State
+ * repositories with a prefix are not looked at.
+ */
+export function asApplied(emitted: readonly Emitted[]): Emitted[] {
+  const adding = ofKind(emitted, 'Kustomization').filter(({ object: { spec } }) => spec.commonMetadata);
+  return emitted.map((each) => {
+    const by = adding.find(
+      ({ cluster, object: { spec } }) =>
+        cluster === each.cluster && `./${each.path}`.startsWith(`${spec.path}/`),
+    );
+    if (!by) return each;
+    const { commonMetadata, targetNamespace } = by.object.spec;
+    const { metadata } = each.object;
+    const labels = { ...metadata.labels, ...commonMetadata?.labels };
+    const namespace = targetNamespace ?? metadata.namespace;
+    return {
+      ...each,
+      object: { ...each.object, metadata: { ...metadata, labels, ...(namespace && { namespace }) } },
+    };
+  });
+}
+
 export function ofKind<K extends keyof Typed>(emitted: readonly Emitted[], kind: K): Emitted<Of<K>>[] {
   return emitted.filter(({ object }) => object.kind === kind) as unknown as Emitted<Of<K>>[];
 }

@@ -1,6 +1,7 @@
-import type { CustomerSpec, Specs } from '../../lib/model';
+import type { ClusterSpec, CustomerSpec, Specs } from '../../lib/model';
 import { example, exampleNames } from './examples';
-import { placed, shipped, withChanged, withCustomer } from './shipped';
+import { sealed, secretFile } from './secrets';
+import { placed, shipped, withChanged, withCluster, withCustomer } from './shipped';
 
 /** The fleet that ships, others that use what it does not, and the examples. */
 export function variants(): [name: string, specs: Specs][] {
@@ -9,10 +10,8 @@ export function variants(): [name: string, specs: Specs][] {
   return [
     ['the fleet that ships', specs],
     ['a fleet with long names, several sites and holds', rich],
-    [
-      'such a fleet with a namespace for each release',
-      { ...rich, fleet: { ...rich.fleet, namespacePer: 'release' } },
-    ],
+    ['such a fleet with a namespace for each release', perRelease(rich)],
+    ['a fleet with shards', sharded(withCustomer(specs, long('flux')))],
     ['an empty fleet', empty(specs)],
     ...exampleNames.map((name): [string, Specs] => [`the example ${name}`, example(name)]),
   ];
@@ -56,10 +55,71 @@ function several(specs: Specs): Specs {
     edge: { cluster: 'edge-prod', ring },
     east: { cluster: 'customer-01-prod', ring },
   };
-  return withChanged(specs, 'customer-03', (spec) => ({
+  const changed = withChanged(specs, 'customer-03', (spec) => ({
     ...spec,
     tenants: { ...spec.tenants, prod: { sites } },
   }));
+  return withSecrets(changed, [
+    ['edge', sealed('orders-database')],
+    ['east', sealed('orders-database', { metadata: { name: 'orders', namespace: 'customer-03-prod-east' } })],
+  ]);
+}
+
+/** Each release in a namespace of its own, which its Secrets name. */
+function perRelease(specs: Specs): Specs {
+  const of = (namespace: string) => sealed('database', { metadata: { name: 'database', namespace } });
+  const fleet = { ...specs.fleet, namespacePer: 'release' as const };
+  return withSecrets({ ...specs, fleet }, [
+    ['edge', of('customer-03-prod-edge-product-a')],
+    ['edge', of('customer-03-prod-edge-product-c')],
+    ['east', of('customer-03-prod-east-product-c')],
+  ]);
+}
+
+/** Files of customer-03 with a Secret each, by site of prod. */
+function withSecrets(specs: Specs, given: readonly (readonly [site: string, secret: object])[]): Specs {
+  const secrets = given.map(([site, secret], index) =>
+    secretFile(`customers/customer-03/secrets/prod/${site}/file-${index}.yaml`, secret),
+  );
+  return {
+    ...specs,
+    customers: specs.customers.map((input) =>
+      input.spec.name === 'customer-03' ? { ...input, secrets } : input,
+    ),
+  };
+}
+
+/** Two sets of controllers, and charts from git, from a Helm repository, and from OCI by either of Flux's ways. */
+function sharded(specs: Specs): Specs {
+  const { clusters, repositories } = specs.fleet;
+  const edge = { ...clusters['edge-prod']!, engine: 'flux', shards: ['one', 'two'] } as ClusterSpec;
+  const [template] = specs.products.filter(({ spec }) => spec.name === 'product-c');
+  const { spec, rings } = template!;
+  const from = (name: string, repository: string) => ({
+    spec: { ...spec, name, chart: { repository, name }, peers: {} },
+    file: `products/${name}/product.ts`,
+    rings: rings!,
+  });
+  const more = [from('product-d', 'jetstack'), from('product-e', 'registry')];
+  const registry = { oci: 'oci://registry.example.com/others', charts: 'HelmRepository' } as const;
+  const changed = withCluster(
+    {
+      ...specs,
+      fleet: { ...specs.fleet, repositories: { ...repositories, registry } },
+      products: [...specs.products, ...more],
+    },
+    'edge-prod',
+    edge,
+  );
+  return ['customer-03', long('flux').name].reduce(
+    (all, name) =>
+      withChanged(all, name, (customer) => ({
+        ...customer,
+        tier: 'premium',
+        products: { ...customer.products, 'product-d': {}, 'product-e': {} },
+      })),
+    changed,
+  );
 }
 
 /** A hold of a version that sets a value, which no file holds; on Flux a null besides. */

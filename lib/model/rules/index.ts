@@ -19,6 +19,7 @@ import { references } from './references';
 import { ringOrder } from './ring-order';
 import type { Rule } from './rule';
 import { secrets } from './secrets';
+import { shards } from './shards';
 import { sourceNames } from './source-names';
 import { sources } from './sources';
 import { tiers } from './tiers';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   references,
   ringOrder,
   secrets,
+  shards,
   sourceNames,
   sources,
   tiers,

@@ -1,0 +1,33 @@
+import { stringify } from 'yaml';
+import type { SecretInput } from '../../lib/model';
+
+type Tree = Readonly<Record<string, unknown>>;
+
+/** What SOPS makes of a value; nobody has the key to this one. */
+export const ENCRYPTED = 'ENC[AES256_GCM,data:Yg==,iv:AA==,tag:AA==,type:str]';
+
+/** A Secret as SOPS leaves it. */
+export function sealed(name: string, changes: Tree = {}): Tree {
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name },
+    stringData: { password: ENCRYPTED },
+    sops: { mac: ENCRYPTED, encrypted_regex: '^(data|stringData)$', version: '3.9.4' },
+    ...changes,
+  };
+}
+
+/** The file at the path, as it is read; positions are those of the first line. */
+export function secretFile(file: string, ...objects: readonly unknown[]): SecretInput {
+  const [, , , environment, ...rest] = file.split('/') as [string, string, string, string, ...string[]];
+  const site = rest.length > 1 ? rest[0] : undefined;
+  return {
+    file,
+    environment,
+    ...(site !== undefined && { site }),
+    name: rest.at(-1)!.replace(/\.yaml$/, ''),
+    text: objects.map((each) => stringify(each)).join('---\n'),
+    documents: objects.map((value) => ({ value, locate: () => ({ file, line: 1, column: 1 }) })),
+  };
+}
