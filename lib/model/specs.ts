@@ -49,7 +49,7 @@ export interface SecretInput {
 export interface SecretDocument {
   readonly value: unknown;
   /** Where the value at the path begins. */
-  locate(path?: readonly string[]): Location;
+  readonly locate: (path?: readonly string[]) => Location;
 }
 
 export interface CustomerInput {

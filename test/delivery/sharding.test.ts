@@ -83,7 +83,7 @@ describe('a source-controller sees the sources of its own shard alone', () => {
     for (const { object } of releases) {
       const { chart, chartRef } = object.spec;
       const ref = chartRef ?? chart!.spec.sourceRef;
-      const source = find(ref.kind!, ref.name);
+      const source = find(ref.kind, ref.name);
       expect([object.metadata.name, source && shardOf(source)]).toEqual([
         object.metadata.name,
         shardOf(object),

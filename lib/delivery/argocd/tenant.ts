@@ -27,8 +27,8 @@ import {
 /** Name of the source that holds the value files. */
 const VALUES = 'values';
 
-/** Guard rails carry no wave, so 0; releases come after them. */
-const AFTER_GUARD_RAILS = '1';
+/** Guard rails carry no wave, so 0; releases come after them, and after the releases that they depend on. */
+const AFTER_GUARD_RAILS = 1;
 
 /** Who decides whether deleting the Application deletes the workload: the environment. */
 function finalizers({ environment }: TenantPlan): { finalizers?: string[] } {
@@ -81,7 +81,7 @@ export function releaseApplication(scope: Construct, tenant: TenantPlan, release
       namespace: ARGOCD_NAMESPACE,
       annotations: {
         ...refreshedBy(state, layers, release.chart.kind === 'git' ? [release.chart.path] : []),
-        'argocd.argoproj.io/sync-wave': AFTER_GUARD_RAILS,
+        'argocd.argoproj.io/sync-wave': String(AFTER_GUARD_RAILS + release.depth),
         ...holdAnnotations(release),
       },
       ...finalizers(tenant),

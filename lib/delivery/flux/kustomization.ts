@@ -51,7 +51,7 @@ export function kustomization(scope: Construct, options: KustomizationOptions): 
   const { name, path, home, source = home.source, dependsOn = [], targetNamespace, settings = {} } = options;
   const { substitute, substituteFrom, decryption, ...own } = settings;
   // Health checks are ignored by whoever waits for everything. Source: Flux, "Kustomization", "Wait".
-  const wait = own.wait ?? (own.healthChecks ? false : (options.wait ?? true));
+  const wait = own.wait ?? (own.healthChecks?.length ? false : (options.wait ?? true));
   new Kustomization(scope, name, {
     metadata: { name, namespace: home.namespace },
     spec: {

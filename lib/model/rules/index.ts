@@ -9,11 +9,16 @@ import { arcScope } from './arc-scope';
 import { arcSources } from './arc-sources';
 import { componentContents } from './component-contents';
 import { componentDependencies } from './component-dependencies';
+import { componentHealth } from './component-health';
+import { componentVersions } from './component-versions';
 import { duplicates } from './duplicates';
 import { hosts } from './hosts';
 import { imageSetters } from './image-setters';
+import { manifests } from './manifests';
 import { names } from './names';
+import { namespaces } from './namespaces';
 import { notifications } from './notifications';
+import { productDependencies } from './product-dependencies';
 import { quotas } from './quotas';
 import { references } from './references';
 import { ringOrder } from './ring-order';
@@ -22,6 +27,7 @@ import { secrets } from './secrets';
 import { shards } from './shards';
 import { sourceNames } from './source-names';
 import { sources } from './sources';
+import { substitution } from './substitution';
 import { tiers } from './tiers';
 import { valuesSchema } from './values-schema';
 import { versionValues } from './version-values';
@@ -40,11 +46,16 @@ export const rules: readonly Rule[] = [
   arcSources,
   componentContents,
   componentDependencies,
+  componentHealth,
+  componentVersions,
   duplicates,
   hosts,
   imageSetters,
+  manifests,
   names,
+  namespaces,
   notifications,
+  productDependencies,
   quotas,
   references,
   ringOrder,
@@ -52,6 +63,7 @@ export const rules: readonly Rule[] = [
   shards,
   sourceNames,
   sources,
+  substitution,
   tiers,
   valuesSchema,
   versionValues,
