@@ -53,8 +53,19 @@ function expression(text: string, start: number, variables: Variable[]): number 
       ? after + (isLength ? 0 : (match(CASE, text, after)?.length ?? 0))
       : argument(text, after + operator.length, variables);
   if (end === undefined || text[end] !== '}') return undefined;
+  if (
+    operator !== undefined &&
+    !byDefault &&
+    !isApplicable(operator, text.slice(after + operator.length, end))
+  )
+    return undefined;
   variables.push({ name, hasDefault: byDefault !== undefined });
   return end + 1;
+}
+
+/** A function has an argument, and a replacement two. */
+function isApplicable(operator: string, argument: string): boolean {
+  return operator.startsWith('/') ? argument.includes('/') : argument !== '';
 }
 
 /** Where the closing brace is, past expressions within. */

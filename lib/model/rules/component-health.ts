@@ -34,7 +34,7 @@ function ofCluster({ fleet, fleetFile }: Specs, cluster: string): Issue[] {
       dependsOn.some((given) => given === name) ? [`'${other}'`] : [],
     );
     if (dependants.length === 0) return [];
-    const problem = `'${name}' is ready as soon as it is applied (wait: false), and ${dependants.sort().join(', ')} depends on it`;
+    const problem = `'${name}' is ready as soon as it is applied (wait: false), but has to be healthy for ${dependants.sort().join(', ')}`;
     return [error(at, problem, 'remove wait: false, or name under healthChecks what has to be healthy')];
   });
 }
