@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { manifestsIn, nameOf } from '../support/manifests';
-import { filesOf, root } from '../support/shipped';
+import { filesOf } from '../support/shipped';
 import { variants } from '../support/variants';
+import { verdicts } from '../support/verdicts';
 
 /** Kinds that no package validates, and why that is all right. */
 const WITHOUT_VALIDATOR: Readonly<Record<string, string>> = {
@@ -17,19 +16,6 @@ const WITHOUT_VALIDATOR: Readonly<Record<string, string>> = {
   'nfd.k8s-sigs.io/v1alpha1 NodeFeatureRule': 'there is no package',
   'postgresql.cnpg.io/v1 Cluster': '@kubernetes-models/cloudnative-pg would be there for an example alone',
 };
-
-/** What the validator of each object's type says, in a process that can load it. */
-function verdicts(objects: readonly object[]): (string | null)[] {
-  const script = join(root, 'test/support/validators.ts');
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', script], {
-    input: JSON.stringify(objects),
-    encoding: 'utf8',
-    cwd: root,
-    maxBuffer: 2 ** 28,
-  });
-  if (status !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as (string | null)[];
-}
 
 const wrong: readonly object[] = [
   { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 1 } },

@@ -10,6 +10,7 @@ import {
   type ComponentPlan,
   type HelmReleaseSettings,
   type Labels,
+  type OciOptions,
   type ReleasePlan,
   type Values,
 } from '../../model';
@@ -138,7 +139,7 @@ function chartOf(
       },
     };
   }
-  const verify = plan.kind === 'oci' ? plan.options.verify : undefined;
+  const verify = plan.kind === 'oci' ? keyOf(plan.options) : undefined;
   return {
     chart: {
       ...metadata,
@@ -155,6 +156,11 @@ function chartOf(
       },
     },
   };
+}
+
+/** Whose signature it has to be, a HelmRelease cannot say; a rule refuses that. */
+function keyOf({ verify }: OciOptions): OciOptions['verify'] {
+  return verify && { provider: verify.provider, ...(verify.secretRef && { secretRef: verify.secretRef }) };
 }
 
 function versionOf(ref: Extract<ChartPlan, { kind: 'oci' }>['ref']): string {

@@ -21,6 +21,7 @@ import { notifications } from './notifications';
 import { productDependencies } from './product-dependencies';
 import { quotas } from './quotas';
 import { references } from './references';
+import { repositories } from './repositories';
 import { ringOrder } from './ring-order';
 import type { Rule } from './rule';
 import { secrets } from './secrets';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   productDependencies,
   quotas,
   references,
+  repositories,
   ringOrder,
   secrets,
   shards,
