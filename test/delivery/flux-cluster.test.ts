@@ -1,6 +1,6 @@
 import type { ClusterSpec, ComponentSpec, FluxClusterSpec } from '../../lib/model';
 import { appliers, isBelow } from '../support/applied';
-import { manifestsIn, nameOf, ofKind, type Emitted, type Of } from '../support/manifests';
+import { manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
 import { filesOf, type Files } from '../support/shipped';
 import { anyCluster, customer, fleet, product, specs } from '../support/specs';
 import { verdicts } from '../support/verdicts';
@@ -10,19 +10,18 @@ const chart = (namespace: string, repository = 'charts'): ComponentSpec => ({
   chart: { repository, name: 'x' },
   versions: { prod: '1.2.3' },
 });
-const objects = (namespace: string, more: Partial<ComponentSpec> = {}): ComponentSpec =>
-  ({
-    namespace,
-    manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } }],
-    ...more,
-  }) as ComponentSpec;
+const objects = (namespace: string, more: Pick<ComponentSpec, 'dependsOn' | 'root'> = {}): ComponentSpec => ({
+  namespace,
+  manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } }],
+  ...more,
+});
 
+/** One cluster, with a tenant where it hosts any. */
 function filesFor(
-  cluster: Partial<FluxClusterSpec<string, string>> | ClusterSpec,
+  changes: Partial<FluxClusterSpec<string, string>>,
   components: Record<string, ComponentSpec> = { ingress: chart('ingress') },
+  edge: ClusterSpec = { ...anyCluster, engine: 'flux', environment: 'prod', ...changes },
 ): Files {
-  const edge = { ...anyCluster, engine: 'flux', environment: 'prod', ...cluster } as ClusterSpec;
-  const isHosting = edge.hosts === undefined;
   const artifacts = { oci: 'oci://ghcr.io/fluxcd' } as const;
   return filesOf(
     specs({
@@ -32,9 +31,9 @@ function filesFor(
         clusters: { edge },
       }),
       products: [product('web')],
-      customers: isHosting
-        ? [customer('acme', { tenants: { prod: { cluster: 'edge', ring: 'late' } } })]
-        : [],
+      customers: edge.hosts
+        ? []
+        : [customer('acme', { tenants: { prod: { cluster: 'edge', ring: 'late' } } })],
     }),
   );
 }
@@ -43,7 +42,7 @@ const find = <K extends 'Kustomization' | 'HelmRelease'>(
   emitted: readonly Emitted[],
   kind: K,
   name: string,
-) => ofKind(emitted, kind).find(({ object }) => nameOf(object) === name)!.object as Of<K>;
+) => ofKind(emitted, kind).find(({ object }) => nameOf(object) === name)!.object;
 
 describe('Flux that keeps itself at a version', () => {
   const patches = [{ patch: '- op: remove\n  path: /spec/replicas\n', target: { kind: 'Deployment' } }];
@@ -121,7 +120,7 @@ describe('a component that the bootstrap owns', () => {
 
   it('comes before the infrastructure on Argo CD, in the waves of the bootstrap', () => {
     const deeper = { ...components, more: objects('more', { root: 'bootstrap', dependsOn: ['base'] }) };
-    const files = filesFor({ engine: 'argocd' } as never, deeper);
+    const files = filesFor({}, deeper, { ...anyCluster, engine: 'argocd', environment: 'prod' });
     const emitted = manifestsIn(files);
     const waves = ofKind(emitted, 'Application')
       .filter(({ path }) => path.startsWith('clusters/edge/bootstrap/'))
@@ -191,8 +190,8 @@ describe('where Flux follows references to other namespaces', () => {
   });
 });
 
-describe.each(['flux', 'argocd'])('a cluster of %s that hosts no tenants', (engine) => {
-  const files = filesFor({ engine, hosts: [] } as never);
+describe.each(['flux', 'argocd'] as const)('a cluster of %s that hosts no tenants', (engine) => {
+  const files = filesFor({}, undefined, { ...anyCluster, engine, environment: 'prod', hosts: [] });
 
   it('has nothing for them', () => {
     expect(Object.keys(files).filter((path) => /tenants|releases/.test(path))).toEqual([]);

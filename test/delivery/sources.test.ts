@@ -119,7 +119,7 @@ describe('a folder of manifests', () => {
     ['Bucket', { ...addresses.bucket, ...bucket }, { bucketName: 'x', ...asFlux.bucket }],
   ])('from a %s has every setting of its repository', (kind, repository, spec) => {
     const version = kind === 'Bucket' ? undefined : '1.2.3';
-    const objects = folder(repository as FleetSpec['repositories'][string], version);
+    const objects = folder(repository, version);
     const source = of(objects, kind);
     expect(nameOf(source)).toBe('flux-system/x');
     expect(source.spec).toEqual({ ...spec, ...(version && { ref: { tag: version } }) });

@@ -1,7 +1,7 @@
 import { extensionWith } from '../arc';
 import { serves, SERVED_FROM, unserved } from '../flux-versions';
 import { error, within, type Issue, type Location } from '../issue';
-import type { Plan } from '../plan';
+import { tenantsOf, type Plan } from '../plan';
 import { componentsOf } from '../resolve/components';
 import { repositoryOf } from '../resolve/source';
 import type { ComponentSpec, FluxSettings, FluxVersion, RepositorySpec } from '../spec';
@@ -21,6 +21,7 @@ export const arcFluxVersion: Rule = ({ specs, plan }) =>
       component(specs, cluster, name, spec),
     ),
     ...products(specs, plan, cluster),
+    ...secrets(plan, cluster),
   ]);
 
 /** A thing that is newer than the cluster's Flux. */
@@ -143,5 +144,16 @@ function products(specs: Specs, { customers }: Plan, cluster: ArcCluster): Issue
         ...settings(cluster, { file, path: 'flux' }, who, spec.flux),
         ...pulled(cluster, { file, path: 'chart.repository' }, who, repository, 'chart'),
       ];
+    });
+}
+
+/** Where deletion leaves a tenant's workload behind, a deletionPolicy leaves its encrypted Secrets. */
+function secrets(plan: Plan, cluster: ArcCluster): Issue[] {
+  return tenantsOf(plan)
+    .filter((tenant) => tenant.cluster.name === cluster.name && tenant.environment.onDelete === 'orphan')
+    .flatMap((tenant) => {
+      const [file] = tenant.secrets.flatMap(({ files }) => files);
+      const who = `tenant '${tenant.name}' has encrypted Secrets that outlive it, by a deletionPolicy`;
+      return file ? newer(cluster, { file: file.source }, who, SERVED_FROM.deletionPolicy) : [];
     });
 }

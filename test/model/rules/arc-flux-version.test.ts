@@ -5,8 +5,10 @@ import type {
   FluxSettings,
   Issue,
   ProductSpec,
+  SecretInput,
 } from '../../../lib/model';
 import { arcCluster } from '../../support/arc';
+import { sealed, secretFile } from '../../support/secrets';
 import { anyCluster, customer, fleet, issuesOf, product } from '../../support/specs';
 
 interface Given {
@@ -15,10 +17,18 @@ interface Given {
   readonly ofCluster?: FluxSettings;
   readonly web?: Partial<ProductSpec>;
   readonly repositories?: FleetSpec['repositories'];
+  readonly secrets?: readonly SecretInput[];
 }
 
 /** What is said of a fleet with an arc cluster, where `web` is released, and one that runs Flux itself. */
-function judge({ extension, components = {}, ofCluster, web, repositories }: Given): readonly Issue[] {
+function judge({
+  extension,
+  components = {},
+  ofCluster,
+  web,
+  repositories,
+  secrets = [],
+}: Given): readonly Issue[] {
   const standard = fleet();
   const one = {
     ...arcCluster({ ...(extension && { extension }) }),
@@ -32,7 +42,7 @@ function judge({ extension, components = {}, ofCluster, web, repositories }: Giv
       repositories: { ...standard.repositories, ...repositories },
     }),
     products: [product('web', web)],
-    customers: [customer('acme', { tenants: { prod: { cluster: 'one', ring: 'late' } } })],
+    customers: [{ ...customer('acme', { tenants: { prod: { cluster: 'one', ring: 'late' } } }), secrets }],
   });
 }
 
@@ -136,7 +146,13 @@ it('charts from OCI need OCIRepository of v1, unless they come by a HelmReposito
 it('other sources need the version that served them first', () => {
   const from = (repository: FleetSpec['repositories'][string], flux: ArcExtension['flux']) =>
     judge({
-      components: { x: { namespace: 'x', kustomize: { repository: 'files', path: 'a' }, versions } },
+      components: {
+        x: {
+          namespace: 'x',
+          kustomize: { repository: 'files', path: 'a' },
+          ...('bucket' in repository ? {} : { versions }),
+        },
+      },
       repositories: { files: repository },
       extension: { flux: flux! },
     }).map(({ problem }) => problem.replace(/^component 'x' comes from an? (.*), which .*$/, '$1'));
@@ -181,6 +197,19 @@ it('a Flux that serves no HelmRelease of v2 is of no use', () => {
       at: { file: 'fleet/fleet.ts', path: 'clusters.one.arc.extension.flux' },
       problem: 'Flux 2.2 serves no HelmRelease of v2, which came with 2.3',
       fix: 'pin a newer version of the extension',
+    },
+  ]);
+});
+
+it('encrypted Secrets that outlive their tenant need a deletionPolicy', () => {
+  const file = 'customers/acme/secrets/prod/database.yaml';
+  const secrets = [secretFile(file, sealed('database'))];
+  expect(judge({ secrets, extension: { flux: '2.5' } })).toStrictEqual([]);
+  expect(judge({ secrets, extension: { flux: '2.4' } })).toMatchObject([
+    {
+      at: { file },
+      problem:
+        "tenant 'acme-prod' has encrypted Secrets that outlive it, by a deletionPolicy, which Flux serves from 2.5 on; arc cluster 'one' has 2.4",
     },
   ]);
 });

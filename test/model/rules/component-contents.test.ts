@@ -2,7 +2,7 @@ import type { ClusterSpec, ComponentSpec, EngineName } from '../../../lib/model'
 import { anyCluster, fleet, issuesOf } from '../../support/specs';
 
 const namespace = 'a';
-const versions = { prod: 'v1' };
+const versions = { prod: '1.0.0' };
 const contents: Readonly<Record<string, ComponentSpec>> = {
   chart: { namespace, chart: { repository: 'charts', name: 'x' }, versions },
   manifests: { namespace, manifests: [] },
