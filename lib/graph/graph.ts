@@ -48,6 +48,7 @@ export type NodeKind =
   | 'base'
   | 'chart'
   | 'guardrails'
+  | 'secrets'
   | 'release';
 
 /**

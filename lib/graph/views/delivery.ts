@@ -20,9 +20,20 @@ export const delivery: View = (scope) =>
     }),
   );
 
-function tenantPart({ name, guardrails, releases }: TenantPlan, owners: Tenancy): GraphPart {
+function tenantPart({ name, guardrails, secrets, releases }: TenantPlan, owners: Tenancy): GraphPart {
   const group = `group/tenants/${name}`;
   const first = `tenant/${name}/guardrails`;
+  const { owner, label } = owners.releases ?? {};
+  const after = { id: first, ...(label !== undefined && { label }) };
+  // Where nothing decrypts them there are none.
+  const decrypted = secrets.map((each): Reconciled => ({
+    id: `tenant/${name}/secrets/${each.name}`,
+    title: each.name,
+    kind: 'secrets',
+    group,
+    ...(owner !== undefined && { owner }),
+    dependsOn: [after],
+  }));
   return {
     groups: [{ id: group, title: name }],
     ...graphOf([
@@ -34,6 +45,7 @@ function tenantPart({ name, guardrails, releases }: TenantPlan, owners: Tenancy)
         owner: owners.guardrails,
         dependsOn: [],
       },
+      ...decrypted,
       ...releases.map((release): Reconciled => {
         const common = {
           id: idOf(name, release),
@@ -44,10 +56,9 @@ function tenantPart({ name, guardrails, releases }: TenantPlan, owners: Tenancy)
         const others = releases
           .filter((other) => release.dependsOn.includes(other.name))
           .map((other) => ({ id: idOf(name, other) }));
-        if (!owners.releases) return { ...common, owner: first, dependsOn: others };
-        const { owner, label } = owners.releases;
-        const after = { id: first, ...(label !== undefined && { label }) };
-        return { ...common, owner, dependsOn: others.length > 0 ? others : [after] };
+        if (owner === undefined) return { ...common, owner: first, dependsOn: others };
+        const before = decrypted.length > 0 ? decrypted.map(({ id }) => ({ id })) : [after];
+        return { ...common, owner, dependsOn: others.length > 0 ? others : before };
       }),
     ]),
   };

@@ -1,6 +1,7 @@
 import { draw } from '../../../lib/graph';
 import { plan, type Specs } from '../../../lib/model';
 import { graphChange, graphSets } from '../../support/graph-sets';
+import { sealed, secretFile } from '../../support/secrets';
 import { placed, planOf, shipped, withChanged } from '../../support/shipped';
 import { customer, planned, product, specs } from '../../support/specs';
 
@@ -16,8 +17,8 @@ const small: Partial<Specs> = {
 };
 
 /** Edges of the tenants of a cluster, with their kinds. */
-function tenantEdges(cluster: string): string[] {
-  const graph = draw(planned(plan(specs(small))), 'delivery', cluster);
+function tenantEdges(cluster: string, given = small): string[] {
+  const graph = draw(planned(plan(specs(given))), 'delivery', cluster);
   const titles = new Map(graph.nodes.map(({ id, title }) => [id, title]));
   return graph.edges
     .filter(({ to }) => to.startsWith('tenant/'))
@@ -50,6 +51,20 @@ describe('the view of delivery', () => {
       'apps manages arc-prod-web',
       'guard rails arc-prod depends arc-prod-web: retries until there',
     ]);
+  });
+
+  it.each([
+    ['flux', 'guard rails flux-prod depends flux-prod-secrets'],
+    ['arc', 'guard rails arc-prod depends arc-prod-secrets: retries until there'],
+  ])('shows the Secrets of a tenant on %s between its guard rails and its releases', (engine, edge) => {
+    const secrets = [secretFile(`customers/${engine}/secrets/prod/database.yaml`, sealed('database'))];
+    const customers = small.customers!.map((input) =>
+      input.spec.name === engine ? { ...input, secrets } : input,
+    );
+    const edges = tenantEdges(`${engine}-prod`, { ...small, customers });
+    expect(edges).toContain(edge);
+    expect(edges).toContain(`${engine}-prod-secrets depends ${engine}-prod-web`);
+    expect(edges.filter((line) => line.includes('guard rails') && line.includes('-web'))).toEqual([]);
   });
 
   it('shows which root applies which, and the components, as it shows dependencies', () => {
@@ -85,7 +100,7 @@ describe('the fleet that ships', () => {
       added: [],
       removed: [
         'customer-03-prod-product-c in customer-03-prod',
-        'guard rails customer-03-prod -> customer-03-prod-product-c',
+        'customer-03-prod-secrets -> customer-03-prod-product-c',
       ],
     });
   });
