@@ -85,6 +85,7 @@ function tenantNames(tenant: TenantPlan): Issue[] {
     ...tenant.namespaces.flatMap(({ name }) => (name === tenant.name ? [] : label(at, 'namespace', name))),
     ...(tenant.guardrails === tenant.name ? [] : label(at, 'guard rails', tenant.guardrails)),
     ...tenant.releases.flatMap(({ name }) => label(at, 'release', name, HELM_RELEASE_NAME)),
+    ...(tenant.secrets.length > 0 ? label(at, 'decryption key', tenant.decryptionKey) : []),
   ];
 }
 

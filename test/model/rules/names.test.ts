@@ -1,4 +1,5 @@
 import type { Naming } from '../../../lib/model';
+import { sealed, secretFile } from '../../support/secrets';
 import { customer, fleet, issuesOf, product, untyped } from '../../support/specs';
 
 const charset = "use lower-case letters, digits and '-', with a letter or digit at both ends";
@@ -84,6 +85,7 @@ it('every name of the fleet has to be a DNS label', () => {
       clusters: { ...clusters, 'cluster/x': clusters['argo-dev']! },
       environments: { dev: environments['dev']!, prod: environments['prod']!, '-env': environments['dev']! },
       rings: { ...rings, ring_x: rings['late']! },
+      repositories: { ...fleet().repositories, 'our charts': { helm: 'https://charts.example.com' } },
     }),
     products: [product('web'), product('Web', { version: undefined })],
   });
@@ -92,6 +94,7 @@ it('every name of the fleet has to be a DNS label', () => {
     "components.componentX: component 'componentX' is not a DNS label",
     "components.space.namespace: namespace 'a b' is not a DNS label",
     "environments.-env: environment '-env' is not a DNS label",
+    "repositories.our charts: repository 'our charts' is not a DNS label",
     "rings.ring_x: ring 'ring_x' is not a DNS label",
     "tiers.tier.x: tier 'tier.x' is not a DNS label",
     "name: product 'Web' is not a DNS label",
@@ -169,6 +172,21 @@ it('an image policy, which has the names of a product and a ring, may have 63 ch
       at: { file: `products/${'w'.repeat(59)}/product.ts`, path: 'image.rings.late' },
       problem: `image policy '${name}' has 64 characters`,
       fix: 'shorten it to 63 characters at most',
+    },
+  ]);
+});
+
+it("a fleet's own formula for decryption keys counts where there is something to decrypt", () => {
+  const changes = { fleet: fleet({ naming: { decryptionKey: () => 'X' } }) };
+  const acme = customer('acme', { tenants: { prod: { cluster: 'flux-prod', ring: 'late' } } });
+  const secrets = [secretFile('customers/acme/secrets/prod/a.yaml', sealed('a'))];
+  expect(issuesOf({ ...changes, customers: [acme] })).toStrictEqual([]);
+  expect(issuesOf({ ...changes, customers: [{ ...acme, secrets }] })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: 'customers/acme/customer.ts', path: 'tenants.prod' },
+      problem: "decryption key 'X' is not a DNS label",
+      fix: charset,
     },
   ]);
 });
