@@ -1,4 +1,4 @@
-import { fleet, issuesOf } from '../../support/specs';
+import { anyCluster, fleet, issuesOf } from '../../support/specs';
 
 function judge(url: string) {
   return issuesOf({ fleet: fleet({ state: { url, branch: 'main' } }) });
@@ -34,4 +34,26 @@ it.each([
 it('a repository of charts is judged by its own key', () => {
   const repositories = { ...fleet().repositories, charts: { helm: 'http://localhost:8080', secretRef: 'x' } };
   expect(issuesOf({ fleet: fleet({ repositories }) })[0]?.at.path).toBe('repositories.charts.helm');
+});
+
+it('a repository is judged by its address, wherever that stands', () => {
+  const charts = { interval: '1m', helm: 'http://localhost:8080' } as const;
+  const store = { bucket: 'localhost', endpoint: 'localhost:9000' };
+  const repositories = { ...fleet().repositories, charts, store };
+  const found = issuesOf({ fleet: fleet({ repositories }) });
+  expect(found.map(({ at }) => at.path)).toStrictEqual([
+    'repositories.charts.helm',
+    'repositories.store.endpoint',
+  ]);
+});
+
+it('a source of a cluster is judged, too', () => {
+  const edge = {
+    ...anyCluster,
+    engine: 'flux',
+    environment: 'prod',
+    source: { oci: 'oci://localhost:5000/state', ref: { tag: 'latest' } },
+  } as const;
+  const found = issuesOf({ fleet: fleet({ clusters: { ...fleet().clusters, edge } }) });
+  expect(found.map(({ at }) => at.path)).toStrictEqual(['clusters.edge.source.oci']);
 });
