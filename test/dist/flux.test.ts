@@ -55,7 +55,7 @@ describe('a Kustomization', () => {
     expect(releases.map(({ cluster, object }) => [cluster, object.spec.dependsOn ?? []])).toEqual([
       ['customer-01-prod', []],
       ['customer-01-staging', []],
-      ['edge-prod', [{ name: 'customer-03-prod', namespace: 'flux-system' }, { name: 'customer-03-prod-secrets' }]],
+      ['edge-prod', [{ name: 'customer-03-prod', namespace: 'flux-system' }]],
     ]);
   });
 

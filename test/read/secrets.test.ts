@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { formatIssue } from '../../lib/cli/report';
+import { plan } from '../../lib/model';
 import { read } from '../../lib/read';
-import { fleet, product } from '../support/specs';
+import { filesOf } from '../support/shipped';
+import { customer, fleet, product, specs } from '../support/specs';
 
 let root: string;
 beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'secrets-'))));
@@ -20,6 +22,20 @@ function given(files: Readonly<Record<string, string>>) {
   const { specs, issues } = read({ root, catalogue: { fleet: fleet(), products: [product('web').spec] } });
   return { secrets: specs.customers[0]!.secrets, said: issues.map(formatIssue) };
 }
+
+it('what SOPS itself encrypted is taken as it is, and nothing is said of it', () => {
+  const text = readFileSync(join(__dirname, '../fixtures/secrets/orders-database.yaml'), 'utf8');
+  const { secrets, said } = given({ [`${folder}/prod/orders-database.yaml`]: text });
+  expect(said).toEqual([]);
+  const input = {
+    ...customer('customer-03', { tenants: { prod: { cluster: 'flux-prod', ring: 'late' } } }),
+    secrets: secrets!,
+  };
+  const fleetOf = specs({ customers: [input] });
+  expect(plan(fleetOf).issues).toEqual([]);
+  const path = 'clusters/flux-prod/tenants/customer-03-prod/secrets/orders-database.yaml';
+  expect(filesOf(fleetOf)[path]).toBe(text);
+});
 
 it('a customer without a folder for secrets has none', () => {
   expect(given({})).toEqual({ secrets: undefined, said: [] });

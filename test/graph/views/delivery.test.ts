@@ -100,7 +100,7 @@ describe('the fleet that ships', () => {
       added: [],
       removed: [
         'customer-03-prod-product-c in customer-03-prod',
-        'customer-03-prod-secrets -> customer-03-prod-product-c',
+        'guard rails customer-03-prod -> customer-03-prod-product-c',
       ],
     });
   });
