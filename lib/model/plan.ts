@@ -115,6 +115,12 @@ export interface ClusterPlan {
   /** Whether tenants may run here. */
   readonly hostsTenants: boolean;
   readonly control: ControlNamespaces;
+  /** Shards of its controllers that tenants are spread over; empty where there is one set of controllers. */
+  readonly shards: readonly string[];
+  /** Whether Flux follows references to other namespaces. */
+  readonly crossesNamespaces: boolean;
+  /** Whether Argo CD syncs releases as their tenants' ServiceAccounts. */
+  readonly impersonates: boolean;
   /** Namespaces of components that nothing else makes; by name. */
   readonly namespaces: readonly ComponentNamespacePlan[];
   /** In the order of installation: dependencies first, then by name. */

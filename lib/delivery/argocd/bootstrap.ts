@@ -12,7 +12,7 @@ import {
   syncPolicy,
   THIS_CLUSTER,
 } from './application';
-import { isImpersonating, platformProjects } from './project';
+import { platformProjects } from './project';
 
 /**
  * Settings, projects and the root `bootstrap` are applied once by hand; the root applies them again from then on, and
@@ -63,7 +63,7 @@ function settings(scope: Construct, cluster: ClusterPlan): void {
       'application.resourceTrackingMethod': 'annotation',
       // Who may sync may not thereby choose another revision.
       'application.sync.requireOverridePrivilegeForRevisionSync': 'true',
-      ...(isImpersonating(cluster) && { 'application.sync.impersonation.enabled': 'true' }),
+      ...(cluster.impersonates && { 'application.sync.impersonation.enabled': 'true' }),
       // Waves of Applications wait for nothing unless Argo CD is told how to see an Application's health.
       'resource.customizations.health.argoproj.io_Application': HEALTH,
     },

@@ -141,10 +141,6 @@ function accounts(cluster: ClusterPlan, namespaces: readonly NamespacePlan[]) {
 
 /** Which ServiceAccount a sync into the namespace runs as. Source: Argo CD, "Application Sync using impersonation". */
 function impersonate(cluster: ClusterPlan, namespace: string, defaultServiceAccount: string) {
-  if (!isImpersonating(cluster)) return {};
+  if (!cluster.impersonates) return {};
   return { destinationServiceAccounts: [{ server: THIS_CLUSTER, namespace, defaultServiceAccount }] };
-}
-
-export function isImpersonating({ spec }: ClusterPlan): boolean {
-  return 'impersonation' in spec && spec.impersonation === true;
 }

@@ -8,7 +8,6 @@ import {
   type ComponentPlan,
 } from '../../model';
 import { componentFile, componentManifests } from '../component';
-import { crossesNamespaces } from './events';
 import { componentRelease, type ReleaseHome } from './helm-release';
 import { images } from './images';
 import { kustomization, type FluxHome, type KustomizationOptions } from './kustomization';
@@ -93,6 +92,6 @@ function chartFile(
 /** Beside what it installs, where it may name a source of another namespace; else beside the sources. */
 function releaseHomeOf(cluster: ClusterPlan, plan: ComponentPlan, home: ComponentHome): ReleaseHome {
   const { namespace } = home.flux;
-  if (!crossesNamespaces(cluster)) return { namespace, account: home.helmAccount };
+  if (!cluster.crossesNamespaces) return { namespace, account: home.helmAccount };
   return { namespace: plan.namespace, repositories: namespace };
 }

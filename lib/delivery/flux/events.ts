@@ -70,16 +70,11 @@ function ofComponents(cluster: ClusterPlan): Events[] {
 
 /** A HelmChart is where its source is; a HelmRelease may be in the component's own namespace, with its source. */
 function ofChart(cluster: ClusterPlan, { namespace }: ComponentPlan, source: EventKind): Events[] {
-  const own = crossesNamespaces(cluster) ? { namespace } : {};
+  const own = cluster.crossesNamespaces ? { namespace } : {};
   const beside = source === 'HelmRepository' ? {} : own;
   return [
     { kind: 'HelmRelease', ...own },
     { kind: source, ...beside },
     ...(source === 'OCIRepository' ? [] : [{ kind: 'HelmChart' as const, ...beside }]),
   ];
-}
-
-/** Whether Flux follows references to other namespaces. */
-export function crossesNamespaces({ spec }: ClusterPlan): boolean {
-  return 'crossNamespaceReferences' in spec && spec.crossNamespaceReferences === true;
 }

@@ -94,11 +94,7 @@ function tenants(scope: Construct, cluster: ClusterPlan): void {
     { name: cluster.state.name, namespace: RELEASES_NAMESPACE },
     { interval: STATE_INTERVAL },
   );
-  for (const shard of shardsOf(cluster))
+  const { shards } = cluster;
+  for (const shard of shards.length > 0 ? shards : [undefined])
     helmRepositories(scope, `delivery/${part}`, cluster.repositories.products, releases.namespace, shard);
-}
-
-/** Each shard of the cluster's controllers; one without a name where there are none. */
-function shardsOf({ spec }: ClusterPlan): readonly (string | undefined)[] {
-  return ('shards' in spec && spec.shards) || [undefined];
 }

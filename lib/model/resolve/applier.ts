@@ -1,6 +1,6 @@
 import { configurationsOf } from '../arc';
 import { FLUX_NAMESPACE, RELEASES_NAMESPACE } from '../names';
-import type { ControlNamespaces } from '../plan';
+import type { ClusterPlan, ControlNamespaces, NamespacePlan } from '../plan';
 import type { ClusterSpec, EngineName } from '../spec';
 
 const namespaces: { readonly [E in EngineName]: (spec: ClusterSpec & { engine: E }) => ControlNamespaces } = {
@@ -22,9 +22,6 @@ export function controlNamespaces(spec: ClusterSpec): ControlNamespaces {
  * The ServiceAccount that installs the releases of a namespace. It lies outside of that namespace: a release may
  * write ServiceAccounts, and must not get hold of this one.
  */
-export function applierOf(
-  spec: ClusterSpec,
-  namespace: string,
-): { readonly name: string; readonly namespace: string } {
-  return { name: namespace, namespace: controlNamespaces(spec).releases };
+export function applierOf({ control }: ClusterPlan, namespace: string): NamespacePlan['applier'] {
+  return { name: namespace, namespace: control.releases };
 }

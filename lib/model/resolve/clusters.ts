@@ -38,6 +38,9 @@ export function resolveClusters(
           roots: { ...ROOTS, ...('roots' in spec && spec.roots) },
           hostsTenants,
           control: controlNamespaces(spec),
+          shards: ('shards' in spec && spec.shards) || [],
+          crossesNamespaces: 'crossNamespaceReferences' in spec && spec.crossNamespaceReferences === true,
+          impersonates: 'impersonation' in spec && spec.impersonation === true,
           namespaces: componentNamespaces(fleet, spec, components),
           components,
           repositories: {

@@ -143,7 +143,7 @@ function resolveTenant(
   );
   const namespace = (of: readonly ProductPlan[], product?: string): NamespacePlan => {
     const namespaceName = naming.namespace(name, product);
-    return { name: namespaceName, products: of, applier: applierOf(cluster.spec, namespaceName) };
+    return { name: namespaceName, products: of, applier: applierOf(cluster, namespaceName) };
   };
   const shared = lookup.specs.fleet.namespacePer === 'release' ? undefined : namespace(products);
   const own = shared ? [] : products.map((product) => namespace([product], product.name));
@@ -183,9 +183,8 @@ function resolveTenant(
 }
 
 /** By rendezvous: another shard more moves only the tenants that it takes. */
-function shardOf({ spec }: ClusterPlan, tenant: string): { shard?: string } {
-  const shards = ('shards' in spec && spec.shards) || [];
-  const [first] = [...shards]
+function shardOf({ shards }: ClusterPlan, tenant: string): { shard?: string } {
+  const [first] = shards
     .map((shard) => ({ shard, weight: hash(`${shard}/${tenant}`) }))
     .sort((a, b) => (a.weight < b.weight ? 1 : -1));
   return first ? { shard: first.shard } : {};
