@@ -1,11 +1,4 @@
-import {
-  configurationsOf,
-  type ArcClusterSpec,
-  type ClusterPlan,
-  type ComponentRoot,
-  type EngineName,
-  type SourcePlan,
-} from '../model';
+import { arcPlanOf, SOURCE_KINDS, type ClusterPlan, type ComponentRoot, type EngineName } from '../model';
 
 /** What a cluster has before its first component: where it pulls from, and what owns the rest. Ids are within the cluster. */
 export interface Reconcilers {
@@ -45,14 +38,6 @@ export interface Tenancy {
   };
 }
 
-/** What operators call what is pulled. */
-const kinds: Readonly<Record<SourcePlan['kind'], string>> = {
-  git: 'GitRepository',
-  oci: 'OCIRepository',
-  bucket: 'Bucket',
-  azureBlob: 'Bucket',
-};
-
 const BOOTSTRAP = 'root/bootstrap';
 const INFRASTRUCTURE = 'root/infrastructure';
 const TENANTS = 'root/tenants';
@@ -72,12 +57,12 @@ const engines: Readonly<Record<EngineName, (cluster: ClusterPlan) => Reconcilers
     return {
       title: 'Root Kustomizations',
       sources: [
-        ...state(`${kinds[cluster.source.kind]} ${cluster.state.name}`, cluster),
+        ...state(`${SOURCE_KINDS[cluster.source.kind]} ${cluster.state.name}`, cluster),
         ...(install
           ? [
               {
                 id: 'source/install',
-                title: `${kinds[install.source.kind]} ${install.repository}`,
+                title: `${SOURCE_KINDS[install.source.kind]} ${install.repository}`,
                 feeds: [INSTALL],
               },
             ]
@@ -95,7 +80,7 @@ const engines: Readonly<Record<EngineName, (cluster: ClusterPlan) => Reconcilers
 
   // Arc gives each configuration a source of its own, of the configuration's name.
   arc: (cluster) => {
-    const { infra, apps } = configurationsOf(cluster.spec as ArcClusterSpec<string, string>);
+    const { infra, apps } = arcPlanOf(cluster).configurations;
     const configurations = [
       { id: INFRASTRUCTURE, source: 'source/infra', name: infra.name },
       { id: TENANTS, source: 'source/apps', name: apps.name },
@@ -104,7 +89,7 @@ const engines: Readonly<Record<EngineName, (cluster: ClusterPlan) => Reconcilers
       title: 'Flux Configurations',
       sources: [
         ...configurations.map(({ id, source, name }) => {
-          return { id: source, title: `${kinds[cluster.source.kind]} ${name}`, feeds: [id] };
+          return { id: source, title: `${SOURCE_KINDS[cluster.source.kind]} ${name}`, feeds: [id] };
         }),
         ...helm(cluster.repositories.components.length),
       ],

@@ -15,7 +15,7 @@ import type {
  * Flux that the extension brings where nobody says, which is what it brought for the longest time: a cluster that
  * upgrades by itself has this or a newer one.
  */
-export const ARC_FLUX: FluxVersion = '2.6';
+const ARC_FLUX: FluxVersion = '2.6';
 
 /** The first minor version of microsoft.flux 1 to bring each Flux. Source: Azure Arc, "Flux (GitOps) extension release notes". */
 const EXTENSIONS: readonly (readonly [minor: number, flux: FluxVersion])[] = [
@@ -49,7 +49,7 @@ export interface ArcPlan extends Required<Pick<ArcSettings, 'resource' | 'resour
 }
 
 /** The microsoft.flux extension. */
-export interface ArcExtensionPlan
+interface ArcExtensionPlan
   extends
     Pick<ArcExtension, 'version' | 'releaseTrain'>,
     Required<Pick<ArcExtension, 'flux' | 'protectedSettings'>> {
@@ -58,7 +58,7 @@ export interface ArcExtensionPlan
 }
 
 /** The two fluxConfigurations of an arc cluster. */
-export interface ArcConfigurationPlans {
+interface ArcConfigurationPlans {
   readonly infra: ArcConfigurationPlan;
   readonly apps: ArcConfigurationPlan;
 }
@@ -102,6 +102,12 @@ const plans: { readonly [E in EngineName]: (name: string, spec: ClusterSpec & { 
 /** An arc cluster as Azure sees it; nothing where another engine runs the cluster. */
 export function arcOf(name: string, spec: ClusterSpec): { readonly arc?: ArcPlan } {
   return (plans[spec.engine] as (name: string, spec: ClusterSpec) => { arc?: ArcPlan })(name, spec);
+}
+
+/** What Azure knows of a cluster that Arc configures. */
+export function arcPlanOf({ name, arc }: { readonly name: string; readonly arc?: ArcPlan }): ArcPlan {
+  if (!arc) throw new Error(`${name} is no cluster of Azure Arc`);
+  return arc;
 }
 
 function arcPlan(cluster: string, spec: ArcClusterSpec<string, string>): ArcPlan {

@@ -11,6 +11,7 @@ export * from './names';
 export * from './plan';
 export * from './planner';
 export * from './quantity';
+export * from './source-kinds';
 export type * from './spec';
 export type * from './specs';
 export * from './values';

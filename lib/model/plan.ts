@@ -7,6 +7,7 @@ import type {
   EnvironmentSpec,
   FluxPatch,
   FluxSettings,
+  FolderOptions,
   GitOptions,
   GitRef,
   HelmOptions,
@@ -79,7 +80,7 @@ export type SourcePlan =
       readonly kind: 'azureBlob';
       readonly url: string;
       readonly container: string;
-      readonly options: Omit<GitOptions, 'verify'>;
+      readonly options: FolderOptions;
     };
 
 /** A Helm repository that several charts are pulled from. */

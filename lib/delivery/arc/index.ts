@@ -1,9 +1,10 @@
 import { folder, JsonFile, ManifestFile } from '../../files';
 import {
   ARC_GUARDRAILS,
+  arcPlanOf,
   ROOTS,
+  SOURCE_KINDS,
   type ArcConfigurationPlan,
-  type ArcPlan,
   type ClusterPlan,
 } from '../../model';
 import { componentNamespaces } from '../component';
@@ -13,7 +14,7 @@ import { component } from '../flux/component';
 import { KEEP, tenantAnnotations, type FluxHome } from '../flux/kustomization';
 import { deliveryPart, releaserFile } from '../part';
 import { secretFiles, secretsKustomizations } from '../flux/secrets';
-import { helmRepositories, SOURCE_KINDS } from '../flux/sources';
+import { helmRepositories } from '../flux/sources';
 import { guardrailsKustomization, releaseFile, releasesKustomization } from '../flux/tenant';
 import { fleetTemplate } from './fleet';
 import { template } from './template';
@@ -26,11 +27,6 @@ const TEMPLATE = 'azuredeploy.json';
 
 /** Azure is the bootstrap: whatever owns a component elsewhere, the configuration `infra` does here. */
 const INFRASTRUCTURE = `delivery/${ROOTS.infrastructure}`;
-
-function arcOf({ name, arc }: ClusterPlan): ArcPlan {
-  if (!arc) throw new Error(`${name} is no cluster of Azure Arc`);
-  return arc;
-}
 
 /** A configuration's namespace, where Arc puts a source of the configuration's name. */
 function home({ source }: ClusterPlan, { name, namespace }: ArcConfigurationPlan): FluxHome {
@@ -45,7 +41,7 @@ export const arc: DeliveryEngine = {
   keep: KEEP,
   annotations: tenantAnnotations,
   prepare(scope, cluster) {
-    const plan = arcOf(cluster);
+    const plan = arcPlanOf(cluster);
     const { infra, apps } = plan.configurations;
     new JsonFile(folder(scope, 'bootstrap'), TEMPLATE, () => template(cluster, plan));
     deliveryPart(
@@ -76,12 +72,12 @@ export const arc: DeliveryEngine = {
     }
   },
   fleet(root, clusters) {
-    const all = clusters.map((cluster) => ({ cluster, arc: arcOf(cluster) }));
+    const all = clusters.map((cluster) => ({ cluster, arc: arcPlanOf(cluster) }));
     new JsonFile(folder(root, 'azure'), TEMPLATE, () => fleetTemplate(all));
   },
   admit: () => [],
   deliver(scope, tenant) {
-    const { infra, apps } = arcOf(tenant.cluster).configurations;
+    const { infra, apps } = arcPlanOf(tenant.cluster).configurations;
     const file = (part: string) => {
       const delivery = folder(scope, `delivery/${part}/${tenant.customer}`);
       return new ManifestFile(delivery, `${tenant.name}.yaml`, fileOf(tenant));

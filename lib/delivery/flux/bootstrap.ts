@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import { ManifestFile } from '../../files';
-import { inRepository, layout, ROOTS, type ClusterPlan } from '../../model';
+import { inRepository, layout, ROOTS, SOURCE_KINDS, type ClusterPlan } from '../../model';
 import { FROM_CLUSTERS } from '../part';
 import { kustomization, type FluxHome, type KustomizationOptions } from './kustomization';
-import { source, SOURCE_KINDS, STATE_INTERVAL } from './sources';
+import { source, STATE_INTERVAL } from './sources';
 
 /**
  * What is applied once by hand, and by its own root from then on. A root owns what it applies: nothing depends on it

@@ -3,6 +3,7 @@ import { folder, ManifestFile } from '../../files';
 import {
   inRepository,
   layout,
+  SOURCE_KINDS,
   type ClusterPlan,
   type ComponentContent,
   type ComponentPlan,
@@ -12,10 +13,10 @@ import { componentRelease, type ReleaseHome } from './helm-release';
 import { images } from './images';
 import { kustomization, type FluxHome, type KustomizationOptions } from './kustomization';
 import { notifications } from './notifications';
-import { chartSource, source, SOURCE_KINDS } from './sources';
+import { chartSource, source } from './sources';
 
 /** What a component is put in place by. */
-export interface ComponentHome {
+interface ComponentHome {
   readonly flux: FluxHome;
   /** ServiceAccount that installs charts, in the same namespace. */
   readonly helmAccount: string;

@@ -1,11 +1,16 @@
 import type { IAlert } from '@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Alert';
-import type { ClusterPlan, ComponentPlan, ControlNamespaces } from '../../model';
-import { chartSourceKind, SOURCE_KINDS } from './sources';
+import {
+  chartSourceKind,
+  SOURCE_KINDS,
+  type ClusterPlan,
+  type ComponentPlan,
+  type ControlNamespaces,
+} from '../../model';
 
-export type EventKind = NonNullable<IAlert['spec']>['eventSources'][number]['kind'];
+type EventKind = NonNullable<IAlert['spec']>['eventSources'][number]['kind'];
 
 /** Objects of a kind that tell of what happens. */
-export interface Events {
+interface Events {
   readonly kind: EventKind;
   /** @default - that of whoever listens */
   readonly namespace?: string;

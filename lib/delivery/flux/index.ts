@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../files';
-import { RELEASES_NAMESPACE, ROOTS, type ClusterPlan } from '../../model';
+import { RELEASES_NAMESPACE, ROOTS, SOURCE_KINDS, type ClusterPlan } from '../../model';
 import { componentNamespaces, ROOT_FOLDERS } from '../component';
 import type { DeliveryEngine } from '../engine';
 import { deliveryPart, FROM_CLUSTERS, releaserFile, releasesNamespace } from '../part';
@@ -9,7 +9,7 @@ import { component } from './component';
 import { KEEP, tenantAnnotations, type FluxHome } from './kustomization';
 import { RELEASES_ACCOUNT, releasesAccount } from './releases-account';
 import { secretFiles, secretsKustomizations } from './secrets';
-import { helmRepositories, source, SOURCE_KINDS, STATE_INTERVAL } from './sources';
+import { helmRepositories, source, STATE_INTERVAL } from './sources';
 import { fluxFile, guardrailsKustomization, releaseFile, releasesKustomization } from './tenant';
 
 /** Flux's own accounts have the cluster's rights; naming them keeps the output working under a lockdown. */

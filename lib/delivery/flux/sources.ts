@@ -15,23 +15,8 @@ import {
   type OciOptions,
   type SourcePlan,
 } from '../../model';
-import type { SourceRef } from './kustomization';
 
-/** The kind of Flux's object for each kind of source. */
-export const SOURCE_KINDS = {
-  git: 'GitRepository',
-  oci: 'OCIRepository',
-  bucket: 'Bucket',
-  azureBlob: 'Bucket',
-} as const satisfies Record<SourcePlan['kind'], SourceRef['kind']>;
-
-/** The kind of Flux's object that a chart is pulled by. */
-export function chartSourceKind(chart: ChartPlan): SourceRef['kind'] | 'HelmRepository' {
-  if (chart.kind === 'git') return 'GitRepository';
-  return chart.kind === 'oci' && !chart.shared ? 'OCIRepository' : 'HelmRepository';
-}
-
-export interface SourceMetadata {
+interface SourceMetadata {
   readonly name: string;
   readonly namespace: string;
   readonly annotations?: Labels;
@@ -80,12 +65,7 @@ export function source(
       return;
     }
     case 'azureBlob': {
-      const { secretRef, ignore, interval, timeout } = plan.options;
-      const own = {
-        ...(ignore !== undefined && { ignore }),
-        ...(interval && { interval }),
-        ...(timeout && { timeout }),
-      };
+      const { secretRef, ...own } = plan.options;
       new Bucket(scope, id, {
         metadata,
         spec: {

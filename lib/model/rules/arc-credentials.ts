@@ -1,15 +1,8 @@
 import { credentialKind, OPENS, type CredentialKind } from '../arc-secrets';
 import { error, type Issue } from '../issue';
-import type { SourcePlan } from '../plan';
+import { SOURCE_NOUNS } from '../source-kinds';
 import { arcClusters, type ArcCluster } from './arc-clusters';
 import type { Rule } from './rule';
-
-const NOUNS: Readonly<Record<SourcePlan['kind'], string>> = {
-  git: 'a git repository',
-  oci: 'an OCI repository',
-  bucket: 'a bucket',
-  azureBlob: 'Azure Blob Storage',
-};
 
 /** Credentials belong to the kind of source that the cluster pulls. */
 export const arcCredentials: Rule = ({ specs }) => arcClusters(specs).flatMap(judge);
@@ -23,7 +16,7 @@ function judge({ arc: { credentials }, source, at: cluster }: ArcCluster): Issue
     return [
       error(
         at,
-        `'${kind}' is of ${NOUNS[OPENS[kind]]}, but the cluster pulls ${NOUNS[source.kind]}`,
+        `'${kind}' is of ${SOURCE_NOUNS[OPENS[kind]]}, but the cluster pulls ${SOURCE_NOUNS[source.kind]}`,
         `use ${fitting.join(' or ')}, or leave it out and name a Secret (secretRef of the source)`,
       ),
     ];

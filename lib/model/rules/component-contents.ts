@@ -2,6 +2,7 @@ import { error, within, type Issue } from '../issue';
 import type { ComponentContent, SourcePlan } from '../plan';
 import { componentsOf } from '../resolve/components';
 import { repositoryOf } from '../resolve/source';
+import { SOURCE_NOUNS } from '../source-kinds';
 import type { ClusterSpec, ComponentSpec, EngineName, FleetSpec, RepositorySpec } from '../spec';
 import type { Rule } from './rule';
 
@@ -69,15 +70,8 @@ function faultOf(fleet: FleetSpec, { engine }: ClusterSpec, spec: ComponentSpec)
   if (!kinds.includes(kind)) return NOUNS[kind];
   const repository = 'kustomize' in spec ? repositoryOf(fleet, spec.kustomize.repository) : undefined;
   const source = repository && sourceKindOf(repository);
-  return source && !folders.includes(source) ? `${NOUNS[kind]} from ${SOURCES[source]}` : undefined;
+  return source && !folders.includes(source) ? `${NOUNS[kind]} from ${SOURCE_NOUNS[source]}` : undefined;
 }
-
-const SOURCES: Readonly<Record<SourceKind, string>> = {
-  git: 'git',
-  oci: 'an OCI repository',
-  bucket: 'a bucket',
-  azureBlob: 'Azure Blob Storage',
-};
 
 /** A Helm repository holds no folders, which another rule says. */
 function sourceKindOf(repository: RepositorySpec): SourceKind | undefined {

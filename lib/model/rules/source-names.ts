@@ -1,5 +1,6 @@
 import { error, within, type Issue } from '../issue';
-import type { ClusterPlan, SourcePlan } from '../plan';
+import type { ClusterPlan, ComponentContent } from '../plan';
+import { chartSourceKind, SOURCE_KINDS } from '../source-kinds';
 import type { Rule } from './rule';
 
 /**
@@ -14,16 +15,13 @@ export const sourceNames: Rule = ({ specs, plan }) =>
       const by = kind && taken.get(`${kind}/${name}`);
       if (kind === undefined || by === undefined) return [];
       const at = within({ file: specs.fleetFile }, 'components', name);
-      const problem = `its source on cluster ${cluster.name} would be the ${KINDS[kind]} '${name}', which is ${by}`;
+      const problem = `its source on cluster ${cluster.name} would be the ${kind} '${name}', which is ${by}`;
       return [error(at, problem, 'rename the component')];
     });
   });
 
-const KINDS = { git: 'GitRepository', oci: 'OCIRepository', bucket: 'Bucket' } as const;
-type Kind = keyof typeof KINDS;
-
 interface Named {
-  readonly kind: Kind;
+  readonly kind: string;
   readonly name: string;
   readonly by: string;
 }
@@ -31,19 +29,22 @@ interface Named {
 function ofThePlatform({ arc, source, state, install }: ClusterPlan): Named[] {
   const pulled = arc ? [arc.configurations.infra.name] : [state.name];
   return [
-    ...pulled.map((name) => ({ kind: kindOf(source), name, by: 'that of the state repository' })),
+    ...pulled.map((name) => ({ kind: SOURCE_KINDS[source.kind], name, by: 'that of the state repository' })),
     ...(install
-      ? [{ kind: kindOf(install.source), name: install.repository, by: "that of Flux's own manifests" }]
+      ? [
+          {
+            kind: SOURCE_KINDS[install.source.kind],
+            name: install.repository,
+            by: "that of Flux's own manifests",
+          },
+        ]
       : []),
   ];
 }
 
-function ownSource(content: ClusterPlan['components'][number]['content']): Kind | undefined {
-  if (content.kind === 'kustomize') return kindOf(content.source);
-  if (content.kind !== 'chart' || content.chart.kind === 'helm') return undefined;
-  return content.chart.kind === 'oci' && content.chart.shared ? undefined : content.chart.kind;
-}
-
-function kindOf({ kind }: SourcePlan): Kind {
-  return kind === 'azureBlob' ? 'bucket' : kind;
+/** The kind of the source that the component has to itself: Helm repositories are shared. */
+function ownSource(content: ComponentContent): string | undefined {
+  if (content.kind === 'kustomize') return SOURCE_KINDS[content.source.kind];
+  const kind = content.kind === 'chart' ? chartSourceKind(content.chart) : undefined;
+  return kind === 'HelmRepository' ? undefined : kind;
 }

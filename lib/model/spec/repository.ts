@@ -26,20 +26,20 @@ export type OciRef =
 interface Pulled {
   /** Secret with the credentials, in the namespace of each object that pulls. @default - public */
   readonly secretRef?: string;
-  /** @default '1m' for the state repository, '5m' for git, '1h' for anything else */
+  /** @default '1m' for the state repository, '5m' for git and folders of manifests, '1h' for other charts and Flux's own */
   readonly interval?: Duration;
-  /** @default '60s' */
+  /** @default '60s'; of what an arc cluster pulls, '180s' */
   readonly timeout?: Duration;
 }
 
 /** Pulled as a folder of files, of which some can be left out. */
-interface Folder extends Pulled {
+export interface FolderOptions extends Pulled {
   /** Files to leave out, as in .gitignore. @default - Flux's own: version control, CI and images */
   readonly ignore?: string;
 }
 
 /** How a git repository is pulled. */
-export interface GitOptions extends Folder {
+export interface GitOptions extends FolderOptions {
   /** Whose workload identity authenticates. @default - the Secret */
   readonly provider?: 'azure' | 'github';
   /** Refuses commits or tags that no key of the Secret signed. @default - not verified */
@@ -51,7 +51,7 @@ export interface GitOptions extends Folder {
 }
 
 /** How an OCI repository is pulled. */
-export interface OciOptions extends Folder {
+export interface OciOptions extends FolderOptions {
   /** Whose workload identity authenticates. @default - the Secret */
   readonly provider?: 'aws' | 'azure' | 'gcp';
   /** Refuses artifacts without a signature. `secretRef` has the public keys; without it the signature is keyless. */
@@ -70,7 +70,7 @@ export interface OciOptions extends Folder {
 }
 
 /** How a bucket is pulled. Source: Flux, "Buckets". */
-export interface BucketOptions extends Folder {
+export interface BucketOptions extends FolderOptions {
   /** Host, and port where it is not the standard one. */
   readonly endpoint: string;
   /** @default 'generic', which is anything that speaks S3 */
@@ -103,7 +103,7 @@ export type StateSource =
   | ({ readonly oci: `oci://${string}`; readonly ref: OciRef } & OciOptions)
   | ({ readonly bucket: string } & BucketOptions)
   /** A container of Azure Blob Storage; the account key or SAS token comes by the Secret. */
-  | ({ readonly azureBlob: string; readonly container: string } & Folder);
+  | ({ readonly azureBlob: string; readonly container: string } & FolderOptions);
 
 /** Where charts and components come from: git, a Helm repository over HTTP, an OCI registry, or a bucket. */
 export type RepositorySpec =
