@@ -2,7 +2,15 @@ import { App } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { engines } from '../delivery';
 import { folder } from '../files';
-import type { ClusterPlan, CustomerPlan, EngineName, Plan, ProductPlan, RingPlan } from '../model';
+import {
+  groupBy,
+  type ClusterPlan,
+  type CustomerPlan,
+  type EngineName,
+  type Plan,
+  type ProductPlan,
+  type RingPlan,
+} from '../model';
 import { Cluster } from './cluster';
 import { Customer } from './customer';
 import { Product } from './product';
@@ -36,13 +44,7 @@ export function unitsOf(plan: Plan): Unit[] {
 
 /** The fleet of each engine that needs something once for all its clusters. */
 function fleetsOf({ clusters }: Plan): EngineFleet[] {
-  const byEngine = new Map<EngineName, ClusterPlan[]>();
-  for (const cluster of clusters) {
-    const own = byEngine.get(cluster.engine);
-    if (own) own.push(cluster);
-    else byEngine.set(cluster.engine, [cluster]);
-  }
-  return [...byEngine]
+  return [...groupBy(clusters, ({ engine }) => engine)]
     .map(([name, own]) => ({ name, clusters: own }))
     .filter(({ name }) => 'fleet' in engines[name]);
 }

@@ -4,6 +4,7 @@ export * from './arc-secrets';
 export * from './authoring';
 export * from './duration';
 export * from './graph';
+export * from './group-by';
 export * from './issue';
 export * from './labels';
 export * from './layout';

@@ -43,6 +43,9 @@ export const ROOTS = {
 /** What the source of the state repository is called in the clusters that Flux runs. */
 export const STATE_SOURCE = 'fleet-state';
 
+/** Where Argo CD and its Applications are. */
+export const ARGOCD_NAMESPACE = 'argocd';
+
 /** Where Flux and what it applies for the platform are. */
 export const FLUX_NAMESPACE = 'flux-system';
 
@@ -60,9 +63,9 @@ export const RESERVED_PROJECTS = ['default', 'platform'] as const;
 
 /** Namespaces that Kubernetes and the engines have for themselves. */
 export const RESERVED_NAMESPACES = [
+  ARGOCD_NAMESPACE,
   FLUX_NAMESPACE,
   RELEASES_NAMESPACE,
-  'argocd',
   'default',
   'kube-node-lease',
   'kube-public',

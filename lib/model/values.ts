@@ -37,6 +37,11 @@ export function merge(layers: readonly Values[]): Values {
     : (deepmerge.all(layers as Values[], { isMergeableObject: isMap, clone: false }) as Values);
 }
 
+/** Merges settings, lowest first: they are data as values are, and merge alike. */
+export function mergeSettings<T extends object>(...layers: readonly (object | undefined)[]): T {
+  return merge(layers.filter((layer) => layer !== undefined) as Values[]) as object as T;
+}
+
 /** The values without the keys that a `null` removes: what a schema judges. */
 export function withoutNulls(values: Values): Values {
   if (!hasNull(values)) return values;

@@ -14,8 +14,6 @@ type Spec = IApplication['spec'];
 export type Source = NonNullable<Spec['source']>;
 type SyncPolicy = NonNullable<Spec['syncPolicy']>;
 
-/** Where Argo CD and its Applications are. */
-export const ARGOCD_NAMESPACE = 'argocd';
 /** The cluster that Argo CD itself runs on. Source: Argo CD, "Declarative Setup". */
 export const THIS_CLUSTER = 'https://kubernetes.default.svc';
 /** The AppProject of everything that the platform applies. */

@@ -2,16 +2,9 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Application } from '../../../imports/argoproj.io';
 import { ManifestFile, folder } from '../../files';
-import { layout, ROOTS, type ClusterPlan } from '../../model';
+import { ARGOCD_NAMESPACE, layout, ROOTS, type ClusterPlan } from '../../model';
 import { FROM_CLUSTERS } from '../part';
-import {
-  ARGOCD_NAMESPACE,
-  PLATFORM,
-  refreshedBy,
-  stateSource,
-  syncPolicy,
-  THIS_CLUSTER,
-} from './application';
+import { PLATFORM, refreshedBy, stateSource, syncPolicy, THIS_CLUSTER } from './application';
 import { platformProjects } from './project';
 
 /**

@@ -1,10 +1,9 @@
 import type { Construct } from 'constructs';
 import { Application } from '../../../imports/argoproj.io';
 import { folder, ManifestFile } from '../../files';
-import { layout, type ClusterPlan, type ComponentPlan } from '../../model';
+import { ARGOCD_NAMESPACE, layout, type ClusterPlan, type ComponentPlan } from '../../model';
 import { componentFile, componentManifests, ROOT_FOLDERS } from '../component';
 import {
-  ARGOCD_NAMESPACE,
   chartSource,
   inlineValues,
   PLATFORM,

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { AppProject } from '../../../imports/argoproj.io';
 import { ManifestFile, folder, type Leaf } from '../../files';
 import {
+  ARGOCD_NAMESPACE,
   customerLabels,
   type ClusterPlan,
   type ComponentPlan,
@@ -11,7 +12,7 @@ import {
 } from '../../model';
 import { WORKLOADS } from '../../tenancy';
 import { FROM_CLUSTERS } from '../part';
-import { ARGOCD_NAMESPACE, chartSource, PLATFORM, RESOURCES_FINALIZER, THIS_CLUSTER } from './application';
+import { chartSource, PLATFORM, RESOURCES_FINALIZER, THIS_CLUSTER } from './application';
 
 /** Cluster-scoped kinds that namespaces and the charts of components consist of. */
 const CLUSTER_KINDS = [

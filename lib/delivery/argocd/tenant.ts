@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { Application } from '../../../imports/argoproj.io';
 import { folder, ManifestFile, type Leaf } from '../../files';
 import {
+  ARGOCD_NAMESPACE,
   holdAnnotations,
   inRepository,
   layout,
@@ -12,7 +13,6 @@ import {
 } from '../../model';
 import { fileOf } from '../about';
 import {
-  ARGOCD_NAMESPACE,
   chartSource,
   inlineValues,
   PLATFORM,

@@ -5,7 +5,7 @@ import { HelmRelease } from '../../../imports/helm.toolkit.fluxcd.io';
 import {
   hasNull,
   holdAnnotations,
-  merge,
+  mergeSettings,
   type ChartPlan,
   type ComponentPlan,
   type HelmReleaseSettings,
@@ -114,7 +114,7 @@ type Own = Omit<HelmReleaseSettings, 'valuesFrom'>;
 function over(standard: Own & Required<Pick<Own, 'interval' | 'driftDetection'>>, own: Own): typeof standard {
   const ignore = [...(standard.driftDetection.ignore ?? []), ...(own.driftDetection?.ignore ?? [])];
   const lists = ignore.length > 0 ? { driftDetection: { ignore } } : {};
-  return merge([standard, own, lists] as object[] as Values[]) as object as typeof standard;
+  return mergeSettings(standard, own, lists);
 }
 
 function chartOf(

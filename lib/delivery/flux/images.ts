@@ -7,6 +7,7 @@ import {
 import { folder, ManifestFile } from '../../files';
 import {
   componentLabels,
+  groupBy,
   type ComponentContent,
   type ComponentPlan,
   type ImagePolicyPlan,
@@ -59,9 +60,7 @@ export function images(
 
 /** The image is the product's: rings differ in which of its tags they take. */
 function firstOfEachProduct(policies: readonly ImagePolicyPlan[]): ImagePolicyPlan[] {
-  return policies.filter(
-    ({ product }, index) => policies.findIndex((each) => each.product === product) === index,
-  );
+  return [...groupBy(policies, ({ product }) => product).values()].map(([first]) => first!);
 }
 
 function repository(file: Construct, { product, image }: ImagePolicyPlan, namespace: string): void {

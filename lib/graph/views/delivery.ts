@@ -1,16 +1,17 @@
-import type { ReleasePlan, TenantPlan } from '../../model';
+import { groupBy, type ReleasePlan, type TenantPlan } from '../../model';
 import { components, graphOf, perCluster, roots, sources, type Reconciled } from '../cluster';
 import { together, type GraphPart } from '../graph';
 import { reconcilersOf, type Tenancy } from '../reconcilers';
 import type { View } from '../scope';
 
 /** What reconciles what: roots apply one another, components, and tenants, each of which has its guard rails first. */
-export const delivery: View = (scope) =>
-  together(
+export const delivery: View = (scope) => {
+  const tenants = groupBy(scope.tenants, ({ cluster }) => cluster);
+  return together(
     'LR',
     perCluster(scope, (cluster) => {
       const reconcilers = reconcilersOf(cluster);
-      const own = scope.tenants.filter((tenant) => tenant.cluster.name === cluster.name);
+      const own = tenants.get(cluster) ?? [];
       return [
         sources(reconcilers),
         roots(reconcilers),
@@ -19,6 +20,7 @@ export const delivery: View = (scope) =>
       ];
     }),
   );
+};
 
 function tenantPart({ name, guardrails, secrets, releases }: TenantPlan, owners: Tenancy): GraphPart {
   const group = `group/tenants/${name}`;

@@ -1,10 +1,10 @@
 import { configurationsOf } from '../arc';
-import { FLUX_NAMESPACE, RELEASES_NAMESPACE } from '../names';
+import { ARGOCD_NAMESPACE, FLUX_NAMESPACE, RELEASES_NAMESPACE } from '../names';
 import type { ClusterPlan, ControlNamespaces, NamespacePlan } from '../plan';
 import type { ClusterSpec, EngineName } from '../spec';
 
 const namespaces: { readonly [E in EngineName]: (spec: ClusterSpec & { engine: E }) => ControlNamespaces } = {
-  argocd: () => ({ platform: 'argocd', releases: RELEASES_NAMESPACE }),
+  argocd: () => ({ platform: ARGOCD_NAMESPACE, releases: RELEASES_NAMESPACE }),
   flux: () => ({ platform: FLUX_NAMESPACE, releases: RELEASES_NAMESPACE }),
   // Arc makes them, with the configurations.
   arc: (spec) => {

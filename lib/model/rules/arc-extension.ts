@@ -1,5 +1,6 @@
 import { EXTENSION_SETTINGS } from '../arc';
 import { settingParameter } from '../arc-secrets';
+import { groupBy } from '../group-by';
 import { error, type Issue } from '../issue';
 import { arcClusters, type ArcCluster } from './arc-clusters';
 import type { Rule } from './rule';
@@ -48,11 +49,9 @@ function twice({ spec, at }: ArcCluster): Issue[] {
 
 /** ARM does not tell upper from lower case. */
 function alike({ spec, at }: ArcCluster): Issue[] {
-  const byParameter = new Map<string, string[]>();
-  for (const setting of spec.arc?.extension?.protectedSettings ?? []) {
-    const parameter = settingParameter(setting).toLowerCase();
-    byParameter.set(parameter, [...(byParameter.get(parameter) ?? []), setting]);
-  }
+  const byParameter = groupBy(spec.arc?.extension?.protectedSettings ?? [], (setting) =>
+    settingParameter(setting).toLowerCase(),
+  );
   return [...byParameter]
     .filter(([, settings]) => settings.length > 1)
     .map(([parameter, settings]) =>

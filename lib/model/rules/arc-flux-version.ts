@@ -1,7 +1,8 @@
 import { extensionWith } from '../arc';
 import { serves, SERVED_FROM, unserved } from '../flux-versions';
+import { groupBy } from '../group-by';
 import { error, within, type Issue, type Location } from '../issue';
-import { tenantsOf, type Plan } from '../plan';
+import { tenantsOf, type TenantPlan } from '../plan';
 import { componentsOf } from '../resolve/components';
 import { repositoryOf } from '../resolve/source';
 import type { ComponentSpec, FluxSettings, FluxVersion, RepositorySpec } from '../spec';
@@ -13,16 +14,18 @@ import type { Rule } from './rule';
  * The extension brings an older Flux than upstream: what that does not serve yet would be refused in the cluster.
  * Source: Azure Arc, "Flux (GitOps) extension release notes".
  */
-export const arcFluxVersion: Rule = ({ specs, plan }) =>
-  arcClusters(specs).flatMap((cluster) => [
+export const arcFluxVersion: Rule = ({ specs, plan }) => {
+  const tenants = groupBy(tenantsOf(plan), ({ cluster }) => cluster.name);
+  return arcClusters(specs).flatMap((cluster) => [
     ...oldest(cluster),
     ...settings(cluster, cluster.at('flux'), `cluster '${cluster.name}'`, cluster.spec.flux),
     ...componentsOf(specs.fleet, cluster.spec).flatMap(([name, spec]) =>
       component(specs, cluster, name, spec),
     ),
-    ...products(specs, plan, cluster),
-    ...secrets(plan, cluster),
+    ...products(specs, tenants.get(cluster.name) ?? [], cluster),
+    ...secrets(tenants.get(cluster.name) ?? [], cluster),
   ]);
+};
 
 /** A thing that is newer than the cluster's Flux. */
 function newer({ name, arc }: ArcCluster, at: Location, what: string, since: FluxVersion): Issue[] {
@@ -128,13 +131,8 @@ function images(cluster: ArcCluster, at: Location, who: string): Issue[] {
 }
 
 /** Products that have a release on the cluster. */
-function products(specs: Specs, { customers }: Plan, cluster: ArcCluster): Issue[] {
-  const here = new Set(
-    customers
-      .flatMap(({ tenants }) => tenants)
-      .filter((tenant) => tenant.cluster.name === cluster.name)
-      .flatMap(({ releases }) => releases.map(({ product }) => product.name)),
-  );
+function products(specs: Specs, tenants: readonly TenantPlan[], cluster: ArcCluster): Issue[] {
+  const here = new Set(tenants.flatMap(({ releases }) => releases.map(({ product }) => product.name)));
   return specs.products
     .filter(({ spec }) => here.has(spec.name))
     .flatMap(({ spec, file }) => {
@@ -148,9 +146,9 @@ function products(specs: Specs, { customers }: Plan, cluster: ArcCluster): Issue
 }
 
 /** Where deletion leaves a tenant's workload behind, a deletionPolicy leaves its encrypted Secrets. */
-function secrets(plan: Plan, cluster: ArcCluster): Issue[] {
-  return tenantsOf(plan)
-    .filter((tenant) => tenant.cluster.name === cluster.name && tenant.environment.onDelete === 'orphan')
+function secrets(tenants: readonly TenantPlan[], cluster: ArcCluster): Issue[] {
+  return tenants
+    .filter(({ environment }) => environment.onDelete === 'orphan')
     .flatMap((tenant) => {
       const [file] = tenant.secrets.flatMap(({ files }) => files);
       const who = `tenant '${tenant.name}' has encrypted Secrets that outlive it, by a deletionPolicy`;

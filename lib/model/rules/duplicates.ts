@@ -1,4 +1,5 @@
 import type { ArcConfigurationPlan } from '../arc';
+import { groupBy } from '../group-by';
 import { error, type Issue, type Location } from '../issue';
 import { RESERVED_NAMESPACES, RESERVED_PROJECTS } from '../names';
 import type { ClusterPlan, CustomerPlan, NotificationsPlan, TenantPlan } from '../plan';
@@ -18,7 +19,10 @@ export const duplicates: Rule = ({ specs, plan }) => {
   const fleet = { file: specs.fleetFile };
   // Of two customers with one name everything else would clash as well: the names say enough.
   const customers = firsts(plan.customers);
-  const tenants = customers.flatMap((customer) => customer.tenants);
+  const tenants = groupBy(
+    customers.flatMap((customer) => customer.tenants),
+    ({ cluster }) => cluster,
+  );
   const named = ({ spec, file }: { readonly spec: { readonly name: string }; readonly file: string }) =>
     claim(spec.name, file, { file, path: 'name' });
   return [
@@ -26,7 +30,7 @@ export const duplicates: Rule = ({ specs, plan }) => {
     ...clashes('customer', 'of the fleet', specs.customers.map(named)),
     ...clashes('AppProject', 'of the fleet', projects(customers, fleet)),
     ...plan.clusters.flatMap((cluster) => {
-      const here = tenants.filter((tenant) => tenant.cluster === cluster);
+      const here = tenants.get(cluster) ?? [];
       const on = `on cluster ${cluster.name}`;
       return [
         ...clashes('namespace', on, namespaces(cluster, here, fleet)),
@@ -132,9 +136,7 @@ function firsts<T extends { readonly name: string }>(items: readonly T[]): T[] {
 }
 
 function clashes(kind: string, where: string, claims: readonly Claim[]): Issue[] {
-  const byName = new Map<string, Claim[]>();
-  for (const each of claims) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
-  return [...byName].flatMap(([name, claimants]) => {
+  return [...groupBy(claims, (each) => each.name)].flatMap(([name, claimants]) => {
     if (claimants.length === 1) return [];
     const parties = claimants.map(({ by }) => by).join(' and ');
     const { at } = claimants.at(-1)!;

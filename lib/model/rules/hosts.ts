@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { groupBy } from '../group-by';
 import { error, type Issue } from '../issue';
 import { tenantsOf, type ReleasePlan, type TenantPlan } from '../plan';
 import { faultsOf } from '../schema';
@@ -8,7 +9,7 @@ import type { Rule } from './rule';
 
 /** A host name belongs to one release of a cluster: the ingress controller would answer for both, as it likes. */
 export const hosts: Rule = ({ plan }) => {
-  const claims = new Map<string, { tenant: TenantPlan; release: ReleasePlan; host: string }[]>();
+  const claims: { tenant: TenantPlan; release: ReleasePlan; host: string }[] = [];
   const unsound: Issue[] = [];
   for (const tenant of tenantsOf(plan)) {
     for (const release of tenant.releases) {
@@ -16,13 +17,11 @@ export const hosts: Rule = ({ plan }) => {
       const at = { file: locate(release.product.base, []).file, path: 'hosts' };
       const faults = faultsOf(hostsSchema, given, at, 'what it gives');
       unsound.push(...faults);
-      for (const host of faults.length > 0 ? [] : new Set(given)) {
-        const key = `${tenant.cluster.name}\n${host.toLowerCase()}`;
-        claims.set(key, [...(claims.get(key) ?? []), { tenant, release, host }]);
-      }
+      for (const host of faults.length > 0 ? [] : new Set(given)) claims.push({ tenant, release, host });
     }
   }
-  const clashes = [...claims.values()].flatMap((claimants): Issue[] => {
+  const byHost = groupBy(claims, ({ tenant, host }) => `${tenant.cluster.name}\n${host.toLowerCase()}`);
+  const clashes = [...byHost.values()].flatMap((claimants): Issue[] => {
     const [first, ...others] = [...claimants].sort((a, b) => (a.release.name < b.release.name ? -1 : 1));
     return others.map(({ tenant, release, host }) =>
       error(

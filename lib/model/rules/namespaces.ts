@@ -1,15 +1,18 @@
+import { groupBy } from '../group-by';
 import { error, within, type Issue } from '../issue';
 import type { ClusterPlan } from '../plan';
 import { componentsOf } from '../resolve/components';
+import { byName } from '../resolve/order';
 import type { PodSecurityLevel } from '../spec';
+import type { Specs } from '../specs';
 import type { Rule } from './rule';
 
 /** A namespace enforces one level: components that share one agree on it. */
 export const namespaces: Rule = ({ specs, plan }) =>
-  plan.clusters.flatMap((cluster): Issue[] =>
-    cluster.namespaces.flatMap(({ name: namespace }) => {
-      const levels = levelsIn(specs, cluster, namespace);
-      const [first, ...others] = levels;
+  plan.clusters.flatMap((cluster) => {
+    const levels = groupBy(levelsOn(specs, cluster), ({ namespace }) => namespace);
+    return cluster.namespaces.flatMap(({ name: namespace }): Issue[] => {
+      const [first, ...others] = levels.get(namespace) ?? [];
       return others
         .filter(({ level }) => level !== first!.level)
         .map(({ name, level }) =>
@@ -19,19 +22,23 @@ export const namespaces: Rule = ({ specs, plan }) =>
             'give both the same podSecurity, or one of them another namespace',
           ),
         );
-    }),
-  );
+    });
+  });
 
-function levelsIn(
-  { fleet }: Parameters<Rule>[0]['specs'],
-  { spec }: ClusterPlan,
-  namespace: string,
-): { readonly name: string; readonly level: PodSecurityLevel }[] {
-  return componentsOf(fleet, spec)
-    .flatMap(([name, component]) =>
-      'namespace' in component && component.namespace === namespace
-        ? [{ name, level: component.podSecurity ?? 'restricted' }]
+interface Level {
+  /** Of the component. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly level: PodSecurityLevel;
+}
+
+/** What each component wants of its namespace; by name. */
+function levelsOn({ fleet }: Specs, { spec }: ClusterPlan): Level[] {
+  return byName(
+    componentsOf(fleet, spec).flatMap(([name, component]) =>
+      'namespace' in component
+        ? [{ name, namespace: component.namespace, level: component.podSecurity ?? 'restricted' }]
         : [],
-    )
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    ),
+  );
 }

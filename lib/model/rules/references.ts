@@ -1,5 +1,6 @@
 import { error, within, type Issue, type Location } from '../issue';
 import { placementsOf } from '../resolve/customers';
+import { hostedBy } from '../resolve/hosted';
 import type { ComponentSpec } from '../spec';
 import type { Specs } from '../specs';
 import { suggest } from '../suggest';
@@ -124,6 +125,7 @@ function repository(at: Location, fleet: Specs['fleet'], chart: { readonly repos
 
 function customerReferences({ fleet, products, customers }: Specs, malformed: readonly string[]): Issue[] {
   const catalogue = [...products.map(({ spec }) => spec.name), ...malformed];
+  const choices = new Map(Object.keys(fleet.environments).map((name) => [name, choiceIn(fleet, name)]));
   return customers.flatMap(({ spec, file }) => {
     const at = (path: string) => ({ file, path });
     const subscribed = Object.keys(spec.products);
@@ -134,7 +136,7 @@ function customerReferences({ fleet, products, customers }: Specs, malformed: re
         unknown(at(`tenants.${name}`), 'environment', name, Object.keys(fleet.environments)),
       ),
       ...placementsOf(spec).flatMap(({ environment, spec: placement, path }) => [
-        ...placed(specsOf(fleet, environment), at(path), environment, placement),
+        ...placed(fleet, choices.get(environment), at(path), environment, placement),
         ...(placement.products ?? []).flatMap((product) =>
           unsubscribed(at(`${path}.products`), product, subscribed),
         ),
@@ -157,31 +159,30 @@ function unsubscribed(at: Location, product: string, subscribed: readonly string
   return [error(at, `the customer does not subscribe to '${product}'`, fix)];
 }
 
+/** What the tenants of an environment choose from. */
 interface Choice {
   readonly rings: readonly string[];
   readonly clusters: readonly string[];
-  readonly fleet: Specs['fleet'];
 }
 
-function specsOf(fleet: Specs['fleet'], environment: string): Choice {
+function choiceIn(fleet: Specs['fleet'], environment: string): Choice {
   return {
-    fleet,
     rings: Object.keys(fleet.rings).filter((name) => fleet.rings[name]!.environment === environment),
-    clusters: Object.keys(fleet.clusters).filter((name) => {
-      const cluster = fleet.clusters[name]!;
-      return (cluster.hosts ?? [cluster.environment]).includes(environment);
-    }),
+    clusters: Object.keys(fleet.clusters).filter((name) =>
+      hostedBy(fleet.clusters[name]!).includes(environment),
+    ),
   };
 }
 
 /** The ring belongs to the tenant's environment, and the cluster hosts it. */
 function placed(
-  choice: Choice,
+  fleet: Specs['fleet'],
+  choice: Choice | undefined,
   at: Location,
   environment: string,
   placement: { readonly cluster: string; readonly ring: string },
 ): Issue[] {
-  if (!Object.hasOwn(choice.fleet.environments, environment)) return []; // Said already, of the environment.
+  if (!choice) return []; // Said already, of the environment.
   const check = (
     kind: 'ring' | 'cluster',
     name: string,
@@ -196,7 +197,7 @@ function placed(
     ];
   };
   return [
-    ...check('ring', placement.ring, choice.fleet.rings, choice.rings, 'belong to environment'),
-    ...check('cluster', placement.cluster, choice.fleet.clusters, choice.clusters, 'host environment'),
+    ...check('ring', placement.ring, fleet.rings, choice.rings, 'belong to environment'),
+    ...check('cluster', placement.cluster, fleet.clusters, choice.clusters, 'host environment'),
   ];
 }

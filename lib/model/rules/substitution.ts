@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by';
 import { error, within, type Issue, type Location } from '../issue';
 import { componentsOf } from '../resolve/components';
 import { fluxSettings } from '../resolve/settings';
@@ -101,11 +102,7 @@ function byArgocd(text: string, _settings: KustomizationSettings, component: str
 
 /** What is wrong on several clusters is said once. */
 function grouped(faults: readonly Fault[]): Issue[] {
-  const groups = new Map<string, Fault[]>();
-  for (const fault of faults) {
-    const key = JSON.stringify([fault.at, fault.problem(''), fault.fix]);
-    groups.set(key, [...(groups.get(key) ?? []), fault]);
-  }
+  const groups = groupBy(faults, ({ at, problem, fix }) => JSON.stringify([at, problem(''), fix]));
   return [...groups.values()].map((group) => {
     const clusters = [...new Set(group.map(({ cluster }) => cluster))].sort();
     const { at, problem, fix } = group[0]!;
