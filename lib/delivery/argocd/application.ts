@@ -5,7 +5,7 @@ import {
   type ChartPlan,
   type GitRef,
   type OciRef,
-  type Plan,
+  type StatePlan,
   type Values,
 } from '../../model';
 import { toYaml } from '../../yaml';
@@ -44,7 +44,7 @@ export function syncPolicy(options: {
 }
 
 /** A folder of plain manifests in the state repository. */
-export function stateSource(state: Plan['state'], path: string): Source {
+export function stateSource(state: StatePlan, path: string): Source {
   return {
     repoURL: state.url,
     targetRevision: state.branch,
@@ -82,11 +82,7 @@ export function inlineValues(values: Values): { values?: string; valuesObject?: 
 }
 
 /** What a change concerns the Application by: paths of the state repository, and of the chart's. */
-export function refreshedBy(
-  state: Plan['state'],
-  paths: readonly string[],
-  elsewhere: readonly string[] = [],
-) {
+export function refreshedBy(state: StatePlan, paths: readonly string[], elsewhere: readonly string[] = []) {
   const all = [...elsewhere, ...paths.map((path) => inRepository(state, path))];
   return { 'argocd.argoproj.io/manifest-generate-paths': all.map((path) => `/${path}`).join(';') };
 }

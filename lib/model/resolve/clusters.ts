@@ -1,6 +1,6 @@
 import { arcOf } from '../arc';
 import { RESERVED_NAMESPACES, ROOTS } from '../names';
-import type { ClusterPlan, ComponentNamespacePlan, ComponentPlan, EnvironmentPlan, Plan } from '../plan';
+import type { ClusterPlan, ComponentNamespacePlan, ComponentPlan, EnvironmentPlan, StatePlan } from '../plan';
 import type { ClusterSpec, FleetSpec } from '../spec';
 import type { ProductInput } from '../specs';
 import { controlNamespaces } from './applier';
@@ -13,7 +13,7 @@ export function resolveClusters(
   fleet: FleetSpec,
   products: readonly ProductInput[],
   environments: ReadonlyMap<string, EnvironmentPlan>,
-  state: Plan['state'],
+  state: StatePlan,
 ): ClusterPlan[] {
   const ofProducts = helmRepositories(
     fleet,

@@ -1,6 +1,6 @@
 import { cycles } from '../graph';
 import { error, type Issue } from '../issue';
-import { placementsOf } from '../resolve/customers';
+import { placementsOf } from '../resolve/placements';
 import type { CustomerInput, ProductInput } from '../specs';
 import { suggest } from '../suggest';
 import type { Rule } from './rule';

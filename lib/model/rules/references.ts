@@ -1,5 +1,5 @@
 import { error, within, type Issue, type Location } from '../issue';
-import { placementsOf } from '../resolve/customers';
+import { placementsOf } from '../resolve/placements';
 import { hostedBy } from '../resolve/hosted';
 import type { ComponentSpec } from '../spec';
 import type { Specs } from '../specs';

@@ -1,7 +1,7 @@
 import { error, type Issue } from '../issue';
 import { isDnsLabel } from '../names';
 import type { NamespacePlan, TenantPlan } from '../plan';
-import { placementsOf } from '../resolve/customers';
+import { placementsOf } from '../resolve/placements';
 import { secretFilesOf } from '../resolve/secrets';
 import { runsFlux } from '../runs-flux';
 import { faultsOfSecret, nameOf, namespaceOf } from '../secret';

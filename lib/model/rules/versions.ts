@@ -1,5 +1,5 @@
 import { error, within, type Issue } from '../issue';
-import { placementsOf, type Placement } from '../resolve/customers';
+import { placementsOf, type Placement } from '../resolve/placements';
 import { componentsOf } from '../resolve/components';
 import { repositoryOf } from '../resolve/source';
 import type { ComponentSpec } from '../spec';

@@ -1,5 +1,5 @@
 import { plan, type ProductSpec, type RingEntry } from '../../../lib/model';
-import { shareOf } from '../../../lib/model/resolve/customers';
+import { shareOf } from '../../../lib/model/resolve/releases';
 import { customer, planned, product, release, specs } from '../../support/specs';
 
 const two = { internal: { version: '2.0.0' }, early: { version: '2.0.0' }, late: { version: '1.4.0' } };

@@ -1,0 +1,54 @@
+import type { ArcPlan } from '../arc';
+import type { ROOTS } from '../names';
+import type { ClusterSpec, EngineName, FluxPatch, PodSecurityLevel } from '../spec';
+import type { ComponentPlan, ComponentRoot, ControlNamespaces } from './component';
+import type { EnvironmentPlan } from './fleet';
+import type { HelmRepositoryPlan, SourcePlan, StatePlan } from './source';
+
+export interface ClusterPlan {
+  readonly name: string;
+  readonly title: string;
+  readonly engine: EngineName;
+  readonly spec: ClusterSpec;
+  readonly environment: EnvironmentPlan;
+  /** What the Applications or Kustomizations that own the rest are called. */
+  readonly roots: Readonly<Record<keyof typeof ROOTS, string>>;
+  /** Whether tenants may run here. */
+  readonly hostsTenants: boolean;
+  readonly control: ControlNamespaces;
+  /** Shards of its controllers that tenants are spread over; empty where there is one set of controllers. */
+  readonly shards: readonly string[];
+  /** Whether Flux follows references to other namespaces. */
+  readonly crossesNamespaces: boolean;
+  /** Whether Argo CD syncs releases as their tenants' ServiceAccounts. */
+  readonly impersonates: boolean;
+  /** Namespaces of components that nothing else makes; by name. */
+  readonly namespaces: readonly ComponentNamespacePlan[];
+  /** In the order of installation: dependencies first, then by name. */
+  readonly components: readonly ComponentPlan[];
+  /** Helm repositories that its components come from, and that any product comes from; by name. */
+  readonly repositories: {
+    readonly components: readonly HelmRepositoryPlan[];
+    readonly products: readonly HelmRepositoryPlan[];
+  };
+  /** The state repository. */
+  readonly state: StatePlan;
+  /** What the cluster pulls: the state repository, or what its content is published to. */
+  readonly source: SourcePlan;
+  /** What Azure knows of it. @default - another engine runs the cluster */
+  readonly arc?: ArcPlan;
+  /** Flux's own manifests, where Flux keeps itself at a version. @default - whoever installed it does */
+  readonly install?: {
+    readonly name: string;
+    readonly repository: string;
+    readonly source: SourcePlan;
+    readonly patches: readonly FluxPatch[];
+  };
+}
+
+export interface ComponentNamespacePlan {
+  readonly name: string;
+  readonly podSecurity: PodSecurityLevel;
+  /** What makes it: the root of the first component that is in it. */
+  readonly root: ComponentRoot;
+}

@@ -1,0 +1,71 @@
+import type {
+  AlertSpec,
+  FluxSettings,
+  ImagePolicySpec,
+  ImagesSpec,
+  KubernetesObject,
+  ProductImage,
+  ProviderSpec,
+  ReceiverSpec,
+  Values,
+} from '../spec';
+import type { ChartPlan, SourcePlan } from './source';
+
+/** Where the engine's own objects are: those of the platform, and those of tenants' releases. */
+export interface ControlNamespaces {
+  readonly platform: string;
+  readonly releases: string;
+}
+
+/** What owns a component. */
+export type ComponentRoot = 'bootstrap' | 'infrastructure';
+
+/** What a component consists of. */
+export type ComponentContent =
+  | { readonly kind: 'chart'; readonly chart: ChartPlan; readonly values: Values }
+  | {
+      readonly kind: 'kustomize';
+      readonly repository: string;
+      readonly path: string;
+      readonly source: SourcePlan;
+    }
+  | { readonly kind: 'manifests'; readonly manifests: readonly KubernetesObject[] }
+  | {
+      readonly kind: 'notifications';
+      /** What goes into each of the control namespaces: an Alert and its Provider are in one. */
+      readonly notifications: Readonly<Record<keyof ControlNamespaces, NotificationsPlan>>;
+    }
+  | { readonly kind: 'images'; readonly images: ImagesSpec; readonly policies: readonly ImagePolicyPlan[] };
+
+/** Flux's notifications of one namespace; each by name. */
+export interface NotificationsPlan {
+  readonly providers: readonly (ProviderSpec & { readonly name: string })[];
+  /** Of environments only those whose tenants the cluster hosts. */
+  readonly alerts: readonly (AlertSpec & { readonly name: string })[];
+  readonly receivers: readonly (ReceiverSpec & { readonly name: string })[];
+}
+
+/** Which tags of a product's image one ring takes. */
+export interface ImagePolicyPlan {
+  /** `{product}-{ring}`: an identity, like every name. */
+  readonly name: string;
+  readonly product: string;
+  readonly ring: string;
+  readonly image: ProductImage;
+  readonly policy: ImagePolicySpec;
+}
+
+export interface ComponentPlan {
+  readonly name: string;
+  readonly title: string;
+  /** @default - none */
+  readonly group?: string;
+  readonly namespace: string;
+  readonly root: ComponentRoot;
+  readonly content: ComponentContent;
+  readonly dependsOn: readonly { readonly name: string; readonly readyExpr?: string }[];
+  /** 0 without dependencies, else one more than the deepest of them. */
+  readonly depth: number;
+  /** The cluster's settings and the component's, merged. */
+  readonly flux: Required<FluxSettings>;
+}

@@ -1,0 +1,47 @@
+import type { EnvironmentSpec, ProductSpec, RingSpec } from '../spec';
+import type { Layer } from '../values';
+import type { ClusterPlan } from './cluster';
+import type { StatePlan } from './source';
+import type { CustomerPlan, TenantPlan } from './tenant';
+
+/** Everything that will be synthesized, resolved: constructs look nothing up and apply no defaults. */
+export interface Plan {
+  readonly state: StatePlan;
+  /** In the order of promotion. */
+  readonly environments: readonly EnvironmentPlan[];
+  /** In the order of the rollout. */
+  readonly rings: readonly RingPlan[];
+  /** By name. */
+  readonly products: readonly ProductPlan[];
+  /** In the order of the fleet. */
+  readonly groups: readonly { readonly name: string; readonly title: string }[];
+  /** By name. */
+  readonly clusters: readonly ClusterPlan[];
+  /** By name. */
+  readonly customers: readonly CustomerPlan[];
+}
+
+export interface EnvironmentPlan extends EnvironmentSpec {
+  readonly name: string;
+  readonly title: string;
+}
+
+export interface RingPlan extends RingSpec {
+  readonly name: string;
+  /** One for each product: the layer that the ring adds to its releases. */
+  readonly layers: readonly { readonly product: string; readonly layer: Layer }[];
+}
+
+export interface ProductPlan {
+  readonly name: string;
+  readonly spec: ProductSpec;
+  /** JSON Schema (draft-07, which Helm reads) of the merged values. */
+  readonly valuesSchema: () => object;
+  readonly base: Layer;
+  /** One for each environment of the fleet. */
+  readonly environments: readonly { readonly environment: string; readonly layer: Layer }[];
+}
+
+export function tenantsOf(plan: Plan): TenantPlan[] {
+  return plan.customers.flatMap((customer) => customer.tenants);
+}

@@ -1,0 +1,5 @@
+export type * from './cluster';
+export type * from './component';
+export * from './fleet';
+export type * from './source';
+export type * from './tenant';

@@ -1,0 +1,47 @@
+import type {
+  BucketOptions,
+  FolderOptions,
+  GitOptions,
+  GitRef,
+  HelmOptions,
+  OciOptions,
+  OciRef,
+  StateRepository,
+} from '../spec';
+
+/** The state repository, with every default resolved. */
+export type StatePlan = StateRepository & Required<Pick<StateRepository, 'prefix' | 'name'>>;
+
+/** A source of files, at a ref. */
+export type SourcePlan =
+  | { readonly kind: 'git'; readonly url: string; readonly ref: GitRef; readonly options: GitOptions }
+  | { readonly kind: 'oci'; readonly url: string; readonly ref: OciRef; readonly options: OciOptions }
+  | { readonly kind: 'bucket'; readonly bucket: string; readonly options: BucketOptions }
+  | {
+      readonly kind: 'azureBlob';
+      readonly url: string;
+      readonly container: string;
+      readonly options: FolderOptions;
+    };
+
+/** A Helm repository that several charts are pulled from. */
+export interface HelmRepositoryPlan {
+  readonly name: string;
+  readonly kind: 'helm' | 'oci';
+  readonly url: string;
+  readonly options: HelmOptions & OciOptions;
+}
+
+/** A chart and where to pull it from. */
+export type ChartPlan = { readonly repository: string; readonly url: string } & (
+  | { readonly kind: 'git'; readonly path: string; readonly ref: GitRef; readonly options: GitOptions }
+  | { readonly kind: 'helm'; readonly name: string; readonly version: string; readonly options: HelmOptions }
+  | {
+      readonly kind: 'oci';
+      readonly name: string;
+      readonly ref: OciRef;
+      readonly options: OciOptions;
+      /** Whether Flux pulls it through a HelmRepository that others use too. */
+      readonly shared: boolean;
+    }
+);

@@ -1,0 +1,97 @@
+import type {
+  CustomerSpec,
+  HelmReleaseSettings,
+  HoldSpec,
+  KustomizationSettings,
+  TierSpec,
+  Values,
+} from '../spec';
+import type { Layer } from '../values';
+import type { ClusterPlan } from './cluster';
+import type { EnvironmentPlan, ProductPlan } from './fleet';
+import type { ChartPlan } from './source';
+
+export interface CustomerPlan {
+  readonly name: string;
+  readonly spec: CustomerSpec;
+  /** Input file, which headers point to. */
+  readonly source: string;
+  readonly project: string;
+  readonly products: readonly string[];
+  /** The customer's own layers: one a product, and one a product and environment that it has a tenant in. */
+  readonly layers: readonly {
+    readonly product: string;
+    readonly environment?: string;
+    readonly layer: Layer;
+  }[];
+  /** By name. */
+  readonly tenants: readonly TenantPlan[];
+}
+
+export interface TenantPlan {
+  readonly name: string;
+  readonly customer: string;
+  readonly environment: EnvironmentPlan;
+  readonly site?: string;
+  readonly cluster: ClusterPlan;
+  readonly ring: string;
+  readonly tier: { readonly name: string; readonly spec: TierSpec };
+  /** Group of the identity provider with access to the namespaces. */
+  readonly group: string;
+  readonly project: string;
+  /** Name of the Application or Kustomization that applies the guard rails. */
+  readonly guardrails: string;
+  readonly namespaces: readonly NamespacePlan[];
+  /** By product. */
+  readonly releases: readonly ReleasePlan[];
+  /** Encrypted Secrets, by namespace: a namespace that has none is not among them. */
+  readonly secrets: readonly SecretsPlan[];
+  /** Name of the Secret with the key that decrypts them: the tenant's own. */
+  readonly decryptionKey: string;
+  /** Shard of the cluster's controllers that looks after it. @default - the cluster has none */
+  readonly shard?: string;
+  /** How Flux applies what is the tenant's. */
+  readonly kustomization: KustomizationSettings;
+  readonly source: string;
+}
+
+/** The encrypted Secrets of one namespace of a tenant. */
+export interface SecretsPlan {
+  /** Kustomization that decrypts and applies them. */
+  readonly name: string;
+  readonly namespace: NamespacePlan;
+  /** Folder under `dist/` with these files and no others. */
+  readonly path: string;
+  /** By name. */
+  readonly files: readonly { readonly name: string; readonly text: string; readonly source: string }[];
+}
+
+/** A namespace of a tenant and what its guard rails have to let through. */
+export interface NamespacePlan {
+  readonly name: string;
+  readonly products: readonly ProductPlan[];
+  /** The ServiceAccount that the engine installs releases with; bound in this namespace alone. */
+  readonly applier: { readonly name: string; readonly namespace: string };
+}
+
+/** One product in one tenant. */
+export interface ReleasePlan {
+  readonly name: string;
+  readonly product: ProductPlan;
+  readonly namespace: NamespacePlan;
+  readonly chart: ChartPlan;
+  /** @default - the product has no versions of its own */
+  readonly version?: string;
+  /** Set where the tenant keeps a version while its ring moves on. @default - none */
+  readonly hold?: HoldSpec;
+  /** Releases of the same tenant that must be healthy first, by name. */
+  readonly dependsOn: readonly string[];
+  /** 0 without dependencies, else one more than the deepest of them. */
+  readonly depth: number;
+  /** The cluster's settings and the product's, merged. */
+  readonly helmRelease: HelmReleaseSettings;
+  /** Lowest first. */
+  readonly layers: readonly Layer[];
+  /** The layers merged, `null` included: what Helm has to read. */
+  readonly values: Values;
+}

@@ -1,0 +1,20 @@
+import { standardNaming, type Naming } from '../names';
+import type { ClusterPlan, EnvironmentPlan, ProductPlan, RingPlan } from '../plan';
+import type { ProductInput, Specs } from '../specs';
+
+/** What customers refer to, by name. */
+export interface Lookup {
+  readonly specs: Specs;
+  readonly naming: Naming;
+  readonly environments: ReadonlyMap<string, EnvironmentPlan>;
+  readonly clusters: ReadonlyMap<string, ClusterPlan>;
+  readonly rings: ReadonlyMap<string, RingPlan>;
+  readonly products: ReadonlyMap<string, ProductPlan>;
+  readonly inputs: ReadonlyMap<string, ProductInput>;
+}
+
+/** The fleet's formulas, over the standard ones. */
+export function namingOf(specs: Specs): Naming {
+  const own = Object.entries(specs.fleet.naming ?? {}).filter(([, formula]) => formula !== undefined);
+  return { ...standardNaming, ...Object.fromEntries(own) };
+}

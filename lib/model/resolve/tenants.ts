@@ -1,0 +1,90 @@
+import { depths } from '../graph';
+import { hash } from '../names';
+import type { ClusterPlan, CustomerPlan, NamespacePlan, ProductPlan, TenantPlan } from '../plan';
+import type { CustomerInput } from '../specs';
+import { applierOf } from './applier';
+import type { Lookup } from './lookup';
+import type { Placement } from './placements';
+import { resolveRelease } from './releases';
+import { secretFilesOf, secretsOf } from './secrets';
+import { fluxSettings } from './settings';
+
+/** A tenant; `undefined` where it refers to what is not there. */
+export function resolveTenant(
+  input: CustomerInput,
+  placement: Placement,
+  layers: CustomerPlan['layers'],
+  lookup: Lookup,
+): TenantPlan | undefined {
+  const { spec: customer, file } = input;
+  const environment = lookup.environments.get(placement.environment);
+  const cluster = lookup.clusters.get(placement.spec.cluster);
+  const ring = lookup.rings.get(placement.spec.ring);
+  const { tiers } = lookup.specs.fleet;
+  const tier = Object.hasOwn(tiers, customer.tier) ? tiers[customer.tier] : undefined;
+  if (!environment || !cluster || !ring || !tier) return undefined;
+
+  const { naming } = lookup;
+  const name = naming.tenant({
+    customer: customer.name,
+    environment: environment.name,
+    ...(placement.site !== undefined && { site: placement.site }),
+  });
+  const guardrails = naming.guardrails(name);
+  const products = [...new Set(placement.spec.products ?? Object.keys(customer.products))]
+    .sort()
+    .flatMap((product) => {
+      const found = Object.hasOwn(customer.products, product) ? lookup.products.get(product) : undefined;
+      return found ? [found] : [];
+    });
+  const depth = depths(
+    new Map(products.map(({ name: product, spec }) => [product, spec.dependsOn ?? []] as const)),
+  );
+  const namespace = (of: readonly ProductPlan[], product?: string): NamespacePlan => {
+    const namespaceName = naming.namespace(name, product);
+    return { name: namespaceName, products: of, applier: applierOf(cluster, namespaceName) };
+  };
+  const shared = lookup.specs.fleet.namespacePer === 'release' ? undefined : namespace(products);
+  const own = shared ? [] : products.map((product) => namespace([product], product.name));
+  return {
+    name,
+    customer: customer.name,
+    environment,
+    ...(placement.site !== undefined && { site: placement.site }),
+    cluster,
+    ring: ring.name,
+    tier: { name: customer.tier, spec: tier },
+    group: customer.group,
+    project: naming.project(customer.name),
+    guardrails,
+    namespaces: shared ? [shared] : own,
+    releases: products.flatMap((product, index) => {
+      const release = resolveRelease(
+        { customer: customer.name, name, environment, ring, cluster, placement, file, depth },
+        product,
+        shared ?? own[index]!,
+        layers,
+        lookup,
+      );
+      return release ? [release] : [];
+    }),
+    secrets: secretsOf(secretFilesOf(input, placement), {
+      cluster: cluster.name,
+      tenant: name,
+      guardrails,
+      namespaces: shared ?? own,
+    }),
+    decryptionKey: naming.decryptionKey(name),
+    ...shardOf(cluster, name),
+    kustomization: fluxSettings(cluster.spec).kustomization,
+    source: file,
+  };
+}
+
+/** By rendezvous: another shard more moves only the tenants that it takes. */
+function shardOf({ shards }: ClusterPlan, tenant: string): { shard?: string } {
+  const [first] = shards
+    .map((shard) => ({ shard, weight: hash(`${shard}/${tenant}`) }))
+    .sort((a, b) => (a.weight < b.weight ? 1 : -1));
+  return first ? { shard: first.shard } : {};
+}
