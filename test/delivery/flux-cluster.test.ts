@@ -69,6 +69,12 @@ describe('Flux that keeps itself at a version', () => {
     expect(verdicts(own.map(({ object }) => object))).toEqual([null, null]);
   });
 
+  it('leaves Flux, its CRDs and every object of theirs behind, where somebody else is to install it', () => {
+    expect(find(emitted, 'Kustomization', 'flux-system/flux').spec).toMatchObject({
+      deletionPolicy: 'Orphan',
+    });
+  });
+
   it('is not there where somebody else installs Flux', () => {
     expect(Object.keys(filesFor({})).filter((path) => path.endsWith('/flux.yaml'))).toEqual([]);
   });
@@ -76,6 +82,14 @@ describe('Flux that keeps itself at a version', () => {
 
 describe('roots', () => {
   const named = manifestsIn(filesFor({ roots: { bootstrap: 'cluster', infrastructure: 'cluster-apps' } }));
+
+  it.each(['cluster', 'cluster-apps', 'tenants'])(
+    '%s leaves to a root of another name what it applied, rather than taking it along',
+    (name) => {
+      const { spec } = find(named, 'Kustomization', `flux-system/${name}`);
+      expect(spec).toMatchObject({ prune: true, deletionPolicy: 'Orphan' });
+    },
+  );
 
   it('have the names that the cluster gives them, and their folders stay', () => {
     const roots = ['cluster', 'cluster-apps', 'tenants'].map((name) => {

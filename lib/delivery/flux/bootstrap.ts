@@ -6,6 +6,13 @@ import { kustomization, type FluxHome, type KustomizationOptions } from './kusto
 import { source, STATE_INTERVAL } from './sources';
 
 /**
+ * Removed, such a Kustomization leaves what it applied. A root that gets another name is a new one beside the old: what
+ * the old one applied would go, with everything in the cluster, before the new one takes it over. With what keeps Flux
+ * at its version would go Flux itself, its CRDs and so every object of theirs.
+ */
+const ORPHAN = { deletionPolicy: 'Orphan' } as const;
+
+/**
  * What is applied once by hand, and by its own root from then on. A root owns what it applies: nothing depends on it
  * but the tenants, which come after the infrastructure.
  */
@@ -15,7 +22,7 @@ export function bootstrap(scope: Construct, cluster: ClusterPlan, home: FluxHome
   const { namespace } = home;
   source(file('source'), cluster.source, { name: state.name, namespace }, { interval: STATE_INTERVAL });
   const root = (name: string, path: string, more: Pick<KustomizationOptions, 'dependsOn' | 'wait'> = {}) =>
-    kustomization(file(name), { name, path: inRepository(state, path), home, ...more });
+    kustomization(file(name), { name, path: inRepository(state, path), home, settings: ORPHAN, ...more });
   root(roots.bootstrap, layout.bootstrap(cluster.name), { wait: false });
   // Waits for what it owns only where something depends on it.
   root(roots.infrastructure, layout.delivery(cluster.name, ROOTS.infrastructure), {
@@ -43,6 +50,6 @@ function install(
     path: '',
     home,
     source: { kind: SOURCE_KINDS[artifact.kind], name: repository },
-    ...(patches.length > 0 && { settings: { patches } }),
+    settings: { ...ORPHAN, ...(patches.length > 0 && { patches }) },
   });
 }

@@ -58,7 +58,8 @@ export interface FluxClusterSpec<E extends string, C extends string> extends Run
   readonly install?: FluxInstall;
   /**
    * Flux may follow references to other namespaces (it runs without `--no-cross-namespace-refs`). The HelmRelease of a
-   * component is then in the component's namespace, and its source in Flux's.
+   * component is then in the component's namespace, and its source in Flux's. Changed on a running cluster, every
+   * HelmRelease moves, and Flux uninstalls what the one before it had installed.
    * @default false
    */
   readonly crossNamespaceReferences?: boolean;

@@ -33,7 +33,8 @@ interface AnyComponent<Component extends string, Group extends string> {
   readonly dependsOn?: readonly (Component | ComponentDependency<Component>)[];
   /**
    * What owns it: `bootstrap`, which is there before the infrastructure, or `infrastructure`. Owning is not
-   * depending: an owner waits for nothing of what it owns.
+   * depending: an owner waits for nothing of what it owns. Changed on a running cluster, the old owner may prune the
+   * component before the new one has it.
    * @default 'infrastructure'
    */
   readonly root?: 'bootstrap' | 'infrastructure';
