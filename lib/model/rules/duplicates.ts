@@ -75,9 +75,12 @@ function namespaces(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet:
 
 function deliveries(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet: Location): Claim[] {
   return [
-    ...[...Object.values(cluster.roots), ...(cluster.install ? [cluster.install.name] : [])].map((name) =>
-      claim(name, 'ringfleet itself', fleet),
+    ...Object.entries(cluster.roots).map(([root, name]) =>
+      claim(name, `the root ${root}`, { ...fleet, path: `clusters.${cluster.name}.roots` }),
     ),
+    ...(cluster.install
+      ? [claim(cluster.install.name, 'Flux itself', { ...fleet, path: `clusters.${cluster.name}.install` })]
+      : []),
     ...madeByArc(cluster).map((name) => claim(name, 'Azure Arc', fleet)),
     ...cluster.components.map(({ name }) =>
       claim(name, `component ${name}`, { ...fleet, path: `components.${name}` }),

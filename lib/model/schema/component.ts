@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { ComponentSpec, ImagesSpec, KubernetesObject, VersionRef } from '../spec';
 import { fluxSettings } from './flux';
 import { formOf } from './form';
-import { byName, duration, folderPath, text } from './names';
+import { byName, duration, folderPath, sourcePath, text } from './names';
 import { notifications } from './notifications';
-import { gitRef, ociRef } from './repository';
+import { gitRef, gitUrl, ociRef } from './repository';
 import { values } from './values';
 
 const version = z.union([text, ...gitRef.options, ...ociRef.options]) satisfies z.ZodType<VersionRef>;
@@ -25,7 +25,7 @@ const object = z
   .and(values) as z.ZodType as z.ZodType<KubernetesObject>;
 
 const images = z.strictObject({
-  program: z.strictObject({ url: text, branch: text, secretRef: text, path: folderPath.optional() }),
+  program: z.strictObject({ url: gitUrl, branch: text, secretRef: text, path: folderPath.optional() }),
   pushBranch: text.optional(),
   interval: duration.optional(),
   author: z.strictObject({ name: text, email: z.email('expected an email address') }),
@@ -45,7 +45,7 @@ const inNamespace = {
 };
 const inRepository = z.union([
   z.strictObject({ repository: text, name: text }),
-  z.strictObject({ repository: text, path: text }),
+  z.strictObject({ repository: text, path: sourcePath }),
 ]);
 
 /** What a component can consist of. */
@@ -59,7 +59,7 @@ const contents = {
   }),
   kustomize: z.strictObject({
     ...inNamespace,
-    kustomize: z.strictObject({ repository: text, path: text }),
+    kustomize: z.strictObject({ repository: text, path: sourcePath }),
     versions: byName(version).optional(),
   }),
   manifests: z.strictObject({
@@ -72,8 +72,11 @@ const contents = {
 } satisfies Record<string, z.ZodType<ComponentSpec>>;
 
 /** What the compiler checks of a component, checked once more when it runs. */
-export const component = formOf<ComponentSpec>(
-  (given) =>
-    Object.entries(contents).find(([kind]) => kind in given)?.[1] ??
-    `expected one of ${Object.keys(contents).join(', ')}: what the component consists of`,
-);
+export const component = formOf<ComponentSpec>((given) => {
+  const [kind, ...more] = Object.keys(contents).filter((each) => each in given);
+  if (kind === undefined)
+    return `expected one of ${Object.keys(contents).join(', ')}: what the component consists of`;
+  return more.length === 0
+    ? contents[kind as keyof typeof contents]
+    : `expected one of ${[kind, ...more].join(', ')} alone, and the rest as a component of its own`;
+});

@@ -19,6 +19,12 @@ export const folderPath = z
   .string()
   .regex(/^[^/].*[^/]$|^[^/]?$/, "expected a folder without a slash at either end, such as 'fleet/dist'");
 
+/** A folder or file of a source, from its root. */
+export const sourcePath = text.refine(
+  (given) => !given.startsWith('/') && !given.split('/').includes('..'),
+  "expected a path from the root of the repository and inside of it, such as 'deploy/base'",
+);
+
 /** A length of time as Go writes it. Source: Flux, "Kustomization", the pattern of its CRD. */
 export const duration = z
   .custom<Duration>()

@@ -64,6 +64,14 @@ const ociUrl = z.templateLiteral(
   "expected a URL such as 'oci://registry.example.com/charts'",
 );
 
+/** Flux takes no address as scp writes it. Source: Flux, "Git Repositories", "URL". */
+export const gitUrl = z
+  .string()
+  .regex(
+    /^(https?|ssh):\/\/[^\s/]/,
+    "expected a URL such as 'https://git.example.com/fleet.git' or 'ssh://git@git.example.com/fleet.git'",
+  );
+
 /** Exactly one of the forms of a git ref. */
 export const gitRef = z.union([
   z.strictObject({ branch: text }),
@@ -80,14 +88,14 @@ export const ociRef = z.union([
 ]) satisfies z.ZodType<OciRef>;
 
 export const repository = z.union([
-  z.strictObject({ git: text, ...git }),
+  z.strictObject({ git: gitUrl, ...git }),
   z.strictObject({ helm: z.url("expected a URL such as 'https://charts.example.com'"), ...helm }),
   z.strictObject({ oci: ociUrl, charts: z.enum(['OCIRepository', 'HelmRepository']).optional(), ...oci }),
   z.strictObject({ bucket: text, ...bucket }),
 ]) satisfies z.ZodType<RepositorySpec>;
 
 export const state = z.strictObject({
-  url: text,
+  url: gitUrl,
   branch: text,
   prefix: folderPath.optional(),
   name: text.optional(),
