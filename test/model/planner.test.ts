@@ -62,9 +62,17 @@ describe('a plan', () => {
 
   it('states the defaults, so that nobody after it applies any', () => {
     expect(
-      planned(plan(specs({ fleet: fleet({ state: { url: 'u', branch: 'b', prefix: undefined } }) }))).state,
+      planned(
+        plan(
+          specs({
+            fleet: fleet({
+              state: { url: 'https://git.example.com/state.git', branch: 'b', prefix: undefined },
+            }),
+          }),
+        ),
+      ).state,
     ).toStrictEqual({
-      url: 'u',
+      url: 'https://git.example.com/state.git',
       name: 'fleet-state',
       branch: 'b',
       prefix: '',

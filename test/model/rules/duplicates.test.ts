@@ -112,7 +112,7 @@ it.each(['infrastructure', 'tenants', 'bootstrap'])(
       {
         severity: 'error',
         at: { file: 'customers/acme/customer.ts', path: 'tenants.prod' },
-        problem: `Application or Kustomization '${name}' on cluster argo-prod is claimed by ringfleet itself and tenant acme-prod`,
+        problem: `Application or Kustomization '${name}' on cluster argo-prod is claimed by the root ${name} and tenant acme-prod`,
         fix: 'rename one of them',
       },
     ]);

@@ -18,8 +18,7 @@ it.each([
   'https://user:secret@localhost/state.git',
   'ssh://git@127.0.0.1/state.git',
   'http://[::1]/state.git',
-  'HTTP://LOCALHOST/state.git',
-  'file:///srv/state.git',
+  'http://LOCALHOST/state.git',
 ])('%s draws a warning, for no controller reaches it', (url) => {
   expect(judge(url)).toStrictEqual([
     {
@@ -35,6 +34,20 @@ it('a repository of charts is judged by its own key', () => {
   const repositories = { ...fleet().repositories, charts: { helm: 'http://localhost:8080', secretRef: 'x' } };
   expect(issuesOf({ fleet: fleet({ repositories }) })[0]?.at.path).toBe('repositories.charts.helm');
 });
+
+it.each(['file:///srv/charts', 'HTTP://LOCALHOST/charts'])('charts at %s are out of reach, too', (helm) => {
+  const repositories = { ...fleet().repositories, charts: { helm } };
+  expect(issuesOf({ fleet: fleet({ repositories }) }).map(({ problem }) => problem)).toStrictEqual([
+    `'${helm}' is on this machine`,
+  ]);
+});
+
+it.each(['file:///srv/state.git', 'HTTP://LOCALHOST/state.git', 'git@git.example.com:acme/state.git'])(
+  'git at %s is refused: no source of Flux can have that address',
+  (url) => {
+    expect(judge(url).map(({ severity, at }) => [severity, at.path])).toStrictEqual([['error', 'state.url']]);
+  },
+);
 
 it('a repository is judged by its address, wherever that stands', () => {
   const charts = { interval: '1m', helm: 'http://localhost:8080' } as const;
