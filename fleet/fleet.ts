@@ -1,4 +1,5 @@
 import { defineFleet } from '../lib/model';
+import { argocd } from './argocd';
 import { clusters } from './clusters';
 import { components } from './components';
 import { environments } from './environments';
@@ -6,6 +7,15 @@ import { repositories, state } from './repositories';
 import { rings } from './rings';
 import { tiers } from './tiers';
 
-export const fleet = defineFleet({ state, repositories, environments, rings, tiers, components, clusters });
+export const fleet = defineFleet({
+  state,
+  repositories,
+  environments,
+  rings,
+  tiers,
+  components,
+  clusters,
+  argocd,
+});
 
 export const { defineProduct, defineCatalogue } = fleet;

@@ -87,7 +87,7 @@ describe.each(variants())('in %s, the objects of a cluster', (_, specs) => {
     // Others mark it as theirs, too: of its keys ringfleet owns some.
     const onArgocd = plan.clusters.some(({ engine }) => engine === 'argocd');
     const names = new Set(unmarked.map(({ object }) => nameOf(object)));
-    expect([...names]).toEqual(onArgocd ? ['argocd/argocd-cm'] : []);
+    expect([...names]).toEqual(onArgocd ? ['argocd/argocd-cm', 'argocd/argocd-rbac-cm'] : []);
   });
 
   it('name each Helm release, in 53 characters at most', () => {

@@ -4,6 +4,7 @@ import { Application } from '../../../imports/argoproj.io';
 import { ManifestFile, folder } from '../../files';
 import { ARGOCD_NAMESPACE, layout, ROOTS, type ClusterPlan } from '../../model';
 import { FROM_CLUSTERS } from '../part';
+import { accessPolicy } from './access';
 import { PLATFORM, refreshedBy, stateSource, syncPolicy, THIS_CLUSTER } from './application';
 import { platformProjects } from './project';
 
@@ -14,6 +15,7 @@ import { platformProjects } from './project';
 export function bootstrap(scope: Construct, cluster: ClusterPlan): void {
   const files = folder(scope, 'bootstrap');
   settings(files, cluster);
+  accessPolicy(files, cluster);
   platformProjects(files, cluster);
   root(files, cluster, ROOTS.bootstrap, layout.bootstrap(cluster.name), 0);
   const owned = cluster.components.filter(({ root }) => root === 'bootstrap').map(({ depth }) => depth);

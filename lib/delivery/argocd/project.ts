@@ -12,6 +12,7 @@ import {
 } from '../../model';
 import { WORKLOADS } from '../../tenancy';
 import { FROM_CLUSTERS } from '../part';
+import { projectRoles } from './access';
 import { chartSource, PLATFORM, RESOURCES_FINALIZER, THIS_CLUSTER } from './application';
 
 /** Cluster-scoped kinds that namespaces and the charts of components consist of. */
@@ -98,7 +99,7 @@ export function customerProject(scope: Construct, cluster: ClusterPlan, customer
       clusterResourceWhitelist: [],
       // What the releases' accounts may write, and so no guard rail: this holds without impersonation, too.
       namespaceResourceWhitelist: WORKLOADS.map(({ group, kind }) => ({ group, kind })),
-      roles: [role(customer, tenants)],
+      roles: projectRoles(customer, tenants),
       ...accounts(cluster, namespaces),
     },
   });
@@ -114,22 +115,6 @@ function leaving(tenants: readonly TenantPlan[]) {
   return isCascading
     ? { finalizers: [RESOURCES_FINALIZER] }
     : { annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } };
-}
-
-/** The customer's group sees its Applications; it syncs them where the environment lets it deploy. */
-function role(customer: CustomerPlan, tenants: readonly TenantPlan[]) {
-  const subject = `proj:${customer.project}:customer`;
-  const deployable = tenants.filter(({ environment }) => environment.access === 'deploy');
-  return {
-    name: 'customer',
-    groups: [customer.spec.group],
-    policies: [
-      `p, ${subject}, applications, get, ${customer.project}/*, allow`,
-      ...deployable
-        .flatMap((tenant) => tenant.releases)
-        .map(({ name }) => `p, ${subject}, applications, sync, ${customer.project}/${name}, allow`),
-    ],
-  };
 }
 
 function accounts(cluster: ClusterPlan, namespaces: readonly NamespacePlan[]) {

@@ -1,6 +1,6 @@
 import type { ArcPlan } from '../arc';
 import type { ROOTS } from '../names';
-import type { ClusterSpec, EngineName, FluxPatch, PodSecurityLevel } from '../spec';
+import type { ArgocdAccess, ClusterSpec, EngineName, FluxPatch, PodSecurityLevel } from '../spec';
 import type { ComponentPlan, ComponentRoot, ControlNamespaces } from './component';
 import type { EnvironmentPlan } from './fleet';
 import type { HelmRepositoryPlan, SourcePlan, StatePlan } from './source';
@@ -37,6 +37,8 @@ export interface ClusterPlan {
   readonly source: SourcePlan;
   /** What Azure knows of it. @default - another engine runs the cluster */
   readonly arc?: ArcPlan;
+  /** What the fleet decides for every cluster that Argo CD runs. */
+  readonly argocd: ArgocdPlan;
   /** Flux's own manifests, where Flux keeps itself at a version. @default - whoever installed it does */
   readonly install?: {
     readonly name: string;
@@ -44,6 +46,11 @@ export interface ClusterPlan {
     readonly source: SourcePlan;
     readonly patches: readonly FluxPatch[];
   };
+}
+
+/** What the clusters that Argo CD runs have in common. */
+export interface ArgocdPlan {
+  readonly access: Required<ArgocdAccess>;
 }
 
 export interface ComponentNamespacePlan {

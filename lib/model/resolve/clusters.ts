@@ -4,6 +4,7 @@ import type { ClusterPlan, ComponentNamespacePlan, ComponentPlan, EnvironmentPla
 import type { ClusterSpec, FleetSpec } from '../spec';
 import type { ProductInput } from '../specs';
 import { controlNamespaces } from './applier';
+import { argocdOf } from './argocd';
 import { componentsOf, resolveComponents } from './components';
 import { hostedBy } from './hosted';
 import { byName } from './order';
@@ -19,6 +20,7 @@ export function resolveClusters(
     fleet,
     products.map(({ spec }) => spec.chart.repository),
   );
+  const argocd = argocdOf(fleet);
   return byName(
     Object.entries(fleet.clusters).flatMap(([name, spec]): ClusterPlan[] => {
       const environment = environments.get(spec.environment);
@@ -49,6 +51,7 @@ export function resolveClusters(
           },
           state,
           source: stateSource(fleet, spec),
+          argocd,
           ...arcOf(name, spec),
           ...installOf(fleet, spec),
         },

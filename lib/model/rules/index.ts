@@ -7,6 +7,7 @@ import { arcLimits } from './arc-limits';
 import { arcNames } from './arc-names';
 import { arcScope } from './arc-scope';
 import { arcSources } from './arc-sources';
+import { argocdAccess } from './argocd-access';
 import { componentContents } from './component-contents';
 import { componentDependencies } from './component-dependencies';
 import { componentHealth } from './component-health';
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   arcNames,
   arcScope,
   arcSources,
+  argocdAccess,
   componentContents,
   componentDependencies,
   componentHealth,

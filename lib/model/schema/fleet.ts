@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Naming } from '../names';
 import { cpu, memory } from '../quantity';
 import type { Compute, EnvironmentSpec, FleetSpec, RingSpec, TierSpec } from '../spec';
+import { argocdFleetSettings } from './argocd';
 import { cluster } from './cluster';
 import { component } from './component';
 import { byName, text } from './names';
@@ -52,6 +53,7 @@ export const fleetSchema = z.strictObject({
   groups: byName(z.strictObject({ title: text.optional() })).optional(),
   components: byName(component),
   clusters: byName(cluster),
+  argocd: argocdFleetSettings.optional(),
   namespacePer: z.enum(['tenant', 'release']).optional(),
   naming: naming.optional(),
 }) satisfies z.ZodType<Omit<FleetSpec, 'naming'>>;

@@ -1,4 +1,5 @@
 import type { Naming } from '../names';
+import type { ArgocdFleetSettings } from './argocd';
 import type { ClusterSpec } from './cluster';
 import type { ComponentSpec } from './component';
 import type { RepositorySpec, StateRepository } from './repository';
@@ -41,6 +42,8 @@ export interface FleetSpec {
   readonly groups?: Readonly<Record<string, GroupSpec>>;
   readonly components: Readonly<Record<string, ComponentSpec>>;
   readonly clusters: Readonly<Record<string, ClusterSpec>>;
+  /** What the clusters that Argo CD runs have in common. @default - the standard settings */
+  readonly argocd?: ArgocdFleetSettings;
   /** One namespace for all releases of a tenant, or one for each. The quota is per namespace. @default 'tenant' */
   readonly namespacePer?: 'tenant' | 'release';
   /** Formulas that differ from the standard ones. Changing one renames live objects. @default - none */

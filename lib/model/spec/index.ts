@@ -1,4 +1,5 @@
 export type * from './arc';
+export type * from './argocd';
 export type * from './cluster';
 export type * from './component';
 export type * from './customer';

@@ -1,5 +1,12 @@
 /* What the platform team is told of its own data. See customers.ts. */
-import type { ClusterSpec, ComponentSpec, EnvironmentSpec, RingSpec, TierSpec } from '../../../lib/model';
+import type {
+  ArgocdFleetSettings,
+  ClusterSpec,
+  ComponentSpec,
+  EnvironmentSpec,
+  RingSpec,
+  TierSpec,
+} from '../../../lib/model';
 import type { ComponentName, EnvironmentName, RepositoryName } from '../catalogue';
 
 const standard = {
@@ -19,6 +26,11 @@ export const environments = {
   // @ts-expect-error Type '"keep"' is not assignable to type '"cascade" | "orphan"'
   prod: { branch: 'main', automatedSync: false, onDelete: 'keep', access: 'view' },
 } as const satisfies Record<string, EnvironmentSpec>;
+
+export const argocd = {
+  // @ts-expect-error 'admin' does not exist in type 'ArgocdAccess'
+  access: { admin: ['platform-engineers'] },
+} as const satisfies ArgocdFleetSettings;
 
 export const clusters = {
   right: { ...standard, engine: 'flux', environment: 'prod', components: ['cert-manager'] },

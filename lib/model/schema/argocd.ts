@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import type { ArgocdAccess, ArgocdFleetSettings } from '../spec';
+import { text } from './names';
+
+const access = z.strictObject({
+  admins: z.array(text).min(1),
+  readers: z.array(text).optional(),
+}) satisfies z.ZodType<ArgocdAccess>;
+
+/** What the compiler checks of what all clusters of Argo CD have in common, checked once more when it runs. */
+export const argocdFleetSettings = z.strictObject({
+  access: access.optional(),
+}) satisfies z.ZodType<ArgocdFleetSettings>;
