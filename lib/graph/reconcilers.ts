@@ -38,6 +38,7 @@ export interface Tenancy {
   };
 }
 
+const ROOT = 'root/root';
 const BOOTSTRAP = 'root/bootstrap';
 const INFRASTRUCTURE = 'root/infrastructure';
 const TENANTS = 'root/tenants';
@@ -46,8 +47,11 @@ const INSTALL = 'root/install';
 const engines: Readonly<Record<EngineName, (cluster: ClusterPlan) => Reconcilers>> = {
   argocd: (cluster) => ({
     title: 'Root Applications',
-    sources: [...state(`Repository ${cluster.state.name}`, cluster), ...helm(chartRepositories(cluster))],
-    roots: roots(cluster),
+    sources: [
+      ...state(`Repository ${cluster.state.name}`, applications(cluster)),
+      ...helm(chartRepositories(cluster)),
+    ],
+    roots: applications(cluster),
     components: { bootstrap: BOOTSTRAP, infrastructure: INFRASTRUCTURE },
     tenants: { guardrails: TENANTS },
   }),
@@ -57,7 +61,7 @@ const engines: Readonly<Record<EngineName, (cluster: ClusterPlan) => Reconcilers
     return {
       title: 'Root Kustomizations',
       sources: [
-        ...state(`${SOURCE_KINDS[cluster.source.kind]} ${cluster.state.name}`, cluster),
+        ...state(`${SOURCE_KINDS[cluster.source.kind]} ${cluster.state.name}`, roots(cluster)),
         ...(install
           ? [
               {
@@ -119,9 +123,21 @@ function roots({ roots: names, hostsTenants }: ClusterPlan): Root[] {
   ];
 }
 
+/** On Argo CD one root holds the others, of which each waits for the one before. */
+function applications(cluster: ClusterPlan): Root[] {
+  const waits: Readonly<Record<string, Root['dependsOn']>> = { [INFRASTRUCTURE]: [BOOTSTRAP] };
+  return [
+    { id: ROOT, title: cluster.argocd.root.name },
+    ...roots(cluster).map((root) => {
+      const dependsOn = waits[root.id] ?? root.dependsOn;
+      return { ...root, owner: ROOT, ...(dependsOn && { dependsOn }) };
+    }),
+  ];
+}
+
 /** The state repository, which every root of it is a folder of. */
-function state(title: string, cluster: ClusterPlan): Source[] {
-  return [{ id: 'source/state', title, feeds: roots(cluster).map(({ id }) => id) }];
+function state(title: string, all: readonly Root[]): Source[] {
+  return [{ id: 'source/state', title, feeds: all.map(({ id }) => id) }];
 }
 
 /** One for all, however many there are. */

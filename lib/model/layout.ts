@@ -9,6 +9,8 @@ export const layout = {
     `customers/${customer}/${product}/environments/${environment}.yaml`,
   cluster: (cluster: string) => `clusters/${cluster}`,
   bootstrap: (cluster: string) => `clusters/${cluster}/bootstrap`,
+  /** Applications alone: what the root Application of a cluster of Argo CD holds. */
+  applications: (cluster: string) => `clusters/${cluster}/applications`,
   delivery: (cluster: string, part: string) => `clusters/${cluster}/delivery/${part}`,
   component: (cluster: string, component: string) => `clusters/${cluster}/infrastructure/${component}`,
   tenant: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}`,

@@ -40,6 +40,9 @@ export const ROOTS = {
   tenants: 'tenants',
 } as const;
 
+/** The Application of Argo CD that holds the other roots. */
+export const ROOT_APPLICATION = 'root';
+
 /** What the source of the state repository is called in the clusters that Flux runs. */
 export const STATE_SOURCE = 'fleet-state';
 

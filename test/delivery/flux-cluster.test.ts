@@ -137,17 +137,19 @@ describe('a component that the bootstrap owns', () => {
     const files = filesFor({}, deeper, { ...anyCluster, engine: 'argocd', environment: 'prod' });
     const emitted = manifestsIn(files);
     const waves = ofKind(emitted, 'Application')
-      .filter(({ path }) => path.startsWith('clusters/edge/bootstrap/'))
+      .filter(({ path }) => /^clusters\/edge\/(applications|bootstrap)\//.test(path))
       .map(({ object }) => [
         object.metadata.name,
         Number(object.metadata.annotations!['argocd.argoproj.io/sync-wave']),
       ]);
     expect(Object.fromEntries(waves)).toEqual({
       bootstrap: 0,
+      // In the order of the bootstrap's own, the root last.
       base: 0,
       more: 1,
-      infrastructure: 2,
-      tenants: 3,
+      root: 2,
+      infrastructure: 1,
+      tenants: 2,
     });
     const applied = appliers(files, emitted, fleet().state.url).filter(({ folder }) =>
       isBelow('clusters/edge/bootstrap/components/base.yaml', folder),

@@ -1,46 +1,23 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { Application } from '../../../imports/argoproj.io';
 import { ManifestFile, folder } from '../../files';
-import { ARGOCD_NAMESPACE, layout, ROOTS, type ClusterPlan } from '../../model';
+import { ARGOCD_NAMESPACE, type ClusterPlan } from '../../model';
 import { FROM_CLUSTERS } from '../part';
 import { accessPolicy } from './access';
-import { PLATFORM, refreshedBy, stateSource, syncPolicy, THIS_CLUSTER } from './application';
 import { platformProjects } from './project';
+import { rootApplication, rootChildren } from './roots';
 
 /**
- * Settings, projects and the root `bootstrap` are applied once by hand; the root applies them again from then on, and
- * brings the other two: tenants when the infrastructure is healthy.
+ * Settings, projects and the root Application are applied once by hand; the root brings the Application that applies
+ * them again from then on, and the others.
  */
 export function bootstrap(scope: Construct, cluster: ClusterPlan): void {
   const files = folder(scope, 'bootstrap');
   settings(files, cluster);
   accessPolicy(files, cluster);
   platformProjects(files, cluster);
-  root(files, cluster, ROOTS.bootstrap, layout.bootstrap(cluster.name), 0);
-  const owned = cluster.components.filter(({ root }) => root === 'bootstrap').map(({ depth }) => depth);
-  const after = Math.max(0, ...owned) + 1;
-  root(files, cluster, ROOTS.infrastructure, layout.delivery(cluster.name, ROOTS.infrastructure), after);
-  // No waves among tenants: a release that waits for a person must not hold up other customers.
-  if (cluster.hostsTenants)
-    root(files, cluster, ROOTS.tenants, layout.delivery(cluster.name, ROOTS.tenants), after + 1);
-}
-
-/** An Application of Applications. Without a finalizer: deleting a root must not delete the cluster's workloads. */
-function root(scope: Construct, cluster: ClusterPlan, name: string, path: string, wave: number): void {
-  new Application(new ManifestFile(scope, `${name}.yaml`, FROM_CLUSTERS), name, {
-    metadata: {
-      name,
-      namespace: ARGOCD_NAMESPACE,
-      annotations: { 'argocd.argoproj.io/sync-wave': String(wave), ...refreshedBy(cluster.state, [path]) },
-    },
-    spec: {
-      project: PLATFORM,
-      source: stateSource(cluster.state, path),
-      destination: { server: THIS_CLUSTER, namespace: ARGOCD_NAMESPACE },
-      syncPolicy: syncPolicy({ automated: true, syncOptions: ['PruneLast=true', 'ServerSideApply=true'] }),
-    },
-  });
+  rootApplication(scope, cluster);
+  rootChildren(scope, cluster);
 }
 
 /** The keys of `argocd-cm` that the output relies on. Its labels and other keys belong to whoever installed Argo CD. */

@@ -37,7 +37,7 @@ export interface ClusterPlan {
   readonly source: SourcePlan;
   /** What Azure knows of it. @default - another engine runs the cluster */
   readonly arc?: ArcPlan;
-  /** What the fleet decides for every cluster that Argo CD runs. */
+  /** What the fleet decides for every cluster that Argo CD runs, and of this one. */
   readonly argocd: ArgocdPlan;
   /** Flux's own manifests, where Flux keeps itself at a version. @default - whoever installed it does */
   readonly install?: {
@@ -48,9 +48,11 @@ export interface ClusterPlan {
   };
 }
 
-/** What the clusters that Argo CD runs have in common. */
+/** What Argo CD has to know, of all clusters and of one. */
 export interface ArgocdPlan {
   readonly access: Required<ArgocdAccess>;
+  /** The Application that holds the cluster's roots. */
+  readonly root: { readonly name: string; readonly onDelete: 'cascade' | 'orphan' };
 }
 
 export interface ComponentNamespacePlan {

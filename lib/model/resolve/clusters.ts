@@ -20,7 +20,6 @@ export function resolveClusters(
     fleet,
     products.map(({ spec }) => spec.chart.repository),
   );
-  const argocd = argocdOf(fleet);
   return byName(
     Object.entries(fleet.clusters).flatMap(([name, spec]): ClusterPlan[] => {
       const environment = environments.get(spec.environment);
@@ -37,7 +36,7 @@ export function resolveClusters(
           engine: spec.engine,
           spec,
           environment,
-          roots: { ...ROOTS, ...('roots' in spec && spec.roots) },
+          roots: rootsOf(spec),
           hostsTenants,
           control: controlNamespaces(spec),
           shards: ('shards' in spec && spec.shards) || [],
@@ -51,13 +50,20 @@ export function resolveClusters(
           },
           state,
           source: stateSource(fleet, spec),
-          argocd,
+          argocd: argocdOf(fleet, spec),
           ...arcOf(name, spec),
           ...installOf(fleet, spec),
         },
       ];
     }),
   );
+}
+
+/** What the roots are called. That of Argo CD which holds the others is not among them. */
+function rootsOf(spec: ClusterSpec): ClusterPlan['roots'] {
+  const own: Partial<ClusterPlan['roots']> = { ...('roots' in spec && spec.roots) };
+  const { bootstrap, infrastructure, tenants } = { ...ROOTS, ...own };
+  return { bootstrap, infrastructure, tenants };
 }
 
 /** Each namespace that the components are in, unless something else makes it. */

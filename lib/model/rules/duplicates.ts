@@ -4,6 +4,7 @@ import { error, type Issue, type Location } from '../issue';
 import { RESERVED_NAMESPACES, RESERVED_PROJECTS } from '../names';
 import type { ClusterPlan, CustomerPlan, NotificationsPlan, TenantPlan } from '../plan';
 import { policiesOf } from '../resolve/components';
+import { runsFlux } from '../runs-flux';
 import type { Specs } from '../specs';
 import { placeOf } from './locate';
 import type { Rule } from './rule';
@@ -75,7 +76,7 @@ function namespaces(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet:
 
 function deliveries(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet: Location): Claim[] {
   return [
-    ...Object.entries(cluster.roots).map(([root, name]) =>
+    ...Object.entries(rootsOf(cluster)).map(([root, name]) =>
       claim(name, `the root ${root}`, { ...fleet, path: `clusters.${cluster.name}.roots` }),
     ),
     ...(cluster.install
@@ -92,6 +93,11 @@ function deliveries(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet:
       ),
     ]),
   ];
+}
+
+/** On Argo CD there is one more, which holds the others. */
+function rootsOf({ engine, argocd, roots }: ClusterPlan): Readonly<Record<string, string>> {
+  return runsFlux[engine] ? roots : { root: argocd.root.name, ...roots };
 }
 
 /** The Kustomizations that Arc makes: each is named after its configuration and itself. */

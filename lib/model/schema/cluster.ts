@@ -104,6 +104,15 @@ export const cluster = z.discriminatedUnion('engine', [
   z.strictObject({
     ...any,
     engine: z.literal('argocd'),
+    roots: z
+      .strictObject({
+        root: text.optional(),
+        bootstrap: text.optional(),
+        infrastructure: text.optional(),
+        tenants: text.optional(),
+      })
+      .optional(),
+    onRootDelete: z.enum(['cascade', 'orphan']).optional(),
     impersonation: z.boolean().optional(),
   }) satisfies z.ZodType<ArgocdClusterSpec<string, string>>,
   z.strictObject({

@@ -32,6 +32,22 @@ interface AnyCluster<Environment extends string, Component extends string> {
 export interface ArgocdClusterSpec<E extends string, C extends string> extends AnyCluster<E, C> {
   readonly engine: 'argocd';
   /**
+   * What the root Application is called, and the Applications that it holds. Another name makes another object.
+   * @default - `root`, `bootstrap`, `infrastructure` and `tenants`
+   */
+  readonly roots?: {
+    readonly root?: string;
+    readonly bootstrap?: string;
+    readonly infrastructure?: string;
+    readonly tenants?: string;
+  };
+  /**
+   * Whether deleting the root Application deletes the Applications in its folder (its resources finalizer). Those have
+   * none, so that what they applied stays in either case. Source: Argo CD, "App Deletion".
+   * @default 'orphan'
+   */
+  readonly onRootDelete?: 'cascade' | 'orphan';
+  /**
    * Sync releases as the tenant's ServiceAccount instead of the controller's. Source: Argo CD, "Application
    * Sync using impersonation" (alpha since 2.13, beta since 3.5).
    * @default false

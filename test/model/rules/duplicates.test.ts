@@ -104,7 +104,7 @@ it.each([
   ]);
 });
 
-it.each(['infrastructure', 'tenants', 'bootstrap'])(
+it.each(['infrastructure', 'tenants', 'bootstrap', 'root'])(
   "a tenant may not be called '%s', which is a root",
   (name) => {
     const naming = { guardrails: () => name };
