@@ -3,6 +3,7 @@ import { argocd } from './argocd';
 import { clusters } from './clusters';
 import { components } from './components';
 import { environments } from './environments';
+import { landscape } from './landscape';
 import { repositories, state } from './repositories';
 import { rings } from './rings';
 import { tiers } from './tiers';
@@ -16,6 +17,7 @@ export const fleet = defineFleet({
   components,
   clusters,
   argocd,
+  landscape,
 });
 
 export const { defineProduct, defineCatalogue } = fleet;

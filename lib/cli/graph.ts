@@ -26,12 +26,18 @@ export async function graph(outcome: Outcome, options: GraphOptions): Promise<nu
   say([...outcome.issues, ...wrong]);
   if (!plan || wrong.length > 0) return 1;
   const drawn = draw(plan, view as ViewName, cluster);
+  if (drawn.nodes.length === 0) say([empty(view)]);
   const { write, objection }: Format = formats[format as FormatName];
   const text = await write(drawn);
   const much = objection?.(drawn, text);
   if (much) say([warning({ file: '--format' }, much, 'give --cluster, or another --format')]);
   await print(text);
   return 0;
+}
+
+function empty(view: string): Issue {
+  const fix = `give the fleet what it shows, or another --view: ${Object.keys(views).join(', ')}`;
+  return warning({ file: '--view' }, `'${view}' has nothing to show`, fix);
 }
 
 function unknown(option: string, given: string, allowed: readonly string[]): Issue[] {

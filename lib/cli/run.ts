@@ -79,8 +79,11 @@ Views:
   fleet         tenants, the rings and environments that they build on, and what it all rests on
   dependencies  a cluster's sources, what owns its components, and in which order these come
   delivery      what reconciles what on a cluster, down to each tenant's releases
+  repositories  the repositories of the whole system, what they make, and what they have to do with one another
+  chain         how one repository leads to the next, from the cluster to the code
+  bootstrap     the steps by which the system comes up, and what is there after each
 
-Arrows of the last two: thick from a source to what applies it, dashed from an owner to what it owns,
+Arrows of dependencies and delivery: thick from a source to what applies it, dashed from an owner to what it owns,
 plain from what has to be healthy first to what waits for it.
 
 Examples:

@@ -23,6 +23,8 @@ export interface GraphNode {
   readonly kind: NodeKind;
   /** The group that it is in. @default - none */
   readonly group?: string;
+  /** More that is known of it, in the order in which to say it. @default - nothing */
+  readonly about?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 export interface GraphEdge {
@@ -49,14 +51,20 @@ export type NodeKind =
   | 'chart'
   | 'guardrails'
   | 'secrets'
-  | 'release';
+  | 'release'
+  | 'repository'
+  | 'thing'
+  | 'step'
+  | 'creation';
 
 /**
  * What an edge says. `source`: from what is pulled to what applies it. `manages`: from an owner to what it owns.
  * `depends`: from what has to be healthy first to what waits for it. `managed`: from a tenant to what manages it.
- * `reads`: from what reads to what it builds on.
+ * `reads`: from what reads to what it builds on. `relates`: what the landscape says; `aside`: where one only looks on.
+ * `precedes`: from what is done or there first.
  */
-export type EdgeKind = 'source' | 'manages' | 'depends' | 'managed' | 'reads';
+export type EdgeKind =
+  'source' | 'manages' | 'depends' | 'managed' | 'reads' | 'relates' | 'aside' | 'precedes';
 
 /** A piece of a graph. */
 export type GraphPart = Pick<Graph, 'groups' | 'nodes' | 'edges'>;

@@ -5,14 +5,24 @@ import { mermaid, tooLarge } from './formats/mermaid';
 import { svg } from './formats/svg';
 import type { Graph } from './graph';
 import { scopeOf, type View } from './scope';
+import { bootstrap } from './views/bootstrap';
+import { chain } from './views/chain';
 import { delivery } from './views/delivery';
 import { dependencies } from './views/dependencies';
 import { fleet } from './views/fleet';
+import { repositories } from './views/repositories';
 
 export type * from './graph';
 
 /** The ways to look at a fleet. */
-export const views = { fleet, dependencies, delivery } as const satisfies Record<string, View>;
+export const views = {
+  fleet,
+  dependencies,
+  delivery,
+  repositories,
+  chain,
+  bootstrap,
+} as const satisfies Record<string, View>;
 
 export type ViewName = keyof typeof views;
 

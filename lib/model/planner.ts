@@ -4,6 +4,7 @@ import { STATE_SOURCE } from './names';
 import type { Plan } from './plan';
 import { resolveClusters } from './resolve/clusters';
 import { resolveCustomer } from './resolve/customers';
+import { resolveLandscape } from './resolve/landscape';
 import { namingOf, type Lookup } from './resolve/lookup';
 import { byName } from './resolve/order';
 import { resolveProducts, resolveRings } from './resolve/products';
@@ -68,6 +69,7 @@ function resolve(specs: Specs): Plan {
     products: named(products),
     inputs: new Map(specs.products.map((input) => [input.spec.name, input])),
   };
+  const landscape = resolveLandscape(fleet);
   return {
     state,
     environments: [...environments.values()],
@@ -76,6 +78,7 @@ function resolve(specs: Specs): Plan {
     groups: Object.entries(fleet.groups ?? {}).map(([name, { title = name }]) => ({ name, title })),
     clusters,
     customers: byName(specs.customers.map((customer) => resolveCustomer(customer, lookup))),
+    ...(landscape && { landscape }),
   };
 }
 

@@ -74,7 +74,7 @@ describe('graph', () => {
     expect(said).toBe(
       `error: --cluster: unknown cluster 'flux'\n  fix: use one of: arc-prod, argo-dev, argo-prod, flux-prod\n` +
         `error: --format: unknown format 'yaml'\n  fix: use one of: dot, json, mermaid, svg\n` +
-        `error: --view: unknown view 'flet'\n  fix: did you mean 'fleet'? Allowed: delivery, dependencies, fleet\n` +
+        `error: --view: unknown view 'flet'\n  fix: did you mean 'fleet'? Allowed: bootstrap, chain, delivery, dependencies, fleet, repositories\n` +
         `3 errors\n`,
     );
   });
@@ -82,6 +82,11 @@ describe('graph', () => {
   it.each(['toString', '__proto__', ''])('knows no view that is called %p', async (view) => {
     expect([await made().run(['graph', '--view', view]), out]).toEqual([1, '']);
     expect(said).toContain(`unknown view '${view}'`);
+  });
+
+  it('says so where the view has nothing to show', async () => {
+    expect(await made().run(['graph', '--view', 'chain'])).toBe(0);
+    expect(said).toMatch(/^warning: --view: 'chain' has nothing to show\n {2}fix: .+\n1 warning\n$/);
   });
 
   it('prints nothing where the fleet is wrong, and says that with what else is', async () => {

@@ -4,7 +4,13 @@ import { planOf } from '../support/shipped';
 import { variants } from '../support/variants';
 
 const names = Object.keys(views) as ViewName[];
-const fleets = variants().flatMap(([name, specs]) => names.map((view) => [view, name, specs] as const));
+/** Views of what a fleet need not describe. */
+const described: readonly ViewName[] = ['repositories', 'chain', 'bootstrap'];
+const fleets = variants().flatMap(([name, specs]) =>
+  names
+    .filter((view) => specs.fleet.landscape !== undefined || !described.includes(view))
+    .map((view) => [view, name, specs] as const),
+);
 
 /** The specs in another order, wherever order says nothing. */
 function reversed(specs: Specs): Specs {

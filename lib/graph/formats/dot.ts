@@ -7,6 +7,9 @@ const styles: Readonly<Record<EdgeKind, string | undefined>> = {
   depends: undefined,
   managed: undefined,
   reads: undefined,
+  relates: undefined,
+  aside: 'dotted',
+  precedes: undefined,
 };
 
 const FONT = 'fontname="Helvetica"';

@@ -5,11 +5,12 @@ export function json({ direction, groups, nodes, edges }: Graph): string {
   const data: Graph = {
     direction,
     groups: groups.map(({ id, title, parent }) => ({ id, title, ...(parent !== undefined && { parent }) })),
-    nodes: nodes.map(({ id, title, kind, group }) => ({
+    nodes: nodes.map(({ id, title, kind, group, about }) => ({
       id,
       title,
       kind,
       ...(group !== undefined && { group }),
+      ...(about && { about }),
     })),
     edges: edges.map(({ from, to, label, kind }) => ({
       from,

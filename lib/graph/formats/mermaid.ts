@@ -10,6 +10,9 @@ const arrows: Readonly<Record<EdgeKind, string>> = {
   depends: '-->',
   managed: '-->',
   reads: '-->',
+  relates: '-->',
+  aside: '-.->',
+  precedes: '-->',
 };
 
 /** A flowchart, as Mermaid reads it. */

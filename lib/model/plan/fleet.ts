@@ -1,6 +1,7 @@
 import type { EnvironmentSpec, ProductSpec, RingSpec } from '../spec';
 import type { Layer } from '../values';
 import type { ClusterPlan } from './cluster';
+import type { LandscapePlan } from './landscape';
 import type { StatePlan } from './source';
 import type { CustomerPlan, TenantPlan } from './tenant';
 
@@ -19,6 +20,8 @@ export interface Plan {
   readonly clusters: readonly ClusterPlan[];
   /** By name. */
   readonly customers: readonly CustomerPlan[];
+  /** @default - the fleet does not describe it */
+  readonly landscape?: LandscapePlan;
 }
 
 export interface EnvironmentPlan extends EnvironmentSpec {

@@ -1,5 +1,6 @@
 export type * from './cluster';
 export type * from './component';
 export * from './fleet';
+export type * from './landscape';
 export type * from './source';
 export type * from './tenant';

@@ -8,6 +8,7 @@ import { arcNames } from './arc-names';
 import { arcScope } from './arc-scope';
 import { arcSources } from './arc-sources';
 import { argocdAccess } from './argocd-access';
+import { bootstrapSteps } from './bootstrap-steps';
 import { componentContents } from './component-contents';
 import { componentDependencies } from './component-dependencies';
 import { componentHealth } from './component-health';
@@ -15,6 +16,7 @@ import { componentVersions } from './component-versions';
 import { duplicates } from './duplicates';
 import { hosts } from './hosts';
 import { imageSetters } from './image-setters';
+import { landscape } from './landscape';
 import { manifests } from './manifests';
 import { names } from './names';
 import { namespaces } from './namespaces';
@@ -47,6 +49,7 @@ export const rules: readonly Rule[] = [
   arcScope,
   arcSources,
   argocdAccess,
+  bootstrapSteps,
   componentContents,
   componentDependencies,
   componentHealth,
@@ -54,6 +57,7 @@ export const rules: readonly Rule[] = [
   duplicates,
   hosts,
   imageSetters,
+  landscape,
   manifests,
   names,
   namespaces,

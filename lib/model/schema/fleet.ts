@@ -5,6 +5,7 @@ import type { Compute, EnvironmentSpec, FleetSpec, RingSpec, TierSpec } from '..
 import { argocdFleetSettings } from './argocd';
 import { cluster } from './cluster';
 import { component } from './component';
+import { landscape } from './landscape';
 import { byName, text } from './names';
 import { repository, state } from './repository';
 
@@ -54,6 +55,7 @@ export const fleetSchema = z.strictObject({
   components: byName(component),
   clusters: byName(cluster),
   argocd: argocdFleetSettings.optional(),
+  landscape: landscape.optional(),
   namespacePer: z.enum(['tenant', 'release']).optional(),
   naming: naming.optional(),
 }) satisfies z.ZodType<Omit<FleetSpec, 'naming'>>;

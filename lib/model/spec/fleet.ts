@@ -2,6 +2,7 @@ import type { Naming } from '../names';
 import type { ArgocdFleetSettings } from './argocd';
 import type { ClusterSpec } from './cluster';
 import type { ComponentSpec } from './component';
+import type { LandscapeSpec } from './landscape';
 import type { RepositorySpec, StateRepository } from './repository';
 import type { TierSpec } from './tier';
 
@@ -44,6 +45,8 @@ export interface FleetSpec {
   readonly clusters: Readonly<Record<string, ClusterSpec>>;
   /** What the clusters that Argo CD runs have in common. @default - the standard settings */
   readonly argocd?: ArgocdFleetSettings;
+  /** All repositories of the system, and how it is brought up: for graphs. @default - not described */
+  readonly landscape?: LandscapeSpec;
   /** One namespace for all releases of a tenant, or one for each. The quota is per namespace. @default 'tenant' */
   readonly namespacePer?: 'tenant' | 'release';
   /** Formulas that differ from the standard ones. Changing one renames live objects. @default - none */

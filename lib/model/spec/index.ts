@@ -6,6 +6,7 @@ export type * from './customer';
 export type * from './fleet';
 export type * from './flux';
 export type * from './images';
+export type * from './landscape';
 export type * from './notifications';
 export type * from './product';
 export type * from './readonly';

@@ -3,8 +3,8 @@ import { awkward } from '../../support/graphs';
 import { planOf, shipped } from '../../support/shipped';
 
 describe('json', () => {
-  it('is the graph itself', () => {
-    const graph = draw(planOf(shipped()), 'delivery');
+  it.each(['delivery', 'repositories'] as const)('is the graph itself: %s', (view) => {
+    const graph = draw(planOf(shipped()), view);
     expect(JSON.parse(formats.json.write(graph))).toStrictEqual(graph);
   });
 
