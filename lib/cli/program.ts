@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { construct, unitsOf } from '../constructs';
 import {
+  inOutput,
+  layout,
   plan,
   sortIssues,
   tenantsOf,
@@ -159,10 +161,15 @@ function synthTenant({ plan: found, issues }: Outcome, name: string): Record<str
   }
   const filesOf = (plan: CustomerPlan) => render(construct({ kind: 'customer', plan }));
   const own = new Set(filesOf({ ...customer, tenants: [tenant] }).map(({ path }) => path));
-  const values = new Set(tenant.releases.flatMap(({ layers }) => layers.map(({ file }) => file)));
+  const values = new Set(
+    tenant.releases.flatMap(({ layers }) =>
+      layers.flatMap(({ file }) => (file === undefined ? [] : inOutput(tenant.valuesIn, file))),
+    ),
+  );
+  const cluster = `${inOutput(tenant.cluster.state, layout.cluster(tenant.cluster.name))}/`;
   // Text of the whole customer: an AppProject serves all its tenants on the cluster.
   const mine = filesOf(customer).filter(
-    ({ path }) => own.has(path) && (path.startsWith('clusters/') || values.has(path)),
+    ({ path }) => own.has(path) && (path.startsWith(cluster) || values.has(path)),
   );
   return Object.fromEntries(
     mine.map(({ path, content }) => [path, content] as const).sort(([a], [b]) => (a < b ? -1 : 1)),

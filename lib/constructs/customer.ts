@@ -1,14 +1,14 @@
 import { Construct } from 'constructs';
 import { engines } from '../delivery';
 import { folder, JsonFile, pathOf, ValuesFile, type Leaf } from '../files';
-import type { ClusterPlan, CustomerPlan } from '../model';
+import { inOutput, layout, type ClusterPlan, type CustomerPlan } from '../model';
 import { Tenant } from './tenant';
 
 /** A customer's own layers and index, `customers/<customer>/`, and its tenants on their clusters. */
 export class Customer extends Construct {
   /** @param root the output folder: a customer has files below `customers/` and `clusters/` */
   constructor(root: Construct, plan: CustomerPlan) {
-    super(folder(root, 'customers'), plan.name);
+    super(folder(root, inOutput(plan.valuesIn, 'customers')), plan.name);
     const files = [...this.about(plan), ...this.layers(plan), ...tenants(root, plan)];
     new JsonFile(this, 'index.json', () => ({
       customer: plan.name,
@@ -57,10 +57,12 @@ function tenants(root: Construct, plan: CustomerPlan): Leaf[] {
   const clusters = new Map<string, ClusterPlan>(plan.tenants.map(({ cluster }) => [cluster.name, cluster]));
   return [
     ...[...clusters.values()].flatMap((cluster) =>
-      engines[cluster.engine].admit(folder(root, `clusters/${cluster.name}`), cluster, plan),
+      engines[cluster.engine].admit(clusterFolder(root, cluster), cluster, plan),
     ),
-    ...plan.tenants.flatMap(
-      (tenant) => new Tenant(folder(root, `clusters/${tenant.cluster.name}`), tenant).files,
-    ),
+    ...plan.tenants.flatMap((tenant) => new Tenant(clusterFolder(root, tenant.cluster), tenant).files),
   ];
+}
+
+function clusterFolder(root: Construct, { state, name }: ClusterPlan): Construct {
+  return folder(root, inOutput(state, layout.cluster(name)));
 }

@@ -4,12 +4,14 @@ import { engines } from '../delivery';
 import { folder } from '../files';
 import {
   groupBy,
+  inOutput,
   type ClusterPlan,
   type CustomerPlan,
   type EngineName,
   type Plan,
   type ProductPlan,
   type RingPlan,
+  type StatePlan,
 } from '../model';
 import { Cluster } from './cluster';
 import { Customer } from './customer';
@@ -18,8 +20,8 @@ import { Ring } from './ring';
 
 /** A part of the fleet whose files no other part has. */
 export type Unit =
-  | { readonly kind: 'product'; readonly plan: ProductPlan }
-  | { readonly kind: 'ring'; readonly plan: RingPlan }
+  | { readonly kind: 'product'; readonly plan: ProductPlan; readonly states: readonly StatePlan[] }
+  | { readonly kind: 'ring'; readonly plan: RingPlan; readonly states: readonly StatePlan[] }
   | { readonly kind: 'fleet'; readonly plan: EngineFleet }
   | { readonly kind: 'cluster'; readonly plan: ClusterPlan }
   | { readonly kind: 'customer'; readonly plan: CustomerPlan };
@@ -27,15 +29,18 @@ export type Unit =
 /** All clusters that one engine reconciles. */
 export interface EngineFleet {
   readonly name: EngineName;
+  /** The fleet's own state repository. */
+  readonly state: StatePlan;
   /** By name; at least one. */
   readonly clusters: readonly ClusterPlan[];
 }
 
 /** Every unit of a plan. */
 export function unitsOf(plan: Plan): Unit[] {
+  const { valueStates: states } = plan;
   return [
-    ...plan.products.map((product) => ({ kind: 'product', plan: product }) as const),
-    ...plan.rings.map((ring) => ({ kind: 'ring', plan: ring }) as const),
+    ...plan.products.map((product) => ({ kind: 'product', plan: product, states }) as const),
+    ...plan.rings.map((ring) => ({ kind: 'ring', plan: ring, states }) as const),
     ...fleetsOf(plan).map((fleet) => ({ kind: 'fleet', plan: fleet }) as const),
     ...plan.clusters.map((cluster) => ({ kind: 'cluster', plan: cluster }) as const),
     ...plan.customers.map((customer) => ({ kind: 'customer', plan: customer }) as const),
@@ -43,9 +48,9 @@ export function unitsOf(plan: Plan): Unit[] {
 }
 
 /** The fleet of each engine that needs something once for all its clusters. */
-function fleetsOf({ clusters }: Plan): EngineFleet[] {
+function fleetsOf({ clusters, state }: Plan): EngineFleet[] {
   return [...groupBy(clusters, ({ engine }) => engine)]
-    .map(([name, own]) => ({ name, clusters: own }))
+    .map(([name, own]) => ({ name, state, clusters: own }))
     .filter(({ name }) => 'fleet' in engines[name]);
 }
 
@@ -53,16 +58,16 @@ function fleetsOf({ clusters }: Plan): EngineFleet[] {
 export function addUnit(root: Construct, unit: Unit): void {
   switch (unit.kind) {
     case 'product':
-      new Product(folder(root, 'products'), unit.plan);
+      for (const state of unit.states) new Product(folder(root, inOutput(state, 'products')), unit.plan);
       return;
     case 'ring':
-      new Ring(folder(root, 'rings'), unit.plan);
+      for (const state of unit.states) new Ring(folder(root, inOutput(state, 'rings')), unit.plan);
       return;
     case 'fleet':
-      engines[unit.plan.name].fleet?.(root, unit.plan.clusters);
+      engines[unit.plan.name].fleet?.(folder(root, unit.plan.state.folder), unit.plan.clusters);
       return;
     case 'cluster':
-      new Cluster(folder(root, 'clusters'), unit.plan);
+      new Cluster(folder(root, inOutput(unit.plan.state, 'clusters')), unit.plan);
       return;
     case 'customer':
       new Customer(root, unit.plan);

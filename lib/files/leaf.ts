@@ -49,8 +49,9 @@ export function pathOf(leaf: IConstruct): string {
   return path === '' ? leaf.node.path : leaf.node.path.slice(path.length + 1);
 }
 
-/** The folder at the path below the scope; made where it is not there yet. */
+/** The folder at the path below the scope; made where it is not there yet. Without a path the scope itself. */
 export function folder(scope: Construct, path: string): Construct {
+  if (path === '') return scope;
   return path.split('/').reduce((parent, name) => {
     return parent.node.tryFindChild(name) ?? new Construct(parent, name);
   }, scope);

@@ -1,4 +1,4 @@
-/** Where each file lies under `dist/`. The only place that knows; a golden test freezes it. */
+/** Where each file lies in the content of its state repository, which one that is alone has `dist/` for. The only place that knows; a golden test freezes it. */
 export const layout = {
   productBase: (product: string) => `products/${product}/base-values.yaml`,
   productEnvironment: (product: string, environment: string) =>
@@ -21,7 +21,12 @@ export const layout = {
   releases: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}/releases`,
 } as const;
 
-/** A path under `dist/` as a path in the state repository. */
+/** A path in the content of a state repository as a path in the repository. */
 export function inRepository(state: { readonly prefix: string }, path: string): string {
   return state.prefix === '' ? path : `${state.prefix}/${path}`;
+}
+
+/** The same path as one under `dist/`. */
+export function inOutput(state: { readonly folder: string }, path: string): string {
+  return state.folder === '' ? path : `${state.folder}/${path}`;
 }

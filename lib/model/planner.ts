@@ -1,6 +1,5 @@
 import { guarded } from './guarded';
 import { sortIssues, type Issue } from './issue';
-import { STATE_SOURCE } from './names';
 import type { Plan } from './plan';
 import { resolveClusters } from './resolve/clusters';
 import { resolveCustomer } from './resolve/customers';
@@ -8,6 +7,7 @@ import { resolveLandscape } from './resolve/landscape';
 import { namingOf, type Lookup } from './resolve/lookup';
 import { byName } from './resolve/order';
 import { resolveProducts, resolveRings } from './resolve/products';
+import { resolveStates, valueStates } from './resolve/states';
 import { rules } from './rules';
 import { wellFormed } from './schema';
 import type { Specs } from './specs';
@@ -53,16 +53,17 @@ function byFile<T extends { readonly file: string }>(inputs: readonly T[]): T[] 
 
 function resolve(specs: Specs): Plan {
   const { fleet } = specs;
-  const state = { ...fleet.state, prefix: fleet.state.prefix ?? '', name: fleet.state.name ?? STATE_SOURCE };
+  const states = resolveStates(fleet);
   const environments = named(
     Object.entries(fleet.environments).map(([name, spec]) => ({ name, title: name, ...spec })),
   );
   const products = resolveProducts(specs.products, environments.values());
   const rings = resolveRings(fleet, specs.products);
-  const clusters = resolveClusters(fleet, specs.products, environments, state);
+  const clusters = resolveClusters(fleet, specs.products, environments, states);
   const lookup: Lookup = {
     specs,
     naming: namingOf(specs),
+    states,
     environments,
     clusters: named(clusters),
     rings: named(rings),
@@ -71,7 +72,9 @@ function resolve(specs: Specs): Plan {
   };
   const landscape = resolveLandscape(fleet);
   return {
-    state,
+    state: states[0],
+    states,
+    valueStates: valueStates(fleet, states),
     environments: [...environments.values()],
     rings,
     products,

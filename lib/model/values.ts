@@ -8,7 +8,7 @@ export interface Layer {
   readonly name: LayerName;
   /** Where people edit it: `products/web/product.ts environments.prod`. */
   readonly source: string;
-  /** The layer's value file under `dist/`. @default - none: the engine passes the values inline */
+  /** The layer's value file, in the repository with the customer's values. @default - none: the engine passes the values inline */
   readonly file?: string;
   readonly values: Values;
 }

@@ -57,16 +57,19 @@ export interface FolderContents {
 }
 
 /**
- * The contents of an output folder, none when there is no such folder. Entries at its top that begin
- * with a dot (.git, .gitattributes) are not output and are left out.
+ * The contents of an output folder, none when there is no such folder. Entries at its top that begin with a dot (.git,
+ * .gitattributes) are not output and are left out; so are those at the top of a folder in it that is a working copy
+ * of its own, as that of a state repository may be.
  */
 export function readFolder(outdir: string): FolderContents {
   const files = new Set<string>();
   const others = new Set<string>();
   const folders = new Set<string>();
   const read = (folder: string, prefix: string): void => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (prefix === '' && entry.name.startsWith('.')) continue;
+    const entries = readdirSync(folder, { withFileTypes: true });
+    const isTop = prefix === '' || (isAtTop(prefix) && entries.some(({ name }) => name === '.git'));
+    for (const entry of entries) {
+      if (isTop && entry.name.startsWith('.')) continue;
       const path = prefix + entry.name;
       if (entry.isDirectory()) {
         folders.add(path);
@@ -78,4 +81,9 @@ export function readFolder(outdir: string): FolderContents {
   };
   if (statSync(outdir, { throwIfNoEntry: false })) read(outdir, '');
   return { files, others, folders };
+}
+
+/** Whether a prefix, which ends in a slash, is of a folder at the top of the output. */
+function isAtTop(prefix: string): boolean {
+  return prefix.indexOf('/') === prefix.length - 1;
 }

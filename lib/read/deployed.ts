@@ -7,16 +7,22 @@ import { isMap, layout, type DeployedConfiguration } from '../model';
  * nothing is known: a template that somebody broke must not stop the run that mends it.
  */
 export function readDeployed(outdir: string): DeployedConfiguration[] {
-  return clustersIn(outdir).flatMap((cluster) => {
-    const template = read(join(outdir, layout.bootstrap(cluster), 'azuredeploy.json'));
+  // Where a fleet has several state repositories, each has a folder of the output.
+  const contents = [outdir, ...foldersIn(outdir).map((name) => join(outdir, name))];
+  return contents.flatMap(deployedIn);
+}
+
+function deployedIn(content: string): DeployedConfiguration[] {
+  return foldersIn(join(content, 'clusters')).flatMap((cluster) => {
+    const template = read(join(content, layout.bootstrap(cluster), 'azuredeploy.json'));
     const resources = isMap(template) ? template['resources'] : undefined;
     return Array.isArray(resources) ? resources.flatMap((each) => configuration(cluster, each)) : [];
   });
 }
 
-function clustersIn(outdir: string): string[] {
+function foldersIn(folder: string): string[] {
   try {
-    return readdirSync(join(outdir, 'clusters')).sort();
+    return readdirSync(folder).sort();
   } catch {
     return [];
   }

@@ -76,6 +76,7 @@ describe('a plan', () => {
       name: 'fleet-state',
       branch: 'b',
       prefix: '',
+      folder: '',
     });
   });
 

@@ -83,6 +83,15 @@ describe('stale entries', () => {
     expect(scratch.found()).toEqual({ a: 'dir', 'a/keep.yaml': '' });
   });
 
+  test('that begin with a dot are kept in a folder that is a working copy of its own, whoever may still write to it', () => {
+    const kept = { 'east/.git/HEAD': 'ref', 'west/.git': 'gitdir: …', 'west/.gitattributes': 'x' };
+    const stale = { 'east/old.yaml': '', 'east/in/.git/HEAD': 'ref', 'north/.hidden': '' };
+    scratch.given({ ...kept, ...stale });
+    const { removed } = write(scratch.dist, rendered({ 'west/a.yaml': 'a' }));
+    expect(removed).toEqual(Object.keys(stale).sort());
+    expect(scratch.found()).toMatchObject({ ...kept, 'west/a.yaml': 'a' });
+  });
+
   test('that begin with a dot at the top are kept', () => {
     scratch.given({
       '.gitattributes': 'x',

@@ -32,6 +32,12 @@ describe('the configurations of an output folder', () => {
     ]);
   });
 
+  it('are found in the folder of each state repository', () => {
+    const one = configuration('a', { scope: 'cluster', namespace: 'a' });
+    given({ [`east/${template('b')}`]: JSON.stringify({ resources: [one] }) });
+    expect(readDeployed(outdir).map(({ cluster }) => cluster)).toEqual(['b']);
+  });
+
   it('are in the order of clusters', () => {
     const one = configuration('a', { scope: 'cluster', namespace: 'a' });
     for (const cluster of ['b', 'a']) given({ [template(cluster)]: JSON.stringify({ resources: [one] }) });

@@ -93,7 +93,7 @@ export function customerProject(scope: Construct, cluster: ClusterPlan, customer
     spec: {
       description: `Releases of ${customer.spec.title}`,
       sourceRepos: [
-        ...new Set([cluster.state.url, ...releases.map(({ chart }) => chartSource(chart).repoURL)]),
+        ...new Set([customer.valuesIn.url, ...releases.map(({ chart }) => chartSource(chart).repoURL)]),
       ].sort(),
       destinations: namespaces.map(({ name }) => ({ server: THIS_CLUSTER, namespace: name })),
       clusterResourceWhitelist: [],

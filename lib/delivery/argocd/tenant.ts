@@ -58,9 +58,9 @@ export function tenantApplication(scope: Construct, tenant: TenantPlan): Leaf {
   return file;
 }
 
-/** A release: the chart, and the state repository for its value files, lowest layer first. */
+/** A release: the chart, and the repository with its value files, lowest layer first. */
 export function releaseApplication(scope: Construct, tenant: TenantPlan, release: ReleasePlan): Leaf {
-  const { state } = tenant.cluster;
+  const state = tenant.valuesIn;
   const layers = release.layers.flatMap(({ file }) => file ?? []);
   const inline = release.layers.filter(({ file }) => !file).map(({ values }) => values);
   const chart: Source = {

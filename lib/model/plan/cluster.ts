@@ -31,8 +31,10 @@ export interface ClusterPlan {
     readonly components: readonly HelmRepositoryPlan[];
     readonly products: readonly HelmRepositoryPlan[];
   };
-  /** The state repository. */
+  /** The state repository with the cluster's folder. */
   readonly state: StatePlan;
+  /** State repositories with values that its tenants may have; none where it hosts no tenants. */
+  readonly valueStates: readonly StatePlan[];
   /** What the cluster pulls: the state repository, or what its content is published to. */
   readonly source: SourcePlan;
   /** What Azure knows of it. @default - another engine runs the cluster */

@@ -8,6 +8,10 @@ import type { CustomerPlan, TenantPlan } from './tenant';
 /** Everything that will be synthesized, resolved: constructs look nothing up and apply no defaults. */
 export interface Plan {
   readonly state: StatePlan;
+  /** Every state repository: that one, and the others by name. */
+  readonly states: readonly StatePlan[];
+  /** Those that hold values, in the same order. */
+  readonly valueStates: readonly StatePlan[];
   /** In the order of promotion. */
   readonly environments: readonly EnvironmentPlan[];
   /** In the order of the rollout. */

@@ -9,8 +9,12 @@ import type {
   StateRepository,
 } from '../spec';
 
-/** The state repository, with every default resolved. */
-export type StatePlan = StateRepository & Required<Pick<StateRepository, 'prefix' | 'name'>>;
+/** A state repository, with every default resolved. */
+export type StatePlan = StateRepository &
+  Required<Pick<StateRepository, 'prefix' | 'name'>> & {
+    /** Folder of the output that is its content; empty where the whole output is. */
+    readonly folder: string;
+  };
 
 /** A source of files, at a ref. */
 export type SourcePlan =

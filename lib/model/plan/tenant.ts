@@ -9,7 +9,7 @@ import type {
 import type { Layer } from '../values';
 import type { ClusterPlan } from './cluster';
 import type { EnvironmentPlan, ProductPlan } from './fleet';
-import type { ChartPlan } from './source';
+import type { ChartPlan, StatePlan } from './source';
 
 export interface CustomerPlan {
   readonly name: string;
@@ -17,6 +17,8 @@ export interface CustomerPlan {
   /** Input file, which headers point to. */
   readonly source: string;
   readonly project: string;
+  /** The state repository with the customer's values, and what products and rings add to them. */
+  readonly valuesIn: StatePlan;
   readonly products: readonly string[];
   /** The customer's own layers: one a product, and one a product and environment that it has a tenant in. */
   readonly layers: readonly {
@@ -39,6 +41,8 @@ export interface TenantPlan {
   /** Group of the identity provider with access to the namespaces. */
   readonly group: string;
   readonly project: string;
+  /** The state repository with the customer's values. */
+  readonly valuesIn: StatePlan;
   /** Name of the Application or Kustomization that applies the guard rails. */
   readonly guardrails: string;
   readonly namespaces: readonly NamespacePlan[];

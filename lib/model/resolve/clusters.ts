@@ -9,17 +9,19 @@ import { componentsOf, resolveComponents } from './components';
 import { hostedBy } from './hosted';
 import { byName } from './order';
 import { helmRepositories, repositoryOf, sourceAt, stateSource } from './source';
+import { stateOfCluster, valueStates } from './states';
 
 export function resolveClusters(
   fleet: FleetSpec,
   products: readonly ProductInput[],
   environments: ReadonlyMap<string, EnvironmentPlan>,
-  state: StatePlan,
+  states: readonly StatePlan[],
 ): ClusterPlan[] {
   const ofProducts = helmRepositories(
     fleet,
     products.map(({ spec }) => spec.chart.repository),
   );
+  const withValues = valueStates(fleet, states);
   return byName(
     Object.entries(fleet.clusters).flatMap(([name, spec]): ClusterPlan[] => {
       const environment = environments.get(spec.environment);
@@ -29,6 +31,7 @@ export function resolveClusters(
         content.kind === 'chart' ? [content.chart.repository] : [],
       );
       const hostsTenants = hostedBy(spec).length > 0;
+      const state = stateOfCluster(states, spec);
       return [
         {
           name,
@@ -49,7 +52,8 @@ export function resolveClusters(
             products: hostsTenants ? ofProducts : [],
           },
           state,
-          source: stateSource(fleet, spec),
+          valueStates: hostsTenants ? withValues : [],
+          source: stateSource(state, spec),
           argocd: argocdOf(fleet, spec),
           ...arcOf(name, spec),
           ...installOf(fleet, spec),

@@ -5,13 +5,15 @@ import type { CustomerInput } from '../specs';
 import type { Lookup } from './lookup';
 import { byName } from './order';
 import { placementsOf } from './placements';
+import { stateNamed, valuesOf } from './states';
 import { resolveTenant } from './tenants';
 
 export function resolveCustomer(input: CustomerInput, lookup: Lookup): CustomerPlan {
   const { spec, file } = input;
   const layers = customerLayers(spec, file);
+  const valuesIn = stateNamed(lookup.states, valuesOf(lookup.specs.fleet, spec));
   const tenants = placementsOf(spec).flatMap((placement) => {
-    const tenant = resolveTenant(input, placement, layers, lookup);
+    const tenant = resolveTenant(input, placement, { layers, valuesIn }, lookup);
     return tenant ? [tenant] : [];
   });
   return {
@@ -19,6 +21,7 @@ export function resolveCustomer(input: CustomerInput, lookup: Lookup): CustomerP
     spec,
     source: file,
     project: lookup.naming.project(spec.name),
+    valuesIn,
     products: Object.keys(spec.products).sort(),
     layers,
     tenants: byName(tenants),

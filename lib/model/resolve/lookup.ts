@@ -1,11 +1,13 @@
 import { standardNaming, type Naming } from '../names';
-import type { ClusterPlan, EnvironmentPlan, ProductPlan, RingPlan } from '../plan';
+import type { ClusterPlan, EnvironmentPlan, ProductPlan, RingPlan, StatePlan } from '../plan';
 import type { ProductInput, Specs } from '../specs';
 
 /** What customers refer to, by name. */
 export interface Lookup {
   readonly specs: Specs;
   readonly naming: Naming;
+  /** The fleet's own first. */
+  readonly states: readonly StatePlan[];
   readonly environments: ReadonlyMap<string, EnvironmentPlan>;
   readonly clusters: ReadonlyMap<string, ClusterPlan>;
   readonly rings: ReadonlyMap<string, RingPlan>;

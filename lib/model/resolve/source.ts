@@ -1,4 +1,4 @@
-import type { ChartPlan, HelmRepositoryPlan, SourcePlan } from '../plan';
+import type { ChartPlan, HelmRepositoryPlan, SourcePlan, StatePlan } from '../plan';
 import type {
   ChartComponent,
   ClusterSpec,
@@ -93,8 +93,8 @@ export function helmRepositories(fleet: FleetSpec, names: readonly string[]): He
 }
 
 /** What a cluster pulls. */
-export function stateSource(fleet: FleetSpec, cluster: ClusterSpec): SourcePlan {
-  const { url, branch, prefix: _prefix, name: _name, ...options } = fleet.state;
+export function stateSource(state: StatePlan, cluster: ClusterSpec): SourcePlan {
+  const { url, branch, prefix: _prefix, name: _name, folder: _folder, ...options } = state;
   const given = 'source' in cluster ? cluster.source : undefined;
   if (!given) return { kind: 'git', url, ref: { branch }, options };
   if ('oci' in given) {

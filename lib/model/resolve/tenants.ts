@@ -13,7 +13,7 @@ import { fluxSettings } from './settings';
 export function resolveTenant(
   input: CustomerInput,
   placement: Placement,
-  layers: CustomerPlan['layers'],
+  { layers, valuesIn }: Pick<CustomerPlan, 'layers' | 'valuesIn'>,
   lookup: Lookup,
 ): TenantPlan | undefined {
   const { spec: customer, file } = input;
@@ -56,6 +56,7 @@ export function resolveTenant(
     tier: { name: customer.tier, spec: tier },
     group: customer.group,
     project: naming.project(customer.name),
+    valuesIn,
     guardrails,
     namespaces: shared ? [shared] : own,
     releases: products.flatMap((product, index) => {

@@ -1,6 +1,7 @@
 import { arcOf, type ArcPlan } from '../arc';
 import { within, type Location } from '../issue';
 import { stateSource } from '../resolve/source';
+import { resolveStates, stateOfCluster } from '../resolve/states';
 import type { ArcClusterSpec } from '../spec';
 import type { Specs } from '../specs';
 
@@ -16,12 +17,12 @@ export interface ArcCluster {
 
 /** Every arc cluster of the fleet. */
 export function arcClusters({ fleet, fleetFile }: Specs): ArcCluster[] {
+  const states = resolveStates(fleet);
   return Object.entries(fleet.clusters).flatMap(([name, spec]) => {
     const { arc } = arcOf(name, spec);
     if (!arc) return [];
     const at = (...keys: string[]) => within({ file: fleetFile }, 'clusters', name, ...keys);
-    return [
-      { name, spec: spec as ArcClusterSpec<string, string>, arc, source: stateSource(fleet, spec), at },
-    ];
+    const source = stateSource(stateOfCluster(states, spec), spec);
+    return [{ name, spec: spec as ArcClusterSpec<string, string>, arc, source, at }];
   });
 }

@@ -17,8 +17,10 @@ export const arcSources: Rule = ({ specs }) =>
 type At = (...keys: string[]) => Location;
 
 /** Where the source's options stand: with the cluster, or with the state repository, of which it takes a ref. */
-function placeOf({ fleetFile }: Specs, { spec, source, at }: ArcCluster): Location {
-  return spec.source && source.kind !== 'git' ? at('source') : { file: fleetFile, path: 'state' };
+function placeOf({ fleet, fleetFile }: Specs, { spec, source, at }: ArcCluster): Location {
+  if (spec.source && source.kind !== 'git') return at('source');
+  const isAnother = spec.state !== undefined && Object.hasOwn(fleet.states ?? {}, spec.state);
+  return { file: fleetFile, path: isAnother ? `states.${spec.state}` : 'state' };
 }
 
 function version({ name, arc, source }: ArcCluster, at: At): Issue[] {

@@ -31,6 +31,7 @@ import { secrets } from './secrets';
 import { shards } from './shards';
 import { sourceNames } from './source-names';
 import { sources } from './sources';
+import { states } from './states';
 import { substitution } from './substitution';
 import { tiers } from './tiers';
 import { valuesSchema } from './values-schema';
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   shards,
   sourceNames,
   sources,
+  states,
   substitution,
   tiers,
   valuesSchema,

@@ -21,6 +21,9 @@ export const names: Rule = ({ specs, plan }) => {
     ...(specs.fleet.state.name === undefined
       ? []
       : label(within(fleet, 'state', 'name'), 'source', specs.fleet.state.name)),
+    ...Object.keys(specs.fleet.states ?? {}).flatMap((name) =>
+      label(within(fleet, 'states', name), 'state repository', name),
+    ),
     ...own('tiers'),
     ...specs.products.flatMap(({ spec, file }) => label({ file, path: 'name' }, 'product', spec.name)),
     ...specs.products.flatMap((input) =>

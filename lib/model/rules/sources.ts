@@ -6,9 +6,10 @@ const LOCAL = /^(?:(?:[a-z+]+:\/\/)?(?:[^@/]*@)?(?:localhost|127(?:\.\d+){3}|\[:
 
 /** A repository that only this machine can reach is no use to a controller in a cluster. */
 export const sources: Rule = ({ specs }) => {
-  const { state, repositories, clusters } = specs.fleet;
+  const { state, states = {}, repositories, clusters } = specs.fleet;
   const urls = [
     [['state', 'url'], state.url] as const,
+    ...Object.entries(states).map(([name, { url }]) => [['states', name, 'url'], url] as const),
     ...Object.entries(repositories).flatMap(([name, spec]) => addresses(['repositories', name], spec)),
     ...Object.entries(clusters).flatMap(([name, spec]) =>
       'source' in spec && spec.source ? addresses(['clusters', name, 'source'], spec.source) : [],

@@ -16,6 +16,7 @@ import { values } from './values';
 const any = {
   title: text.optional(),
   environment: text,
+  state: text.optional(),
   hosts: z.array(text).optional(),
   kubernetes: z.templateLiteral(['1.', z.int()], "expected major.minor, such as '1.31'"),
   apiServer: z.strictObject({ cidrs: z.array(cidr).min(1), port: port.optional() }),

@@ -7,7 +7,7 @@ import { cluster } from './cluster';
 import { component } from './component';
 import { landscape } from './landscape';
 import { byName, text } from './names';
-import { repository, state } from './repository';
+import { repository, state, states, valuesRepositories } from './repository';
 
 const environment = z.strictObject({
   title: text.optional(),
@@ -47,6 +47,8 @@ const naming = z.strictObject({
 /** What the compiler checks of a fleet, checked once more when it runs: not everybody runs the compiler. */
 export const fleetSchema = z.strictObject({
   state,
+  states: states.optional(),
+  values: valuesRepositories.optional(),
   repositories: byName(repository),
   environments: byName(environment),
   rings: byName(ring),

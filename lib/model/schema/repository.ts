@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type {
   BucketOptions,
+  FleetSpec,
   GitOptions,
   GitRef,
   HelmOptions,
@@ -9,8 +10,9 @@ import type {
   RepositorySpec,
   StateRepository,
   StateSource,
+  ValuesRepositories,
 } from '../spec';
-import { duration, folderPath, text } from './names';
+import { byName, duration, folderPath, text } from './names';
 
 const pulled = {
   secretRef: text.optional(),
@@ -94,13 +96,18 @@ export const repository = z.union([
   z.strictObject({ bucket: text, ...bucket }),
 ]) satisfies z.ZodType<RepositorySpec>;
 
+const stateRepository = { url: gitUrl, branch: text, prefix: folderPath.optional(), ...git };
 export const state = z.strictObject({
-  url: gitUrl,
-  branch: text,
-  prefix: folderPath.optional(),
+  ...stateRepository,
   name: text.optional(),
-  ...git,
 }) satisfies z.ZodType<StateRepository>;
+export const states = byName(z.strictObject(stateRepository)) satisfies z.ZodType<FleetSpec['states']>;
+
+const byWhat = z.strictObject({ tiers: byName(text).optional(), regions: byName(text).optional() });
+export const valuesRepositories = z.union(
+  [text, byWhat],
+  'expected the name of a state repository, or { tiers, regions }',
+) satisfies z.ZodType<ValuesRepositories>;
 
 export const stateSource = z.union([
   ...gitRef.options,

@@ -11,6 +11,8 @@ interface AnyCluster<Environment extends string, Component extends string> {
   readonly title?: string;
   /** Decides the versions and values of the components. */
   readonly environment: Environment;
+  /** State repository with `clusters/<cluster>/`, by name. @default - the fleet's `state` */
+  readonly state?: string;
   /** Environments whose tenants may run here; none where it is empty. @default - the cluster's own environment */
   readonly hosts?: readonly Environment[];
   /** Kubernetes version, `major.minor`; pins the Pod Security Standards that namespaces enforce. */

@@ -3,7 +3,7 @@ import type { ArgocdFleetSettings } from './argocd';
 import type { ClusterSpec } from './cluster';
 import type { ComponentSpec } from './component';
 import type { LandscapeSpec } from './landscape';
-import type { RepositorySpec, StateRepository } from './repository';
+import type { RepositorySpec, StateRepository, ValuesRepositories } from './repository';
 import type { TierSpec } from './tier';
 
 /** A stage that customers may have. The order of the record is the order of promotion. */
@@ -35,6 +35,14 @@ export interface GroupSpec {
 /** Everything that the platform team decides. */
 export interface FleetSpec {
   readonly state: StateRepository;
+  /**
+   * Further state repositories, by name. Where there are some, `dist/` has a folder for each repository, of its name,
+   * with what goes into it: one for `state`, too.
+   * @default - one repository holds all of `dist/`
+   */
+  readonly states?: Readonly<Record<string, Omit<StateRepository, 'name'>>>;
+  /** Which of them hold values: `products/`, `rings/` and `customers/`. @default - `state` */
+  readonly values?: ValuesRepositories;
   readonly repositories: Readonly<Record<string, RepositorySpec>>;
   readonly environments: Readonly<Record<string, EnvironmentSpec>>;
   readonly rings: Readonly<Record<string, RingSpec>>;

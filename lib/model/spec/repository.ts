@@ -95,6 +95,20 @@ export interface StateRepository extends GitOptions {
 }
 
 /**
+ * Which state repository holds a customer's values. By tier and by region, the tier comes first, and the customer's
+ * region decides where its tier has none. What products and rings add is in each of these repositories, beside the
+ * customers that it holds.
+ */
+export type ValuesRepositories =
+  | string
+  | {
+      /** By tier. @default - none */
+      readonly tiers?: Readonly<Record<string, string>>;
+      /** By region, as customers state theirs. @default - none */
+      readonly regions?: Readonly<Record<string, string>>;
+    };
+
+/**
  * Where a cluster that Flux runs gets the content of `dist/` instead: another ref of the state repository, or an
  * artifact or a bucket that CI publishes it to. `prefix` counts there too.
  */
