@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { engines } from '../delivery';
 import { folder, JsonFile, pathOf, ValuesFile, type Leaf } from '../files';
-import { inOutput, layout, type ClusterPlan, type CustomerPlan } from '../model';
+import { homeOf, inOutput, layout, type ClusterPlan, type CustomerPlan } from '../model';
 import { Tenant } from './tenant';
 
 /** A customer's own layers and index, `customers/<customer>/`, and its tenants on their clusters. */
@@ -52,9 +52,10 @@ export class Customer extends Construct {
   }
 }
 
-/** The tenants; and, once per cluster, what the cluster's engine needs for the customer. */
+/** The tenants; and, once per cluster or hub, what its engine needs for the customer. */
 function tenants(root: Construct, plan: CustomerPlan): Leaf[] {
-  const clusters = new Map<string, ClusterPlan>(plan.tenants.map(({ cluster }) => [cluster.name, cluster]));
+  const homes = plan.tenants.map(({ cluster }) => homeOf(cluster));
+  const clusters = new Map<string, ClusterPlan>(homes.map((home) => [home.name, home]));
   return [
     ...[...clusters.values()].flatMap((cluster) =>
       engines[cluster.engine].admit(clusterFolder(root, cluster), cluster, plan),

@@ -39,6 +39,7 @@ export interface Tenancy {
 }
 
 const ROOT = 'root/root';
+const CLUSTER = 'root/cluster';
 const BOOTSTRAP = 'root/bootstrap';
 const INFRASTRUCTURE = 'root/infrastructure';
 const TENANTS = 'root/tenants';
@@ -123,12 +124,22 @@ function roots({ roots: names, hostsTenants }: ClusterPlan): Root[] {
   ];
 }
 
-/** On Argo CD one root holds the others, of which each waits for the one before. */
+/**
+ * On Argo CD one root holds the others, of which each waits for the one before. What has a hub begins with what the hub
+ * applies to it.
+ */
 function applications(cluster: ClusterPlan): Root[] {
-  const waits: Readonly<Record<string, Root['dependsOn']>> = { [INFRASTRUCTURE]: [BOOTSTRAP] };
+  const { hub, argocd, components } = cluster;
+  const hasBootstrap = !hub || components.some(({ root }) => root === 'bootstrap');
+  const waits: Readonly<Record<string, Root['dependsOn']>> = {
+    [INFRASTRUCTURE]: [hasBootstrap ? BOOTSTRAP : CLUSTER],
+    ...(hub && { [BOOTSTRAP]: [CLUSTER] }),
+  };
+  const own = roots(cluster).filter(({ id }) => id !== BOOTSTRAP || hasBootstrap);
   return [
-    { id: ROOT, title: cluster.argocd.root.name },
-    ...roots(cluster).map((root) => {
+    { id: ROOT, title: argocd.root.name },
+    ...(hub ? [{ id: CLUSTER, title: argocd.cluster, owner: ROOT }] : []),
+    ...own.map((root) => {
       const dependsOn = waits[root.id] ?? root.dependsOn;
       return { ...root, owner: ROOT, ...(dependsOn && { dependsOn }) };
     }),

@@ -40,8 +40,11 @@ export const ROOTS = {
   tenants: 'tenants',
 } as const;
 
-/** The Application of Argo CD that holds the other roots. */
-export const ROOT_APPLICATION = 'root';
+/** On Argo CD, the Application that holds the other roots, and that of what goes to a managed cluster itself. */
+export const ROOT_APPLICATIONS = { root: 'root', cluster: 'cluster' } as const;
+
+/** The cluster that Argo CD itself runs on. Source: Argo CD, "Declarative Setup". */
+export const THIS_CLUSTER = 'https://kubernetes.default.svc';
 
 /** What the source of the state repository is called in the clusters that Flux runs. */
 export const STATE_SOURCE = 'fleet-state';

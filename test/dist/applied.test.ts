@@ -1,6 +1,6 @@
-import { appliers, isBelow, type Applier } from '../support/applied';
+import { appliers, applies, isBelow, type Applier } from '../support/applied';
 import { manifestsIn } from '../support/manifests';
-import { filesOf } from '../support/shipped';
+import { filesOf, planOf } from '../support/shipped';
 import { variants } from '../support/variants';
 
 describe.each(variants())('in %s, what applies a folder', (_, specs) => {
@@ -16,7 +16,7 @@ describe.each(variants())('in %s, what applies a folder', (_, specs) => {
   });
 
   it('applies each manifest once, starting from the bootstrap', () => {
-    const appliersOf = (path: string) => applying.filter(({ folder }) => isBelow(path, folder));
+    const appliersOf = (path: string) => applying.filter((each) => applies(each, path));
     const isReached = (path: string, seen: readonly Applier[] = []): boolean =>
       path.split('/')[2] === 'bootstrap' ||
       appliersOf(path).some((each) => !seen.includes(each) && isReached(each.heldBy, [...seen, each]));
@@ -25,8 +25,11 @@ describe.each(variants())('in %s, what applies a folder', (_, specs) => {
     expect(manifests.filter((path) => !isReached(path))).toEqual([]);
   });
 
-  it('stays on its own cluster', () => {
-    expect(applying.filter(({ cluster, folder }) => !folder.startsWith(`clusters/${cluster}/`))).toEqual([]);
+  it('stays on its own cluster, but for a hub, which has the roots of others', () => {
+    const { clusters } = planOf(specs);
+    const elsewhere = applying.filter(({ cluster, folder }) => !folder.startsWith(`clusters/${cluster}/`));
+    const roots = clusters.flatMap(({ name, hub }) => (hub ? [[hub.name, `clusters/${name}/applications`]] : []));
+    expect(elsewhere.map(({ cluster, folder }) => [cluster, folder]).sort()).toEqual(roots.sort());
   });
 
   it('counts from the root of the state repository, wherever dist/ lies in it', () => {

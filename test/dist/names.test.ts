@@ -1,5 +1,6 @@
 import { isDnsLabel, tenantsOf } from '../../lib/model';
 import { isBelow } from '../support/applied';
+import { landed } from '../support/hubs';
 import { asApplied, manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
 import { filesOf, planOf } from '../support/shipped';
 import { variants } from '../support/variants';
@@ -36,7 +37,7 @@ function foldersWithNamespace(emitted: readonly Emitted[]): string[] {
 
 describe.each(variants())('in %s, the objects of a cluster', (_, specs) => {
   const plan = planOf(specs);
-  const emitted = asApplied(manifestsIn(filesOf(specs)));
+  const emitted = landed(plan, asApplied(manifestsIn(filesOf(specs))));
 
   it('share no kind, namespace and name', () => {
     const seen = new Map<string, string>();

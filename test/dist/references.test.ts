@@ -1,5 +1,6 @@
 import { tenantsOf } from '../../lib/model';
 import { configurationNames } from '../support/arm';
+import { destinationIn, landed } from '../support/hubs';
 import { manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
 import { filesOf, planOf } from '../support/shipped';
 import { variants } from '../support/variants';
@@ -14,6 +15,8 @@ const ACCOUNTS_MADE_ELSEWHERE: Readonly<Record<string, string>> = {
   'infra/flux-applier': 'Arc, in the namespace of each configuration',
   'apps/flux-applier': 'Arc, in the namespace of each configuration',
   'argocd/argocd-application-controller': 'the installation of Argo CD',
+  'kube-system/argocd-manager': 'argocd cluster add',
+  'platform/deployer': 'whoever connected the cluster to its hub',
 };
 
 /** Every reference, and those among them that lead nowhere. */
@@ -24,10 +27,10 @@ function judged<T>(items: readonly T[], resolves: (item: T) => boolean, say: (it
 describe.each(variants())('in %s, what is referred to', (_, specs) => {
   const { state } = specs.fleet;
   const files = filesOf(specs);
-  const emitted = manifestsIn(files);
+  const plan = planOf(specs);
+  const emitted = landed(plan, manifestsIn(files));
   const configurations = configurationNames(files);
   const flux = [...ofKind(emitted, 'HelmRelease'), ...ofKind(emitted, 'Kustomization')] as const;
-  const plan = planOf(specs);
   /** Clusters where a HelmRelease is beside what it installs, and its source is not. */
   const crossing = plan.clusters.flatMap(({ name, spec }) =>
     'crossNamespaceReferences' in spec && spec.crossNamespaceReferences ? [name] : [],
@@ -146,8 +149,8 @@ function has(cluster: string, kind: string, namespace: string | undefined, name:
           .map(({ namespace, name }) => ({ cluster, account: `${namespace}/${name}` })),
       ),
       ...ofKind(emitted, 'AppProject').flatMap(({ cluster, object }) =>
-        (object.spec.destinationServiceAccounts ?? []).map(({ namespace, defaultServiceAccount: account }) => ({
-          cluster,
+        (object.spec.destinationServiceAccounts ?? []).map(({ server, namespace, defaultServiceAccount: account }) => ({
+          cluster: destinationIn(plan, cluster, { server }),
           account: account.includes(':') ? account.replace(':', '/') : `${namespace}/${account}`,
         })),
       ),
@@ -167,9 +170,11 @@ function has(cluster: string, kind: string, namespace: string | undefined, name:
   it('is there: each namespace', () => {
     const namespaces = emitted.flatMap(({ cluster, object }) => {
       const { destination, targetNamespace, storageNamespace } = specOf(object);
-      return [object.metadata.namespace, destination?.namespace, targetNamespace, storageNamespace]
-        .filter((name) => name !== undefined)
-        .map((name) => ({ cluster, name }));
+      const there = destination?.namespace === undefined ? cluster : destinationIn(plan, cluster, destination);
+      return [
+        ...[object.metadata.namespace, targetNamespace, storageNamespace].map((name) => ({ cluster, name })),
+        { cluster: there, name: destination?.namespace },
+      ].flatMap(({ cluster: on, name }) => (name === undefined ? [] : [{ cluster: on, name }]));
     });
     const { count, dangling } = judged(
       namespaces,
@@ -198,7 +203,7 @@ function has(cluster: string, kind: string, namespace: string | undefined, name:
 });
 
 interface Spec {
-  readonly destination?: { readonly namespace?: string };
+  readonly destination?: { readonly namespace?: string; readonly server?: string; readonly name?: string };
   readonly targetNamespace?: string;
   readonly storageNamespace?: string;
 }

@@ -10,19 +10,27 @@ export interface Applier {
   /** File that holds it. @default - none: it is the whole of a bootstrap, applied by hand */
   readonly heldBy: string;
   readonly folder: string;
+  /** Part of the folder that it leaves to another. @default - none */
+  readonly except?: string;
 }
 
 /** Every Application, Kustomization and ARM kustomization with a path in the state repository. */
 export function appliers(files: Files, emitted: readonly Emitted[], stateUrl: string): Applier[] {
   return [
     ...ofKind(emitted, 'Application').flatMap(({ path, cluster, object }) =>
-      [object.spec.source ?? [], object.spec.sources ?? []]
-        .flat()
-        .flatMap((source) =>
-          source.repoURL === stateUrl && source.path !== undefined
-            ? [{ cluster, who: `Application ${nameOf(object)}`, heldBy: path, folder: source.path }]
-            : [],
-        ),
+      [object.spec.source ?? [], object.spec.sources ?? []].flat().flatMap((source) =>
+        source.repoURL === stateUrl && source.path !== undefined
+          ? [
+              {
+                cluster,
+                who: `Application ${nameOf(object)}`,
+                heldBy: path,
+                folder: source.path,
+                ...exceptOf(source.directory?.exclude),
+              },
+            ]
+          : [],
+      ),
     ),
     ...ofKind(emitted, 'Kustomization')
       .filter((each) => !pullsElsewhere(each, emitted, stateUrl))
@@ -39,6 +47,18 @@ export function appliers(files: Files, emitted: readonly Emitted[], stateUrl: st
       folder: spec.path,
     })),
   ];
+}
+
+/** The one form of a pattern that we write. */
+function exceptOf(exclude: string | undefined): { except?: string } {
+  if (exclude === undefined) return {};
+  expect(exclude).toMatch(/^[a-z]+\/\*$/);
+  return { except: exclude.slice(0, -2) };
+}
+
+/** Whether it applies the file. */
+export function applies({ folder, except }: Applier, path: string): boolean {
+  return isBelow(path, folder) && !(except !== undefined && isBelow(path, `${folder}/${except}`));
 }
 
 /** Whether it applies what is not ours: Flux's own manifests, or a folder of another repository. */

@@ -1,4 +1,4 @@
-import type { ClusterSpec, CustomerSpec, Specs } from '../../lib/model';
+import type { ArgocdClusterSpec, ClusterSpec, CustomerSpec, Specs } from '../../lib/model';
 import { example, exampleNames } from './examples';
 import { sealed, secretFile } from './secrets';
 import { placed, shipped, withChanged, withCluster, withCustomer } from './shipped';
@@ -11,6 +11,7 @@ export function variants(): [name: string, specs: Specs][] {
     ['the fleet that ships', specs],
     ['a fleet with long names, several sites and holds', rich],
     ['such a fleet with a namespace for each release', perRelease(rich)],
+    ['a fleet with a hub', hub(rich)],
     ['a fleet with shards', sharded(withCustomer(specs, long('flux')))],
     ['an empty fleet', empty(specs)],
     ...exampleNames.map((name): [string, Specs] => [`the example ${name}`, example(name)]),
@@ -87,6 +88,20 @@ function withSecrets(specs: Specs, given: readonly (readonly [site: string, secr
       input.spec.name === 'customer-03' ? { ...input, secrets } : input,
     ),
   };
+}
+
+/** One Argo CD for three clusters: one has its name as destination, the other its URL. */
+function hub(specs: Specs): Specs {
+  const managed = (name: string, connection: ArgocdClusterSpec<string, string>['connection']) => {
+    const { impersonation: _, ...rest } = specs.fleet.clusters[name] as ArgocdClusterSpec<string, string>;
+    return { ...rest, managedBy: 'shared-prod', connection } as ClusterSpec;
+  };
+  const dev = { server: 'https://10.10.0.1:6443', destination: 'server', account: 'platform:deployer' } as const;
+  return withCluster(
+    withCluster(specs, 'shared-dev', managed('shared-dev', dev)),
+    'shared-staging',
+    managed('shared-staging', { server: 'https://10.20.0.1:6443' }),
+  );
 }
 
 /** Two sets of controllers, and charts from git, from a Helm repository, and from OCI by either of Flux's ways. */

@@ -14,8 +14,6 @@ type Spec = IApplication['spec'];
 export type Source = NonNullable<Spec['source']>;
 type SyncPolicy = NonNullable<Spec['syncPolicy']>;
 
-/** The cluster that Argo CD itself runs on. Source: Argo CD, "Declarative Setup". */
-export const THIS_CLUSTER = 'https://kubernetes.default.svc';
 /** The AppProject of everything that the platform applies. */
 export const PLATFORM = 'platform';
 

@@ -11,9 +11,9 @@ import {
   revision,
   stateSource,
   syncPolicy,
-  THIS_CLUSTER,
   type Source,
 } from './application';
+import { destinationOf } from './destination';
 
 /** A component is a child of the root that owns it, in the wave of its depth: a wave waits for the one before. */
 export function component(scope: Construct, cluster: ClusterPlan, plan: ComponentPlan): void {
@@ -21,7 +21,7 @@ export function component(scope: Construct, cluster: ClusterPlan, plan: Componen
   const file = new ManifestFile(delivery, `${plan.name}.yaml`, componentFile(plan));
   new Application(file, plan.name, {
     metadata: {
-      name: plan.name,
+      name: plan.deliveredAs,
       namespace: ARGOCD_NAMESPACE,
       annotations: {
         'argocd.argoproj.io/sync-wave': String(plan.depth),
@@ -31,7 +31,7 @@ export function component(scope: Construct, cluster: ClusterPlan, plan: Componen
     spec: {
       project: PLATFORM,
       source: sourceOf(scope, cluster, plan),
-      destination: { server: THIS_CLUSTER, namespace: plan.namespace },
+      destination: destinationOf(cluster, plan.namespace),
       // CRDs are larger than the annotation that client-side apply keeps.
       syncPolicy: syncPolicy({
         automated: true,

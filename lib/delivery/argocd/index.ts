@@ -7,15 +7,20 @@ import { deliveryPart, FROM_CLUSTERS, releaserFile, releasesNamespace } from '..
 import { KEEP } from './application';
 import { bootstrap } from './bootstrap';
 import { component } from './component';
+import { managedCluster } from './managed';
 import { customerProject } from './project';
-import { releaseApplication, tenantApplication } from './tenant';
+import { guardrailsApplication, releaseApplication, tenantApplication } from './tenant';
 
-/** Argo CD, running on the cluster that it manages. */
+/** Argo CD, running on the cluster that it manages or on a hub. */
 export const argocd: DeliveryEngine = {
   keep: KEEP,
   // The finalizer of the tenant's Application decides what goes with it.
   annotations: () => ({}),
   prepare(scope, cluster) {
+    if (cluster.hub) {
+      managedCluster(scope, cluster);
+      return;
+    }
     bootstrap(scope, cluster);
     deliveryPart(
       scope,
@@ -25,11 +30,14 @@ export const argocd: DeliveryEngine = {
     );
     componentNamespaces(scope, cluster, ROOT_FOLDERS, { ...KEEP, ...FIRST });
     for (const plan of cluster.components) component(scope, cluster, plan);
-    if (cluster.hostsTenants) tenants(scope, cluster);
+    tenants(scope, cluster);
   },
   admit: (scope, cluster, customer) => [customerProject(scope, cluster, customer)],
   deliver: (scope, tenant) => [
     tenantApplication(scope, tenant),
+    ...(tenant.guardrailsThere === undefined
+      ? []
+      : [guardrailsApplication(scope, tenant, tenant.guardrailsThere)]),
     ...tenant.releases.map((release) => releaseApplication(scope, tenant, release)),
   ],
 };
@@ -37,10 +45,15 @@ export const argocd: DeliveryEngine = {
 /** Before any Application that goes into it. */
 const FIRST = { 'argocd.argoproj.io/sync-wave': '-1' } as const;
 
+/** A hub has the AppProjects of all customers, wherever their tenants are. */
 function tenants(scope: Construct, cluster: ClusterPlan): void {
-  const files = folder(scope, `delivery/${ROOTS.tenants}`);
-  releasesNamespace(new ManifestFile(files, 'namespace.yaml', FROM_CLUSTERS), cluster, KEEP);
-  releaserFile(scope, ROOTS.tenants);
+  const { hostsTenants, manages } = cluster;
+  if (!hostsTenants && !manages.some((each) => each.hostsTenants)) return;
+  if (hostsTenants) {
+    const files = folder(scope, `delivery/${ROOTS.tenants}`);
+    releasesNamespace(new ManifestFile(files, 'namespace.yaml', FROM_CLUSTERS), cluster, KEEP);
+    releaserFile(scope, ROOTS.tenants);
+  }
   deliveryPart(
     scope,
     cluster,

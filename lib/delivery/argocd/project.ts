@@ -4,16 +4,17 @@ import { ManifestFile, folder, type Leaf } from '../../files';
 import {
   ARGOCD_NAMESPACE,
   customerLabels,
+  homeOf,
   type ClusterPlan,
   type ComponentPlan,
   type CustomerPlan,
-  type NamespacePlan,
   type TenantPlan,
 } from '../../model';
 import { WORKLOADS } from '../../tenancy';
 import { FROM_CLUSTERS } from '../part';
 import { projectRoles } from './access';
-import { chartSource, PLATFORM, RESOURCES_FINALIZER, THIS_CLUSTER } from './application';
+import { chartSource, PLATFORM, RESOURCES_FINALIZER } from './application';
+import { destinationOf } from './destination';
 
 /** Cluster-scoped kinds that namespaces and the charts of components consist of. */
 const CLUSTER_KINDS = [
@@ -31,17 +32,19 @@ const CLUSTER_KINDS = [
 /** The AppProject of the platform, and the one named `default`, which every cluster has, locked. */
 export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
   const file = new ManifestFile(scope, 'projects.yaml', FROM_CLUSTERS);
-  const sources = [cluster.state.url, ...cluster.components.flatMap(repositoryOf)];
+  const all = [cluster, ...cluster.manages];
+  const components = all.flatMap((each) => each.components);
+  const sources = [...all.map(({ state }) => state.url), ...components.flatMap(repositoryOf)];
   new AppProject(file, 'platform', {
     metadata: { name: PLATFORM, namespace: ARGOCD_NAMESPACE },
     spec: {
       description:
         'What the platform team applies: components, guard rails, and the Applications themselves.',
       sourceRepos: [...new Set(sources)].sort(),
-      // Tenants come and go, and Applications live beside Argo CD: any namespace, on this cluster alone.
-      destinations: [{ server: THIS_CLUSTER, namespace: '*' }],
-      clusterResourceWhitelist: [...CLUSTER_KINDS, ...ownKinds(cluster)],
-      ...impersonate(cluster, '*', `${ARGOCD_NAMESPACE}:argocd-application-controller`),
+      // Tenants come and go, and Applications live beside Argo CD: any namespace, on its own clusters alone.
+      destinations: all.map((each) => destinationOf(each, '*')),
+      clusterResourceWhitelist: [...CLUSTER_KINDS, ...ownKinds(components)],
+      ...accounts(all.flatMap((each) => impersonated(each, '*', each.argocd.account))),
     },
   });
   new AppProject(file, 'default', {
@@ -63,8 +66,8 @@ function repositoryOf({ content }: ComponentPlan): string[] {
 }
 
 /** Kinds of components' own manifests that may be cluster-scoped: those that state no namespace. */
-function ownKinds(cluster: ClusterPlan): { group: string; kind: string }[] {
-  const objects = cluster.components.flatMap(({ content }) =>
+function ownKinds(components: readonly ComponentPlan[]): { group: string; kind: string }[] {
+  const objects = components.flatMap(({ content }) =>
     content.kind === 'manifests' ? content.manifests.filter(({ metadata }) => !metadata.namespace) : [],
   );
   const known = new Set(CLUSTER_KINDS.map(({ group, kind }) => `${group}/${kind}`));
@@ -78,11 +81,10 @@ function ownKinds(cluster: ClusterPlan): { group: string; kind: string }[] {
     .map((each) => ({ group: each.slice(0, each.indexOf('/')), kind: each.slice(each.indexOf('/') + 1) }));
 }
 
-/** What the customer's releases on this cluster may pull, and where they may go. */
+/** What the customer's releases on this cluster, and on those that it manages, may pull, and where they may go. */
 export function customerProject(scope: Construct, cluster: ClusterPlan, customer: CustomerPlan): Leaf {
-  const tenants = customer.tenants.filter((tenant) => tenant.cluster.name === cluster.name);
+  const tenants = customer.tenants.filter((tenant) => homeOf(tenant.cluster).name === cluster.name);
   const releases = tenants.flatMap((tenant) => tenant.releases);
-  const namespaces = tenants.flatMap((tenant) => tenant.namespaces);
   const file = new ManifestFile(folder(scope, `delivery/tenants/${customer.name}`), 'project.yaml', {
     source: customer.source,
     labels: customerLabels(customer.name),
@@ -95,12 +97,20 @@ export function customerProject(scope: Construct, cluster: ClusterPlan, customer
       sourceRepos: [
         ...new Set([customer.valuesIn.url, ...releases.map(({ chart }) => chartSource(chart).repoURL)]),
       ].sort(),
-      destinations: namespaces.map(({ name }) => ({ server: THIS_CLUSTER, namespace: name })),
+      destinations: tenants.flatMap((tenant) =>
+        tenant.namespaces.map(({ name }) => destinationOf(tenant.cluster, name)),
+      ),
       clusterResourceWhitelist: [],
       // What the releases' accounts may write, and so no guard rail: this holds without impersonation, too.
       namespaceResourceWhitelist: WORKLOADS.map(({ group, kind }) => ({ group, kind })),
       roles: projectRoles(customer, tenants),
-      ...accounts(cluster, namespaces),
+      ...accounts(
+        tenants.flatMap((tenant) =>
+          tenant.namespaces.flatMap(({ name, applier }) =>
+            impersonated(tenant.cluster, name, `${applier.namespace}:${applier.name}`),
+          ),
+        ),
+      ),
     },
   });
   return file;
@@ -117,16 +127,21 @@ function leaving(tenants: readonly TenantPlan[]) {
     : { annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } };
 }
 
-function accounts(cluster: ClusterPlan, namespaces: readonly NamespacePlan[]) {
-  const all = namespaces.map(({ name, applier }) =>
-    impersonate(cluster, name, `${applier.namespace}:${applier.name}`),
-  );
-  const destinationServiceAccounts = all.flatMap((entry) => entry.destinationServiceAccounts ?? []);
+interface Account {
+  readonly server: string;
+  readonly namespace: string;
+  readonly defaultServiceAccount: string;
+}
+
+function accounts(destinationServiceAccounts: readonly Account[]) {
   return destinationServiceAccounts.length === 0 ? {} : { destinationServiceAccounts };
 }
 
-/** Which ServiceAccount a sync into the namespace runs as. Source: Argo CD, "Application Sync using impersonation". */
-function impersonate(cluster: ClusterPlan, namespace: string, defaultServiceAccount: string) {
-  if (!cluster.impersonates) return {};
-  return { destinationServiceAccounts: [{ server: THIS_CLUSTER, namespace, defaultServiceAccount }] };
+/**
+ * Which ServiceAccount a sync into the namespace runs as. Argo CD finds it by the cluster's URL alone. Source: Argo CD,
+ * "Application Sync using impersonation".
+ */
+function impersonated(cluster: ClusterPlan, namespace: string, defaultServiceAccount: string): Account[] {
+  const { server } = cluster.argocd;
+  return cluster.impersonates ? [{ server, namespace, defaultServiceAccount }] : [];
 }

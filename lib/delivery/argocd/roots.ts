@@ -1,22 +1,18 @@
 import type { Construct } from 'constructs';
 import { Application } from '../../../imports/argoproj.io';
 import { folder, ManifestFile } from '../../files';
-import { ARGOCD_NAMESPACE, layout, ROOTS, type ClusterPlan } from '../../model';
+import { ARGOCD_NAMESPACE, layout, ROOT_APPLICATIONS, ROOTS, type ClusterPlan } from '../../model';
 import { FROM_CLUSTERS } from '../part';
-import {
-  PLATFORM,
-  refreshedBy,
-  RESOURCES_FINALIZER,
-  stateSource,
-  syncPolicy,
-  THIS_CLUSTER,
-} from './application';
+import { PLATFORM, refreshedBy, RESOURCES_FINALIZER, stateSource, syncPolicy } from './application';
+import { BESIDE_ARGOCD, destinationOf } from './destination';
 
 /** An Application that applies a folder of the state repository. */
 interface RootProps {
   readonly name: string;
   readonly path: string;
   readonly wave: number;
+  /** @default - beside Argo CD: what it applies are Applications */
+  readonly destination?: ReturnType<typeof destinationOf>;
   /** @default - none */
   readonly annotations?: Readonly<Record<string, string>>;
   /** @default - none: deleting it deletes nothing */
@@ -39,16 +35,55 @@ export function rootApplication(scope: Construct, cluster: ClusterPlan): void {
   });
 }
 
-/** What the root holds: the settings, then components, then tenants when the infrastructure is healthy. */
+/**
+ * What the root holds: the settings, then components, then tenants when the infrastructure is healthy. A hub has the
+ * roots of the clusters that it manages beside its tenants: one that is out of reach holds up no other.
+ */
 export function rootChildren(scope: Construct, cluster: ClusterPlan): void {
-  const { name, roots, hostsTenants } = cluster;
+  const { name, roots, hostsTenants, manages } = cluster;
   const files = folder(scope, 'applications');
   const child = (root: keyof typeof ROOTS, path: string, wave: number) =>
     application(files, root, cluster, { name: roots[root], path, wave });
   child('bootstrap', layout.bootstrap(name), 0);
   child('infrastructure', layout.delivery(name, ROOTS.infrastructure), 1);
   // No waves among tenants: a release that waits for a person must not hold up other customers.
-  if (hostsTenants) child('tenants', layout.delivery(name, ROOTS.tenants), 2);
+  if (hostsTenants || manages.some((each) => each.hostsTenants))
+    child('tenants', layout.delivery(name, ROOTS.tenants), 2);
+  for (const each of manages) {
+    const { name: root, onDelete } = each.argocd.root;
+    application(folder(files, 'clusters'), each.name, each, {
+      name: root,
+      path: layout.applications(each.name),
+      wave: 2,
+      ...(onDelete === 'cascade' && { finalizers: [RESOURCES_FINALIZER] }),
+    });
+  }
+}
+
+/** What the root of a managed cluster holds: first what goes to the cluster itself, then what is on the hub for it. */
+export function managedChildren(scope: Construct, cluster: ClusterPlan): void {
+  const { name, roots, hostsTenants, argocd, control } = cluster;
+  const files = folder(scope, 'applications');
+  const delivery = (part: string) => layout.delivery(name, part);
+  application(files, ROOT_APPLICATIONS.cluster, cluster, {
+    name: argocd.cluster,
+    path: delivery(ROOT_APPLICATIONS.cluster),
+    wave: 0,
+    destination: destinationOf(cluster, control.releases),
+  });
+  if (bootstrapDepths(cluster).length > 0)
+    application(files, 'bootstrap', cluster, {
+      name: roots.bootstrap,
+      path: layout.bootstrap(name),
+      wave: 1,
+    });
+  application(files, 'infrastructure', cluster, {
+    name: roots.infrastructure,
+    path: delivery(ROOTS.infrastructure),
+    wave: 2,
+  });
+  if (hostsTenants)
+    application(files, 'tenants', cluster, { name: roots.tenants, path: delivery(ROOTS.tenants), wave: 3 });
 }
 
 function bootstrapDepths({ components }: ClusterPlan): number[] {
@@ -59,7 +94,7 @@ function application(
   scope: Construct,
   file: string,
   cluster: ClusterPlan,
-  { name, path, wave, annotations, finalizers }: RootProps,
+  { name, path, wave, annotations, finalizers, destination = BESIDE_ARGOCD }: RootProps,
 ): void {
   new Application(new ManifestFile(scope, `${file}.yaml`, FROM_CLUSTERS), file, {
     metadata: {
@@ -75,7 +110,7 @@ function application(
     spec: {
       project: PLATFORM,
       source: stateSource(cluster.state, path),
-      destination: { server: THIS_CLUSTER, namespace: ARGOCD_NAMESPACE },
+      destination,
       syncPolicy: syncPolicy({ automated: true, syncOptions: ['PruneLast=true', 'ServerSideApply=true'] }),
     },
   });

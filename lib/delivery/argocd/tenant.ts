@@ -9,6 +9,7 @@ import {
   merge,
   ROOTS,
   type ReleasePlan,
+  type StatePlan,
   type TenantPlan,
 } from '../../model';
 import { fileOf } from '../about';
@@ -20,9 +21,9 @@ import {
   RESOURCES_FINALIZER,
   stateSource,
   syncPolicy,
-  THIS_CLUSTER,
   type Source,
 } from './application';
+import { BESIDE_ARGOCD, destinationOf } from './destination';
 
 /** Name of the source that holds the value files. */
 const VALUES = 'values';
@@ -35,7 +36,10 @@ function finalizers({ environment }: TenantPlan): { finalizers?: string[] } {
   return environment.onDelete === 'cascade' ? { finalizers: [RESOURCES_FINALIZER] } : {};
 }
 
-/** The tenant's one Application: guard rails, then the Applications of its releases. */
+/**
+ * The tenant's one Application: guard rails, then the Applications of its releases. Where a hub manages the cluster, the
+ * guard rails are an Application among those.
+ */
 export function tenantApplication(scope: Construct, tenant: TenantPlan): Leaf {
   const { state } = tenant.cluster;
   const path = layout.tenant(tenant.cluster.name, tenant.name);
@@ -50,8 +54,36 @@ export function tenantApplication(scope: Construct, tenant: TenantPlan): Leaf {
     },
     spec: {
       project: PLATFORM,
+      source: tenant.guardrailsThere === undefined ? stateSource(state, path) : besideGuardrails(state, path),
+      destination: BESIDE_ARGOCD,
+      syncPolicy: syncPolicy({ automated: true, syncOptions: ['PruneLast=true'] }),
+    },
+  });
+  return file;
+}
+
+/** All of the tenant's folder that goes to the hub. */
+function besideGuardrails(state: StatePlan, path: string): Source {
+  return { ...stateSource(state, path), directory: { recurse: true, exclude: 'guardrails/*' } };
+}
+
+/** The guard rails of a tenant on a cluster that a hub manages. */
+export function guardrailsApplication(scope: Construct, tenant: TenantPlan, name: string): Leaf {
+  const { state } = tenant.cluster;
+  const path = layout.guardrails(tenant.cluster.name, tenant.name);
+  const file = new ManifestFile(folder(scope, `tenants/${tenant.name}`), 'guardrails.yaml', fileOf(tenant));
+  new Application(file, 'guardrails', {
+    metadata: {
+      name,
+      namespace: ARGOCD_NAMESPACE,
+      annotations: refreshedBy(state, [path]),
+      ...finalizers(tenant),
+    },
+    spec: {
+      project: PLATFORM,
       source: stateSource(state, path),
-      destination: { server: THIS_CLUSTER, namespace: ARGOCD_NAMESPACE },
+      // Each of the objects says which namespace it is in.
+      destination: destinationOf(tenant.cluster, tenant.cluster.control.releases),
       syncPolicy: syncPolicy({ automated: true, syncOptions: ['PruneLast=true'] }),
     },
   });
@@ -89,7 +121,7 @@ export function releaseApplication(scope: Construct, tenant: TenantPlan, release
     spec: {
       project: tenant.project,
       sources: [chart, values],
-      destination: { server: THIS_CLUSTER, namespace: release.namespace.name },
+      destination: destinationOf(tenant.cluster, release.namespace.name),
       syncPolicy: syncPolicy({
         automated: tenant.environment.automatedSync,
         syncOptions: [

@@ -39,6 +39,10 @@ export interface ClusterPlan {
   readonly source: SourcePlan;
   /** What Azure knows of it. @default - another engine runs the cluster */
   readonly arc?: ArcPlan;
+  /** The cluster whose Argo CD manages this one. @default - another engine, or its own Argo CD */
+  readonly hub?: ClusterPlan;
+  /** Clusters that its Argo CD manages, beside itself; by name. */
+  readonly manages: readonly ClusterPlan[];
   /** What the fleet decides for every cluster that Argo CD runs, and of this one. */
   readonly argocd: ArgocdPlan;
   /** Flux's own manifests, where Flux keeps itself at a version. @default - whoever installed it does */
@@ -55,6 +59,14 @@ export interface ArgocdPlan {
   readonly access: Required<ArgocdAccess>;
   /** The Application that holds the cluster's roots. */
   readonly root: { readonly name: string; readonly onDelete: 'cascade' | 'orphan' };
+  /** The Application of what a hub applies to the cluster before anything else. */
+  readonly cluster: string;
+  /** How Applications name the cluster. */
+  readonly destination: { readonly server: string } | { readonly name: string };
+  /** URL by which Argo CD finds the account to impersonate; empty where nothing needs it. */
+  readonly server: string;
+  /** `namespace:name` of the account that the platform's Applications sync as, where accounts are impersonated. */
+  readonly account: string;
 }
 
 export interface ComponentNamespacePlan {

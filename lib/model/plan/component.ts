@@ -57,6 +57,8 @@ export interface ImagePolicyPlan {
 
 export interface ComponentPlan {
   readonly name: string;
+  /** Name of the Application or Kustomization that installs it: on a hub the cluster is part of it. */
+  readonly deliveredAs: string;
   readonly title: string;
   /** @default - none */
   readonly group?: string;

@@ -45,6 +45,8 @@ export interface TenantPlan {
   readonly valuesIn: StatePlan;
   /** Name of the Application or Kustomization that applies the guard rails. */
   readonly guardrails: string;
+  /** Of a cluster with a hub: the Application that brings them there, which the one above holds. @default - none */
+  readonly guardrailsThere?: string;
   readonly namespaces: readonly NamespacePlan[];
   /** By product. */
   readonly releases: readonly ReleasePlan[];

@@ -1,15 +1,81 @@
-import { ROOT_APPLICATION } from '../names';
-import type { ArgocdPlan } from '../plan';
-import type { ArgocdClusterSpec, ClusterSpec, FleetSpec } from '../spec';
+import { DNS_LABEL, ROOT_APPLICATIONS, ROOTS, shorten, THIS_CLUSTER } from '../names';
+import type { ArgocdPlan, ClusterPlan } from '../plan';
+import { runsFlux } from '../runs-flux';
+import type { ArgocdClusterSpec, ClusterSpec, FleetSpec, HubConnection } from '../spec';
 
 /** What the clusters that Argo CD runs have in common, and what one of them has of its own. */
-export function argocdOf({ argocd: { access } = {} }: FleetSpec, cluster: ClusterSpec): ArgocdPlan {
-  const names: ArgocdClusterSpec<string, string>['roots'] = { ...('roots' in cluster && cluster.roots) };
+export function argocdOf(fleet: FleetSpec, name: string, spec: ClusterSpec): ArgocdPlan {
+  const { access } = fleet.argocd ?? {};
+  const isManaged = hubOf(fleet, name) !== undefined;
+  const named = (root: string) => rootName(root, isManaged ? name : undefined);
+  const connection: HubConnection = { ...('connection' in spec && spec.connection) };
+  const { server = '', destination = 'name', account = 'kube-system:argocd-manager' } = connection;
   return {
     access: { admins: access?.admins ?? [], readers: access?.readers ?? [] },
     root: {
-      name: names.root ?? ROOT_APPLICATION,
-      onDelete: ('onRootDelete' in cluster && cluster.onRootDelete) || 'orphan',
+      name: givenRoots(spec).root ?? named(ROOT_APPLICATIONS.root),
+      onDelete: ('onRootDelete' in spec && spec.onRootDelete) || 'orphan',
     },
+    cluster: named(ROOT_APPLICATIONS.cluster),
+    ...(isManaged
+      ? { destination: destination === 'server' ? { server } : { name }, server, account }
+      : {
+          destination: { server: THIS_CLUSTER },
+          server: THIS_CLUSTER,
+          account: 'argocd:argocd-application-controller',
+        }),
   };
+}
+
+/** Name of the cluster that manages another; `undefined` where none does, or none can: a rule says so. */
+export function hubOf({ clusters }: FleetSpec, name: string): string | undefined {
+  const managedBy = managerOf(clusters[name]);
+  const hub = managedBy !== undefined && Object.hasOwn(clusters, managedBy) ? clusters[managedBy] : undefined;
+  const isHub = hub && managedBy !== name && !runsFlux[hub.engine] && managerOf(hub) === undefined;
+  return isHub ? managedBy : undefined;
+}
+
+/** What the cluster says that it is managed by. */
+export function managerOf(spec: ClusterSpec | undefined): string | undefined {
+  return spec && 'managedBy' in spec ? spec.managedBy : undefined;
+}
+
+/** What the roots are called. On a hub there are those of each cluster. That which holds them is not among them. */
+export function rootsOf(fleet: FleetSpec, name: string, spec: ClusterSpec): ClusterPlan['roots'] {
+  const own = givenRoots(spec);
+  const named = (root: keyof typeof ROOTS) =>
+    own[root] ?? rootName(ROOTS[root], hubOf(fleet, name) === undefined ? undefined : name);
+  return {
+    bootstrap: named('bootstrap'),
+    infrastructure: named('infrastructure'),
+    tenants: named('tenants'),
+  };
+}
+
+function givenRoots(spec: ClusterSpec): NonNullable<ArgocdClusterSpec<string, string>['roots']> {
+  return { ...('roots' in spec && spec.roots) };
+}
+
+function rootName(root: string, cluster: string | undefined): string {
+  return cluster === undefined ? root : shorten(`${root}-${cluster}`, DNS_LABEL);
+}
+
+/** Each cluster with its hub, and each hub with the clusters that it manages. */
+export function withHubs(fleet: FleetSpec, clusters: readonly ClusterPlan[]): ClusterPlan[] {
+  const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
+  const managed = clusters.flatMap((cluster): { hub: string; cluster: ClusterPlan }[] => {
+    const hub = byName.get(hubOf(fleet, cluster.name) ?? '');
+    if (!hub) return [];
+    const { impersonates } = hub;
+    return [{ hub: hub.name, cluster: { ...cluster, impersonates, hub } }];
+  });
+  return clusters.map((cluster) => {
+    const manages = managed.filter(({ hub }) => hub === cluster.name).map((each) => each.cluster);
+    return managed.find((each) => each.cluster.name === cluster.name)?.cluster ?? { ...cluster, manages };
+  });
+}
+
+/** The cluster whose operator has the Applications or Kustomizations of this one: itself, or its hub. */
+export function homeOf(cluster: ClusterPlan): ClusterPlan {
+  return cluster.hub ?? cluster;
 }

@@ -1,10 +1,10 @@
 import { arcOf } from '../arc';
-import { RESERVED_NAMESPACES, ROOTS } from '../names';
+import { DNS_LABEL, RESERVED_NAMESPACES, shorten } from '../names';
 import type { ClusterPlan, ComponentNamespacePlan, ComponentPlan, EnvironmentPlan, StatePlan } from '../plan';
 import type { ClusterSpec, FleetSpec } from '../spec';
 import type { ProductInput } from '../specs';
 import { controlNamespaces } from './applier';
-import { argocdOf } from './argocd';
+import { argocdOf, hubOf, rootsOf, withHubs } from './argocd';
 import { componentsOf, resolveComponents } from './components';
 import { hostedBy } from './hosted';
 import { byName } from './order';
@@ -22,11 +22,13 @@ export function resolveClusters(
     products.map(({ spec }) => spec.chart.repository),
   );
   const withValues = valueStates(fleet, states);
-  return byName(
+  const clusters = byName(
     Object.entries(fleet.clusters).flatMap(([name, spec]): ClusterPlan[] => {
       const environment = environments.get(spec.environment);
       if (!environment) return [];
-      const components = resolveComponents(fleet, spec, products);
+      const components = resolveComponents(fleet, spec, products).map((component) =>
+        hubOf(fleet, name) === undefined ? component : onHub(name, component),
+      );
       const charts = components.flatMap(({ content }) =>
         content.kind === 'chart' ? [content.chart.repository] : [],
       );
@@ -39,7 +41,7 @@ export function resolveClusters(
           engine: spec.engine,
           spec,
           environment,
-          roots: rootsOf(spec),
+          roots: rootsOf(fleet, name, spec),
           hostsTenants,
           control: controlNamespaces(spec),
           shards: ('shards' in spec && spec.shards) || [],
@@ -54,20 +56,20 @@ export function resolveClusters(
           state,
           valueStates: hostsTenants ? withValues : [],
           source: stateSource(state, spec),
-          argocd: argocdOf(fleet, spec),
+          manages: [],
+          argocd: argocdOf(fleet, name, spec),
           ...arcOf(name, spec),
           ...installOf(fleet, spec),
         },
       ];
     }),
   );
+  return withHubs(fleet, clusters);
 }
 
-/** What the roots are called. That of Argo CD which holds the others is not among them. */
-function rootsOf(spec: ClusterSpec): ClusterPlan['roots'] {
-  const own: Partial<ClusterPlan['roots']> = { ...('roots' in spec && spec.roots) };
-  const { bootstrap, infrastructure, tenants } = { ...ROOTS, ...own };
-  return { bootstrap, infrastructure, tenants };
+/** A component of a cluster among others of its hub: the name of its Application says which cluster it is for. */
+function onHub(cluster: string, component: ComponentPlan): ComponentPlan {
+  return { ...component, deliveredAs: shorten(`${cluster}-${component.name}`, DNS_LABEL) };
 }
 
 /** Each namespace that the components are in, unless something else makes it. */

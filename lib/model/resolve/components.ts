@@ -41,6 +41,7 @@ export function resolveComponents(
     return [
       {
         name,
+        deliveredAs: name,
         title: spec.title ?? name,
         ...(spec.group !== undefined && { group: spec.group }),
         namespace: namespaceOf(spec, cluster),

@@ -1,5 +1,5 @@
 import { depths } from '../graph';
-import { hash } from '../names';
+import { DNS_LABEL, hash, shorten } from '../names';
 import type { ClusterPlan, CustomerPlan, NamespacePlan, ProductPlan, TenantPlan } from '../plan';
 import type { CustomerInput } from '../specs';
 import { applierOf } from './applier';
@@ -58,6 +58,7 @@ export function resolveTenant(
     project: naming.project(customer.name),
     valuesIn,
     guardrails,
+    ...(cluster.hub && { guardrailsThere: shorten(`${guardrails}-guardrails`, DNS_LABEL) }),
     namespaces: shared ? [shared] : own,
     releases: products.flatMap((product, index) => {
       const release = resolveRelease(

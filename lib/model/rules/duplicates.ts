@@ -22,8 +22,9 @@ export const duplicates: Rule = ({ specs, plan }) => {
   const customers = firsts(plan.customers);
   const tenants = groupBy(
     customers.flatMap((customer) => customer.tenants),
-    ({ cluster }) => cluster,
+    ({ cluster }) => cluster.name,
   );
+  const tenantsOn = ({ name }: ClusterPlan) => tenants.get(name) ?? [];
   const named = ({ spec, file }: { readonly spec: { readonly name: string }; readonly file: string }) =>
     claim(spec.name, file, { file, path: 'name' });
   return [
@@ -31,16 +32,23 @@ export const duplicates: Rule = ({ specs, plan }) => {
     ...clashes('customer', 'of the fleet', specs.customers.map(named)),
     ...clashes('AppProject', 'of the fleet', projects(customers, fleet)),
     ...plan.clusters.flatMap((cluster) => {
-      const here = tenants.get(cluster) ?? [];
+      const here = tenantsOn(cluster);
       const on = `on cluster ${cluster.name}`;
       return [
         ...clashes('namespace', on, namespaces(cluster, here, fleet)),
-        ...clashes('Application or Kustomization', on, deliveries(cluster, here, fleet)),
         ...(['provider', 'alert', 'receiver'] as const).flatMap((kind) =>
           clashes(kind, on, told(cluster, `${kind}s`, fleet)),
         ),
       ];
     }),
+    ...plan.clusters
+      .filter(({ hub }) => hub === undefined)
+      .flatMap((home) => {
+        // What a hub manages has its Applications there.
+        const all = [home, ...home.manages];
+        const claims = all.flatMap((cluster) => deliveries(cluster, tenantsOn(cluster), fleet));
+        return clashes('Application or Kustomization', `on cluster ${home.name}`, claims);
+      }),
     ...clashes('image policy', 'of the fleet', policies(specs)),
   ];
 };
@@ -83,11 +91,13 @@ function deliveries(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet:
       ? [claim(cluster.install.name, 'Flux itself', { ...fleet, path: `clusters.${cluster.name}.install` })]
       : []),
     ...madeByArc(cluster).map((name) => claim(name, 'Azure Arc', fleet)),
-    ...cluster.components.map(({ name }) =>
-      claim(name, `component ${name}`, { ...fleet, path: `components.${name}` }),
+    ...cluster.components.map(({ name, deliveredAs }) =>
+      claim(deliveredAs, `component ${name}`, { ...fleet, path: `components.${name}` }),
     ),
     ...tenants.flatMap((tenant) => [
-      claim(tenant.guardrails, `tenant ${tenant.name}`, placeOf(tenant)),
+      ...[tenant.guardrails, tenant.guardrailsThere ?? []]
+        .flat()
+        .map((name) => claim(name, `tenant ${tenant.name}`, placeOf(tenant))),
       ...tenant.releases.map(({ name, product }) =>
         claim(name, `${product.name} of tenant ${tenant.name}`, placeOf(tenant)),
       ),
@@ -95,9 +105,10 @@ function deliveries(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet:
   ];
 }
 
-/** On Argo CD there is one more, which holds the others. */
-function rootsOf({ engine, argocd, roots }: ClusterPlan): Readonly<Record<string, string>> {
-  return runsFlux[engine] ? roots : { root: argocd.root.name, ...roots };
+/** On Argo CD there is one more, which holds the others; on a hub another, of what goes to the cluster itself. */
+function rootsOf({ engine, argocd, roots, hub }: ClusterPlan): Readonly<Record<string, string>> {
+  if (runsFlux[engine]) return roots;
+  return { root: argocd.root.name, ...roots, ...(hub && { cluster: argocd.cluster }) };
 }
 
 /** The Kustomizations that Arc makes: each is named after its configuration and itself. */

@@ -15,6 +15,7 @@ import { componentHealth } from './component-health';
 import { componentVersions } from './component-versions';
 import { duplicates } from './duplicates';
 import { hosts } from './hosts';
+import { hubs } from './hubs';
 import { imageSetters } from './image-setters';
 import { landscape } from './landscape';
 import { manifests } from './manifests';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   componentVersions,
   duplicates,
   hosts,
+  hubs,
   imageSetters,
   landscape,
   manifests,

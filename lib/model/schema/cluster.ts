@@ -6,6 +6,7 @@ import type {
   ArgocdClusterSpec,
   FluxClusterSpec,
   FluxInstall,
+  HubConnection,
 } from '../spec';
 import { fluxSettings, patches } from './flux';
 import { byName, text } from './names';
@@ -100,11 +101,21 @@ const arc = z.strictObject({
     .optional(),
 }) satisfies z.ZodType<ArcSettings>;
 
+const connection = z.strictObject({
+  server: z.url({ protocol: /^https$/, error: "expected a URL such as 'https://10.0.0.1:6443'" }).optional(),
+  destination: z.enum(['name', 'server']).optional(),
+  account: z
+    .templateLiteral([z.string().min(1), ':', z.string().min(1)], "expected 'namespace:name'")
+    .optional(),
+}) satisfies z.ZodType<HubConnection>;
+
 /** What the compiler checks of a cluster, checked once more when it runs. */
 export const cluster = z.discriminatedUnion('engine', [
   z.strictObject({
     ...any,
     engine: z.literal('argocd'),
+    managedBy: text.optional(),
+    connection: connection.optional(),
     roots: z
       .strictObject({
         root: text.optional(),

@@ -34,8 +34,16 @@ interface AnyCluster<Environment extends string, Component extends string> {
 export interface ArgocdClusterSpec<E extends string, C extends string> extends AnyCluster<E, C> {
   readonly engine: 'argocd';
   /**
+   * The cluster whose Argo CD manages this one, its hub: the Applications and AppProjects are there, and their
+   * destination is here. What the hub decides for all (access, impersonation) is decided there.
+   * @default - its own Argo CD
+   */
+  readonly managedBy?: string;
+  /** How the hub reaches it. @default - by its name, under which the hub knows it */
+  readonly connection?: HubConnection;
+  /**
    * What the root Application is called, and the Applications that it holds. Another name makes another object.
-   * @default - `root`, `bootstrap`, `infrastructure` and `tenants`
+   * @default - `root`, `bootstrap`, `infrastructure` and `tenants`; of a managed cluster these, `-` and its name
    */
   readonly roots?: {
     readonly root?: string;
@@ -55,6 +63,20 @@ export interface ArgocdClusterSpec<E extends string, C extends string> extends A
    * @default false
    */
   readonly impersonation?: boolean;
+}
+
+/** How a hub reaches a cluster that it manages. Source: Argo CD, "Declarative Setup", "Clusters". */
+export interface HubConnection {
+  /** URL of the API server, as in the cluster's Secret. Needed where destinations are URLs, and for impersonation. */
+  readonly server?: string;
+  /** What Applications name it by. @default 'name' */
+  readonly destination?: 'name' | 'server';
+  /**
+   * With impersonation, the ServiceAccount on this cluster that the platform's Applications sync as,
+   * `namespace:name`. It has to be there.
+   * @default 'kube-system:argocd-manager', which `argocd cluster add` makes
+   */
+  readonly account?: `${string}:${string}`;
 }
 
 interface RunByFlux<E extends string, C extends string> extends AnyCluster<E, C> {
