@@ -12,6 +12,7 @@ export * from './names';
 export * from './plan';
 export * from './planner';
 export * from './quantity';
+export { ownPolicy } from './resolve/applications';
 export { homeOf } from './resolve/argocd';
 export * from './source-kinds';
 export type * from './spec';

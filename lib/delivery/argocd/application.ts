@@ -3,6 +3,7 @@ import {
   hasNull,
   inRepository,
   type ChartPlan,
+  type DeepReadonly,
   type GitRef,
   type OciRef,
   type StatePlan,
@@ -11,8 +12,7 @@ import {
 import { toYaml } from '../../yaml';
 
 type Spec = IApplication['spec'];
-export type Source = NonNullable<Spec['source']>;
-type SyncPolicy = NonNullable<Spec['syncPolicy']>;
+export type Source = DeepReadonly<NonNullable<Spec['source']>>;
 
 /** The AppProject of everything that the platform applies. */
 export const PLATFORM = 'platform';
@@ -20,26 +20,11 @@ export const PLATFORM = 'platform';
 /** Deletes what an Application deployed when the Application is deleted. Source: Argo CD, "App Deletion". */
 export const RESOURCES_FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 
+/** The same, without waiting until all of it is gone. */
+export const BACKGROUND_FINALIZER = `${RESOURCES_FINALIZER}/background`;
+
 /** Keeps an object when its manifest is gone. Source: Argo CD, "Sync Options". */
 export const KEEP = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } as const;
-
-/** Sync by itself: the cluster follows git, and what somebody changed by hand is put back. */
-export const AUTOMATED = { prune: true, selfHeal: true, allowEmpty: false } as const;
-
-/** Without end where Argo CD syncs by itself: what a release waits for may come hours later. */
-const RETRIES = { automated: -1, manual: 5 } as const;
-const BACKOFF = { duration: '10s', factor: 2, maxDuration: '3m' } as const;
-
-export function syncPolicy(options: {
-  readonly automated: boolean;
-  readonly syncOptions: readonly string[];
-}): SyncPolicy {
-  return {
-    ...(options.automated && { automated: { ...AUTOMATED } }),
-    retry: { limit: options.automated ? RETRIES.automated : RETRIES.manual, backoff: { ...BACKOFF } },
-    syncOptions: [...options.syncOptions],
-  };
-}
 
 /** A folder of plain manifests in the state repository. */
 export function stateSource(state: StatePlan, path: string): Source {
@@ -81,6 +66,10 @@ export function inlineValues(values: Values): { values?: string; valuesObject?: 
 
 /** What a change concerns the Application by: paths of the state repository, and of the chart's. */
 export function refreshedBy(state: StatePlan, paths: readonly string[], elsewhere: readonly string[] = []) {
-  const all = [...elsewhere, ...paths.map((path) => inRepository(state, path))];
-  return { 'argocd.argoproj.io/manifest-generate-paths': all.map((path) => `/${path}`).join(';') };
+  return refreshPaths([...elsewhere, ...paths.map((path) => inRepository(state, path))]);
+}
+
+/** Paths of repositories: where none of them changes, Argo CD keeps what it rendered. Source: Argo CD, "High Availability". */
+export function refreshPaths(paths: readonly string[]) {
+  return { 'argocd.argoproj.io/manifest-generate-paths': paths.map((path) => `/${path}`).join(';') };
 }

@@ -15,6 +15,7 @@ import { FROM_CLUSTERS } from '../part';
 import { projectRoles } from './access';
 import { chartSource, PLATFORM, RESOURCES_FINALIZER } from './application';
 import { destinationOf } from './destination';
+import { componentRepositories } from './sources';
 
 /** Cluster-scoped kinds that namespaces and the charts of components consist of. */
 const CLUSTER_KINDS = [
@@ -34,7 +35,10 @@ export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
   const file = new ManifestFile(scope, 'projects.yaml', FROM_CLUSTERS);
   const all = [cluster, ...cluster.manages];
   const components = all.flatMap((each) => each.components);
-  const sources = [...all.map(({ state }) => state.url), ...components.flatMap(repositoryOf)];
+  const sources = [
+    ...all.map(({ state }) => state.url),
+    ...components.flatMap(({ content }) => componentRepositories(content)),
+  ];
   new AppProject(file, 'platform', {
     metadata: { name: PLATFORM, namespace: ARGOCD_NAMESPACE },
     spec: {
@@ -57,12 +61,6 @@ export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
       namespaceResourceBlacklist: [{ group: '*', kind: '*' }],
     },
   });
-}
-
-/** Where a component comes from, if it is not the state repository. */
-function repositoryOf({ content }: ComponentPlan): string[] {
-  if (content.kind === 'chart') return [chartSource(content.chart).repoURL];
-  return content.kind === 'kustomize' && content.source.kind === 'git' ? [content.source.url] : [];
 }
 
 /** Kinds of components' own manifests that may be cluster-scoped: those that state no namespace. */

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import { Application } from '../../../imports/argoproj.io';
 import { folder, ManifestFile } from '../../files';
-import { ARGOCD_NAMESPACE, layout, ROOT_APPLICATIONS, ROOTS, type ClusterPlan } from '../../model';
+import { ARGOCD_NAMESPACE, layout, ownPolicy, ROOT_APPLICATIONS, ROOTS, type ClusterPlan } from '../../model';
 import { FROM_CLUSTERS } from '../part';
-import { PLATFORM, refreshedBy, RESOURCES_FINALIZER, stateSource, syncPolicy } from './application';
+import { PLATFORM, refreshedBy, RESOURCES_FINALIZER, stateSource } from './application';
 import { BESIDE_ARGOCD, destinationOf } from './destination';
 
 /** An Application that applies a folder of the state repository. */
@@ -111,7 +111,7 @@ function application(
       project: PLATFORM,
       source: stateSource(cluster.state, path),
       destination,
-      syncPolicy: syncPolicy({ automated: true, syncOptions: ['PruneLast=true', 'ServerSideApply=true'] }),
+      syncPolicy: ownPolicy({ automated: true, syncOptions: ['PruneLast=true', 'ServerSideApply=true'] }),
     },
   });
 }

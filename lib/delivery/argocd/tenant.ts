@@ -7,20 +7,22 @@ import {
   inRepository,
   layout,
   merge,
+  ownPolicy,
   ROOTS,
+  type ApplicationPlan,
   type ReleasePlan,
   type StatePlan,
   type TenantPlan,
 } from '../../model';
 import { fileOf } from '../about';
 import {
+  BACKGROUND_FINALIZER,
   chartSource,
   inlineValues,
   PLATFORM,
   refreshedBy,
   RESOURCES_FINALIZER,
   stateSource,
-  syncPolicy,
   type Source,
 } from './application';
 import { BESIDE_ARGOCD, destinationOf } from './destination';
@@ -31,9 +33,14 @@ const VALUES = 'values';
 /** Guard rails carry no wave, so 0; releases come after them, and after the releases that they depend on. */
 const AFTER_GUARD_RAILS = 1;
 
+const FINALIZERS = { foreground: RESOURCES_FINALIZER, background: BACKGROUND_FINALIZER } as const;
+
 /** Who decides whether deleting the Application deletes the workload: the environment. */
-function finalizers({ environment }: TenantPlan): { finalizers?: string[] } {
-  return environment.onDelete === 'cascade' ? { finalizers: [RESOURCES_FINALIZER] } : {};
+function finalizers(
+  { environment }: TenantPlan,
+  { propagationPolicy }: Pick<ApplicationPlan, 'propagationPolicy'> = { propagationPolicy: 'foreground' },
+): { finalizers?: string[] } {
+  return environment.onDelete === 'cascade' ? { finalizers: [FINALIZERS[propagationPolicy]] } : {};
 }
 
 /**
@@ -56,7 +63,7 @@ export function tenantApplication(scope: Construct, tenant: TenantPlan): Leaf {
       project: PLATFORM,
       source: tenant.guardrailsThere === undefined ? stateSource(state, path) : besideGuardrails(state, path),
       destination: BESIDE_ARGOCD,
-      syncPolicy: syncPolicy({ automated: true, syncOptions: ['PruneLast=true'] }),
+      syncPolicy: ownPolicy({ automated: true, syncOptions: ['PruneLast=true'] }),
     },
   });
   return file;
@@ -84,7 +91,7 @@ export function guardrailsApplication(scope: Construct, tenant: TenantPlan, name
       source: stateSource(state, path),
       // Each of the objects says which namespace it is in.
       destination: destinationOf(tenant.cluster, tenant.cluster.control.releases),
-      syncPolicy: syncPolicy({ automated: true, syncOptions: ['PruneLast=true'] }),
+      syncPolicy: ownPolicy({ automated: true, syncOptions: ['PruneLast=true'] }),
     },
   });
   return file;
@@ -116,23 +123,13 @@ export function releaseApplication(scope: Construct, tenant: TenantPlan, release
         'argocd.argoproj.io/sync-wave': String(AFTER_GUARD_RAILS + release.depth),
         ...holdAnnotations(release),
       },
-      ...finalizers(tenant),
+      ...finalizers(tenant, release.application),
     },
     spec: {
       project: tenant.project,
       sources: [chart, values],
       destination: destinationOf(tenant.cluster, release.namespace.name),
-      syncPolicy: syncPolicy({
-        automated: tenant.environment.automatedSync,
-        syncOptions: [
-          'PruneLast=true',
-          ...(release.product.spec.autoscaled ? ['RespectIgnoreDifferences=true'] : []),
-        ],
-      }),
-      // The autoscaler owns the replicas; a sync must not put them back.
-      ...(release.product.spec.autoscaled && {
-        ignoreDifferences: [{ group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }],
-      }),
+      ...release.application.spec,
     },
   });
   return file;

@@ -61,6 +61,7 @@ function objects(
       componentManifests(scope, plan, content.manifests);
       return { ...own, targetNamespace: namespace };
     case 'kustomize':
+    case 'directory':
       source(delivery, content.source, { name, namespace: home.flux.namespace }, { interval: '5m' });
       return {
         path: content.path,
@@ -75,6 +76,9 @@ function objects(
       images(scope, plan, content, home.flux.namespace);
       // A registry out of reach must not hold up tenants.
       return { ...own, targetNamespace: home.flux.namespace, wait: false };
+    case 'plugin':
+      // A rule refuses what is Argo CD's alone.
+      throw new Error(`${name} cannot be delivered by Flux`);
   }
 }
 

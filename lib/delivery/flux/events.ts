@@ -61,6 +61,7 @@ function ofComponents(cluster: ClusterPlan): Events[] {
       case 'chart':
         return ofChart(cluster, component, chartSourceKind(content.chart));
       case 'kustomize':
+      case 'directory':
         return [{ kind: SOURCE_KINDS[content.source.kind] }];
       case 'images':
         return (['GitRepository', 'ImagePolicy', 'ImageRepository', 'ImageUpdateAutomation'] as const).map(
@@ -68,6 +69,7 @@ function ofComponents(cluster: ClusterPlan): Events[] {
         );
       case 'manifests':
       case 'notifications':
+      case 'plugin':
         return [];
     }
   });

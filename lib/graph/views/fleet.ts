@@ -15,6 +15,8 @@ const planes: Readonly<
 const uses: Readonly<Record<ComponentContent['kind'], string>> = {
   chart: 'loads Helm Chart',
   kustomize: 'builds Kustomization',
+  directory: 'applies Manifests',
+  plugin: 'runs Plugin',
   manifests: 'applies Manifests',
   notifications: 'sends Notifications',
   images: 'updates Images',

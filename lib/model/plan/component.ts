@@ -1,15 +1,20 @@
 import type {
   AlertSpec,
+  DirectorySettings,
   FluxSettings,
+  HelmSettings,
   ImagePolicySpec,
   ImagesSpec,
   KubernetesObject,
+  KustomizeSettings,
+  PluginSettings,
   ProductImage,
   ProviderSpec,
   ReceiverSpec,
   Values,
 } from '../spec';
-import type { ChartPlan, SourcePlan } from './source';
+import type { ApplicationPlan } from './application';
+import type { ChartPlan, GitSourcePlan, SourcePlan } from './source';
 
 /** Where the engine's own objects are: those of the platform, and those of tenants' releases. */
 export interface ControlNamespaces {
@@ -22,12 +27,36 @@ export type ComponentRoot = 'bootstrap' | 'infrastructure';
 
 /** What a component consists of. */
 export type ComponentContent =
-  | { readonly kind: 'chart'; readonly chart: ChartPlan; readonly values: Values }
+  | {
+      readonly kind: 'chart';
+      readonly chart: ChartPlan;
+      readonly values: Values;
+      /** What Argo CD is told besides. */
+      readonly helm: Omit<HelmSettings, 'refs'>;
+      /** Where value files come from that are not the chart's, by the name that stands after `$`. */
+      readonly refs: readonly { readonly name: string; readonly source: GitSourcePlan }[];
+    }
   | {
       readonly kind: 'kustomize';
       readonly repository: string;
       readonly path: string;
       readonly source: SourcePlan;
+      /** What Argo CD is told besides. */
+      readonly settings: KustomizeSettings;
+    }
+  | {
+      readonly kind: 'directory';
+      readonly repository: string;
+      readonly path: string;
+      readonly source: SourcePlan;
+      readonly settings: DirectorySettings & Required<Pick<DirectorySettings, 'recurse'>>;
+    }
+  | {
+      readonly kind: 'plugin';
+      readonly repository: string;
+      readonly path: string;
+      readonly source: GitSourcePlan;
+      readonly settings: PluginSettings;
     }
   | { readonly kind: 'manifests'; readonly manifests: readonly KubernetesObject[] }
   | {
@@ -70,4 +99,6 @@ export interface ComponentPlan {
   readonly depth: number;
   /** The cluster's settings and the component's, merged. */
   readonly flux: Required<FluxSettings>;
+  /** The settings of the cluster, its environment and the component, merged. */
+  readonly application: ApplicationPlan;
 }

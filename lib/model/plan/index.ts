@@ -1,3 +1,4 @@
+export type * from './application';
 export type * from './cluster';
 export type * from './component';
 export * from './fleet';

@@ -16,9 +16,17 @@ export type StatePlan = StateRepository &
     readonly folder: string;
   };
 
+/** A git repository, at a ref. */
+export interface GitSourcePlan {
+  readonly kind: 'git';
+  readonly url: string;
+  readonly ref: GitRef;
+  readonly options: GitOptions;
+}
+
 /** A source of files, at a ref. */
 export type SourcePlan =
-  | { readonly kind: 'git'; readonly url: string; readonly ref: GitRef; readonly options: GitOptions }
+  | GitSourcePlan
   | { readonly kind: 'oci'; readonly url: string; readonly ref: OciRef; readonly options: OciOptions }
   | { readonly kind: 'bucket'; readonly bucket: string; readonly options: BucketOptions }
   | {

@@ -7,6 +7,7 @@ import type {
   Values,
 } from '../spec';
 import type { Layer } from '../values';
+import type { ApplicationPlan } from './application';
 import type { ClusterPlan } from './cluster';
 import type { EnvironmentPlan, ProductPlan } from './fleet';
 import type { ChartPlan, StatePlan } from './source';
@@ -96,6 +97,8 @@ export interface ReleasePlan {
   readonly depth: number;
   /** The cluster's settings and the product's, merged. */
   readonly helmRelease: HelmReleaseSettings;
+  /** The settings of the cluster, the environment and the product, merged. */
+  readonly application: ApplicationPlan;
   /** Lowest first. */
   readonly layers: readonly Layer[];
   /** The layers merged, `null` included: what Helm has to read. */

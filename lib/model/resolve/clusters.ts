@@ -26,7 +26,7 @@ export function resolveClusters(
     Object.entries(fleet.clusters).flatMap(([name, spec]): ClusterPlan[] => {
       const environment = environments.get(spec.environment);
       if (!environment) return [];
-      const components = resolveComponents(fleet, spec, products).map((component) =>
+      const components = resolveComponents(fleet, spec, products, environment).map((component) =>
         hubOf(fleet, name) === undefined ? component : onHub(name, component),
       );
       const charts = components.flatMap(({ content }) =>

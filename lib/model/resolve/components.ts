@@ -1,13 +1,21 @@
 import { depths, type Graph } from '../graph';
-import type { ComponentContent, ComponentPlan, ComponentRoot, ImagePolicyPlan } from '../plan';
+import type {
+  ComponentContent,
+  ComponentPlan,
+  ComponentRoot,
+  EnvironmentPlan,
+  ImagePolicyPlan,
+} from '../plan';
 import type { ClusterSpec, ComponentSpec, FleetSpec } from '../spec';
 import type { ProductInput } from '../specs';
 import { merge } from '../values';
 import { controlNamespaces } from './applier';
+import { clusterSettings, componentApplication } from './applications';
+import { folderContent, valuesRefs } from './folders';
 import { resolveNotifications } from './notifications';
 import { byName } from './order';
 import { fluxSettings } from './settings';
-import { chartAt, repositoryOf, sourceAt } from './source';
+import { chartAt } from './source';
 
 /** The names that a component depends on. */
 export function dependenciesOf({ dependsOn = [] }: ComponentSpec): string[] {
@@ -32,6 +40,7 @@ export function resolveComponents(
   fleet: FleetSpec,
   cluster: ClusterSpec,
   products: readonly ProductInput[],
+  environment: EnvironmentPlan,
 ): ComponentPlan[] {
   const depth = depths(componentGraph(fleet, cluster));
   const components = componentsOf(fleet, cluster).flatMap(([name, spec]): ComponentPlan[] => {
@@ -56,6 +65,11 @@ export function resolveComponents(
         ),
         depth: level,
         flux: fluxSettings(cluster, spec.flux),
+        application: componentApplication([
+          clusterSettings(cluster),
+          environment.argocd,
+          'argocd' in spec ? spec.argocd : undefined,
+        ]),
       },
     ];
   });
@@ -84,13 +98,17 @@ function contentOf(
     const chart = chartAt(fleet, spec.chart, spec.versions[environment]);
     if (!chart) return undefined;
     const layers = [spec.values, spec.environments?.[environment], cluster.componentValues?.[name]];
-    return { kind: 'chart', chart, values: merge(layers.map((layer) => layer ?? {})) };
+    const { refs = {}, ...helm } = spec.argocd?.helm ?? {};
+    return {
+      kind: 'chart',
+      chart,
+      values: merge(layers.map((layer) => layer ?? {})),
+      helm,
+      refs: valuesRefs(fleet, refs, environment),
+    };
   }
-  if ('kustomize' in spec) {
-    const { repository, path } = spec.kustomize;
-    const source = sourceAt(repositoryOf(fleet, repository), spec.versions?.[environment]);
-    return source && { kind: 'kustomize', repository, path, source };
-  }
+  if ('kustomize' in spec || 'directory' in spec || 'plugin' in spec)
+    return folderContent(fleet, spec, environment);
   if ('manifests' in spec) {
     const manifests = [...spec.manifests, ...(spec.environments?.[environment] ?? [])];
     return { kind: 'manifests', manifests };

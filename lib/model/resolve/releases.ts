@@ -10,6 +10,7 @@ import type {
 } from '../plan';
 import type { RingEntry } from '../specs';
 import { merge, type Layer } from '../values';
+import { releaseApplication } from './applications';
 import { productChart } from './chart';
 import type { Lookup } from './lookup';
 import type { Placement } from './placements';
@@ -77,6 +78,7 @@ export function resolveRelease(
       .map((name) => lookup.naming.release(owner.name, name)),
     depth: owner.depth.get(product.name) ?? 0,
     helmRelease: fluxSettings(owner.cluster.spec, product.spec.flux).helmRelease,
+    application: releaseApplication(owner.cluster.spec, environment, product.spec),
     layers,
     values: merge(layers.map((layer) => layer.values)),
   };

@@ -4,6 +4,7 @@ import { groupBy } from '../group-by';
 import { error, within, type Issue, type Location } from '../issue';
 import { tenantsOf, type TenantPlan } from '../plan';
 import { componentsOf } from '../resolve/components';
+import { folderOf } from '../resolve/folders';
 import { repositoryOf } from '../resolve/source';
 import type { ComponentSpec, FluxSettings, FluxVersion, RepositorySpec } from '../spec';
 import type { Specs } from '../specs';
@@ -75,6 +76,7 @@ function component(
 ): Issue[] {
   const at = (...keys: string[]) => within({ file: fleetFile }, 'components', name, ...keys);
   const who = `component '${name}'`;
+  const folder = folderOf(spec);
   const expressions = (spec.dependsOn ?? []).some((given) => typeof given !== 'string');
   return [
     ...settings(cluster, at('flux'), who, spec.flux),
@@ -84,8 +86,8 @@ function component(
     ...('chart' in spec
       ? pulled(cluster, at('chart', 'repository'), who, repositoryOf(fleet, spec.chart.repository), 'chart')
       : []),
-    ...('kustomize' in spec
-      ? pulled(cluster, at('kustomize', 'repository'), who, repositoryOf(fleet, spec.kustomize.repository))
+    ...(folder
+      ? pulled(cluster, at(folder.key, 'repository'), who, repositoryOf(fleet, folder.repository))
       : []),
     ...('images' in spec ? images(cluster, at('images'), who) : []),
   ];

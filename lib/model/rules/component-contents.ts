@@ -1,9 +1,17 @@
 import { error, within, type Issue } from '../issue';
 import type { ComponentContent, SourcePlan } from '../plan';
 import { componentsOf } from '../resolve/components';
+import { folderOf } from '../resolve/folders';
 import { repositoryOf } from '../resolve/source';
 import { SOURCE_NOUNS } from '../source-kinds';
-import type { ClusterSpec, ComponentSpec, EngineName, FleetSpec, RepositorySpec } from '../spec';
+import type {
+  ClusterSpec,
+  ComponentSpec,
+  DirectorySettings,
+  EngineName,
+  FleetSpec,
+  RepositorySpec,
+} from '../spec';
 import type { Rule } from './rule';
 
 type Kind = ComponentContent['kind'];
@@ -13,16 +21,23 @@ interface Deliverable {
   readonly kinds: readonly Kind[];
   /** What folders of manifests may come from. */
   readonly folders: readonly SourceKind[];
+  /** Which files of a folder it can be told to leave out. */
+  readonly leavesOut: boolean;
 }
 
 const byFlux: Deliverable = {
-  kinds: ['chart', 'kustomize', 'manifests', 'notifications', 'images'],
+  kinds: ['chart', 'kustomize', 'directory', 'manifests', 'notifications', 'images'],
   folders: ['git', 'oci', 'bucket'],
+  leavesOut: false,
 };
 
 /** What each engine can put on a cluster. */
 const DELIVERABLE: Readonly<Record<EngineName, Deliverable>> = {
-  argocd: { kinds: ['chart', 'kustomize', 'manifests'], folders: ['git'] },
+  argocd: {
+    kinds: ['chart', 'kustomize', 'directory', 'plugin', 'manifests'],
+    folders: ['git'],
+    leavesOut: true,
+  },
   flux: byFlux,
   arc: byFlux,
 };
@@ -30,6 +45,8 @@ const DELIVERABLE: Readonly<Record<EngineName, Deliverable>> = {
 const NOUNS: Readonly<Record<Kind, string>> = {
   chart: 'a chart',
   kustomize: 'a folder of manifests',
+  directory: 'a folder of manifests',
+  plugin: "the output of a plugin of Argo CD's",
   manifests: 'manifests',
   notifications: "Flux's notifications",
   images: "Flux's image automation",
@@ -65,12 +82,20 @@ export function isDeliverable(fleet: FleetSpec, cluster: ClusterSpec, spec: Comp
 
 /** What the component is that the engine cannot deliver. */
 function faultOf(fleet: FleetSpec, { engine }: ClusterSpec, spec: ComponentSpec): string | undefined {
-  const { kinds, folders } = DELIVERABLE[engine];
+  const { kinds, folders, leavesOut } = DELIVERABLE[engine];
   const kind = (Object.keys(NOUNS) as Kind[]).find((each) => each in spec)!;
   if (!kinds.includes(kind)) return NOUNS[kind];
-  const repository = 'kustomize' in spec ? repositoryOf(fleet, spec.kustomize.repository) : undefined;
+  const folder = folderOf(spec);
+  const repository = folder && repositoryOf(fleet, folder.repository);
   const source = repository && sourceKindOf(repository);
-  return source && !folders.includes(source) ? `${NOUNS[kind]} from ${SOURCE_NOUNS[source]}` : undefined;
+  if (source && !folders.includes(source)) return `${NOUNS[kind]} from ${SOURCE_NOUNS[source]}`;
+  return leavesOut || !('directory' in spec) || isWhole(spec.directory)
+    ? undefined
+    : `${NOUNS[kind]} of which include, exclude or recurse leaves out files`;
+}
+
+function isWhole({ include, exclude, recurse = true }: DirectorySettings): boolean {
+  return include === undefined && exclude === undefined && recurse;
 }
 
 /** A Helm repository holds no folders, which another rule says. */

@@ -1,6 +1,7 @@
 import semver from 'semver';
 import { error, within, type Issue } from '../issue';
 import { componentsOf } from '../resolve/components';
+import { folderOf } from '../resolve/folders';
 import { repositoryOf } from '../resolve/source';
 import { runsFlux } from '../runs-flux';
 import type { ComponentSpec, RepositorySpec, VersionRef } from '../spec';
@@ -86,7 +87,8 @@ function kindOf(fleet: Specs['fleet'], spec: ComponentSpec): Kind | undefined {
     if (!repository || 'path' in spec.chart !== 'git' in repository) return undefined;
     return chartKind(repository);
   }
-  const repository = 'kustomize' in spec ? repositoryOf(fleet, spec.kustomize.repository) : undefined;
+  const folder = folderOf(spec);
+  const repository = folder && repositoryOf(fleet, folder.repository);
   if (!repository || 'helm' in repository) return undefined;
   return 'git' in repository ? KINDS.git : 'oci' in repository ? KINDS.artifact : KINDS.bucket;
 }

@@ -1,6 +1,7 @@
 import { error, within, type Issue, type Location } from '../issue';
-import { placementsOf } from '../resolve/placements';
+import { folderOf } from '../resolve/folders';
 import { hostedBy } from '../resolve/hosted';
+import { placementsOf } from '../resolve/placements';
 import type { ComponentSpec } from '../spec';
 import type { Specs } from '../specs';
 import { suggest } from '../suggest';
@@ -66,20 +67,33 @@ function componentReferences(
 ): Issue[] {
   const own = (...keys: string[]) => at('components', name, ...keys);
   const environments = Object.keys(fleet.environments);
+  const folder = folderOf(spec);
+  const refs = Object.entries(('chart' in spec && spec.argocd?.helm?.refs) || {});
   const byEnvironment = (key: 'versions' | 'environments', record: object | undefined) =>
     Object.keys(record ?? {}).flatMap((each) => unknown(own(key, each), 'environment', each, environments));
   return [
     ...('versions' in spec ? byEnvironment('versions', spec.versions) : []),
     ...('environments' in spec ? byEnvironment('environments', spec.environments) : []),
     ...('chart' in spec ? repository(own('chart', 'repository'), fleet, spec.chart) : []),
-    ...('kustomize' in spec
+    ...(folder
       ? unknown(
-          own('kustomize', 'repository'),
+          own(folder.key, 'repository'),
           'repository of manifests',
-          spec.kustomize.repository,
-          repositoriesOf(fleet, ['git', 'oci', 'bucket']),
+          folder.repository,
+          repositoriesOf(fleet, 'plugin' in spec ? ['git'] : ['git', 'oci', 'bucket']),
         )
       : []),
+    ...refs.flatMap(([ref, { repository, versions }]) => [
+      ...unknown(
+        own('argocd', 'helm', 'refs', ref, 'repository'),
+        'git repository',
+        repository,
+        repositoriesOf(fleet, ['git']),
+      ),
+      ...Object.keys(versions).flatMap((each) =>
+        unknown(own('argocd', 'helm', 'refs', ref, 'versions', each), 'environment', each, environments),
+      ),
+    ]),
     ...(spec.group === undefined
       ? []
       : unknown(own('group'), 'group', spec.group, Object.keys(fleet.groups ?? {}))),

@@ -44,7 +44,7 @@ function ofThePlatform({ arc, source, state, install }: ClusterPlan): Named[] {
 
 /** The kind of the source that the component has to itself: Helm repositories are shared. */
 function ownSource(content: ComponentContent): string | undefined {
-  if (content.kind === 'kustomize') return SOURCE_KINDS[content.source.kind];
+  if ('repository' in content) return SOURCE_KINDS[content.source.kind];
   const kind = content.kind === 'chart' ? chartSourceKind(content.chart) : undefined;
   return kind === 'HelmRepository' ? undefined : kind;
 }

@@ -1,6 +1,7 @@
 import { error, within, type Issue } from '../issue';
 import { placementsOf, type Placement } from '../resolve/placements';
 import { componentsOf } from '../resolve/components';
+import { folderOf } from '../resolve/folders';
 import { repositoryOf } from '../resolve/source';
 import type { ComponentSpec } from '../spec';
 import type { CustomerInput, ProductInput, Specs } from '../specs';
@@ -107,8 +108,8 @@ function ofComponents({ fleet, fleetFile }: Specs): Issue[] {
 /** A bucket has no versions, and neither have manifests. */
 function lacksVersion(fleet: Specs['fleet'], spec: ComponentSpec, environment: string): boolean {
   if ('chart' in spec) return !Object.hasOwn(spec.versions, environment);
-  if (!('kustomize' in spec)) return false;
-  const repository = repositoryOf(fleet, spec.kustomize.repository);
-  const isVersioned = repository !== undefined && !('bucket' in repository);
-  return isVersioned && !Object.hasOwn(spec.versions ?? {}, environment);
+  const folder = folderOf(spec);
+  const repository = folder && repositoryOf(fleet, folder.repository);
+  if (!repository || 'bucket' in repository) return false;
+  return !Object.hasOwn(('versions' in spec && spec.versions) || {}, environment);
 }

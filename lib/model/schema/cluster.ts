@@ -8,6 +8,7 @@ import type {
   FluxInstall,
   HubConnection,
 } from '../spec';
+import { applicationSettings } from './argocd-application';
 import { fluxSettings, patches } from './flux';
 import { byName, text } from './names';
 import { address, cidr, port } from './network';
@@ -126,6 +127,7 @@ export const cluster = z.discriminatedUnion('engine', [
       .optional(),
     onRootDelete: z.enum(['cascade', 'orphan']).optional(),
     impersonation: z.boolean().optional(),
+    argocd: applicationSettings.optional(),
   }) satisfies z.ZodType<ArgocdClusterSpec<string, string>>,
   z.strictObject({
     ...runByFlux,

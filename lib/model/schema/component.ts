@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import type { ComponentSpec, ImagesSpec, KubernetesObject, VersionRef } from '../spec';
+import {
+  applicationSettings,
+  directorySettings,
+  helmSettings,
+  kustomizeSettings,
+  pluginSettings,
+} from './argocd-application';
 import { fluxSettings } from './flux';
 import { formOf } from './form';
 import { byName, duration, folderPath, sourcePath, text } from './names';
@@ -42,7 +49,9 @@ const inNamespace = {
   ...any,
   namespace: text,
   podSecurity: z.enum(['privileged', 'baseline', 'restricted']).optional(),
+  argocd: applicationSettings.optional(),
 };
+const ofFolder = { repository: text, path: sourcePath };
 const inRepository = z.union([
   z.strictObject({ repository: text, name: text }),
   z.strictObject({ repository: text, path: sourcePath }),
@@ -56,11 +65,23 @@ const contents = {
     versions: byName(version),
     values: values.optional(),
     environments: byName(values).optional(),
+    argocd: applicationSettings.extend({ helm: helmSettings.optional() }).optional(),
   }),
   kustomize: z.strictObject({
     ...inNamespace,
-    kustomize: z.strictObject({ repository: text, path: sourcePath }),
+    kustomize: z.strictObject(ofFolder),
     versions: byName(version).optional(),
+    argocd: applicationSettings.extend({ kustomize: kustomizeSettings.optional() }).optional(),
+  }),
+  directory: z.strictObject({
+    ...inNamespace,
+    directory: directorySettings.extend(ofFolder),
+    versions: byName(version).optional(),
+  }),
+  plugin: z.strictObject({
+    ...inNamespace,
+    plugin: pluginSettings.extend(ofFolder),
+    versions: byName(version),
   }),
   manifests: z.strictObject({
     ...inNamespace,

@@ -3,6 +3,7 @@ import type { Naming } from '../names';
 import { cpu, memory } from '../quantity';
 import type { Compute, EnvironmentSpec, FleetSpec, RingSpec, TierSpec } from '../spec';
 import { argocdFleetSettings } from './argocd';
+import { applicationSettings } from './argocd-application';
 import { cluster } from './cluster';
 import { component } from './component';
 import { landscape } from './landscape';
@@ -15,6 +16,7 @@ const environment = z.strictObject({
   automatedSync: z.boolean(),
   onDelete: z.enum(['cascade', 'orphan']),
   access: z.enum(['view', 'deploy']),
+  argocd: applicationSettings.optional(),
 }) satisfies z.ZodType<EnvironmentSpec>;
 
 const ring = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ImagePolicySpec, ProductImage } from '../spec';
+import { applicationSettings } from './argocd-application';
 import { helmReleaseSettings } from './flux';
 import { byName, duration, name, text } from './names';
 import { cidr, port } from './network';
@@ -62,6 +63,7 @@ export const productSchema = z.strictObject({
   dependsOn: z.array(text).optional(),
   image: image.optional(),
   flux: z.strictObject({ helmRelease: helmReleaseSettings.optional() }).optional(),
+  argocd: applicationSettings.optional(),
   hosts: aFunction.optional(),
   footprint: aFunction.optional(),
 });

@@ -1,4 +1,5 @@
 import type { ArcSettings } from './arc';
+import type { ApplicationSettings } from './argocd-application';
 import type { FluxPatch, FluxSettings } from './flux';
 import type { StateSource } from './repository';
 import type { Values } from './values';
@@ -63,6 +64,8 @@ export interface ArgocdClusterSpec<E extends string, C extends string> extends A
    * @default false
    */
   readonly impersonation?: boolean;
+  /** Settings of every component and release; those of the environment, and a component's or product's own, win. @default - none */
+  readonly argocd?: ApplicationSettings;
 }
 
 /** How a hub reaches a cluster that it manages. Source: Argo CD, "Declarative Setup", "Clusters". */

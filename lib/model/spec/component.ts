@@ -1,3 +1,10 @@
+import type {
+  ApplicationSettings,
+  DirectorySettings,
+  HelmSettings,
+  KustomizeSettings,
+  PluginSettings,
+} from './argocd-application';
 import type { FluxSettings } from './flux';
 import type { ImagesSpec } from './images';
 import type { NotificationsSpec } from './notifications';
@@ -55,6 +62,8 @@ interface InNamespace {
   readonly namespace: string;
   /** Level that the namespace enforces; components that share one agree on it. @default 'restricted' */
   readonly podSecurity?: PodSecurityLevel;
+  /** What Argo CD does with its Application, on clusters that it runs. @default - as with every component of the cluster */
+  readonly argocd?: ApplicationSettings;
 }
 
 /** Infrastructure from a Helm chart: by name from a Helm or OCI repository, by path from git. */
@@ -67,6 +76,8 @@ export interface ChartComponent<Environment extends string, Repository extends s
   readonly values?: Values;
   /** Values that differ by the cluster's environment. */
   readonly environments?: { readonly [E in Environment]?: Values };
+  /** As of every component, and how Argo CD renders the chart. @default - as with every component of the cluster */
+  readonly argocd?: ApplicationSettings & { readonly helm?: HelmSettings<Environment, Repository> };
 }
 
 /** Infrastructure from a folder of git, an OCI artifact or a bucket, built by kustomize. */
@@ -77,6 +88,25 @@ export interface KustomizeComponent<
   readonly kustomize: { readonly repository: Repository; readonly path: string };
   /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
   readonly versions?: { readonly [E in Environment]: VersionRef };
+  /** As of every component, and what Argo CD has kustomize change. @default - as with every component of the cluster */
+  readonly argocd?: ApplicationSettings & { readonly kustomize?: KustomizeSettings };
+}
+
+/** Infrastructure from a folder of plain manifests, as they are. Flux reads all of it, folders in it included. */
+export interface DirectoryComponent<
+  Environment extends string,
+  Repository extends string,
+> extends InNamespace {
+  readonly directory: { readonly repository: Repository; readonly path: string } & DirectorySettings;
+  /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
+  readonly versions?: { readonly [E in Environment]: VersionRef };
+}
+
+/** Infrastructure that a config management plugin of Argo CD makes from a folder of git. */
+export interface PluginComponent<Environment extends string, Repository extends string> extends InNamespace {
+  readonly plugin: { readonly repository: Repository; readonly path: string } & PluginSettings;
+  /** Per environment of the cluster. */
+  readonly versions: { readonly [E in Environment]: VersionRef };
 }
 
 /** Infrastructure as Kubernetes objects. */
@@ -106,6 +136,8 @@ export type ComponentSpec<
   (
     | ChartComponent<Environment, Repository>
     | KustomizeComponent<Environment, Repository>
+    | DirectoryComponent<Environment, Repository>
+    | PluginComponent<Environment, Repository>
     | ManifestsComponent<Environment>
     | NotificationsComponent<Environment>
     | ImagesComponent

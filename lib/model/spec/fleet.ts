@@ -1,5 +1,6 @@
 import type { Naming } from '../names';
 import type { ArgocdFleetSettings } from './argocd';
+import type { ApplicationSettings } from './argocd-application';
 import type { ClusterSpec } from './cluster';
 import type { ComponentSpec } from './component';
 import type { LandscapeSpec } from './landscape';
@@ -18,6 +19,8 @@ export interface EnvironmentSpec {
   readonly onDelete: 'cascade' | 'orphan';
   /** What the customer's group may do in its namespaces: read, or also change workloads by hand. */
   readonly access: 'view' | 'deploy';
+  /** What Argo CD does with the releases of tenants, and with the components of clusters, in this environment. @default - none */
+  readonly argocd?: ApplicationSettings;
 }
 
 /** An ordered rollout cohort. The order of the record is the order of the rollout. */

@@ -1,5 +1,6 @@
 export type * from './arc';
 export type * from './argocd';
+export type * from './argocd-application';
 export type * from './cluster';
 export type * from './component';
 export type * from './customer';

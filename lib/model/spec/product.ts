@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Memory } from '../quantity';
+import type { ApplicationSettings } from './argocd-application';
 import type { HelmReleaseSettings } from './flux';
 import type { ProductImage } from './images';
 import type { Compute } from './tier';
@@ -65,6 +66,8 @@ export interface ProductSpec {
   readonly image?: ProductImage;
   /** How Helm installs it on clusters that Flux runs. @default - as every product of the cluster */
   readonly flux?: { readonly helmRelease?: HelmReleaseSettings };
+  /** What Argo CD does with its Applications. @default - as with every product of the environment */
+  readonly argocd?: ApplicationSettings;
   // `never` as the parameter lets every product's own, narrower function in; the plan calls it with parsed values.
   readonly footprint?: (values: never) => Footprint;
 }

@@ -1,0 +1,57 @@
+import type { ComponentContent, GitSourcePlan } from '../plan';
+import type {
+  ComponentSpec,
+  DirectoryComponent,
+  FleetSpec,
+  HelmSettings,
+  KustomizeComponent,
+  PluginComponent,
+} from '../spec';
+import { byName } from './order';
+import { repositoryOf, sourceAt } from './source';
+
+type FolderComponent =
+  KustomizeComponent<string, string> | DirectoryComponent<string, string> | PluginComponent<string, string>;
+
+/** What a component consists of that is a folder somewhere; `undefined` where that is not known. */
+export function folderContent(
+  fleet: FleetSpec,
+  spec: FolderComponent,
+  environment: string,
+): ComponentContent | undefined {
+  const { repository, path } = folderOf(spec)!;
+  const source = sourceAt(repositoryOf(fleet, repository), spec.versions?.[environment]);
+  if (!source) return undefined;
+  const where = { repository, path };
+  if ('kustomize' in spec)
+    return { kind: 'kustomize', ...where, source, settings: spec.argocd?.kustomize ?? {} };
+  if ('directory' in spec) {
+    const { repository: _, path: __, ...settings } = spec.directory;
+    return { kind: 'directory', ...where, source, settings: { recurse: true, ...settings } };
+  }
+  const { repository: _, path: __, ...settings } = spec.plugin;
+  return source.kind === 'git' ? { kind: 'plugin', ...where, source, settings } : undefined;
+}
+
+/** The folder that a component is, and the key that says so; `undefined` where it is none. */
+export function folderOf(
+  spec: ComponentSpec,
+): { readonly key: string; readonly repository: string; readonly path: string } | undefined {
+  if ('kustomize' in spec) return { key: 'kustomize', ...spec.kustomize };
+  if ('directory' in spec) return { key: 'directory', ...spec.directory };
+  return 'plugin' in spec ? { key: 'plugin', ...spec.plugin } : undefined;
+}
+
+/** The repositories that value files of a chart come from, as far as they are known. */
+export function valuesRefs(
+  fleet: FleetSpec,
+  refs: NonNullable<HelmSettings['refs']>,
+  environment: string,
+): { readonly name: string; readonly source: GitSourcePlan }[] {
+  return byName(
+    Object.entries(refs).flatMap(([name, { repository, versions }]) => {
+      const source = sourceAt(repositoryOf(fleet, repository), versions[environment]);
+      return source?.kind === 'git' ? [{ name, source }] : [];
+    }),
+  );
+}
