@@ -1,9 +1,6 @@
 import { error, within, type Issue, type Location } from '../issue';
-import type { EngineName } from '../spec';
+import { runsArgocd } from '../runs-argocd';
 import type { Rule } from './rule';
-
-/** Which engines write a customer's group into a policy of Argo CD. */
-const WRITES_POLICIES: Readonly<Record<EngineName, boolean>> = { argocd: true, flux: false, arc: false };
 
 const FIX =
   'use the name that the identity provider has for the group, without quotes and control characters';
@@ -16,7 +13,7 @@ export const argocdAccess: Rule = ({ specs: { fleet, fleetFile, customers }, pla
   const at = within({ file: fleetFile }, 'argocd', 'access');
   const { admins = [], readers = [] } = fleet.argocd?.access ?? {};
   const customersOnArgocd = plan.customers.filter(({ tenants }) =>
-    tenants.some(({ cluster }) => WRITES_POLICIES[cluster.engine]),
+    tenants.some(({ cluster }) => runsArgocd[cluster.engine]),
   );
   return [
     ...admins.flatMap((group) => unwritable(within(at, 'admins'), group)),

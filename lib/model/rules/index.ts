@@ -16,8 +16,10 @@ import { componentVersions } from './component-versions';
 import { duplicates } from './duplicates';
 import { hosts } from './hosts';
 import { hubs } from './hubs';
+import { ignoreDifferences } from './ignore-differences';
 import { imageSetters } from './image-setters';
 import { landscape } from './landscape';
+import { infoLinks } from './info-links';
 import { manifests } from './manifests';
 import { names } from './names';
 import { namespaces } from './namespaces';
@@ -26,15 +28,21 @@ import { productDependencies } from './product-dependencies';
 import { quotas } from './quotas';
 import { references } from './references';
 import { repositories } from './repositories';
+import { retries } from './retries';
 import { ringOrder } from './ring-order';
 import type { Rule } from './rule';
 import { secrets } from './secrets';
 import { shards } from './shards';
+import { sourceCounts } from './source-counts';
 import { sourceNames } from './source-names';
 import { sources } from './sources';
 import { states } from './states';
 import { substitution } from './substitution';
+import { syncNamespaces } from './sync-namespaces';
+import { syncOptions } from './sync-options';
+import { syncReplace } from './sync-replace';
 import { tiers } from './tiers';
+import { valueFiles } from './value-files';
 import { valuesSchema } from './values-schema';
 import { versionValues } from './version-values';
 import { versions } from './versions';
@@ -59,8 +67,10 @@ export const rules: readonly Rule[] = [
   duplicates,
   hosts,
   hubs,
+  ignoreDifferences,
   imageSetters,
   landscape,
+  infoLinks,
   manifests,
   names,
   namespaces,
@@ -69,14 +79,20 @@ export const rules: readonly Rule[] = [
   quotas,
   references,
   repositories,
+  retries,
   ringOrder,
   secrets,
   shards,
+  sourceCounts,
   sourceNames,
   sources,
   states,
   substitution,
+  syncNamespaces,
+  syncOptions,
+  syncReplace,
   tiers,
+  valueFiles,
   valuesSchema,
   versionValues,
   versions,

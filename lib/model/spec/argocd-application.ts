@@ -1,6 +1,6 @@
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
-import type { GitRef } from './repository';
 import type { DeepReadonly } from './readonly';
+import type { Duration, GitRef } from './repository';
 
 type Spec = IApplication['spec'];
 type SyncPolicy = NonNullable<Spec['syncPolicy']>;
@@ -26,10 +26,25 @@ export interface ApplicationSettings extends DeepReadonly<
 
 /** `syncOptions` merge by their names, so that one of them takes none of the others away. */
 export interface SyncPolicySettings extends DeepReadonly<
-  Pick<SyncPolicy, 'managedNamespaceMetadata' | 'retry' | 'syncOptions'>
+  Pick<SyncPolicy, 'managedNamespaceMetadata' | 'syncOptions'>
 > {
   /** Of what syncs by itself, which the environment's `automatedSync` decides. @default - prunes and heals */
   readonly automated?: { readonly prune?: boolean; readonly selfHeal?: boolean };
+  readonly retry?: RetrySettings;
+}
+
+/** How often a sync that failed is tried again. Source: Argo CD, "Automated Sync Policy". */
+export interface RetrySettings {
+  /** -1: without end. @default -1 where Argo CD syncs by itself, else 5 */
+  readonly limit?: number;
+  /** Retry with the newest revision. @default false */
+  readonly refresh?: boolean;
+  /** @default { duration: '10s', factor: 2, maxDuration: '3m' } */
+  readonly backoff?: {
+    readonly duration?: Duration;
+    readonly factor?: number;
+    readonly maxDuration?: Duration;
+  };
 }
 
 /** How Argo CD renders a chart, beside the values. Source: Argo CD, "Helm". */

@@ -7,6 +7,9 @@ const contents: Readonly<Record<string, ComponentSpec>> = {
   chart: { namespace, chart: { repository: 'charts', name: 'x' }, versions },
   manifests: { namespace, manifests: [] },
   folder: { namespace, kustomize: { repository: 'code', path: 'crds' }, versions },
+  directory: { namespace, directory: { repository: 'code', path: 'crds' }, versions },
+  part: { namespace, directory: { repository: 'code', path: 'crds', exclude: 'test.yaml' }, versions },
+  plugin: { namespace, plugin: { repository: 'code', path: 'crds', name: 'cue' }, versions },
   artifact: { namespace, kustomize: { repository: 'registry', path: 'crds' }, versions },
   bucket: { namespace, kustomize: { repository: 'store', path: 'crds' } },
   bell: { notifications: { providers: {}, alerts: {} } },
@@ -44,16 +47,39 @@ function judge(engine: EngineName, components?: readonly string[]) {
   });
 }
 
-it.each(['flux', 'arc'] as const)('%s delivers every kind of component', (engine) => {
-  expect(judge(engine)).toStrictEqual([]);
+const ofArgocd = ['part', 'plugin'];
+
+describe.each(['flux', 'arc'] as const)('%s', (engine) => {
+  const others = Object.keys(contents).filter((name) => !ofArgocd.includes(name));
+
+  it("delivers every kind of component but Argo CD's own", () => {
+    expect(judge(engine, others)).toStrictEqual([]);
+  });
+
+  it('reads folders whole, and runs no plugins', () => {
+    const right = others.map((name) => `'${name}'`).join(', ');
+    const problems = [
+      "'part' is a folder of manifests of which include, exclude or recurse leaves out files",
+      "'plugin' is the output of a plugin of Argo CD's",
+    ];
+    expect(judge(engine)).toStrictEqual(
+      problems.map((problem) => ({
+        severity: 'error',
+        at: { file: 'fleet/fleet.ts', path: 'clusters.one.components' },
+        problem: `${problem}, which ${engine} cannot deliver`,
+        fix: `list what the cluster runs, without it: components: [${right}]`,
+      })),
+    );
+  });
 });
 
-it('argocd delivers charts, manifests, and folders of git', () => {
-  expect(judge('argocd', ['chart', 'manifests', 'folder'])).toStrictEqual([]);
+it('argocd delivers charts, manifests, folders of git, and what its plugins make of them', () => {
+  expect(judge('argocd', ['chart', 'manifests', 'folder', 'directory', ...ofArgocd])).toStrictEqual([]);
 });
 
 it('a cluster that runs everything is told of each component that its engine cannot deliver', () => {
-  const fix = "list what the cluster runs, without it: components: ['chart', 'manifests', 'folder']";
+  const fix =
+    "list what the cluster runs, without it: components: ['chart', 'manifests', 'folder', 'directory', 'part', 'plugin']";
   const problems = [
     "'artifact' is a folder of manifests from an OCI repository, which argocd cannot deliver",
     "'bell' is Flux's notifications, which argocd cannot deliver",
