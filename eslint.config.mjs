@@ -5,7 +5,8 @@ import tseslint from 'typescript-eslint';
 
 /** Which folders of the program a folder may import. Everything not named here is refused. */
 const arrows = {
-  'lib/model': [],
+  'lib/model': ['lib/applicationsets'],
+  'lib/applicationsets': [],
   'lib/yaml': [],
   'lib/files': [],
   'lib/read': ['lib/model'],
@@ -14,7 +15,15 @@ const arrows = {
   'lib/constructs': ['lib/delivery', 'lib/files', 'lib/model', 'lib/tenancy'],
   'lib/graph': ['lib/model'],
   'lib/output': ['lib/files', 'lib/yaml'],
-  'lib/cli': ['lib/constructs', 'lib/files', 'lib/graph', 'lib/model', 'lib/output', 'lib/read'],
+  'lib/cli': [
+    'lib/applicationsets',
+    'lib/constructs',
+    'lib/files',
+    'lib/graph',
+    'lib/model',
+    'lib/output',
+    'lib/read',
+  ],
   fleet: ['lib/model'],
   products: ['fleet', 'lib/model'],
   customers: ['products', 'main.ts'],
@@ -80,6 +89,13 @@ const engines = [
   { target: './lib/delivery/arc', from: './lib/delivery/argocd' },
 ].map((zone) => ({ ...zone, message: 'An engine knows no other engine.' }));
 
+/** What ApplicationSets come to is a judgement's business, and no other part's of the model. */
+const judgements = {
+  target: ['./lib/model/*.ts', './lib/model/!(rules)/**'],
+  from: './lib/applicationsets',
+  message: 'In the model, only rules expand ApplicationSets.',
+};
+
 export default tseslint.config(
   { ignores: ['node_modules/', 'dist/', 'imports/', 'examples/*/dist/', 'coverage/'] },
   tseslint.configs.recommendedTypeChecked,
@@ -88,7 +104,7 @@ export default tseslint.config(
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.json' })] },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones: [...zones, ...examples, ...engines] }],
+      'import-x/no-restricted-paths': ['error', { zones: [...zones, ...examples, ...engines, judgements] }],
       'import-x/no-cycle': 'error',
       '@typescript-eslint/consistent-type-imports': [
         'error',
@@ -107,18 +123,30 @@ export default tseslint.config(
     },
   },
   {
-    files: ['lib/model/**', 'lib/graph/**'],
+    files: ['lib/model/**', 'lib/graph/**', 'lib/applicationsets/**'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
-          patterns: [{ regex: '^(node:|cdk8s|constructs$)', message: 'The model and its graphs are pure.' }],
+          patterns: [
+            {
+              regex: '^(node:|cdk8s|constructs$)',
+              message: 'The model, its graphs and the expander are pure.',
+            },
+          ],
         },
       ],
     },
   },
   {
-    files: ['lib/output/**', 'lib/read/**', 'lib/model/**', 'lib/graph/**', 'lib/cli/**'],
+    files: [
+      'lib/applicationsets/**',
+      'lib/output/**',
+      'lib/read/**',
+      'lib/model/**',
+      'lib/graph/**',
+      'lib/cli/**',
+    ],
     rules: {
       // Output never depends on the day, the locale or the machine.
       'no-restricted-properties': [

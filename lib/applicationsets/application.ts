@@ -1,0 +1,74 @@
+import { Fault } from './fault';
+import { renderDeep, type Scope } from './generators/scope';
+import { fromJson, toJson, type Dict, type MissingKey } from './template';
+import { fill } from './template/merge';
+import { patched } from './patch';
+import { judged } from './judge';
+import { render } from './generators/scope';
+import type { Application, ApplicationSetObject, TemplateObject } from './types';
+
+/** Deletes what an Application deployed together with it. */
+const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
+
+/** The set's template with what the generator changes: what the generator leaves empty is the set's. */
+export function mergedTemplate(own: TemplateObject | undefined, ofSet: TemplateObject): TemplateObject {
+  if (!own) return ofSet;
+  const merged = fromJson(own) as Dict;
+  fill(merged, fromJson(ofSet) as Dict);
+  return toJson(merged) as TemplateObject;
+}
+
+/**
+ * The Application of one set of parameters.
+ *
+ * @throws Fault
+ */
+export function application(
+  set: ApplicationSetObject,
+  template: TemplateObject,
+  params: Dict,
+  { templates }: Pick<Scope, 'templates'>,
+): Application {
+  const { templatePatch, syncPolicy } = set.spec;
+  // Without any parameters, Argo CD takes the template as it is.
+  const { metadata = {}, spec = {} } =
+    params.entries.size === 0 ? template : renderDeep(templates, template, params, 'spec.template');
+  const keeps = syncPolicy?.preserveResourcesOnDeletion === true || params.entries.size === 0;
+  const finalizers = metadata.finalizers?.length || keeps ? metadata.finalizers : [FINALIZER];
+  const made: Application = {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: { ...metadata, name: metadata.name ?? '', ...(finalizers ? { finalizers } : {}) },
+    spec: spec as Application['spec'],
+  };
+  const text = templatePatch && render(templates, templatePatch, params, 'spec.templatePatch');
+  return judged(inNamespace(text ? patched(made, text) : made, set.metadata.namespace));
+}
+
+/** An Application is where its set is, whatever the template says. */
+function inNamespace(made: Application, namespace: string | undefined): Application {
+  const { namespace: _, name, ...metadata } = made.metadata;
+  return { ...made, metadata: { name, ...(namespace === undefined ? {} : { namespace }), ...metadata } };
+}
+
+/** What `goTemplateOptions` says of keys that are missing. */
+export function missingKeyOf(options: readonly string[]): MissingKey {
+  let found: MissingKey = 'invalid';
+  for (const [index, option] of options.entries()) {
+    const value = {
+      'missingkey=error': 'error',
+      'missingkey=zero': 'zero',
+      'missingkey=default': 'invalid',
+      'missingkey=invalid': 'invalid',
+    }[option];
+    if (!value) {
+      throw new Fault(
+        `spec.goTemplateOptions[${index}]`,
+        `unknown option '${option}'`,
+        'use missingkey=error',
+      );
+    }
+    found = value as MissingKey;
+  }
+  return found;
+}

@@ -1,0 +1,83 @@
+import { application, mergedTemplate, missingKeyOf } from './application';
+import { Fault, Unknown } from './fault';
+import { paramsOf, templateOf } from './generators';
+import { byCode, Templates } from './template';
+import type { Application, ApplicationSetObject, Context, Expansion, NotExpanded, Problem } from './types';
+
+/**
+ * The Applications that Argo CD would make of a set, without a cluster: from the files and clusters of the context.
+ * Everything that is wrong with the set is in the result.
+ */
+export function expand(set: ApplicationSetObject, context: Context): Expansion {
+  return new Work(set, context).done();
+}
+
+/** One set, while it is expanded. */
+class Work {
+  private readonly applications: Application[] = [];
+  private readonly problems = new Map<string, Problem>();
+  private readonly notExpanded: NotExpanded[] = [];
+
+  constructor(
+    private readonly set: ApplicationSetObject,
+    private readonly context: Context,
+  ) {}
+
+  done(): Expansion {
+    this.attempt(() => this.expand());
+    this.unique();
+    return {
+      applications: [...this.applications].sort((a, b) => byCode(a.metadata.name, b.metadata.name)),
+      problems: [...this.problems.values()],
+      notExpanded: this.notExpanded,
+    };
+  }
+
+  private expand(): void {
+    const { goTemplate, goTemplateOptions = [], generators, template } = this.set.spec;
+    if (goTemplate !== true) {
+      throw new Fault(
+        'spec.goTemplate',
+        'no Go templates',
+        'set goTemplate: true, and write {{ .path.path }} for {{path}}',
+      );
+    }
+    const scope = { context: this.context, templates: new Templates(missingKeyOf(goTemplateOptions)) };
+    for (const [index, generator] of generators.entries()) {
+      const at = `spec.generators[${index}]`;
+      this.attempt(() => {
+        const merged = mergedTemplate(templateOf(generator, at), template);
+        for (const params of paramsOf(generator, at, scope)) {
+          this.attempt(() => this.applications.push(application(this.set, merged, params, scope)));
+        }
+      });
+    }
+  }
+
+  /** What goes wrong in one place leaves the others as they are. */
+  private attempt(work: () => void): void {
+    try {
+      work();
+    } catch (fault) {
+      if (fault instanceof Unknown) this.notExpanded.push({ generator: fault.generator, why: fault.why });
+      else if (fault instanceof Fault) this.tell(fault);
+      else throw fault;
+    }
+  }
+
+  private tell({ at, problem, fix }: Pick<Fault, 'at' | 'problem' | 'fix'>): void {
+    // Once, however many parameters meet it.
+    this.problems.set(`${at}\n${problem}`, { set: this.set.metadata.name, at, problem, fix });
+  }
+
+  private unique(): void {
+    const names = this.applications.map(({ metadata }) => metadata.name);
+    for (const name of new Set(names.filter((other, index) => names.indexOf(other) !== index))) {
+      this.tell({
+        at: 'spec.template.metadata.name',
+        problem: `${names.filter((other) => other === name).length} Applications are called '${name}'`,
+        fix: 'let the name hold every parameter that tells them apart',
+      });
+    }
+  }
+}

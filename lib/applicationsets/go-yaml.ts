@@ -1,0 +1,78 @@
+import {
+  Document,
+  isScalar,
+  parseAllDocuments,
+  parseDocument,
+  Scalar,
+  visit,
+  type CreateNodeOptions,
+  type DocumentOptions,
+  type ParseOptions,
+  type SchemaOptions,
+  type Tags,
+  type ToStringOptions,
+} from 'yaml';
+
+/** YAML 1.1 as sigs.k8s.io/yaml reads it, which knows neither dates nor numbers to the base of 60. */
+const reading: ParseOptions & DocumentOptions & SchemaOptions = {
+  version: '1.1',
+  uniqueKeys: false,
+  customTags: (tags: Tags) =>
+    tags.filter(
+      (tag) =>
+        typeof tag === 'string' ||
+        !(tag.tag === 'tag:yaml.org,2002:timestamp' || ('format' in tag && tag.format === 'TIME')),
+    ),
+};
+
+/**
+ * The first document of a text, as JSON holds it.
+ *
+ * @throws Error where the text is no YAML
+ */
+export function decode(text: string): unknown {
+  const [document] = parseAllDocuments(text, reading);
+  if (!document || !('toJS' in document)) return null;
+  const [fault] = document.errors;
+  if (fault) throw new Error(fault.message.split('\n')[0]!.replace(/:$/, ''));
+  // Through JSON, as there: keys become strings, and what is shared is copied.
+  const data: unknown = document.toJS({ maxAliasCount: 1000 });
+  return data === undefined ? null : (JSON.parse(JSON.stringify(data)) as unknown);
+}
+
+const writing: DocumentOptions & SchemaOptions & ParseOptions & CreateNodeOptions & ToStringOptions = {
+  version: '1.1',
+  aliasDuplicateObjects: false,
+  sortMapEntries: true,
+  indentSeq: false,
+  lineWidth: 0,
+};
+
+/** Data as sigs.k8s.io/yaml writes it, without the line break at the end. */
+export function encode(data: unknown): string {
+  const document = new Document(data, writing);
+  visit(document, {
+    Scalar(_, scalar) {
+      if (typeof scalar.value === 'string') scalar.type = style(scalar.value);
+    },
+  });
+  return document.toString({ ...writing, directives: false }).replace(/\n$/, '');
+}
+
+function style(text: string): Scalar.Type {
+  if (text.includes('\n')) return Scalar.BLOCK_LITERAL;
+  // What a reader would take for something else than a string.
+  if (text === '' || !isText(text) || /^[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?$/.test(text))
+    return Scalar.QUOTE_DOUBLE;
+  if (/^\d{4}-\d\d?-\d\d?/.test(text)) return Scalar.QUOTE_DOUBLE;
+  return isPlain(text) ? Scalar.PLAIN : Scalar.QUOTE_SINGLE;
+}
+
+function isText(text: string): boolean {
+  const { contents, errors } = parseDocument(text, reading);
+  return errors.length > 0 || !isScalar(contents) || typeof contents.value === 'string';
+}
+
+function isPlain(text: string): boolean {
+  return !/^[\s!&*#|>@`"'%{}[\],]|^[-?:](\s|$)|: |:$| #|\s$|^---|^\.\.\./.test(text);
+}

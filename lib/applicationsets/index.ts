@@ -1,0 +1,2 @@
+export { expand } from './expand';
+export type * from './types';

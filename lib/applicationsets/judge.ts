@@ -1,0 +1,112 @@
+import { Fault } from './fault';
+import type { Application } from './types';
+
+/** Names of objects: RFC 1123, "DNS Subdomain Names" of Kubernetes. */
+const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** Fields of an Application that hold no string, by name; below free values they may. */
+const TYPED: Readonly<Record<string, 'boolean' | 'number'>> = {
+  prune: 'boolean',
+  selfHeal: 'boolean',
+  allowEmpty: 'boolean',
+  enabled: 'boolean',
+  ignoreMissingValueFiles: 'boolean',
+  passCredentials: 'boolean',
+  skipCrds: 'boolean',
+  skipTests: 'boolean',
+  skipSchemaValidation: 'boolean',
+  forceString: 'boolean',
+  recurse: 'boolean',
+  revisionHistoryLimit: 'number',
+  limit: 'number',
+  factor: 'number',
+};
+
+/** Maps whose content is not the Application's own. */
+const FREE = new Set([
+  'valuesObject',
+  'labels',
+  'annotations',
+  'commonLabels',
+  'commonAnnotations',
+  'plugin',
+  'map',
+]);
+
+/** Fields where an empty string says no more than that the field is not there. */
+const OPTIONAL = new Set([
+  'path',
+  'chart',
+  'ref',
+  'targetRevision',
+  'releaseName',
+  'version',
+  'namespace',
+  'server',
+  'name',
+  'namePrefix',
+  'nameSuffix',
+]);
+
+/**
+ * The Application, if the cluster would take it.
+ *
+ * @throws Fault
+ */
+export function judged(made: Application): Application {
+  const { name } = made.metadata;
+  if (name.length > 253 || !NAME.test(name)) {
+    throw new Fault(
+      'spec.template.metadata.name',
+      `'${name}' is no name of an object`,
+      'let it come to lower-case letters, digits and dashes: pipe a parameter through normalize',
+    );
+  }
+  const { destination = {}, project } = made.spec as {
+    readonly destination?: { readonly name?: string; readonly server?: string };
+    readonly project?: string;
+  };
+  if (!project) {
+    throw new Fault(
+      'spec.template.spec.project',
+      `${name} has no project`,
+      'name one: the default project is locked',
+    );
+  }
+  if (Boolean(destination.name) === Boolean(destination.server)) {
+    throw new Fault(
+      'spec.template.spec.destination',
+      `${name} has ${destination.name ? 'both' : 'neither'} name and server`,
+      'say the cluster by one of them',
+    );
+  }
+  return { ...made, spec: settled(made.spec, 'spec', name) as Application['spec'] };
+}
+
+function settled(value: unknown, at: string, name: string): unknown {
+  if (typeof value === 'string' && value.includes('<no value>')) {
+    throw new Fault(
+      `spec.template.${at}`,
+      `${name} gets '${value}'`,
+      'set goTemplateOptions: [missingkey=error]',
+    );
+  }
+  if (Array.isArray(value)) return value.map((item, index) => settled(item, `${at}[${index}]`, name));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([key, item]) => !(item === '' && OPTIONAL.has(key)));
+  return Object.fromEntries(
+    entries.map(([key, item]: [string, unknown]) => {
+      const where = `${at}.${key}`;
+      if (FREE.has(key)) return [key, item];
+      const type = TYPED[key];
+      if (type !== undefined && typeof item !== type) {
+        throw new Fault(
+          `spec.template.${where}`,
+          `${JSON.stringify(item)} instead of a ${type} in ${name}`,
+          'a template gives strings alone: say it in templatePatch, without quotes',
+        );
+      }
+      return [key, settled(item, where, name)];
+    }),
+  );
+}

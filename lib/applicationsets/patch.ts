@@ -1,0 +1,67 @@
+import { Fault } from './fault';
+import { decode } from './go-yaml';
+import type { Application } from './types';
+
+const AT = 'spec.templatePatch';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * The Application with a strategic merge patch: maps merge by key, null removes, lists are replaced, and only
+ * finalizers are joined. The project stays what the template says.
+ *
+ * @throws Fault
+ */
+export function patched(made: Application, text: string): Application {
+  const patch = read(text);
+  if (patch === undefined) return made;
+  const { metadata, spec } = merged(made as unknown as Json, patch, '') as unknown as Application;
+  // Argo CD keeps the project, so that content of a file cannot move an Application to another.
+  const { project } = made.spec;
+  return { ...made, metadata, spec: { ...spec, ...(project === undefined ? {} : { project }) } };
+}
+
+function read(text: string): Json | undefined {
+  let found: unknown;
+  try {
+    found = decode(text);
+  } catch (fault) {
+    throw new Fault(
+      AT,
+      `rendered, it is no YAML: ${(fault as Error).message}`,
+      'mend its indentation and quoting',
+    );
+  }
+  if (found === null) return undefined;
+  if (isMap(found)) return found;
+  throw new Fault(
+    AT,
+    `rendered, it is ${JSON.stringify(found)} instead of a map`,
+    'write what an Application has',
+  );
+}
+
+function merged(base: Json, patch: Json, path: string): Json {
+  const result: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(patch)) {
+    if (key.startsWith('$')) {
+      throw new Fault(
+        AT,
+        `the directive ${key} of strategic merge`,
+        'write the fields instead; null removes one',
+      );
+    }
+    const below = path === '' ? key : `${path}.${key}`;
+    const own = result[key];
+    if (value === null) delete result[key];
+    else if (isMap(value)) result[key] = merged(isMap(own) ? own : {}, value, below);
+    else if (below === 'metadata.finalizers' && Array.isArray(own) && Array.isArray(value)) {
+      result[key] = [...new Set([...(own as unknown[]), ...(value as unknown[])])];
+    } else result[key] = value;
+  }
+  return result;
+}
+
+function isMap(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
