@@ -1,7 +1,7 @@
 import { draw, formats, views, type Format, type FormatName, type ViewName } from '../graph';
-import { error, sortIssues, warning, type Issue, type Outcome } from '../model';
+import { error, warning, type Issue, type Outcome } from '../model';
 import { suggest } from '../model/suggest';
-import { formatIssues } from './report';
+import { print, say } from './print';
 
 /** What people ask for; anything may have been typed. */
 export interface GraphOptions {
@@ -47,24 +47,4 @@ function unknown(option: string, given: string, allowed: readonly string[]): Iss
 
 function namesOf(items: readonly { readonly name: string }[]): string[] {
   return items.map(({ name }) => name);
-}
-
-function say(issues: readonly Issue[]): void {
-  if (issues.length > 0) process.stderr.write(`${formatIssues(sortIssues(issues))}\n`);
-}
-
-/** All of it, unless the reader has seen enough: `graph | head`. */
-function print(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = (fault?: NodeJS.ErrnoException) => {
-      process.stdout.off('error', end);
-      if (fault && fault.code !== 'EPIPE') reject(fault);
-      else resolve();
-    };
-    // The event comes after the callback, and nobody may miss it.
-    process.stdout.on('error', end);
-    process.stdout.write(text, (fault) => {
-      if (!fault) end();
-    });
-  });
 }

@@ -14,6 +14,7 @@ import {
 import { RefusedFolder, render, stale, write, type RenderedFile } from '../output';
 import { loadModule, read, type ReadOptions } from '../read';
 import { graph, type GraphOptions } from './graph';
+import { preview, type PreviewOptions } from './preview';
 import { counted, formatIssues, Progress } from './report';
 import { run, type Verbs } from './run';
 
@@ -38,6 +39,12 @@ export interface Program {
    * @returns the exit code: 1 where an issue is an error or an option has no such value, and then nothing was printed
    */
   readonly graph: (options?: GraphOptions) => Promise<number>;
+  /**
+   * Prints the Applications that the fleet's ApplicationSets come to, and to stderr what is wrong with them.
+   *
+   * @returns the exit code: 1 where a set or an issue is an error, or an option has no such value
+   */
+  readonly preview: (options?: PreviewOptions) => Promise<number>;
   /**
    * Does what command line arguments say: `run(process.argv.slice(2))`. Without any it is `synth`.
    *
@@ -70,11 +77,13 @@ export function program(options: ProgramOptions): Program {
     synth: () => report(outcome(), (found) => synth(found, outdir)),
     check: () => report(outcome(), (found) => check(found, outdir)),
     graph: (given) => graph(outcome(), given),
+    preview: (given) => preview(outcome(), given, renderAll),
   };
   const { command = 'npm run -s fleet --' } = options;
   return {
     ...verbs,
     graph: (given = {}) => verbs.graph(given),
+    preview: (given = {}) => verbs.preview(given),
     run: (argv) => run(verbs, argv, { command, cluster: () => outcome().plan?.clusters[0]?.name }),
     synthTenant: (name) => synthTenant(outcome(), name),
   };

@@ -1,12 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { formats, views } from '../graph';
 import type { GraphOptions } from './graph';
+import { globbings, previewFormats, type PreviewOptions } from './preview';
 
 /** What can be asked for; each gives the exit code. */
 export interface Verbs {
   readonly synth: () => number;
   readonly check: () => number;
   readonly graph: (options: GraphOptions) => Promise<number>;
+  readonly preview: (options: PreviewOptions) => Promise<number>;
 }
 
 export interface RunOptions {
@@ -51,6 +53,17 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .action(async (given: GraphOptions) => {
       code = await verbs.graph(given);
     });
+  program
+    .command('preview')
+    .description('print the Applications that ApplicationSets come to')
+    .argument('[set]', 'this set alone, by name')
+    .option('--cluster <cluster>', 'show what this cluster runs alone')
+    .option('--format <format>', `one of ${Object.keys(previewFormats).join(', ')}`, 'yaml')
+    .option('--globbing <globbing>', `how patterns of files are read: ${globbings.join(' or ')}`, 'legacy')
+    .addHelpText('after', () => previewHelp(options))
+    .action(async (set: string | undefined, given: PreviewOptions) => {
+      code = await verbs.preview({ ...given, set });
+    });
   try {
     await program.parseAsync(argv.length === 0 ? ['synth'] : [...argv], { from: 'user' });
     return code;
@@ -85,6 +98,23 @@ Views:
 
 Arrows of dependencies and delivery: thick from a source to what applies it, dashed from an owner to what it owns,
 plain from what has to be healthy first to what waits for it.
+
+Examples:
+${examples.map((example) => `  ${example}`).join('\n')}`;
+}
+
+function previewHelp({ command, cluster }: RunOptions): string {
+  const name = cluster();
+  const examples = [
+    `${command} preview --format names`,
+    `${command} preview tenants --globbing doublestar`,
+    ...(name === undefined ? [] : [`${command} preview --cluster ${name}`]),
+  ];
+  return `
+Expands ApplicationSets without a cluster, over the files that synth would write: lists, files and folders of the
+state repositories, clusters, matrix and merge. What only a live Argo CD knows, such as pull requests, is named on
+stderr. Patterns of files are read as Argo CD reads them (legacy: * crosses slashes), or as it does where
+applicationsetcontroller.enable.new.git.file.globbing is set (doublestar: only ** does).
 
 Examples:
 ${examples.map((example) => `  ${example}`).join('\n')}`;

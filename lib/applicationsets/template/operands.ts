@@ -59,6 +59,9 @@ export class Operands {
           'a command is missing',
           'write a value or a function between {{ and }}, and after |',
         );
+      if (first.kind === 'literal' && first.value === null && rest.length === 0) {
+        throw this.fault('nil is no command', 'write a value or a function');
+      }
       if (commands.length > 0 && !['function', 'chain', 'dot', 'variable', 'pipe'].includes(first.kind)) {
         throw this.fault('a value stands after |', 'write a function there');
       }

@@ -1,0 +1,134 @@
+import { expand, type Application, type Expansion, type Globbing } from '../applicationsets';
+import { error, warning, type Issue, type Outcome, type Plan } from '../model';
+import { suggest } from '../model/suggest';
+import { textOf, type RenderedFile } from '../output';
+import { print, say } from './print';
+import { setsIn, trees, type FoundSet } from './rendered-sets';
+
+/** What people ask for; anything may have been typed. */
+export interface PreviewOptions {
+  /** Name of the set. @default - every set */
+  readonly set?: string;
+  /** Shows what this cluster runs alone. @default - every cluster */
+  readonly cluster?: string;
+  /** @default 'yaml' */
+  readonly format?: string;
+  /** How the git files generator reads patterns. @default 'legacy' */
+  readonly globbing?: string;
+}
+
+/** An Application, and what makes it. */
+interface Made {
+  readonly set: FoundSet;
+  readonly application: Application;
+}
+
+/** How Applications are printed. */
+export const previewFormats = { yaml, json, names } satisfies Record<
+  string,
+  (made: readonly Made[]) => string
+>;
+export const globbings = ['legacy', 'doublestar'] as const satisfies readonly Globbing[];
+
+/**
+ * Prints the Applications that the fleet's ApplicationSets come to, from the files as they would be written now.
+ *
+ * @returns 1 where a set is wrong; the Applications that could be made are printed all the same
+ */
+export async function preview(
+  outcome: Outcome,
+  options: PreviewOptions,
+  renderAll: (plan: Plan) => Iterable<RenderedFile>,
+): Promise<number> {
+  const { plan } = outcome;
+  const { format = 'yaml', globbing = 'legacy', cluster } = options;
+  const wrong = [
+    ...unknown('--format', 'format', format, Object.keys(previewFormats)),
+    ...unknown('--globbing', 'globbing', globbing, globbings),
+    ...(plan && cluster !== undefined
+      ? unknown(
+          '--cluster',
+          'cluster',
+          cluster,
+          plan.clusters.map(({ name }) => name),
+        )
+      : []),
+  ];
+  if (!plan || wrong.length > 0) {
+    say([...outcome.issues, ...wrong]);
+    return 1;
+  }
+  const files = [...renderAll(plan)];
+  const { sets, issues } = chosen(setsIn(plan, files), options);
+  const tree = trees(plan, files);
+  const made = sets.map((set) => {
+    const { clusters } = set;
+    return { set, expansion: expand(set.object, { tree, clusters, globbing: globbing as Globbing }) };
+  });
+  const told = [...issues, ...made.flatMap(({ set, expansion }) => judgements(set, expansion))];
+  say([...outcome.issues, ...told]);
+  const applications = made.flatMap(({ set, expansion }) =>
+    expansion.applications.map((application) => ({ set, application })),
+  );
+  await print(previewFormats[format as keyof typeof previewFormats](applications));
+  return told.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+function unknown(option: string, noun: string, given: string, allowed: readonly string[]): Issue[] {
+  if (allowed.includes(given)) return [];
+  return [error({ file: option }, `unknown ${noun} '${given}'`, suggest(given, allowed))];
+}
+
+/** The sets that are asked for. */
+function chosen(all: readonly FoundSet[], { set, cluster }: PreviewOptions) {
+  const there = all.filter((found) => cluster === undefined || found.cluster === cluster);
+  const sets = there.filter(({ object }) => set === undefined || object.metadata.name === set);
+  if (sets.length > 0) return { sets, issues: [] };
+  const where = cluster === undefined ? 'the fleet' : `cluster '${cluster}'`;
+  if (set === undefined || there.length === 0) {
+    const fix = 'nothing is to be expanded: its Applications are files, which synth writes';
+    const issue = set === undefined ? warning : error;
+    return { sets, issues: [issue({ file: 'preview' }, `${where} has no ApplicationSet`, fix)] };
+  }
+  const names = [...new Set(there.map(({ object }) => object.metadata.name))];
+  return {
+    sets,
+    issues: [error({ file: 'preview' }, `${where} has no ApplicationSet '${set}'`, suggest(set, names))],
+  };
+}
+
+function judgements({ file, object }: FoundSet, { problems, notExpanded }: Expansion): Issue[] {
+  const of = (path: string) => ({ file, path: `${object.metadata.name}.${path}` });
+  return [
+    ...problems.map(({ at, problem, fix }) => error(of(at), problem, fix)),
+    ...notExpanded.map(({ generator, why }) =>
+      warning(of(generator), `not expanded: ${why}`, `ask Argo CD: argocd appset generate ${file}`),
+    ),
+  ];
+}
+
+function yaml(made: readonly Made[]): string {
+  return made
+    .map(({ set, application }) =>
+      textOf({ format: 'values', comment: `ApplicationSet ${titleOf(set)}`, values: application }),
+    )
+    .join('---\n');
+}
+
+function titleOf({ object, cluster, file }: FoundSet): string {
+  return `${object.metadata.name}${cluster === undefined ? '' : ` on ${cluster}`}: ${file}`;
+}
+
+function json(made: readonly Made[]): string {
+  const list = made.map(({ set: { object, cluster, file }, application }) => ({
+    set: object.metadata.name,
+    ...(cluster === undefined ? {} : { cluster }),
+    file,
+    application,
+  }));
+  return `${JSON.stringify(list, null, 2)}\n`;
+}
+
+function names(made: readonly Made[]): string {
+  return made.map(({ application }) => `${application.metadata.name}\n`).join('');
+}
