@@ -85,5 +85,6 @@ function member(pattern: string, at: number): readonly [string, number] {
 }
 
 function escaped(char: string): string {
-  return char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
+  // A dash has no escape of its own outside of a class.
+  return char === '-' ? '\\x2d' : char.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
 }
