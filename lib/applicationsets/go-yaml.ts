@@ -13,17 +13,22 @@ import {
   type ToStringOptions,
 } from 'yaml';
 
+const BINARY = 'tag:yaml.org,2002:binary';
+const DROPPED = new Set([BINARY, 'tag:yaml.org,2002:timestamp']);
+
 /** YAML 1.1 as sigs.k8s.io/yaml reads it, which knows neither dates nor numbers to the base of 60. */
 const reading: ParseOptions & DocumentOptions & SchemaOptions = {
   version: '1.1',
   uniqueKeys: false,
-  customTags: (tags: Tags) =>
-    tags.filter(
-      (tag) =>
-        typeof tag === 'string' ||
-        !(tag.tag === 'tag:yaml.org,2002:timestamp' || ('format' in tag && tag.format === 'TIME')),
-    ),
+  customTags: (tags: Tags) => [
+    ...tags.filter((tag) => typeof tag === 'string' || !(DROPPED.has(tag.tag) || tag.format === 'TIME')),
+    { tag: BINARY, resolve: (text: string) => fromBase64(text.replace(/\s/g, '')) },
+  ],
 };
+
+function fromBase64(text: string): string {
+  return new TextDecoder().decode(Uint8Array.from(atob(text), (char) => char.charCodeAt(0)));
+}
 
 /**
  * The first document of a text, as JSON holds it.

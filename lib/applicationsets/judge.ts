@@ -4,8 +4,25 @@ import type { Application } from './types';
 /** Names of objects: RFC 1123, "DNS Subdomain Names" of Kubernetes. */
 const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
-/** Fields of an Application that hold no string, by name; below free values they may. */
-const TYPED: Readonly<Record<string, 'boolean' | 'number'>> = {
+const TEXTS = [
+  'chart',
+  'duration',
+  'maxDuration',
+  'name',
+  'namespace',
+  'path',
+  'project',
+  'ref',
+  'releaseName',
+  'repoURL',
+  'server',
+  'targetRevision',
+  'value',
+  'values',
+];
+
+/** What fields of an Application hold, by name; below free values they may hold anything. */
+const TYPED: Readonly<Record<string, 'boolean' | 'number' | 'string'>> = {
   prune: 'boolean',
   selfHeal: 'boolean',
   allowEmpty: 'boolean',
@@ -20,6 +37,7 @@ const TYPED: Readonly<Record<string, 'boolean' | 'number'>> = {
   revisionHistoryLimit: 'number',
   limit: 'number',
   factor: 'number',
+  ...Object.fromEntries(TEXTS.map((name) => [name, 'string'])),
 };
 
 /** Maps whose content is not the Application's own. */
@@ -103,7 +121,9 @@ function settled(value: unknown, at: string, name: string): unknown {
         throw new Fault(
           `spec.template.${where}`,
           `${JSON.stringify(item)} instead of a ${type} in ${name}`,
-          'a template gives strings alone: say it in templatePatch, without quotes',
+          type === 'string'
+            ? 'quote it: YAML reads yes, on, y and numbers as something else'
+            : 'a template gives strings alone: say it in templatePatch, without quotes',
         );
       }
       return [key, settled(item, where, name)];

@@ -56,10 +56,22 @@ function merged(base: Json, patch: Json, path: string): Json {
     if (value === null) delete result[key];
     else if (isMap(value)) result[key] = merged(isMap(own) ? own : {}, value, below);
     else if (below === 'metadata.finalizers' && Array.isArray(own) && Array.isArray(value)) {
-      result[key] = [...new Set([...(own as unknown[]), ...(value as unknown[])])];
+      result[key] = joined(own, value);
     } else result[key] = value;
   }
   return result;
+}
+
+/** Those of the patch in its order; each other one before the first of them that comes after it. */
+function joined(own: readonly unknown[], patch: readonly unknown[]): unknown[] {
+  const rest = own.filter((item) => !patch.includes(item));
+  const result: unknown[] = [];
+  for (const item of new Set(patch)) {
+    const at = own.indexOf(item);
+    while (rest.length > 0 && own.indexOf(rest[0]) < at) result.push(rest.shift());
+    result.push(item);
+  }
+  return [...result, ...rest];
 }
 
 function isMap(value: unknown): value is Json {

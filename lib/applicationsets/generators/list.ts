@@ -22,7 +22,7 @@ function read(text: string, at: string): Dict[] {
   if (Array.isArray(found)) return found.map((element) => map(element, at));
   throw new Fault(
     at,
-    `a ${typeof found} instead of a list of maps`,
+    `a ${typeof found === 'object' ? 'map' : typeof found} instead of a list of maps`,
     'give it a list of maps, as toJson writes them',
   );
 }
