@@ -90,7 +90,7 @@ interface ProductDefinition<
   readonly rings?: Rings;
   /** Host names that a release claims with its values: one release of a cluster each. @default - none */
   readonly hosts?: (values: z.output<Schema>) => readonly string[];
-  /** Lets Flux write new tags into `rings.yaml`. @default - people do */
+  /** Lets an image automation write new tags into `rings.yaml`. @default - people do */
   readonly image?: ProductImage<N['ring']>;
   /** What the product asks for, so that a quota too small is found before a pod is. @default - not checked */
   readonly footprint?: (values: z.output<Schema>) => Footprint;

@@ -46,6 +46,11 @@ export function releaseLabels(tenant: TenantPlan, release: ReleasePlan): Labels 
   return { ...tenantLabels(tenant), [KEYS.product]: release.product.name };
 }
 
+/** Labels that the releases of a product in one ring have, and no others. */
+export function followedLabels(product: string, ring: string): Labels {
+  return { ...managedBy, [KEYS.product]: product, [KEYS.ring]: ring };
+}
+
 /** Tells whoever looks at a release why it does not run its ring's version. */
 export function holdAnnotations({ hold }: ReleasePlan): Labels {
   return hold ? { [`${DOMAIN}/held-until`]: hold.until, [`${DOMAIN}/held-because`]: hold.reason } : {};

@@ -12,6 +12,8 @@ export interface RingEntry {
   readonly percent?: number;
   /** Reason why the ring may run a version that the ring before it does not. @default - it may not */
   readonly hotfix?: string;
+  /** The image that the version is a tag of: Argo CD Image Updater writes both. @default - nobody writes it */
+  readonly image?: string;
 }
 
 export interface RingsFile {

@@ -23,6 +23,7 @@ const entrySchema = z.strictObject({
   previous: version.optional(),
   percent: z.int().min(0).max(100).optional(),
   hotfix: z.string().min(1).optional(),
+  image: z.string().min(1).optional(),
 }) satisfies z.ZodType<RingEntry>;
 
 /**

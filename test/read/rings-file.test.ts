@@ -125,7 +125,7 @@ describe('an entry of rings.yaml', () => {
       'an unknown key',
       `version: '1'\n  sinse: 2026-11-02`,
       `4:10 early.sinse: 'sinse' is unknown`,
-      `remove it, or correct the name: did you mean 'since'? Allowed: hotfix, percent, previous, since, version`,
+      `remove it, or correct the name: did you mean 'since'? Allowed: hotfix, image, percent, previous, since, version`,
     ],
     [
       'an alias to nowhere',

@@ -5,6 +5,7 @@ import { ARGOCD_NAMESPACE, type ClusterPlan, type ComponentPlan } from '../../mo
 import { componentFile, componentManifests, ROOT_FOLDERS } from '../component';
 import { PLATFORM, refreshPaths } from './application';
 import { destinationOf } from './destination';
+import { images } from './images';
 import { componentPaths, componentSources } from './sources';
 
 /** A component is a child of the root that owns it, in the wave of its depth: a wave waits for the one before. */
@@ -12,6 +13,7 @@ export function component(scope: Construct, cluster: ClusterPlan, plan: Componen
   const delivery = folder(scope, ROOT_FOLDERS[plan.root]);
   const file = new ManifestFile(delivery, `${plan.name}.yaml`, componentFile(plan));
   if (plan.content.kind === 'manifests') componentManifests(scope, plan, plan.content.manifests);
+  if (plan.content.kind === 'images') images(scope, plan, plan.content);
   const paths = componentPaths(cluster, plan);
   const [source, ...more] = componentSources(cluster, plan);
   new Application(file, plan.name, {

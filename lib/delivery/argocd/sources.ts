@@ -20,6 +20,7 @@ export function componentSources(cluster: ClusterPlan, { name, content }: Compon
       ];
     }
     case 'manifests':
+    case 'images':
       return [stateSource(cluster.state, layout.component(cluster.name, name))];
     case 'plugin':
       return [{ ...pulled(content.source), path: content.path, plugin: content.settings }];
@@ -56,6 +57,7 @@ export function componentPaths(cluster: ClusterPlan, { name, content }: Componen
     case 'directory':
       return [content.path];
     case 'manifests':
+    case 'images':
       return [inRepository(cluster.state, layout.component(cluster.name, name))];
     default:
       return undefined;

@@ -26,6 +26,7 @@ import {
   type Source,
 } from './application';
 import { BESIDE_ARGOCD, destinationOf } from './destination';
+import { imageAnnotations } from './images';
 
 /** Name of the source that holds the value files. */
 const VALUES = 'values';
@@ -122,6 +123,7 @@ export function releaseApplication(scope: Construct, tenant: TenantPlan, release
         ...refreshedBy(state, layers, release.chart.kind === 'git' ? [release.chart.path] : []),
         'argocd.argoproj.io/sync-wave': String(AFTER_GUARD_RAILS + release.depth),
         ...holdAnnotations(release),
+        ...(release.followed && imageAnnotations(release.followed)),
       },
       ...finalizers(tenant, release.application),
     },

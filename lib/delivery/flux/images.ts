@@ -86,5 +86,6 @@ function imagePolicy(file: Construct, { name, product, policy }: ImagePolicyPlan
 function choice(policy: ImagePolicyPlan['policy']) {
   if ('semver' in policy) return { semver: { range: policy.semver } };
   if ('numerical' in policy) return { numerical: { order: policy.numerical } };
-  return { alphabetical: { order: policy.alphabetical } };
+  if ('alphabetical' in policy) return { alphabetical: { order: policy.alphabetical } };
+  throw new Error('Flux knows tags by their names alone'); // A rule refuses it.
 }

@@ -74,6 +74,12 @@ export interface NotificationsPlan {
   readonly receivers: readonly (ReceiverSpec & { readonly name: string })[];
 }
 
+/** A ring of a product that follows an image, and what follows it. */
+export interface FollowedImagePlan {
+  readonly images: ImagesSpec;
+  readonly policy: ImagePolicyPlan;
+}
+
 /** Which tags of a product's image one ring takes. */
 export interface ImagePolicyPlan {
   /** `{product}-{ring}`: an identity, like every name. */
@@ -82,6 +88,8 @@ export interface ImagePolicyPlan {
   readonly ring: string;
   readonly image: ProductImage;
   readonly policy: ImagePolicySpec;
+  /** The file with the ring's version, from the folder of the program. */
+  readonly file: string;
 }
 
 export interface ComponentPlan {

@@ -9,6 +9,7 @@ import type {
 import type { Layer } from '../values';
 import type { ApplicationPlan } from './application';
 import type { ClusterPlan } from './cluster';
+import type { FollowedImagePlan } from './component';
 import type { EnvironmentPlan, ProductPlan } from './fleet';
 import type { ChartPlan, StatePlan } from './source';
 
@@ -99,6 +100,8 @@ export interface ReleasePlan {
   readonly helmRelease: HelmReleaseSettings;
   /** The settings of the cluster, the environment and the product, merged. */
   readonly application: ApplicationPlan;
+  /** What its Application tells Image Updater. @default - nothing: no image is followed, or another object says it */
+  readonly followed?: FollowedImagePlan;
   /** Lowest first. */
   readonly layers: readonly Layer[];
   /** The layers merged, `null` included: what Helm has to read. */

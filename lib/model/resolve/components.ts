@@ -1,17 +1,12 @@
 import { depths, type Graph } from '../graph';
-import type {
-  ComponentContent,
-  ComponentPlan,
-  ComponentRoot,
-  EnvironmentPlan,
-  ImagePolicyPlan,
-} from '../plan';
+import type { ComponentContent, ComponentPlan, ComponentRoot, EnvironmentPlan } from '../plan';
 import type { ClusterSpec, ComponentSpec, FleetSpec } from '../spec';
 import type { ProductInput } from '../specs';
 import { merge } from '../values';
 import { controlNamespaces } from './applier';
 import { clusterSettings, componentApplication } from './applications';
 import { folderContent, valuesRefs } from './folders';
+import { followedOn } from './images';
 import { resolveNotifications } from './notifications';
 import { byName } from './order';
 import { fluxSettings } from './settings';
@@ -114,16 +109,5 @@ function contentOf(
     return { kind: 'manifests', manifests };
   }
   if ('notifications' in spec) return resolveNotifications(spec.notifications, cluster);
-  return { kind: 'images', images: spec.images, policies: policiesOf(products) };
-}
-
-/** An image policy for each ring that follows a product's image by itself. */
-export function policiesOf(products: readonly ProductInput[]): ImagePolicyPlan[] {
-  return byName(
-    products.flatMap(({ spec: { name: product, image } }) =>
-      Object.entries(image?.rings ?? {}).flatMap(([ring, policy]) =>
-        image && policy ? [{ name: `${product}-${ring}`, product, ring, image, policy }] : [],
-      ),
-    ),
-  );
+  return { kind: 'images', images: spec.images, policies: followedOn(fleet, cluster, products) };
 }

@@ -12,6 +12,7 @@ import type { RingEntry } from '../specs';
 import { merge, type Layer } from '../values';
 import { releaseApplication } from './applications';
 import { productChart } from './chart';
+import { annotated } from './images';
 import type { Lookup } from './lookup';
 import type { Placement } from './placements';
 import { versionValues } from './products';
@@ -65,6 +66,7 @@ export function resolveRelease(
       : `${rings!.file} ${ring.name}.previous`;
     if (Object.keys(values).length > 0) layers.push({ name: 'version', source, values });
   }
+  const followed = annotated(owner.cluster, product.name, ring.name);
   return {
     name: lookup.naming.release(owner.name, product.name),
     product,
@@ -79,6 +81,7 @@ export function resolveRelease(
     depth: owner.depth.get(product.name) ?? 0,
     helmRelease: fluxSettings(owner.cluster.spec, product.spec.flux).helmRelease,
     application: releaseApplication(owner.cluster.spec, environment, product.spec),
+    ...(followed && { followed }),
     layers,
     values: merge(layers.map((layer) => layer.values)),
   };

@@ -34,7 +34,7 @@ const byFlux: Deliverable = {
 /** What each engine can put on a cluster. */
 const DELIVERABLE: Readonly<Record<EngineName, Deliverable>> = {
   argocd: {
-    kinds: ['chart', 'kustomize', 'directory', 'plugin', 'manifests'],
+    kinds: ['chart', 'kustomize', 'directory', 'plugin', 'manifests', 'images'],
     folders: ['git'],
     leavesOut: true,
   },
@@ -49,7 +49,7 @@ const NOUNS: Readonly<Record<Kind, string>> = {
   plugin: "the output of a plugin of Argo CD's",
   manifests: 'manifests',
   notifications: "Flux's notifications",
-  images: "Flux's image automation",
+  images: 'an image automation',
 };
 
 /** A cluster runs only components that its engine can deliver. */

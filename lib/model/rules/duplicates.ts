@@ -3,7 +3,7 @@ import { groupBy } from '../group-by';
 import { error, type Issue, type Location } from '../issue';
 import { RESERVED_NAMESPACES, RESERVED_PROJECTS } from '../names';
 import type { ClusterPlan, CustomerPlan, NotificationsPlan, TenantPlan } from '../plan';
-import { policiesOf } from '../resolve/components';
+import { policiesOf } from '../resolve/images';
 import { runsFlux } from '../runs-flux';
 import type { Specs } from '../specs';
 import { placeOf } from './locate';

@@ -1,101 +1,54 @@
-import { error, warning, within, type Issue } from '../issue';
+import { error, warning, type Issue } from '../issue';
 import { SETTER } from '../names';
 import type { ImagePolicyPlan } from '../plan';
 import { controlNamespaces } from '../resolve/applier';
-import { componentsOf, policiesOf } from '../resolve/components';
+import { policiesOf } from '../resolve/images';
 import type { FleetSpec } from '../spec';
-import type { ProductInput, RingsFile, Specs } from '../specs';
-import { suggest } from '../suggest';
-import { isDeliverable } from './component-contents';
+import type { ProductInput, RingsFile } from '../specs';
+import { runnerFor, runnersOf, type ImageRunner } from './image-automation';
 import type { Rule } from './rule';
 
 /**
  * Flux finds the versions that it sets by a comment at the end of the line: every ring that follows an image has it,
  * and no other ring. Source: Flux, "Image Update Automations", "Marking images for update".
  */
-export const imageSetters: Rule = ({ specs }) => {
-  const runners = runnersOf(specs.fleet);
-  return [
-    ...rivals(specs, runners),
-    ...specs.products.flatMap((input) => [
-      ...ofProduct(specs, input),
-      ...ofRings(specs, input, runners[0]?.namespace),
-    ]),
-  ];
+export const imageSetters: Rule = ({ specs: { fleet, products } }) => {
+  const runners = runnersOf(fleet);
+  return products.flatMap((input) => ofRings(fleet, input, runners));
 };
 
-interface Runner {
-  readonly cluster: string;
-  readonly component: string;
-  /** Of the policies. */
-  readonly namespace: string;
-}
-
-/** Where Flux runs an image automation. */
-function runnersOf(fleet: FleetSpec): Runner[] {
-  return Object.entries(fleet.clusters).flatMap(([cluster, spec]) =>
-    componentsOf(fleet, spec)
-      .filter(([, component]) => 'images' in component && isDeliverable(fleet, spec, component))
-      .map(([component]) => ({ cluster, component, namespace: controlNamespaces(spec).platform })),
-  );
-}
-
-function rivals({ fleetFile }: Specs, [first, ...others]: readonly Runner[]): Issue[] {
-  return others.map(({ cluster, component }) =>
-    error(
-      within({ file: fleetFile }, 'clusters', cluster, 'components'),
-      `'${component}' automates images, and so does '${first!.component}' on cluster '${first!.cluster}': both would push the same change`,
-      'run one image automation, on one cluster',
-    ),
-  );
-}
-
-/** What follows an image has to be something that a tag of it can be written to. */
-function ofProduct({ fleet }: Specs, { spec: { name, image, version }, file }: ProductInput): Issue[] {
-  if (!image) return [];
-  const rings = Object.keys(fleet.rings);
-  const unknown = Object.keys(image.rings)
-    .filter((ring) => !rings.includes(ring))
-    .map((ring) =>
-      error({ file, path: `image.rings.${ring}` }, `unknown ring '${ring}'`, suggest(ring, rings)),
-    );
-  if (version === 'chart' || (typeof version === 'object' && 'value' in version)) return unknown;
-  const what = version === undefined ? 'has no versions' : 'sets a git ref by its version';
-  return [
-    ...unknown,
-    error(
-      { file, path: 'image' },
-      `'${name}' ${what}, which a tag of an image is not`,
-      "let a version set the tag, as in version: { value: 'image.tag' }, or remove image",
-    ),
-  ];
-}
-
-/** @param namespace of the policies, if a cluster has them */
-function ofRings({ fleet }: Specs, input: ProductInput, namespace: string | undefined): Issue[] {
-  const { spec, file, rings } = input;
+function ofRings(fleet: FleetSpec, input: ProductInput, runners: readonly ImageRunner[]): Issue[] {
+  const { file, rings } = input;
   const policies = policiesOf([input]).filter(({ ring }) => Object.hasOwn(fleet.rings, ring));
-  if (policies.length > 0 && namespace === undefined) {
-    const fix = 'add a component with images to a cluster that Flux runs, or remove image';
-    return [
-      warning(
-        { file, path: 'image' },
-        `no cluster automates images: nothing follows '${spec.image!.name}'`,
-        fix,
-      ),
-    ];
-  }
+  // Nothing follows an image anywhere, which has been said: the marks are nobody's matter.
+  if (policies.length > 0 && runners.length === 0) return [];
+  const set = policies.flatMap((policy) => {
+    const runner = runnerFor(fleet, runners, policy.ring);
+    return runner?.finder === 'comment' ? [{ policy, runner }] : [];
+  });
   const others = Object.keys(rings?.entries ?? {}).filter(
-    (ring) => !policies.some((each) => each.ring === ring),
+    (ring) => !set.some(({ policy }) => policy.ring === ring),
   );
   return [
-    ...policies.flatMap((policy) => marked(policy, namespace!, input)),
+    ...set.flatMap(({ policy, runner }) => [
+      ...unknownToFlux(policy, file),
+      ...marked(policy, runner, input),
+    ]),
     ...(rings ? others.flatMap((ring) => unmarked(rings, ring, file)) : []),
   ];
 }
 
-function marked({ name, ring }: ImagePolicyPlan, namespace: string, { file, rings }: ProductInput): Issue[] {
-  const setter = `${namespace}:${name}:tag`;
+function unknownToFlux({ ring, policy }: ImagePolicyPlan, file: string): Issue[] {
+  const at = { file, path: `image.rings.${ring}` };
+  const wrong = (['newestBuild', 'digest', 'ignoreTags'] as const).find((field) => field in policy);
+  if (!wrong) return [];
+  const fix = 'compare tags by semver, numerical or alphabetical, and choose among them by filterTags';
+  return [error(at, `Flux, which follows the image for '${ring}', knows no '${wrong}'`, fix)];
+}
+
+function marked({ name, ring }: ImagePolicyPlan, runner: ImageRunner, input: ProductInput): Issue[] {
+  const { file, rings } = input;
+  const setter = `${controlNamespaces(runner.spec).platform}:${name}:tag`;
   const line = `# {"${SETTER}": "${setter}"}`;
   const entry = rings?.entries[ring];
   if (!rings || !entry) {
@@ -106,7 +59,7 @@ function marked({ name, ring }: ImagePolicyPlan, namespace: string, { file, ring
   }
   const at = rings.locate(ring, 'version');
   const given = rings.setter?.(ring);
-  const stale = entry.since === undefined ? [] : [undated(rings, ring, entry.since)];
+  const stale = undated(rings, ring, 'Flux');
   if (given === undefined)
     return [
       ...stale,
@@ -126,12 +79,17 @@ function setterIn(comment: string): unknown {
   }
 }
 
-function undated(rings: RingsFile, ring: string, since: string): Issue {
-  return warning(
-    rings.locate(ring, 'since'),
-    `'${since}' will not be the day of a version that Flux sets in '${ring}'`,
-    'remove since: the commit has the day',
-  );
+/** No image automation knows of days. */
+export function undated(rings: RingsFile, ring: string, writer: string): Issue[] {
+  const since = rings.entries[ring]?.since;
+  if (since === undefined) return [];
+  return [
+    warning(
+      rings.locate(ring, 'since'),
+      `'${since}' will not be the day of a version that ${writer} sets in '${ring}'`,
+      'remove since: the commit has the day',
+    ),
+  ];
 }
 
 function unmarked(rings: RingsFile, ring: string, file: string): Issue[] {

@@ -17,7 +17,9 @@ import { duplicates } from './duplicates';
 import { hosts } from './hosts';
 import { hubs } from './hubs';
 import { ignoreDifferences } from './ignore-differences';
+import { imageAutomation } from './image-automation';
 import { imageSetters } from './image-setters';
+import { imageTargets } from './image-targets';
 import { landscape } from './landscape';
 import { infoLinks } from './info-links';
 import { manifests } from './manifests';
@@ -68,7 +70,9 @@ export const rules: readonly Rule[] = [
   hosts,
   hubs,
   ignoreDifferences,
+  imageAutomation,
   imageSetters,
+  imageTargets,
   landscape,
   infoLinks,
   manifests,

@@ -2,7 +2,7 @@ import { error, within, type Issue, type Location } from '../issue';
 import { DNS_LABEL, HELM_RELEASE_NAME, isDnsLabel } from '../names';
 import type { TenantPlan } from '../plan';
 import type { FleetSpec } from '../spec';
-import { policiesOf } from '../resolve/components';
+import { policiesOf } from '../resolve/images';
 import { placeOf } from './locate';
 import type { Rule } from './rule';
 

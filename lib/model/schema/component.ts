@@ -36,6 +36,7 @@ const images = z.strictObject({
   pushBranch: text.optional(),
   interval: duration.optional(),
   author: z.strictObject({ name: text, email: z.email('expected an email address') }),
+  form: z.enum(['ImageUpdater', 'annotations']).optional(),
 }) satisfies z.ZodType<ImagesSpec>;
 
 const any = {

@@ -20,11 +20,14 @@ const peer = z.union([
 const order = z.enum(['asc', 'desc']);
 const filter = {
   filterTags: z.strictObject({ pattern: text, extract: text.optional() }).optional(),
+  ignoreTags: z.array(text).min(1).optional(),
 };
 const policy = z.union([
   z.strictObject({ semver: text, ...filter }),
   z.strictObject({ numerical: order, ...filter }),
   z.strictObject({ alphabetical: order, ...filter }),
+  z.strictObject({ newestBuild: z.literal(true), ...filter }),
+  z.strictObject({ digest: text, ...filter }),
 ]) satisfies z.ZodType<ImagePolicySpec>;
 const image = z.strictObject({
   // A port may follow the registry's host; after that a colon begins a tag. Source: Flux, "Image Repositories".

@@ -121,7 +121,10 @@ export interface NotificationsComponent<Environment extends string> {
   readonly notifications: NotificationsSpec<Environment>;
 }
 
-/** Flux's image automation, in Flux's namespace. On one cluster of the fleet: two would write the same change twice. */
+/**
+ * Image automation, in the namespace of Flux or of Argo CD. Flux's follows every ring, so one cluster of the fleet runs
+ * it; Image Updater follows the rings of the environments that its cluster hosts. No ring has two: both would write.
+ */
 export interface ImagesComponent {
   readonly images: ImagesSpec;
 }

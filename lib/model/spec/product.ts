@@ -62,7 +62,7 @@ export interface ProductSpec {
   readonly autoscaled?: boolean;
   /** Products of the same tenant that must be healthy first. @default - none */
   readonly dependsOn?: readonly string[];
-  /** Lets Flux write new tags into `rings.yaml`. @default - people do */
+  /** Lets an image automation write new tags into `rings.yaml`. @default - people do */
   readonly image?: ProductImage;
   /** How Helm installs it on clusters that Flux runs. @default - as every product of the cluster */
   readonly flux?: { readonly helmRelease?: HelmReleaseSettings };

@@ -79,12 +79,11 @@ it('argocd delivers charts, manifests, folders of git, and what its plugins make
 
 it('a cluster that runs everything is told of each component that its engine cannot deliver', () => {
   const fix =
-    "list what the cluster runs, without it: components: ['chart', 'manifests', 'folder', 'directory', 'part', 'plugin']";
+    "list what the cluster runs, without it: components: ['chart', 'manifests', 'folder', 'directory', 'part', 'plugin', 'robot']";
   const problems = [
     "'artifact' is a folder of manifests from an OCI repository, which argocd cannot deliver",
     "'bell' is Flux's notifications, which argocd cannot deliver",
     "'bucket' is a folder of manifests from a bucket, which argocd cannot deliver",
-    "'robot' is Flux's image automation, which argocd cannot deliver",
   ];
   expect(judge('argocd')).toStrictEqual(
     problems.map((problem) => ({

@@ -1,5 +1,5 @@
 import type { ClusterSpec, FleetSpec, ProductImage, ProductSpec, RingEntry } from '../../../lib/model';
-import { anyCluster, fleet, issuesOf, product, ringsFile, untyped } from '../../support/specs';
+import { anyCluster, fleet, issuesOf, product, ringsFile } from '../../support/specs';
 
 const robot = {
   images: {
@@ -102,19 +102,6 @@ it('a marker in a ring without a policy is refused', () => {
   expect(judge({ product: { image: undefined } })).toHaveLength(1);
 });
 
-it('a policy for a ring that the fleet does not have is refused', () => {
-  expect(
-    judge({ product: { image: { ...image, rings: { erly: { semver: '1.x' } } } }, setters: {} }),
-  ).toStrictEqual([
-    {
-      severity: 'error',
-      at: { file, path: 'image.rings.erly' },
-      problem: "unknown ring 'erly'",
-      fix: "did you mean 'early'? Allowed: early, internal, late",
-    },
-  ]);
-});
-
 it('a policy for a ring without a version is refused: there is no line to set', () => {
   expect(judge({ entries: { internal: { version: '1.0.0' } }, setters: {} })).toStrictEqual([
     {
@@ -124,23 +111,6 @@ it('a policy for a ring without a version is refused: there is no line to set', 
       fix: `begin it in rings.yaml: version: '…' # ${setter}`,
     },
   ]);
-});
-
-it.each<[string, ProductSpec['version'], string]>([
-  ['no versions', undefined, 'has no versions'],
-  ['a git ref', { gitRef: (version) => version }, 'sets a git ref by its version'],
-])('an image of a product with %s is refused', (_, version, problem) => {
-  const issues = judge({
-    product: { version },
-    entries: version ? undefined : {},
-    setters: version ? marked : {},
-  });
-  expect(issues).toContainEqual({
-    severity: 'error',
-    at: { file, path: 'image' },
-    problem: `'web' ${problem}, which a tag of an image is not`,
-    fix: "let a version set the tag, as in version: { value: 'image.tag' }, or remove image",
-  });
 });
 
 it('a day beside a version that Flux sets draws a warning', () => {
@@ -156,63 +126,17 @@ it('a day beside a version that Flux sets draws a warning', () => {
   ]);
 });
 
-it('an image that no cluster automates draws a warning, whatever the markers', () => {
-  const nowhere = fleet({ clusters: { edge: { ...edge, components: [] } }, components: { robot } });
-  const expected = [
+it.each<[ProductImage['rings'][string], string]>([
+  [{ newestBuild: true }, 'newestBuild'],
+  [{ digest: 'latest' }, 'digest'],
+  [{ semver: '1.x', ignoreTags: ['latest'] }, 'ignoreTags'],
+])('Flux cannot follow %p', (policy, field) => {
+  expect(judge({ product: { image: { ...image, rings: { early: policy! } } } })).toStrictEqual([
     {
-      severity: 'warning',
-      at: { file, path: 'image' },
-      problem: "no cluster automates images: nothing follows 'ghcr.io/acme/web'",
-      fix: 'add a component with images to a cluster that Flux runs, or remove image',
-    },
-  ];
-  expect(judge({ fleet: nowhere })).toStrictEqual(expected);
-  expect(judge({ fleet: nowhere, setters: {} })).toStrictEqual(expected);
-});
-
-it('two image automations are refused, wherever they are', () => {
-  const at = (cluster: string) => ({ file: 'fleet/fleet.ts', path: `clusters.${cluster}.components` });
-  const rest = {
-    severity: 'error',
-    fix: 'run one image automation, on one cluster',
-  } as const;
-  expect(judge({ fleet: fleet({ clusters: { edge, west: edge }, components: { robot } }) })).toStrictEqual([
-    {
-      ...rest,
-      at: at('west'),
-      problem:
-        "'robot' automates images, and so does 'robot' on cluster 'edge': both would push the same change",
-    },
-  ]);
-  const both = fleet({ clusters: { edge }, components: { robot, again: robot } });
-  expect(judge({ fleet: both })).toStrictEqual([
-    {
-      ...rest,
-      at: at('edge'),
-      problem:
-        "'again' automates images, and so does 'robot' on cluster 'edge': both would push the same change",
+      severity: 'error',
+      at: { file, path: 'image.rings.early' },
+      problem: `Flux, which follows the image for 'early', knows no '${field}'`,
+      fix: 'compare tags by semver, numerical or alphabetical, and choose among them by filterTags',
     },
   ]);
 });
-
-it('what Argo CD cannot deliver is no second automation', () => {
-  const argo = { ...anyCluster, engine: 'argocd', environment: 'prod' } as const;
-  const found = judge({ fleet: fleet({ clusters: { argo, edge }, components: { robot } }) });
-  expect(found.map(({ at }) => at.path)).toStrictEqual(['clusters.argo.components']);
-});
-
-it.each(['ghcr.io/acme/web:1.0', 'oci://ghcr.io/acme/web', 'ghcr.io/acme/web@sha256:0', ''])(
-  "'%s' is no name of an image",
-  (name) => {
-    expect(judge({ product: { image: untyped({ ...image, name }) } }).map(({ at }) => at.path)).toStrictEqual(
-      ['image.name'],
-    );
-  },
-);
-
-it.each(['nginx', 'acme/web', 'localhost:5000/web', 'ghcr.io/acme/team/web'])(
-  "'%s' is the name of an image",
-  (name) => {
-    expect(judge({ product: { image: { ...image, name } } })).toStrictEqual([]);
-  },
-);
