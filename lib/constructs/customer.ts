@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { engines } from '../delivery';
-import { folder, JsonFile, pathOf, ValuesFile, type Leaf } from '../files';
+import { folder, JsonFile, pathOf, TextFile, ValuesFile, type Leaf } from '../files';
 import { homeOf, inOutput, layout, type ClusterPlan, type CustomerPlan } from '../model';
 import { Tenant } from './tenant';
 
@@ -9,7 +9,13 @@ export class Customer extends Construct {
   /** @param root the output folder: a customer has files below `customers/` and `clusters/` */
   constructor(root: Construct, plan: CustomerPlan) {
     super(folder(root, inOutput(plan.valuesIn, 'customers')), plan.name);
-    const files = [...this.about(plan), ...this.layers(plan), ...tenants(root, plan)];
+    const files = [
+      ...this.about(plan),
+      ...this.layers(plan),
+      ...this.content(plan),
+      ...tenants(root, plan),
+      ...terraform(root, plan),
+    ];
     new JsonFile(this, 'index.json', () => ({
       customer: plan.name,
       files: files
@@ -33,6 +39,27 @@ export class Customer extends Construct {
     ];
   }
 
+  /** What is the customer's own beside values: passed on as it is, or as data. */
+  private content({ name, source, featureFlags, secrets, terraform }: CustomerPlan): Leaf[] {
+    const text = (path: string, content: string, product?: string) => {
+      const at = path.lastIndexOf('/');
+      const about = product === undefined ? {} : { product };
+      return new TextFile(folder(this, path.slice(0, at)), path.slice(at + 1), content, about);
+    };
+    return [
+      ...(Object.keys(featureFlags.default).length > 0
+        ? [
+            new ValuesFile(folder(this, 'configs'), 'feature-flags.yaml', {
+              comment: `Feature flags of customer ${name}.\nEdit ${source}.`,
+              values: featureFlags,
+            }),
+          ]
+        : []),
+      ...secrets.map(({ product, text: content }) => text(`${product}/secrets.yaml`, content, product)),
+      ...(terraform?.files ?? []).map((file) => text(`terraform/${file.name}`, file.text)),
+    ];
+  }
+
   private layers(plan: CustomerPlan): Leaf[] {
     return plan.layers.map(({ product, environment, layer }) => {
       const own = folder(this, product);
@@ -50,6 +77,13 @@ export class Customer extends Construct {
           });
     });
   }
+}
+
+/** What applies the customer's Terraform, by the engine of the one cluster that does. */
+function terraform(root: Construct, plan: CustomerPlan): readonly Leaf[] {
+  const cluster = plan.terraform?.appliedBy?.cluster;
+  if (!cluster) return [];
+  return engines[cluster.engine].terraform(clusterFolder(root, cluster), plan);
 }
 
 /** The tenants; and, once per cluster or hub, what its engine needs for the customer. */

@@ -18,6 +18,8 @@ export interface DeliveryEngine {
   prepare(scope: Construct, cluster: ClusterPlan): void;
   /** What it needs once per customer, however many tenants the customer has here. */
   admit(scope: Construct, cluster: ClusterPlan, customer: CustomerPlan): readonly Leaf[];
+  /** What makes it apply a customer's Terraform: nothing where a rule refuses that it does. */
+  terraform(scope: Construct, customer: CustomerPlan): readonly Leaf[];
   /** What makes it reconcile one tenant: guard rails first, then the releases. */
   deliver(scope: Construct, tenant: TenantPlan): readonly Leaf[];
 }

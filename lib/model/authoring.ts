@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CustomerInput, Keys, Known, Missing, Overrides, Paths } from './authored-values';
 import type {
   CustomerSpec,
+  FeatureFlag,
   FleetSpec,
   Footprint,
   GitChart,
@@ -138,7 +139,7 @@ interface CustomerDefinition<
   P extends Product,
   Subscribed extends string,
   E extends string,
-> extends Omit<CustomerSpec, 'tier' | 'products' | 'tenants'> {
+> extends Omit<CustomerSpec, 'tier' | 'products' | 'tenants' | 'featureFlags'> {
   /** Decides the guard rails. */
   readonly tier: N['tier'];
   /** Subscribed products, each with its values for all environments. */
@@ -150,6 +151,8 @@ interface CustomerDefinition<
       ? Tenant<N['clustersOf'][Name], N['ringsOf'][Name], P, NoInfer<Subscribed>>
       : NoSuchName<Name, N['environment']>;
   };
+  /** In each of its namespaces, as text, the ConfigMap `feature-flags`. @default - none */
+  readonly featureFlags?: Readonly<Record<string, FeatureFlag<N['environment']>>>;
 }
 
 /** A fleet and its products: what customers may choose from. */

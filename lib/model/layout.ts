@@ -7,6 +7,10 @@ export const layout = {
   customerValues: (customer: string, product: string) => `customers/${customer}/${product}/values.yaml`,
   customerEnvironment: (customer: string, product: string, environment: string) =>
     `customers/${customer}/${product}/environments/${environment}.yaml`,
+  /** Encrypted Secrets of a product, for what an ApplicationSet of the fleet's makes of them. */
+  customerSecrets: (customer: string, product: string) => `customers/${customer}/${product}/secrets.yaml`,
+  featureFlags: (customer: string) => `customers/${customer}/configs/feature-flags.yaml`,
+  terraform: (customer: string) => `customers/${customer}/terraform`,
   cluster: (cluster: string) => `clusters/${cluster}`,
   bootstrap: (cluster: string) => `clusters/${cluster}/bootstrap`,
   /** Applications alone: what the root Application of a cluster of Argo CD holds. */

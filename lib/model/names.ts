@@ -26,12 +26,17 @@ export interface Naming {
   guardrails(tenant: string): string;
   /** Secret with the key that decrypts a tenant's Secrets. @default '{tenant}-sops', shortened to 63 characters */
   decryptionKey(tenant: string): string;
+  /** What applies a customer's Terraform. @default '{customer}-infrastructure', shortened to 63 characters */
+  terraform(customer: string): string;
 }
 
 /** Longest name of a Helm release. Source: Helm, "Chart Template Guide: Built-in Objects"; Flux, "Helm Releases". */
 export const HELM_RELEASE_NAME = 53;
 /** Longest DNS label, hence namespace and label value. Source: Kubernetes, "Object Names and IDs". */
 export const DNS_LABEL = 63;
+
+/** The ConfigMap with a tenant's feature flags. */
+export const FEATURE_FLAGS = 'feature-flags';
 
 /** What the operators themselves are called on every cluster; no component or tenant may take these names. */
 export const ROOTS = {
@@ -113,4 +118,5 @@ export const standardNaming: Naming = {
   project: (customer) => customer,
   guardrails: (tenant) => tenant,
   decryptionKey: (tenant) => shorten(`${tenant}-sops`, DNS_LABEL),
+  terraform: (customer) => shorten(`${customer}-infrastructure`, DNS_LABEL),
 };

@@ -33,6 +33,27 @@ export interface ProductInput {
   readonly rings?: RingsFile;
 }
 
+/** A file of a customer's Terraform: `customers/<customer>/terraform/<name>`. */
+export interface TerraformInput {
+  readonly file: string;
+  /** Path below that folder. */
+  readonly name: string;
+  /** As it was read; it is written unchanged. */
+  readonly text: string;
+}
+
+/**
+ * The encrypted Secrets of a product, whatever the environment: `customers/<customer>/<product>/secrets.yaml`. They are
+ * passed on, for an ApplicationSet that takes them from there.
+ */
+export interface ProductSecretsInput {
+  readonly file: string;
+  readonly product: string;
+  /** As it was read; it is written unchanged. */
+  readonly text: string;
+  readonly documents: readonly SecretDocument[];
+}
+
 /** A file with Secrets of a tenant, encrypted: `customers/<customer>/secrets/<environment>[/<site>]/<name>.yaml`. */
 export interface SecretInput {
   readonly file: string;
@@ -59,6 +80,10 @@ export interface CustomerInput {
   readonly file: string;
   /** @default - none */
   readonly secrets?: readonly SecretInput[];
+  /** @default - none */
+  readonly productSecrets?: readonly ProductSecretsInput[];
+  /** In the order of paths. @default - none */
+  readonly terraform?: readonly TerraformInput[];
 }
 
 /** What of a fluxConfiguration cannot change once it is there. */

@@ -12,6 +12,7 @@ import {
   type ProductSpec,
   type Specs,
 } from '../model';
+import { readProductSecrets, readTerraform } from './customer-content';
 import { readDeployed } from './deployed';
 import { loadModule } from './module';
 import { readRings } from './rings-file';
@@ -73,8 +74,18 @@ function readCustomers(root: string, issues: Issue[]): CustomerInput[] {
           error({ file, path: 'name' }, `'${given}' is not the name of its folder, '${name}'`, fix),
         );
       }
-      const { secrets, issues: found } = readSecrets(root, name);
-      issues.push(...found);
-      return [{ spec, file, ...(secrets.length > 0 && { secrets }) }];
+      const { secrets, issues: ofSecrets } = readSecrets(root, name);
+      const { secrets: productSecrets, issues: ofProducts } = readProductSecrets(root, name);
+      const { files: terraform, issues: ofTerraform } = readTerraform(root, name);
+      issues.push(...ofSecrets, ...ofProducts, ...ofTerraform);
+      return [
+        {
+          spec,
+          file,
+          ...(secrets.length > 0 && { secrets }),
+          ...(productSecrets.length > 0 && { productSecrets }),
+          ...(terraform.length > 0 && { terraform }),
+        },
+      ];
     });
 }

@@ -43,7 +43,7 @@ export function readSecrets(root: string, customer: string): { secrets: SecretIn
   return { secrets, issues };
 }
 
-function filesBelow(folder: string): string[] {
+export function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
@@ -52,7 +52,7 @@ function filesBelow(folder: string): string[] {
 }
 
 /** Says where the text is no YAML, and not what stands there: it may be secret. */
-function documentsIn(
+export function documentsIn(
   text: string,
   file: string,
 ): { readonly documents: SecretDocument[] } | { readonly issue: Issue } {

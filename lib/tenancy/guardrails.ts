@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { ManifestFile, type Leaf } from '../files';
 import { tenantLabels, type Labels, type NamespacePlan, type TenantPlan } from '../model';
 import { access } from './access';
+import { featureFlags } from './feature-flags';
 import { guardedNamespace } from './namespace';
 import { networkPolicies } from './network-policies';
 import { quota } from './quota';
@@ -14,7 +15,7 @@ export interface GuardrailsProps {
   readonly annotations: Labels;
 }
 
-/** What confines a tenant, applied by the platform before any release: one file a concern. */
+/** What confines a tenant, and its feature flags; applied by the platform before any release: one file a concern. */
 export function guardrails(scope: Construct, { tenant, keep, annotations }: GuardrailsProps): Leaf[] {
   const { name: environment } = tenant.environment;
   const about = { tenant: tenant.name, environment, ring: tenant.ring, cluster: tenant.cluster.name };
@@ -42,5 +43,8 @@ export function guardrails(scope: Construct, { tenant, keep, annotations }: Guar
       networkPolicies(own, namespace, cluster, { keep, annotations }),
     ),
     file('access.yaml', (own, namespace) => access(own, tenant, namespace, keep)),
+    ...(Object.keys(tenant.featureFlags).length > 0
+      ? [file('feature-flags.yaml', (own, { name }) => featureFlags(own, name, tenant, annotations))]
+      : []),
   ];
 }

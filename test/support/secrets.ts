@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { SecretInput } from '../../lib/model';
+import type { ProductSecretsInput, SecretInput } from '../../lib/model';
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -26,8 +26,38 @@ export function secretFile(file: string, ...objects: readonly unknown[]): Secret
     file,
     environment,
     ...(site !== undefined && { site }),
-    name: rest.at(-1)!.replace(/\.yaml$/, ''),
+    name: file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, ''),
     text: objects.map((each) => stringify(each)).join('---\n'),
     documents: objects.map((value) => ({ value, locate: () => ({ file, line: 1, column: 1 }) })),
   };
+}
+
+/** What kubeseal makes of a value under a key of 2048 bits; nobody has the key to this one. */
+export const SEALED = Buffer.concat([Buffer.from([1, 0]), Buffer.alloc(256 + 16 + 8, 'k')]).toString(
+  'base64',
+);
+
+/** A SealedSecret as kubeseal leaves it. */
+export function sealedSecret(name: string, namespace: string, changes: Tree = {}): Tree {
+  return {
+    apiVersion: 'bitnami.com/v1alpha1',
+    kind: 'SealedSecret',
+    metadata: { name, namespace, creationTimestamp: null },
+    spec: {
+      encryptedData: { password: SEALED },
+      template: { metadata: { name, namespace, creationTimestamp: null } },
+    },
+    ...changes,
+  };
+}
+
+/** The Secrets of a product that are passed on, as they are read. */
+export function productSecrets(
+  customer: string,
+  product: string,
+  ...objects: readonly unknown[]
+): ProductSecretsInput {
+  const file = `customers/${customer}/${product}/secrets.yaml`;
+  const { text, documents } = secretFile(file, ...objects);
+  return { file, product, text, documents };
 }

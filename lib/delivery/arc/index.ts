@@ -13,7 +13,8 @@ import type { DeliveryEngine } from '../engine';
 import { component } from '../flux/component';
 import { KEEP, tenantAnnotations, type FluxHome } from '../flux/kustomization';
 import { deliveryPart, releaserFile } from '../part';
-import { secretFiles, secretsKustomizations } from '../flux/secrets';
+import { secretsKustomizations } from '../flux/secrets';
+import { secretFiles } from '../secret-files';
 import { helmRepositories } from '../flux/sources';
 import { guardrailsKustomization, releaseFile, releasesKustomization } from '../flux/tenant';
 import { fleetTemplate } from './fleet';
@@ -76,6 +77,8 @@ export const arc: DeliveryEngine = {
     new JsonFile(folder(root, 'azure'), TEMPLATE, () => fleetTemplate(all));
   },
   admit: () => [],
+  // Azure brings no controller for it.
+  terraform: () => [],
   deliver(scope, tenant) {
     const { infra, apps } = arcPlanOf(tenant.cluster).configurations;
     const file = (part: string) => {

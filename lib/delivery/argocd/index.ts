@@ -3,6 +3,7 @@ import { folder, ManifestFile } from '../../files';
 import { ROOTS, type ClusterPlan } from '../../model';
 import { componentNamespaces, ROOT_FOLDERS } from '../component';
 import type { DeliveryEngine } from '../engine';
+import { secretFiles } from '../secret-files';
 import { deliveryPart, FROM_CLUSTERS, releaserFile, releasesNamespace } from '../part';
 import { KEEP } from './application';
 import { bootstrap } from './bootstrap';
@@ -10,6 +11,7 @@ import { component } from './component';
 import { managedCluster } from './managed';
 import { customerProject } from './project';
 import { guardrailsApplication, releaseApplication, tenantApplication } from './tenant';
+import { terraform } from './terraform';
 
 /** Argo CD, running on the cluster that it manages or on a hub. */
 export const argocd: DeliveryEngine = {
@@ -33,11 +35,14 @@ export const argocd: DeliveryEngine = {
     tenants(scope, cluster);
   },
   admit: (scope, cluster, customer) => [customerProject(scope, cluster, customer)],
+  terraform,
   deliver: (scope, tenant) => [
     tenantApplication(scope, tenant),
     ...(tenant.guardrailsThere === undefined
       ? []
       : [guardrailsApplication(scope, tenant, tenant.guardrailsThere)]),
+    // Beside the guard rails, and applied with them.
+    ...secretFiles(scope, tenant),
     ...tenant.releases.map((release) => releaseApplication(scope, tenant, release)),
   ],
 };

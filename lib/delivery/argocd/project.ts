@@ -37,6 +37,7 @@ export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
   const components = all.flatMap((each) => each.components);
   const sources = [
     ...all.map(({ state }) => state.url),
+    ...all.flatMap(({ terraform, valueStates }) => (terraform ? valueStates.map(({ url }) => url) : [])),
     ...components.flatMap(({ content }) => componentRepositories(content)),
   ];
   new AppProject(file, 'platform', {

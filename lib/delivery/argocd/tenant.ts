@@ -70,15 +70,18 @@ export function tenantApplication(scope: Construct, tenant: TenantPlan): Leaf {
   return file;
 }
 
+/** What of a tenant's folder goes to its cluster where the rest, its Applications, goes to a hub. */
+const ON_THE_CLUSTER = '{guardrails,secrets}/*';
+
 /** All of the tenant's folder that goes to the hub. */
 function besideGuardrails(state: StatePlan, path: string): Source {
-  return { ...stateSource(state, path), directory: { recurse: true, exclude: 'guardrails/*' } };
+  return { ...stateSource(state, path), directory: { recurse: true, exclude: ON_THE_CLUSTER } };
 }
 
-/** The guard rails of a tenant on a cluster that a hub manages. */
+/** The guard rails, and the Secrets, of a tenant on a cluster that a hub manages. */
 export function guardrailsApplication(scope: Construct, tenant: TenantPlan, name: string): Leaf {
   const { state } = tenant.cluster;
-  const path = layout.guardrails(tenant.cluster.name, tenant.name);
+  const path = layout.tenant(tenant.cluster.name, tenant.name);
   const file = new ManifestFile(folder(scope, `tenants/${tenant.name}`), 'guardrails.yaml', fileOf(tenant));
   new Application(file, 'guardrails', {
     metadata: {
@@ -89,7 +92,7 @@ export function guardrailsApplication(scope: Construct, tenant: TenantPlan, name
     },
     spec: {
       project: PLATFORM,
-      source: stateSource(state, path),
+      source: { ...stateSource(state, path), directory: { recurse: true, include: ON_THE_CLUSTER } },
       // Each of the objects says which namespace it is in.
       destination: destinationOf(tenant.cluster, tenant.cluster.control.releases),
       syncPolicy: ownPolicy({ automated: true, syncOptions: ['PruneLast=true'] }),

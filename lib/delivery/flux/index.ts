@@ -8,7 +8,9 @@ import { bootstrap } from './bootstrap';
 import { component } from './component';
 import { KEEP, tenantAnnotations, type FluxHome } from './kustomization';
 import { RELEASES_ACCOUNT, releasesAccount } from './releases-account';
-import { secretFiles, secretsKustomizations } from './secrets';
+import { secretFiles } from '../secret-files';
+import { secretsKustomizations } from './secrets';
+import { terraform, terraformSources } from './terraform';
 import { helmRepositories, source, STATE_INTERVAL } from './sources';
 import { fluxFile, guardrailsKustomization, releaseFile, releasesKustomization } from './tenant';
 
@@ -34,6 +36,7 @@ export const flux: DeliveryEngine = {
     if (cluster.hostsTenants) tenants(scope, cluster);
   },
   admit: () => [],
+  terraform,
   deliver(scope, tenant) {
     const { platform, releases } = homes(tenant.cluster);
     const delivery = folder(scope, `delivery/${ROOTS.tenants}/${tenant.customer}`);
@@ -94,6 +97,7 @@ function tenants(scope: Construct, cluster: ClusterPlan): void {
     { name: cluster.state.name, namespace: RELEASES_NAMESPACE },
     { interval: STATE_INTERVAL },
   );
+  terraformSources(scope, cluster);
   const { shards } = cluster;
   for (const shard of shards.length > 0 ? shards : [undefined])
     helmRepositories(scope, `delivery/${part}`, cluster.repositories.products, releases.namespace, shard);

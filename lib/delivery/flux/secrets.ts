@@ -1,18 +1,6 @@
 import type { Construct } from 'constructs';
-import { folder, TextFile, type Leaf } from '../../files';
 import { inRepository, tenantLabels, type TenantPlan } from '../../model';
-import { fileOf } from '../about';
 import { kustomization, schedule, type FluxHome, type KustomizationOptions } from './kustomization';
-
-/** A tenant's encrypted Secrets, byte for byte: a checksum over the whole file is among them. */
-export function secretFiles(scope: Construct, tenant: TenantPlan): Leaf[] {
-  const cluster = `clusters/${tenant.cluster.name}/`;
-  return tenant.secrets.flatMap(({ path, files }) => {
-    const own = folder(scope, path.slice(cluster.length));
-    const { about } = fileOf(tenant);
-    return files.map(({ name, text }) => new TextFile(own, `${name}.yaml`, text, about));
-  });
-}
 
 /**
  * The Kustomizations that decrypt a tenant's Secrets, with the tenant's own key, and apply them, with the tenant's own

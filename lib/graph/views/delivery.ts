@@ -27,14 +27,14 @@ function tenantPart({ name, guardrails, secrets, releases }: TenantPlan, owners:
   const first = `tenant/${name}/guardrails`;
   const { owner, label } = owners.releases ?? {};
   const after = { id: first, ...(label !== undefined && { label }) };
-  // Where nothing decrypts them there are none.
+  // Where nothing decrypts them they come with the guard rails.
   const decrypted = secrets.map((each): Reconciled => ({
     id: `tenant/${name}/secrets/${each.name}`,
     title: each.name,
     kind: 'secrets',
     group,
-    ...(owner !== undefined && { owner }),
-    dependsOn: [after],
+    owner: owner ?? first,
+    dependsOn: owner === undefined ? [] : [after],
   }));
   return {
     groups: [{ id: group, title: name }],

@@ -1,6 +1,13 @@
 import type { ArcPlan } from '../arc';
 import type { ROOTS } from '../names';
-import type { ArgocdAccess, ClusterSpec, EngineName, FluxPatch, PodSecurityLevel } from '../spec';
+import type {
+  ArgocdAccess,
+  ClusterSpec,
+  EngineName,
+  FluxPatch,
+  PodSecurityLevel,
+  TerraformSpec,
+} from '../spec';
 import type { ComponentPlan, ComponentRoot, ControlNamespaces } from './component';
 import type { EnvironmentPlan } from './fleet';
 import type { HelmRepositoryPlan, SourcePlan, StatePlan } from './source';
@@ -13,8 +20,10 @@ export interface ClusterPlan {
   readonly environment: EnvironmentPlan;
   /** What the Applications or Kustomizations that own the rest are called. */
   readonly roots: Readonly<Record<keyof typeof ROOTS, string>>;
-  /** Whether tenants may run here. */
+  /** Whether what is customers' may run here: tenants, or their Terraform. */
   readonly hostsTenants: boolean;
+  /** What applies customers' Terraform. @default - another cluster does, or none */
+  readonly terraform?: TerraformRunnerPlan;
   readonly control: ControlNamespaces;
   /** Shards of its controllers that tenants are spread over; empty where there is one set of controllers. */
   readonly shards: readonly string[];
@@ -52,6 +61,12 @@ export interface ClusterPlan {
     readonly source: SourcePlan;
     readonly patches: readonly FluxPatch[];
   };
+}
+
+/** What applies customers' Terraform on a cluster. */
+export interface TerraformRunnerPlan extends Omit<Required<TerraformSpec>, 'cluster'> {
+  /** Where it is pulled from, by the name of the state repository. */
+  readonly sources: readonly { readonly name: string; readonly source: SourcePlan }[];
 }
 
 /** What Argo CD has to know, of all clusters and of one. */

@@ -1,5 +1,6 @@
 import type {
   CustomerSpec,
+  FlagValue,
   HelmReleaseSettings,
   HoldSpec,
   KustomizationSettings,
@@ -11,7 +12,7 @@ import type { ApplicationPlan } from './application';
 import type { ClusterPlan } from './cluster';
 import type { FollowedImagePlan } from './component';
 import type { EnvironmentPlan, ProductPlan } from './fleet';
-import type { ChartPlan, StatePlan } from './source';
+import type { ChartPlan, SourcePlan, StatePlan } from './source';
 
 export interface CustomerPlan {
   readonly name: string;
@@ -30,6 +31,30 @@ export interface CustomerPlan {
   }[];
   /** By name. */
   readonly tenants: readonly TenantPlan[];
+  /** By name; what the environments say where they differ. */
+  readonly featureFlags: FeatureFlagsPlan;
+  /** Encrypted Secrets by product, which are passed on. */
+  readonly secrets: readonly { readonly product: string; readonly text: string }[];
+  /** @default - none */
+  readonly terraform?: TerraformPlan;
+}
+
+/** A customer's feature flags, with the environments in which some differ. */
+export interface FeatureFlagsPlan {
+  readonly default: Readonly<Record<string, FlagValue>>;
+  readonly environments: Readonly<Record<string, Readonly<Record<string, FlagValue>>>>;
+}
+
+/** A customer's Terraform. */
+export interface TerraformPlan {
+  /** What applies it is called. */
+  readonly name: string;
+  /** Its folder, in the repository with the customer's values. */
+  readonly path: string;
+  /** By path below that folder. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** The cluster that applies it, and what that one pulls the folder from. @default - none of ours does */
+  readonly appliedBy?: { readonly cluster: ClusterPlan; readonly source: SourcePlan };
 }
 
 export interface TenantPlan {
@@ -52,6 +77,8 @@ export interface TenantPlan {
   readonly namespaces: readonly NamespacePlan[];
   /** By product. */
   readonly releases: readonly ReleasePlan[];
+  /** Feature flags of the tenant's environment, as text; by name. */
+  readonly featureFlags: Readonly<Record<string, string>>;
   /** Encrypted Secrets, by namespace: a namespace that has none is not among them. */
   readonly secrets: readonly SecretsPlan[];
   /** Name of the Secret with the key that decrypts them: the tenant's own. */

@@ -10,6 +10,7 @@ import { hostedBy } from './hosted';
 import { byName } from './order';
 import { helmRepositories, repositoryOf, sourceAt, stateSource } from './source';
 import { stateOfCluster, valueStates } from './states';
+import { terraformRunner } from './terraform';
 
 export function resolveClusters(
   fleet: FleetSpec,
@@ -32,8 +33,10 @@ export function resolveClusters(
       const charts = components.flatMap(({ content }) =>
         content.kind === 'chart' ? [content.chart.repository] : [],
       );
-      const hostsTenants = hostedBy(spec).length > 0;
       const state = stateOfCluster(states, spec);
+      const source = stateSource(state, spec);
+      const runner = terraformRunner(fleet, { name, state, source }, withValues);
+      const hostsTenants = hostedBy(spec).length > 0 || runner.terraform !== undefined;
       return [
         {
           name,
@@ -43,6 +46,7 @@ export function resolveClusters(
           environment,
           roots: rootsOf(fleet, name, spec),
           hostsTenants,
+          ...runner,
           control: controlNamespaces(spec),
           shards: ('shards' in spec && spec.shards) || [],
           crossesNamespaces: 'crossNamespaceReferences' in spec && spec.crossNamespaceReferences === true,
@@ -55,7 +59,7 @@ export function resolveClusters(
           },
           state,
           valueStates: hostsTenants ? withValues : [],
-          source: stateSource(state, spec),
+          source,
           manages: [],
           argocd: argocdOf(fleet, name, spec),
           ...arcOf(name, spec),

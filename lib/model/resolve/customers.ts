@@ -3,17 +3,20 @@ import type { CustomerPlan } from '../plan';
 import type { CustomerSpec } from '../spec';
 import type { CustomerInput } from '../specs';
 import type { Lookup } from './lookup';
+import { featureFlagsOf } from './feature-flags';
 import { byName } from './order';
 import { placementsOf } from './placements';
 import { stateNamed, valuesOf } from './states';
 import { resolveTenant } from './tenants';
+import { terraformOf } from './terraform';
 
 export function resolveCustomer(input: CustomerInput, lookup: Lookup): CustomerPlan {
   const { spec, file } = input;
   const layers = customerLayers(spec, file);
+  const featureFlags = featureFlagsOf(spec);
   const valuesIn = stateNamed(lookup.states, valuesOf(lookup.specs.fleet, spec));
   const tenants = placementsOf(spec).flatMap((placement) => {
-    const tenant = resolveTenant(input, placement, { layers, valuesIn }, lookup);
+    const tenant = resolveTenant(input, placement, { layers, valuesIn, featureFlags }, lookup);
     return tenant ? [tenant] : [];
   });
   return {
@@ -25,6 +28,9 @@ export function resolveCustomer(input: CustomerInput, lookup: Lookup): CustomerP
     products: Object.keys(spec.products).sort(),
     layers,
     tenants: byName(tenants),
+    featureFlags,
+    secrets: (input.productSecrets ?? []).map(({ product, text }) => ({ product, text })),
+    ...terraformOf(input, valuesIn, lookup),
   };
 }
 

@@ -92,11 +92,16 @@ export function helmRepositories(fleet: FleetSpec, names: readonly string[]): He
   });
 }
 
+/** A state repository, at its branch. */
+export function stateAsSource(state: StatePlan): SourcePlan {
+  const { url, branch, prefix: _prefix, name: _name, folder: _folder, ...options } = state;
+  return { kind: 'git', url, ref: { branch }, options };
+}
+
 /** What a cluster pulls. */
 export function stateSource(state: StatePlan, cluster: ClusterSpec): SourcePlan {
-  const { url, branch, prefix: _prefix, name: _name, folder: _folder, ...options } = state;
   const given = 'source' in cluster ? cluster.source : undefined;
-  if (!given) return { kind: 'git', url, ref: { branch }, options };
+  if (!given) return stateAsSource(state);
   if ('oci' in given) {
     const { oci, ref, ...more } = given;
     return { kind: 'oci', url: oci, ref, options: more };
@@ -109,5 +114,5 @@ export function stateSource(state: StatePlan, cluster: ClusterSpec): SourcePlan 
     const { azureBlob, container, ...more } = given;
     return { kind: 'azureBlob', url: azureBlob, container, options: more };
   }
-  return { kind: 'git', url, ref: given, options };
+  return { ...stateAsSource(state), ref: given } as SourcePlan;
 }

@@ -3,6 +3,7 @@ import { DNS_LABEL, hash, shorten } from '../names';
 import type { ClusterPlan, CustomerPlan, NamespacePlan, ProductPlan, TenantPlan } from '../plan';
 import type { CustomerInput } from '../specs';
 import { applierOf } from './applier';
+import { flagsIn } from './feature-flags';
 import type { Lookup } from './lookup';
 import type { Placement } from './placements';
 import { resolveRelease } from './releases';
@@ -13,7 +14,7 @@ import { fluxSettings } from './settings';
 export function resolveTenant(
   input: CustomerInput,
   placement: Placement,
-  { layers, valuesIn }: Pick<CustomerPlan, 'layers' | 'valuesIn'>,
+  { layers, valuesIn, featureFlags }: Pick<CustomerPlan, 'layers' | 'valuesIn' | 'featureFlags'>,
   lookup: Lookup,
 ): TenantPlan | undefined {
   const { spec: customer, file } = input;
@@ -70,6 +71,7 @@ export function resolveTenant(
       );
       return release ? [release] : [];
     }),
+    featureFlags: flagsIn(featureFlags, environment.name),
     secrets: secretsOf(secretFilesOf(input, placement), {
       cluster: cluster.name,
       tenant: name,

@@ -46,7 +46,10 @@ export const duplicates: Rule = ({ specs, plan }) => {
       .flatMap((home) => {
         // What a hub manages has its Applications there.
         const all = [home, ...home.manages];
-        const claims = all.flatMap((cluster) => deliveries(cluster, tenantsOn(cluster), fleet));
+        const claims = all.flatMap((cluster) => [
+          ...deliveries(cluster, tenantsOn(cluster), fleet),
+          ...infrastructures(cluster, customers),
+        ]);
         return clashes('Application or Kustomization', `on cluster ${home.name}`, claims);
       }),
     ...clashes('image policy', 'of the fleet', policies(specs)),
@@ -109,6 +112,14 @@ function deliveries(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet:
 function rootsOf({ engine, argocd, roots, hub }: ClusterPlan): Readonly<Record<string, string>> {
   if (runsFlux[engine]) return roots;
   return { root: argocd.root.name, ...roots, ...(hub && { cluster: argocd.cluster }) };
+}
+
+/** What applies customers' Terraform, where the cluster does. */
+function infrastructures({ terraform }: ClusterPlan, customers: readonly CustomerPlan[]): Claim[] {
+  if (!terraform) return [];
+  return customers.flatMap(({ name, terraform: own, source }) =>
+    own ? [claim(own.name, `the Terraform of customer ${name}`, { file: source, path: 'name' })] : [],
+  );
 }
 
 /** The Kustomizations that Arc makes: each is named after its configuration and itself. */

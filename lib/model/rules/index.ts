@@ -14,6 +14,7 @@ import { componentDependencies } from './component-dependencies';
 import { componentHealth } from './component-health';
 import { componentVersions } from './component-versions';
 import { duplicates } from './duplicates';
+import { featureFlags } from './feature-flags';
 import { hosts } from './hosts';
 import { hubs } from './hubs';
 import { ignoreDifferences } from './ignore-differences';
@@ -43,6 +44,7 @@ import { substitution } from './substitution';
 import { syncNamespaces } from './sync-namespaces';
 import { syncOptions } from './sync-options';
 import { syncReplace } from './sync-replace';
+import { terraform } from './terraform';
 import { tiers } from './tiers';
 import { valueFiles } from './value-files';
 import { valuesSchema } from './values-schema';
@@ -67,6 +69,7 @@ export const rules: readonly Rule[] = [
   componentHealth,
   componentVersions,
   duplicates,
+  featureFlags,
   hosts,
   hubs,
   ignoreDifferences,
@@ -95,6 +98,7 @@ export const rules: readonly Rule[] = [
   syncNamespaces,
   syncOptions,
   syncReplace,
+  terraform,
   tiers,
   valueFiles,
   valuesSchema,

@@ -34,8 +34,11 @@ export const names: Rule = ({ specs, plan }) => {
       ),
     ),
     ...specs.customers.flatMap(({ spec, file }) => label({ file, path: 'name' }, 'customer', spec.name)),
-    ...plan.customers.flatMap(({ name, project, source, tenants }) => [
+    ...plan.customers.flatMap(({ name, project, source, tenants, terraform }) => [
       ...(project === name ? [] : label({ file: source, path: 'name' }, 'project', project)),
+      ...(terraform?.appliedBy && isDnsLabel(name)
+        ? label({ file: source, path: 'name' }, 'Terraform', terraform.name)
+        : []),
       ...tenants.flatMap(tenantNames),
     ]),
   ];

@@ -1,15 +1,16 @@
 import { error, type Issue } from '../issue';
 import { isDnsLabel } from '../names';
-import type { NamespacePlan, TenantPlan } from '../plan';
+import type { ClusterPlan, NamespacePlan, TenantPlan } from '../plan';
 import { placementsOf } from '../resolve/placements';
 import { secretFilesOf } from '../resolve/secrets';
 import { runsFlux } from '../runs-flux';
+import { faultsOfSealedSecret, isSealed } from '../sealed-secret';
 import { faultsOfSecret, nameOf, namespaceOf } from '../secret';
-import type { CustomerInput, SecretDocument, SecretInput } from '../specs';
+import type { CustomerInput, ProductSecretsInput, SecretDocument, SecretInput } from '../specs';
 import { suggest } from '../suggest';
 import type { Rule } from './rule';
 
-/** Every file of Secrets belongs to a tenant whose cluster decrypts it, and nothing in it can be read. */
+/** Every file of Secrets belongs to a tenant whose cluster decrypts or unseals it, and nothing in it can be read. */
 export const secrets: Rule = ({ specs, plan }) => {
   const isShared = specs.fleet.namespacePer !== 'release';
   const tenants = new Map(plan.customers.flatMap((each) => each.tenants.map((t) => [keyOf(t), t] as const)));
@@ -17,11 +18,9 @@ export const secrets: Rule = ({ specs, plan }) => {
     ...(customer.secrets ?? []).flatMap((file) => [
       ...ofPlace(customer, file),
       ...ofName(file),
-      ...(file.documents.length === 0
-        ? [error({ file: file.file }, 'is empty', 'put a Secret into it, or remove it')]
-        : []),
-      ...file.documents.flatMap((document) => ofDocument(file, document)),
+      ...ofContent(file),
     ]),
+    ...(customer.productSecrets ?? []).flatMap((file) => ofProduct(customer, file)),
     ...placementsOf(customer.spec).flatMap((placement) => {
       const tenant = tenants.get(keyOf({ ...placement, source: customer.file }));
       return tenant ? ofTenant(tenant, secretFilesOf(customer, placement), isShared) : [];
@@ -72,8 +71,34 @@ function ofName({ file, name }: SecretInput): Issue[] {
   ];
 }
 
-function ofDocument({ file }: SecretInput, { value, locate }: SecretDocument): Issue[] {
-  return faultsOfSecret(value, file).map(({ path, problem, fix }) => {
+type SecretsFile = Pick<SecretInput, 'file' | 'documents'>;
+
+function ofContent(file: SecretsFile): Issue[] {
+  return file.documents.length === 0
+    ? [error({ file: file.file }, 'is empty', 'put a Secret into it, or remove it')]
+    : file.documents.flatMap((document) => ofDocument(file, document));
+}
+
+/** What an ApplicationSet takes from the repository goes by no engine that decrypts: it has to be sealed. */
+function ofProduct({ spec }: CustomerInput, input: ProductSecretsInput): Issue[] {
+  const { file, product, documents } = input;
+  if (!Object.hasOwn(spec.products, product)) {
+    const problem = `customer '${spec.name}' does not subscribe to '${product}'`;
+    return [error({ file }, problem, suggest(product, Object.keys(spec.products)))];
+  }
+  if (documents.length === 0) return ofContent(input);
+  return documents.flatMap((document) =>
+    isSealed(document.value)
+      ? ofDocument(input, document)
+      : [error(document.locate(), 'the document is no SealedSecret', SEAL)],
+  );
+}
+
+const SEAL = 'seal a Secret with kubeseal, and put what it makes of it here';
+
+function ofDocument({ file }: SecretsFile, { value, locate }: SecretDocument): Issue[] {
+  const faults = isSealed(value) ? faultsOfSealedSecret(value) : faultsOfSecret(value, file);
+  return faults.map(({ path, problem, fix }) => {
     const where = path.join('.');
     return error(
       { ...locate(path), ...(path.length > 0 && { path: where }) },
@@ -85,19 +110,34 @@ function ofDocument({ file }: SecretInput, { value, locate }: SecretDocument): I
 
 function ofTenant(tenant: TenantPlan, files: readonly SecretInput[], isShared: boolean): Issue[] {
   const { cluster } = tenant;
-  if (!runsFlux[cluster.engine]) {
-    const fix = 'take them from a secret store, by an ExternalSecret in the chart, and remove the file';
-    const problem = `Argo CD, which runs cluster '${cluster.name}', decrypts nothing`;
-    return files.map(({ file }) => error({ file }, problem, fix));
-  }
   const names = tenant.namespaces.map(({ name }) => name);
   return [
+    ...files.flatMap((file) => (runsFlux[cluster.engine] ? byFlux(file, cluster) : byArgocd(file, cluster))),
     ...files.flatMap((file) => {
       const wrong = file.documents.flatMap((document) => ofNamespace(tenant, file, document, isShared));
       return wrong.length > 0 ? wrong : ofOneNamespace(file, isShared);
     }),
     ...twice(files, isShared ? names[0] : undefined),
   ];
+}
+
+/** Argo CD applies what is in git as it is. */
+function byArgocd({ file, documents }: SecretInput, { name }: ClusterPlan): Issue[] {
+  if (documents.every(({ value }) => isSealed(value))) return [];
+  const problem = `Argo CD, which runs cluster '${name}', decrypts nothing`;
+  const fix =
+    'seal them with kubeseal, or take them from a secret store, by an ExternalSecret in the chart, and remove the file';
+  return [error({ file }, problem, fix)];
+}
+
+/** Flux applies them with rights over Secrets alone. */
+function byFlux({ file, documents }: SecretInput, { name }: ClusterPlan): Issue[] {
+  const problem = `is a SealedSecret, and Flux, which runs cluster '${name}', decrypts what SOPS encrypted`;
+  return documents
+    .filter(({ value }) => isSealed(value))
+    .map(({ locate }) =>
+      error({ ...locate(['kind']), path: 'kind' }, problem, `encrypt a Secret with SOPS into ${file}`),
+    );
 }
 
 function ofNamespace(
@@ -111,7 +151,8 @@ function ofNamespace(
   const own = namespaces.map(({ name }: NamespacePlan) => name);
   const given = namespaceOf(value);
   if (given === undefined) {
-    if (isShared || nameOf(value) === undefined) return [];
+    // Of a SealedSecret that has been said.
+    if (isShared || nameOf(value) === undefined || isSealed(value)) return [];
     const problem = `the Secret states no namespace, and '${tenant}' has one for each release`;
     return [error(at, problem, `state one with: sops edit ${file}; ${suggest('', own)}`)];
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CustomerSpec, HoldSpec, PlacementSpec, SitesSpec } from '../spec';
+import type { CustomerSpec, FeatureFlag, HoldSpec, PlacementSpec, SitesSpec } from '../spec';
 import { formOf } from './form';
 import { byName, name, text } from './names';
 import { values } from './values';
@@ -24,6 +24,12 @@ const sites = z.strictObject({
   values: tenantValues,
 }) satisfies z.ZodType<SitesSpec>;
 
+const flag = z.union([z.boolean(), z.number(), z.string()], 'expected true, false, a number or text');
+const featureFlag = z.union(
+  [flag, z.strictObject({ default: flag, environments: byName(flag) })],
+  'expected true, false, a number or text, or { default, environments } with such',
+) satisfies z.ZodType<FeatureFlag>;
+
 /** What the compiler checks of a customer, checked once more when it runs. */
 export const customerSchema = z.strictObject({
   name,
@@ -34,4 +40,5 @@ export const customerSchema = z.strictObject({
   group: text,
   products: byName(values),
   tenants: byName(formOf<PlacementSpec | SitesSpec>((given) => ('sites' in given ? sites : tenant))),
+  featureFlags: byName(featureFlag).optional(),
 }) satisfies z.ZodType<CustomerSpec>;

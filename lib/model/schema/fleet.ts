@@ -8,6 +8,7 @@ import { cluster } from './cluster';
 import { component } from './component';
 import { landscape } from './landscape';
 import { byName, text } from './names';
+import { terraform } from './terraform';
 import { repository, state, states, valuesRepositories } from './repository';
 
 const environment = z.strictObject({
@@ -44,6 +45,7 @@ const naming = z.strictObject({
   project: formula,
   guardrails: formula,
   decryptionKey: formula,
+  terraform: formula,
 } satisfies Record<keyof Naming, unknown>);
 
 /** What the compiler checks of a fleet, checked once more when it runs: not everybody runs the compiler. */
@@ -60,6 +62,7 @@ export const fleetSchema = z.strictObject({
   clusters: byName(cluster),
   argocd: argocdFleetSettings.optional(),
   landscape: landscape.optional(),
+  terraform: terraform.optional(),
   namespacePer: z.enum(['tenant', 'release']).optional(),
   naming: naming.optional(),
 }) satisfies z.ZodType<Omit<FleetSpec, 'naming'>>;

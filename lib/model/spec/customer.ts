@@ -26,6 +26,17 @@ export interface SitesSpec {
   readonly values?: PlacementSpec['values'];
 }
 
+/** What a feature flag is set to. */
+export type FlagValue = boolean | number | string;
+
+/** A feature flag: the same everywhere, or other in some environments. */
+export type FeatureFlag<Environment extends string = string> =
+  | FlagValue
+  | {
+      readonly default: FlagValue;
+      readonly environments: { readonly [E in Environment]?: FlagValue };
+    };
+
 /** Who pays. */
 export interface CustomerSpec {
   readonly name: string;
@@ -40,4 +51,9 @@ export interface CustomerSpec {
   readonly products: Readonly<Record<string, Values>>;
   /** By environment. */
   readonly tenants: Readonly<Record<string, PlacementSpec | SitesSpec | undefined>>;
+  /**
+   * What the customer's workloads read beside their values: in each of its namespaces, as text, a ConfigMap
+   * `feature-flags`. @default - none
+   */
+  readonly featureFlags?: Readonly<Record<string, FeatureFlag>>;
 }

@@ -5,6 +5,7 @@ import type { ClusterSpec } from './cluster';
 import type { ComponentSpec } from './component';
 import type { LandscapeSpec } from './landscape';
 import type { RepositorySpec, StateRepository, ValuesRepositories } from './repository';
+import type { TerraformSpec } from './terraform';
 import type { TierSpec } from './tier';
 
 /** A stage that customers may have. The order of the record is the order of promotion. */
@@ -58,6 +59,8 @@ export interface FleetSpec {
   readonly argocd?: ArgocdFleetSettings;
   /** All repositories of the system, and how it is brought up: for graphs. @default - not described */
   readonly landscape?: LandscapeSpec;
+  /** @default - customers' Terraform is passed on, and applied by something else */
+  readonly terraform?: TerraformSpec;
   /** One namespace for all releases of a tenant, or one for each. The quota is per namespace. @default 'tenant' */
   readonly namespacePer?: 'tenant' | 'release';
   /** Formulas that differ from the standard ones. Changing one renames live objects. @default - none */

@@ -12,5 +12,6 @@ export type * from './notifications';
 export type * from './product';
 export type * from './readonly';
 export type * from './repository';
+export type * from './terraform';
 export type * from './tier';
 export type * from './values';

@@ -92,7 +92,7 @@ it('a malformed fleet is refused in every place at once, with whatever else is m
     [
       'naming.tenants',
       "'naming.tenants' is unknown",
-      "remove it, or correct the name: did you mean 'tenant'? Allowed: decryptionKey, guardrails, namespace, project, release, tenant",
+      "remove it, or correct the name: did you mean 'tenant'? Allowed: decryptionKey, guardrails, namespace, project, release, tenant, terraform",
     ],
     ['repositories.a.git', "'repositories.a.git' is missing", 'give a string'],
     [

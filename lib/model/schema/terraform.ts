@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import type { TerraformSpec } from '../spec';
+import { text } from './names';
+
+/** What the compiler checks of what applies Terraform, checked once more when it runs. */
+export const terraform = z.strictObject({
+  cluster: text,
+  namespace: text,
+  approve: z.enum(['manual', 'auto']).optional(),
+  plugin: text.optional(),
+}) satisfies z.ZodType<TerraformSpec>;

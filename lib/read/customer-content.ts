@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { error, type Issue, type ProductSecretsInput, type TerraformInput } from '../model';
+import { documentsIn, filesBelow } from './secrets';
+
+/** Which versions of providers a customer's Terraform takes: the one file with a dot that belongs to it. */
+const LOCK = '.terraform.lock.hcl';
+
+/**
+ * The files of a customer's Terraform, in the order of paths. Other files whose names begin with a dot are what Terraform
+ * leaves behind, and people's own.
+ *
+ * @param root folder of the program
+ */
+export function readTerraform(root: string, customer: string): { files: TerraformInput[]; issues: Issue[] } {
+  const folder = join(root, 'customers', customer, 'terraform');
+  const issues: Issue[] = [];
+  const files = filesBelow(folder).flatMap((path): TerraformInput[] => {
+    const file = relative(root, path).split(sep).join('/');
+    const segments = relative(folder, path).split(sep);
+    const name = segments.at(-1)!;
+    if (name !== LOCK && segments.some((segment) => segment.startsWith('.'))) return [];
+    if (name === LOCK || name.endsWith('.tf')) {
+      return [{ file, name: segments.join('/'), text: readFileSync(path, 'utf8') }];
+    }
+    const fix = /\.tf(state|vars)/.test(name)
+      ? 'keep it out of git: state belongs to a backend, and what is secret to the cluster'
+      : 'end its name in .tf, or move it out of terraform/';
+    issues.push(error({ file }, `'${name}' is no file that Terraform is written in`, fix));
+    return [];
+  });
+  return { files, issues };
+}
+
+/** Folders of a customer with a meaning of their own. */
+const OWN: readonly string[] = ['secrets', 'terraform'];
+
+/** The encrypted Secrets of a customer's products: `<product>/secrets.yaml`, by product. */
+export function readProductSecrets(
+  root: string,
+  customer: string,
+): { secrets: ProductSecretsInput[]; issues: Issue[] } {
+  const folder = join(root, 'customers', customer);
+  const issues: Issue[] = [];
+  const secrets = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !OWN.includes(entry.name))
+    .map(({ name }) => name)
+    .sort()
+    .flatMap((product): ProductSecretsInput[] => {
+      const path = join(folder, product, 'secrets.yaml');
+      if (!existsSync(path)) return [];
+      const file = relative(root, path).split(sep).join('/');
+      const text = readFileSync(path, 'utf8');
+      const read = documentsIn(text, file);
+      if ('issue' in read) {
+        issues.push(read.issue);
+        return [];
+      }
+      return [{ file, product, text, documents: read.documents }];
+    });
+  return { secrets, issues };
+}
