@@ -34,8 +34,8 @@ const acme: CustomerInput = {
 function made(terraform?: FleetSpec['terraform'], changes: Partial<FleetSpec> = {}): Files {
   return filesOf(specs({ fleet: fleet({ ...(terraform && { terraform }), ...changes }), customers: [acme] }));
 }
-const onArgocd = made({ cluster: 'argo-prod', namespace: 'terraform' });
-const onFlux = made({ cluster: 'flux-prod', namespace: 'terraform' });
+const onArgocd = made({ cluster: 'argo-prod', namespace: 'ingress' });
+const onFlux = made({ cluster: 'flux-prod', namespace: 'ingress' });
 const infrastructure = (files: Files, cluster: string) => {
   const path = `clusters/${cluster}/delivery/tenants/acme/terraform.yaml`;
   return load(files[path]!.replace(/^#.*\n/, '')) as Record<string, Record<string, unknown>>;
@@ -65,13 +65,13 @@ describe('the Terraform of a customer', () => {
           path: 'customers/acme/terraform',
           plugin: { name: 'terraform' },
         },
-        destination: { server: 'https://kubernetes.default.svc', namespace: 'terraform' },
+        destination: { server: 'https://kubernetes.default.svc', namespace: 'ingress' },
       },
     });
   });
 
   it('is synced where the fleet says so, and nothing is pruned or put back', () => {
-    const files = made({ cluster: 'argo-prod', namespace: 't', approve: 'auto', plugin: 'tofu' });
+    const files = made({ cluster: 'argo-prod', namespace: 'ingress', approve: 'auto', plugin: 'tofu' });
     expect(infrastructure(files, 'argo-prod')['spec']).toMatchObject({
       source: { plugin: { name: 'tofu' } },
       syncPolicy: { automated: { prune: false, selfHeal: false } },
@@ -84,7 +84,7 @@ describe('the Terraform of a customer', () => {
       kind: 'Terraform',
       metadata: {
         name: 'acme-infrastructure',
-        namespace: 'terraform',
+        namespace: 'ingress',
         labels: { 'app.kubernetes.io/managed-by': 'ringfleet', 'ringfleet.io/customer': 'acme' },
       },
       spec: {
@@ -94,12 +94,12 @@ describe('the Terraform of a customer', () => {
         retryInterval: '2m',
         path: './customers/acme/terraform',
         serviceAccountName: 'tf-runner',
-        sourceRef: { kind: 'GitRepository', name: 'fleet-state', namespace: 'terraform' },
+        sourceRef: { kind: 'GitRepository', name: 'fleet-state', namespace: 'ingress' },
         storeReadablePlan: 'human',
       },
     });
     const sources = ofKind(manifestsIn(onFlux), 'GitRepository').filter(
-      ({ object }) => object.metadata.namespace === 'terraform',
+      ({ object }) => object.metadata.namespace === 'ingress',
     );
     expect(sources.map(({ object }) => [object.metadata.name, object.spec?.url])).toEqual([
       ['fleet-state', 'https://git.example.com/state.git'],
@@ -109,7 +109,7 @@ describe('the Terraform of a customer', () => {
   it('is pulled from the repository of its values', () => {
     const east = { url: 'https://git.example.com/east.git', branch: 'main', prefix: 'values' };
     const split = { states: { east }, values: 'east' };
-    const argocd = contentOf(made({ cluster: 'argo-prod', namespace: 't' }, split), 'fleet-state');
+    const argocd = contentOf(made({ cluster: 'argo-prod', namespace: 'ingress' }, split), 'fleet-state');
     expect(infrastructure(argocd, 'argo-prod')['spec']).toMatchObject({
       source: { repoURL: east.url, path: 'values/customers/acme/terraform' },
     });
@@ -122,7 +122,7 @@ describe('the Terraform of a customer', () => {
       ['argo-dev', false],
       ['argo-prod', true],
     ]);
-    const flux = contentOf(made({ cluster: 'flux-prod', namespace: 't' }, split), 'fleet-state');
+    const flux = contentOf(made({ cluster: 'flux-prod', namespace: 'ingress' }, split), 'fleet-state');
     expect(infrastructure(flux, 'flux-prod')['spec']).toMatchObject({
       path: './values/customers/acme/terraform',
       sourceRef: { kind: 'GitRepository', name: 'east' },
@@ -131,14 +131,17 @@ describe('the Terraform of a customer', () => {
 
   it('can be applied by a cluster that hosts no tenants', () => {
     const hub = { ...fleet().clusters['argo-prod']!, hosts: [] };
-    const files = made({ cluster: 'hub', namespace: 't' }, { clusters: { ...fleet().clusters, hub } });
+    const files = made({ cluster: 'hub', namespace: 'ingress' }, { clusters: { ...fleet().clusters, hub } });
     expect(infrastructure(files, 'hub')['metadata']).toMatchObject({ name: 'acme-infrastructure' });
-    expect(files).toHaveProperty(['clusters/hub/bootstrap/tenants.yaml']);
+    const root = ofKind(manifestsIn(files), 'Application').find(
+      ({ cluster, object }) => cluster === 'hub' && object.metadata.name === 'tenants',
+    );
+    expect(root!.object.spec.source!.path).toBe('clusters/hub/delivery/tenants');
   });
 
   it('modifies nothing of others', () => {
     const { terraform: _, ...without } = acme;
-    const setting = { cluster: 'argo-prod', namespace: 'terraform' };
+    const setting = { cluster: 'argo-prod', namespace: 'ingress' };
     const before = filesOf(specs({ fleet: fleet({ terraform: setting }), customers: [without] }));
     expect(difference(before, onArgocd)).toEqual({
       added: [

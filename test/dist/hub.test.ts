@@ -74,8 +74,9 @@ describe('a cluster that a hub manages', () => {
   it('gets the guard rails of a tenant before its releases', () => {
     const of = (name: string) => applications.find(({ object }) => object.metadata.name === name)!;
     const tenant = of('customer-03-dev').object.spec.source!;
-    expect(tenant.directory!.exclude).toBe('guardrails/*');
+    expect(tenant.directory!.exclude).toBe('{guardrails,secrets}/*');
     const guardrails = of('customer-03-dev-guardrails');
+    expect(guardrails.object.spec.source!.directory!.include).toBe(tenant.directory!.exclude);
     expect(guardrails.path.startsWith(`${tenant.path!}/`)).toBe(true);
     const wave = ({ object: { metadata } }: typeof guardrails) =>
       Number(metadata.annotations!['argocd.argoproj.io/sync-wave'] ?? 0);

@@ -82,8 +82,10 @@ describe.each(variants())('in %s, the objects of a cluster', (_, specs) => {
   });
 
   it('say that ringfleet manages them, but for the settings that Argo CD came with', () => {
+    // What is sealed is written as it is.
     const unmarked = emitted.filter(
-      ({ object: { metadata } }) => metadata.labels?.['app.kubernetes.io/managed-by'] !== 'ringfleet',
+      ({ object: { kind, metadata } }) =>
+        kind !== 'SealedSecret' && metadata.labels?.['app.kubernetes.io/managed-by'] !== 'ringfleet',
     );
     // Others mark it as theirs, too: of its keys ringfleet owns some.
     const onArgocd = plan.clusters.some(({ engine }) => engine === 'argocd');

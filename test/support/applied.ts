@@ -10,8 +10,8 @@ export interface Applier {
   /** File that holds it. @default - none: it is the whole of a bootstrap, applied by hand */
   readonly heldBy: string;
   readonly folder: string;
-  /** Part of the folder that it leaves to another. @default - none */
-  readonly except?: string;
+  /** Patterns of what it takes of the folder, and of what it leaves to another. @default - everything; nothing */
+  readonly directory?: { readonly include?: string; readonly exclude?: string };
 }
 
 /** Every Application, Kustomization and ARM kustomization with a path in the state repository. */
@@ -26,7 +26,7 @@ export function appliers(files: Files, emitted: readonly Emitted[], stateUrl: st
                 who: `Application ${nameOf(object)}`,
                 heldBy: path,
                 folder: source.path,
-                ...exceptOf(source.directory?.exclude),
+                ...(source.directory && { directory: source.directory }),
               },
             ]
           : [],
@@ -49,16 +49,22 @@ export function appliers(files: Files, emitted: readonly Emitted[], stateUrl: st
   ];
 }
 
-/** The one form of a pattern that we write. */
-function exceptOf(exclude: string | undefined): { except?: string } {
-  if (exclude === undefined) return {};
-  expect(exclude).toMatch(/^[a-z]+\/\*$/);
-  return { except: exclude.slice(0, -2) };
+/** A pattern of Argo CD: `*` crosses slashes, braces hold alternatives. Source: Argo CD, "Directory". */
+function matches(pattern: string, path: string): boolean {
+  const source = pattern
+    .replace(/[.+?^$()|[\]\\]/g, '\\$&')
+    .replace(/\*+/g, '.*')
+    .replace(/\{([^{}]*)\}/g, (_, alternatives: string) => `(?:${alternatives.split(',').join('|')})`);
+  return new RegExp(`^${source}$`).test(path);
 }
 
 /** Whether it applies the file. */
-export function applies({ folder, except }: Applier, path: string): boolean {
-  return isBelow(path, folder) && !(except !== undefined && isBelow(path, `${folder}/${except}`));
+export function applies({ folder, directory: { include, exclude } = {} }: Applier, path: string): boolean {
+  if (!isBelow(path, folder)) return false;
+  const own = path.slice(folder.length + 1);
+  return (
+    (include === undefined || matches(include, own)) && !(exclude !== undefined && matches(exclude, own))
+  );
 }
 
 /** Whether it applies what is not ours: Flux's own manifests, or a folder of another repository. */

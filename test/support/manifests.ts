@@ -70,11 +70,14 @@ export interface Emitted<T = Manifest> {
   readonly object: T;
 }
 
-/** Every Kubernetes object of the files: those below `clusters/`, in YAML. */
+/**
+ * Every Kubernetes object of the files: those below `clusters/`, in YAML; of several state repositories by the path in
+ * its own.
+ */
 export function manifestsIn(files: Files): Emitted[] {
-  return Object.entries(files).flatMap(([path, text]) => {
-    const [top, cluster = ''] = path.split('/');
-    if (top !== 'clusters' || !path.endsWith('.yaml')) return [];
+  return Object.entries(files).flatMap(([output, text]) => {
+    const [path, cluster = ''] = /(?<=^|^[^/]+\/)clusters\/([^/]+)\/.*\.yaml$/.exec(output) ?? [];
+    if (path === undefined) return [];
     return (loadAll(text) as Manifest[]).map((object) => ({ path, cluster, object }));
   });
 }

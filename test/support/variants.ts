@@ -1,6 +1,6 @@
 import type { ArgocdClusterSpec, ClusterSpec, CustomerSpec, Specs } from '../../lib/model';
 import { example, exampleNames } from './examples';
-import { sealed, secretFile } from './secrets';
+import { sealed, sealedSecret, secretFile } from './secrets';
 import { placed, shipped, withChanged, withCluster, withCustomer } from './shipped';
 
 /** The fleet that ships, others that use what it does not, and the examples. */
@@ -12,6 +12,7 @@ export function variants(): [name: string, specs: Specs][] {
     ['a fleet with long names, several sites and holds', rich],
     ['such a fleet with a namespace for each release', perRelease(rich)],
     ['a fleet with a hub', hub(rich)],
+    ['a fleet whose customers bring more than values', bringing(specs)],
     ['a fleet with shards', sharded(withCustomer(specs, long('flux')))],
     ['an empty fleet', empty(specs)],
     ...exampleNames.map((name): [string, Specs] => [`the example ${name}`, example(name)]),
@@ -66,6 +67,38 @@ function several(specs: Specs): Specs {
   ]);
 }
 
+/** Terraform that Flux applies, feature flags, and a SealedSecret on Argo CD. */
+function bringing(specs: Specs): Specs {
+  const file = 'customers/customer-03/terraform/main.tf';
+  const secret = sealedSecret('orders', 'customer-03-prod');
+  const terraform = { cluster: 'edge-prod', namespace: 'tofu' };
+  const { clusters, components } = specs.fleet;
+  const edge = clusters['edge-prod']!;
+  const tofu = {
+    namespace: 'tofu',
+    manifests: [{ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'tf-runner' } }],
+  };
+  return {
+    ...specs,
+    fleet: {
+      ...specs.fleet,
+      terraform,
+      components: { ...components, tofu },
+      clusters: { ...clusters, 'edge-prod': { ...edge, components: [...edge.components!, 'tofu'] } },
+    },
+    customers: specs.customers.map((input) =>
+      input.spec.name === 'customer-03'
+        ? {
+            ...input,
+            spec: { ...placed(input.spec, 'prod', { cluster: 'shared-prod' }), featureFlags: { beta: true } },
+            terraform: [{ file, name: 'main.tf', text: '' }],
+            secrets: [secretFile('customers/customer-03/secrets/prod/orders.yaml', secret)],
+          }
+        : input,
+    ),
+  };
+}
+
 /** Each release in a namespace of its own, which its Secrets name. */
 function perRelease(specs: Specs): Specs {
   const of = (namespace: string) => sealed('database', { metadata: { name: 'database', namespace } });
@@ -96,7 +129,11 @@ function hub(specs: Specs): Specs {
     const { impersonation: _, ...rest } = specs.fleet.clusters[name] as ArgocdClusterSpec<string, string>;
     return { ...rest, managedBy: 'shared-prod', connection } as ClusterSpec;
   };
-  const dev = { server: 'https://10.10.0.1:6443', destination: 'server', account: 'platform:deployer' } as const;
+  const dev = {
+    server: 'https://10.10.0.1:6443',
+    destination: 'server',
+    account: 'platform:deployer',
+  } as const;
   return withCluster(
     withCluster(specs, 'shared-dev', managed('shared-dev', dev)),
     'shared-staging',

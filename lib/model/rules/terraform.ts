@@ -1,4 +1,5 @@
 import { error, warning, within, type Issue } from '../issue';
+import { componentsOf, namespaceOf } from '../resolve/components';
 import type { EngineName } from '../spec';
 import type { Specs } from '../specs';
 import { suggest } from '../suggest';
@@ -11,7 +12,12 @@ const APPLIES: Readonly<Record<EngineName, boolean>> = { argocd: true, flux: tru
 const FOLDERS: readonly string[] = ['configs', 'secrets', 'terraform'];
 
 /** Customers' Terraform is applied by a cluster that can, and no product's folder is mistaken for it. */
-export const terraform: Rule = ({ specs }) => [...runner(specs), ...unapplied(specs), ...products(specs)];
+export const terraform: Rule = ({ specs }) => [
+  ...runner(specs),
+  ...namespace(specs),
+  ...unapplied(specs),
+  ...products(specs),
+];
 
 function runner({ fleet, fleetFile }: Specs): Issue[] {
   if (!fleet.terraform) return [];
@@ -25,6 +31,18 @@ function runner({ fleet, fleetFile }: Specs): Issue[] {
   if (able.includes(name)) return [];
   const problem = `cluster '${name}' has nothing that applies Terraform: Azure Arc brings no tofu-controller`;
   return [error(at, problem, suggest(name, able))];
+}
+
+/** It is there before the first run: with what runs Terraform, a component. */
+function namespace({ fleet, fleetFile }: Specs): Issue[] {
+  const spec = fleet.terraform && fleet.clusters[fleet.terraform.cluster];
+  if (!fleet.terraform || !spec) return [];
+  const { namespace: name, cluster } = fleet.terraform;
+  const own = [...new Set(componentsOf(fleet, spec).map(([, each]) => namespaceOf(each, spec)))];
+  if (own.includes(name)) return [];
+  const at = within({ file: fleetFile }, 'terraform', 'namespace');
+  const problem = `namespace '${name}' is that of no component of cluster '${cluster}'`;
+  return [error(at, problem, `add what runs Terraform as a component, or ${suggest(name, own)}`)];
 }
 
 function unapplied({ fleet, customers }: Specs): Issue[] {

@@ -6,7 +6,7 @@
 export interface TerraformSpec {
   /** The cluster whose Argo CD or Flux does it, for all customers. It need not be one that they run on. */
   readonly cluster: string;
-  /** Namespace of that cluster in which it runs: the controller's, or the one that the plugin's output goes to. */
+  /** Namespace of a component there, in which it runs: the controller's, or the one that the plugin's output goes to. */
   readonly namespace: string;
   /** Whether a person approves each plan: syncs the Application, or names the plan. @default 'manual' */
   readonly approve?: 'manual' | 'auto';

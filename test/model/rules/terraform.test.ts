@@ -11,18 +11,24 @@ const judge = (terraform?: FleetSpec['terraform']) =>
   );
 
 it.each(['argo-prod', 'flux-prod'])('Terraform is applied by %s', (cluster) => {
-  expect(judge({ cluster, namespace: 'terraform' })).toEqual([]);
+  expect(judge({ cluster, namespace: 'ingress' })).toEqual([]);
 });
 
 it('Arc applies none', () => {
-  expect(judge({ cluster: 'arc-prod', namespace: 'terraform' })).toEqual([
+  expect(judge({ cluster: 'arc-prod', namespace: 'ingress' })).toEqual([
     "error: fleet/fleet.ts terraform.cluster: cluster 'arc-prod' has nothing that applies Terraform: Azure Arc brings no tofu-controller; did you mean 'argo-prod'? Allowed: argo-dev, argo-prod, flux-prod",
   ]);
 });
 
 it('a cluster that is not there is refused', () => {
-  expect(judge({ cluster: 'argo-prd', namespace: 'terraform' })).toEqual([
+  expect(judge({ cluster: 'argo-prd', namespace: 'ingress' })).toEqual([
     "error: fleet/fleet.ts terraform.cluster: unknown cluster 'argo-prd'; did you mean 'argo-prod'? Allowed: argo-dev, argo-prod, flux-prod",
+  ]);
+});
+
+it('a namespace that nothing makes is refused', () => {
+  expect(judge({ cluster: 'argo-prod', namespace: 'ingres' })).toEqual([
+    "error: fleet/fleet.ts terraform.namespace: namespace 'ingres' is that of no component of cluster 'argo-prod'; add what runs Terraform as a component, or did you mean 'ingress'? Allowed: ingress",
   ]);
 });
 
@@ -45,7 +51,7 @@ it.each(['configs', 'secrets', 'terraform'])('no product is called %s', (name) =
 it('a tenant and what applies Terraform may not share a name', () => {
   const naming = { terraform: (name: string) => `${name}-prod` };
   const issues = issuesOf({
-    fleet: fleet({ naming, terraform: { cluster: 'argo-prod', namespace: 'terraform' } }),
+    fleet: fleet({ naming, terraform: { cluster: 'argo-prod', namespace: 'ingress' } }),
     customers: [acme],
   });
   expect(issues.map(({ problem }) => problem)).toEqual([
