@@ -89,11 +89,11 @@ const engines = [
   { target: './lib/delivery/arc', from: './lib/delivery/argocd' },
 ].map((zone) => ({ ...zone, message: 'An engine knows no other engine.' }));
 
-/** What ApplicationSets come to is a judgement's business, and no other part's of the model. */
+/** What ApplicationSets come to is in the plan: projects have to permit it, and rules judge it. */
 const judgements = {
-  target: ['./lib/model/*.ts', './lib/model/!(rules)/**'],
+  target: ['./lib/model/*.ts', './lib/model/!(plan|resolve|rules)/**'],
   from: './lib/applicationsets',
-  message: 'In the model, only rules expand ApplicationSets.',
+  message: 'In the model, the plan holds what ApplicationSets come to.',
 };
 
 export default tseslint.config(

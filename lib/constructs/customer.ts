@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { engines } from '../delivery';
 import { folder, JsonFile, pathOf, TextFile, ValuesFile, type Leaf } from '../files';
-import { homeOf, inOutput, layout, type ClusterPlan, type CustomerPlan } from '../model';
+import { customerData, homeOf, inOutput, layout, type ClusterPlan, type CustomerPlan } from '../model';
 import { Tenant } from './tenant';
 
 /** A customer's own layers and index, `customers/<customer>/`, and its tenants on their clusters. */
@@ -24,18 +24,12 @@ export class Customer extends Construct {
     }));
   }
 
-  private about({ source, spec, products }: CustomerPlan): Leaf[] {
-    const { name, title, tier, region, contact, group } = spec;
+  private about({ name, source, spec }: CustomerPlan): Leaf[] {
     const comment = (what: string) => `${what} of customer ${name}.\nEdit ${source}.`;
+    const { metadata, products } = customerData(spec);
     return [
-      new ValuesFile(this, 'metadata.yaml', {
-        comment: comment('Metadata'),
-        values: { name, title, tier, region, contact, group },
-      }),
-      new ValuesFile(this, 'products.yaml', {
-        comment: comment('Products'),
-        values: { products: products.map((product) => ({ name: product, enabled: true })) },
-      }),
+      new ValuesFile(this, 'metadata.yaml', { comment: comment('Metadata'), values: metadata.values }),
+      new ValuesFile(this, 'products.yaml', { comment: comment('Products'), values: products.values }),
     ];
   }
 

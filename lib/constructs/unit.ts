@@ -1,10 +1,12 @@
 import { App } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { engines } from '../delivery';
+import { applicationSet, engines } from '../delivery';
 import { folder } from '../files';
 import {
   groupBy,
   inOutput,
+  layout,
+  type ApplicationSetPlan,
   type ClusterPlan,
   type CustomerPlan,
   type EngineName,
@@ -23,6 +25,7 @@ export type Unit =
   | { readonly kind: 'product'; readonly plan: ProductPlan; readonly states: readonly StatePlan[] }
   | { readonly kind: 'ring'; readonly plan: RingPlan; readonly states: readonly StatePlan[] }
   | { readonly kind: 'fleet'; readonly plan: EngineFleet }
+  | { readonly kind: 'applicationSet'; readonly plan: ApplicationSetPlan }
   | { readonly kind: 'cluster'; readonly plan: ClusterPlan }
   | { readonly kind: 'customer'; readonly plan: CustomerPlan };
 
@@ -42,6 +45,7 @@ export function unitsOf(plan: Plan): Unit[] {
     ...plan.products.map((product) => ({ kind: 'product', plan: product, states }) as const),
     ...plan.rings.map((ring) => ({ kind: 'ring', plan: ring, states }) as const),
     ...fleetsOf(plan).map((fleet) => ({ kind: 'fleet', plan: fleet }) as const),
+    ...plan.applicationSets.map((set) => ({ kind: 'applicationSet', plan: set }) as const),
     ...plan.clusters.map((cluster) => ({ kind: 'cluster', plan: cluster }) as const),
     ...plan.customers.map((customer) => ({ kind: 'customer', plan: customer }) as const),
   ];
@@ -65,6 +69,9 @@ export function addUnit(root: Construct, unit: Unit): void {
       return;
     case 'fleet':
       engines[unit.plan.name].fleet?.(folder(root, unit.plan.state.folder), unit.plan.clusters);
+      return;
+    case 'applicationSet':
+      applicationSet(folder(root, inOutput(unit.plan.state, layout.applicationSets)), unit.plan);
       return;
     case 'cluster':
       new Cluster(folder(root, inOutput(unit.plan.state, 'clusters')), unit.plan);

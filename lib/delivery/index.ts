@@ -1,2 +1,3 @@
+export { applicationSet } from './argocd/sets';
 export type { DeliveryEngine } from './engine';
 export { engines } from './engines';

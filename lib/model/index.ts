@@ -1,7 +1,9 @@
 export type { Missing, Overrides } from './authored-values';
+export * from './application-set';
 export * from './arc';
 export * from './arc-secrets';
 export * from './authoring';
+export * from './contents';
 export * from './duration';
 export * from './graph';
 export * from './group-by';

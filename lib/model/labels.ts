@@ -15,6 +15,9 @@ const KEYS = {
   tier: `${DOMAIN}/tier`,
 } as const;
 
+/** The label that says which ring an object is in. */
+export const RING_LABEL = KEYS.ring;
+
 /** On every object: which program wrote it. */
 export const managedBy: Labels = { 'app.kubernetes.io/managed-by': 'ringfleet' };
 

@@ -4,6 +4,7 @@ export const layout = {
   productEnvironment: (product: string, environment: string) =>
     `products/${product}/environments/${environment}.yaml`,
   ring: (ring: string, product: string) => `rings/${ring}/${product}.yaml`,
+  customerFile: (customer: string, of: 'metadata' | 'products') => `customers/${customer}/${of}.yaml`,
   customerValues: (customer: string, product: string) => `customers/${customer}/${product}/values.yaml`,
   customerEnvironment: (customer: string, product: string, environment: string) =>
     `customers/${customer}/${product}/environments/${environment}.yaml`,
@@ -23,6 +24,12 @@ export const layout = {
   secrets: (cluster: string, tenant: string, product?: string) =>
     [`clusters/${cluster}/tenants/${tenant}/secrets`, ...(product === undefined ? [] : [product])].join('/'),
   releases: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}/releases`,
+  /** Where the platform team's own ApplicationSets are, whichever clusters run them. */
+  applicationSets: 'applicationsets',
+  /** What differs between tenants, and between releases, where ApplicationSets make their Applications. */
+  tenantFields: (cluster: string, tenant: string) => `clusters/${cluster}/guardrails/${tenant}.yaml`,
+  releaseFields: (cluster: string, project: string, tenant: string, product: string) =>
+    `clusters/${cluster}/releases/${project}/${tenant}/${product}.yaml`,
 } as const;
 
 /** A path in the content of a state repository as a path in the repository. */

@@ -51,6 +51,15 @@ export const ROOT_APPLICATIONS = { root: 'root', cluster: 'cluster' } as const;
 /** The cluster that Argo CD itself runs on. Source: Argo CD, "Declarative Setup". */
 export const THIS_CLUSTER = 'https://kubernetes.default.svc';
 
+/** Root of the platform team's own ApplicationSets, on the clusters that run any. */
+export const APPLICATION_SETS = 'applicationsets';
+
+/** What the ApplicationSets are called that make the Applications of tenants and of their releases. */
+export const DELIVERY_SETS = {
+  tenants: 'tenants',
+  releases: (product: string) => `releases-${product}`,
+} as const;
+
 /** What the source of the state repository is called in the clusters that Flux runs. */
 export const STATE_SOURCE = 'fleet-state';
 

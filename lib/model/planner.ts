@@ -1,6 +1,7 @@
 import { guarded } from './guarded';
 import { sortIssues, type Issue } from './issue';
 import type { Plan } from './plan';
+import { resolveApplicationSets } from './resolve/application-sets';
 import { resolveClusters } from './resolve/clusters';
 import { resolveCustomer } from './resolve/customers';
 import { resolveLandscape } from './resolve/landscape';
@@ -8,6 +9,7 @@ import { namingOf, type Lookup } from './resolve/lookup';
 import { byName } from './resolve/order';
 import { resolveProducts, resolveRings } from './resolve/products';
 import { resolveStates, valueStates } from './resolve/states';
+import { resolveTrees } from './resolve/trees';
 import { rules } from './rules';
 import { wellFormed } from './schema';
 import type { Specs } from './specs';
@@ -59,7 +61,9 @@ function resolve(specs: Specs): Plan {
   );
   const products = resolveProducts(specs.products, environments.values());
   const rings = resolveRings(fleet, specs.products);
-  const clusters = resolveClusters(fleet, specs.products, environments, states);
+  const tree = resolveTrees(fleet, states, { products, rings, customers: specs.customers });
+  const applicationSets = resolveApplicationSets(fleet, states, tree);
+  const clusters = resolveClusters(fleet, specs.products, environments, states, products, applicationSets);
   const lookup: Lookup = {
     specs,
     naming: namingOf(specs),
@@ -79,6 +83,7 @@ function resolve(specs: Specs): Plan {
     rings,
     products,
     groups: Object.entries(fleet.groups ?? {}).map(([name, { title = name }]) => ({ name, title })),
+    applicationSets,
     clusters,
     customers: byName(specs.customers.map((customer) => resolveCustomer(customer, lookup))),
     ...(landscape && { landscape }),

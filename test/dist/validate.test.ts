@@ -1,5 +1,7 @@
 import { manifestsIn, nameOf } from '../support/manifests';
+import { bySets, everything, folders, withSet } from '../support/sets';
 import { filesOf } from '../support/shipped';
+import { specs } from '../support/specs';
 import { variants } from '../support/variants';
 import { verdicts } from '../support/verdicts';
 
@@ -29,7 +31,9 @@ const wrong: readonly object[] = [
 ];
 
 describe('every Kubernetes object of the fleet that ships, and of fleets that use more', () => {
-  const emitted = variants().flatMap(([, specs]) => manifestsIn(filesOf(specs)));
+  const sets = withSet(withSet(bySets(specs(), { rollout: 'RollingSync' }), 'folders', folders), 'everything', everything);
+  const fleets = [...variants().map(([, fleet]) => fleet), sets];
+  const emitted = fleets.flatMap((fleet) => manifestsIn(filesOf(fleet)));
   const said = verdicts([...wrong, ...emitted.map(({ object }) => object)]);
   const saidOfWrong = said.splice(0, wrong.length);
 

@@ -6,6 +6,7 @@ it('files lie at these paths under dist/', () => {
     productBase: layout.productBase('shop'),
     productEnvironment: layout.productEnvironment('shop', 'prod'),
     ring: layout.ring('ring3-mainstream', 'shop'),
+    customerFile: layout.customerFile('acme', 'metadata'),
     customerValues: layout.customerValues('acme', 'shop'),
     customerEnvironment: layout.customerEnvironment('acme', 'shop', 'prod'),
     customerSecrets: layout.customerSecrets('acme', 'shop'),
@@ -20,12 +21,16 @@ it('files lie at these paths under dist/', () => {
     guardrails: layout.guardrails('shared-prod', 'acme-prod'),
     releases: layout.releases('shared-prod', 'acme-prod'),
     secrets: layout.secrets('shared-prod', 'acme-prod'),
+    applicationSets: layout.applicationSets,
+    tenantFields: layout.tenantFields('shared-prod', 'acme-prod'),
+    releaseFields: layout.releaseFields('shared-prod', 'acme', 'acme-prod', 'shop'),
   } satisfies Record<keyof typeof layout, string>;
 
   expect(examples).toStrictEqual({
     productBase: 'products/shop/base-values.yaml',
     productEnvironment: 'products/shop/environments/prod.yaml',
     ring: 'rings/ring3-mainstream/shop.yaml',
+    customerFile: 'customers/acme/metadata.yaml',
     customerValues: 'customers/acme/shop/values.yaml',
     customerEnvironment: 'customers/acme/shop/environments/prod.yaml',
     customerSecrets: 'customers/acme/shop/secrets.yaml',
@@ -40,6 +45,9 @@ it('files lie at these paths under dist/', () => {
     guardrails: 'clusters/shared-prod/tenants/acme-prod/guardrails',
     releases: 'clusters/shared-prod/tenants/acme-prod/releases',
     secrets: 'clusters/shared-prod/tenants/acme-prod/secrets',
+    applicationSets: 'applicationsets',
+    tenantFields: 'clusters/shared-prod/guardrails/acme-prod.yaml',
+    releaseFields: 'clusters/shared-prod/releases/acme/acme-prod/shop.yaml',
   });
   expect(layout.secrets('shared-prod', 'acme-prod', 'shop')).toBe(
     'clusters/shared-prod/tenants/acme-prod/secrets/shop',

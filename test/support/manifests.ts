@@ -1,4 +1,5 @@
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
+import type { IApplicationSet } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/ApplicationSet';
 import type { IAppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject';
 import type { IHelmRelease } from '@kubernetes-models/flux-cd/helm.toolkit.fluxcd.io/v2/HelmRelease';
 import type { IImagePolicy } from '@kubernetes-models/flux-cd/image.toolkit.fluxcd.io/v1/ImagePolicy';
@@ -37,6 +38,7 @@ export interface Manifest {
 interface Typed {
   readonly Alert: Specified<IAlert>;
   readonly Application: IApplication;
+  readonly ApplicationSet: IApplicationSet;
   readonly AppProject: IAppProject;
   readonly ConfigMap: IConfigMap;
   readonly GitRepository: IGitRepository;
@@ -71,16 +73,22 @@ export interface Emitted<T = Manifest> {
 }
 
 /**
- * Every Kubernetes object of the files: those below `clusters/`, in YAML; of several state repositories by the path in
- * its own.
+ * Every Kubernetes object of the files: those below `clusters/`, and ApplicationSets, in YAML; of several state
+ * repositories by the path in its own.
  */
 export function manifestsIn(files: Files): Emitted[] {
   return Object.entries(files).flatMap(([output, text]) => {
-    const [path, cluster = ''] = /(?<=^|^[^/]+\/)clusters\/([^/]+)\/.*\.yaml$/.exec(output) ?? [];
+    const [path] = /(?<=^|^[^/]+\/)(?:applicationsets|clusters)\/.*\.yaml$/.exec(output) ?? [];
     if (path === undefined) return [];
-    return (loadAll(text) as Manifest[]).map((object) => ({ path, cluster, object }));
+    const [top, cluster = '', part = ''] = path.split('/');
+    if (top === 'clusters' && FIELDS.includes(part)) return [];
+    const objects = loadAll(text) as Manifest[];
+    return objects.map((object) => ({ path, cluster: top === 'clusters' ? cluster : '', object }));
   });
 }
+
+/** Folders of a cluster with what ApplicationSets fill into their templates. */
+const FIELDS: readonly string[] = ['guardrails', 'releases'];
 
 /**
  * The same as the cluster gets them: a Kustomization may add labels and a namespace to what lies in its folder. State

@@ -10,6 +10,7 @@ import { bootstrap } from './bootstrap';
 import { component } from './component';
 import { managedCluster } from './managed';
 import { customerProject } from './project';
+import { deliverySets, releaseFields, tenantFields } from './sets';
 import { guardrailsApplication, releaseApplication, tenantApplication } from './tenant';
 import { terraform } from './terraform';
 
@@ -36,15 +37,20 @@ export const argocd: DeliveryEngine = {
   },
   admit: (scope, cluster, customer) => [customerProject(scope, cluster, customer)],
   terraform,
-  deliver: (scope, tenant) => [
-    tenantApplication(scope, tenant),
-    ...(tenant.guardrailsThere === undefined
-      ? []
-      : [guardrailsApplication(scope, tenant, tenant.guardrailsThere)]),
-    // Beside the guard rails, and applied with them.
-    ...secretFiles(scope, tenant),
-    ...tenant.releases.map((release) => releaseApplication(scope, tenant, release)),
-  ],
+  deliver(scope, tenant) {
+    const { sets } = tenant.cluster;
+    return [
+      sets ? tenantFields(scope, tenant, sets) : tenantApplication(scope, tenant),
+      ...(tenant.guardrailsThere === undefined
+        ? []
+        : [guardrailsApplication(scope, tenant, tenant.guardrailsThere)]),
+      // Beside the guard rails, and applied with them.
+      ...secretFiles(scope, tenant),
+      ...tenant.releases.flatMap((release) =>
+        sets ? releaseFields(scope, tenant, release, sets) : [releaseApplication(scope, tenant, release)],
+      ),
+    ];
+  },
 };
 
 /** Before any Application that goes into it. */
@@ -59,6 +65,7 @@ function tenants(scope: Construct, cluster: ClusterPlan): void {
     releasesNamespace(new ManifestFile(files, 'namespace.yaml', FROM_CLUSTERS), cluster, KEEP);
     releaserFile(scope, ROOTS.tenants);
   }
+  if (cluster.sets) deliverySets(scope, cluster, cluster.sets);
   deliveryPart(
     scope,
     cluster,

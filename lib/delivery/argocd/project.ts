@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Construct } from 'constructs';
 import { AppProject } from '../../../imports/argoproj.io';
 import { ManifestFile, folder, type Leaf } from '../../files';
@@ -15,6 +16,7 @@ import { FROM_CLUSTERS } from '../part';
 import { projectRoles } from './access';
 import { chartSource, PLATFORM, RESOURCES_FINALIZER } from './application';
 import { destinationOf } from './destination';
+import { permittedBySets } from './sets/permitted';
 import { componentRepositories } from './sources';
 
 /** Cluster-scoped kinds that namespaces and the charts of components consist of. */
@@ -38,6 +40,8 @@ export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
   const sources = [
     ...all.map(({ state }) => state.url),
     ...all.flatMap(({ terraform, valueStates }) => (terraform ? valueStates.map(({ url }) => url) : [])),
+    ...cluster.applicationSets.map(({ state }) => state.url),
+    ...permittedBySets(cluster, PLATFORM).sourceRepos,
     ...components.flatMap(({ content }) => componentRepositories(content)),
   ];
   new AppProject(file, 'platform', {
@@ -84,6 +88,10 @@ function ownKinds(components: readonly ComponentPlan[]): { group: string; kind: 
 export function customerProject(scope: Construct, cluster: ClusterPlan, customer: CustomerPlan): Leaf {
   const tenants = customer.tenants.filter((tenant) => homeOf(tenant.cluster).name === cluster.name);
   const releases = tenants.flatMap((tenant) => tenant.releases);
+  const own = tenants.flatMap((tenant) =>
+    tenant.namespaces.map(({ name }) => destinationOf(tenant.cluster, name)),
+  );
+  const made = permittedBySets(cluster, customer.project);
   const file = new ManifestFile(folder(scope, `delivery/tenants/${customer.name}`), 'project.yaml', {
     source: customer.source,
     labels: customerLabels(customer.name),
@@ -94,11 +102,16 @@ export function customerProject(scope: Construct, cluster: ClusterPlan, customer
     spec: {
       description: `Releases of ${customer.spec.title}`,
       sourceRepos: [
-        ...new Set([customer.valuesIn.url, ...releases.map(({ chart }) => chartSource(chart).repoURL)]),
+        ...new Set([
+          customer.valuesIn.url,
+          ...releases.map(({ chart }) => chartSource(chart).repoURL),
+          ...made.sourceRepos,
+        ]),
       ].sort(),
-      destinations: tenants.flatMap((tenant) =>
-        tenant.namespaces.map(({ name }) => destinationOf(tenant.cluster, name)),
-      ),
+      destinations: [
+        ...own,
+        ...made.destinations.filter((each) => !own.some((other) => isDeepStrictEqual(each, other))),
+      ],
       clusterResourceWhitelist: [],
       // What the releases' accounts may write, and so no guard rail: this holds without impersonation, too.
       namespaceResourceWhitelist: WORKLOADS.map(({ group, kind }) => ({ group, kind })),

@@ -1,7 +1,16 @@
 import type { Construct } from 'constructs';
 import { Application } from '../../../imports/argoproj.io';
 import { folder, ManifestFile } from '../../files';
-import { ARGOCD_NAMESPACE, layout, ownPolicy, ROOT_APPLICATIONS, ROOTS, type ClusterPlan } from '../../model';
+import {
+  APPLICATION_SETS,
+  ARGOCD_NAMESPACE,
+  layout,
+  ownPolicy,
+  ROOT_APPLICATIONS,
+  ROOTS,
+  type ClusterPlan,
+  type StatePlan,
+} from '../../model';
 import { FROM_CLUSTERS } from '../part';
 import { PLATFORM, refreshedBy, RESOURCES_FINALIZER, stateSource } from './application';
 import { BESIDE_ARGOCD, destinationOf } from './destination';
@@ -17,6 +26,12 @@ interface RootProps {
   readonly annotations?: Readonly<Record<string, string>>;
   /** @default - none: deleting it deletes nothing */
   readonly finalizers?: readonly string[];
+  /** Whether what is no longer in the folder is deleted. @default true */
+  readonly prune?: boolean;
+  /** Where the folder is. @default - the state repository of the cluster */
+  readonly state?: StatePlan;
+  /** Files of the folder that count. @default - all, in folders below it too */
+  readonly include?: readonly string[];
 }
 
 /**
@@ -40,15 +55,24 @@ export function rootApplication(scope: Construct, cluster: ClusterPlan): void {
  * roots of the clusters that it manages beside its tenants: one that is out of reach holds up no other.
  */
 export function rootChildren(scope: Construct, cluster: ClusterPlan): void {
-  const { name, roots, hostsTenants, manages } = cluster;
+  const { name, roots, hostsTenants, manages, handsOver, applicationSets } = cluster;
   const files = folder(scope, 'applications');
-  const child = (root: keyof typeof ROOTS, path: string, wave: number) =>
-    application(files, root, cluster, { name: roots[root], path, wave });
+  const child = (root: keyof typeof ROOTS, path: string, wave: number, prune = true) =>
+    application(files, root, cluster, { name: roots[root], path, wave, prune });
   child('bootstrap', layout.bootstrap(name), 0);
   child('infrastructure', layout.delivery(name, ROOTS.infrastructure), 1);
   // No waves among tenants: a release that waits for a person must not hold up other customers.
   if (hostsTenants || manages.some((each) => each.hostsTenants))
-    child('tenants', layout.delivery(name, ROOTS.tenants), 2);
+    child('tenants', layout.delivery(name, ROOTS.tenants), 2, !handsOver);
+  // All clusters share one folder of ApplicationSets. One that this cluster no longer runs is deleted, with its Applications.
+  if (applicationSets.length > 0)
+    application(files, APPLICATION_SETS, cluster, {
+      name: APPLICATION_SETS,
+      path: layout.applicationSets,
+      wave: 2,
+      state: applicationSets[0]!.state,
+      include: applicationSets.map(({ file }) => file),
+    });
   for (const each of manages) {
     const { name: root, onDelete } = each.argocd.root;
     application(folder(files, 'clusters'), each.name, each, {
@@ -83,7 +107,12 @@ export function managedChildren(scope: Construct, cluster: ClusterPlan): void {
     wave: 2,
   });
   if (hostsTenants)
-    application(files, 'tenants', cluster, { name: roots.tenants, path: delivery(ROOTS.tenants), wave: 3 });
+    application(files, 'tenants', cluster, {
+      name: roots.tenants,
+      path: delivery(ROOTS.tenants),
+      wave: 3,
+      prune: !cluster.handsOver,
+    });
 }
 
 function bootstrapDepths({ components }: ClusterPlan): number[] {
@@ -94,24 +123,35 @@ function application(
   scope: Construct,
   file: string,
   cluster: ClusterPlan,
-  { name, path, wave, annotations, finalizers, destination = BESIDE_ARGOCD }: RootProps,
+  { name, path, wave, annotations, finalizers, destination = BESIDE_ARGOCD, ...given }: RootProps,
 ): void {
+  const { prune = true, include, state = cluster.state } = given;
+  const source = stateSource(state, path);
   new Application(new ManifestFile(scope, `${file}.yaml`, FROM_CLUSTERS), file, {
     metadata: {
       name,
       namespace: ARGOCD_NAMESPACE,
       annotations: {
         'argocd.argoproj.io/sync-wave': String(wave),
-        ...refreshedBy(cluster.state, [path]),
+        ...refreshedBy(state, [path]),
         ...annotations,
       },
       ...(finalizers && { finalizers }),
     },
     spec: {
       project: PLATFORM,
-      source: stateSource(cluster.state, path),
+      source: include ? { ...source, directory: { include: anyOf(include) } } : source,
       destination,
-      syncPolicy: ownPolicy({ automated: true, syncOptions: ['PruneLast=true', 'ServerSideApply=true'] }),
+      syncPolicy: ownPolicy({
+        automated: true,
+        prune,
+        syncOptions: ['PruneLast=true', 'ServerSideApply=true'],
+      }),
     },
   });
+}
+
+/** A pattern for these files and no others. Source: Argo CD, "Directory", "Including/Excluding Files". */
+function anyOf(files: readonly string[]): string {
+  return files.length === 1 ? files[0]! : `{${files.join(',')}}`;
 }

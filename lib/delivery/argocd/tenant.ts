@@ -28,6 +28,9 @@ import {
 import { BESIDE_ARGOCD, destinationOf } from './destination';
 import { imageAnnotations } from './images';
 
+/** What a new Application takes. */
+export type ApplicationProps = ConstructorParameters<typeof Application>[2];
+
 /** Name of the source that holds the value files. */
 const VALUES = 'values';
 
@@ -49,11 +52,17 @@ function finalizers(
  * guard rails are an Application among those.
  */
 export function tenantApplication(scope: Construct, tenant: TenantPlan): Leaf {
-  const { state } = tenant.cluster;
-  const path = layout.tenant(tenant.cluster.name, tenant.name);
   const files = folder(scope, `delivery/${ROOTS.tenants}/${tenant.customer}`);
   const file = new ManifestFile(files, `${tenant.name}.yaml`, fileOf(tenant));
-  new Application(file, 'tenant', {
+  new Application(file, 'tenant', ofTenant(tenant));
+  return file;
+}
+
+/** What the Application of a tenant says, whoever makes it. */
+export function ofTenant(tenant: TenantPlan): ApplicationProps {
+  const { state, handsOver } = tenant.cluster;
+  const path = layout.tenant(tenant.cluster.name, tenant.name);
+  return {
     metadata: {
       name: tenant.guardrails,
       namespace: ARGOCD_NAMESPACE,
@@ -64,10 +73,9 @@ export function tenantApplication(scope: Construct, tenant: TenantPlan): Leaf {
       project: PLATFORM,
       source: tenant.guardrailsThere === undefined ? stateSource(state, path) : besideGuardrails(state, path),
       destination: BESIDE_ARGOCD,
-      syncPolicy: ownPolicy({ automated: true, syncOptions: ['PruneLast=true'] }),
+      syncPolicy: ownPolicy({ automated: true, prune: !handsOver, syncOptions: ['PruneLast=true'] }),
     },
-  });
-  return file;
+  };
 }
 
 /** What of a tenant's folder goes to its cluster where the rest, its Applications, goes to a hub. */
@@ -101,8 +109,16 @@ export function guardrailsApplication(scope: Construct, tenant: TenantPlan, name
   return file;
 }
 
-/** A release: the chart, and the repository with its value files, lowest layer first. */
+/** A release, in a file of its own. */
 export function releaseApplication(scope: Construct, tenant: TenantPlan, release: ReleasePlan): Leaf {
+  const folderOfReleases = folder(scope, `tenants/${tenant.name}/releases`);
+  const file = new ManifestFile(folderOfReleases, `${release.product.name}.yaml`, fileOf(tenant, release));
+  new Application(file, 'release', ofRelease(tenant, release));
+  return file;
+}
+
+/** What the Application of a release says: the chart, and the repository with its value files, lowest layer first. */
+export function ofRelease(tenant: TenantPlan, release: ReleasePlan): ApplicationProps {
   const state = tenant.valuesIn;
   const layers = release.layers.flatMap(({ file }) => file ?? []);
   const inline = release.layers.filter(({ file }) => !file).map(({ values }) => values);
@@ -116,9 +132,7 @@ export function releaseApplication(scope: Construct, tenant: TenantPlan, release
   };
   const values: Source = { repoURL: state.url, targetRevision: state.branch, ref: VALUES };
 
-  const folderOfReleases = folder(scope, `tenants/${tenant.name}/releases`);
-  const file = new ManifestFile(folderOfReleases, `${release.product.name}.yaml`, fileOf(tenant, release));
-  new Application(file, 'release', {
+  return {
     metadata: {
       name: release.name,
       namespace: ARGOCD_NAMESPACE,
@@ -136,6 +150,5 @@ export function releaseApplication(scope: Construct, tenant: TenantPlan, release
       destination: destinationOf(tenant.cluster, release.namespace.name),
       ...release.application.spec,
     },
-  });
-  return file;
+  };
 }

@@ -8,6 +8,7 @@ import type {
   PodSecurityLevel,
   TerraformSpec,
 } from '../spec';
+import type { ApplicationSetPlan, DeliverySetsPlan } from './application-set';
 import type { ComponentPlan, ComponentRoot, ControlNamespaces } from './component';
 import type { EnvironmentPlan } from './fleet';
 import type { HelmRepositoryPlan, SourcePlan, StatePlan } from './source';
@@ -54,6 +55,12 @@ export interface ClusterPlan {
   readonly manages: readonly ClusterPlan[];
   /** What the fleet decides for every cluster that Argo CD runs, and of this one. */
   readonly argocd: ArgocdPlan;
+  /** The ApplicationSets that make its tenants' Applications. @default - each Application is a file */
+  readonly sets?: DeliverySetsPlan;
+  /** Whether what delivers tenants stays when its file is gone. */
+  readonly handsOver: boolean;
+  /** ApplicationSets of the fleet that it runs; by file. */
+  readonly applicationSets: readonly ApplicationSetPlan[];
   /** Flux's own manifests, where Flux keeps itself at a version. @default - whoever installed it does */
   readonly install?: {
     readonly name: string;

@@ -1,5 +1,6 @@
 import type { EnvironmentSpec, ProductSpec, RingSpec } from '../spec';
 import type { Layer } from '../values';
+import type { ApplicationSetPlan } from './application-set';
 import type { ClusterPlan } from './cluster';
 import type { LandscapePlan } from './landscape';
 import type { StatePlan } from './source';
@@ -20,6 +21,8 @@ export interface Plan {
   readonly products: readonly ProductPlan[];
   /** In the order of the fleet. */
   readonly groups: readonly { readonly name: string; readonly title: string }[];
+  /** The platform team's own, whether a cluster runs them or not; by file. */
+  readonly applicationSets: readonly ApplicationSetPlan[];
   /** By name. */
   readonly clusters: readonly ClusterPlan[];
   /** By name. */

@@ -1,4 +1,5 @@
 export type * from './application';
+export type * from './application-set';
 export type * from './cluster';
 export type * from './component';
 export * from './fleet';

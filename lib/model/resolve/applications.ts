@@ -12,6 +12,8 @@ const BACKOFF = { duration: '10s', factor: 2, maxDuration: '3m' } as const;
 /** What ringfleet says of an Application before anybody's settings. */
 interface Own {
   readonly automated: boolean;
+  /** Whether what is no longer there is deleted, where it syncs by itself. @default true */
+  readonly prune?: boolean;
   readonly syncOptions: readonly string[];
   /** Stay, whatever a person ignores besides. @default - none */
   readonly ignoreDifferences?: ApplicationSettings['ignoreDifferences'];
@@ -20,9 +22,13 @@ interface Own {
 type Layers = readonly (ApplicationSettings | undefined)[];
 
 /** The sync policy of what takes nobody's settings: roots and guard rails. */
-export function ownPolicy({ automated, syncOptions }: Omit<Own, 'ignoreDifferences'>): SyncPolicyPlan {
+export function ownPolicy({
+  automated,
+  prune = true,
+  syncOptions,
+}: Omit<Own, 'ignoreDifferences'>): SyncPolicyPlan {
   return {
-    ...(automated && { automated: AUTOMATED }),
+    ...(automated && { automated: { ...AUTOMATED, prune } }),
     retry: { limit: automated ? RETRIES.automated : RETRIES.manual, backoff: BACKOFF },
     syncOptions,
   };

@@ -1,8 +1,17 @@
 import { arcOf } from '../arc';
 import { DNS_LABEL, RESERVED_NAMESPACES, shorten } from '../names';
-import type { ClusterPlan, ComponentNamespacePlan, ComponentPlan, EnvironmentPlan, StatePlan } from '../plan';
+import type {
+  ApplicationSetPlan,
+  ClusterPlan,
+  ComponentNamespacePlan,
+  ComponentPlan,
+  EnvironmentPlan,
+  ProductPlan,
+  StatePlan,
+} from '../plan';
 import type { ClusterSpec, FleetSpec } from '../spec';
 import type { ProductInput } from '../specs';
+import { setsOf } from './application-sets';
 import { controlNamespaces } from './applier';
 import { argocdOf, hubOf, rootsOf, withHubs } from './argocd';
 import { componentsOf, resolveComponents } from './components';
@@ -17,6 +26,8 @@ export function resolveClusters(
   products: readonly ProductInput[],
   environments: ReadonlyMap<string, EnvironmentPlan>,
   states: readonly StatePlan[],
+  productPlans: readonly ProductPlan[],
+  applicationSets: readonly ApplicationSetPlan[],
 ): ClusterPlan[] {
   const ofProducts = helmRepositories(
     fleet,
@@ -62,6 +73,7 @@ export function resolveClusters(
           source,
           manages: [],
           argocd: argocdOf(fleet, name, spec),
+          ...setsOf(fleet, applicationSets, spec, environments, productPlans),
           ...arcOf(name, spec),
           ...installOf(fleet, spec),
         },

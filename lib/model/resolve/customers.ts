@@ -34,7 +34,8 @@ export function resolveCustomer(input: CustomerInput, lookup: Lookup): CustomerP
   };
 }
 
-function customerLayers(spec: CustomerSpec, file: string): CustomerPlan['layers'] {
+/** A customer's own layers: those of its values, and of each environment. */
+export function customerLayers(spec: CustomerSpec, file: string): CustomerPlan['layers'] {
   const environments = Object.entries(spec.tenants).flatMap(([name, tenant]) =>
     tenant ? [{ name, tenant }] : [],
   );

@@ -1,7 +1,7 @@
 import type { ArcConfigurationPlan } from '../arc';
 import { groupBy } from '../group-by';
 import { error, type Issue, type Location } from '../issue';
-import { RESERVED_NAMESPACES, RESERVED_PROJECTS } from '../names';
+import { APPLICATION_SETS, RESERVED_NAMESPACES, RESERVED_PROJECTS } from '../names';
 import type { ClusterPlan, CustomerPlan, NotificationsPlan, TenantPlan } from '../plan';
 import { policiesOf } from '../resolve/images';
 import { runsFlux } from '../runs-flux';
@@ -90,6 +90,14 @@ function deliveries(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet:
     ...Object.entries(rootsOf(cluster)).map(([root, name]) =>
       claim(name, `the root ${root}`, { ...fleet, path: `clusters.${cluster.name}.roots` }),
     ),
+    ...(cluster.applicationSets.length > 0
+      ? [
+          claim(APPLICATION_SETS, "the root of the fleet's ApplicationSets", {
+            ...fleet,
+            path: 'applicationSets',
+          }),
+        ]
+      : []),
     ...(cluster.install
       ? [claim(cluster.install.name, 'Flux itself', { ...fleet, path: `clusters.${cluster.name}.install` })]
       : []),

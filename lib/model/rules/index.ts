@@ -1,3 +1,10 @@
+import { applicationSetDeletion } from './application-set-deletion';
+import { applicationSetOverlaps } from './application-set-overlaps';
+import { applicationSetPermissions } from './application-set-permissions';
+import { applicationSetProjects } from './application-set-projects';
+import { applicationSetRollouts } from './application-set-rollouts';
+import { applicationSetTemplates } from './application-set-templates';
+import { applicationSets } from './application-sets';
 import { arcCreateOnly } from './arc-create-only';
 import { arcCredentials } from './arc-credentials';
 import { arcExtension } from './arc-extension';
@@ -53,6 +60,13 @@ import { versions } from './versions';
 
 /** Every rule. All run, always, so that one run shows every issue. */
 export const rules: readonly Rule[] = [
+  applicationSetDeletion,
+  applicationSetOverlaps,
+  applicationSetPermissions,
+  applicationSetProjects,
+  applicationSetRollouts,
+  applicationSetTemplates,
+  applicationSets,
   arcCreateOnly,
   arcCredentials,
   arcExtension,

@@ -126,6 +126,10 @@ export const cluster = z.discriminatedUnion('engine', [
       })
       .optional(),
     onRootDelete: z.enum(['cascade', 'orphan']).optional(),
+    delivery: z.enum(['Applications', 'ApplicationSets']).optional(),
+    rollout: z.literal('RollingSync').optional(),
+    handover: z.boolean().optional(),
+    applicationSets: z.array(text).optional(),
     impersonation: z.boolean().optional(),
     argocd: applicationSettings.optional(),
   }) satisfies z.ZodType<ArgocdClusterSpec<string, string>>,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Naming } from '../names';
 import { cpu, memory } from '../quantity';
 import type { Compute, EnvironmentSpec, FleetSpec, RingSpec, TierSpec } from '../spec';
+import { applicationSet } from './application-set';
 import { argocdFleetSettings } from './argocd';
 import { applicationSettings } from './argocd-application';
 import { cluster } from './cluster';
@@ -63,6 +64,7 @@ export const fleetSchema = z.strictObject({
   argocd: argocdFleetSettings.optional(),
   landscape: landscape.optional(),
   terraform: terraform.optional(),
+  applicationSets: byName(applicationSet).optional(),
   namespacePer: z.enum(['tenant', 'release']).optional(),
   naming: naming.optional(),
 }) satisfies z.ZodType<Omit<FleetSpec, 'naming'>>;

@@ -32,7 +32,11 @@ interface AnyCluster<Environment extends string, Component extends string> {
   readonly componentValues?: { readonly [C in Component]?: Values };
 }
 
-export interface ArgocdClusterSpec<E extends string, C extends string> extends AnyCluster<E, C> {
+export interface ArgocdClusterSpec<
+  E extends string,
+  C extends string,
+  S extends string = string,
+> extends AnyCluster<E, C> {
   readonly engine: 'argocd';
   /**
    * The cluster whose Argo CD manages this one, its hub: the Applications and AppProjects are there, and their
@@ -58,6 +62,29 @@ export interface ArgocdClusterSpec<E extends string, C extends string> extends A
    * @default 'orphan'
    */
   readonly onRootDelete?: 'cascade' | 'orphan';
+  /**
+   * What makes the Applications of tenants: files with one each, or ApplicationSets over files with what differs. Both
+   * give the same Applications; those of ApplicationSets start without waiting for one another. `handover` says how a
+   * running cluster changes from one to the other.
+   * @default 'Applications'
+   */
+  readonly delivery?: 'Applications' | 'ApplicationSets';
+  /**
+   * The ApplicationSets roll releases out ring by ring: a ring's turn comes when every release before it is healthy, and
+   * a ring whose environment does not sync by itself waits for a person. Argo CD then starts every sync itself and
+   * puts back nothing that changes in between, whatever `automatedSync` says. Its controller of ApplicationSets has to run
+   * with `applicationsetcontroller.enable.progressive.syncs`. Source: Argo CD, "Progressive Syncs".
+   * @default - all at once
+   */
+  readonly rollout?: 'RollingSync';
+  /**
+   * Nothing that delivers tenants is deleted when its file is gone. True before `delivery` changes on a running
+   * cluster, and until what takes over has the Applications: the other way round, their deletion deletes the workloads.
+   * @default false
+   */
+  readonly handover?: boolean;
+  /** ApplicationSets of the fleet that the cluster runs, by name. @default - none */
+  readonly applicationSets?: readonly S[];
   /**
    * Sync releases as the tenant's ServiceAccount instead of the controller's. Source: Argo CD, "Application
    * Sync using impersonation" (alpha since 2.13, beta since 3.5).
@@ -133,7 +160,11 @@ export interface ArcClusterSpec<E extends string, C extends string> extends RunB
 }
 
 /** Where tenants run. */
-export type ClusterSpec<Environment extends string = string, Component extends string = string> =
-  | ArgocdClusterSpec<Environment, Component>
+export type ClusterSpec<
+  Environment extends string = string,
+  Component extends string = string,
+  ApplicationSet extends string = string,
+> =
+  | ArgocdClusterSpec<Environment, Component, ApplicationSet>
   | FluxClusterSpec<Environment, Component>
   | ArcClusterSpec<Environment, Component>;

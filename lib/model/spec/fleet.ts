@@ -1,4 +1,5 @@
 import type { Naming } from '../names';
+import type { ApplicationSetSpec } from './application-set';
 import type { ArgocdFleetSettings } from './argocd';
 import type { ApplicationSettings } from './argocd-application';
 import type { ClusterSpec } from './cluster';
@@ -61,6 +62,8 @@ export interface FleetSpec {
   readonly landscape?: LandscapeSpec;
   /** @default - customers' Terraform is passed on, and applied by something else */
   readonly terraform?: TerraformSpec;
+  /** ApplicationSets of the platform team's own, by name; clusters say which of them they run. @default - none */
+  readonly applicationSets?: Readonly<Record<string, ApplicationSetSpec>>;
   /** One namespace for all releases of a tenant, or one for each. The quota is per namespace. @default 'tenant' */
   readonly namespacePer?: 'tenant' | 'release';
   /** Formulas that differ from the standard ones. Changing one renames live objects. @default - none */

@@ -1,3 +1,4 @@
+export type * from './application-set';
 export type * from './arc';
 export type * from './argocd';
 export type * from './argocd-application';
@@ -6,6 +7,7 @@ export type * from './component';
 export type * from './customer';
 export type * from './fleet';
 export type * from './flux';
+export type * from './generator';
 export type * from './images';
 export type * from './landscape';
 export type * from './notifications';

@@ -1,0 +1,2 @@
+export { applicationSet } from './set';
+export { deliverySets, releaseFields, tenantFields } from './tenants';

@@ -1,0 +1,29 @@
+import type { Construct } from 'constructs';
+import { ApplicationSet } from '../../../../imports/argoproj.io';
+import { ManifestFile } from '../../../files';
+import {
+  applicationSetSpec,
+  ARGOCD_NAMESPACE,
+  managedBy,
+  type ApplicationSetPlan,
+  type Labels,
+} from '../../../model';
+import type { ApplicationProps } from '../tenant';
+
+type Spec = ConstructorParameters<typeof ApplicationSet>[2]['spec'];
+
+/** An ApplicationSet of the platform team's own, in a file of the folder that has all of them. */
+export function applicationSet(scope: Construct, plan: ApplicationSetPlan): void {
+  const file = new ManifestFile(scope, plan.file, { source: 'fleet/fleet.ts', labels: managedBy });
+  new ApplicationSet(file, plan.name, {
+    metadata: { name: plan.name, namespace: ARGOCD_NAMESPACE },
+    // What the schema lets through is what Argo CD takes; its types say less of the forms.
+    spec: applicationSetSpec(plan) as unknown as Spec,
+  });
+}
+
+/** A template that makes Applications of this kind. */
+export function templateOf({ metadata, spec }: ApplicationProps, labels: Labels) {
+  const { namespace: _argocd, ...rest } = metadata;
+  return { metadata: { ...rest, labels }, spec };
+}

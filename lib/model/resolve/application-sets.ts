@@ -1,0 +1,112 @@
+import { expand, type ApplicationSetObject, type Context } from '../../applicationsets';
+import { applicationSetSpec } from '../application-set';
+import { RING_LABEL } from '../labels';
+import type { ApplicationSetPlan, ClusterPlan, EnvironmentPlan, ProductPlan, StatePlan } from '../plan';
+import type { ApplicationSetSpec, ClusterSpec, FleetSpec, RolloutStep, VersionRef } from '../spec';
+import { isMap } from '../values';
+import { releaseApplication } from './applications';
+import { hostedBy } from './hosted';
+import { chartAt, repositoryOf } from './source';
+
+/** The field of a release that holds its chart's version or ref, as templates name it. */
+export const REVISION = '{{ .revision }}';
+
+/** The platform team's own ApplicationSets; by file. */
+export function resolveApplicationSets(
+  fleet: FleetSpec,
+  states: readonly StatePlan[],
+  tree: Context['tree'],
+): ApplicationSetPlan[] {
+  const urls = urlsOf(fleet, states);
+  const state = states[0]!;
+  const plans = Object.entries(fleet.applicationSets ?? {}).map(([name, spec]): ApplicationSetPlan => {
+    const { file = `${name}.yaml`, rollout } = spec;
+    const steps = rollout?.steps ?? (rollout?.rings && ringSteps(fleet, rollout.rings));
+    const plan = {
+      name,
+      file,
+      state,
+      spec: withUrls(spec, urls) as ApplicationSetSpec,
+      ...(steps && { steps }),
+    };
+    const object = { metadata: { name }, spec: applicationSetSpec(plan) } as ApplicationSetObject;
+    return { ...plan, expansion: expand(object, { tree, clusters: [] }) };
+  });
+  return plans.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+}
+
+/** What delivers a cluster's tenants by ApplicationSets, and which others it runs. */
+export function setsOf(
+  fleet: FleetSpec,
+  all: readonly ApplicationSetPlan[],
+  cluster: ClusterSpec,
+  environments: ReadonlyMap<string, EnvironmentPlan>,
+  products: readonly ProductPlan[],
+): Pick<ClusterPlan, 'sets' | 'handsOver' | 'applicationSets'> {
+  const active = ('applicationSets' in cluster && cluster.applicationSets) || [];
+  const rest = {
+    handsOver: 'handover' in cluster && cluster.handover === true,
+    applicationSets: all.filter(({ name }) => active.includes(name)),
+  };
+  const hosted = hostedBy(cluster).flatMap((name) => environments.get(name) ?? []);
+  const [environment] = [...hosted.filter(({ name }) => name === cluster.environment), ...hosted];
+  if (!('delivery' in cluster) || cluster.delivery !== 'ApplicationSets' || !environment) return rest;
+  const rings = Object.keys(fleet.rings).filter((name) =>
+    hosted.some((each) => each.name === fleet.rings[name]!.environment),
+  );
+  return {
+    ...rest,
+    sets: {
+      environment,
+      releases: products.flatMap((product) => {
+        const chart = chartAt(fleet, product.spec.chart, revisionOf(product));
+        const application = releaseApplication(cluster, environment, product.spec);
+        return chart ? [{ product, chart, application }] : [];
+      }),
+      ...(cluster.rollout && { steps: ringSteps(fleet, rings) }),
+    },
+  };
+}
+
+/** A version that stands for any. What a product sets by it may be the chart's ref, or nothing of the chart. */
+function revisionOf({ spec: { chart } }: ProductPlan): VersionRef {
+  return 'path' in chart ? { tag: REVISION } : REVISION;
+}
+
+/** A step for each ring, in the order of the fleet. What a person syncs is not updated by the set. */
+export function ringSteps(fleet: FleetSpec, rings: readonly string[]): RolloutStep[] {
+  return Object.entries(fleet.rings)
+    .filter(([name]) => rings.includes(name))
+    .map(([name, { environment }]) => ({
+      matchExpressions: [{ key: RING_LABEL, operator: 'In', values: [name] }],
+      ...(fleet.environments[environment]?.automatedSync === false && { maxUpdate: 0 }),
+    }));
+}
+
+/** URL by the name that ApplicationSets may give instead. */
+export function urlsOf(fleet: FleetSpec, states: readonly StatePlan[]): ReadonlyMap<string, string> {
+  const others = Object.keys(fleet.repositories).flatMap((name): [string, string][] => {
+    const repository = repositoryOf(fleet, name)!;
+    if ('git' in repository) return [[name, repository.git]];
+    if ('helm' in repository) return [[name, repository.helm]];
+    // Argo CD takes the URL of a registry without its scheme.
+    return 'oci' in repository ? [[name, repository.oci.replace(/^oci:\/\//, '')]] : [];
+  });
+  return new Map([...others, ...states.map(({ name, url }): [string, string] => [name, url])]);
+}
+
+/** What is data for charts and templates, in which nothing names a repository. */
+const DATA: ReadonlySet<string> = new Set(['elements', 'parameters', 'values', 'valuesObject']);
+
+/** The spec with a URL wherever a repository is named. */
+function withUrls(given: unknown, urls: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(given)) return given.map((item) => withUrls(item, urls));
+  if (!isMap(given)) return given;
+  return Object.fromEntries(
+    Object.entries(given).map(([key, value]) => {
+      if (DATA.has(key)) return [key, value];
+      const isName = key === 'repoURL' && typeof value === 'string';
+      return [key, isName ? (urls.get(value) ?? value) : withUrls(value, urls)];
+    }),
+  );
+}

@@ -1,0 +1,37 @@
+import { error, within, type Issue } from '../issue';
+import { isMatch } from './application-set-rollouts';
+import type { Rule } from './rule';
+
+/**
+ * What a set comes to over the values that the fleet has: its templates are templates, and what it makes are
+ * Applications, each in a step of its rollout. What only Argo CD can ask for is not judged.
+ */
+export const applicationSetTemplates: Rule = ({ specs, plan }) =>
+  plan.applicationSets.flatMap(({ name, expansion, steps }): Issue[] => {
+    const at = within({ file: specs.fleetFile }, 'applicationSets', name);
+    const left = expansion.applications.filter(
+      ({ metadata }) => steps && !steps.some((step) => isMatch(step, metadata.labels ?? {})),
+    );
+    return [
+      ...expansion.problems.map((problem) =>
+        error(within(at, ...placeOf(problem.at)), problem.problem, problem.fix),
+      ),
+      ...(left.length === 0
+        ? []
+        : [
+            error(
+              within(at, 'rollout'),
+              `no step matches ${left.length} Applications, of which one is '${left[0]!.metadata.name}': nothing would sync them`,
+              'add a step that matches their labels',
+            ),
+          ]),
+    ];
+  });
+
+/** Where an author writes what Argo CD has at the path. */
+function placeOf(path: string): string[] {
+  return path.split('.').filter((key, index, keys) => {
+    if (key === 'spec' && (index === 0 || keys[index - 1] === 'template')) return false;
+    return !(key === 'metadata' && keys[index - 1] === 'template');
+  });
+}
