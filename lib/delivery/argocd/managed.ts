@@ -6,6 +6,7 @@ import { deliveryPart, FROM_CLUSTERS, releaserFile, releasesNamespace } from '..
 import { KEEP } from './application';
 import { component } from './component';
 import { managedChildren } from './roots';
+import { deliverySets } from './sets';
 
 const THERE = `delivery/${ROOT_APPLICATIONS.cluster}`;
 
@@ -28,4 +29,5 @@ export function managedCluster(scope: Construct, cluster: ClusterPlan): void {
   for (const plan of cluster.components) component(scope, cluster, plan);
   if (cluster.hostsTenants)
     part(ROOTS.tenants, 'Applications of tenants; the root of this name applies them to the hub.');
+  if (cluster.sets) deliverySets(scope, cluster, cluster.sets);
 }
