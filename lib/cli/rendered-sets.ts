@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import type { ApplicationSetObject, ClusterParams, Context, Tree } from '../applicationsets';
-import { inOutput, inRepository, type Plan, type StatePlan } from '../model';
+import { inOutput, inRepository, layout, type ClusterPlan, type Plan, type StatePlan } from '../model';
 import type { RenderedFile } from '../output';
 
 /** An ApplicationSet among the files, and whose Argo CD runs it. */
@@ -23,16 +23,22 @@ export function setsIn(plan: Plan, files: readonly RenderedFile[]): FoundSet[] {
       parseAllDocuments(content)
         .map((document) => document.toJS() as Partial<ApplicationSetObject> | null)
         .filter((object): object is ApplicationSetObject => object?.kind === 'ApplicationSet')
-        .map((object) => ({ file: path, object, clusters: [], ...clusterOf(plan, path) })),
+        .map((object) => ({ file: path, object, ...runBy(clusterOf(plan, path)) })),
     );
 }
 
 /** The cluster whose folder a file is in. */
-function clusterOf({ clusters }: Plan, path: string): { cluster?: string } {
-  const found = clusters.find(({ name, state }) =>
-    path.startsWith(`${inOutput(state, `clusters/${name}`)}/`),
-  );
-  return found ? { cluster: found.name } : {};
+function clusterOf({ clusters }: Plan, path: string): ClusterPlan | undefined {
+  return clusters.find(({ name, state }) => path.startsWith(`${inOutput(state, layout.cluster(name))}/`));
+}
+
+/** Files of a cluster with a hub are run by the hub's Argo CD, which has a Secret for each cluster that it manages. */
+function runBy(cluster: ClusterPlan | undefined): Pick<FoundSet, 'cluster' | 'clusters'> {
+  const manages = (cluster?.hub ?? cluster)?.manages ?? [];
+  return {
+    ...(cluster ? { cluster: cluster.name } : {}),
+    clusters: manages.map(({ name, argocd }) => ({ name, server: argocd.server })),
+  };
 }
 
 /** The state repositories as they would be. What other repositories hold is not known. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  Dict,
+  type Dict,
   fromJson,
   TemplateFault,
   Templates,
