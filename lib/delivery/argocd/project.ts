@@ -9,6 +9,7 @@ import {
   type ClusterPlan,
   type ComponentPlan,
   type CustomerPlan,
+  type ProjectsPlan,
   type TenantPlan,
 } from '../../model';
 import { WORKLOADS } from '../../tenancy';
@@ -18,6 +19,7 @@ import { chartSource, PLATFORM, RESOURCES_FINALIZER } from './application';
 import { destinationOf } from './destination';
 import { permittedBySets } from './sets/permitted';
 import { componentRepositories } from './sources';
+import { customerWindows, platformWindows, projectSettings } from './windows';
 
 /** Cluster-scoped kinds that namespaces and the charts of components consist of. */
 const CLUSTER_KINDS = [
@@ -37,6 +39,7 @@ export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
   const file = new ManifestFile(scope, 'projects.yaml', FROM_CLUSTERS);
   const all = [cluster, ...cluster.manages];
   const components = all.flatMap((each) => each.components);
+  const { projects } = cluster.argocd;
   const sources = [
     ...all.map(({ state }) => state.url),
     ...all.flatMap(({ terraform, valueStates }) => (terraform ? valueStates.map(({ url }) => url) : [])),
@@ -52,7 +55,8 @@ export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
       sourceRepos: [...new Set(sources)].sort(),
       // Tenants come and go, and Applications live beside Argo CD: any namespace, on its own clusters alone.
       destinations: all.map((each) => destinationOf(each, '*')),
-      clusterResourceWhitelist: [...CLUSTER_KINDS, ...ownKinds(components)],
+      clusterResourceWhitelist: [...CLUSTER_KINDS, ...ownKinds(components, projects.clusterResources)],
+      ...projectSettings(projects.platform, platformWindows(projects.syncWindows, all)),
       ...accounts(all.flatMap((each) => impersonated(each, '*', each.argocd.account))),
     },
   });
@@ -68,8 +72,11 @@ export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
   });
 }
 
-/** Kinds of components' own manifests that may be cluster-scoped: those that state no namespace. */
-function ownKinds(components: readonly ComponentPlan[]): { group: string; kind: string }[] {
+/** Kinds that components bring besides: of manifests those that state no namespace, and those that the fleet names. */
+function ownKinds(
+  components: readonly ComponentPlan[],
+  stated: ProjectsPlan['clusterResources'],
+): { group: string; kind: string }[] {
   const objects = components.flatMap(({ content }) =>
     content.kind === 'manifests' ? content.manifests.filter(({ metadata }) => !metadata.namespace) : [],
   );
@@ -78,7 +85,7 @@ function ownKinds(components: readonly ComponentPlan[]): { group: string; kind: 
     const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
     return `${group}/${kind}`;
   });
-  return [...new Set(found)]
+  return [...new Set([...found, ...stated.map(({ group, kind }) => `${group}/${kind}`)])]
     .filter((each) => !known.has(each))
     .sort()
     .map((each) => ({ group: each.slice(0, each.indexOf('/')), kind: each.slice(each.indexOf('/') + 1) }));
@@ -92,6 +99,7 @@ export function customerProject(scope: Construct, cluster: ClusterPlan, customer
     tenant.namespaces.map(({ name }) => destinationOf(tenant.cluster, name)),
   );
   const made = permittedBySets(cluster, customer.project);
+  const { projects } = cluster.argocd;
   const file = new ManifestFile(folder(scope, `delivery/tenants/${customer.name}`), 'project.yaml', {
     source: customer.source,
     labels: customerLabels(customer.name),
@@ -116,6 +124,7 @@ export function customerProject(scope: Construct, cluster: ClusterPlan, customer
       // What the releases' accounts may write, and so no guard rail: this holds without impersonation, too.
       namespaceResourceWhitelist: WORKLOADS.map(({ group, kind }) => ({ group, kind })),
       roles: projectRoles(customer, tenants),
+      ...projectSettings(projects.customers, customerWindows(projects.syncWindows, tenants)),
       ...accounts(
         tenants.flatMap((tenant) =>
           tenant.namespaces.flatMap(({ name, applier }) =>

@@ -7,6 +7,8 @@ import type {
   FluxPatch,
   PodSecurityLevel,
   TerraformSpec,
+  ProjectSettings,
+  SyncWindowSpec,
 } from '../spec';
 import type { ApplicationSetPlan, DeliverySetsPlan } from './application-set';
 import type { ComponentPlan, ComponentRoot, ControlNamespaces } from './component';
@@ -79,6 +81,7 @@ export interface TerraformRunnerPlan extends Omit<Required<TerraformSpec>, 'clus
 /** What Argo CD has to know, of all clusters and of one. */
 export interface ArgocdPlan {
   readonly access: Required<ArgocdAccess>;
+  readonly projects: ProjectsPlan;
   /** The Application that holds the cluster's roots. */
   readonly root: { readonly name: string; readonly onDelete: 'cascade' | 'orphan' };
   /** The Application of what a hub applies to the cluster before anything else. */
@@ -90,6 +93,19 @@ export interface ArgocdPlan {
   /** `namespace:name` of the account that the platform's Applications sync as, where accounts are impersonated. */
   readonly account: string;
 }
+
+/** What AppProjects have beside what follows from the rest of the plan. */
+export interface ProjectsPlan {
+  readonly platform: ProjectSettings;
+  /** Kinds without a namespace, beside those that are common and those of manifests. */
+  readonly clusterResources: readonly { readonly group: string; readonly kind: string }[];
+  readonly customers: ProjectSettings;
+  /** By name. */
+  readonly syncWindows: readonly SyncWindowPlan[];
+}
+
+export type SyncWindowPlan = SyncWindowSpec &
+  Required<Pick<SyncWindowSpec, 'timeZone' | 'manualSync'>> & { readonly name: string };
 
 export interface ComponentNamespacePlan {
   readonly name: string;

@@ -2,6 +2,7 @@ import { DNS_LABEL, ROOT_APPLICATIONS, ROOTS, shorten, THIS_CLUSTER } from '../n
 import type { ArgocdPlan, ClusterPlan } from '../plan';
 import { runsFlux } from '../runs-flux';
 import type { ArgocdClusterSpec, ClusterSpec, FleetSpec, HubConnection } from '../spec';
+import { projectsOf } from './projects';
 
 /** What the clusters that Argo CD runs have in common, and what one of them has of its own. */
 export function argocdOf(fleet: FleetSpec, name: string, spec: ClusterSpec): ArgocdPlan {
@@ -12,6 +13,7 @@ export function argocdOf(fleet: FleetSpec, name: string, spec: ClusterSpec): Arg
   const { server = '', destination = 'name', account = 'kube-system:argocd-manager' } = connection;
   return {
     access: { admins: access?.admins ?? [], readers: access?.readers ?? [] },
+    projects: projectsOf(fleet.argocd?.projects),
     root: {
       name: givenRoots(spec).root ?? named(ROOT_APPLICATIONS.root),
       onDelete: ('onRootDelete' in spec && spec.onRootDelete) || 'orphan',

@@ -28,13 +28,14 @@ import { ignoreDifferences } from './ignore-differences';
 import { imageAutomation } from './image-automation';
 import { imageSetters } from './image-setters';
 import { imageTargets } from './image-targets';
-import { landscape } from './landscape';
 import { infoLinks } from './info-links';
+import { landscape } from './landscape';
 import { manifests } from './manifests';
 import { names } from './names';
 import { namespaces } from './namespaces';
 import { notifications } from './notifications';
 import { productDependencies } from './product-dependencies';
+import { projectSources } from './project-sources';
 import { quotas } from './quotas';
 import { references } from './references';
 import { repositories } from './repositories';
@@ -43,6 +44,7 @@ import { ringOrder } from './ring-order';
 import type { Rule } from './rule';
 import { secrets } from './secrets';
 import { shards } from './shards';
+import { signatureKeys } from './signature-keys';
 import { sourceCounts } from './source-counts';
 import { sourceNames } from './source-names';
 import { sources } from './sources';
@@ -51,6 +53,7 @@ import { substitution } from './substitution';
 import { syncNamespaces } from './sync-namespaces';
 import { syncOptions } from './sync-options';
 import { syncReplace } from './sync-replace';
+import { syncWindows } from './sync-windows';
 import { terraform } from './terraform';
 import { tiers } from './tiers';
 import { valueFiles } from './value-files';
@@ -90,13 +93,14 @@ export const rules: readonly Rule[] = [
   imageAutomation,
   imageSetters,
   imageTargets,
-  landscape,
   infoLinks,
+  landscape,
   manifests,
   names,
   namespaces,
   notifications,
   productDependencies,
+  projectSources,
   quotas,
   references,
   repositories,
@@ -104,6 +108,7 @@ export const rules: readonly Rule[] = [
   ringOrder,
   secrets,
   shards,
+  signatureKeys,
   sourceCounts,
   sourceNames,
   sources,
@@ -112,6 +117,7 @@ export const rules: readonly Rule[] = [
   syncNamespaces,
   syncOptions,
   syncReplace,
+  syncWindows,
   terraform,
   tiers,
   valueFiles,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ArgocdAccess, ArgocdFleetSettings } from '../spec';
+import { argocdProjects } from './argocd-project';
 import { text } from './names';
 
 const access = z.strictObject({
@@ -10,4 +11,5 @@ const access = z.strictObject({
 /** What the compiler checks of what all clusters of Argo CD have in common, checked once more when it runs. */
 export const argocdFleetSettings = z.strictObject({
   access: access.optional(),
+  projects: argocdProjects.optional(),
 }) satisfies z.ZodType<ArgocdFleetSettings>;

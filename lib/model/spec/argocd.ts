@@ -1,7 +1,11 @@
+import type { ArgocdProjects } from './argocd-project';
+
 /** What every Argo CD of the fleet has in common. */
-export interface ArgocdFleetSettings {
+export interface ArgocdFleetSettings<Environment extends string = string> {
   /** @default - Argo CD's own administrator alone, and each customer its own Applications */
   readonly access?: ArgocdAccess;
+  /** @default - what follows from the fleet */
+  readonly projects?: ArgocdProjects<Environment>;
 }
 
 /**

@@ -2,6 +2,7 @@ export type * from './application-set';
 export type * from './arc';
 export type * from './argocd';
 export type * from './argocd-application';
+export type * from './argocd-project';
 export type * from './cluster';
 export type * from './component';
 export type * from './customer';
