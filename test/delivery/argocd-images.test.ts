@@ -2,7 +2,7 @@ import type { ImageUpdaterProps } from '../../lib/delivery/argocd/image-updater'
 import type { ClusterSpec, ImagePolicySpec, ImagesSpec, ProductImage } from '../../lib/model';
 import { manifestsIn } from '../support/manifests';
 import { difference, filesOf, type Files } from '../support/shipped';
-import { anyCluster, customer, fleet, product, specs } from '../support/specs';
+import { anyCluster, customer, fleet, issuesOf, product, specs } from '../support/specs';
 
 const images: ImagesSpec = {
   program: { url: 'https://git.example.com/fleet.git', branch: 'main', secretRef: 'bot' },
@@ -213,6 +213,44 @@ describe('as annotations', () => {
       'image.ignore-tags': 'a,b',
       'image.pull-secret': 'pullsecret:argocd/registry',
     });
+  });
+});
+
+describe('on a hub', () => {
+  const managed = { ...prod, managedBy: 'dev', components: [] } as const satisfies ClusterSpec;
+  const onHub = (form?: ImagesSpec['form']) =>
+    filesOf(
+      specs({
+        fleet: fleet({
+          clusters: { dev, prod: managed },
+          components: { robot: { images: { ...images, ...(form && { form }) } } },
+        }),
+        products: [following()],
+        customers: [acme],
+      }),
+    );
+
+  it('one Image Updater follows the rings of all clusters that the hub manages', () => {
+    const found = updatersIn(onHub()).map(({ path, object }) => `${path} ${object.metadata.name}`);
+    expect(found).toEqual([
+      'clusters/dev/infrastructure/robot/images.yaml web-early',
+      'clusters/dev/infrastructure/robot/images.yaml web-internal',
+    ]);
+  });
+
+  it('the Applications of these clusters have the annotations', () => {
+    expect(Object.keys(annotationsIn(onHub('annotations')))).toEqual(['acme-dev-web', 'acme-prod-a-web']);
+  });
+
+  it('a cluster that it manages runs none of its own', () => {
+    const clusters = { dev, prod: { ...managed, components: ['robot'] } };
+    const given = { fleet: fleet({ clusters, components: { robot: { images } } }), products: [following()] };
+    expect(issuesOf({ ...given, customers: [] }).map(({ at, problem }) => [at.path, problem])).toEqual([
+      [
+        'clusters.prod.components',
+        "'robot' is an image automation on another cluster than 'dev', which has the Applications, which argocd cannot deliver",
+      ],
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ClusterPlan, FollowedImagePlan, ImagePolicyPlan } from '../plan';
 import type { ClusterSpec, EngineName, FleetSpec } from '../spec';
 import type { ProductInput } from '../specs';
+import { homeOf, hubOf } from './argocd';
 import { hostedBy } from './hosted';
 import { byName } from './order';
 
@@ -8,7 +9,7 @@ import { byName } from './order';
 export type ImageFinder =
   /** By a comment at the end of its line, wherever it is. */
   | 'comment'
-  /** By the key that it has in the file; it looks at Applications of its own Argo CD alone. */
+  /** By the key that it has in the file; it looks at the Applications of its own Argo CD alone. */
   | 'key';
 
 const FINDERS: Readonly<Record<EngineName, ImageFinder>> = { argocd: 'key', flux: 'comment', arc: 'comment' };
@@ -21,7 +22,11 @@ export function finderOf({ engine }: ClusterSpec): ImageFinder {
 export function follows(fleet: FleetSpec, cluster: ClusterSpec, ring: string): boolean {
   const environment = Object.hasOwn(fleet.rings, ring) ? fleet.rings[ring]!.environment : undefined;
   if (environment === undefined) return false;
-  return finderOf(cluster) === 'comment' || hostedBy(cluster).includes(environment);
+  if (finderOf(cluster) === 'comment') return true;
+  return Object.entries(fleet.clusters).some(([name, spec]) => {
+    const home = hubOf(fleet, name) ?? name;
+    return fleet.clusters[home] === cluster && hostedBy(spec).includes(environment);
+  });
 }
 
 /** The image policies of a cluster's image automation. */
@@ -35,11 +40,11 @@ export function followedOn(
 
 /** What the Application of a release has to tell by itself. */
 export function annotated(
-  { components }: ClusterPlan,
+  cluster: ClusterPlan,
   product: string,
   ring: string,
 ): FollowedImagePlan | undefined {
-  for (const { content } of components) {
+  for (const { content } of homeOf(cluster).components) {
     if (content.kind !== 'images' || content.images.form !== 'annotations') continue;
     const policy = content.policies.find((each) => each.product === product && each.ring === ring);
     if (policy) return { images: content.images, policy };

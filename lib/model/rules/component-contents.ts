@@ -1,5 +1,6 @@
 import { error, within, type Issue } from '../issue';
 import type { ComponentContent, SourcePlan } from '../plan';
+import { managerOf } from '../resolve/argocd';
 import { componentsOf } from '../resolve/components';
 import { folderOf } from '../resolve/folders';
 import { repositoryOf } from '../resolve/source';
@@ -81,10 +82,13 @@ export function isDeliverable(fleet: FleetSpec, cluster: ClusterSpec, spec: Comp
 }
 
 /** What the component is that the engine cannot deliver. */
-function faultOf(fleet: FleetSpec, { engine }: ClusterSpec, spec: ComponentSpec): string | undefined {
-  const { kinds, folders, leavesOut } = DELIVERABLE[engine];
+function faultOf(fleet: FleetSpec, cluster: ClusterSpec, spec: ComponentSpec): string | undefined {
+  const { kinds, folders, leavesOut } = DELIVERABLE[cluster.engine];
   const kind = (Object.keys(NOUNS) as Kind[]).find((each) => each in spec)!;
   if (!kinds.includes(kind)) return NOUNS[kind];
+  const hub = managerOf(cluster);
+  if (kind === 'images' && hub !== undefined)
+    return `${NOUNS[kind]} on another cluster than '${hub}', which has the Applications`;
   const folder = folderOf(spec);
   const repository = folder && repositoryOf(fleet, folder.repository);
   const source = repository && sourceKindOf(repository);

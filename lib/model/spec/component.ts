@@ -123,7 +123,7 @@ export interface NotificationsComponent<Environment extends string> {
 
 /**
  * Image automation, in the namespace of Flux or of Argo CD. Flux's follows every ring, so one cluster of the fleet runs
- * it; Image Updater follows the rings of the environments that its cluster hosts. No ring has two: both would write.
+ * it; Image Updater follows the rings of the environments that its cluster hosts, or a cluster that it manages. No ring has two: both would write.
  */
 export interface ImagesComponent {
   readonly images: ImagesSpec;
