@@ -78,7 +78,7 @@ export const everything: ApplicationSetSpec = {
     },
   ],
   template: {
-    name: '{{ .name | normalize }}',
+    name: '{{ .environment | normalize }}',
     labels: { environment: '{{ .environment }}' },
     annotations: { note: 'made by a set' },
     finalizers: ['resources-finalizer.argocd.argoproj.io'],
@@ -89,7 +89,7 @@ export const everything: ApplicationSetSpec = {
         targetRevision: 'main',
         path: 'charts/web',
         helm: {
-          releaseName: '{{ .name }}',
+          releaseName: '{{ .environment }}',
           valueFiles: ['$values/products/web/base-values.yaml'],
           ignoreMissingValueFiles: true,
           valuesObject: { repoURL: 'code' },

@@ -1,5 +1,6 @@
 /* What the platform team is told of its own data. See customers.ts. */
 import type {
+  ApplicationSetSpec,
   ArgocdFleetSettings,
   ClusterSpec,
   ComponentSpec,
@@ -75,3 +76,32 @@ export const tier = {
     max: { cpu: '2', memory: '4Gi' },
   },
 } as const satisfies TierSpec;
+
+const set = {
+  template: {
+    name: '{{ .path.basename }}',
+    project: 'platform',
+    source: { repoURL: 'platform-infrastructure', path: 'overview' },
+    destination: { name: 'in-cluster', namespace: 'overview' },
+  },
+} as const;
+const git = { repoURL: 'fleet-state', revision: 'main' } as const;
+
+export const applicationSets = {
+  right: { ...set, generators: [{ git: { ...git, files: [{ path: 'customers/*/products.yaml' }] } }] },
+  matrixOfOne: {
+    ...set,
+    // @ts-expect-error Source has 1 element(s) but target requires 2
+    generators: [{ matrix: { generators: [{ list: { elements: [] } }] } }],
+  },
+  filesAndFolders: {
+    ...set,
+    // @ts-expect-error is not assignable to type 'undefined'
+    generators: [{ git: { ...git, files: [{ path: 'a' }], directories: [{ path: 'b' }] } }],
+  },
+  templatedBoolean: {
+    generators: [{ list: { elements: [] } }],
+    // @ts-expect-error Type '"{{ .prune }}"' is not assignable to type 'boolean | undefined'
+    template: { ...set.template, syncPolicy: { automated: { prune: '{{ .prune }}' } } },
+  },
+} as const satisfies Record<string, ApplicationSetSpec>;

@@ -1,0 +1,183 @@
+import type { ApplicationSetSpec, ArgocdClusterSpec } from '../../../lib/model';
+import { everything, folders, withSet } from '../../support/sets';
+import { fleet, issuesOf, specs, untyped } from '../../support/specs';
+
+/** What is said of the small fleet whose clusters of Argo CD run the set. */
+function saidOf(set: ApplicationSetSpec, more: Readonly<Record<string, ApplicationSetSpec>> = {}) {
+  const all = Object.entries({ set, ...more });
+  const given = all.reduce((before, [name, each]) => withSet(before, name, each), specs());
+  return issuesOf(given).map(({ severity, at, problem, fix }) => ({ severity, path: at.path, problem, fix }));
+}
+
+const { template } = folders;
+const problemsOf = (set: ApplicationSetSpec) => saidOf(set).map(({ problem }) => problem);
+
+it('a set that says all that a set can say, and one over folders, have nothing wrong with them', () => {
+  expect(saidOf(everything, { folders })).toEqual([]);
+});
+
+describe('the schema', () => {
+  const wrong = (changes: object) => saidOf(untyped({ ...folders, ...changes }))[0];
+  const git = { repoURL: 'fleet-state', revision: 'main' };
+
+  it('refuses a boolean that is templated as text, and says what to do instead', () => {
+    const syncPolicy = { automated: { prune: '{{ .prune }}' } };
+    expect(wrong({ template: { ...template, syncPolicy } })).toMatchObject({
+      path: 'applicationSets.set.template.syncPolicy.automated.prune',
+      problem: expect.stringContaining('is "{{ .prune }}", not true or false') as string,
+      fix: expect.stringContaining('templatePatch') as string,
+    });
+  });
+
+  it('refuses a matrix of one', () => {
+    const matrix = { generators: [{ list: { elements: [] } }] };
+    expect(wrong({ generators: [{ matrix }] })).toMatchObject({
+      problem: expect.stringContaining('has 1 of the two generators') as string,
+    });
+  });
+
+  it('refuses a generator of files and folders at once', () => {
+    const both = { ...git, files: [{ path: '*' }], directories: [{ path: '*' }] };
+    expect(wrong({ generators: [{ git: both }] })?.fix).toContain('two generators');
+  });
+
+  it('refuses two generators in one', () => {
+    const two = { list: { elements: [] }, clusters: {} };
+    expect(wrong({ generators: [two] })?.fix).toContain('one generator each');
+  });
+
+  it.each([
+    ['outside of a source', { template: { ...template, plugin: { name: 'cue' } } }, 'source'],
+    [
+      'of sources among generators',
+      { generators: [{ plugin: { configMapRef: { name: 'a' }, env: [] } }] },
+      'source',
+    ],
+    ['of the set itself', { plugin: { configMapRef: { name: 'a' } } }, 'generator'],
+    ['without the ConfigMap that says where it is', { generators: [{ plugin: {} }] }, 'map'],
+  ])('refuses a plugin %s', (_, changes, fix) => {
+    expect(wrong(changes)?.fix).toContain(fix);
+  });
+});
+
+describe('the project', () => {
+  const over = (repoURL: string, project: string): ApplicationSetSpec => ({
+    ...folders,
+    generators: [{ git: { repoURL, revision: 'main', files: [{ path: 'nothing/*.yaml' }] } }],
+    template: { ...template, project },
+  });
+
+  it.each(['{{ .project }}', 'team-{{ .team | lower }}', '{{ index .teams 0 }}'])(
+    '%s may not come from a file',
+    (project) => {
+      expect(problemsOf(over('fleet-state', project))).toContainEqual(
+        expect.stringContaining('what a file says'),
+      );
+    },
+  );
+
+  it.each(['{{ .path.basename }}', '{{ index .path.segments 1 }}'])(
+    '%s comes from a state repository',
+    (project) => {
+      expect(problemsOf(over('fleet-state', project))).toEqual([]);
+      expect(problemsOf(over('code', project))).toContainEqual(
+        expect.stringContaining('no state repository'),
+      );
+    },
+  );
+
+  it('has to be there', () => {
+    expect(problemsOf({ ...folders, template: { ...template, project: 'nobody' } })).toContainEqual(
+      expect.stringContaining("project 'nobody', which is not there"),
+    );
+  });
+});
+
+describe('a rollout', () => {
+  const steps = (key: string, ...values: string[]): ApplicationSetSpec => ({
+    ...folders,
+    template: { ...template, labels: { stage: 'late' } },
+    rollout: { steps: [{ matchExpressions: [{ key, operator: 'In', values }] }] },
+  });
+
+  it('has steps that Applications can be in, and a step for every Application', () => {
+    expect(problemsOf(steps('stage', 'late'))).toEqual([]);
+    expect(problemsOf(steps('stage', 'early')).join()).toContain('the step matches no Application');
+    expect(problemsOf(steps('stage', 'early')).join()).toContain('nothing would sync them');
+    expect(problemsOf(steps('stadium', 'late')).join()).toContain("label 'stadium', which no Application");
+  });
+
+  it('by rings needs rings that there are, and the label that says them', () => {
+    const problems = problemsOf({ ...folders, rollout: { rings: ['internl'] } });
+    expect(problems).toContain("unknown ring 'internl'");
+    expect(problems.join()).toContain('no label ringfleet.io/ring');
+  });
+});
+
+describe('the sets of a cluster', () => {
+  it('make no Application twice', () => {
+    const problems = saidOf(folders, { other: folders }).map(({ problem }) => problem);
+    expect(problems.join('\n')).toMatch(
+      /'acme-overview' is made by ApplicationSet 'other' and ApplicationSet 'set'/,
+    );
+  });
+
+  it('deploy no chart into one namespace twice', () => {
+    const other = { ...folders, template: { ...template, name: '{{ .path.basename }}-again' } };
+    expect(
+      saidOf(folders, { other })
+        .map(({ problem }) => problem)
+        .join(),
+    ).toContain('both deploy');
+  });
+
+  it('keep workloads where the environment does, or say that they do not', () => {
+    const { preserveResourcesOnDeletion: _, ...deleting } = folders;
+    expect(saidOf(deleting)).toEqual([
+      expect.objectContaining({ severity: 'warning', path: 'applicationSets.set' }),
+    ]);
+    expect(saidOf({ ...deleting, preserveResourcesOnDeletion: false })).toEqual([]);
+  });
+
+  it('have a file each', () => {
+    const other = { ...folders, file: 'set.yaml', template: { ...template, name: 'b-{{ .path.basename }}' } };
+    expect(saidOf(folders, { other }).map(({ problem }) => problem)).toContain(
+      "the ApplicationSets 'set' and 'other' have one file, 'set.yaml'",
+    );
+  });
+
+  it('go into no namespace of another customer', () => {
+    const into = {
+      ...template,
+      project: 'acme',
+      destination: { name: 'in-cluster', namespace: 'monitoring' },
+    };
+    expect(problemsOf({ ...folders, template: into }).join()).toContain(
+      "namespace 'monitoring', which is the platform's",
+    );
+  });
+
+  it('name repositories that there are', () => {
+    const source = { ...template.source!, repoURL: 'fleet-stat' };
+    expect(saidOf({ ...folders, template: { ...template, source } as never })).toContainEqual(
+      expect.objectContaining({ problem: "unknown repository 'fleet-stat'" }),
+    );
+  });
+
+  it('are templates', () => {
+    const name = '{{ .path.basename | upcase }}';
+    expect(problemsOf({ ...folders, template: { ...template, name } }).join()).toContain('upcase');
+  });
+});
+
+it('a cluster runs sets that there are, and has no rollout without ApplicationSets', () => {
+  const { clusters } = fleet();
+  const cluster = { ...clusters['argo-dev'], applicationSets: ['nothing'], rollout: 'RollingSync' };
+  const changed = fleet({
+    clusters: { ...clusters, 'argo-dev': cluster as ArgocdClusterSpec<string, string> },
+  });
+  expect(issuesOf({ fleet: changed }).map(({ problem }) => problem)).toEqual([
+    "unknown ApplicationSet 'nothing'",
+    "cluster 'argo-dev' has a rollout, and no ApplicationSets that could follow it",
+  ]);
+});
