@@ -24,7 +24,7 @@ export function madeBySets(
       clusters: [],
       globbing,
     };
-    const { applications, problems, notExpanded } = expand(object as never, context);
+    const { applications, problems, notExpanded } = expand(object, context);
     expect([problems, notExpanded]).toEqual([[], []]);
     return applications.map((made) => ({ path, cluster, object: made }));
   });
@@ -34,7 +34,7 @@ export function madeBySets(
 export function withoutLabels(applications: readonly Emitted<Application | Of<'Application'>>[]) {
   const entries = applications.map(({ cluster, object }): [string, object] => {
     const { labels: _, namespace = 'argocd', ...metadata } = object.metadata;
-    const name = nameOf({ ...object, metadata: { ...metadata, namespace } } as never);
+    const name = nameOf({ ...object, metadata: { ...metadata, namespace } });
     return [`${cluster} ${name}`, { metadata, spec: object.spec }];
   });
   expect(new Set(entries.map(([name]) => name)).size).toBe(entries.length);
