@@ -27,18 +27,41 @@ export function resolveTrees(
       const own = from.customers.filter(({ spec }) => stateNamed(states, valuesOf(fleet, spec)) === state);
       const files = [
         ...(valueStates(fleet, states).includes(state) ? shared : []),
-        ...own.flatMap(({ spec, file }) => [
-          ...Object.values(customerData(spec)),
-          ...customerLayers(spec, file).flatMap(({ layer }) => ofLayer(layer)),
-        ]),
+        ...own.flatMap(ofCustomer),
       ];
-      const byPath = new Map(files.map(({ path, values }) => [inRepository(state, path), values]));
-      // JSON is YAML, and what is read of it is the data.
-      return [state, { paths: [...byPath.keys()], text: (path) => JSON.stringify(byPath.get(path)) }];
+      const byPath = new Map(files.map((file) => [inRepository(state, file.path), file]));
+      return [state, { paths: [...byPath.keys()], text: (path) => textOf(byPath.get(path)!) }];
     });
   let known: ReturnType<typeof trees> | undefined;
   return (repoURL, revision) =>
     (known ??= trees()).find(([{ url, branch }]) => url === repoURL && branch === revision)?.[1];
+}
+
+/** Its values, and what else it brings. */
+function ofCustomer({
+  spec,
+  file,
+  productSecrets = [],
+  terraform = [],
+}: CustomerInput): (DataFile | TextData)[] {
+  const below = (path: string) => `customers/${spec.name}/${path}`;
+  return [
+    ...Object.values(customerData(spec)),
+    ...customerLayers(spec, file).flatMap(({ layer }) => ofLayer(layer)),
+    ...productSecrets.map(({ product, text }) => ({ path: below(`${product}/secrets.yaml`), text })),
+    ...terraform.map(({ name, text }) => ({ path: below(`terraform/${name}`), text })),
+  ];
+}
+
+/** A file that is passed on as it is. */
+interface TextData {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** JSON is YAML, and what is read of it is the data. */
+function textOf(file: DataFile | TextData): string {
+  return 'text' in file ? file.text : JSON.stringify(file.values);
 }
 
 function ofLayer({ file, values }: Layer): DataFile[] {
