@@ -200,6 +200,22 @@ describe('SealedSecrets on Argo CD', () => {
     expect(source!.directory).toEqual({ recurse: true });
   });
 
+  it('go with the guard rails to a cluster that a hub manages, and not to the hub', () => {
+    const clusters = {
+      ...fleet().clusters,
+      'argo-prod': { ...fleet().clusters['argo-prod']!, managedBy: 'argo-dev' } as ClusterSpec,
+    };
+    const all = ofKind(manifestsIn(made(undefined, { clusters })), 'Application');
+    const sourceOf = (name: string) =>
+      all.find(({ object }) => object.metadata.name === name)!.object.spec.source!;
+    const both = '{guardrails,secrets}/*';
+    const path = 'clusters/argo-prod/tenants/acme-prod-north';
+    expect(sourceOf('acme-prod-north')).toMatchObject({ path, directory: { exclude: both } });
+    const there = all.find(({ path: file }) => file === `${path}/guardrails.yaml`)!.object;
+    expect(there.spec.source).toMatchObject({ path, directory: { recurse: true, include: both } });
+    expect(there.spec.destination.name).toBe('argo-prod');
+  });
+
   it('of a product lie beside its values', () => {
     expect(onArgocd['customers/acme/web/secrets.yaml']).toBe(acme.productSecrets![0]!.text);
   });
