@@ -1,4 +1,12 @@
-import type { RepositorySpec, StateRepository } from '../lib/model';
+import type { RepositorySpec, StateRepository, StoredCredentials } from '../lib/model';
+
+/** Where our secret store has what opens a repository. */
+function inStore(key: string): StoredCredentials {
+  return {
+    store: { name: 'platform' },
+    keys: { username: { key, property: 'username' }, password: { key, property: 'password' } },
+  };
+}
 
 /** Where `dist/` is committed and every cluster pulls. */
 export const state = {
@@ -12,8 +20,13 @@ export const repositories = {
   'platform-infrastructure': {
     git: 'https://git.example.com/platform/platform-infrastructure.git',
     secretRef: 'platform-infrastructure',
+    credentials: inStore('argocd/platform-infrastructure'),
   },
-  'product-charts': { oci: 'oci://registry.example.com/charts', secretRef: 'product-charts' },
+  'product-charts': {
+    oci: 'oci://registry.example.com/charts',
+    secretRef: 'product-charts',
+    credentials: inStore('argocd/product-charts'),
+  },
   'ingress-nginx': { helm: 'https://kubernetes.github.io/ingress-nginx' },
   jetstack: { helm: 'https://charts.jetstack.io' },
   'external-secrets': { helm: 'https://charts.external-secrets.io' },

@@ -10,6 +10,7 @@ const ARGO = '@kubernetes-models/argo-cd';
 const CERTS = '@kubernetes-models/cert-manager';
 const FLUX = '@kubernetes-models/flux-cd';
 const SECRETS = '@kubernetes-models/external-secrets';
+const SEALED = '@kubernetes-models/sealed-secrets';
 const ARM = '@azure/arm-kubernetesconfiguration';
 const ARM_API_VERSION = '2023-05-01';
 /** Newer than the package. What it adds is written down below, from the REST specification. */
@@ -20,6 +21,7 @@ export type Groups = Readonly<Record<string, readonly [from: string, ...kinds: s
 
 const GROUPS: Groups = {
   'argoproj.io': [ARGO, 'v1alpha1/AppProject', 'v1alpha1/Application', 'v1alpha1/ApplicationSet'],
+  'bitnami.com': [SEALED, 'v1alpha1/SealedSecret'],
   'cert-manager.io': [CERTS, 'v1/Certificate', 'v1/ClusterIssuer', 'v1/Issuer'],
   'external-secrets.io': [SECRETS, 'v1/ClusterSecretStore', 'v1/ExternalSecret', 'v1/SecretStore'],
   'helm.toolkit.fluxcd.io': [FLUX, 'v2/HelmRelease'],

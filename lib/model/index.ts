@@ -16,6 +16,7 @@ export * from './planner';
 export * from './quantity';
 export { ownPolicy } from './resolve/applications';
 export { homeOf } from './resolve/argocd';
+export { hasConnections } from './resolve/connections';
 export * from './source-kinds';
 export type * from './spec';
 export type * from './specs';

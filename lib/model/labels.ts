@@ -34,6 +34,22 @@ export function environmentLabel(environment: string): Labels {
   return { [KEYS.environment]: environment };
 }
 
+/** Labels of the Applications of tenants and releases, by the lists that select by them. */
+const SELECTABLE = {
+  customers: KEYS.customer,
+  environments: KEYS.environment,
+  products: KEYS.product,
+  rings: KEYS.ring,
+  tiers: KEYS.tier,
+} as const;
+
+/** What selects Applications whose labels are in one of each list. Source: Kubernetes, "Labels and Selectors". */
+export function selectorOf(scope: { readonly [K in keyof typeof SELECTABLE]?: readonly string[] }): string {
+  return (Object.keys(SELECTABLE) as (keyof typeof SELECTABLE)[])
+    .flatMap((key) => (scope[key] ? [`${SELECTABLE[key]} in (${[...scope[key]].sort().join(', ')})`] : []))
+    .join(', ');
+}
+
 /** Whom an object belongs to. Labels may change (the ring does); names may not. */
 export function tenantLabels(tenant: TenantPlan): Labels {
   return {

@@ -16,6 +16,8 @@ export const layout = {
   bootstrap: (cluster: string) => `clusters/${cluster}/bootstrap`,
   /** Applications alone: what the root Application of a cluster of Argo CD holds. */
   applications: (cluster: string) => `clusters/${cluster}/applications`,
+  /** Where Argo CD gets the Secrets for repositories and clusters from. */
+  connections: (cluster: string) => `clusters/${cluster}/connections`,
   delivery: (cluster: string, part: string) => `clusters/${cluster}/delivery/${part}`,
   component: (cluster: string, component: string) => `clusters/${cluster}/infrastructure/${component}`,
   tenant: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}`,

@@ -45,8 +45,11 @@ export const ROOTS = {
   tenants: 'tenants',
 } as const;
 
-/** On Argo CD, the Application that holds the other roots, and that of what goes to a managed cluster itself. */
-export const ROOT_APPLICATIONS = { root: 'root', cluster: 'cluster' } as const;
+/**
+ * On Argo CD, the Application that holds the other roots, that of what goes to a managed cluster itself, and that of the
+ * Secrets for repositories and clusters.
+ */
+export const ROOT_APPLICATIONS = { root: 'root', cluster: 'cluster', connections: 'connections' } as const;
 
 /** The cluster that Argo CD itself runs on. Source: Argo CD, "Declarative Setup". */
 export const THIS_CLUSTER = 'https://kubernetes.default.svc';
@@ -62,6 +65,9 @@ export const DELIVERY_SETS = {
 
 /** What the source of the state repository is called in the clusters that Flux runs. */
 export const STATE_SOURCE = 'fleet-state';
+
+/** What is secret of Argo CD's notifications. Source: Argo CD, "Notifications". */
+export const NOTIFICATIONS_SECRET = 'argocd-notifications-secret';
 
 /** Where Argo CD and its Applications are. */
 export const ARGOCD_NAMESPACE = 'argocd';

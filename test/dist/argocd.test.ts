@@ -32,7 +32,7 @@ function environmentOf({ metadata }: Application) {
 }
 
 it('the clusters of Argo CD have an Application for each root, component, tenant and release', () => {
-  expect([applications.length, tenants.length, releases.length]).toEqual([3 * (4 + 3) + 5 + 8, 5, 8]);
+  expect([applications.length, tenants.length, releases.length]).toEqual([3 * (5 + 3) + 5 + 8, 5, 8]);
 });
 
 describe('an Application', () => {
@@ -149,7 +149,7 @@ describe('deleting the Application', () => {
 
   it('of a root or a component deletes nothing', () => {
     const ofPlatform = applications.filter((each) => !tenants.includes(each) && !releases.includes(each));
-    expect(ofPlatform).toHaveLength(3 * (4 + 3));
+    expect(ofPlatform).toHaveLength(3 * (5 + 3));
     expect(ofPlatform.flatMap(({ object }) => object.metadata.finalizers ?? [])).toEqual([]);
   });
 });

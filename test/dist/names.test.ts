@@ -106,7 +106,8 @@ describe.each(variants())('in %s, the objects of a cluster', (_, specs) => {
     const components = plan.clusters
       .flatMap((cluster) => cluster.components)
       .filter(({ content }) => content.kind === 'chart');
-    expect(names).toHaveLength(releases.length + components.length);
+    const itself = plan.clusters.filter(({ argocd }) => argocd.install);
+    expect(names).toHaveLength(releases.length + components.length + itself.length);
     expect(names.filter((name) => name === undefined || name.length > 53 || !isDnsLabel(name))).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ const packages: Readonly<Record<string, string>> = {
   'networking.k8s.io/v1': 'kubernetes-models',
   'policy/v1': 'kubernetes-models',
   'rbac.authorization.k8s.io/v1': 'kubernetes-models',
+  'bitnami.com/v1alpha1': '@kubernetes-models/sealed-secrets',
   'argoproj.io/v1alpha1': '@kubernetes-models/argo-cd',
   'helm.toolkit.fluxcd.io/v2': '@kubernetes-models/flux-cd',
   'image.toolkit.fluxcd.io/v1': '@kubernetes-models/flux-cd',

@@ -123,6 +123,9 @@ function withSecrets(specs: Specs, given: readonly (readonly [site: string, secr
   };
 }
 
+/** As long as what kubeseal makes. */
+const SEALED = `AgA${'x'.repeat(700)}`;
+
 /** One Argo CD for three clusters: one has its name as destination, the other its URL. */
 function hub(specs: Specs): Specs {
   const managed = (name: string, connection: ArgocdClusterSpec<string, string>['connection']) => {
@@ -133,11 +136,27 @@ function hub(specs: Specs): Specs {
     server: 'https://10.10.0.1:6443',
     destination: 'server',
     account: 'platform:deployer',
+    credentials: {
+      store: { name: 'platform' },
+      keys: { bearerToken: { key: 'dev' }, caData: { key: 'dev-ca' } },
+    },
+    labels: { region: 'westeurope' },
+    shard: 1,
   } as const;
+  const selfManaged = { repository: 'argo', version: '9.1.4', values: { configs: { params: { a: 'b' } } } };
+  const repositories = {
+    ...specs.fleet.repositories,
+    argo: { helm: 'https://argoproj.github.io/argo-helm' },
+  };
+  const prod = { ...specs.fleet.clusters['shared-prod'], selfManaged } as ClusterSpec;
+  const itself = withCluster({ ...specs, fleet: { ...specs.fleet, repositories } }, 'shared-prod', prod);
   return withCluster(
-    withCluster(specs, 'shared-dev', managed('shared-dev', dev)),
+    withCluster(itself, 'shared-dev', managed('shared-dev', dev)),
     'shared-staging',
-    managed('shared-staging', { server: 'https://10.20.0.1:6443' }),
+    managed('shared-staging', {
+      server: 'https://10.20.0.1:6443',
+      credentials: { sealed: { config: SEALED } },
+    }),
   );
 }
 

@@ -4,6 +4,9 @@ import { ManifestFile, folder } from '../../files';
 import { ARGOCD_NAMESPACE, type ClusterPlan } from '../../model';
 import { FROM_CLUSTERS } from '../part';
 import { accessPolicy } from './access';
+import { connections } from './connections';
+import { install } from './install';
+import { notifications } from './notifications';
 import { platformProjects } from './project';
 import { rootApplication, rootChildren } from './roots';
 
@@ -18,6 +21,9 @@ export function bootstrap(scope: Construct, cluster: ClusterPlan): void {
   platformProjects(files, cluster);
   rootApplication(scope, cluster);
   rootChildren(scope, cluster);
+  install(scope, cluster);
+  connections(scope, cluster);
+  notifications(scope, cluster);
 }
 
 /** The keys of `argocd-cm` that the output relies on. Its labels and other keys belong to whoever installed Argo CD. */

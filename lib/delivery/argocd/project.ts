@@ -46,6 +46,7 @@ export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
     ...cluster.applicationSets.map(({ state }) => state.url),
     ...permittedBySets(cluster, PLATFORM).sourceRepos,
     ...components.flatMap(({ content }) => componentRepositories(content)),
+    ...(cluster.argocd.install ? [chartSource(cluster.argocd.install.chart).repoURL] : []),
   ];
   new AppProject(file, 'platform', {
     metadata: { name: PLATFORM, namespace: ARGOCD_NAMESPACE },

@@ -4,6 +4,7 @@ import { folder, ManifestFile } from '../../files';
 import {
   APPLICATION_SETS,
   ARGOCD_NAMESPACE,
+  hasConnections,
   layout,
   ownPolicy,
   ROOT_APPLICATIONS,
@@ -20,6 +21,8 @@ interface RootProps {
   readonly name: string;
   readonly path: string;
   readonly wave: number;
+  /** @default - none but those of every root */
+  readonly syncOptions?: readonly string[];
   /** @default - beside Argo CD: what it applies are Applications */
   readonly destination?: ReturnType<typeof destinationOf>;
   /** @default - none */
@@ -73,6 +76,14 @@ export function rootChildren(scope: Construct, cluster: ClusterPlan): void {
       state: applicationSets[0]!.state,
       include: applicationSets.map(({ file }) => file),
     });
+  if (hasConnections(cluster.argocd))
+    application(files, ROOT_APPLICATIONS.connections, cluster, {
+      name: ROOT_APPLICATIONS.connections,
+      path: layout.connections(name),
+      // After the components, among which is what makes Secrets of them.
+      wave: 2,
+      syncOptions: ['SkipDryRunOnMissingResource=true'],
+    });
   for (const each of manages) {
     const { name: root, onDelete } = each.argocd.root;
     application(folder(files, 'clusters'), each.name, each, {
@@ -125,7 +136,7 @@ function application(
   cluster: ClusterPlan,
   { name, path, wave, annotations, finalizers, destination = BESIDE_ARGOCD, ...given }: RootProps,
 ): void {
-  const { prune = true, include, state = cluster.state } = given;
+  const { prune = true, include, state = cluster.state, syncOptions = [] } = given;
   const source = stateSource(state, path);
   new Application(new ManifestFile(scope, `${file}.yaml`, FROM_CLUSTERS), file, {
     metadata: {
@@ -145,7 +156,7 @@ function application(
       syncPolicy: ownPolicy({
         automated: true,
         prune,
-        syncOptions: ['PruneLast=true', 'ServerSideApply=true'],
+        syncOptions: ['PruneLast=true', 'ServerSideApply=true', ...syncOptions],
       }),
     },
   });

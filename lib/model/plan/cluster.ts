@@ -9,11 +9,13 @@ import type {
   TerraformSpec,
   ProjectSettings,
   SyncWindowSpec,
+  Values,
 } from '../spec';
 import type { ApplicationSetPlan, DeliverySetsPlan } from './application-set';
+import type { ArgocdNotificationsPlan, ConnectionPlan } from './connection';
 import type { ComponentPlan, ComponentRoot, ControlNamespaces } from './component';
 import type { EnvironmentPlan } from './fleet';
-import type { HelmRepositoryPlan, SourcePlan, StatePlan } from './source';
+import type { ChartPlan, HelmRepositoryPlan, SourcePlan, StatePlan } from './source';
 
 export interface ClusterPlan {
   readonly name: string;
@@ -86,6 +88,12 @@ export interface ArgocdPlan {
   readonly root: { readonly name: string; readonly onDelete: 'cascade' | 'orphan' };
   /** The Application of what a hub applies to the cluster before anything else. */
   readonly cluster: string;
+  /** Secrets by which its Argo CD reaches repositories, and clusters that it manages; by name. */
+  readonly connections: readonly ConnectionPlan[];
+  /** Argo CD's own chart, where it keeps itself at a version. @default - whoever installed it does */
+  readonly install?: { readonly name: string; readonly chart: ChartPlan; readonly values: Values };
+  /** Whom it tells of what. @default - nobody */
+  readonly notifications?: ArgocdNotificationsPlan;
   /** How Applications name the cluster. */
   readonly destination: { readonly server: string } | { readonly name: string };
   /** URL by which Argo CD finds the account to impersonate; empty where nothing needs it. */

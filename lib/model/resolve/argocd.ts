@@ -3,6 +3,8 @@ import type { ArgocdPlan, ClusterPlan } from '../plan';
 import { runsFlux } from '../runs-flux';
 import type { ArgocdClusterSpec, ClusterSpec, FleetSpec, HubConnection } from '../spec';
 import { projectsOf } from './projects';
+import { installOf } from './argocd-install';
+import { notificationsOf } from './argocd-notifications';
 
 /** What the clusters that Argo CD runs have in common, and what one of them has of its own. */
 export function argocdOf(fleet: FleetSpec, name: string, spec: ClusterSpec): ArgocdPlan {
@@ -19,6 +21,8 @@ export function argocdOf(fleet: FleetSpec, name: string, spec: ClusterSpec): Arg
       onDelete: ('onRootDelete' in spec && spec.onRootDelete) || 'orphan',
     },
     cluster: named(ROOT_APPLICATIONS.cluster),
+    connections: [],
+    ...(!isManaged && { ...installOf(fleet, spec), ...notificationsOf(fleet) }),
     ...(isManaged
       ? { destination: destination === 'server' ? { server } : { name }, server, account }
       : {

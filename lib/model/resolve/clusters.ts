@@ -9,12 +9,14 @@ import type {
   ProductPlan,
   StatePlan,
 } from '../plan';
+import { runsFlux } from '../runs-flux';
 import type { ClusterSpec, FleetSpec } from '../spec';
 import type { ProductInput } from '../specs';
 import { setsOf } from './application-sets';
 import { controlNamespaces } from './applier';
 import { argocdOf, hubOf, rootsOf, withHubs } from './argocd';
 import { componentsOf, resolveComponents } from './components';
+import { connectionsOf } from './connections';
 import { hostedBy } from './hosted';
 import { byName } from './order';
 import { helmRepositories, repositoryOf, sourceAt, stateSource } from './source';
@@ -80,7 +82,12 @@ export function resolveClusters(
       ];
     }),
   );
-  return withHubs(fleet, clusters);
+  const repositories = products.map(({ spec }) => spec.chart.repository);
+  return withHubs(fleet, clusters).map((cluster) => {
+    if (runsFlux[cluster.engine] || cluster.hub) return cluster;
+    const connections = connectionsOf(fleet, cluster, states, repositories);
+    return { ...cluster, argocd: { ...cluster.argocd, connections } };
+  });
 }
 
 /** A component of a cluster among others of its hub: the name of its Application says which cluster it is for. */

@@ -11,7 +11,11 @@ import type {
 
 /** The repository of the name; `undefined` where the fleet has none. */
 export function repositoryOf(fleet: FleetSpec, name: string): RepositorySpec | undefined {
-  return Object.hasOwn(fleet.repositories, name) ? fleet.repositories[name] : undefined;
+  const given = Object.hasOwn(fleet.repositories, name) ? fleet.repositories[name] : undefined;
+  if (!given || !('credentials' in given)) return given;
+  // They are Argo CD's, and no option of a source.
+  const { credentials: _, ...spec } = given;
+  return spec;
 }
 
 /** A repository at a version as a source of files; `undefined` where it is none, or takes no such version. */
@@ -94,7 +98,15 @@ export function helmRepositories(fleet: FleetSpec, names: readonly string[]): He
 
 /** A state repository, at its branch. */
 export function stateAsSource(state: StatePlan): SourcePlan {
-  const { url, branch, prefix: _prefix, name: _name, folder: _folder, ...options } = state;
+  const {
+    url,
+    branch,
+    prefix: _prefix,
+    name: _name,
+    folder: _folder,
+    credentials: _credentials,
+    ...options
+  } = state;
   return { kind: 'git', url, ref: { branch }, options };
 }
 

@@ -1,8 +1,9 @@
 import type { ArcConfigurationPlan } from '../arc';
 import { groupBy } from '../group-by';
 import { error, type Issue, type Location } from '../issue';
-import { APPLICATION_SETS, RESERVED_NAMESPACES, RESERVED_PROJECTS } from '../names';
+import { APPLICATION_SETS, RESERVED_NAMESPACES, RESERVED_PROJECTS, ROOT_APPLICATIONS } from '../names';
 import type { ClusterPlan, CustomerPlan, NotificationsPlan, TenantPlan } from '../plan';
+import { hasConnections } from '../resolve/connections';
 import { policiesOf } from '../resolve/images';
 import { runsFlux } from '../runs-flux';
 import type { Specs } from '../specs';
@@ -119,7 +120,14 @@ function deliveries(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet:
 /** On Argo CD there is one more, which holds the others; on a hub another, of what goes to the cluster itself. */
 function rootsOf({ engine, argocd, roots, hub }: ClusterPlan): Readonly<Record<string, string>> {
   if (runsFlux[engine]) return roots;
-  return { root: argocd.root.name, ...roots, ...(hub && { cluster: argocd.cluster }) };
+  const { connections } = ROOT_APPLICATIONS;
+  return {
+    root: argocd.root.name,
+    ...roots,
+    ...(hub && { cluster: argocd.cluster }),
+    ...(hasConnections(argocd) && { connections }),
+    ...(argocd.install && { 'of Argo CD itself': argocd.install.name }),
+  };
 }
 
 /** What applies customers' Terraform, where the cluster does. */

@@ -15,11 +15,14 @@ import { arcNames } from './arc-names';
 import { arcScope } from './arc-scope';
 import { arcSources } from './arc-sources';
 import { argocdAccess } from './argocd-access';
+import { argocdInstall } from './argocd-install';
+import { argocdNotifications } from './argocd-notifications';
 import { bootstrapSteps } from './bootstrap-steps';
 import { componentContents } from './component-contents';
 import { componentDependencies } from './component-dependencies';
 import { componentHealth } from './component-health';
 import { componentVersions } from './component-versions';
+import { credentials } from './credentials';
 import { duplicates } from './duplicates';
 import { featureFlags } from './feature-flags';
 import { hosts } from './hosts';
@@ -80,11 +83,14 @@ export const rules: readonly Rule[] = [
   arcScope,
   arcSources,
   argocdAccess,
+  argocdInstall,
+  argocdNotifications,
   bootstrapSteps,
   componentContents,
   componentDependencies,
   componentHealth,
   componentVersions,
+  credentials,
   duplicates,
   featureFlags,
   hosts,

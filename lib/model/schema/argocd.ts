@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ArgocdAccess, ArgocdFleetSettings } from '../spec';
 import { argocdProjects } from './argocd-project';
+import { argocdNotifications } from './argocd-notifications';
 import { text } from './names';
 
 const access = z.strictObject({
@@ -12,4 +13,5 @@ const access = z.strictObject({
 export const argocdFleetSettings = z.strictObject({
   access: access.optional(),
   projects: argocdProjects.optional(),
+  notifications: argocdNotifications.optional(),
 }) satisfies z.ZodType<ArgocdFleetSettings>;

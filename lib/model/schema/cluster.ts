@@ -4,11 +4,13 @@ import type {
   ArcConfiguration,
   ArcSettings,
   ArgocdClusterSpec,
+  ArgocdInstall,
   FluxClusterSpec,
   FluxInstall,
   HubConnection,
 } from '../spec';
 import { applicationSettings } from './argocd-application';
+import { credentials } from './argocd-credentials';
 import { fluxSettings, patches } from './flux';
 import { byName, text } from './names';
 import { address, cidr, port } from './network';
@@ -104,11 +106,22 @@ const arc = z.strictObject({
 
 const connection = z.strictObject({
   server: z.url({ protocol: /^https$/, error: "expected a URL such as 'https://10.0.0.1:6443'" }).optional(),
+  credentials: credentials.optional(),
+  labels: z.record(z.string(), z.string()).optional(),
+  shard: z.int().nonnegative().optional(),
   destination: z.enum(['name', 'server']).optional(),
   account: z
     .templateLiteral([z.string().min(1), ':', z.string().min(1)], "expected 'namespace:name'")
     .optional(),
 }) satisfies z.ZodType<HubConnection>;
+
+const selfManaged = z.strictObject({
+  repository: text,
+  version: text,
+  chart: text.optional(),
+  name: text.optional(),
+  values: values.optional(),
+}) satisfies z.ZodType<ArgocdInstall>;
 
 /** What the compiler checks of a cluster, checked once more when it runs. */
 export const cluster = z.discriminatedUnion('engine', [
@@ -117,6 +130,7 @@ export const cluster = z.discriminatedUnion('engine', [
     engine: z.literal('argocd'),
     managedBy: text.optional(),
     connection: connection.optional(),
+    selfManaged: selfManaged.optional(),
     roots: z
       .strictObject({
         root: text.optional(),

@@ -12,8 +12,10 @@ import type {
   StateSource,
   ValuesRepositories,
 } from '../spec';
+import { repositoryCredentials } from './argocd-credentials';
 import { byName, duration, folderPath, text } from './names';
 
+const opened = { credentials: repositoryCredentials.optional() };
 const pulled = {
   secretRef: text.optional(),
   interval: duration.optional(),
@@ -90,9 +92,14 @@ export const ociRef = z.union([
 ]) satisfies z.ZodType<OciRef>;
 
 export const repository = z.union([
-  z.strictObject({ git: gitUrl, ...git }),
-  z.strictObject({ helm: z.url("expected a URL such as 'https://charts.example.com'"), ...helm }),
-  z.strictObject({ oci: ociUrl, charts: z.enum(['OCIRepository', 'HelmRepository']).optional(), ...oci }),
+  z.strictObject({ git: gitUrl, ...git, ...opened }),
+  z.strictObject({ helm: z.url("expected a URL such as 'https://charts.example.com'"), ...helm, ...opened }),
+  z.strictObject({
+    oci: ociUrl,
+    charts: z.enum(['OCIRepository', 'HelmRepository']).optional(),
+    ...oci,
+    ...opened,
+  }),
   z.strictObject({ bucket: text, ...bucket }),
 ]) satisfies z.ZodType<RepositorySpec>;
 

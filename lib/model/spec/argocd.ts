@@ -1,4 +1,5 @@
 import type { ArgocdProjects } from './argocd-project';
+import type { ArgocdNotifications } from './argocd-notifications';
 
 /** What every Argo CD of the fleet has in common. */
 export interface ArgocdFleetSettings<Environment extends string = string> {
@@ -6,6 +7,8 @@ export interface ArgocdFleetSettings<Environment extends string = string> {
   readonly access?: ArgocdAccess;
   /** @default - what follows from the fleet */
   readonly projects?: ArgocdProjects<Environment>;
+  /** Whom each Argo CD tells of what. @default - nobody */
+  readonly notifications?: ArgocdNotifications;
 }
 
 /**

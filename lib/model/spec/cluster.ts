@@ -1,5 +1,6 @@
 import type { ArcSettings } from './arc';
 import type { ApplicationSettings } from './argocd-application';
+import type { Credentials } from './argocd-credentials';
 import type { FluxPatch, FluxSettings } from './flux';
 import type { StateSource } from './repository';
 import type { Values } from './values';
@@ -44,6 +45,8 @@ export interface ArgocdClusterSpec<
    * @default - its own Argo CD
    */
   readonly managedBy?: string;
+  /** Argo CD keeps itself at a version. @default - whoever installed it does */
+  readonly selfManaged?: ArgocdInstall;
   /** How the hub reaches it. @default - by its name, under which the hub knows it */
   readonly connection?: HubConnection;
   /**
@@ -95,10 +98,33 @@ export interface ArgocdClusterSpec<
   readonly argocd?: ApplicationSettings;
 }
 
+/** Argo CD's own chart, as an Application of its own. Source: argo-helm, "argo-cd", values.yaml. */
+export interface ArgocdInstall {
+  /** The Helm or OCI repository with the chart. */
+  readonly repository: string;
+  /** Version of the chart. */
+  readonly version: string;
+  /** @default 'argo-cd' */
+  readonly chart?: string;
+  /** Name of the Application and of the Helm release, which is that of the first install. @default 'argocd' */
+  readonly name?: string;
+  /** What ringfleet writes is not among them: argocd-cm, argocd-rbac-cm, and what notifications consist of. @default - the chart's */
+  readonly values?: Values;
+}
+
 /** How a hub reaches a cluster that it manages. Source: Argo CD, "Declarative Setup", "Clusters". */
 export interface HubConnection {
   /** URL of the API server, as in the cluster's Secret. Needed where destinations are URLs, and for impersonation. */
   readonly server?: string;
+  /**
+   * What opens the cluster: `config`, the JSON that Argo CD takes; or, from a store, `bearerToken` with or without
+   * `caData`. The Secret of the cluster is made of it, and of `server`. @default - somebody else makes the Secret
+   */
+  readonly credentials?: Credentials;
+  /** Labels of the Secret, beside those of the cluster's name and environment: generators select by them. @default - none */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Shard of the hub's application controllers that looks after it. Source: Argo CD, "High Availability". @default - Argo CD decides */
+  readonly shard?: number;
   /** What Applications name it by. @default 'name' */
   readonly destination?: 'name' | 'server';
   /**

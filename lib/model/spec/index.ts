@@ -3,6 +3,8 @@ export type * from './arc';
 export type * from './argocd';
 export type * from './argocd-application';
 export type * from './argocd-project';
+export type * from './argocd-credentials';
+export type * from './argocd-notifications';
 export type * from './cluster';
 export type * from './component';
 export type * from './customer';

@@ -1,3 +1,5 @@
+import type { WithCredentials } from './argocd-credentials';
+
 /** A length of time as Flux takes it: `90s`, `5m`, `1h30m`. Source: Flux, "Kustomization", "Interval". */
 export type Duration =
   | `${number}${'ms' | 's' | 'm' | 'h'}`
@@ -84,7 +86,7 @@ export interface BucketOptions extends FolderOptions {
 }
 
 /** The git repository that holds `dist/` and that every cluster pulls. */
-export interface StateRepository extends GitOptions {
+export interface StateRepository extends GitOptions, WithCredentials {
   /** URL as Argo CD and Flux take it: `https://…` or `ssh://…`. */
   readonly url: string;
   readonly branch: string;
@@ -121,14 +123,15 @@ export type StateSource =
 
 /** Where charts and components come from: git, a Helm repository over HTTP, an OCI registry, or a bucket. */
 export type RepositorySpec =
-  | ({ readonly git: string } & GitOptions)
-  | ({ readonly helm: string } & HelmOptions)
+  | ({ readonly git: string } & GitOptions & WithCredentials)
+  | ({ readonly helm: string } & HelmOptions & WithCredentials)
   | ({
       /** Of charts the folder that they are in; of manifests the artifact itself. */
       readonly oci: `oci://${string}`;
       /** How Flux pulls charts from it; a HelmRepository is what Flux maintains no further. @default 'OCIRepository' */
       readonly charts?: 'OCIRepository' | 'HelmRepository';
-    } & OciOptions)
+    } & OciOptions &
+      WithCredentials)
   | ({ readonly bucket: string } & BucketOptions);
 
 export interface HelmOptions extends Pulled {

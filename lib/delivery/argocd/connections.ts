@@ -1,0 +1,52 @@
+import type { Construct } from 'constructs';
+import { SealedSecret } from '../../../imports/bitnami.com';
+import { ExternalSecret } from '../../../imports/external-secrets.io';
+import { folder, ManifestFile } from '../../files';
+import { ARGOCD_NAMESPACE, managedBy, type ClusterPlan, type SecretPlan } from '../../model';
+import { FROM_CLUSTERS } from '../part';
+
+/** What makes the Secrets by which Argo CD reaches repositories and clusters, without what is secret of them. */
+export function connections(scope: Construct, { argocd }: ClusterPlan): void {
+  for (const { name, type, labels, data, secret } of argocd.connections) {
+    const file = new ManifestFile(folder(scope, 'connections'), `${name}.yaml`, FROM_CLUSTERS);
+    secretFrom(file, name, secret, {
+      labels: { ...managedBy, ...labels, 'argocd.argoproj.io/secret-type': type },
+      data,
+    });
+  }
+}
+
+/** What a Secret has besides what is secret. */
+interface Open {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** A Secret beside Argo CD, from a store or sealed. */
+export function secretFrom(scope: Construct, name: string, secret: SecretPlan, { labels, data }: Open): void {
+  const metadata = { name, namespace: ARGOCD_NAMESPACE };
+  if (secret.kind === 'sealed') {
+    const template = { metadata: { ...metadata, labels }, data };
+    new SealedSecret(scope, name, { metadata, spec: { encryptedData: secret.encrypted, template } });
+    return;
+  }
+  const { store, refreshInterval, keys, templates } = secret;
+  new ExternalSecret(scope, name, {
+    metadata,
+    spec: {
+      refreshInterval,
+      secretStoreRef: store,
+      target: {
+        name,
+        creationPolicy: 'Owner',
+        // Argo CD goes on where the store has lost it.
+        deletionPolicy: 'Retain',
+        template: { engineVersion: 'v2', metadata: { labels }, data: { ...data, ...templates } },
+      },
+      data: Object.entries(keys).map(([secretKey, { key, property }]) => ({
+        secretKey,
+        remoteRef: { key, ...(property !== undefined && { property }) },
+      })),
+    },
+  });
+}

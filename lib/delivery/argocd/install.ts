@@ -1,0 +1,29 @@
+import type { Construct } from 'constructs';
+import { Application } from '../../../imports/argoproj.io';
+import { folder, ManifestFile } from '../../files';
+import { ARGOCD_NAMESPACE, ownPolicy, type ClusterPlan } from '../../model';
+import { FROM_CLUSTERS } from '../part';
+import { chartSource, inlineValues, PLATFORM } from './application';
+import { BESIDE_ARGOCD } from './destination';
+
+/** Argo CD itself, from its chart, among what the root holds. It leaves the settings to the bootstrap. */
+export function install(scope: Construct, { argocd }: ClusterPlan): void {
+  if (!argocd.install) return;
+  const { name, chart, values } = argocd.install;
+  const file = new ManifestFile(folder(scope, 'applications'), 'argocd.yaml', FROM_CLUSTERS);
+  new Application(file, 'argocd', {
+    metadata: {
+      name,
+      namespace: ARGOCD_NAMESPACE,
+      // With the settings: the infrastructure waits for both.
+      annotations: { 'argocd.argoproj.io/sync-wave': '0' },
+    },
+    spec: {
+      project: PLATFORM,
+      source: { ...chartSource(chart), helm: { releaseName: name, ...inlineValues(values) } },
+      destination: BESIDE_ARGOCD,
+      // Its CRDs are larger than the annotation that client-side apply keeps.
+      syncPolicy: ownPolicy({ automated: true, syncOptions: ['PruneLast=true', 'ServerSideApply=true'] }),
+    },
+  });
+}

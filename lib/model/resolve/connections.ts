@@ -1,0 +1,121 @@
+import { environmentLabel } from '../labels';
+import { DNS_LABEL, shorten } from '../names';
+import type {
+  ArgocdPlan,
+  ClusterPlan,
+  ComponentContent,
+  ConnectionPlan,
+  SecretPlan,
+  StatePlan,
+} from '../plan';
+import type { Credentials, FleetSpec, HubConnection, RepositorySpec } from '../spec';
+import { byName } from './order';
+
+/** The Secrets that an Argo CD needs to reach what it manages and what all of it pulls, as far as they are ours. */
+export function connectionsOf(
+  fleet: FleetSpec,
+  cluster: ClusterPlan,
+  states: readonly StatePlan[],
+  productRepositories: readonly string[],
+): ConnectionPlan[] {
+  const all = [cluster, ...cluster.manages];
+  const pulled = new Set([
+    ...all.flatMap(({ components }) => components.flatMap(({ content }) => repositoryIn(content))),
+    ...(cluster.argocd.install ? [cluster.argocd.install.chart.repository] : []),
+    ...(all.some(({ hostsTenants }) => hostsTenants) ? productRepositories : []),
+  ]);
+  const used = new Set(
+    all.flatMap(({ state, valueStates }) => [state, ...valueStates].map(({ name }) => name)),
+  );
+  return byName([
+    ...states
+      .filter(({ name }) => used.has(name))
+      .flatMap(({ name, url, credentials }) => repository(`state-${name}`, { git: url, credentials })),
+    ...Object.entries(fleet.repositories)
+      .filter(([name]) => pulled.has(name))
+      .flatMap(([name, spec]) => repository(`repository-${name}`, spec)),
+    ...cluster.manages.flatMap(clusterSecret),
+  ]);
+}
+
+/** The repository that a component comes from, if it comes from one. */
+function repositoryIn(content: ComponentContent): string[] {
+  if (content.kind === 'chart') return [content.chart.repository];
+  return 'repository' in content ? [content.repository] : [];
+}
+
+function repository(name: string, spec: RepositorySpec): ConnectionPlan[] {
+  const address = addressOf(spec);
+  const credentials = 'credentials' in spec ? spec.credentials : undefined;
+  if (!credentials || !address) return [];
+  const { prefix } = credentials;
+  return [
+    {
+      name: shorten(name, DNS_LABEL),
+      type: prefix === undefined ? 'repository' : 'repo-creds',
+      labels: {},
+      data: prefix === undefined ? address : { ...address, url: prefix },
+      secret: secretOf(credentials, asTheyAre),
+    },
+  ];
+}
+
+/** What a Secret says of a repository; of a registry the URL has no scheme. */
+function addressOf(spec: RepositorySpec): Readonly<Record<string, string>> | undefined {
+  if ('git' in spec) return { type: 'git', url: spec.git };
+  if ('helm' in spec) return { type: 'helm', url: spec.helm };
+  if ('bucket' in spec) return undefined;
+  return { type: 'helm', enableOCI: 'true', url: spec.oci.replace(/^oci:\/\//, '') };
+}
+
+function clusterSecret({ name, spec, environment }: ClusterPlan): ConnectionPlan[] {
+  const connection: HubConnection = { ...('connection' in spec && spec.connection) };
+  const { server = '', credentials, labels, shard } = connection;
+  if (!credentials) return [];
+  return [
+    {
+      name: shorten(`cluster-${name}`, DNS_LABEL),
+      type: 'cluster',
+      labels: { ...environmentLabel(environment.name), ...labels },
+      // Argo CD wants the shard as text.
+      data: { name, server, ...(shard !== undefined && { shard: String(shard) }) },
+      secret: secretOf(credentials, asConfig),
+    },
+  ];
+}
+
+/** Makes the keys of the Secret of those that the store has. */
+type Templates = (stored: readonly string[]) => Readonly<Record<string, string>>;
+
+/** Where what is secret comes from, and what the keys are made of. */
+export function secretOf(credentials: Credentials, templates: Templates): SecretPlan {
+  if ('sealed' in credentials) return { kind: 'sealed', encrypted: credentials.sealed };
+  const { store, keys, refreshInterval = '1h' } = credentials;
+  return {
+    kind: 'stored',
+    store: { name: store.name, kind: store.kind ?? 'ClusterSecretStore' },
+    refreshInterval,
+    keys,
+    templates: templates(Object.keys(keys)),
+  };
+}
+
+/** Each key as the store has it. */
+export const asTheyAre: Templates = (stored) => Object.fromEntries(stored.map((key) => [key, valueOf(key)]));
+
+/** A name with a hyphen is no field to a Go template. */
+function valueOf(key: string): string {
+  return /^[A-Za-z_]\w*$/.test(key) ? `{{ .${key} }}` : `{{ index . ${JSON.stringify(key)} }}`;
+}
+
+/** The JSON by which Argo CD logs in to a cluster: as it is stored, or with a token. */
+const asConfig: Templates = (stored) => {
+  if (stored.includes('config')) return { config: '{{ .config }}' };
+  const tls = stored.includes('caData') ? ',"tlsClientConfig":{"caData":{{ .caData | toJson }}}' : '';
+  return { config: `{"bearerToken":{{ .bearerToken | toJson }}${tls}}` };
+};
+
+/** Whether there are Secrets to be made: of repositories, of clusters, of notifications. */
+export function hasConnections({ connections, notifications }: ArgocdPlan): boolean {
+  return connections.length > 0 || notifications?.secret !== undefined;
+}

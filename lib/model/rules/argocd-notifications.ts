@@ -1,0 +1,88 @@
+import { error, within, type Issue, type Location } from '../issue';
+import type { ArgocdNotifications, FleetSpec, NotificationScope } from '../spec';
+import type { Specs } from '../specs';
+import { suggest } from '../suggest';
+import { isMap } from '../values';
+import { judgedKeys } from './credentials';
+import type { Rule } from './rule';
+
+/** Every notification has a trigger, a template, a service and an Application, and what is secret comes by a Secret. */
+export const argocdNotifications: Rule = ({ specs }) => {
+  const given = specs.fleet.argocd?.notifications;
+  if (!given) return [];
+  const at = (...keys: string[]) => within({ file: specs.fleetFile }, 'argocd', 'notifications', ...keys);
+  const templates = Object.keys(given.templates);
+  const sent = Object.entries(given.triggers).flatMap(([name, all]) =>
+    all.flatMap(({ send }, index) =>
+      send.flatMap((each) => known(at('triggers', name, String(index), 'send'), 'template', each, templates)),
+    ),
+  );
+  const subscribed = given.subscriptions.flatMap(({ triggers, recipients, of }, index) => {
+    const own = (key: string) => at('subscriptions', String(index), key);
+    return [
+      ...triggers.flatMap((name) => known(own('triggers'), 'trigger', name, Object.keys(given.triggers))),
+      ...recipients.flatMap(({ service }) =>
+        known(own('recipients'), 'service', service, Object.keys(given.services)),
+      ),
+      ...(of ? scope(specs, of, own('of')) : []),
+    ];
+  });
+  return [...sent, ...subscribed, ...secrets(given, at)];
+};
+
+function known(at: Location, kind: string, name: string, allowed: readonly string[]): Issue[] {
+  return allowed.includes(name) ? [] : [error(at, `unknown ${kind} '${name}'`, suggest(name, allowed))];
+}
+
+/** Each list names what there is, and the rings are of the environments: no Application would have both otherwise. */
+function scope({ fleet, products, customers }: Specs, of: NotificationScope, at: Location): Issue[] {
+  const allowed: Readonly<Record<keyof NotificationScope, readonly string[]>> = {
+    environments: Object.keys(fleet.environments),
+    rings: Object.keys(fleet.rings),
+    customers: customers.map(({ spec }) => spec.name),
+    products: products.map(({ spec }) => spec.name),
+    tiers: Object.keys(fleet.tiers),
+  };
+  const unknown = (Object.keys(allowed) as (keyof NotificationScope)[]).flatMap((key) =>
+    (of[key] ?? []).flatMap((name) => known(within(at, key), key.slice(0, -1), name, allowed[key])),
+  );
+  return unknown.length > 0 ? unknown : together(fleet, of, at);
+}
+
+function together({ rings }: FleetSpec, of: NotificationScope, at: Location): Issue[] {
+  const { environments } = of;
+  if (!environments) return [];
+  return (of.rings ?? [])
+    .filter((ring) => !environments.includes(rings[ring]!.environment))
+    .map((ring) =>
+      error(
+        within(at, 'rings'),
+        `ring '${ring}' is of environment '${rings[ring]!.environment}', which is not among the environments: no Application has both`,
+        'name the environment too, or leave the ring out',
+      ),
+    );
+}
+
+/** `$key` is a key of the Secret; what is not there, Argo CD would send as it is. */
+function secrets(given: ArgocdNotifications, at: (...keys: string[]) => Location): Issue[] {
+  const { secret } = given;
+  const keys = secret && Object.keys('sealed' in secret ? secret.sealed : secret.keys);
+  const used = Object.entries(given.services).flatMap(([name, { config }]) =>
+    references(config).map((key) => [name, key] as const),
+  );
+  return [
+    ...(secret ? judgedKeys(at('secret'), secret) : []),
+    ...used
+      .filter(([, key]) => keys && !keys.includes(key))
+      .map(([name, key]) =>
+        error(at('services', name, 'config'), `'$${key}' is no key of the Secret`, suggest(key, keys!)),
+      ),
+  ];
+}
+
+/** Keys of the Secret that a service's settings name. Source: Argo CD, "Notifications", "Services". */
+function references(config: unknown): string[] {
+  if (typeof config === 'string') return [...config.matchAll(/\$([-A-Za-z0-9_]+)/g)].map(([, key]) => key!);
+  if (Array.isArray(config)) return config.flatMap(references);
+  return isMap(config) ? Object.values(config).flatMap(references) : [];
+}

@@ -1,0 +1,168 @@
+import type { HubConnection, RepositorySpec } from '../../lib/model';
+import { manifestsIn, type Manifest } from '../support/manifests';
+import { filesOf } from '../support/shipped';
+import { anyCluster, fleet, issuesOf, specs, untyped } from '../support/specs';
+
+const SERVER = 'https://10.0.0.2:6443';
+const SEALED = `AgB${'x'.repeat(700)}`;
+const store = { name: 'vault' };
+const login = { username: { key: 'git', property: 'user' }, password: { key: 'git', property: 'token' } };
+
+function given(changes: {
+  readonly repositories?: Readonly<Record<string, RepositorySpec>>;
+  readonly connection?: HubConnection;
+}) {
+  const argocd = { ...anyCluster, engine: 'argocd', environment: 'prod' } as const;
+  const managed = { ...argocd, managedBy: 'argo-prod', connection: changes.connection };
+  const standard = fleet();
+  return {
+    fleet: fleet({
+      repositories: { ...standard.repositories, ...changes.repositories },
+      clusters: { 'argo-prod': argocd, ...(changes.connection && { edge: managed }) },
+    }),
+  };
+}
+
+interface Connection extends Manifest {
+  readonly spec: {
+    readonly data?: readonly object[];
+    readonly secretStoreRef?: object;
+    readonly encryptedData?: Readonly<Record<string, string>>;
+    readonly target?: { readonly template: Template };
+    readonly template?: Template;
+  };
+}
+interface Template {
+  readonly metadata: { readonly labels: Readonly<Record<string, string>> };
+  readonly data: Readonly<Record<string, string>>;
+}
+
+function connection(changes: Parameters<typeof given>[0], name: string): Connection {
+  const path = `clusters/argo-prod/connections/${name}.yaml`;
+  const [found, ...more] = manifestsIn(filesOf(specs(given(changes)))).filter((each) => each.path === path);
+  expect(more).toEqual([]);
+  return found!.object as Connection;
+}
+
+const type = (template: Template | undefined) => template?.metadata.labels['argocd.argoproj.io/secret-type'];
+
+describe('the Secret of a repository', () => {
+  it('is made of what is in a store, and says of what kind it is', () => {
+    const code = { git: 'https://git.example.com/code.git', credentials: { store, keys: login } };
+    const { kind, metadata, spec } = connection({ repositories: { code } }, 'repository-code');
+    expect([kind, metadata.namespace]).toEqual(['ExternalSecret', 'argocd']);
+    expect(spec.secretStoreRef).toEqual({ name: 'vault', kind: 'ClusterSecretStore' });
+    expect(type(spec.target?.template)).toBe('repository');
+    expect(spec.target?.template.data).toEqual({
+      type: 'git',
+      url: 'https://git.example.com/code.git',
+      username: '{{ .username }}',
+      password: '{{ .password }}',
+    });
+    expect(spec.data).toEqual([
+      { secretKey: 'username', remoteRef: { key: 'git', property: 'user' } },
+      { secretKey: 'password', remoteRef: { key: 'git', property: 'token' } },
+    ]);
+  });
+
+  it('opens a registry without the scheme, and all that begins alike where it says so', () => {
+    const chart = { repository: 'registry', name: 'ingress' };
+    const registry = {
+      oci: 'oci://registry.example.com/charts',
+      credentials: { sealed: { password: SEALED }, prefix: 'registry.example.com' },
+    } as const;
+    const changed = given({ repositories: { registry } });
+    const { ingress } = changed.fleet.components;
+    const components = { ingress: { ...ingress!, chart } } as typeof changed.fleet.components;
+    const files = filesOf(specs({ fleet: { ...changed.fleet, components } }));
+    const path = 'clusters/argo-prod/connections/repository-registry.yaml';
+    const { kind, spec } = manifestsIn(files).find((each) => each.path === path)!.object as Connection;
+    expect([kind, type(spec.template)]).toEqual(['SealedSecret', 'repo-creds']);
+    expect(spec.template?.data).toEqual({ type: 'helm', enableOCI: 'true', url: 'registry.example.com' });
+    expect(spec.encryptedData).toEqual({ password: SEALED });
+  });
+
+  it('is not there where nothing on the cluster pulls from it', () => {
+    const other = { git: 'https://git.example.com/other.git', credentials: { store, keys: login } };
+    const files = filesOf(specs(given({ repositories: { other } })));
+    expect(Object.keys(files).filter((path) => /\/connections(\/|\.yaml)/.test(path))).toEqual([]);
+  });
+});
+
+describe('the Secret of a cluster', () => {
+  const keys = { bearerToken: { key: 'edge' }, caData: { key: 'edge-ca' } };
+
+  it('names the cluster as Applications do, with the shard as text', () => {
+    const template = connection(
+      { connection: { server: SERVER, credentials: { store, keys }, shard: 2, labels: { region: 'eu' } } },
+      'cluster-edge',
+    ).spec.target!.template;
+    expect(template.data).toMatchObject({ name: 'edge', server: SERVER, shard: '2' });
+    expect(template.metadata.labels).toMatchObject({
+      'argocd.argoproj.io/secret-type': 'cluster',
+      'ringfleet.io/environment': 'prod',
+      region: 'eu',
+    });
+  });
+
+  it('has a config that is JSON, whatever the token is', () => {
+    const { data } = connection(
+      { connection: { server: SERVER, credentials: { store, keys } } },
+      'cluster-edge',
+    ).spec.target!.template;
+    const token = 'a "quoted" \\ token';
+    const config = data['config']!.replace(/\{\{ \.(\w+) \| toJson \}\}/g, () => JSON.stringify(token));
+    expect(JSON.parse(config)).toEqual({ bearerToken: token, tlsClientConfig: { caData: token } });
+  });
+});
+
+describe('what would put a credential into git is refused', () => {
+  const code = (credentials: unknown): Parameters<typeof given>[0] => ({
+    repositories: { code: { git: 'https://git.example.com/code.git', credentials: untyped(credentials) } },
+  });
+  const cluster = (own: object): Parameters<typeof given>[0] => ({
+    connection: untyped({ server: SERVER, ...own }),
+  });
+
+  it.each<[what: string, changes: Parameters<typeof given>[0], said: string]>([
+    ['a password as it is', code({ password: 'hunter2' }), 'repositories.code.credentials'],
+    [
+      'a password in place of its place',
+      code({ store, keys: { password: 'hunter2' } }),
+      "'repositories.code.credentials.keys.password' is no place in the store",
+    ],
+    ['a sealed text that is not', code({ sealed: { password: 'hunter2' } }), 'not what kubeseal made'],
+    [
+      'a password in a URL',
+      { repositories: { code: { git: 'https://robot:hunter2@git.example.com/code.git' } } },
+      'has a password in its URL',
+    ],
+    [
+      'a key that Argo CD does not know',
+      code({ store, keys: { pasword: { key: 'git' } } }),
+      "unknown key 'pasword' of such a Secret",
+    ],
+    ['no key at all', code({ store, keys: {} }), 'credentials.keys: is empty'],
+    [
+      'a cluster that nothing opens',
+      cluster({ credentials: { store, keys: { caData: { key: 'ca' } } } }),
+      'neither config nor bearerToken',
+    ],
+    [
+      'a sealed token, of which no config can be made',
+      cluster({ credentials: { sealed: { bearerToken: SEALED, config: SEALED } } }),
+      "unknown key 'bearerToken'",
+    ],
+    [
+      'a cluster without a server',
+      { connection: { credentials: { store, keys: { config: { key: 'edge' } } } } },
+      'has credentials for no server',
+    ],
+    ['a shard of a Secret that is not ours', cluster({ shard: 1 }), 'connection.shard: is of a Secret'],
+    ['a shard that is no number', cluster({ shard: '1' }), 'connection.shard'],
+  ])('%s', (_, changes, said) => {
+    const issues = issuesOf(given(changes)).map(({ at, problem }) => `${at.path}: ${problem}`);
+    expect(issues).toEqual([expect.stringContaining(said)]);
+    expect(issues.join()).not.toContain('hunter2');
+  });
+});
