@@ -1,5 +1,5 @@
 import { load } from 'js-yaml';
-import type { CustomerInput, FleetSpec } from '../../lib/model';
+import type { ClusterSpec, CustomerInput, FleetSpec } from '../../lib/model';
 import { manifestsIn, ofKind } from '../support/manifests';
 import { productSecrets, sealedSecret, secretFile } from '../support/secrets';
 import { difference, filesOf, type Files } from '../support/shipped';
