@@ -1,0 +1,6 @@
+import type { ArgocdFleetSettings } from '../../../lib/model';
+
+/** Who owns the repositories sees what comes of them. */
+export const argocd = {
+  access: { admins: ['devops'], readers: ['sre'] },
+} as const satisfies ArgocdFleetSettings;

@@ -1,0 +1,27 @@
+import { defineFleet } from '../../../lib/model';
+import { argocd } from './argocd';
+import { clusters } from './clusters';
+import { components } from './components';
+import { environments } from './environments';
+import { groups } from './groups';
+import { landscape } from './landscape';
+import { repositories, state } from './repositories';
+import { rings } from './rings';
+import { tiers } from './tiers';
+
+export const fleet = defineFleet({
+  state,
+  repositories,
+  environments,
+  rings,
+  tiers,
+  groups,
+  components,
+  clusters,
+  argocd,
+  landscape,
+  // One AppProject for what is deployed here, beside the platform's own.
+  naming: { project: () => 'tenants' },
+});
+
+export const { defineProduct, defineCatalogue } = fleet;

@@ -1,0 +1,9 @@
+import type { GroupSpec } from '../../../lib/model';
+
+/** In the order in which they come. */
+export const groups = {
+  foundation: { title: 'Foundation' },
+  operators: { title: 'Operators' },
+  services: { title: 'Certificates and observability' },
+  instances: { title: 'Instances' },
+} as const satisfies Record<string, GroupSpec>;
