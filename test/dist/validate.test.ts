@@ -7,8 +7,6 @@ import { verdicts } from '../support/verdicts';
 
 /** Kinds that no package validates, and why that is all right. */
 const WITHOUT_VALIDATOR: Readonly<Record<string, string>> = {
-  // Manifests of an example, written as they are given: the types of ringfleet say nothing of them.
-  'bitnami.com/v1alpha1 SealedSecret': 'there is no package',
   'cilium.io/v2alpha1 CiliumL2AnnouncementPolicy': '@kubernetes-models/cilium would be there for an example alone',
   'cilium.io/v2alpha1 CiliumLoadBalancerIPPool': '@kubernetes-models/cilium would be there for an example alone',
   'dragonflydb.io/v1alpha1 Dragonfly': 'there is no package',
