@@ -15,7 +15,7 @@ it.each([
 
 it.each([
   'http://localhost:3000/state.git',
-  'https://user:secret@localhost/state.git',
+  'https://user@localhost/state.git',
   'ssh://git@127.0.0.1/state.git',
   'http://[::1]/state.git',
   'http://LOCALHOST/state.git',

@@ -98,7 +98,7 @@ it('a malformed fleet is refused in every place at once, with whatever else is m
     [
       'repositories.a.gti',
       "'repositories.a.gti' is unknown",
-      "remove it, or correct the name: did you mean 'git'? Allowed: git, ignore, interval, provider, proxySecretRef, recurseSubmodules, secretRef, timeout, verify",
+      "remove it, or correct the name: did you mean 'git'? Allowed: credentials, git, ignore, interval, provider, proxySecretRef, recurseSubmodules, secretRef, timeout, verify",
     ],
     ['repositories.b.git', "'repositories.b.git' is 5, not a string", 'give a string'],
     [
