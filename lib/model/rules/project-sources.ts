@@ -13,6 +13,7 @@ export const projectSources: Rule = ({ specs: { fleet, fleetFile } }) => {
   if (!Object.values(fleet.clusters).some(({ engine }) => runsArgocd[engine])) return [];
   const urls = [
     { at: ['state', 'url'], url: fleet.state.url },
+    ...Object.entries(fleet.states ?? {}).map(([name, { url }]) => ({ at: ['states', name, 'url'], url })),
     ...Object.entries(fleet.repositories).flatMap(([name, spec]) =>
       Object.entries(spec).flatMap(([kind, url]: [string, unknown]) =>
         ['git', 'helm', 'oci'].includes(kind) ? [{ at: ['repositories', name, kind], url: String(url) }] : [],

@@ -17,7 +17,6 @@ it.each([
   'http://localhost:3000/state.git',
   'https://user@localhost/state.git',
   'ssh://git@127.0.0.1/state.git',
-  'http://[::1]/state.git',
   'http://LOCALHOST/state.git',
 ])('%s draws a warning, for no controller reaches it', (url) => {
   expect(judge(url)).toStrictEqual([
@@ -27,6 +26,13 @@ it.each([
       problem: `'${url}' is on this machine`,
       fix: 'give an address that the controllers in the clusters reach',
     },
+  ]);
+});
+
+it('an address with brackets is both out of reach and a pattern to AppProjects', () => {
+  expect(judge('http://[::1]/state.git').map(({ problem }) => problem)).toStrictEqual([
+    "'http://[::1]/state.git' has a '[', which the AppProjects of Argo CD read as a pattern",
+    "'http://[::1]/state.git' is on this machine",
   ]);
 });
 
