@@ -1,6 +1,7 @@
+import { load } from 'js-yaml';
 import type { ImageUpdaterProps } from '../../lib/delivery/argocd/image-updater';
 import type { ClusterSpec, ImagePolicySpec, ImagesSpec, ProductImage } from '../../lib/model';
-import { manifestsIn } from '../support/manifests';
+import { manifestsIn, ofKind } from '../support/manifests';
 import { difference, filesOf, type Files } from '../support/shipped';
 import { anyCluster, customer, fleet, issuesOf, product, specs } from '../support/specs';
 
@@ -214,6 +215,31 @@ describe('as annotations', () => {
       'image.pull-secret': 'pullsecret:argocd/registry',
     });
   });
+});
+
+it('where ApplicationSets make the Applications, a file of each says the same, and they have the labels', () => {
+  const clusters = { dev: { ...dev, delivery: 'ApplicationSets' }, prod } as const;
+  const components = { robot: { images: { ...images, form: 'annotations' } } } as const;
+  const files = filesOf(
+    specs({ fleet: fleet({ clusters, components }), products: [following()], customers: [acme] }),
+  );
+  const fields = Object.entries(files).filter(([path]) => path.startsWith('clusters/dev/releases/'));
+  expect(fields).toHaveLength(1);
+  const { patch } = load(fields[0]![1]) as { patch: { metadata: { annotations: Record<string, string> } } };
+  const said = Object.entries(patch.metadata.annotations).map(([key, value]) => [
+    key.replace(/^.*\//, ''),
+    value,
+  ]);
+  expect(Object.fromEntries(said)).toMatchObject(
+    annotationsIn(synth({ form: 'annotations' }))['acme-dev-web']!,
+  );
+  const [set] = ofKind(manifestsIn(files), 'ApplicationSet').filter(({ object }) =>
+    object.metadata.name.includes('web'),
+  );
+  const { matchLabels } = updater(files).applicationRefs[0]!.labelSelectors;
+  expect(Object.keys(set!.object.spec.template.metadata.labels!)).toEqual(
+    expect.arrayContaining(Object.keys(matchLabels)),
+  );
 });
 
 describe('on a hub', () => {

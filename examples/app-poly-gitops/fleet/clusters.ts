@@ -9,6 +9,8 @@ const standard = {
   ingressNamespace: 'ingress-nginx',
   monitoringNamespace: 'observability',
   onRootDelete: 'cascade',
+  // `task bootstrap` installs it once; from then on Argo CD manages itself.
+  selfManaged: { repository: 'argo-helm', version: '8.1.3' },
   components: basics,
 } as const;
 

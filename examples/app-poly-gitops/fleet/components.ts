@@ -4,7 +4,6 @@ import { account, type RepositoryName } from './repositories';
 
 /** What every cluster runs. */
 export const basics = [
-  'argocd',
   'sealed-secrets',
   'ingress-nginx',
   'cloudnative-pg',
@@ -39,18 +38,6 @@ const first = ['sealed-secrets', 'ingress-nginx'] as const;
 
 /** Infrastructure of every cluster. What waits for what makes the sync waves. */
 export const components = {
-  /** Argo CD manages itself. What of its ConfigMaps the fleet decides is in bootstrap/, so the chart makes none. */
-  argocd: {
-    root: 'bootstrap',
-    namespace: 'argocd',
-    chart: { repository: 'argo-helm', name: 'argo-cd' },
-    versions: everywhere('8.1.3'),
-    values: {
-      crds: { install: true, keep: true },
-      configs: { cm: { create: false }, rbac: { create: false } },
-    },
-  },
-
   'sealed-secrets': {
     group: 'foundation',
     namespace: 'sealed-secrets',

@@ -52,6 +52,7 @@ describe.each(environments)('the root Application of %s', (environment) => {
     expect(path).toMatch(new RegExp(`^clusters/${environment}/`));
     const held = emitted.filter((each) => each.path.startsWith(`${path}/`));
     expect(held.map(({ object }) => `${object.kind} ${object.metadata.name}`).sort()).toEqual([
+      'Application argocd',
       'Application bootstrap',
       'Application infrastructure',
       'Application tenants',
@@ -102,14 +103,13 @@ describe.each(environments)('Argo CD of %s', (environment) => {
       'argocd',
       'https://kubernetes.default.svc',
     ]);
-    expect(self.path).toContain(`clusters/${environment}/bootstrap/`);
+    expect(self.path).toContain(`clusters/${environment}/applications/`);
+    expect(self.object.spec.syncPolicy!.automated).toMatchObject({ selfHeal: true });
   });
 
   it('leaves the ConfigMaps that the fleet writes to the fleet', () => {
-    const values = self.object.spec.source!.helm!.valuesObject as {
-      configs: Readonly<Record<string, { create: boolean }>>;
-    };
-    expect(values.configs).toEqual({ cm: { create: false }, rbac: { create: false } });
+    const values = self.object.spec.source!.helm!.valuesObject;
+    expect(values).toMatchObject({ configs: { cm: { create: false }, rbac: { create: false } } });
     const maps = ofKind(emitted, 'ConfigMap').filter(({ cluster }) => cluster === environment);
     expect(maps.map(({ object }) => object.metadata.name).sort()).toEqual(['argocd-cm', 'argocd-rbac-cm']);
   });
