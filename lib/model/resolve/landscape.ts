@@ -15,12 +15,13 @@ import type {
 } from '../spec';
 
 /** Where each source of the fleet is, by the name that a landscape may call it. */
-export function sourcesOf({ repositories, state }: FleetSpec): ReadonlyMap<string, string> {
+export function sourcesOf({ repositories, state, states = {} }: FleetSpec): ReadonlyMap<string, string> {
   const addresses = Object.entries(repositories).map(([name, spec]) => {
     const address = 'git' in spec ? spec.git : 'helm' in spec ? spec.helm : 'oci' in spec ? spec.oci : '';
     return [name, address || (spec as { readonly endpoint: string }).endpoint] as const;
   });
-  return new Map([[state.name ?? STATE_SOURCE, state.url], ...addresses]);
+  const further = Object.entries(states).map(([name, { url }]) => [name, url] as const);
+  return new Map([[state.name ?? STATE_SOURCE, state.url], ...further, ...addresses]);
 }
 
 /** Every name that a relation may have at an end. */

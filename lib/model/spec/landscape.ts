@@ -28,7 +28,7 @@ export interface LandscapeRepositorySpec<Source extends string = string> {
   readonly owners: readonly string[];
   /** What changes it: `new applications and environments`. */
   readonly changesWhen: string;
-  /** The repository of the fleet that it is, or the state repository by its name. @default - the fleet pulls nothing from it */
+  /** The repository of the fleet that it is, or one of its state repositories, by its name. @default - the fleet pulls nothing from it */
   readonly source?: Source;
   /** Where people find it. @default - the address of the source */
   readonly url?: string;

@@ -39,6 +39,7 @@ it('a repository may be a source of the fleet that is there, and no other', () =
   const source = (name: string) =>
     judge({ repositories: { ...landscape.repositories, web: { ...web, source: name } } });
   expect(source('code')).toStrictEqual([]);
+  expect(source('fleet-state')).toStrictEqual([]);
   expect(source('cod')).toStrictEqual([
     {
       severity: 'error',
@@ -107,4 +108,15 @@ it.each<[string, unknown, string]>([
   const web = { ...landscape.repositories.web, ...(wrong as object) };
   const issues = judge({ repositories: untyped({ ...landscape.repositories, web }) });
   expect(issues.map((issue) => issue.at.path)).toStrictEqual([path]);
+});
+
+it('a repository may be a further state repository', () => {
+  const states = { 'state-eu': { url: 'https://git.example.com/state-eu.git', branch: 'main' } };
+  const repositories = {
+    ...landscape.repositories,
+    eu: { layer: 'GitOps', owners: ['ops'], changesWhen: 'something is released', source: 'state-eu' },
+  };
+  const given = fleet({ states, landscape: { ...landscape, repositories } });
+  const unknown = issuesOf({ fleet: given }).filter(({ problem }) => problem.startsWith('unknown source'));
+  expect(unknown).toStrictEqual([]);
 });

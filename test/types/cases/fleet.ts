@@ -5,6 +5,7 @@ import type {
   ClusterSpec,
   ComponentSpec,
   EnvironmentSpec,
+  LandscapeSpec,
   RingSpec,
   TierSpec,
 } from '../../../lib/model';
@@ -105,3 +106,22 @@ export const applicationSets = {
     template: { ...set.template, syncPolicy: { automated: { prune: '{{ .prune }}' } } },
   },
 } as const satisfies Record<string, ApplicationSetSpec>;
+
+export const landscape = {
+  repositories: {
+    fleet: { layer: 'GitOps', owners: ['platform'], changesWhen: 'a customer comes' },
+    // @ts-expect-error Type '"charts"' is not assignable to type '"platform-infrastructure" | "product-charts" | "jetstack"
+    charts: { layer: 'Deployment', owners: ['platform'], changesWhen: 'a chart changes', source: 'charts' },
+  },
+  relations: [
+    { from: 'fleet', to: 'charts', label: 'pins' },
+    // @ts-expect-error Type '"chart"' is not assignable to type '"charts" | "fleet"'
+    { from: 'fleet', to: 'chart' },
+  ],
+  bootstrap: {
+    roots: {
+      // @ts-expect-error Type '"application"' is not assignable to type 'CreationKind
+      creates: { root: { kind: 'application' } },
+    },
+  },
+} as const satisfies LandscapeSpec<'fleet' | 'charts', RepositoryName>;
