@@ -146,6 +146,16 @@ describe('a cluster with a state repository of its own', () => {
   });
 });
 
+it('Argo CD gets what opens a repository with values', () => {
+  const credentials = { store: { name: 'vault' }, keys: { password: { key: 'git/east' } } };
+  const opened = filesOf(split({ states: { east: { ...east, credentials }, west } }));
+  const paths = Object.keys(opened).filter((path) => path.endsWith('/connections/state-east.yaml'));
+  expect(paths).toEqual(
+    ['argo-dev', 'argo-prod'].map((name) => `fleet-state/clusters/${name}/connections/state-east.yaml`),
+  );
+  expect(opened[paths[0]!]).toContain(`url: ${east.url}`);
+});
+
 it('a new customer modifies no file of any state repository', () => {
   const spec = { ...initech.spec, name: 'hooli', group: 'hooli-operators' };
   const { added, removed, modified } = difference(files, filesOf(withCustomer(split(), spec)));

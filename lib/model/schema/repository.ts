@@ -103,7 +103,13 @@ export const repository = z.union([
   z.strictObject({ bucket: text, ...bucket }),
 ]) satisfies z.ZodType<RepositorySpec>;
 
-const stateRepository = { url: gitUrl, branch: text, prefix: folderPath.optional(), ...git };
+const stateRepository = {
+  url: gitUrl,
+  branch: text,
+  prefix: folderPath.optional(),
+  ...git,
+  ...opened,
+};
 export const state = z.strictObject({
   ...stateRepository,
   name: text.optional(),
