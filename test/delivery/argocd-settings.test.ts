@@ -43,6 +43,13 @@ it('a component that sets everything has all of it in its Application, over what
   expect(verdicts([component])).toEqual([null]);
 });
 
+it('a release may lack a value file where its settings say so, and else must not', () => {
+  const helmOf = (argocd: ApplicationSettings) =>
+    applicationsWith({ product: { argocd } }).release.spec.sources![0]!.helm;
+  expect(helmOf({ ignoreMissingValueFiles: true })).toHaveProperty('ignoreMissingValueFiles', true);
+  expect(helmOf({})).not.toHaveProperty('ignoreMissingValueFiles');
+});
+
 it('what syncs by hand stays so, whatever is said of what syncs by itself', () => {
   const { release } = applicationsWith(cascading);
   expect(release.spec.syncPolicy).not.toHaveProperty('automated');

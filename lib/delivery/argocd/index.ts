@@ -38,7 +38,8 @@ export const argocd: DeliveryEngine = {
   admit: (scope, cluster, customer) => [customerProject(scope, cluster, customer)],
   terraform,
   deliver(scope, tenant) {
-    const { sets } = tenant.cluster;
+    const { sets, leavesToFleetSets } = tenant.cluster;
+    const releases = leavesToFleetSets ? [] : tenant.releases;
     return [
       sets ? tenantFields(scope, tenant, sets) : tenantApplication(scope, tenant),
       ...(tenant.guardrailsThere === undefined
@@ -46,7 +47,7 @@ export const argocd: DeliveryEngine = {
         : [guardrailsApplication(scope, tenant, tenant.guardrailsThere)]),
       // Beside the guard rails, and applied with them.
       ...secretFiles(scope, tenant),
-      ...tenant.releases.flatMap((release) =>
+      ...releases.flatMap((release) =>
         sets ? releaseFields(scope, tenant, release, sets) : [releaseApplication(scope, tenant, release)],
       ),
     ];

@@ -127,6 +127,7 @@ export function ofRelease(tenant: TenantPlan, release: ReleasePlan): Application
     helm: {
       releaseName: release.name,
       valueFiles: layers.map((file) => `$${VALUES}/${inRepository(state, file)}`),
+      ...(release.application.ignoreMissingValueFiles && { ignoreMissingValueFiles: true }),
       ...inlineValues(merge(inline)),
     },
   };

@@ -12,7 +12,7 @@ import { destinationOf } from './destination';
  */
 export function terraform(scope: Construct, { name, source, valuesIn, terraform }: CustomerPlan): Leaf[] {
   const cluster = terraform?.appliedBy?.cluster;
-  if (!terraform || !cluster?.terraform) return [];
+  if (!terraform || !cluster?.terraform || cluster.leavesToFleetSets) return [];
   const { approve, plugin, namespace } = cluster.terraform;
   const file = new ManifestFile(folder(scope, `delivery/${ROOTS.tenants}/${name}`), 'terraform.yaml', {
     source,

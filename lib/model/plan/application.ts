@@ -3,7 +3,9 @@ import type { ApplicationSettings } from '../spec';
 type Policy = NonNullable<ApplicationSettings['syncPolicy']>;
 
 /** What Argo CD does with an Application, as its `spec` has it: the settings over ringfleet's own, every default resolved. */
-export interface ApplicationPlan extends Required<Pick<ApplicationSettings, 'propagationPolicy'>> {
+export interface ApplicationPlan extends Required<
+  Pick<ApplicationSettings, 'ignoreMissingValueFiles' | 'propagationPolicy'>
+> {
   readonly spec: Pick<ApplicationSettings, 'ignoreDifferences' | 'info' | 'revisionHistoryLimit'> & {
     readonly syncPolicy: SyncPolicyPlan;
   };

@@ -61,6 +61,8 @@ export interface ClusterPlan {
   readonly argocd: ArgocdPlan;
   /** The ApplicationSets that make its tenants' Applications. @default - each Application is a file */
   readonly sets?: DeliverySetsPlan;
+  /** Whether the fleet's own ApplicationSets make the Applications of its releases and of Terraform. */
+  readonly leavesToFleetSets: boolean;
   /** Whether what delivers tenants stays when its file is gone. */
   readonly handsOver: boolean;
   /** ApplicationSets of the fleet that it runs; by file. */

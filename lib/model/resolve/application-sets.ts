@@ -42,9 +42,10 @@ export function setsOf(
   cluster: ClusterSpec,
   environments: ReadonlyMap<string, EnvironmentPlan>,
   products: readonly ProductPlan[],
-): Pick<ClusterPlan, 'sets' | 'handsOver' | 'applicationSets'> {
+): Pick<ClusterPlan, 'sets' | 'leavesToFleetSets' | 'handsOver' | 'applicationSets'> {
   const active = ('applicationSets' in cluster && cluster.applicationSets) || [];
   const rest = {
+    leavesToFleetSets: 'delivery' in cluster && cluster.delivery === 'FleetSets',
     handsOver: 'handover' in cluster && cluster.handover === true,
     applicationSets: all.filter(({ name }) => active.includes(name)),
   };

@@ -42,6 +42,7 @@ function applicationOf(own: Own, layers: Layers): ApplicationPlan {
   const ignored = [...(own.ignoreDifferences ?? []), ...(given.ignoreDifferences ?? [])];
   return {
     propagationPolicy: given.propagationPolicy ?? 'foreground',
+    ignoreMissingValueFiles: given.ignoreMissingValueFiles ?? false,
     spec: {
       syncPolicy: {
         ...(policy.automated && { automated: { ...policy.automated, ...syncPolicy.automated } }),

@@ -4,6 +4,7 @@ import { error, within, type Issue, type Location } from '../issue';
 import { APPLICATION_SETS } from '../names';
 import type { ClusterPlan, Plan } from '../plan';
 import { tenantsOf } from '../plan';
+import { homeOf } from '../resolve/argocd';
 import type { Rule } from './rule';
 
 interface Claim {
@@ -24,7 +25,12 @@ export const applicationSetOverlaps: Rule = ({ specs, plan }) =>
   plan.clusters
     .filter(({ applicationSets }) => applicationSets.length > 0)
     .flatMap((cluster) => {
-      const claims = [...ofCluster(cluster), ...ofTenants(plan, cluster), ...ofSets(cluster)];
+      const claims = [
+        ...ofCluster(cluster),
+        ...ofTenants(plan, cluster),
+        ...ofTerraform(plan, cluster),
+        ...ofSets(cluster),
+      ];
       const at = within({ file: specs.fleetFile }, 'applicationSets');
       return [...names(cluster, claims, at), ...charts(cluster, claims, at)];
     });
@@ -113,32 +119,55 @@ function contentOf({ spec }: Application): string[] {
   });
 }
 
+/** Which cluster, where it is not that of Argo CD. */
+function elsewhere({ hub, argocd: { destination } }: ClusterPlan): string {
+  return hub ? ` of ${Object.values<string>(destination)[0]!}` : '';
+}
+
 /** The cluster that Argo CD is on. */
 function isItself(cluster: string | undefined): boolean {
   return cluster === 'https://kubernetes.default.svc' || cluster === 'in-cluster';
 }
 
-function ofCluster({ roots, components }: ClusterPlan): Claim[] {
+/** A hub has the Applications of the clusters that it manages, too. */
+function ofCluster(cluster: ClusterPlan): Claim[] {
   const plain = (application: string, by: string) => ({ application, by, content: [] });
   return [
-    ...[...Object.values(roots), APPLICATION_SETS].map((name) => plain(name, `the root ${name}`)),
-    ...components.map(({ name }) => plain(name, `component ${name}`)),
+    plain(APPLICATION_SETS, `the root ${APPLICATION_SETS}`),
+    ...[cluster, ...cluster.manages].flatMap(({ roots, components }) => [
+      ...Object.values(roots).map((name) => plain(name, `the root ${name}`)),
+      ...components.map(({ name, deliveredAs }) => plain(deliveredAs, `component ${name}`)),
+    ]),
   ];
+}
+
+function ofTerraform({ customers }: Plan, cluster: ClusterPlan): Claim[] {
+  return customers.flatMap(({ name, terraform }): Claim[] => {
+    const by = terraform?.appliedBy?.cluster;
+    if (!terraform || !by || homeOf(by).name !== cluster.name || by.leavesToFleetSets) return [];
+    return [{ application: terraform.name, by: `the Terraform of customer ${name}`, content: [] }];
+  });
 }
 
 function ofTenants(plan: Plan, cluster: ClusterPlan): Claim[] {
   return tenantsOf(plan)
-    .filter((tenant) => tenant.cluster.name === cluster.name)
+    .filter((tenant) => homeOf(tenant.cluster).name === cluster.name)
     .flatMap((tenant) => [
-      { application: tenant.guardrails, by: `tenant ${tenant.name}`, content: [] },
-      ...tenant.releases.map(({ name, chart, namespace, product }) => {
-        const what = chart.kind === 'git' ? chart.path : chart.name;
-        const url = chart.url.replace(/^oci:\/\//, '');
-        return {
-          application: name,
-          by: `${product.name} of tenant ${tenant.name}`,
-          content: [`'${what}' of ${url} into namespace '${namespace.name}'`],
-        };
-      }),
+      ...[tenant.guardrails, tenant.guardrailsThere ?? []].flat().map((application) => ({
+        application,
+        by: `tenant ${tenant.name}`,
+        content: [],
+      })),
+      ...(tenant.cluster.leavesToFleetSets ? [] : tenant.releases).map(
+        ({ name, chart, namespace, product }) => {
+          const what = chart.kind === 'git' ? chart.path : chart.name;
+          const url = chart.url.replace(/^oci:\/\//, '');
+          return {
+            application: name,
+            by: `${product.name} of tenant ${tenant.name}`,
+            content: [`'${what}' of ${url} into namespace '${namespace.name}'${elsewhere(tenant.cluster)}`],
+          };
+        },
+      ),
     ]);
 }

@@ -1,6 +1,7 @@
 import { error, within, type Issue, type Location } from '../issue';
-import { RESERVED_NAMESPACES, RESERVED_PROJECTS } from '../names';
+import { RESERVED_NAMESPACES, RESERVED_PROJECTS, THIS_CLUSTER } from '../names';
 import { tenantsOf, type ClusterPlan, type Plan } from '../plan';
+import { homeOf } from '../resolve/argocd';
 import { suggest } from '../suggest';
 import type { Rule } from './rule';
 
@@ -18,7 +19,7 @@ export const applicationSetPermissions: Rule = ({ specs, plan }) =>
       return set.expansion.applications.flatMap(({ metadata, spec }) => {
         const { project, destination } = spec as {
           readonly project: string;
-          readonly destination: { readonly namespace?: string };
+          readonly destination: Destination;
         };
         const of = `Application '${metadata.name}' on cluster ${cluster.name}`;
         if (!projects.includes(project))
@@ -29,22 +30,29 @@ export const applicationSetPermissions: Rule = ({ specs, plan }) =>
               suggest(project, projects),
             ),
           ];
-        return project === RESERVED_PROJECTS[1] ? [] : placed(at, of, project, destination.namespace, owners);
+        return project === RESERVED_PROJECTS[1] ? [] : placed(at, of, project, destination, owners);
       });
     });
   });
+
+interface Destination {
+  readonly server?: string;
+  readonly name?: string;
+  readonly namespace?: string;
+}
 
 function placed(
   at: Location,
   of: string,
   project: string,
-  namespace: string | undefined,
+  destination: Destination,
   owners: ReadonlyMap<string, string>,
 ): Issue[] {
   const where = within(at, 'destination', 'namespace');
+  const { namespace } = destination;
   if (namespace === undefined)
     return [error(where, `${of} goes into no namespace that its project could permit`, 'give the namespace')];
-  const owner = owners.get(namespace);
+  const owner = owners.get(placeOf(destination, namespace));
   if (owner === undefined || owner === project) return [];
   return [
     error(
@@ -55,15 +63,29 @@ function placed(
   ];
 }
 
-/** The AppProjects that there are: the platform's, and one for each customer with a tenant there. */
+/** The AppProjects that there are: the platform's, and one for each customer with a tenant that its Argo CD has. */
 function projectsOn(plan: Plan, { name }: ClusterPlan): string[] {
-  const here = tenantsOf(plan).filter(({ cluster }) => cluster.name === name);
+  const here = tenantsOf(plan).filter(({ cluster }) => homeOf(cluster).name === name);
   return [...new Set([RESERVED_PROJECTS[1], ...here.map(({ project }) => project)])];
 }
 
-/** Whose each namespace is. */
-function ownersOn(plan: Plan, { name, spec, control, components }: ClusterPlan): ReadonlyMap<string, string> {
-  const ofThePlatform = [
+/** Whose each namespace is, on the cluster and on those that it manages. */
+function ownersOn(plan: Plan, cluster: ClusterPlan): ReadonlyMap<string, string> {
+  return new Map(
+    [cluster, ...cluster.manages].flatMap((each) => {
+      const of = ({ name, project }: { readonly name: string; readonly project: string }) =>
+        [placeOf(each.argocd.destination, name), project] as const;
+      const tenants = tenantsOf(plan).filter((tenant) => tenant.cluster.name === each.name);
+      return [
+        ...tenants.flatMap(({ project, namespaces }) => namespaces.map(({ name }) => of({ name, project }))),
+        ...namespacesOf(each).map((name) => of({ name, project: 'the platform' })),
+      ];
+    }),
+  );
+}
+
+function namespacesOf({ spec, control, components }: ClusterPlan): string[] {
+  return [
     ...RESERVED_NAMESPACES,
     control.platform,
     control.releases,
@@ -71,10 +93,14 @@ function ownersOn(plan: Plan, { name, spec, control, components }: ClusterPlan):
     spec.monitoringNamespace,
     ...components.map(({ namespace }) => namespace),
   ];
-  return new Map<string, string>([
-    ...tenantsOf(plan)
-      .filter(({ cluster }) => cluster.name === name)
-      .flatMap(({ project, namespaces }) => namespaces.map((each): [string, string] => [each.name, project])),
-    ...ofThePlatform.map((namespace): [string, string] => [namespace, 'the platform']),
-  ]);
+}
+
+/** A namespace of a cluster, which is named by its URL or its name. */
+function placeOf(
+  destination: { readonly server?: string; readonly name?: string },
+  namespace: string,
+): string {
+  const { server, name } = destination;
+  const cluster = server ?? (name === 'in-cluster' ? THIS_CLUSTER : name);
+  return JSON.stringify([cluster, namespace]);
 }

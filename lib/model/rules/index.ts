@@ -1,3 +1,4 @@
+import { applicationSetDeliveries } from './application-set-deliveries';
 import { applicationSetDeletion } from './application-set-deletion';
 import { applicationSetOverlaps } from './application-set-overlaps';
 import { applicationSetPermissions } from './application-set-permissions';
@@ -66,6 +67,7 @@ import { versions } from './versions';
 
 /** Every rule. All run, always, so that one run shows every issue. */
 export const rules: readonly Rule[] = [
+  applicationSetDeliveries,
   applicationSetDeletion,
   applicationSetOverlaps,
   applicationSetPermissions,

@@ -54,6 +54,7 @@ export const applicationSettings = z.strictObject({
     })
     .optional(),
   propagationPolicy: z.enum(['foreground', 'background']).optional(),
+  ignoreMissingValueFiles: flag,
 }) satisfies z.ZodType<ApplicationSettings>;
 
 export const helmSettings = z.strictObject({

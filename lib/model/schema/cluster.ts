@@ -140,7 +140,7 @@ export const cluster = z.discriminatedUnion('engine', [
       })
       .optional(),
     onRootDelete: z.enum(['cascade', 'orphan']).optional(),
-    delivery: z.enum(['Applications', 'ApplicationSets']).optional(),
+    delivery: z.enum(['Applications', 'ApplicationSets', 'FleetSets']).optional(),
     rollout: z.literal('RollingSync').optional(),
     handover: z.boolean().optional(),
     applicationSets: z.array(text).optional(),

@@ -22,6 +22,12 @@ export interface ApplicationSettings extends DeepReadonly<
    * @default 'foreground'
    */
   readonly propagationPolicy?: 'foreground' | 'background';
+  /**
+   * Whether a release may lack one of its value files: every one is written here, but people may keep some of their own
+   * beside them. Source: Argo CD, "Helm", "Values Files".
+   * @default false
+   */
+  readonly ignoreMissingValueFiles?: boolean;
 }
 
 /** `syncOptions` merge by their names, so that one of them takes none of the others away. */

@@ -68,10 +68,11 @@ export interface ArgocdClusterSpec<
   /**
    * What makes the Applications of tenants: files with one each, or ApplicationSets over files with what differs. Both
    * give the same Applications; those of ApplicationSets start without waiting for one another. `handover` says how a
-   * running cluster changes from one to the other.
+   * running cluster changes from one to the other. With `FleetSets` the fleet's own ApplicationSets make those of
+   * releases and of customers' Terraform, which its Argo CD has to run; guard rails stay as they are.
    * @default 'Applications'
    */
-  readonly delivery?: 'Applications' | 'ApplicationSets';
+  readonly delivery?: 'Applications' | 'ApplicationSets' | 'FleetSets';
   /**
    * The ApplicationSets roll releases out ring by ring: a ring's turn comes when every release before it is healthy, and
    * a ring whose environment does not sync by itself waits for a person. Argo CD then starts every sync itself and
