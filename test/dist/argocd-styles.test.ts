@@ -1,7 +1,7 @@
 import { type Specs } from '../../lib/model';
 import { madeBySets, withoutLabels } from '../support/expansion';
 import { manifestsIn, ofKind } from '../support/manifests';
-import { bySets } from '../support/sets';
+import { asFiles, bySets } from '../support/sets';
 import { filesOf, planOf, shipped } from '../support/shipped';
 import { customer, fleet, product, specs } from '../support/specs';
 import { variants } from '../support/variants';
@@ -31,7 +31,9 @@ function prefixed(given: Specs): Specs {
 }
 
 const fleets: [string, Specs][] = [
-  ...variants().filter(([, { fleet }]) => Object.values(fleet.clusters).some(({ engine }) => engine === 'argocd')),
+  ...variants()
+    .filter(([, { fleet }]) => Object.values(fleet.clusters).some(({ engine }) => engine === 'argocd'))
+    .map(([name, each]): [string, Specs] => [name, asFiles(each)]),
   ['a fleet below a folder of its repository', prefixed(shipped())],
   ['a cluster of two environments', mixed()],
 ];

@@ -1,4 +1,4 @@
-import { isDnsLabel, tenantsOf } from '../../lib/model';
+import { isDnsLabel, tenantsOf, type Plan } from '../../lib/model';
 import { isBelow } from '../support/applied';
 import { landed } from '../support/hubs';
 import { asApplied, manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
@@ -33,6 +33,12 @@ function foldersWithNamespace(emitted: readonly Emitted[]): string[] {
       spec.destination.namespace === undefined ? [] : [spec.source?.path ?? []].flat(),
     ),
   ];
+}
+
+/** Folders that kustomize builds. */
+function kustomizePaths({ clusters }: Plan): Set<string> {
+  const contents = clusters.flatMap(({ components }) => components.map(({ content }) => content));
+  return new Set(contents.flatMap((content) => (content.kind === 'kustomize' ? content.path : [])));
 }
 
 describe.each(variants())('in %s, the objects of a cluster', (_, specs) => {
@@ -94,15 +100,20 @@ describe.each(variants())('in %s, the objects of a cluster', (_, specs) => {
   });
 
   it('name each Helm release, in 53 characters at most', () => {
+    // Folders for kustomize are no releases, either.
+    const built = kustomizePaths(plan);
     const names = [
       ...ofKind(emitted, 'HelmRelease').map(({ object }) => object.spec.releaseName),
       ...ofKind(emitted, 'Application')
         .flatMap(({ object: { spec } }) => spec.sources ?? (spec.source ? [spec.source] : []))
         // Plain manifests, and a source that others read their values from, are no releases.
-        .filter(({ directory, ref }) => directory === undefined && ref === undefined)
+        .filter(({ directory, ref, path }) => directory === undefined && ref === undefined && !built.has(path ?? ''))
         .map(({ helm }) => helm?.releaseName),
     ];
-    const releases = tenantsOf(plan).flatMap((tenant) => tenant.releases);
+    // Those of a fleet's own ApplicationSets are not there before Argo CD makes them.
+    const releases = tenantsOf(plan)
+      .filter(({ cluster }) => !cluster.leavesToFleetSets)
+      .flatMap((tenant) => tenant.releases);
     const components = plan.clusters
       .flatMap((cluster) => cluster.components)
       .filter(({ content }) => content.kind === 'chart');

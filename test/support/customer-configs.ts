@@ -2,6 +2,7 @@ import { expand, type Application, type Globbing } from '../../lib/applicationse
 import type { ClusterSpec, Specs } from '../../lib/model';
 import { example } from './examples';
 import { manifestsIn, ofKind, type Of } from './manifests';
+import { asFiles } from './sets';
 import { filesOf, planOf, type Files } from './shipped';
 import { contentOf } from './states';
 
@@ -51,17 +52,14 @@ export function names(applications: readonly Application[]): string[] {
 /** The example with other settings of its clusters. */
 export function withClusters(change: (name: string, cluster: ClusterSpec) => object): Specs {
   const clusters = Object.entries(specs.fleet.clusters).map(([name, cluster]) => {
-    return [name, { ...cluster, ...change(name, cluster) } as ClusterSpec];
+    return [name, { ...cluster, ...change(name, cluster) }];
   });
   return { ...specs, fleet: { ...specs.fleet, clusters: Object.fromEntries(clusters) as never } };
 }
 
 /** The same fleet in the direct style: each Application is a file. */
 export function direct(): Specs {
-  return withClusters((name) => ({
-    delivery: 'Applications',
-    ...(name === 'management' && { applicationSets: [] }),
-  }));
+  return asFiles(specs);
 }
 
 export const plan = planOf(specs);

@@ -2,10 +2,12 @@ import { expand, type Application, type Tree } from '../../lib/applicationsets';
 import { inRepository, type Plan } from '../../lib/model';
 import { manifestsIn, nameOf, ofKind, type Emitted, type Of } from './manifests';
 import type { Files } from './shipped';
+import { contentOf } from './states';
 
 /** The files as the state repository has them: whatever its URL and branch, in one that is alone. */
 function treeOf(files: Files, { state }: Plan): Tree {
-  const texts = new Map(Object.entries(files).map(([path, text]) => [inRepository(state, path), text]));
+  const own = state.folder === '' ? files : contentOf(files, state.folder);
+  const texts = new Map(Object.entries(own).map(([path, text]) => [inRepository(state, path), text]));
   return { paths: [...texts.keys()], text: (path) => texts.get(path)! };
 }
 

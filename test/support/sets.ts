@@ -16,6 +16,13 @@ export function bySets(specs: Specs, settings: ArgocdSettings = {}): Specs {
   return onArgocd(specs, { delivery: 'ApplicationSets', ...settings });
 }
 
+/** The specs with each Application a file, where the fleet's own ApplicationSets make some of them. */
+export function asFiles(specs: Specs): Specs {
+  const { clusters } = specs.fleet;
+  const isLeft = Object.values(clusters).some((each) => 'delivery' in each && each.delivery === 'FleetSets');
+  return isLeft ? onArgocd(specs, { delivery: 'Applications', applicationSets: [] }) : specs;
+}
+
 /** The specs with one ApplicationSet of the platform team's own, which clusters of Argo CD run. */
 export function withSet(specs: Specs, name: string, set: ApplicationSetSpec): Specs {
   const { applicationSets = {} } = specs.fleet;

@@ -56,7 +56,7 @@ it.each<[string, Partial<ApplicationSetSpec['template']>]>([
 });
 
 it('a cluster that runs no set delivers nothing', () => {
-  expect(issuesOf(given(releases(), { applicationSets: [] } as never)).map(({ fix }) => fix)).toEqual([
+  expect(issuesOf(given(releases(), { applicationSets: [] })).map(({ fix }) => fix)).toEqual([
     'name one under clusters.one.applicationSets that does: it runs none',
   ]);
 });
