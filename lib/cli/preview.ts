@@ -9,7 +9,7 @@ import { setsIn, trees, type FoundSet } from './rendered-sets';
 export interface PreviewOptions {
   /** Name of the set. @default - every set */
   readonly set?: string;
-  /** Shows what this cluster runs alone. @default - every cluster */
+  /** Shows the sets alone that deliver to this cluster, or that it runs. @default - every set */
   readonly cluster?: string;
   /** @default 'yaml' */
   readonly format?: string;
@@ -86,9 +86,11 @@ function chosen(all: readonly FoundSet[], { set, cluster }: PreviewOptions) {
   if (sets.length > 0) return { sets, issues: [] };
   const where = cluster === undefined ? 'the fleet' : `cluster '${cluster}'`;
   if (set === undefined || there.length === 0) {
-    const fix = 'nothing is to be expanded: its Applications are files, which synth writes';
+    const problem = `${where} has no ApplicationSet, so there is nothing to expand`;
+    const fix =
+      "what delivers tenants is in the output folder as it is, below clusters/; for sets, give a cluster of Argo CD delivery: 'ApplicationSets', or the fleet applicationSets";
     const issue = set === undefined ? warning : error;
-    return { sets, issues: [issue({ file: 'preview' }, `${where} has no ApplicationSet`, fix)] };
+    return { sets, issues: [issue({ file: 'preview' }, problem, fix)] };
   }
   const names = [...new Set(there.map(({ object }) => object.metadata.name))];
   return {
@@ -97,9 +99,19 @@ function chosen(all: readonly FoundSet[], { set, cluster }: PreviewOptions) {
   };
 }
 
-function judgements({ file, object }: FoundSet, { problems, notExpanded }: Expansion): Issue[] {
-  const of = (path: string) => ({ file, path: `${object.metadata.name}.${path}` });
+function judgements({ file, object, cluster }: FoundSet, { problems, notExpanded }: Expansion): Issue[] {
+  const { name } = object.metadata;
+  const of = (path: string) => ({ file, path: `${name}.${path}` });
   return [
+    ...(cluster === undefined
+      ? [
+          warning(
+            { file, path: name },
+            `no cluster runs the ApplicationSet '${name}': these Applications are what it would make`,
+            'name it under applicationSets of a cluster that is to run it',
+          ),
+        ]
+      : []),
     ...problems.map(({ at, problem, fix }) => error(of(at), problem, fix)),
     ...notExpanded.map(({ generator, why }) =>
       warning(of(generator), `not expanded: ${why}`, `ask Argo CD: argocd appset generate ${file}`),
@@ -116,7 +128,7 @@ function yaml(made: readonly Made[]): string {
 }
 
 function titleOf({ object, cluster, file }: FoundSet): string {
-  return `${object.metadata.name}${cluster === undefined ? '' : ` on ${cluster}`}: ${file}`;
+  return `${object.metadata.name}${cluster === undefined ? ', which no cluster runs' : ` on ${cluster}`}: ${file}`;
 }
 
 function json(made: readonly Made[]): string {

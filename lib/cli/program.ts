@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { construct, unitsOf } from '../constructs';
 import {
+  DELIVERY_SETS,
   inOutput,
   layout,
   plan,
@@ -84,9 +85,24 @@ export function program(options: ProgramOptions): Program {
     ...verbs,
     graph: (given = {}) => verbs.graph(given),
     preview: (given = {}) => verbs.preview(given),
-    run: (argv) => run(verbs, argv, { command, cluster: () => outcome().plan?.clusters[0]?.name }),
+    run: (argv) =>
+      run(verbs, argv, {
+        command,
+        cluster: () => outcome().plan?.clusters[0]?.name,
+        set: () => setOf(outcome().plan),
+      }),
     synthTenant: (name) => synthTenant(outcome(), name),
   };
+}
+
+/** The first of the ApplicationSets that run. */
+function setOf(found: Plan | undefined): { name: string; cluster: string } | undefined {
+  for (const { name: cluster, sets, applicationSets, hub } of found?.clusters ?? []) {
+    const [own] = applicationSets;
+    if (own) return { name: own.name, cluster };
+    if (sets && !hub) return { name: DELIVERY_SETS.tenants, cluster };
+  }
+  return undefined;
 }
 
 function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Outcome {

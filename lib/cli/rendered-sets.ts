@@ -1,16 +1,16 @@
 import { parseAllDocuments } from 'yaml';
 import type { ApplicationSetObject, ClusterParams, Context, Tree } from '../applicationsets';
-import { inOutput, inRepository, layout, type ClusterPlan, type Plan, type StatePlan } from '../model';
+import { homeOf, inOutput, inRepository, layout, type Plan, type StatePlan } from '../model';
 import type { RenderedFile } from '../output';
 
-/** An ApplicationSet among the files, and whose Argo CD runs it. */
+/** An ApplicationSet among the files, and where it runs. */
 export interface FoundSet {
   /** Path below the output folder. */
   readonly file: string;
   readonly object: ApplicationSetObject;
-  /** @default - no cluster runs it */
+  /** The cluster whose tenants it delivers, or that runs it. @default - no cluster runs it */
   readonly cluster?: string;
-  /** What the clusters generator finds there, beside the cluster itself. */
+  /** What the clusters generator finds there, beside the cluster of Argo CD itself. */
   readonly clusters: readonly ClusterParams[];
 }
 
@@ -23,22 +23,25 @@ export function setsIn(plan: Plan, files: readonly RenderedFile[]): FoundSet[] {
       parseAllDocuments(content)
         .map((document) => document.toJS() as Partial<ApplicationSetObject> | null)
         .filter((object): object is ApplicationSetObject => object?.kind === 'ApplicationSet')
-        .map((object) => ({ file: path, object, ...runBy(clusterOf(plan, path)) })),
+        .flatMap((object) => runs(plan, path).map((where) => ({ file: path, object, ...where }))),
     );
 }
 
-/** The cluster whose folder a file is in. */
-function clusterOf({ clusters }: Plan, path: string): ClusterPlan | undefined {
-  return clusters.find(({ name, state }) => path.startsWith(`${inOutput(state, layout.cluster(name))}/`));
-}
-
-/** Files of a cluster with a hub are run by the hub's Argo CD, which has a Secret for each cluster that it manages. */
-function runBy(cluster: ClusterPlan | undefined): Pick<FoundSet, 'cluster' | 'clusters'> {
-  const manages = (cluster?.hub ?? cluster)?.manages ?? [];
-  return {
-    ...(cluster ? { cluster: cluster.name } : {}),
-    clusters: manages.map(({ name, argocd }) => ({ name, server: argocd.server })),
-  };
+/**
+ * Where the sets of a file run. What is in the folder of a cluster with a hub, the hub's Argo CD runs; what is in the
+ * folder that all clusters share, those that name it do.
+ */
+function runs({ clusters, applicationSets }: Plan, path: string): Pick<FoundSet, 'cluster' | 'clusters'>[] {
+  const shared = applicationSets.find(
+    ({ state, file }) => path === inOutput(state, `${layout.applicationSets}/${file}`),
+  );
+  const found = clusters.filter(({ name, state, applicationSets: active }) =>
+    shared
+      ? active.some((set) => set.name === shared.name)
+      : path.startsWith(`${inOutput(state, layout.cluster(name))}/`),
+  );
+  if (found.length === 0) return [{ clusters: [] }];
+  return found.map((cluster) => ({ cluster: cluster.name, clusters: homeOf(cluster).argocd.clusters }));
 }
 
 /** The state repositories as they would be. What other repositories hold is not known. */

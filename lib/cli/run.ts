@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly command: string;
   /** Name of a cluster to show examples with; asked for when help is. */
   readonly cluster: () => string | undefined;
+  /** An ApplicationSet and a cluster that it delivers to, to show examples with; asked for when help is. */
+  readonly set: () => { readonly name: string; readonly cluster: string } | undefined;
 }
 
 /**
@@ -57,7 +59,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .command('preview')
     .description('print the Applications that ApplicationSets come to')
     .argument('[set]', 'this set alone, by name')
-    .option('--cluster <cluster>', 'show what this cluster runs alone')
+    .option('--cluster <cluster>', 'show the sets alone that deliver to this cluster, or that it runs')
     .option('--format <format>', `one of ${Object.keys(previewFormats).join(', ')}`, 'yaml')
     .option('--globbing <globbing>', `how patterns of files are read: ${globbings.join(' or ')}`, 'legacy')
     .addHelpText('after', () => previewHelp(options))
@@ -103,16 +105,21 @@ Examples:
 ${examples.map((example) => `  ${example}`).join('\n')}`;
 }
 
-function previewHelp({ command, cluster }: RunOptions): string {
-  const name = cluster();
+function previewHelp({ command, set }: RunOptions): string {
+  const found = set();
   const examples = [
     `${command} preview --format names`,
-    `${command} preview tenants --globbing doublestar`,
-    ...(name === undefined ? [] : [`${command} preview --cluster ${name}`]),
+    ...(found
+      ? [
+          `${command} preview ${found.name} --globbing doublestar`,
+          `${command} preview --cluster ${found.cluster} --format json`,
+        ]
+      : []),
   ];
   return `
-Expands ApplicationSets without a cluster, over the files that synth would write: lists, files and folders of the
-state repositories, clusters, matrix and merge. What only a live Argo CD knows, such as pull requests, is named on
+Expands ApplicationSets without a cluster, over the files that synth would write: those that deliver tenants, and the
+fleet's own, whether a cluster runs them or not. Known are lists, files and folders of the state repositories, the
+clusters that a hub manages, matrix and merge. What only a live Argo CD knows, such as pull requests, is named on
 stderr. Patterns of files are read as Argo CD reads them (legacy: * crosses slashes), or as it does where
 applicationsetcontroller.enable.new.git.file.globbing is set (doublestar: only ** does).
 

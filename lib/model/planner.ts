@@ -63,7 +63,15 @@ function resolve(specs: Specs): Plan {
   const rings = resolveRings(fleet, specs.products);
   const tree = resolveTrees(fleet, states, { products, rings, customers: specs.customers });
   const applicationSets = resolveApplicationSets(fleet, states, tree);
-  const clusters = resolveClusters(fleet, specs.products, environments, states, products, applicationSets);
+  const clusters = resolveClusters(
+    fleet,
+    specs.products,
+    environments,
+    states,
+    products,
+    applicationSets,
+    tree,
+  );
   const lookup: Lookup = {
     specs,
     naming: namingOf(specs),

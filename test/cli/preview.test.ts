@@ -8,23 +8,10 @@ import { preview, type PreviewOptions } from '../../lib/cli/preview';
 import { plan } from '../../lib/model';
 import { toYaml } from '../../lib/yaml';
 import { setOf } from '../support/expanded-sets';
+import { listened } from '../support/output';
 import { anyCluster, fleet, specs } from '../support/specs';
 
-let out: string;
-let said: string;
-beforeEach(() => {
-  out = '';
-  said = '';
-  const writer = (take: (text: string) => void) =>
-    ((text: unknown, end?: unknown) => {
-      take(String(text));
-      if (typeof end === 'function') (end as () => void)();
-      return true;
-    }) as typeof process.stdout.write;
-  jest.spyOn(process.stdout, 'write').mockImplementation(writer((text) => (out += text)));
-  jest.spyOn(process.stderr, 'write').mockImplementation(writer((text) => (said += text)));
-});
-afterEach(() => jest.restoreAllMocks());
+const heard = listened();
 
 const STATE = 'https://git.example.com/state.git';
 const DELIVERY = 'clusters/argo-dev/delivery';
@@ -75,8 +62,8 @@ const run = (options: PreviewOptions = {}, more: typeof files = []) =>
 
 describe('preview', () => {
   it('prints the Applications of every set, each below a line that says where it is from', async () => {
-    expect([await run(), said]).toEqual([0, '']);
-    const documents = parseAllDocuments(out);
+    expect([await run(), heard.said]).toEqual([0, '']);
+    const documents = parseAllDocuments(heard.out);
     expect(documents.map((document) => (document.toJS() as Application).metadata.name)).toEqual([
       'agent-argo-edge',
       'agent-in-cluster',
@@ -84,7 +71,7 @@ describe('preview', () => {
       'b-web',
       'p-web',
     ]);
-    expect(out.match(/^# .*/gm)).toEqual([
+    expect(heard.out.match(/^# .*/gm)).toEqual([
       ...Array<string>(2).fill(`# ApplicationSet everywhere on argo-dev: ${DELIVERY}/clusters.yaml`),
       ...Array<string>(2).fill(`# ApplicationSet releases on argo-dev: ${DELIVERY}/releases.yaml`),
       '# ApplicationSet releases on argo-prod: clusters/argo-prod/delivery/releases.yaml',
@@ -93,10 +80,10 @@ describe('preview', () => {
 
   it('prints one set, of one cluster, in the format that is asked for', async () => {
     expect(await run({ set: 'releases', format: 'names' })).toBe(0);
-    expect(out).toBe('a-web\nb-web\np-web\n');
-    out = '';
+    expect(heard.out).toBe('a-web\nb-web\np-web\n');
+    heard.out = '';
     expect(await run({ set: 'releases', cluster: 'argo-prod', format: 'json' })).toBe(0);
-    expect(JSON.parse(out)).toEqual([
+    expect(JSON.parse(heard.out)).toEqual([
       {
         set: 'releases',
         cluster: 'argo-prod',
@@ -110,7 +97,7 @@ describe('preview', () => {
     expect(await run({ set: 'releases', cluster: 'argo-dev', format: 'names', globbing: 'doublestar' })).toBe(
       0,
     );
-    expect(out).toBe('a-web\n');
+    expect(heard.out).toBe('a-web\n');
   });
 
   it('reads the state repository below its prefix', async () => {
@@ -118,7 +105,7 @@ describe('preview', () => {
     const prefixed = plan(specs({ fleet: fleet({ state }) }));
     const set = file(`${DELIVERY}/x.yaml`, 'x', [git('fleet/clusters/*/releases/a.json')], '{{ .name }}');
     expect(await preview(prefixed, { set: 'x', format: 'names' }, () => [...files, set])).toBe(0);
-    expect(out).toBe('a\n');
+    expect(heard.out).toBe('a\n');
   });
 
   it.each([
@@ -141,7 +128,7 @@ describe('preview', () => {
     [{ globbing: 'regex' }, "error: --globbing: unknown globbing 'regex'"],
   ])('says what there is instead of %j', async (options, message) => {
     expect(await run(options)).toBe(1);
-    expect([out.trim(), said]).toEqual(['', expect.stringContaining(message)]);
+    expect([heard.out.trim(), heard.said]).toEqual(['', expect.stringContaining(message)]);
   });
 
   it('says what is wrong with a set, and prints what could be made', async () => {
@@ -152,8 +139,8 @@ describe('preview', () => {
       '{{ .n }}',
     );
     expect(await run({ set: 'x', format: 'names' }, [wrong])).toBe(1);
-    expect(out).toBe('a\n');
-    expect(said).toContain(
+    expect(heard.out).toBe('a\n');
+    expect(heard.said).toContain(
       `error: ${DELIVERY}/x.yaml x.spec.template.metadata.name: there is no 'n'\n  fix: use one of: m\n`,
     );
   });
@@ -166,33 +153,34 @@ describe('preview', () => {
       [{ pullRequest: {} }, { git: { repoURL: other, files: [{ path: '*' }] } }],
       'x',
     );
-    expect([await run({ set: 'x', format: 'names' }, [live]), out]).toEqual([0, '']);
-    expect(said).toContain(
+    expect([await run({ set: 'x', format: 'names' }, [live]), heard.out]).toEqual([0, '']);
+    expect(heard.said).toContain(
       `warning: ${DELIVERY}/x.yaml x.spec.generators[0].pullRequest: not expanded: what pull`,
     );
-    expect(said).toContain(`not expanded: what ${other} holds at HEAD is not known here`);
+    expect(heard.said).toContain(`not expanded: what ${other} holds at HEAD is not known here`);
   });
 
   it('of a fleet without sets says so', async () => {
-    expect([await preview(outcome, {}, () => []), out]).toEqual([0, '']);
-    expect(said).toContain('warning: preview: the fleet has no ApplicationSet');
+    expect([await preview(outcome, {}, () => []), heard.out]).toEqual([0, '']);
+    expect(heard.said).toContain('warning: preview: the fleet has no ApplicationSet');
   });
 
   it('of a fleet that is wrong says what is', async () => {
     const broken = {
       issues: [{ severity: 'error', at: { file: 'fleet' }, problem: 'wrong', fix: 'mend' }],
     } as const;
-    expect([await preview(broken, {}, () => files), out]).toEqual([1, '']);
-    expect(said).toContain('error: fleet: wrong');
+    expect([await preview(broken, {}, () => files), heard.out]).toEqual([1, '']);
+    expect(heard.said).toContain('error: fleet: wrong');
   });
 });
 
 it('the arguments are the verb, a set and options', async () => {
   const root = mkdtempSync(join(tmpdir(), 'preview-'));
   const made = program({ root, catalogue: { fleet: fleet(), products: [] }, command: 'ringfleet' });
-  expect([await made.run(['preview', 'releases', '--format', 'names']), out]).toEqual([1, '']);
-  expect(said).toContain('error: preview: the fleet has no ApplicationSet');
+  expect([await made.run(['preview', 'releases', '--format', 'names']), heard.out]).toEqual([1, '']);
+  expect(heard.said).toContain('error: preview: the fleet has no ApplicationSet');
   expect([await made.run(['preview', '--help'])]).toEqual([0]);
-  expect(out).toContain('  ringfleet preview --cluster arc-prod');
+  expect(heard.out).toContain('  ringfleet preview --format names');
+  expect(heard.out).not.toContain('--cluster argo');
   rmSync(root, { recursive: true });
 });

@@ -2,17 +2,14 @@ import type { Construct } from 'constructs';
 import { SealedSecret } from '../../../imports/bitnami.com';
 import { ExternalSecret } from '../../../imports/external-secrets.io';
 import { folder, ManifestFile } from '../../files';
-import { ARGOCD_NAMESPACE, managedBy, type ClusterPlan, type SecretPlan } from '../../model';
+import { ARGOCD_NAMESPACE, type ClusterPlan, type SecretPlan } from '../../model';
 import { FROM_CLUSTERS } from '../part';
 
 /** What makes the Secrets by which Argo CD reaches repositories and clusters, without what is secret of them. */
 export function connections(scope: Construct, { argocd }: ClusterPlan): void {
-  for (const { name, type, labels, data, secret } of argocd.connections) {
+  for (const { name, labels, data, secret } of argocd.connections) {
     const file = new ManifestFile(folder(scope, 'connections'), `${name}.yaml`, FROM_CLUSTERS);
-    secretFrom(file, name, secret, {
-      labels: { ...managedBy, ...labels, 'argocd.argoproj.io/secret-type': type },
-      data,
-    });
+    secretFrom(file, name, secret, { labels, data });
   }
 }
 

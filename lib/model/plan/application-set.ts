@@ -14,7 +14,10 @@ export interface ApplicationSetPlan {
   readonly state: StatePlan;
   /** @default - its Applications are all updated at once */
   readonly steps?: readonly RolloutStep[];
-  /** What Argo CD makes of it, over the values that the fleet has; of what only Argo CD can ask for, nothing. */
+  /**
+   * What Argo CD makes of it, over the values that the fleet has and the clusters of whoever runs it, if anybody does; of
+   * what only Argo CD can ask for, nothing.
+   */
   readonly expansion: Expansion;
 }
 

@@ -1,3 +1,4 @@
+import type { ClusterParams } from '../../applicationsets';
 import type { ArcPlan } from '../arc';
 import type { ROOTS } from '../names';
 import type {
@@ -65,7 +66,7 @@ export interface ClusterPlan {
   readonly leavesToFleetSets: boolean;
   /** Whether what delivers tenants stays when its file is gone. */
   readonly handsOver: boolean;
-  /** ApplicationSets of the fleet that it runs; by file. */
+  /** ApplicationSets of the fleet that it runs, with what they come to there; by file. */
   readonly applicationSets: readonly ApplicationSetPlan[];
   /** Flux's own manifests, where Flux keeps itself at a version. @default - whoever installed it does */
   readonly install?: {
@@ -92,6 +93,8 @@ export interface ArgocdPlan {
   readonly cluster: string;
   /** Secrets by which its Argo CD reaches repositories, and clusters that it manages; by name. */
   readonly connections: readonly ConnectionPlan[];
+  /** Clusters that it manages as their Secrets say them, which is what generators of ApplicationSets find; by name. */
+  readonly clusters: readonly ClusterParams[];
   /** Argo CD's own chart, where it keeps itself at a version. @default - whoever installed it does */
   readonly install?: { readonly name: string; readonly chart: ChartPlan; readonly values: Values };
   /** Whom it tells of what. @default - nobody */

@@ -4,6 +4,7 @@ import type { StoreKind, Values } from '../spec';
 export interface ConnectionPlan {
   readonly name: string;
   readonly type: 'cluster' | 'repository' | 'repo-creds';
+  /** All of them, that which says the type included. */
   readonly labels: Readonly<Record<string, string>>;
   /** What is not secret. */
   readonly data: Readonly<Record<string, string>>;

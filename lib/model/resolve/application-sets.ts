@@ -1,8 +1,15 @@
-import { expand, type ApplicationSetObject, type Context } from '../../applicationsets';
+import { expand, type ApplicationSetObject, type ClusterParams, type Context } from '../../applicationsets';
 import { applicationSetSpec } from '../application-set';
 import { RING_LABEL } from '../labels';
 import type { ApplicationSetPlan, ClusterPlan, EnvironmentPlan, ProductPlan, StatePlan } from '../plan';
-import type { ApplicationSetSpec, ClusterSpec, FleetSpec, RolloutStep, VersionRef } from '../spec';
+import type {
+  ApplicationSetSpec,
+  ClusterSpec,
+  FleetSpec,
+  RolloutStep,
+  SetGenerator,
+  VersionRef,
+} from '../spec';
 import { isMap } from '../values';
 import { releaseApplication } from './applications';
 import { hostedBy } from './hosted';
@@ -11,7 +18,7 @@ import { chartAt, repositoryOf } from './source';
 /** The field of a release that holds its chart's version or ref, as templates name it. */
 export const REVISION = '{{ .revision }}';
 
-/** The platform team's own ApplicationSets; by file. */
+/** The platform team's own ApplicationSets; by file. What they come to is what an Argo CD without further clusters makes of them. */
 export function resolveApplicationSets(
   fleet: FleetSpec,
   states: readonly StatePlan[],
@@ -29,25 +36,47 @@ export function resolveApplicationSets(
       spec: withUrls(spec, urls) as ApplicationSetSpec,
       ...(steps && { steps }),
     };
-    const object = { metadata: { name }, spec: applicationSetSpec(plan) } as ApplicationSetObject;
-    return { ...plan, expansion: expand(object, { tree, clusters: [] }) };
+    return { ...plan, expansion: expand(objectOf(plan), { tree, clusters: [] }) };
   });
   return plans.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }
 
-/** What delivers a cluster's tenants by ApplicationSets, and which others it runs. */
+function objectOf(plan: Pick<ApplicationSetPlan, 'name' | 'spec' | 'steps'>): ApplicationSetObject {
+  return { metadata: { name: plan.name }, spec: applicationSetSpec(plan) } as ApplicationSetObject;
+}
+
+/** Those that a cluster runs, and what they come to where Argo CD knows these clusters. */
+export function activeOn(
+  all: readonly ApplicationSetPlan[],
+  { spec }: Pick<ClusterPlan, 'spec'>,
+  clusters: readonly ClusterParams[],
+  tree: Context['tree'],
+): ApplicationSetPlan[] {
+  const active = ('applicationSets' in spec && spec.applicationSets) || [];
+  return all
+    .filter(({ name }) => active.includes(name))
+    .map((set) =>
+      clusters.length > 0 && set.spec.generators.some(asksForClusters)
+        ? { ...set, expansion: expand(objectOf(set), { tree, clusters }) }
+        : set,
+    );
+}
+
+function asksForClusters({ clusters, matrix, merge }: SetGenerator): boolean {
+  const inner: readonly SetGenerator[] = (matrix ?? merge)?.generators ?? [];
+  return clusters !== undefined || inner.some(asksForClusters);
+}
+
+/** What delivers a cluster's tenants by ApplicationSets. */
 export function setsOf(
   fleet: FleetSpec,
-  all: readonly ApplicationSetPlan[],
   cluster: ClusterSpec,
   environments: ReadonlyMap<string, EnvironmentPlan>,
   products: readonly ProductPlan[],
-): Pick<ClusterPlan, 'sets' | 'leavesToFleetSets' | 'handsOver' | 'applicationSets'> {
-  const active = ('applicationSets' in cluster && cluster.applicationSets) || [];
+): Pick<ClusterPlan, 'sets' | 'leavesToFleetSets' | 'handsOver'> {
   const rest = {
     leavesToFleetSets: 'delivery' in cluster && cluster.delivery === 'FleetSets',
     handsOver: 'handover' in cluster && cluster.handover === true,
-    applicationSets: all.filter(({ name }) => active.includes(name)),
   };
   const hosted = hostedBy(cluster).flatMap((name) => environments.get(name) ?? []);
   const [environment] = [...hosted.filter(({ name }) => name === cluster.environment), ...hosted];

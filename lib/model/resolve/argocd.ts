@@ -22,6 +22,7 @@ export function argocdOf(fleet: FleetSpec, name: string, spec: ClusterSpec): Arg
     },
     cluster: named(ROOT_APPLICATIONS.cluster),
     connections: [],
+    clusters: [],
     ...(!isManaged && { ...installOf(fleet, spec), ...notificationsOf(fleet) }),
     ...(isManaged
       ? { destination: destination === 'server' ? { server } : { name }, server, account }

@@ -1,3 +1,4 @@
+import type { Context } from '../../applicationsets';
 import { arcOf } from '../arc';
 import { DNS_LABEL, RESERVED_NAMESPACES, shorten } from '../names';
 import type {
@@ -12,11 +13,11 @@ import type {
 import { runsFlux } from '../runs-flux';
 import type { ClusterSpec, FleetSpec } from '../spec';
 import type { ProductInput } from '../specs';
-import { setsOf } from './application-sets';
+import { activeOn, setsOf } from './application-sets';
 import { controlNamespaces } from './applier';
 import { argocdOf, hubOf, rootsOf, withHubs } from './argocd';
 import { componentsOf, resolveComponents } from './components';
-import { connectionsOf } from './connections';
+import { connectionsOf, knownClusters } from './connections';
 import { hostedBy } from './hosted';
 import { byName } from './order';
 import { helmRepositories, repositoryOf, sourceAt, stateSource } from './source';
@@ -30,6 +31,7 @@ export function resolveClusters(
   states: readonly StatePlan[],
   productPlans: readonly ProductPlan[],
   applicationSets: readonly ApplicationSetPlan[],
+  tree: Context['tree'],
 ): ClusterPlan[] {
   const ofProducts = helmRepositories(
     fleet,
@@ -75,7 +77,8 @@ export function resolveClusters(
           source,
           manages: [],
           argocd: argocdOf(fleet, name, spec),
-          ...setsOf(fleet, applicationSets, spec, environments, productPlans),
+          applicationSets: [],
+          ...setsOf(fleet, spec, environments, productPlans),
           ...arcOf(name, spec),
           ...installOf(fleet, spec),
         },
@@ -83,11 +86,18 @@ export function resolveClusters(
     }),
   );
   const repositories = products.map(({ spec }) => spec.chart.repository);
-  return withHubs(fleet, clusters).map((cluster) => {
+  const placed = withHubs(fleet, clusters).map((cluster) => {
     if (runsFlux[cluster.engine] || cluster.hub) return cluster;
     const connections = connectionsOf(fleet, cluster, states, repositories);
-    return { ...cluster, argocd: { ...cluster.argocd, connections } };
+    const known = knownClusters(cluster);
+    return {
+      ...cluster,
+      argocd: { ...cluster.argocd, connections, clusters: known },
+      applicationSets: activeOn(applicationSets, cluster, known, tree),
+    };
   });
+  const whole = new Map(placed.map((cluster) => [cluster.name, cluster]));
+  return placed.map((cluster) => ({ ...cluster, ...(cluster.hub && { hub: whole.get(cluster.hub.name)! }) }));
 }
 
 /** A component of a cluster among others of its hub: the name of its Application says which cluster it is for. */

@@ -1,4 +1,5 @@
-import { environmentLabel } from '../labels';
+import type { ClusterParams } from '../../applicationsets';
+import { environmentLabel, managedBy } from '../labels';
 import { DNS_LABEL, shorten } from '../names';
 import type {
   ArgocdPlan,
@@ -27,6 +28,7 @@ export function connectionsOf(
   const used = new Set(
     all.flatMap(({ state, valueStates }) => [state, ...valueStates].map(({ name }) => name)),
   );
+  const known = knownClusters(cluster);
   return byName([
     ...states
       .filter(({ name }) => used.has(name))
@@ -34,7 +36,7 @@ export function connectionsOf(
     ...Object.entries(fleet.repositories)
       .filter(([name]) => pulled.has(name))
       .flatMap(([name, spec]) => repository(`repository-${name}`, spec)),
-    ...cluster.manages.flatMap(clusterSecret),
+    ...cluster.manages.flatMap((each, index) => clusterSecret(each, known[index]!)),
   ]);
 }
 
@@ -49,11 +51,12 @@ function repository(name: string, spec: RepositorySpec): ConnectionPlan[] {
   const credentials = 'credentials' in spec ? spec.credentials : undefined;
   if (!credentials || !address) return [];
   const { prefix } = credentials;
+  const type = prefix === undefined ? 'repository' : 'repo-creds';
   return [
     {
       name: shorten(name, DNS_LABEL),
-      type: prefix === undefined ? 'repository' : 'repo-creds',
-      labels: {},
+      type,
+      labels: labelsOf(type),
       data: prefix === undefined ? address : { ...address, url: prefix },
       secret: secretOf(credentials, asTheyAre),
     },
@@ -68,20 +71,42 @@ function addressOf(spec: RepositorySpec): Readonly<Record<string, string>> | und
   return { type: 'helm', enableOCI: 'true', url: spec.oci.replace(/^oci:\/\//, '') };
 }
 
-function clusterSecret({ name, spec, environment }: ClusterPlan): ConnectionPlan[] {
-  const connection: HubConnection = { ...('connection' in spec && spec.connection) };
-  const { server = '', credentials, labels, shard } = connection;
+/**
+ * The clusters that an Argo CD manages beside its own, as their Secrets say them. Of a Secret that somebody else makes,
+ * what the fleet says of it.
+ */
+export function knownClusters({ manages }: ClusterPlan): ClusterParams[] {
+  return manages.map((cluster) => {
+    const { credentials, labels } = connectionOf(cluster);
+    const ours = credentials && labelsOf('cluster', environmentLabel(cluster.environment.name));
+    return { name: cluster.name, server: cluster.argocd.server, labels: { ...ours, ...labels } };
+  });
+}
+
+function clusterSecret(cluster: ClusterPlan, { name, server, labels = {} }: ClusterParams): ConnectionPlan[] {
+  const { credentials, shard } = connectionOf(cluster);
   if (!credentials) return [];
   return [
     {
       name: shorten(`cluster-${name}`, DNS_LABEL),
       type: 'cluster',
-      labels: { ...environmentLabel(environment.name), ...labels },
+      labels,
       // Argo CD wants the shard as text.
       data: { name, server, ...(shard !== undefined && { shard: String(shard) }) },
       secret: secretOf(credentials, asConfig),
     },
   ];
+}
+
+function connectionOf({ spec }: ClusterPlan): HubConnection {
+  return { ...('connection' in spec && spec.connection) };
+}
+
+function labelsOf(
+  type: ConnectionPlan['type'],
+  own: ConnectionPlan['labels'] = {},
+): ConnectionPlan['labels'] {
+  return { ...managedBy, ...own, 'argocd.argoproj.io/secret-type': type };
 }
 
 /** Makes the keys of the Secret of those that the store has. */

@@ -1,4 +1,5 @@
 import { error, within, type Issue } from '../issue';
+import type { ApplicationSetPlan, Plan } from '../plan';
 import { isMatch } from './application-set-rollouts';
 import type { Rule } from './rule';
 
@@ -7,7 +8,7 @@ import type { Rule } from './rule';
  * Applications, each in a step of its rollout. What only Argo CD can ask for is not judged.
  */
 export const applicationSetTemplates: Rule = ({ specs, plan }) =>
-  plan.applicationSets.flatMap(({ name, expansion, steps }): Issue[] => {
+  judged(plan).flatMap(({ name, expansion, steps }): Issue[] => {
     const at = within({ file: specs.fleetFile }, 'applicationSets', name);
     const left = expansion.applications.filter(
       ({ metadata }) => steps && !steps.some((step) => isMatch(step, metadata.labels ?? {})),
@@ -27,6 +28,13 @@ export const applicationSetTemplates: Rule = ({ specs, plan }) =>
           ]),
     ];
   });
+
+/** Each set as the clusters that run it make it; one that none of them runs, as it is. */
+function judged({ clusters, applicationSets }: Plan): ApplicationSetPlan[] {
+  const active = clusters.flatMap((cluster) => cluster.applicationSets);
+  const names = new Set(active.map(({ name }) => name));
+  return [...active, ...applicationSets.filter(({ name }) => !names.has(name))];
+}
 
 /** Where an author writes what Argo CD has at the path. */
 function placeOf(path: string): string[] {

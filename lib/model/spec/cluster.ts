@@ -122,7 +122,7 @@ export interface HubConnection {
    * `caData`. The Secret of the cluster is made of it, and of `server`. @default - somebody else makes the Secret
    */
   readonly credentials?: Credentials;
-  /** Labels of the Secret, beside those of the cluster's name and environment: generators select by them. @default - none */
+  /** Labels of the Secret, beside that of the cluster's environment: generators of ApplicationSets select by them. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
   /** Shard of the hub's application controllers that looks after it. Source: Argo CD, "High Availability". @default - Argo CD decides */
   readonly shard?: number;
