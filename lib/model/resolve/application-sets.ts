@@ -42,7 +42,7 @@ export function resolveApplicationSets(
 }
 
 function objectOf(plan: Pick<ApplicationSetPlan, 'name' | 'spec' | 'steps'>): ApplicationSetObject {
-  return { metadata: { name: plan.name }, spec: applicationSetSpec(plan) } as ApplicationSetObject;
+  return { metadata: { name: plan.name }, spec: applicationSetSpec(plan) };
 }
 
 /** Those that a cluster runs, and what they come to where Argo CD knows these clusters. */
