@@ -1,3 +1,4 @@
+import { Dict, Templates } from '../../lib/applicationsets/template';
 import type { HubConnection, RepositorySpec } from '../../lib/model';
 import { manifestsIn, type Manifest } from '../support/manifests';
 import { filesOf } from '../support/shipped';
@@ -105,15 +106,22 @@ describe('the Secret of a cluster', () => {
     });
   });
 
-  it('has a config that is JSON, whatever the token is', () => {
-    const { data } = connection(
-      { connection: { server: SERVER, credentials: { store, keys } } },
-      'cluster-edge',
-    ).spec.target!.template;
-    const token = 'a "quoted" \\ token';
-    const config = data['config']!.replace(/\{\{ \.(\w+) \| toJson \}\}/g, () => JSON.stringify(token));
-    expect(JSON.parse(config)).toEqual({ bearerToken: token, tlsClientConfig: { caData: token } });
-  });
+  it.each(['-----BEGIN CERTIFICATE-----\n"x"\n-----END CERTIFICATE-----\n', 'LS0tLQ=='])(
+    'has a config that is JSON, whatever the token is, with the certificate in base64: %j',
+    (caData) => {
+      const { data } = connection(
+        { connection: { server: SERVER, credentials: { store, keys } } },
+        'cluster-edge',
+      ).spec.target!.template;
+      const bearerToken = 'a "quoted" \\ token';
+      const config = new Templates('error').render(
+        data['config']!,
+        new Dict(Object.entries({ bearerToken, caData })),
+      );
+      const encoded = caData.startsWith('-') ? Buffer.from(caData).toString('base64') : caData;
+      expect(JSON.parse(config)).toEqual({ bearerToken, tlsClientConfig: { caData: encoded } });
+    },
+  );
 });
 
 describe('what would put a credential into git is refused', () => {

@@ -1,5 +1,5 @@
-import type { ArgocdClusterSpec } from '../../lib/model';
-import { manifestsIn, ofKind } from '../support/manifests';
+import type { ArgocdClusterSpec, ClusterSpec } from '../../lib/model';
+import { manifestsIn, ofKind, type Of } from '../support/manifests';
 import { filesOf } from '../support/shipped';
 import { anyCluster, fleet, issuesOf, specs, untyped } from '../support/specs';
 
@@ -65,6 +65,47 @@ describe('the root Application', () => {
       ['tenants.yaml', 'tenants'],
     ]);
   });
+});
+
+describe('what is no longer there', () => {
+  const optionsOf = (given: readonly { readonly object: Of<'Application'> }[]) =>
+    Object.fromEntries(
+      given.map(({ object }) => [object.metadata.name, object.spec.syncPolicy!.syncOptions]),
+    );
+
+  it('is pruned last only where the rest belongs together: no customer keeps another one there', () => {
+    const last = Object.entries(optionsOf(ofKind(emittedWith(), 'Application'))).filter(([, options]) =>
+      options?.includes('PruneLast=true'),
+    );
+    expect(last.map(([name]) => name).sort()).toEqual(['acme-prod-web', 'infrastructure', 'root']);
+  });
+
+  it('on a hub waits for no other cluster', () => {
+    const { clusters, ...rest } = onArgocd().fleet;
+    const edge = { ...clusters['argo-prod']!, managedBy: 'argo-prod' } as ClusterSpec;
+    const hub = specs({ fleet: { ...rest, clusters: { ...clusters, edge } } });
+    expect(optionsOf(ofKind(manifestsIn(filesOf(hub)), 'Application'))['root']).toEqual([
+      'ServerSideApply=true',
+    ]);
+  });
+});
+
+it('the Secrets of repositories come beside the components, some of which cannot be pulled without', () => {
+  const store = { name: 'vault' };
+  const charts = {
+    helm: 'https://charts.example.com',
+    credentials: { store, keys: { password: { key: 'charts' } } },
+  };
+  const { fleet: given } = onArgocd();
+  const closed = specs({ fleet: { ...given, repositories: { ...given.repositories, charts } } });
+  const emitted = ofKind(manifestsIn(filesOf(closed)), 'Application');
+  const waves = Object.fromEntries(
+    emitted.map(({ object: { metadata } }) => [
+      metadata.name,
+      metadata.annotations?.['argocd.argoproj.io/sync-wave'],
+    ]),
+  );
+  expect(waves).toMatchObject({ bootstrap: '0', infrastructure: '1', connections: '1', tenants: '2' });
 });
 
 it.each([

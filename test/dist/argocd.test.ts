@@ -73,6 +73,12 @@ describe('an Application', () => {
     }
   });
 
+  it('that tries without end takes what mends it at the next try', () => {
+    const endless = applications.filter(({ object }) => (object.spec.syncPolicy?.retry?.limit ?? 0) < 0);
+    expect(endless).not.toEqual([]);
+    for (const { object } of endless) expect(object.spec.syncPolicy!.retry).toMatchObject({ refresh: true });
+  });
+
   it('never makes the namespace whose manifest another one applies', () => {
     const making = applications.filter(({ object }) =>
       object.spec.syncPolicy!.syncOptions?.some((option) => option === 'CreateNamespace=true'),

@@ -31,6 +31,8 @@ interface RootProps {
   readonly finalizers?: readonly string[];
   /** Whether what is no longer in the folder is deleted. @default true */
   readonly prune?: boolean;
+  /** Whether that waits until everything else is healthy. @default false: nothing else holds it up */
+  readonly pruneLast?: boolean;
   /** Where the folder is. @default - the state repository of the cluster */
   readonly state?: StatePlan;
   /** Files of the folder that count. @default - all, in folders below it too */
@@ -48,6 +50,8 @@ export function rootApplication(scope: Construct, cluster: ClusterPlan): void {
     path: layout.applications(cluster.name),
     // In the last wave of what applies it, which nobody waits for: it is healthy only after what it holds.
     wave: Math.max(0, ...bootstrapDepths(cluster)) + 1,
+    // On a hub, a cluster that goes would wait for all releases of the others.
+    pruneLast: cluster.manages.length === 0,
     annotations: { 'argocd.argoproj.io/ignore-healthcheck': 'true' },
     ...(onDelete === 'cascade' && { finalizers: [RESOURCES_FINALIZER] }),
   });
@@ -60,13 +64,13 @@ export function rootApplication(scope: Construct, cluster: ClusterPlan): void {
 export function rootChildren(scope: Construct, cluster: ClusterPlan): void {
   const { name, roots, hostsTenants, manages, handsOver, applicationSets } = cluster;
   const files = folder(scope, 'applications');
-  const child = (root: keyof typeof ROOTS, path: string, wave: number, prune = true) =>
-    application(files, root, cluster, { name: roots[root], path, wave, prune });
+  const child = (root: keyof typeof ROOTS, path: string, wave: number, more: Partial<RootProps> = {}) =>
+    application(files, root, cluster, { name: roots[root], path, wave, ...more });
   child('bootstrap', layout.bootstrap(name), 0);
-  child('infrastructure', layout.delivery(name, ROOTS.infrastructure), 1);
+  child('infrastructure', layout.delivery(name, ROOTS.infrastructure), 1, { pruneLast: true });
   // No waves among tenants: a release that waits for a person must not hold up other customers.
   if (hostsTenants || manages.some((each) => each.hostsTenants))
-    child('tenants', layout.delivery(name, ROOTS.tenants), 2, !handsOver);
+    child('tenants', layout.delivery(name, ROOTS.tenants), 2, { prune: !handsOver });
   // All clusters share one folder of ApplicationSets. One that this cluster no longer runs is deleted, with its Applications.
   if (applicationSets.length > 0)
     application(files, APPLICATION_SETS, cluster, {
@@ -80,8 +84,8 @@ export function rootChildren(scope: Construct, cluster: ClusterPlan): void {
     application(files, ROOT_APPLICATIONS.connections, cluster, {
       name: ROOT_APPLICATIONS.connections,
       path: layout.connections(name),
-      // After the components, among which is what makes Secrets of them.
-      wave: 2,
+      // Beside the components: among them is what makes Secrets of these, and what cannot be pulled without one.
+      wave: 1,
       syncOptions: ['SkipDryRunOnMissingResource=true'],
     });
   for (const each of manages) {
@@ -116,6 +120,7 @@ export function managedChildren(scope: Construct, cluster: ClusterPlan): void {
     name: roots.infrastructure,
     path: delivery(ROOTS.infrastructure),
     wave: 2,
+    pruneLast: true,
   });
   if (hostsTenants)
     application(files, 'tenants', cluster, {
@@ -136,7 +141,7 @@ function application(
   cluster: ClusterPlan,
   { name, path, wave, annotations, finalizers, destination = BESIDE_ARGOCD, ...given }: RootProps,
 ): void {
-  const { prune = true, include, state = cluster.state, syncOptions = [] } = given;
+  const { prune = true, pruneLast = false, include, state = cluster.state, syncOptions = [] } = given;
   const source = stateSource(state, path);
   new Application(new ManifestFile(scope, `${file}.yaml`, FROM_CLUSTERS), file, {
     metadata: {
@@ -156,7 +161,7 @@ function application(
       syncPolicy: ownPolicy({
         automated: true,
         prune,
-        syncOptions: ['PruneLast=true', 'ServerSideApply=true', ...syncOptions],
+        syncOptions: [...(pruneLast ? ['PruneLast=true'] : []), 'ServerSideApply=true', ...syncOptions],
       }),
     },
   });

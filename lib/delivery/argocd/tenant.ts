@@ -73,7 +73,8 @@ export function ofTenant(tenant: TenantPlan): ApplicationProps {
       project: PLATFORM,
       source: tenant.guardrailsThere === undefined ? stateSource(state, path) : besideGuardrails(state, path),
       destination: BESIDE_ARGOCD,
-      syncPolicy: ownPolicy({ automated: true, prune: !handsOver, syncOptions: ['PruneLast=true'] }),
+      // Nothing is pruned last: what a customer has left would wait for a release that waits for a person.
+      syncPolicy: ownPolicy({ automated: true, prune: !handsOver, syncOptions: [] }),
     },
   };
 }
@@ -103,7 +104,7 @@ export function guardrailsApplication(scope: Construct, tenant: TenantPlan, name
       source: { ...stateSource(state, path), directory: { recurse: true, include: ON_THE_CLUSTER } },
       // Each of the objects says which namespace it is in.
       destination: destinationOf(tenant.cluster, tenant.cluster.control.releases),
-      syncPolicy: ownPolicy({ automated: true, syncOptions: ['PruneLast=true'] }),
+      syncPolicy: ownPolicy({ automated: true, syncOptions: [] }),
     },
   });
   return file;

@@ -5,8 +5,12 @@ import { mergeSettings } from '../values';
 /** The cluster follows git, and what somebody changed by hand is put back; what has become empty is a mistake. */
 const AUTOMATED = { prune: true, selfHeal: true, allowEmpty: false } as const;
 
-/** Without end where Argo CD syncs by itself: what a release waits for may come hours later. */
-const RETRIES = { automated: -1, manual: 5 } as const;
+/**
+ * Without end where Argo CD syncs by itself: what a release waits for may come hours later. Each try takes what git has by
+ * then, or the commit that mends a broken one would wait for its last try, and so for ever. Source: Argo CD, "Automated
+ * Sync Policy".
+ */
+const RETRIES = { automated: { limit: -1, refresh: true }, manual: { limit: 5 } } as const;
 const BACKOFF = { duration: '10s', factor: 2, maxDuration: '3m' } as const;
 
 /** What ringfleet says of an Application before anybody's settings. */
@@ -26,11 +30,11 @@ export function ownPolicy({
   automated,
   prune = true,
   syncOptions,
-}: Omit<Own, 'ignoreDifferences'>): SyncPolicyPlan {
+}: Omit<Own, 'ignoreDifferences'>): Omit<SyncPolicyPlan, 'syncOptions'> & Partial<SyncPolicyPlan> {
   return {
     ...(automated && { automated: { ...AUTOMATED, prune } }),
-    retry: { limit: automated ? RETRIES.automated : RETRIES.manual, backoff: BACKOFF },
-    syncOptions,
+    retry: { ...(automated ? RETRIES.automated : RETRIES.manual), backoff: BACKOFF },
+    ...(syncOptions.length > 0 && { syncOptions }),
   };
 }
 

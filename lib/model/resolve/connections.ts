@@ -133,12 +133,17 @@ function valueOf(key: string): string {
   return /^[A-Za-z_]\w*$/.test(key) ? `{{ .${key} }}` : `{{ index . ${JSON.stringify(key)} }}`;
 }
 
-/** The JSON by which Argo CD logs in to a cluster: as it is stored, or with a token. */
+/**
+ * The JSON by which Argo CD logs in to a cluster: as it is stored, or with a token. Argo CD reads the certificate in
+ * base64, as kubeconfig has it, and not one of its clusters where it cannot; a store may have PEM.
+ */
 const asConfig: Templates = (stored) => {
   if (stored.includes('config')) return { config: '{{ .config }}' };
-  const tls = stored.includes('caData') ? ',"tlsClientConfig":{"caData":{{ .caData | toJson }}}' : '';
+  const tls = stored.includes('caData') ? `,"tlsClientConfig":{"caData":{{ ${IN_BASE64} | toJson }}}` : '';
   return { config: `{"bearerToken":{{ .bearerToken | toJson }}${tls}}` };
 };
+
+const IN_BASE64 = 'ternary (b64enc .caData) .caData (hasPrefix "-----BEGIN" .caData)';
 
 /** Whether there are Secrets to be made: of repositories, of clusters, of notifications. */
 export function hasConnections({ connections, notifications }: ArgocdPlan): boolean {

@@ -43,7 +43,7 @@ export interface SyncPolicySettings extends DeepReadonly<
 export interface RetrySettings {
   /** -1: without end. @default -1 where Argo CD syncs by itself, else 5 */
   readonly limit?: number;
-  /** Retry with the newest revision. @default false */
+  /** Retry with the newest revision. @default - where Argo CD syncs by itself */
   readonly refresh?: boolean;
   /** @default { duration: '10s', factor: 2, maxDuration: '3m' } */
   readonly backoff?: {

@@ -119,7 +119,8 @@ export interface HubConnection {
   readonly server?: string;
   /**
    * What opens the cluster: `config`, the JSON that Argo CD takes; or, from a store, `bearerToken` with or without
-   * `caData`. The Secret of the cluster is made of it, and of `server`. @default - somebody else makes the Secret
+   * `caData`, PEM or its base64. The Secret of the cluster is made of it, and of `server`. @default - somebody else makes
+   * the Secret
    */
   readonly credentials?: Credentials;
   /** Labels of the Secret, beside that of the cluster's environment: generators of ApplicationSets select by them. @default - none */
