@@ -126,6 +126,7 @@ spec:
       allowEmpty: false
     retry:
       limit: -1
+      refresh: true
 {{- end }}
 `,
 };
