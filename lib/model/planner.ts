@@ -8,6 +8,7 @@ import { resolveLandscape } from './resolve/landscape';
 import { namingOf, type Lookup } from './resolve/lookup';
 import { byName } from './resolve/order';
 import { resolveProducts, resolveRings } from './resolve/products';
+import { releaseSettings } from './resolve/settings';
 import { resolveStates, valueStates } from './resolve/states';
 import { resolveTrees } from './resolve/trees';
 import { rules } from './rules';
@@ -81,6 +82,7 @@ function resolve(specs: Specs): Plan {
     rings: named(rings),
     products: named(products),
     inputs: new Map(specs.products.map((input) => [input.spec.name, input])),
+    settings: releaseSettings(),
   };
   const landscape = resolveLandscape(fleet);
   return {

@@ -1,6 +1,7 @@
 import { standardNaming, type Naming } from '../names';
 import type { ClusterPlan, EnvironmentPlan, ProductPlan, RingPlan, StatePlan } from '../plan';
 import type { ProductInput, Specs } from '../specs';
+import type { releaseSettings } from './settings';
 
 /** What customers refer to, by name. */
 export interface Lookup {
@@ -13,6 +14,7 @@ export interface Lookup {
   readonly rings: ReadonlyMap<string, RingPlan>;
   readonly products: ReadonlyMap<string, ProductPlan>;
   readonly inputs: ReadonlyMap<string, ProductInput>;
+  readonly settings: ReturnType<typeof releaseSettings>;
 }
 
 /** The fleet's formulas, over the standard ones. */

@@ -10,13 +10,11 @@ import type {
 } from '../plan';
 import type { RingEntry } from '../specs';
 import { merge, type Layer } from '../values';
-import { releaseApplication } from './applications';
 import { productChart } from './chart';
 import { annotated } from './images';
 import type { Lookup } from './lookup';
 import type { Placement } from './placements';
 import { versionValues } from './products';
-import { fluxSettings } from './settings';
 
 /** The tenant of a release. */
 interface Owner {
@@ -79,8 +77,7 @@ export function resolveRelease(
       .sort()
       .map((name) => lookup.naming.release(owner.name, name)),
     depth: owner.depth.get(product.name) ?? 0,
-    helmRelease: fluxSettings(owner.cluster.spec, product.spec.flux).helmRelease,
-    application: releaseApplication(owner.cluster.spec, environment, product.spec),
+    ...lookup.settings(owner.cluster, environment, product),
     ...(followed && { followed }),
     layers,
     values: merge(layers.map((layer) => layer.values)),

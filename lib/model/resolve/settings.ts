@@ -1,5 +1,7 @@
+import type { ClusterPlan, EnvironmentPlan, ProductPlan, ReleasePlan } from '../plan';
 import type { ClusterSpec, FluxSettings } from '../spec';
 import { mergeSettings } from '../values';
+import { releaseApplication } from './applications';
 
 /** The settings of a cluster and what is over them, merged: maps by key, lists and scalars replace. */
 export function fluxSettings(cluster: ClusterSpec, own: FluxSettings = {}): Required<FluxSettings> {
@@ -7,5 +9,26 @@ export function fluxSettings(cluster: ClusterSpec, own: FluxSettings = {}): Requ
   return {
     kustomization: mergeSettings(below.kustomization, own.kustomization),
     helmRelease: mergeSettings(below.helmRelease, own.helmRelease),
+  };
+}
+
+/** What the engines are told of a release. */
+export type ReleaseSettings = Pick<ReleasePlan, 'application' | 'helmRelease'>;
+
+/** What releases of a product are told in an environment of a cluster: worked out once for all customers. */
+export function releaseSettings(): (
+  cluster: ClusterPlan,
+  environment: EnvironmentPlan,
+  product: ProductPlan,
+) => ReleaseSettings {
+  const known = new Map<string, ReleaseSettings>();
+  return (cluster, environment, product) => {
+    const key = [cluster.name, environment.name, product.name].join('/');
+    const settings = known.get(key) ?? {
+      helmRelease: fluxSettings(cluster.spec, product.spec.flux).helmRelease,
+      application: releaseApplication(cluster.spec, environment, product.spec),
+    };
+    known.set(key, settings);
+    return settings;
   };
 }
