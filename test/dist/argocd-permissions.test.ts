@@ -2,9 +2,13 @@ import { tenantsOf } from '../../lib/model';
 import { permitsDestination, permitsKind, permitsSource } from '../support/argocd-permissions';
 import { appliers, applies } from '../support/applied';
 import { effectiveValues } from '../support/helm-values';
+import { withMade } from '../support/expansion';
 import { landed } from '../support/hubs';
 import { manifestsIn, nameOf, ofKind, type Emitted, type Of } from '../support/manifests';
-import { filesOf, planOf } from '../support/shipped';
+import { bySets, folders, hubWithSets, withSet } from '../support/sets';
+import { filesOf, planOf, shipped } from '../support/shipped';
+import { specs } from '../support/specs';
+import { onHub, settled } from '../support/styles';
 import { variants } from '../support/variants';
 
 /** Kinds without a namespace among those that we write. */
@@ -13,11 +17,17 @@ const CLUSTER_SCOPED = ['Namespace', 'ClusterRole', 'ClusterRoleBinding', 'Custo
 const groupOf = (apiVersion: string) => (apiVersion.includes('/') ? apiVersion.split('/')[0]! : '');
 
 /** Fleets that are one repository: those of several have a test of their own. */
-const fleets = variants().filter(([, specs]) => specs.fleet.states === undefined);
+const fleets = [
+  ...variants().filter(([, specs]) => specs.fleet.states === undefined),
+  ['the fleet that ships, by ApplicationSets', bySets(shipped())] as const,
+  ['a hub with all settings, by ApplicationSets', bySets(onHub(settled()))] as const,
+  ['a fleet with ApplicationSets of its own', withSet(specs(), 'folders', folders)] as const,
+  ['a hub with ApplicationSets of its own', hubWithSets()] as const,
+];
 
 describe.each(fleets)('in %s', (_, specs) => {
   const plan = planOf(specs);
-  const files = filesOf(specs);
+  const files = withMade(filesOf(specs), plan);
   const emitted = manifestsIn(files);
   const here = landed(plan, emitted);
   const applications = ofKind(here, 'Application');

@@ -1,44 +1,10 @@
-import { type Specs } from '../../lib/model';
-import { madeBySets, withoutLabels } from '../support/expansion';
+import { withoutLabels, madeBySets } from '../support/expansion';
 import { manifestsIn, ofKind } from '../support/manifests';
-import { asFiles, bySets } from '../support/sets';
-import { filesOf, planOf, shipped } from '../support/shipped';
-import { customer, fleet, product, specs } from '../support/specs';
-import { variants } from '../support/variants';
+import { bySets } from '../support/sets';
+import { filesOf, planOf } from '../support/shipped';
+import { styles } from '../support/styles';
 
-/** Tenants of two environments, one that syncs by itself and cascades, and one that does neither, side by side. */
-function mixed(): Specs {
-  const { clusters, ...rest } = fleet();
-  const both = { ...clusters['argo-prod']!, hosts: ['dev', 'prod'] };
-  const on = (ring: string) => ({ cluster: 'argo-prod', ring });
-  const hold = { web: { version: '0.9.0', until: '2027-01-31', reason: 'their "audit": <later> & {{ more }}' } };
-  return specs({
-    fleet: { ...rest, clusters: { ...clusters, 'argo-prod': both } },
-    products: [product('web', { version: { value: 'image.tag' } }), product('api', { dependsOn: ['web'], autoscaled: true })],
-    customers: [
-      customer('acme', {
-        products: { web: {}, api: {} },
-        tenants: { dev: on('internal'), prod: { ...on('late'), holds: hold } },
-      }),
-      customer('zeta', { products: { api: {}, web: {} }, tenants: { prod: on('early') } }),
-    ],
-  });
-}
-
-/** dist/ lies below a folder of the repository. */
-function prefixed(given: Specs): Specs {
-  return { ...given, fleet: { ...given.fleet, state: { ...given.fleet.state, prefix: 'fleet/dist' } } };
-}
-
-const fleets: [string, Specs][] = [
-  ...variants()
-    .filter(([, { fleet }]) => Object.values(fleet.clusters).some(({ engine }) => engine === 'argocd'))
-    .map(([name, each]): [string, Specs] => [name, asFiles(each)]),
-  ['a fleet below a folder of its repository', prefixed(shipped())],
-  ['a cluster of two environments', mixed()],
-];
-
-describe.each(fleets)('in %s, ApplicationSets', (_, direct) => {
+describe.each(styles())('in %s, ApplicationSets', (_, direct) => {
   const sets = bySets(direct);
   const plan = planOf(sets);
   const files = filesOf(sets);

@@ -1,35 +1,29 @@
-import { expand, type Application, type Tree } from '../../lib/applicationsets';
-import { inRepository, type Plan } from '../../lib/model';
-import { manifestsIn, nameOf, ofKind, type Emitted, type Of } from './manifests';
+import { expand, type Application, type Globbing } from '../../lib/applicationsets';
+import { setsIn, trees } from '../../lib/cli/rendered-sets';
+import { layout, type Plan } from '../../lib/model';
+import { nameOf, type Emitted, type Of } from './manifests';
 import type { Files } from './shipped';
-import { contentOf } from './states';
 
-/** The files as the state repository has them: whatever its URL and branch, in one that is alone. */
-function treeOf(files: Files, { state }: Plan): Tree {
-  const own = state.folder === '' ? files : contentOf(files, state.folder);
-  const texts = new Map(Object.entries(own).map(([path, text]) => [inRepository(state, path), text]));
-  return { paths: [...texts.keys()], text: (path) => texts.get(path)! };
-}
-
-/** What Argo CD makes of the sets that deliver tenants, each with the cluster that it is on. */
-export function madeBySets(
-  files: Files,
-  plan: Plan,
-  globbing: 'legacy' | 'doublestar',
-): Emitted<Application>[] {
-  const tree = treeOf(files, plan);
-  const sets = ofKind(manifestsIn(files), 'ApplicationSet').filter(({ cluster }) => cluster !== '');
-  return sets.flatMap(({ path, cluster, object }) => {
-    const context = {
-      tree: (url: string, revision: string) =>
-        url === plan.state.url && revision === plan.state.branch ? tree : undefined,
-      clusters: [],
-      globbing,
-    };
-    const { applications, problems, notExpanded } = expand(object, context);
-    expect([problems, notExpanded]).toEqual([[], []]);
+/** What Argo CD makes of the sets that run, those that deliver tenants and the fleet's own, each with the cluster that it is on. */
+export function madeBySets(files: Files, plan: Plan, globbing: Globbing = 'legacy'): Emitted<Application>[] {
+  const rendered = Object.entries(files).map(([path, content]) => ({ path, content }));
+  const tree = trees(plan, rendered);
+  return setsIn(plan, rendered).flatMap(({ file, object, cluster, clusters }) => {
+    if (cluster === undefined) return [];
+    const { applications, problems, notExpanded } = expand(object, { tree, clusters, globbing });
+    expect([file, problems, notExpanded]).toEqual([file, [], []]);
+    const path = file.slice(Math.max(0, file.indexOf(layout.cluster(cluster))));
     return applications.map((made) => ({ path, cluster, object: made }));
   });
+}
+
+/** The files, and one for each Application that sets make, as if it were written. */
+export function withMade(files: Files, plan: Plan): Files {
+  const made = madeBySets(files, plan).map(({ cluster, object }): [string, string] => [
+    `clusters/${cluster}/made/releases/${object.metadata.name}.yaml`,
+    JSON.stringify(object),
+  ]);
+  return { ...files, ...Object.fromEntries(made) };
 }
 
 /** Everything of the Applications but labels, by cluster and name. */

@@ -1,4 +1,5 @@
 import type { ApplicationSetSpec, ArgocdClusterSpec, ClusterSpec, Specs } from '../../lib/model';
+import { anyCluster, fleet, specs } from './specs';
 
 type ArgocdSettings = Partial<ArgocdClusterSpec<string, string>>;
 
@@ -41,6 +42,40 @@ export const folders: ApplicationSetSpec = {
   },
   preserveResourcesOnDeletion: true,
 };
+
+/** One Application for each cluster that the hub knows. */
+export const agents: ApplicationSetSpec = {
+  generators: [
+    { clusters: { selector: { matchLabels: { 'ringfleet.io/environment': 'prod', region: 'north' } } } },
+    { list: { elements: [{ name: 'in-cluster', server: 'https://kubernetes.default.svc' }] } },
+  ],
+  template: {
+    name: 'agent-{{ .name }}',
+    project: 'platform',
+    source: { repoURL: 'fleet-state', targetRevision: 'main', path: 'agents' },
+    destination: { server: '{{ .server }}', namespace: 'agents' },
+  },
+  preserveResourcesOnDeletion: true,
+};
+
+/** A hub that runs `agents`, and another cluster that runs nothing of the fleet's; nobody runs `folders`. */
+export function hubWithSets(): Specs {
+  const managed = (connection: ArgocdClusterSpec<string, string>['connection']) =>
+    ({ ...anyCluster, engine: 'argocd', environment: 'prod', managedBy: 'argo-prod', connection }) as const;
+  const credentials = { store: { name: 'platform' }, keys: { bearerToken: { key: 'north' } } };
+  const { clusters } = fleet();
+  return specs({
+    fleet: fleet({
+      applicationSets: { agents, folders },
+      clusters: {
+        ...clusters,
+        'argo-prod': { ...clusters['argo-prod']!, applicationSets: ['agents'] } as never,
+        north: managed({ server: 'https://north:6443', credentials, labels: { region: 'north' }, shard: 1 }),
+        south: managed({ server: 'https://south:6443', credentials, labels: { region: 'south' } }),
+      },
+    }),
+  });
+}
 
 /** A generator of each kind, and all that a set can say. */
 export const everything: ApplicationSetSpec = {

@@ -40,11 +40,12 @@ export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
   const all = [cluster, ...cluster.manages];
   const components = all.flatMap((each) => each.components);
   const { projects } = cluster.argocd;
+  const made = permittedBySets(cluster, PLATFORM);
   const sources = [
     ...all.map(({ state }) => state.url),
     ...all.flatMap(({ terraform, valueStates }) => (terraform ? valueStates.map(({ url }) => url) : [])),
     ...cluster.applicationSets.map(({ state }) => state.url),
-    ...permittedBySets(cluster, PLATFORM).sourceRepos,
+    ...made.sourceRepos,
     ...components.flatMap(({ content }) => componentRepositories(content)),
     ...(cluster.argocd.install ? [chartSource(cluster.argocd.install.chart).repoURL] : []),
   ];
@@ -55,7 +56,10 @@ export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
         'What the platform team applies: components, guard rails, and the Applications themselves.',
       sourceRepos: [...new Set(sources)].sort(),
       // Tenants come and go, and Applications live beside Argo CD: any namespace, on its own clusters alone.
-      destinations: all.map((each) => destinationOf(each, '*')),
+      destinations: withOthers(
+        all.map((each) => destinationOf(each, '*')),
+        made.destinations,
+      ),
       clusterResourceWhitelist: [...CLUSTER_KINDS, ...ownKinds(components, projects.clusterResources)],
       ...projectSettings(projects.platform, platformWindows(projects.syncWindows, all)),
       ...accounts(all.flatMap((each) => impersonated(each, '*', each.argocd.account))),
@@ -71,6 +75,19 @@ export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
       namespaceResourceBlacklist: [{ group: '*', kind: '*' }],
     },
   });
+}
+
+type Destinations = Partial<ReturnType<typeof destinationOf>>[];
+
+/** A cluster has a name and a URL, and what permits the one permits the other in some versions of Argo CD alone. */
+function withOthers(own: Destinations, others: Destinations): Destinations {
+  const isThere = (each: Destinations[number]) =>
+    own.some(
+      ({ namespace, ...cluster }) =>
+        isDeepStrictEqual({ ...cluster, namespace: each.namespace }, each) &&
+        (namespace === '*' || namespace === each.namespace),
+    );
+  return [...own, ...others.filter((each) => !isThere(each))];
 }
 
 /** Kinds that components bring besides: of manifests those that state no namespace, and those that the fleet names. */
@@ -117,10 +134,7 @@ export function customerProject(scope: Construct, cluster: ClusterPlan, customer
           ...made.sourceRepos,
         ]),
       ].sort(),
-      destinations: [
-        ...own,
-        ...made.destinations.filter((each) => !own.some((other) => isDeepStrictEqual(each, other))),
-      ],
+      destinations: withOthers(own, made.destinations),
       clusterResourceWhitelist: [],
       // What the releases' accounts may write, and so no guard rail: this holds without impersonation, too.
       namespaceResourceWhitelist: WORKLOADS.map(({ group, kind }) => ({ group, kind })),

@@ -1,5 +1,6 @@
 import { applicationSetDeliveries } from './application-set-deliveries';
 import { applicationSetDeletion } from './application-set-deletion';
+import { applicationSetDestinations } from './application-set-destinations';
 import { applicationSetOverlaps } from './application-set-overlaps';
 import { applicationSetPermissions } from './application-set-permissions';
 import { applicationSetProjects } from './application-set-projects';
@@ -69,6 +70,7 @@ import { versions } from './versions';
 export const rules: readonly Rule[] = [
   applicationSetDeliveries,
   applicationSetDeletion,
+  applicationSetDestinations,
   applicationSetOverlaps,
   applicationSetPermissions,
   applicationSetProjects,

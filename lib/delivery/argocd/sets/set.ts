@@ -9,6 +9,7 @@ import {
   type Labels,
 } from '../../../model';
 import type { ApplicationProps } from '../tenant';
+import { isField } from './symbols';
 
 type Spec = ConstructorParameters<typeof ApplicationSet>[2]['spec'];
 
@@ -25,5 +26,19 @@ export function applicationSet(scope: Construct, plan: ApplicationSetPlan): void
 /** A template that makes Applications of this kind. */
 export function templateOf({ metadata, spec }: ApplicationProps, labels: Labels) {
   const { namespace: _argocd, ...rest } = metadata;
-  return { metadata: { ...rest, labels }, spec };
+  return escaped({ metadata: { ...rest, labels }, spec });
+}
+
+/** Braces that settings bring are text, as they are in a file: only what stands for a field is filled in. */
+function escaped<T>(given: T): T {
+  const escape = (value: unknown): unknown => {
+    if (typeof value === 'string')
+      return value.replace(/\{\{(?: [^{}]+ \}\})?/g, (each) =>
+        isField(each) ? each : `{{ "{{" }}${each.slice('{{'.length)}`,
+      );
+    if (Array.isArray(value)) return value.map(escape);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, escape(each)]));
+  };
+  return escape(given) as T;
 }

@@ -14,6 +14,22 @@ function field(name: string): string {
   return `{{ .${name} }}`;
 }
 
+const FIELDS: readonly string[] = [
+  'name',
+  'tenant',
+  'customer',
+  'environment',
+  'ring',
+  'tier',
+  'namespace',
+  'revision',
+].map(field);
+
+/** Whether the text stands for a field of the data file, or for a segment of its path. */
+export function isField(text: string): boolean {
+  return FIELDS.includes(text) || /^\{\{ index \.path\.segments \d+ \}\}$/.test(text);
+}
+
 /**
  * What stands for the AppProject: a segment of the data file's path. The folder of a customer's releases is the
  * platform's to make; what is in a file would be anybody's who edits it.
@@ -113,7 +129,7 @@ export function filled<T>(data: T, fields: Readonly<Record<string, string>>, pro
   ]);
   const fill = (given: unknown): unknown => {
     if (typeof given === 'string')
-      return given.replace(/\{\{ [^}]+ \}\}/g, (each) => values.get(each) ?? each);
+      return given.replace(/\{\{ [^{}]+ \}\}/g, (each) => values.get(each) ?? each);
     if (Array.isArray(given)) return given.map(fill);
     if (typeof given !== 'object' || given === null) return given;
     return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, fill(value)]));
