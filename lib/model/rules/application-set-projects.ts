@@ -23,7 +23,11 @@ export const applicationSetProjects: Rule = ({ specs, plan }) =>
       const [isOfAPath, ...prefixes] = OF_A_PATH.exec(action!) ?? [];
       if (isOfAPath === undefined)
         return [
-          error(at, `the project '${project}' comes from ${whole}, which what a file says can be`, FIX),
+          error(
+            at,
+            `the project '${project}' comes from ${whole}, which the content of a file may say: its author would choose what the Application is permitted`,
+            FIX,
+          ),
         ];
       const foreign = foreignTo(
         plan,

@@ -58,7 +58,8 @@ function dead({ fleet }: Specs, set: ApplicationSetPlan, index: number, at: Loca
       ];
     const possible = possibleTexts(set, label) ?? (key === RING_LABEL ? Object.keys(fleet.rings) : undefined);
     if (!possible || possible.some((value) => values.includes(value) === (operator === 'In'))) return [];
-    const problem = `the step matches no Application: label '${key}' is ${operator === 'In' ? 'none of' : 'one of'} ${values.join(', ')}`;
+    const wants = `${operator === 'In' ? '' : 'other than '}${values.join(' or ')}`;
+    const problem = `the step matches no Application: it wants the label '${key}' to be ${wants}, and it is ${possible.join(' or ')}`;
     return [error(where, problem, suggest(values[0]!, possible))];
   });
 }

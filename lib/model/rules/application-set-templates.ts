@@ -22,8 +22,8 @@ export const applicationSetTemplates: Rule = ({ specs, plan }) =>
         : [
             error(
               within(at, 'rollout'),
-              `no step matches ${left.length} Applications, of which one is '${left[0]!.metadata.name}': nothing would sync them`,
-              'add a step that matches their labels',
+              `no step matches the Application '${left[0]!.metadata.name}'${left.length > 1 ? ` and ${left.length - 1} more` : ''}: nothing would sync ${left.length > 1 ? 'them' : 'it'}`,
+              'add a step that matches its labels',
             ),
           ]),
     ];

@@ -27,7 +27,13 @@ export const flag = z.custom<boolean>().superRefine((given: unknown, context) =>
 
 /** What stands at a level where Argo CD does not look for it. */
 export function misplaced(fix: string) {
-  return z.custom<undefined>((given) => given === undefined, fix).optional();
+  return z
+    .custom<undefined>()
+    .superRefine((given, context) => {
+      if (given === undefined) return;
+      context.addIssue({ code: 'custom', message: fix, params: { problem: 'stands at the wrong level' } });
+    })
+    .optional();
 }
 
 export const strings = z.record(z.string(), z.string());

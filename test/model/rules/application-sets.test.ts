@@ -71,7 +71,7 @@ describe('the project', () => {
     '%s may not come from a file',
     (project) => {
       expect(problemsOf(over('fleet-state', project))).toContainEqual(
-        expect.stringContaining('what a file says'),
+        expect.stringContaining('the content of a file'),
       );
     },
   );
