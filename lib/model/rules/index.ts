@@ -1,6 +1,7 @@
 import { applicationSetDeliveries } from './application-set-deliveries';
 import { applicationSetDeletion } from './application-set-deletion';
 import { applicationSetDestinations } from './application-set-destinations';
+import { applicationSetOrder } from './application-set-order';
 import { applicationSetOverlaps } from './application-set-overlaps';
 import { applicationSetPermissions } from './application-set-permissions';
 import { applicationSetProjects } from './application-set-projects';
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   applicationSetDeliveries,
   applicationSetDeletion,
   applicationSetDestinations,
+  applicationSetOrder,
   applicationSetOverlaps,
   applicationSetPermissions,
   applicationSetProjects,

@@ -67,7 +67,9 @@ export interface ArgocdClusterSpec<
   readonly onRootDelete?: 'cascade' | 'orphan';
   /**
    * What makes the Applications of tenants: files with one each, or ApplicationSets over files with what differs. Both
-   * give the same Applications; those of ApplicationSets start without waiting for one another. `handover` says how a
+   * give the same Applications. Those of ApplicationSets start without waiting for one another: neither `dependsOn` of
+   * products nor the guard rails hold a release back. One that comes before its namespace fails and is tried again, without
+   * end where it syncs by itself and by `retry.limit` where a person does. `handover` says how a
    * running cluster changes from one to the other. With `FleetSets` the fleet's own ApplicationSets make those of
    * releases and of customers' Terraform, which its Argo CD has to run; guard rails stay as they are.
    * @default 'Applications'

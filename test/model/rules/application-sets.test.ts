@@ -1,6 +1,6 @@
 import type { ApplicationSetSpec, ArgocdClusterSpec } from '../../../lib/model';
-import { everything, folders, withSet } from '../../support/sets';
-import { fleet, issuesOf, specs, untyped } from '../../support/specs';
+import { bySets, everything, folders, withSet } from '../../support/sets';
+import { anyCluster, customer, fleet, issuesOf, product, specs, untyped } from '../../support/specs';
 
 /** What is said of the small fleet whose clusters of Argo CD run the set. */
 function saidOf(set: ApplicationSetSpec, more: Readonly<Record<string, ApplicationSetSpec>> = {}) {
@@ -180,4 +180,57 @@ it('a cluster runs sets that there are, and has no rollout without ApplicationSe
     "unknown ApplicationSet 'nothing'",
     "cluster 'argo-dev' has a rollout, and no ApplicationSets that could follow it",
   ]);
+});
+
+describe('what orders releases', () => {
+  const products = [product('web'), product('api', { dependsOn: ['web'] })];
+  const acme = customer('acme', { products: { web: {}, api: {} } });
+  const given = specs({ products, customers: [acme] });
+
+  it('is no dependency where ApplicationSets make them, and the product is told', () => {
+    expect(issuesOf(bySets(given))).toEqual([
+      {
+        severity: 'warning',
+        at: { file: 'products/api/product.ts', path: 'dependsOn' },
+        problem: "'api' does not wait for 'web' where ApplicationSets make its Applications: on argo-prod",
+        fix: "see to it that it bears to start first, and is tried again by retry; or set delivery: 'Applications' on these clusters",
+      },
+    ]);
+  });
+
+  it('are dependencies where they are files', () => {
+    expect(issuesOf(given)).toEqual([]);
+  });
+});
+
+describe('on a hub', () => {
+  const managed = { ...anyCluster, engine: 'argocd', environment: 'prod', managedBy: 'argo-prod' } as const;
+  const acme = customer('acme', { tenants: { prod: { cluster: 'north', ring: 'late' } } });
+  const over = (destination: ApplicationSetSpec['template']['destination'], project = 'acme') => {
+    const { clusters } = fleet();
+    const hub = { ...clusters['argo-prod']!, applicationSets: ['set'] } as ArgocdClusterSpec<string, string>;
+    const set = { ...folders, template: { ...template, project, destination } };
+    const changed = fleet({
+      applicationSets: { set },
+      clusters: { ...clusters, 'argo-prod': hub, north: managed, south: managed },
+    });
+    return issuesOf({ fleet: changed, customers: [acme] }).map(({ problem }) => problem);
+  };
+
+  it('customers count whose tenants are on a cluster that it manages', () => {
+    expect(over({ name: 'north', namespace: 'acme-more' })).toEqual([]);
+    expect(over({ name: 'north', namespace: 'acme-prod' })).toEqual([]);
+    expect(over({ name: 'north', namespace: 'acme-more' }, 'initech')).toEqual([
+      "Application 'acme-overview' on cluster argo-prod has the project 'initech', which is not there",
+    ]);
+  });
+
+  it("so do the platform's namespaces there, and clusters that it does not manage do not", () => {
+    expect(over({ name: 'north', namespace: 'monitoring' })).toEqual([
+      "Application 'acme-overview' on cluster argo-prod goes into namespace 'monitoring', which is the platform's",
+    ]);
+    expect(over({ name: 'nroth', namespace: 'acme-more' })).toEqual([
+      "Application 'acme-overview' goes to 'nroth', a cluster that the Argo CD of argo-prod does not know",
+    ]);
+  });
 });
