@@ -8,6 +8,12 @@ import {
   type Globbing,
 } from '../../lib/applicationsets';
 
+type Tree = Readonly<Record<string, string>>;
+type Made = Pick<Application, 'metadata' | 'spec'>;
+
+/** What is different from another; `null` is a key that is not there. */
+type Difference = Readonly<Record<string, unknown>>;
+
 interface Corpus {
   readonly sets: readonly {
     readonly name: string;
@@ -15,19 +21,51 @@ interface Corpus {
     /** Name of one of the trees. */
     readonly tree: string;
     readonly clusters?: readonly ClusterParams[];
-    readonly set: ApplicationSetObject;
-    readonly applications: readonly Pick<Application, 'metadata' | 'spec'>[];
+    /** From the usual one. */
+    readonly set: Difference;
+    /** The first from the usual one, and each from the one before. */
+    readonly applications: readonly Difference[];
     /** Whether Argo CD makes less of it than it should. */
     readonly fails?: boolean;
   }[];
-  readonly trees: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The last is what is different from the one before. */
+  readonly trees: { readonly 'tree-1': Tree; readonly 'tree-2': Tree; readonly 'tree-3': Tree };
+  readonly usual: { readonly set: object; readonly application: object };
 }
 
 const corpus = JSON.parse(readFileSync(join(__dirname, 'fixtures/sets.json'), 'utf8')) as Corpus;
+const { usual } = corpus;
+const trees: Readonly<Record<string, Tree>> = {
+  ...corpus.trees,
+  'tree-3': { ...corpus.trees['tree-2'], ...corpus.trees['tree-3'] },
+};
+const cases = corpus.sets.map(({ set, applications, ...known }) => {
+  let before = usual.application;
+  return {
+    ...known,
+    set: changed(usual.set, set) as ApplicationSetObject,
+    applications: applications.map((each) => (before = changed(before, each))) as Made[],
+  };
+});
+
+/** The object with the difference made. */
+function changed(from: object, by: Difference): object {
+  const result: Record<string, unknown> = { ...from };
+  for (const [key, value] of Object.entries(by)) {
+    const below = result[key];
+    if (value === null) delete result[key];
+    else result[key] = isMap(below) && isMap(value) ? changed(below, value) : value;
+  }
+  return result;
+}
+
+function isMap(value: unknown): value is Difference {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 describe('a set', () => {
-  it.each(corpus.sets)('comes to what Argo CD makes of it: $name', ({ set, ...known }) => {
-    const files = corpus.trees[known.tree]!;
+  it.each(cases)('comes to what Argo CD makes of it: $name', ({ set, ...known }) => {
+    const files = trees[known.tree]!;
     const tree = { paths: Object.keys(files).reverse(), text: (path: string) => files[path]! };
     const { applications, problems, notExpanded } = expand(set, {
       tree: () => tree,
