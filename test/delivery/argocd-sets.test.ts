@@ -126,7 +126,7 @@ spec:
       spec: {
         syncPolicy: {
           automated: { prune: true, selfHeal: true, allowEmpty: false },
-          retry: { limit: -1 },
+          retry: { limit: -1, refresh: true },
         },
       },
     });
