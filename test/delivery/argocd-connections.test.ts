@@ -70,7 +70,7 @@ describe('the Secret of a repository', () => {
     const chart = { repository: 'registry', name: 'ingress' };
     const registry = {
       oci: 'oci://registry.example.com/charts',
-      credentials: { sealed: { password: SEALED }, prefix: 'registry.example.com' },
+      credentials: { sealed: { password: SEALED }, prefix: 'oci://registry.example.com' },
     } as const;
     const changed = given({ repositories: { registry } });
     const { ingress } = changed.fleet.components;
@@ -151,6 +151,27 @@ describe('what would put a credential into git is refused', () => {
       "unknown key 'pasword' of such a Secret",
     ],
     ['no key at all', code({ store, keys: {} }), 'credentials.keys: is empty'],
+    [
+      'what opens other repositories, and not this one',
+      code({ store, keys: login, prefix: 'https://github.com/acme' }),
+      "'https://git.example.com/code.git' does not begin with 'https://github.com/acme'",
+    ],
+    [
+      'a label of a cluster that makes another Secret of it',
+      cluster({
+        credentials: { store, keys: { config: { key: 'edge' } } },
+        labels: { 'argocd.argoproj.io/secret-type': 'repository' },
+      }),
+      'connection.labels.argocd.argoproj.io/secret-type',
+    ],
+    [
+      'a label of a cluster that Kubernetes would not take',
+      cluster({
+        credentials: { store, keys: { config: { key: 'edge' } } },
+        labels: { region: 'west europe' },
+      }),
+      'connection.labels.region',
+    ],
     [
       'a cluster that nothing opens',
       cluster({ credentials: { store, keys: { caData: { key: 'ca' } } } }),

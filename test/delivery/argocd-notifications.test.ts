@@ -118,6 +118,11 @@ describe('a notification that nobody would get', () => {
       "argocd.notifications.subscriptions.0.of.rings: ring 'internal' is of environment 'dev', which is not among the environments: no Application has both",
     ],
     [
+      'with a token that everybody can read',
+      { services: { slack: { config: { token: 'xoxb-1234' } } } },
+      'argocd.notifications.services.slack.config.token: is no key of the Secret: anybody could read it here',
+    ],
+    [
       'with a token that is no key of the Secret',
       { services: { slack: { config: { token: '$tokn' } } } },
       "argocd.notifications.services.slack.config: '$tokn' is no key of the Secret",

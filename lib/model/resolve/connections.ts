@@ -57,7 +57,7 @@ function repository(name: string, spec: RepositorySpec): ConnectionPlan[] {
       name: shorten(name, DNS_LABEL),
       type,
       labels: labelsOf(type),
-      data: prefix === undefined ? address : { ...address, url: prefix },
+      data: prefix === undefined ? address : { ...address, url: withoutScheme(prefix) },
       secret: secretOf(credentials, asTheyAre),
     },
   ];
@@ -68,7 +68,12 @@ function addressOf(spec: RepositorySpec): Readonly<Record<string, string>> | und
   if ('git' in spec) return { type: 'git', url: spec.git };
   if ('helm' in spec) return { type: 'helm', url: spec.helm };
   if ('bucket' in spec) return undefined;
-  return { type: 'helm', enableOCI: 'true', url: spec.oci.replace(/^oci:\/\//, '') };
+  return { type: 'helm', enableOCI: 'true', url: withoutScheme(spec.oci) };
+}
+
+/** The URL of a registry as Argo CD compares it. */
+export function withoutScheme(url: string): string {
+  return url.replace(/^oci:\/\//, '');
 }
 
 /**

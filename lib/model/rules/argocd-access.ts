@@ -3,7 +3,7 @@ import { runsArgocd } from '../runs-argocd';
 import type { Rule } from './rule';
 
 const FIX =
-  'use the name that the identity provider has for the group, without quotes and control characters';
+  'use the name that the identity provider has for the group, without quotes and control characters, and no role';
 
 /**
  * The groups of the platform team are nobody else's, and every group can be written into a policy. Source: Argo CD,
@@ -35,9 +35,9 @@ export const argocdAccess: Rule = ({ specs: { fleet, fleetFile, customers }, pla
   ];
 };
 
-/** A line of a policy holds a name with commas in quotes, and no other quotes. */
+/** A line of a policy holds a name with commas in quotes, and no other quotes; `role:` and `proj:` begin names of roles. */
 function unwritable(at: Location, group: string): Issue[] {
-  const isWritable = group.trim() === group && !/["\p{Cc}]/u.test(group);
+  const isWritable = group.trim() === group && !/["\p{Cc}]|^(role|proj):/u.test(group);
   return isWritable
     ? []
     : [error(at, `group ${JSON.stringify(group)} cannot stand in a policy of Argo CD`, FIX)];

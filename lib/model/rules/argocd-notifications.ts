@@ -72,12 +72,33 @@ function secrets(given: ArgocdNotifications, at: (...keys: string[]) => Location
   );
   return [
     ...(secret ? judgedKeys(at('secret'), secret) : []),
+    ...Object.entries(given.services).flatMap(([name, { config }]) =>
+      readable(config, at('services', name, 'config')),
+    ),
     ...used
       .filter(([, key]) => keys && !keys.includes(key))
       .map(([name, key]) =>
         error(at('services', name, 'config'), `'$${key}' is no key of the Secret`, suggest(key, keys!)),
       ),
   ];
+}
+
+const IS_SECRET = /^(api_?keys?|password|private_?key|secret|signing_?secret|token)$/i;
+
+/** What is secret stands in the Secret alone. Says where it is, and not what: it may be a credential. */
+function readable(config: unknown, at: Location): Issue[] {
+  if (!isMap(config)) return [];
+  return Object.entries(config).flatMap(([key, value]) =>
+    IS_SECRET.test(key) && typeof value === 'string' && !value.includes('$')
+      ? [
+          error(
+            within(at, key),
+            'is no key of the Secret: anybody could read it here',
+            `give '$' and a key of argocd-notifications-secret, and replace what is in git now`,
+          ),
+        ]
+      : readable(value, within(at, key)),
+  );
 }
 
 /** Keys of the Secret that a service's settings name. Source: Argo CD, "Notifications", "Services". */

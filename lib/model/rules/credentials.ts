@@ -1,4 +1,5 @@
 import { error, within, type Issue, type Location } from '../issue';
+import { withoutScheme } from '../resolve/connections';
 import type { Credentials, FleetSpec } from '../spec';
 import { suggest } from '../suggest';
 import type { Rule } from './rule';
@@ -27,8 +28,13 @@ const SEALED = /^A[gQ][A-Za-z0-9+/]{300,}={0,2}$/;
 export const credentials: Rule = ({ specs: { fleet, fleetFile } }) => {
   const at = (...keys: string[]) => within({ file: fleetFile }, ...keys);
   return [
-    ...repositories(fleet).flatMap(([path, { credentials: given, urls }]) => [
-      ...(given ? judged(at(...path, 'credentials'), given, OF_REPOSITORY, OF_REPOSITORY) : []),
+    ...repositories(fleet).flatMap(([path, { credentials: given, urls, address }]) => [
+      ...(given
+        ? [
+            ...judged(at(...path, 'credentials'), given, OF_REPOSITORY, OF_REPOSITORY),
+            ...opening(at(...path, 'credentials', 'prefix'), given.prefix, address),
+          ]
+        : []),
       ...urls.flatMap((url) => readable(at(...path), url)),
     ]),
     ...Object.entries(fleet.clusters).flatMap(([name, spec]) => {
@@ -41,6 +47,8 @@ export const credentials: Rule = ({ specs: { fleet, fleetFile } }) => {
 interface Opened {
   readonly credentials?: Credentials & { readonly prefix?: string };
   readonly urls: readonly string[];
+  /** Of the repository itself. */
+  readonly address?: string;
 }
 
 function repositories({
@@ -57,12 +65,26 @@ function repositories({
       oci,
     } = spec as Readonly<Record<string, string | undefined>> & Opened;
     const urls = [url, git, helm, oci, given?.prefix].filter((each) => typeof each === 'string');
-    return { urls, ...(given && { credentials: given }) };
+    const address = [url, git, helm, oci].find((each) => typeof each === 'string');
+    return { urls, ...(address !== undefined && { address }), ...(given && { credentials: given }) };
   };
   return [
     [['state'], opened(state)],
     ...Object.entries(states).map(([name, spec]) => [['states', name], opened(spec)] as const),
     ...Object.entries(all).map(([name, spec]) => [['repositories', name], opened(spec)] as const),
+  ];
+}
+
+/** What opens all that begins alike opens the repository that says so. */
+function opening(at: Location, prefix?: string, address?: string): Issue[] {
+  if (prefix === undefined || address === undefined) return [];
+  if (withoutScheme(address).startsWith(withoutScheme(prefix))) return [];
+  return [
+    error(
+      at,
+      `'${address}' does not begin with '${prefix}'`,
+      'give the beginning of its URL, or leave it out',
+    ),
   ];
 }
 

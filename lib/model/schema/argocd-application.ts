@@ -35,7 +35,11 @@ export const applicationSettings = z.strictObject({
         kind: text,
         name: text.optional(),
         namespace: text.optional(),
-        jsonPointers: texts,
+        jsonPointers: z
+          .array(
+            z.string().regex(/^\//, "expected a path that begins with a slash, such as '/spec/replicas'"),
+          )
+          .optional(),
         jqPathExpressions: texts,
         managedFieldsManagers: texts,
       }),

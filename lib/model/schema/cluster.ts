@@ -104,10 +104,27 @@ const arc = z.strictObject({
     .optional(),
 }) satisfies z.ZodType<ArcSettings>;
 
+/** Source: Kubernetes, "Labels and Selectors". */
+const LABEL = '[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?';
+const labelKey = z
+  .string()
+  .regex(
+    new RegExp(
+      `^(?!argocd\\.argoproj\\.io/|ringfleet\\.io/)([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?${LABEL}$`,
+    ),
+    "expected the key of a label of your own, such as 'region' or 'example.com/region'",
+  );
+const labelValue = z
+  .string()
+  .regex(
+    new RegExp(`^(${LABEL})?$`),
+    "expected the value of a label: at most 63 letters, digits, '-', '_' and '.'",
+  );
+
 const connection = z.strictObject({
   server: z.url({ protocol: /^https$/, error: "expected a URL such as 'https://10.0.0.1:6443'" }).optional(),
   credentials: credentials.optional(),
-  labels: z.record(z.string(), z.string()).optional(),
+  labels: z.record(labelKey, labelValue).optional(),
   shard: z.int().nonnegative().optional(),
   destination: z.enum(['name', 'server']).optional(),
   account: z

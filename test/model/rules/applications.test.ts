@@ -133,3 +133,10 @@ it('a first pause that is longer than the longest is refused, whoever states whi
     "fleet/fleet.ts components.x.argocd.syncPolicy.retry.backoff: the first pause, '90s', is longer than the longest, '1m'; give a duration of at most '1m', or a longer maxDuration",
   ]);
 });
+
+it('a path that begins with no slash, and so ignores nothing, is refused', () => {
+  const ignoreDifferences = [{ kind: 'Deployment', jsonPointers: ['spec/replicas'] }];
+  expect(said({ component: { ...chart, argocd: { ignoreDifferences } } })).toEqual([
+    expect.stringContaining("give a path that begins with a slash, such as '/spec/replicas'"),
+  ]);
+});

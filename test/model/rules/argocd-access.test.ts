@@ -19,24 +19,27 @@ it.each(['admins', 'readers'])("a customer's group among the %s is refused", (ki
   ]);
 });
 
-it.each(['a"b', ' a', 'a\nb'])('a group %j that no policy can hold is refused, wherever it is', (group) => {
-  const issues = issuesOf({
-    fleet: fleet({ argocd: { access: { admins: [group], readers: ['c'] } } }),
-    customers: [customer('acme', { group: `${group}"` })],
-  });
-  const fix =
-    'use the name that the identity provider has for the group, without quotes and control characters';
-  const of = (name: string) => `group ${JSON.stringify(name)} cannot stand in a policy of Argo CD`;
-  expect(issues).toStrictEqual([
-    { severity: 'error', at, problem: of(`${group}"`), fix },
-    {
-      severity: 'error',
-      at: { file: 'fleet/fleet.ts', path: 'argocd.access.admins' },
-      problem: of(group),
-      fix,
-    },
-  ]);
-});
+it.each(['a"b', ' a', 'a\nb', 'role:readonly'])(
+  'a group %j that no policy can hold is refused, wherever it is',
+  (group) => {
+    const issues = issuesOf({
+      fleet: fleet({ argocd: { access: { admins: [group], readers: ['c'] } } }),
+      customers: [customer('acme', { group: `${group}"` })],
+    });
+    const fix =
+      'use the name that the identity provider has for the group, without quotes and control characters, and no role';
+    const of = (name: string) => `group ${JSON.stringify(name)} cannot stand in a policy of Argo CD`;
+    expect(issues).toStrictEqual([
+      { severity: 'error', at, problem: of(`${group}"`), fix },
+      {
+        severity: 'error',
+        at: { file: 'fleet/fleet.ts', path: 'argocd.access.admins' },
+        problem: of(group),
+        fix,
+      },
+    ]);
+  },
+);
 
 it('a customer that no cluster of Argo CD runs may have any group', () => {
   const elsewhere = customer('acme', {
