@@ -83,6 +83,17 @@ describe('the Secret of a repository', () => {
     expect(spec.encryptedData).toEqual({ password: SEALED });
   });
 
+  it('is there where a component has nothing but value files from it', () => {
+    const other = { git: 'https://git.example.com/other.git', credentials: { store, keys: login } };
+    const changed = given({ repositories: { other } });
+    const refs = { own: { repository: 'other', versions: { dev: '1.0.0', prod: '1.0.0' } } };
+    const helm = { refs, valueFiles: ['$own/ingress.yaml'] };
+    const { ingress } = changed.fleet.components;
+    const components = { ingress: { ...ingress!, argocd: { helm } } } as typeof changed.fleet.components;
+    const files = filesOf(specs({ fleet: { ...changed.fleet, components } }));
+    expect(Object.keys(files)).toContain('clusters/argo-prod/connections/repository-other.yaml');
+  });
+
   it('is not there where nothing on the cluster pulls from it', () => {
     const other = { git: 'https://git.example.com/other.git', credentials: { store, keys: login } };
     const files = filesOf(specs(given({ repositories: { other } })));

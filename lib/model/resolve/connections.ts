@@ -25,6 +25,13 @@ export function connectionsOf(
     ...(cluster.argocd.install ? [cluster.argocd.install.chart.repository] : []),
     ...(all.some(({ hostsTenants }) => hostsTenants) ? productRepositories : []),
   ]);
+  const withValues = new Set(
+    all.flatMap(({ components }) =>
+      components.flatMap(({ content }) =>
+        content.kind === 'chart' ? content.refs.map(({ source }) => source.url) : [],
+      ),
+    ),
+  );
   const used = new Set(
     all.flatMap(({ state, valueStates }) => [state, ...valueStates].map(({ name }) => name)),
   );
@@ -34,7 +41,7 @@ export function connectionsOf(
       .filter(({ name }) => used.has(name))
       .flatMap(({ name, url, credentials }) => repository(`state-${name}`, { git: url, credentials })),
     ...Object.entries(fleet.repositories)
-      .filter(([name]) => pulled.has(name))
+      .filter(([name, spec]) => pulled.has(name) || ('git' in spec && withValues.has(spec.git)))
       .flatMap(([name, spec]) => repository(`repository-${name}`, spec)),
     ...cluster.manages.flatMap((each, index) => clusterSecret(each, known[index]!)),
   ]);
