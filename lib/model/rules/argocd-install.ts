@@ -2,9 +2,9 @@ import { error, within, type Issue, type Location } from '../issue';
 import { LEFT_TO_US, selfManagedIn } from '../resolve/argocd-install';
 import { managerOf } from '../resolve/argocd';
 import type { ArgocdInstall, FleetSpec } from '../spec';
-import { suggest } from '../suggest';
 import { isMap } from '../values';
 import type { Rule } from './rule';
+import { unknown } from './unknown';
 
 /** Argo CD that keeps itself at a version is there, comes from where charts are, and leaves us what is ours. */
 export const argocdInstall: Rule = ({ specs: { fleet, fleetFile } }) =>
@@ -32,8 +32,7 @@ function repository({ repositories }: FleetSpec, { repository: name }: ArgocdIns
     const spec = repositories[each]!;
     return 'helm' in spec || 'oci' in spec;
   });
-  if (allowed.includes(name)) return [];
-  return [error(within(at, 'repository'), `unknown repository of charts '${name}'`, suggest(name, allowed))];
+  return unknown(within(at, 'repository'), 'repository of charts', name, allowed);
 }
 
 /** What is given of the values that are ours, and otherwise. */

@@ -5,6 +5,7 @@ import { suggest } from '../suggest';
 import { isMap } from '../values';
 import { judgedKeys } from './credentials';
 import type { Rule } from './rule';
+import { unknown } from './unknown';
 
 /** Every notification has a trigger, a template, a service and an Application, and what is secret comes by a Secret. */
 export const argocdNotifications: Rule = ({ specs }) => {
@@ -14,25 +15,23 @@ export const argocdNotifications: Rule = ({ specs }) => {
   const templates = Object.keys(given.templates);
   const sent = Object.entries(given.triggers).flatMap(([name, all]) =>
     all.flatMap(({ send }, index) =>
-      send.flatMap((each) => known(at('triggers', name, String(index), 'send'), 'template', each, templates)),
+      send.flatMap((each) =>
+        unknown(at('triggers', name, String(index), 'send'), 'template', each, templates),
+      ),
     ),
   );
   const subscribed = given.subscriptions.flatMap(({ triggers, recipients, of }, index) => {
     const own = (key: string) => at('subscriptions', String(index), key);
     return [
-      ...triggers.flatMap((name) => known(own('triggers'), 'trigger', name, Object.keys(given.triggers))),
+      ...triggers.flatMap((name) => unknown(own('triggers'), 'trigger', name, Object.keys(given.triggers))),
       ...recipients.flatMap(({ service }) =>
-        known(own('recipients'), 'service', service, Object.keys(given.services)),
+        unknown(own('recipients'), 'service', service, Object.keys(given.services)),
       ),
       ...(of ? scope(specs, of, own('of')) : []),
     ];
   });
   return [...sent, ...subscribed, ...secrets(given, at)];
 };
-
-function known(at: Location, kind: string, name: string, allowed: readonly string[]): Issue[] {
-  return allowed.includes(name) ? [] : [error(at, `unknown ${kind} '${name}'`, suggest(name, allowed))];
-}
 
 /** Each list names what there is, and the rings are of the environments: no Application would have both otherwise. */
 function scope({ fleet, products, customers }: Specs, of: NotificationScope, at: Location): Issue[] {
@@ -43,10 +42,10 @@ function scope({ fleet, products, customers }: Specs, of: NotificationScope, at:
     products: products.map(({ spec }) => spec.name),
     tiers: Object.keys(fleet.tiers),
   };
-  const unknown = (Object.keys(allowed) as (keyof NotificationScope)[]).flatMap((key) =>
-    (of[key] ?? []).flatMap((name) => known(within(at, key), key.slice(0, -1), name, allowed[key])),
+  const missing = (Object.keys(allowed) as (keyof NotificationScope)[]).flatMap((key) =>
+    (of[key] ?? []).flatMap((name) => unknown(within(at, key), key.slice(0, -1), name, allowed[key])),
   );
-  return unknown.length > 0 ? unknown : together(fleet, of, at);
+  return missing.length > 0 ? missing : together(fleet, of, at);
 }
 
 function together({ rings }: FleetSpec, of: NotificationScope, at: Location): Issue[] {

@@ -3,6 +3,7 @@ import { error, within, type Issue, type Location } from '../issue';
 import type { BootstrapStepSpec, CreationKind, LandscapeSpec } from '../spec';
 import { suggest } from '../suggest';
 import type { Rule } from './rule';
+import { unknown } from './unknown';
 
 /** What has to be on a cluster before the API server takes what comes next. */
 const REQUIRED: Readonly<Record<CreationKind, { readonly kind?: CreationKind; readonly because: string }>> = {
@@ -67,9 +68,9 @@ function providersOf({ needs = [] }: Step, creations: readonly Creation[]): stri
 }
 
 function repository({ repository: name, at }: Step, { repositories }: LandscapeSpec): Issue[] {
-  if (name === undefined || Object.hasOwn(repositories, name)) return [];
-  const fix = suggest(name, Object.keys(repositories));
-  return [error(within(at, 'repository'), `unknown repository '${name}'`, fix)];
+  return name === undefined
+    ? []
+    : unknown(within(at, 'repository'), 'repository', name, Object.keys(repositories));
 }
 
 function unknownNeeds({ needs = [], name: own, at }: Step, creations: readonly Creation[]): Issue[] {

@@ -3,9 +3,9 @@ import { componentsOf } from '../resolve/components';
 import { finderOf, follows, policiesOf, type ImageFinder } from '../resolve/images';
 import type { ClusterSpec, FleetSpec, ImagesSpec } from '../spec';
 import type { ProductInput, Specs } from '../specs';
-import { suggest } from '../suggest';
 import { isDeliverable } from './component-contents';
 import type { Rule } from './rule';
+import { unknown } from './unknown';
 
 /** What follows an image is something that a tag can be written to, by one image automation. */
 export const imageAutomation: Rule = ({ specs }) => {
@@ -64,15 +64,13 @@ function rivals({ fleet, fleetFile }: Specs, runners: readonly ImageRunner[]): I
 function ofProduct({ fleet }: Specs, { spec: { name, image, version }, file }: ProductInput): Issue[] {
   if (!image) return [];
   const rings = Object.keys(fleet.rings);
-  const unknown = Object.keys(image.rings)
-    .filter((ring) => !rings.includes(ring))
-    .map((ring) =>
-      error({ file, path: `image.rings.${ring}` }, `unknown ring '${ring}'`, suggest(ring, rings)),
-    );
-  if (version === 'chart' || (typeof version === 'object' && 'value' in version)) return unknown;
+  const missing = Object.keys(image.rings).flatMap((ring) =>
+    unknown({ file, path: `image.rings.${ring}` }, 'ring', ring, rings),
+  );
+  if (version === 'chart' || (typeof version === 'object' && 'value' in version)) return missing;
   const what = version === undefined ? 'has no versions' : 'sets a git ref by its version';
   return [
-    ...unknown,
+    ...missing,
     error(
       { file, path: 'image' },
       `'${name}' ${what}, which a tag of an image is not`,

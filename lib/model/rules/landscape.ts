@@ -2,8 +2,8 @@ import { cycles } from '../graph';
 import { error, within, type Issue, type Location } from '../issue';
 import { sourcesOf, thingNames } from '../resolve/landscape';
 import type { FleetSpec, LandscapeSpec, RelationSpec } from '../spec';
-import { suggest } from '../suggest';
 import type { Rule } from './rule';
+import { unknown } from './unknown';
 
 /** Whatever the landscape names is there, and its chain leads somewhere. */
 export const landscape: Rule = ({ specs: { fleet, fleetFile } }) => {
@@ -79,8 +79,4 @@ function circular(chain: readonly RelationSpec[], at: Location): Issue[] {
       "remove one of these, or make it line: 'dotted' where it only looks on",
     ),
   );
-}
-
-function unknown(at: Location, kind: string, name: string, allowed: readonly string[]): Issue[] {
-  return allowed.includes(name) ? [] : [error(at, `unknown ${kind} '${name}'`, suggest(name, allowed))];
 }

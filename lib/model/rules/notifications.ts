@@ -1,10 +1,11 @@
-import { error, warning, within, type Issue, type Location } from '../issue';
+import { warning, within, type Issue, type Location } from '../issue';
 import { componentsOf } from '../resolve/components';
 import { hostedBy } from '../resolve/hosted';
 import type { AlertSpec, FleetSpec, NotificationsSpec } from '../spec';
 import { suggest } from '../suggest';
 import { isDeliverable } from './component-contents';
 import type { Rule } from './rule';
+import { unknown } from './unknown';
 
 /** Every alert has somebody to tell, and something to tell of. */
 export const notifications: Rule = ({ specs: { fleet, fleetFile } }) =>
@@ -22,21 +23,14 @@ export const notifications: Rule = ({ specs: { fleet, fleetFile } }) =>
   });
 
 function provider({ providers }: NotificationsSpec, alert: AlertSpec, at: Location): Issue[] {
-  if (Object.hasOwn(providers, alert.provider)) return [];
-  const fix = suggest(alert.provider, Object.keys(providers));
-  return [error(within(at, 'provider'), `unknown provider '${alert.provider}'`, fix)];
+  return unknown(within(at, 'provider'), 'provider', alert.provider, Object.keys(providers));
 }
 
 function environments(fleet: FleetSpec, alert: AlertSpec, at: Location): Issue[] {
-  return (alert.environments ?? [])
-    .filter((name) => !Object.hasOwn(fleet.environments, name))
-    .map((name) =>
-      error(
-        within(at, 'environments'),
-        `unknown environment '${name}'`,
-        suggest(name, Object.keys(fleet.environments)),
-      ),
-    );
+  const allowed = Object.keys(fleet.environments);
+  return (alert.environments ?? []).flatMap((name) =>
+    unknown(within(at, 'environments'), 'environment', name, allowed),
+  );
 }
 
 /** The environments of the clusters that run the component by Flux; none where no cluster does. */

@@ -6,6 +6,7 @@ import type { ComponentSpec } from '../spec';
 import type { Specs } from '../specs';
 import { suggest } from '../suggest';
 import type { Rule } from './rule';
+import { unknown } from './unknown';
 
 /** Whatever a spec names exists, and fits where it is named. */
 export const references: Rule = ({ specs, malformed }) => [
@@ -13,10 +14,6 @@ export const references: Rule = ({ specs, malformed }) => [
   ...productReferences(specs),
   ...customerReferences(specs, malformed),
 ];
-
-function unknown(at: Location, kind: string, name: string, allowed: readonly string[]): Issue[] {
-  return allowed.includes(name) ? [] : [error(at, `unknown ${kind} '${name}'`, suggest(name, allowed))];
-}
 
 function fleetReferences({ fleet, fleetFile }: Specs): Issue[] {
   const at = (...keys: string[]) => within({ file: fleetFile }, ...keys);

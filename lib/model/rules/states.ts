@@ -6,13 +6,14 @@ import type { FleetSpec } from '../spec';
 import type { CustomerInput } from '../specs';
 import { suggest } from '../suggest';
 import type { Rule } from './rule';
+import { unknown } from './unknown';
 
 /** Every state repository that is named is there, each has a place of its own, and every customer's values have one. */
 export const states: Rule = ({ specs: { fleet, fleetFile, customers } }) => {
   const at = { file: fleetFile };
   const all = resolveStates(fleet);
   return [
-    ...unknown(fleet, all, at),
+    ...references(fleet, all, at),
     ...twice(fleet, all, at),
     ...together(all, at),
     ...mixed(fleet, at),
@@ -21,13 +22,11 @@ export const states: Rule = ({ specs: { fleet, fleetFile, customers } }) => {
   ];
 };
 
-function unknown(fleet: FleetSpec, all: readonly StatePlan[], at: Location): Issue[] {
+function references(fleet: FleetSpec, all: readonly StatePlan[], at: Location): Issue[] {
   const names = all.map(({ name }) => name);
   const { values } = fleet;
   const judge = (where: Location, name: string | undefined): Issue[] =>
-    name === undefined || names.includes(name)
-      ? []
-      : [error(where, `unknown state repository '${name}'`, suggest(name, names))];
+    name === undefined ? [] : unknown(where, 'state repository', name, names);
   const each = (kind: 'tiers' | 'regions', record: Readonly<Record<string, string>> = {}) =>
     Object.entries(record).flatMap(([key, name]) => judge(within(at, 'values', kind, key), name));
   return [
@@ -35,18 +34,15 @@ function unknown(fleet: FleetSpec, all: readonly StatePlan[], at: Location): Iss
       judge(within(at, 'clusters', cluster, 'state'), state),
     ),
     ...(typeof values === 'object'
-      ? [...each('tiers', values.tiers), ...each('regions', values.regions), ...unknownTiers(fleet, at)]
+      ? [
+          ...each('tiers', values.tiers),
+          ...each('regions', values.regions),
+          ...Object.keys(values.tiers ?? {}).flatMap((name) =>
+            unknown(within(at, 'values', 'tiers', name), 'tier', name, Object.keys(fleet.tiers)),
+          ),
+        ]
       : judge(within(at, 'values'), values)),
   ];
-}
-
-function unknownTiers({ values, tiers }: FleetSpec, at: Location): Issue[] {
-  const given = typeof values === 'object' ? Object.keys(values.tiers ?? {}) : [];
-  return given
-    .filter((name) => !Object.hasOwn(tiers, name))
-    .map((name) =>
-      error(within(at, 'values', 'tiers', name), `unknown tier '${name}'`, suggest(name, Object.keys(tiers))),
-    );
 }
 
 function twice({ states = {} }: FleetSpec, all: readonly StatePlan[], at: Location): Issue[] {
