@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by';
 import { DNS_LABEL, ROOT_APPLICATIONS, ROOTS, shorten, THIS_CLUSTER } from '../names';
 import type { ArgocdPlan, ClusterPlan } from '../plan';
 import { runsFlux } from '../runs-flux';
@@ -70,16 +71,14 @@ function rootName(root: string, cluster: string | undefined): string {
 /** Each cluster with its hub, and each hub with the clusters that it manages. */
 export function withHubs(fleet: FleetSpec, clusters: readonly ClusterPlan[]): ClusterPlan[] {
   const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
-  const managed = clusters.flatMap((cluster): { hub: string; cluster: ClusterPlan }[] => {
+  const all = clusters.map((cluster): ClusterPlan => {
     const hub = byName.get(hubOf(fleet, cluster.name) ?? '');
-    if (!hub) return [];
-    const { impersonates } = hub;
-    return [{ hub: hub.name, cluster: { ...cluster, impersonates, hub } }];
+    return hub ? { ...cluster, impersonates: hub.impersonates, hub } : cluster;
   });
-  return clusters.map((cluster) => {
-    const manages = managed.filter(({ hub }) => hub === cluster.name).map((each) => each.cluster);
-    return managed.find((each) => each.cluster.name === cluster.name)?.cluster ?? { ...cluster, manages };
-  });
+  const managed = groupBy(all, ({ hub }) => hub?.name);
+  return all.map((cluster) =>
+    cluster.hub ? cluster : { ...cluster, manages: managed.get(cluster.name) ?? [] },
+  );
 }
 
 /** The cluster whose operator has the Applications or Kustomizations of this one: itself, or its hub. */

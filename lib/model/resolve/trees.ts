@@ -1,5 +1,6 @@
 import type { Tree } from '../../applicationsets';
 import { customerData, type DataFile } from '../contents';
+import { groupBy } from '../group-by';
 import { inRepository } from '../layout';
 import type { ProductPlan, RingPlan, StatePlan } from '../plan';
 import type { FleetSpec } from '../spec';
@@ -18,20 +19,23 @@ export function resolveTrees(
     readonly customers: readonly CustomerInput[];
   },
 ): (repoURL: string, revision: string) => Tree | undefined {
-  const shared = [
-    ...from.products.flatMap(({ base, environments }) => [base, ...environments.map(({ layer }) => layer)]),
-    ...from.rings.flatMap(({ layers }) => layers.map(({ layer }) => layer)),
-  ].flatMap(ofLayer);
-  const trees = () =>
-    states.map((state): [StatePlan, Tree] => {
-      const own = from.customers.filter(({ spec }) => stateNamed(states, valuesOf(fleet, spec)) === state);
+  const trees = () => {
+    const shared = [
+      ...from.products.flatMap(({ base, environments }) => [base, ...environments.map(({ layer }) => layer)]),
+      ...from.rings.flatMap(({ layers }) => layers.map(({ layer }) => layer)),
+    ].flatMap(ofLayer);
+    const withValues = valueStates(fleet, states);
+    const customers = groupBy(from.customers, ({ spec }) => stateNamed(states, valuesOf(fleet, spec)));
+    return states.map((state): [StatePlan, Tree] => {
       const files = [
-        ...(valueStates(fleet, states).includes(state) ? shared : []),
-        ...own.flatMap(ofCustomer),
+        ...(withValues.includes(state) ? shared : []),
+        ...(customers.get(state) ?? []).flatMap(ofCustomer),
       ];
       const byPath = new Map(files.map((file) => [inRepository(state, file.path), file]));
       return [state, { paths: [...byPath.keys()], text: (path) => textOf(byPath.get(path)!) }];
     });
+  };
+  // A fleet without sets of its own needs none.
   let known: ReturnType<typeof trees> | undefined;
   return (repoURL, revision) =>
     (known ??= trees()).find(([{ url, branch }]) => url === repoURL && branch === revision)?.[1];
