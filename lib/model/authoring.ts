@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CustomerInput, Keys, Known, Missing, Overrides, Paths } from './authored-values';
+import type { KnownNames, NoSuchName, RepositoryOf } from './fleet-names';
 import type {
   CustomerSpec,
   FeatureFlag,
@@ -41,9 +42,7 @@ interface Names<F extends FleetSpec> {
   readonly environment: Keys<F['environments']>;
   readonly ring: Keys<F['rings']>;
   readonly tier: Keys<F['tiers']>;
-  readonly gitRepository: {
-    [R in Keys<F['repositories']>]: F['repositories'][R] extends { readonly git: string } ? R : never;
-  }[Keys<F['repositories']>];
+  readonly gitRepository: RepositoryOf<F, 'git'>;
   readonly chartRepository: {
     [R in Keys<F['repositories']>]: F['repositories'][R] extends { readonly git: string } ? never : R;
   }[Keys<F['repositories']>];
@@ -203,14 +202,8 @@ export interface Fleet<F extends FleetSpec> {
   readonly defineCatalogue: <const P extends readonly Product[]>(products: P) => Catalogue<F, P[number]>;
 }
 
-/** What the compiler shows for a name that the fleet does not have. */
-interface NoSuchName<Name, Allowed> {
-  readonly 'use one of': Allowed;
-  readonly 'instead of': Name;
-}
-
 /** The platform team's data, from which products and customers get their types. */
-export function defineFleet<const F extends FleetSpec>(spec: F): Fleet<F> {
+export function defineFleet<const F extends FleetSpec & KnownNames<F>>(spec: F): Fleet<F> {
   return {
     spec,
     defineProduct: (product) => product as never,

@@ -7,21 +7,21 @@ import type { ClusterSpec, ComponentSpec, EnvironmentSpec, RingSpec, TierSpec } 
  * change what the compiler is expected to say here; cases/shipped.ts shows that the shipped ones are typed as well.
  */
 const environment = { branch: 'main', automatedSync: true, onDelete: 'orphan', access: 'view' } as const;
-const environments = {
+export const environments = {
   dev: environment,
   staging: environment,
   prod: environment,
 } as const satisfies Record<string, EnvironmentSpec>;
 export type EnvironmentName = keyof typeof environments;
 
-const rings = {
+export const rings = {
   'ring0-internal': { environment: 'dev' },
   'ring1-staging': { environment: 'staging' },
   'ring2-earlyadopters': { environment: 'prod' },
   'ring3-mainstream': { environment: 'prod' },
 } as const satisfies Record<string, RingSpec<EnvironmentName>>;
 
-const repositories = {
+export const repositories = {
   'platform-infrastructure': { git: 'https://git.example.com/platform-infrastructure.git' },
   'product-charts': { oci: 'oci://registry.example.com/charts' },
   jetstack: { helm: 'https://charts.jetstack.io' },
@@ -33,14 +33,14 @@ const component = {
   chart: { repository: 'jetstack', name: 'x' },
   versions: { dev: '1.0.0', staging: '1.0.0', prod: '1.0.0' },
 } as const;
-const components = {
+export const components = {
   'cert-manager': component,
   'ingress-nginx': { ...component, dependsOn: ['cert-manager'] },
 } as const satisfies Record<string, ComponentSpec<EnvironmentName, RepositoryName>>;
 export type ComponentName = keyof typeof components;
 
 const compute = { cpu: '1', memory: '1Gi' } as const;
-const tier = {
+export const tier = {
   quota: { requests: compute, limits: compute, pods: 10 },
   container: { request: compute, limit: compute, max: compute },
 } as const satisfies TierSpec;

@@ -33,11 +33,7 @@ interface AnyCluster<Environment extends string, Component extends string> {
   readonly componentValues?: { readonly [C in Component]?: Values };
 }
 
-export interface ArgocdClusterSpec<
-  E extends string,
-  C extends string,
-  S extends string = string,
-> extends AnyCluster<E, C> {
+export interface ArgocdClusterSpec<E extends string, C extends string> extends AnyCluster<E, C> {
   readonly engine: 'argocd';
   /**
    * The cluster whose Argo CD manages this one, its hub: the Applications and AppProjects are there, and their
@@ -90,7 +86,7 @@ export interface ArgocdClusterSpec<
    */
   readonly handover?: boolean;
   /** ApplicationSets of the fleet that the cluster runs, by name. @default - none */
-  readonly applicationSets?: readonly S[];
+  readonly applicationSets?: readonly string[];
   /**
    * Sync releases as the tenant's ServiceAccount instead of the controller's. Source: Argo CD, "Application
    * Sync using impersonation" (alpha since 2.13, beta since 3.5).
@@ -190,11 +186,7 @@ export interface ArcClusterSpec<E extends string, C extends string> extends RunB
 }
 
 /** Where tenants run. */
-export type ClusterSpec<
-  Environment extends string = string,
-  Component extends string = string,
-  ApplicationSet extends string = string,
-> =
-  | ArgocdClusterSpec<Environment, Component, ApplicationSet>
+export type ClusterSpec<Environment extends string = string, Component extends string = string> =
+  | ArgocdClusterSpec<Environment, Component>
   | FluxClusterSpec<Environment, Component>
   | ArcClusterSpec<Environment, Component>;
