@@ -90,8 +90,11 @@ export interface ApplicationSetSpec<Ring extends string = string> {
   readonly applicationsSync?: 'sync' | 'create-only' | 'create-update' | 'create-delete';
   /** Fields of Applications that others may change. @default - none */
   readonly ignoreApplicationDifferences?: readonly {
+    /** The Application that it is about. @default - each */
     readonly name?: string;
+    /** @default - none */
     readonly jsonPointers?: readonly string[];
+    /** @default - none */
     readonly jqPathExpressions?: readonly string[];
   }[];
 }

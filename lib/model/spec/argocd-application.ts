@@ -15,6 +15,7 @@ type Source = NonNullable<Spec['source']>;
 export interface ApplicationSettings extends DeepReadonly<
   Pick<Spec, 'ignoreDifferences' | 'info' | 'revisionHistoryLimit'>
 > {
+  /** @default - what ringfleet says of components and of releases */
   readonly syncPolicy?: SyncPolicySettings;
   /**
    * How Kubernetes deletes what a release deployed, where the environment's `onDelete` is `cascade`. Source: Argo CD,
@@ -36,6 +37,7 @@ export interface SyncPolicySettings extends DeepReadonly<
 > {
   /** Of what syncs by itself, which the environment's `automatedSync` decides. @default - prunes and heals */
   readonly automated?: { readonly prune?: boolean; readonly selfHeal?: boolean };
+  /** @default - as its fields say */
   readonly retry?: RetrySettings;
 }
 
@@ -45,10 +47,13 @@ export interface RetrySettings {
   readonly limit?: number;
   /** Retry with the newest revision. @default - where Argo CD syncs by itself */
   readonly refresh?: boolean;
-  /** @default { duration: '10s', factor: 2, maxDuration: '3m' } */
+  /** How long it waits before the next try. @default - as its fields say */
   readonly backoff?: {
+    /** Before the first. @default '10s' */
     readonly duration?: Duration;
+    /** How many times as long before each one after it. @default 2 */
     readonly factor?: number;
+    /** @default '3m' */
     readonly maxDuration?: Duration;
   };
 }

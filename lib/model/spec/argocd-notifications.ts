@@ -44,11 +44,16 @@ export interface NotificationSubscription {
   readonly of?: NotificationScope;
 }
 
-/** Applications of tenants that are in one of each list. */
+/** Applications of tenants that are in one of each list that is given. */
 export interface NotificationScope {
+  /** @default - all */
   readonly environments?: readonly string[];
+  /** @default - all */
   readonly rings?: readonly string[];
+  /** @default - all */
   readonly customers?: readonly string[];
+  /** @default - all */
   readonly products?: readonly string[];
+  /** @default - all */
   readonly tiers?: readonly string[];
 }

@@ -113,7 +113,7 @@ export interface ArgocdInstall {
 
 /** How a hub reaches a cluster that it manages. Source: Argo CD, "Declarative Setup", "Clusters". */
 export interface HubConnection {
-  /** URL of the API server, as in the cluster's Secret. Needed where destinations are URLs, and for impersonation. */
+  /** URL of the API server, as in the cluster's Secret. Needed with credentials, where destinations are URLs, and for impersonation. @default - unknown here */
   readonly server?: string;
   /**
    * What opens the cluster: `config`, the JSON that Argo CD takes; or, from a store, `bearerToken` with or without

@@ -52,16 +52,20 @@ export interface ClustersGenerator extends WithValues {
 /** An answer over HTTP; the ConfigMap says where. Source: Argo CD, "Plugin Generator". */
 export interface PluginGenerator extends WithValues {
   readonly configMapRef: { readonly name: string };
+  /** What the service is asked with. @default - nothing */
   readonly input?: { readonly parameters: Values };
   /** Seconds. @default - 30 minutes */
   readonly requeueAfterSeconds?: number;
 }
 
 export interface LabelSelector {
+  /** @default - any */
   readonly matchLabels?: Readonly<Record<string, string>>;
+  /** @default - any */
   readonly matchExpressions?: readonly {
     readonly key: string;
     readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
+    /** @default - none: `Exists` and `DoesNotExist` take none */
     readonly values?: readonly string[];
   }[];
 }
