@@ -2,6 +2,7 @@ export type { Missing, Overrides } from './authored-values';
 export * from './application-set';
 export * from './arc';
 export * from './arc-secrets';
+export * from './argocd-url';
 export * from './authoring';
 export * from './contents';
 export * from './duration';

@@ -1,5 +1,6 @@
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
 import {
+  argocdUrl,
   hasNull,
   inRepository,
   type ChartPlan,
@@ -36,26 +37,21 @@ export function stateSource(state: StatePlan, path: string): Source {
   };
 }
 
-/** A chart, without values. Argo CD takes the URL of an OCI registry without its scheme. */
+/** A chart, without values. */
 export function chartSource(chart: ChartPlan): Source {
   switch (chart.kind) {
     case 'git':
       return { repoURL: chart.url, targetRevision: revision(chart.ref), path: chart.path };
     case 'helm':
-      return { repoURL: repositoryUrl(chart), targetRevision: chart.version, chart: chart.name };
+      return { repoURL: argocdUrl(chart.url), targetRevision: chart.version, chart: chart.name };
     case 'oci':
-      return { repoURL: repositoryUrl(chart), targetRevision: revision(chart.ref), chart: chart.name };
+      return { repoURL: argocdUrl(chart.url), targetRevision: revision(chart.ref), chart: chart.name };
   }
 }
 
 /** A branch, tag, commit, range or digest: Argo CD tells them apart by itself. Source: Argo CD, "Tracking Strategies". */
 export function revision(ref: GitRef | OciRef): string {
   return Object.values(ref)[0]!;
-}
-
-/** The URL as Applications, AppProjects and repository Secrets have to spell it. */
-export function repositoryUrl(chart: { readonly url: string }): string {
-  return chart.url.replace(/^oci:\/\//, '');
 }
 
 /** Values inline; as text where a `null` is among them, which Argo CD drops from an object. */

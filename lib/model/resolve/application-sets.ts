@@ -1,4 +1,5 @@
 import { expand, type ApplicationSetObject, type ClusterParams, type Context } from '../../applicationsets';
+import { argocdUrl } from '../argocd-url';
 import { applicationSetSpec } from '../application-set';
 import { RING_LABEL } from '../labels';
 import type { ApplicationSetPlan, ClusterPlan, EnvironmentPlan, ProductPlan, StatePlan } from '../plan';
@@ -104,7 +105,7 @@ function revisionOf({ spec: { chart } }: ProductPlan): VersionRef {
 }
 
 /** A step for each ring, in the order of the fleet. What a person syncs is not updated by the set. */
-export function ringSteps(fleet: FleetSpec, rings: readonly string[]): RolloutStep[] {
+function ringSteps(fleet: FleetSpec, rings: readonly string[]): RolloutStep[] {
   return Object.entries(fleet.rings)
     .filter(([name]) => rings.includes(name))
     .map(([name, { environment }]) => ({
@@ -119,8 +120,7 @@ export function urlsOf(fleet: FleetSpec, states: readonly StatePlan[]): Readonly
     const repository = repositoryOf(fleet, name)!;
     if ('git' in repository) return [[name, repository.git]];
     if ('helm' in repository) return [[name, repository.helm]];
-    // Argo CD takes the URL of a registry without its scheme.
-    return 'oci' in repository ? [[name, repository.oci.replace(/^oci:\/\//, '')]] : [];
+    return 'oci' in repository ? [[name, argocdUrl(repository.oci)]] : [];
   });
   return new Map([...others, ...states.map(({ name, url }): [string, string] => [name, url])]);
 }

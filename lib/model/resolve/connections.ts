@@ -1,4 +1,5 @@
 import type { ClusterParams } from '../../applicationsets';
+import { argocdUrl } from '../argocd-url';
 import { environmentLabel, managedBy } from '../labels';
 import { DNS_LABEL, shorten } from '../names';
 import type {
@@ -64,23 +65,18 @@ function repository(name: string, spec: RepositorySpec): ConnectionPlan[] {
       name: shorten(name, DNS_LABEL),
       type,
       labels: labelsOf(type),
-      data: prefix === undefined ? address : { ...address, url: withoutScheme(prefix) },
+      data: prefix === undefined ? address : { ...address, url: argocdUrl(prefix) },
       secret: secretOf(credentials, asTheyAre),
     },
   ];
 }
 
-/** What a Secret says of a repository; of a registry the URL has no scheme. */
+/** What a Secret says of a repository. */
 function addressOf(spec: RepositorySpec): Readonly<Record<string, string>> | undefined {
   if ('git' in spec) return { type: 'git', url: spec.git };
   if ('helm' in spec) return { type: 'helm', url: spec.helm };
   if ('bucket' in spec) return undefined;
-  return { type: 'helm', enableOCI: 'true', url: withoutScheme(spec.oci) };
-}
-
-/** The URL of a registry as Argo CD compares it. */
-export function withoutScheme(url: string): string {
-  return url.replace(/^oci:\/\//, '');
+  return { type: 'helm', enableOCI: 'true', url: argocdUrl(spec.oci) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { error, within, type Issue, type Location } from '../issue';
-import { withoutScheme } from '../resolve/connections';
+import { argocdUrl } from '../argocd-url';
 import type { Credentials, FleetSpec } from '../spec';
 import { suggest } from '../suggest';
 import type { Rule } from './rule';
@@ -78,7 +78,7 @@ function repositories({
 /** What opens all that begins alike opens the repository that says so. */
 function opening(at: Location, prefix?: string, address?: string): Issue[] {
   if (prefix === undefined || address === undefined) return [];
-  if (withoutScheme(address).startsWith(withoutScheme(prefix))) return [];
+  if (argocdUrl(address).startsWith(argocdUrl(prefix))) return [];
   return [
     error(
       at,

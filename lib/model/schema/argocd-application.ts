@@ -7,6 +7,7 @@ import type {
   PluginSettings,
 } from '../spec';
 import { byName, duration, text } from './names';
+import { patchTarget } from './patch-target';
 import { gitRef } from './repository';
 
 const strings = z.record(z.string(), z.string());
@@ -97,17 +98,7 @@ export const kustomizeSettings = z.strictObject({
         options: z.record(z.string(), z.boolean()).optional(),
         patch: text.optional(),
         path: text.optional(),
-        target: z
-          .strictObject({
-            annotationSelector: text.optional(),
-            group: z.string().optional(),
-            kind: text.optional(),
-            labelSelector: text.optional(),
-            name: text.optional(),
-            namespace: text.optional(),
-            version: text.optional(),
-          })
-          .optional(),
+        target: patchTarget.optional(),
       }),
     )
     .optional(),

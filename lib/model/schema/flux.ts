@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import type { FluxSettings, HelmReleaseSettings, KustomizationSettings } from '../spec';
 import { duration, text } from './names';
+import { patchTarget } from './patch-target';
 
 const strings = z.record(z.string(), z.string());
 const metadata = z.strictObject({ annotations: strings.optional(), labels: strings.optional() });
-const target = z.strictObject({
-  annotationSelector: text.optional(),
-  group: z.string().optional(),
-  kind: text.optional(),
-  labelSelector: text.optional(),
-  name: text.optional(),
-  namespace: text.optional(),
-  version: text.optional(),
-});
-export const patches = z.array(z.strictObject({ patch: text, target: target.optional() }));
+export const patches = z.array(z.strictObject({ patch: text, target: patchTarget.optional() }));
 const images = z.array(
   z.strictObject({
     name: text,
@@ -146,7 +138,9 @@ const helmRelease = z.strictObject({
   driftDetection: z
     .strictObject({
       mode: z.enum(['enabled', 'warn', 'disabled']).optional(),
-      ignore: z.array(z.strictObject({ paths: z.array(text).min(1), target: target.optional() })).optional(),
+      ignore: z
+        .array(z.strictObject({ paths: z.array(text).min(1), target: patchTarget.optional() }))
+        .optional(),
     })
     .optional(),
   valuesFrom: z
