@@ -1,37 +1,6 @@
-import type { ClusterSpec, FleetSpec, ProductImage, ProductSpec, RingEntry } from '../../../lib/model';
-import { anyCluster, fleet, issuesOf, product, ringsFile } from '../../support/specs';
-
-const robot = {
-  images: {
-    program: { url: 'https://git.example.com/fleet.git', branch: 'main', secretRef: 'bot' },
-    author: { name: 'bot', email: 'bot@example.com' },
-  },
-} as const;
-const edge = { ...anyCluster, engine: 'flux', environment: 'prod' } as const satisfies ClusterSpec;
-const automated = fleet({ clusters: { edge }, components: { robot } });
-
-const image: ProductImage = { name: 'ghcr.io/acme/web', rings: { early: { semver: '1.x' } } };
-const setter = '{"$imagepolicy": "flux-system:web-early:tag"}';
-const marked = { early: setter };
-const file = 'products/web/product.ts';
-const rings = 'products/web/rings.yaml';
-
-interface Given {
-  readonly product?: Partial<ProductSpec>;
-  readonly entries?: Readonly<Record<string, RingEntry>>;
-  readonly setters?: Readonly<Record<string, string>>;
-  readonly fleet?: FleetSpec;
-}
-
-function judge(given: Given) {
-  const version = '1.0.0';
-  const entries = given.entries ?? { internal: { version }, early: { version }, late: { version } };
-  const web = {
-    ...product('web', { version: { value: 'image.tag' }, image, ...given.product }),
-    rings: ringsFile(rings, entries, given.setters ?? marked),
-  };
-  return issuesOf({ fleet: given.fleet ?? automated, products: [web], customers: [] });
-}
+import type { ProductImage } from '../../../lib/model';
+import { file, image, judge, marked, rings, robot, setter, type Given } from '../../support/followed-image';
+import { anyCluster, fleet } from '../../support/specs';
 
 it.each<[string, Given]>([
   ['a value', {}],
