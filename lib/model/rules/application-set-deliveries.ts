@@ -1,5 +1,6 @@
+import { groupBy } from '../group-by';
 import { error, within, type Issue } from '../issue';
-import { tenantsOf, type ClusterPlan, type Plan } from '../plan';
+import { tenantsOf, type ClusterPlan, type Plan, type TenantPlan } from '../plan';
 import { homeOf } from '../resolve/argocd';
 import type { Rule } from './rule';
 
@@ -12,8 +13,9 @@ interface Wanted {
 }
 
 /** Where a cluster leaves its releases and Terraform to the fleet's own ApplicationSets, these make every one of them. */
-export const applicationSetDeliveries: Rule = ({ specs, plan }) =>
-  plan.clusters
+export const applicationSetDeliveries: Rule = ({ specs, plan }) => {
+  const tenants = groupBy(tenantsOf(plan), ({ cluster }) => cluster.name);
+  return plan.clusters
     .filter(({ leavesToFleetSets }) => leavesToFleetSets)
     .flatMap((cluster) => {
       const home = homeOf(cluster);
@@ -27,7 +29,7 @@ export const applicationSetDeliveries: Rule = ({ specs, plan }) =>
         ),
       );
       const at = within({ file: specs.fleetFile }, 'clusters', cluster.name, 'delivery');
-      return wanted(plan, cluster)
+      return wanted(plan, cluster, tenants.get(cluster.name) ?? [])
         .filter(({ name, namespace }) => !made.has(JSON.stringify([name, namespace])))
         .map(({ name, what, namespace }): Issue => {
           const problem = `no ApplicationSet that cluster '${home.name}' runs makes the Application '${name}' of ${what}, into namespace '${namespace}'`;
@@ -40,18 +42,17 @@ export const applicationSetDeliveries: Rule = ({ specs, plan }) =>
           );
         });
     });
+};
 
-function wanted(plan: Plan, { name: cluster }: ClusterPlan): Wanted[] {
+function wanted(plan: Plan, { name: cluster }: ClusterPlan, tenants: readonly TenantPlan[]): Wanted[] {
   return [
-    ...tenantsOf(plan)
-      .filter((tenant) => tenant.cluster.name === cluster)
-      .flatMap((tenant) =>
-        tenant.releases.map(({ name, product, namespace }) => ({
-          name,
-          what: `${product.name} for ${tenant.name}`,
-          namespace: namespace.name,
-        })),
-      ),
+    ...tenants.flatMap((tenant) =>
+      tenant.releases.map(({ name, product, namespace }) => ({
+        name,
+        what: `${product.name} for ${tenant.name}`,
+        namespace: namespace.name,
+      })),
+    ),
     ...plan.customers.flatMap(({ name: customer, terraform }) => {
       const by = terraform?.appliedBy?.cluster;
       return terraform && by?.name === cluster && by.terraform

@@ -28,6 +28,7 @@ import { componentVersions } from './component-versions';
 import { credentials } from './credentials';
 import { duplicates } from './duplicates';
 import { featureFlags } from './feature-flags';
+import { groups } from './groups';
 import { hosts } from './hosts';
 import { hubs } from './hubs';
 import { ignoreDifferences } from './ignore-differences';
@@ -99,6 +100,7 @@ export const rules: readonly Rule[] = [
   credentials,
   duplicates,
   featureFlags,
+  groups,
   hosts,
   hubs,
   ignoreDifferences,

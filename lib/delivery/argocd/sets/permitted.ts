@@ -1,4 +1,4 @@
-import type { ClusterPlan } from '../../../model';
+import { groupBy, type ClusterPlan } from '../../../model';
 
 interface MadeSpec {
   readonly project: string;
@@ -7,12 +7,25 @@ interface MadeSpec {
   readonly destination: { readonly server?: string; readonly name?: string; readonly namespace?: string };
 }
 
+/** What the sets of a cluster make, by AppProject: sorted once, whatever the number of customers. */
+const sorted = new WeakMap<ClusterPlan, ReadonlyMap<string, readonly MadeSpec[]>>();
+
+function madeBy(cluster: ClusterPlan): ReadonlyMap<string, readonly MadeSpec[]> {
+  const known = sorted.get(cluster);
+  if (known) return known;
+  const made = groupBy(
+    cluster.applicationSets.flatMap(({ expansion }) =>
+      expansion.applications.map(({ spec }) => spec as unknown as MadeSpec),
+    ),
+    ({ project }) => project,
+  );
+  sorted.set(cluster, made);
+  return made;
+}
+
 /** What the AppProject has to permit for the Applications that the platform team's ApplicationSets make in it. */
-export function permittedBySets({ applicationSets }: ClusterPlan, project: string) {
-  const made = applicationSets
-    .flatMap(({ expansion }) => expansion.applications)
-    .map(({ spec }) => spec as unknown as MadeSpec)
-    .filter((spec) => spec.project === project);
+export function permittedBySets(cluster: ClusterPlan, project: string) {
+  const made = madeBy(cluster).get(project) ?? [];
   const destinations = made.map(({ destination: { server, name, namespace } }) => ({
     ...(server === undefined ? { name } : { server }),
     namespace,
