@@ -8,7 +8,7 @@ export default defineCustomer({
   tier: 'standard',
   region: 'westeurope',
   contact: 'ops@customer.example',
-  group: 'operators',
+  group: '${name}',
   products: { 'product-a': {} },
   tenants: { prod: { cluster: 'shared-prod', ring: 'ring4-conservative' } },
 });
