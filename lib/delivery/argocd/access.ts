@@ -1,8 +1,8 @@
-import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { ManifestFile } from '../../files';
-import { ARGOCD_NAMESPACE, type ClusterPlan, type CustomerPlan, type TenantPlan } from '../../model';
+import type { ClusterPlan, CustomerPlan, TenantPlan } from '../../model';
 import { FROM_CLUSTERS } from '../part';
+import { configMap } from './config-map';
 
 /**
  * Who sees more than one customer. It names no customer: what opens a customer's Applications to its group is in the
@@ -11,20 +11,12 @@ import { FROM_CLUSTERS } from '../part';
 export function accessPolicy(scope: Construct, cluster: ClusterPlan): void {
   const { admins, readers } = cluster.argocd.access;
   const file = new ManifestFile(scope, 'argocd-rbac-cm.yaml', { source: FROM_CLUSTERS.source });
-  new kplus.ConfigMap(file, 'argocd-rbac-cm', {
-    metadata: {
-      name: 'argocd-rbac-cm',
-      namespace: ARGOCD_NAMESPACE,
-      labels: { 'app.kubernetes.io/part-of': 'argocd' },
-      annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' },
-    },
-    data: {
-      // Nothing: what the default permits, everybody may, and no other policy can take it back.
-      'policy.default': '',
-      'policy.csv': [...grants(admins, 'role:admin'), ...grants(readers, 'role:readonly')].join(''),
-      'policy.matchMode': 'glob',
-      scopes: '[groups]',
-    },
+  configMap(file, 'argocd-rbac-cm', {
+    // Nothing: what the default permits, everybody may, and no other policy can take it back.
+    'policy.default': '',
+    'policy.csv': [...grants(admins, 'role:admin'), ...grants(readers, 'role:readonly')].join(''),
+    'policy.matchMode': 'glob',
+    scopes: '[groups]',
   });
 }
 

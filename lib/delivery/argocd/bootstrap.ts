@@ -1,9 +1,9 @@
-import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { ManifestFile, folder } from '../../files';
-import { ARGOCD_NAMESPACE, type ClusterPlan } from '../../model';
+import type { ClusterPlan } from '../../model';
 import { FROM_CLUSTERS } from '../part';
 import { accessPolicy } from './access';
+import { configMap } from './config-map';
 import { connections } from './connections';
 import { install } from './install';
 import { notifications } from './notifications';
@@ -29,22 +29,13 @@ export function bootstrap(scope: Construct, cluster: ClusterPlan): void {
 /** The keys of `argocd-cm` that the output relies on. Its labels and other keys belong to whoever installed Argo CD. */
 function settings(scope: Construct, cluster: ClusterPlan): void {
   const file = new ManifestFile(scope, 'argocd-cm.yaml', { source: FROM_CLUSTERS.source });
-  new kplus.ConfigMap(file, 'argocd-cm', {
-    metadata: {
-      name: 'argocd-cm',
-      namespace: ARGOCD_NAMESPACE,
-      // Argo CD reads no ConfigMap without this label. Source: Argo CD, "Declarative Setup".
-      labels: { 'app.kubernetes.io/part-of': 'argocd' },
-      annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' },
-    },
-    data: {
-      'application.resourceTrackingMethod': 'annotation',
-      // Who may sync may not thereby choose another revision.
-      'application.sync.requireOverridePrivilegeForRevisionSync': 'true',
-      ...(cluster.impersonates && { 'application.sync.impersonation.enabled': 'true' }),
-      // Waves of Applications wait for nothing unless Argo CD is told how to see an Application's health.
-      'resource.customizations.health.argoproj.io_Application': HEALTH,
-    },
+  configMap(file, 'argocd-cm', {
+    'application.resourceTrackingMethod': 'annotation',
+    // Who may sync may not thereby choose another revision.
+    'application.sync.requireOverridePrivilegeForRevisionSync': 'true',
+    ...(cluster.impersonates && { 'application.sync.impersonation.enabled': 'true' }),
+    // Waves of Applications wait for nothing unless Argo CD is told how to see an Application's health.
+    'resource.customizations.health.argoproj.io_Application': HEALTH,
   });
 }
 

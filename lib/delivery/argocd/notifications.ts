@@ -1,9 +1,9 @@
-import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../files';
-import { ARGOCD_NAMESPACE, managedBy, NOTIFICATIONS_SECRET, type ClusterPlan } from '../../model';
+import { managedBy, NOTIFICATIONS_SECRET, type ClusterPlan } from '../../model';
 import { toYaml } from '../../yaml';
 import { FROM_CLUSTERS } from '../part';
+import { configMap } from './config-map';
 import { secretFrom } from './connections';
 
 const FROM_ARGOCD = { ...FROM_CLUSTERS, source: 'fleet/argocd.ts' } as const;
@@ -14,17 +14,9 @@ export function notifications(scope: Construct, { argocd }: ClusterPlan): void {
   const { keys, subscriptions, secret } = argocd.notifications;
   const text = Object.entries(keys).map(([key, value]) => [key, toYaml(value)] as const);
   const name = 'argocd-notifications-cm';
-  new kplus.ConfigMap(new ManifestFile(folder(scope, 'bootstrap'), `${name}.yaml`, FROM_ARGOCD), name, {
-    metadata: {
-      name,
-      namespace: ARGOCD_NAMESPACE,
-      labels: { 'app.kubernetes.io/part-of': 'argocd' },
-      annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' },
-    },
-    data: {
-      ...Object.fromEntries(text),
-      ...(subscriptions.length > 0 && { subscriptions: toYaml(subscriptions) }),
-    },
+  configMap(new ManifestFile(folder(scope, 'bootstrap'), `${name}.yaml`, FROM_ARGOCD), name, {
+    ...Object.fromEntries(text),
+    ...(subscriptions.length > 0 && { subscriptions: toYaml(subscriptions) }),
   });
   if (!secret) return;
   const file = new ManifestFile(folder(scope, 'connections'), `${NOTIFICATIONS_SECRET}.yaml`, FROM_ARGOCD);

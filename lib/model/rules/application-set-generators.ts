@@ -2,7 +2,7 @@ import type { ApplicationSetPlan } from '../plan';
 import type { GitGenerator, NestedGenerator, SetGenerator } from '../spec';
 
 /** Every generator of a set, those within others too. */
-export function generatorsOf({ spec }: ApplicationSetPlan): NestedGenerator[] {
+function generatorsOf({ spec }: ApplicationSetPlan): NestedGenerator[] {
   const below = (generator: SetGenerator | NestedGenerator): NestedGenerator[] => [
     generator as NestedGenerator,
     ...((generator.matrix ?? generator.merge)?.generators ?? []).flatMap((inner) =>

@@ -1,4 +1,5 @@
 import type { Application } from '../../applicationsets';
+import { argocdUrl } from '../argocd-url';
 import { groupBy } from '../group-by';
 import { error, within, type Issue, type Location } from '../issue';
 import { APPLICATION_SETS } from '../names';
@@ -161,7 +162,7 @@ function ofTenants(plan: Plan, cluster: ClusterPlan): Claim[] {
       ...(tenant.cluster.leavesToFleetSets ? [] : tenant.releases).map(
         ({ name, chart, namespace, product }) => {
           const what = chart.kind === 'git' ? chart.path : chart.name;
-          const url = chart.url.replace(/^oci:\/\//, '');
+          const url = argocdUrl(chart.url);
           return {
             application: name,
             by: `${product.name} of tenant ${tenant.name}`,
