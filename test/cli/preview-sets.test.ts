@@ -4,7 +4,7 @@ import { renderAll } from '../../lib/cli/program';
 import { plan, type Specs } from '../../lib/model';
 import { listened } from '../support/output';
 import { bySets, hubWithSets } from '../support/sets';
-import { shipped } from '../support/shipped';
+import { sampleSpecs } from '../support/sample';
 
 const heard = listened();
 
@@ -60,7 +60,7 @@ describe('preview of the sets that deliver tenants', () => {
   });
 
   it('of a fleet whose Applications are files says where they are', async () => {
-    expect(await run(shipped(), {})).toBe(0);
+    expect(await run(sampleSpecs(), {})).toBe(0);
     expect(heard.out).toBe('');
     expect(heard.said).toBe(
       'warning: preview: the fleet has no ApplicationSet, so there is nothing to expand\n' +

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Checkout } from '../support/checkout';
-import { difference, root } from '../support/shipped';
+import { difference, root } from '../support/sample';
 
 let checkout: Checkout;
 /** How many files dist/ has. */

@@ -1,7 +1,7 @@
 import type { ArgocdAccess } from '../../lib/model';
 import { isPermitted } from '../support/argocd-rbac';
 import { manifestsIn, ofKind } from '../support/manifests';
-import { filesOf } from '../support/shipped';
+import { filesOf } from '../support/sample';
 import { customer, fleet, specs } from '../support/specs';
 
 function emittedWith(access?: ArgocdAccess, group = 'acme-operators') {

@@ -1,7 +1,7 @@
 import { Dict, Templates } from '../../lib/applicationsets/template';
 import type { HubConnection, RepositorySpec } from '../../lib/model';
 import { manifestsIn, type Manifest } from '../support/manifests';
-import { filesOf } from '../support/shipped';
+import { filesOf } from '../support/sample';
 import { anyCluster, fleet, issuesOf, specs, untyped } from '../support/specs';
 
 const SERVER = 'https://10.0.0.2:6443';

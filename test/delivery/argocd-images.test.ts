@@ -2,7 +2,7 @@ import { load } from 'js-yaml';
 import type { ImageUpdaterProps } from '../../lib/delivery/argocd/image-updater';
 import type { ClusterSpec, ImagePolicySpec, ImagesSpec, ProductImage } from '../../lib/model';
 import { manifestsIn, ofKind } from '../support/manifests';
-import { difference, filesOf, type Files } from '../support/shipped';
+import { difference, filesOf, type Files } from '../support/sample';
 import { anyCluster, customer, fleet, issuesOf, product, specs } from '../support/specs';
 
 const images: ImagesSpec = {

@@ -1,6 +1,6 @@
 import type { ArgocdInstall, ClusterSpec } from '../../lib/model';
 import { manifestsIn, ofKind } from '../support/manifests';
-import { filesOf } from '../support/shipped';
+import { filesOf } from '../support/sample';
 import { anyCluster, fleet, issuesOf, specs } from '../support/specs';
 
 const argocd = { ...anyCluster, engine: 'argocd', environment: 'prod' } as const;

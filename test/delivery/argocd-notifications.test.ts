@@ -1,11 +1,11 @@
 import { load } from 'js-yaml';
 import type { ArgocdNotifications } from '../../lib/model';
 import { manifestsIn, ofKind } from '../support/manifests';
-import { filesOf, shipped } from '../support/shipped';
+import { filesOf, sampleSpecs } from '../support/sample';
 import { fleet, issuesOf, untyped } from '../support/specs';
 
-const { notifications } = shipped().fleet.argocd!;
-const emitted = manifestsIn(filesOf(shipped()));
+const { notifications } = sampleSpecs().fleet.argocd!;
+const emitted = manifestsIn(filesOf(sampleSpecs()));
 const applications = ofKind(emitted, 'Application');
 
 describe.each(['shared-dev', 'shared-prod'])('what Argo CD on %s tells', (cluster) => {

@@ -1,6 +1,6 @@
 import type { ArgocdClusterSpec, ClusterSpec } from '../../lib/model';
 import { manifestsIn, ofKind, type Of } from '../support/manifests';
-import { filesOf } from '../support/shipped';
+import { filesOf } from '../support/sample';
 import { anyCluster, fleet, issuesOf, specs, untyped } from '../support/specs';
 
 /** The small fleet with one Argo CD, and no tenant but on it. */

@@ -3,7 +3,7 @@ import { load } from 'js-yaml';
 import type { ArgocdClusterSpec, CustomerInput } from '../../lib/model';
 import type { Of } from '../support/manifests';
 import { bySets } from '../support/sets';
-import { difference, filesOf, type Files } from '../support/shipped';
+import { difference, filesOf, type Files } from '../support/sample';
 import { customer, fleet, product, specs } from '../support/specs';
 
 type Settings = Partial<ArgocdClusterSpec<string, string>>;

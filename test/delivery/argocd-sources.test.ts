@@ -1,7 +1,7 @@
 import type { ComponentSpec, HelmSettings, KustomizeSettings, PluginSettings } from '../../lib/model';
 import { applicationsWith, chart } from '../support/argocd';
 import { manifestsIn, ofKind } from '../support/manifests';
-import { filesOf } from '../support/shipped';
+import { filesOf } from '../support/sample';
 import { anyCluster, fleet, specs } from '../support/specs';
 import { verdicts } from '../support/verdicts';
 

@@ -1,7 +1,7 @@
 import type { ArgocdProjects, ComponentSpec } from '../../lib/model';
 import { chart } from '../support/argocd';
 import { manifestsIn, ofKind } from '../support/manifests';
-import { filesOf } from '../support/shipped';
+import { filesOf } from '../support/sample';
 import { anyCluster, customer, fleet, specs } from '../support/specs';
 import { verdicts } from '../support/verdicts';
 

@@ -1,6 +1,6 @@
 import { load } from 'js-yaml';
 import { anyCluster, fleet, specs } from '../support/specs';
-import { filesOf } from '../support/shipped';
+import { filesOf } from '../support/sample';
 
 test('the values of a component merge the fleet, the environment and the cluster, in this order', () => {
   const ingress = {

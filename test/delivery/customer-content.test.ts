@@ -2,7 +2,7 @@ import { load } from 'js-yaml';
 import type { ClusterSpec, CustomerInput, FleetSpec } from '../../lib/model';
 import { manifestsIn, ofKind } from '../support/manifests';
 import { productSecrets, sealedSecret, secretFile } from '../support/secrets';
-import { difference, filesOf, type Files } from '../support/shipped';
+import { difference, filesOf, type Files } from '../support/sample';
 import { contentOf } from '../support/states';
 import { customer, fleet, specs } from '../support/specs';
 

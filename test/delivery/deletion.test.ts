@@ -1,6 +1,6 @@
 import { load, loadAll } from 'js-yaml';
 import { customer, product, specs } from '../support/specs';
-import { filesOf } from '../support/shipped';
+import { filesOf } from '../support/sample';
 
 interface Found {
   readonly kind: string;

@@ -1,7 +1,7 @@
 import type { ClusterSpec, ComponentSpec, FluxClusterSpec } from '../../lib/model';
 import { appliers, isBelow } from '../support/applied';
 import { manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
-import { filesOf, type Files } from '../support/shipped';
+import { filesOf, type Files } from '../support/sample';
 import { anyCluster, customer, fleet, product, specs } from '../support/specs';
 import { verdicts } from '../support/verdicts';
 

@@ -8,7 +8,7 @@ import type {
   ProductSpec,
 } from '../../lib/model';
 import { manifestsIn, ofKind, type Of } from '../support/manifests';
-import { filesOf, type Files } from '../support/shipped';
+import { filesOf, type Files } from '../support/sample';
 import { anyCluster, customer, fleet, product, specs } from '../support/specs';
 import { verdicts } from '../support/verdicts';
 

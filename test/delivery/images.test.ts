@@ -1,6 +1,6 @@
 import type { ClusterSpec, ImagesSpec, ProductImage } from '../../lib/model';
 import { manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
-import { filesOf, type Files } from '../support/shipped';
+import { filesOf, type Files } from '../support/sample';
 import { anyCluster, fleet, product, ringsFile, specs } from '../support/specs';
 
 const images: ImagesSpec = {

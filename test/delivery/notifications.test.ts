@@ -1,7 +1,7 @@
 import { load } from 'js-yaml';
 import type { ClusterSpec, ComponentSpec, NotificationsSpec } from '../../lib/model';
 import { manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
-import { filesOf, type Files } from '../support/shipped';
+import { filesOf, type Files } from '../support/sample';
 import { anyCluster, customer, fleet, product, specs } from '../support/specs';
 
 const providers = {

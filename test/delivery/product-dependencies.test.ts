@@ -1,6 +1,6 @@
 import type { ClusterSpec } from '../../lib/model';
 import { manifestsIn, ofKind } from '../support/manifests';
-import { filesOf } from '../support/shipped';
+import { filesOf } from '../support/sample';
 import { anyCluster, customer, fleet, product, specs } from '../support/specs';
 
 /** web waits for api, and both for queue. */

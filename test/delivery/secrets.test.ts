@@ -1,7 +1,7 @@
 import { layout } from '../../lib/model';
 import { manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
 import { sealed, secretFile } from '../support/secrets';
-import { difference, filesOf, type Files } from '../support/shipped';
+import { difference, filesOf, type Files } from '../support/sample';
 import { customer, fleet, product, specs } from '../support/specs';
 
 const sites = {

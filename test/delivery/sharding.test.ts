@@ -1,7 +1,7 @@
 import type { ClusterSpec, FleetSpec, Specs } from '../../lib/model';
 import { manifestsIn, nameOf, ofKind, type Manifest } from '../support/manifests';
 import { sealed, secretFile } from '../support/secrets';
-import { difference, filesOf, type Files } from '../support/shipped';
+import { difference, filesOf, type Files } from '../support/sample';
 import { anyCluster, customer, fleet, product, specs } from '../support/specs';
 
 const KEY = 'sharding.fluxcd.io/key';

@@ -11,7 +11,7 @@ import type {
   VersionRef,
 } from '../../lib/model';
 import { manifestsIn, nameOf, ofKind, type Manifest } from '../support/manifests';
-import { filesOf, type Files } from '../support/shipped';
+import { filesOf, type Files } from '../support/sample';
 import { anyCluster, customer, fleet, product, specs } from '../support/specs';
 import { verdicts } from '../support/verdicts';
 

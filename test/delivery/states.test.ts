@@ -4,7 +4,7 @@ import { plan, type FleetSpec } from '../../lib/model';
 import { render } from '../../lib/output';
 import { effectiveValues } from '../support/helm-values';
 import { manifestsIn, ofKind } from '../support/manifests';
-import { difference, filesOf, withCustomer } from '../support/shipped';
+import { difference, filesOf, withCustomer } from '../support/sample';
 import { contentOf, joined } from '../support/states';
 import { customer, fleet, planned, product, specs } from '../support/specs';
 

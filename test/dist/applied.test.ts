@@ -1,7 +1,7 @@
 import { layout, type Plan, type Specs } from '../../lib/model';
 import { appliers, applies, isBelow, type Applier } from '../support/applied';
 import { manifestsIn } from '../support/manifests';
-import { filesOf, planOf, type Files } from '../support/shipped';
+import { filesOf, planOf, type Files } from '../support/sample';
 import { contentOf } from '../support/states';
 import { variants } from '../support/variants';
 

@@ -1,8 +1,8 @@
 import { isPermitted, type Wish } from '../support/argocd-rbac';
 import { manifestsIn, ofKind } from '../support/manifests';
-import { filesOf, shipped } from '../support/shipped';
+import { filesOf, sampleSpecs } from '../support/sample';
 
-const specs = shipped();
+const specs = sampleSpecs();
 const emitted = manifestsIn(filesOf(specs));
 const applications = ofKind(emitted, 'Application');
 const projects = ofKind(emitted, 'AppProject');

@@ -6,7 +6,7 @@ import { withMade } from '../support/expansion';
 import { landed } from '../support/hubs';
 import { manifestsIn, nameOf, ofKind, type Emitted, type Of } from '../support/manifests';
 import { bySets, folders, hubWithSets, withSet } from '../support/sets';
-import { filesOf, planOf, shipped } from '../support/shipped';
+import { filesOf, planOf, sampleSpecs } from '../support/sample';
 import { specs } from '../support/specs';
 import { onHub, settled } from '../support/styles';
 import { variants } from '../support/variants';
@@ -19,7 +19,7 @@ const groupOf = (apiVersion: string) => (apiVersion.includes('/') ? apiVersion.s
 /** Fleets that are one repository: those of several have a test of their own. */
 const fleets = [
   ...variants().filter(([, specs]) => specs.fleet.states === undefined),
-  ['the fleet that ships, by ApplicationSets', bySets(shipped())] as const,
+  ['the sample fleet, by ApplicationSets', bySets(sampleSpecs())] as const,
   ['a hub with all settings, by ApplicationSets', bySets(onHub(settled()))] as const,
   ['a fleet with ApplicationSets of its own', withSet(specs(), 'folders', folders)] as const,
   ['a hub with ApplicationSets of its own', hubWithSets()] as const,

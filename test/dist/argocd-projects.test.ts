@@ -1,7 +1,7 @@
 import { manifestsIn, nameOf, ofKind } from '../support/manifests';
-import { filesOf, shipped } from '../support/shipped';
+import { filesOf, sampleSpecs } from '../support/sample';
 
-const emitted = manifestsIn(filesOf(shipped()));
+const emitted = manifestsIn(filesOf(sampleSpecs()));
 const projects = ofKind(emitted, 'AppProject');
 const ofCustomers = projects.filter(({ object }) => !['platform', 'default'].includes(object.metadata.name));
 

@@ -1,7 +1,7 @@
 import { withoutLabels, madeBySets } from '../support/expansion';
 import { manifestsIn, ofKind } from '../support/manifests';
 import { bySets } from '../support/sets';
-import { filesOf, planOf } from '../support/shipped';
+import { filesOf, planOf } from '../support/sample';
 import { styles } from '../support/styles';
 
 describe.each(styles())('in %s, ApplicationSets', (_, direct) => {

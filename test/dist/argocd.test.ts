@@ -1,10 +1,10 @@
 import { manifestsIn, nameOf, ofKind, type Emitted, type Of } from '../support/manifests';
-import { filesOf, shipped } from '../support/shipped';
+import { filesOf, sampleSpecs } from '../support/sample';
 
 type Application = Of<'Application'>;
 type Source = NonNullable<Application['spec']['source']>;
 
-const specs = shipped();
+const specs = sampleSpecs();
 const { environments, state } = specs.fleet;
 const emitted = manifestsIn(filesOf(specs));
 const applications = ofKind(emitted, 'Application');

@@ -3,7 +3,7 @@ import type { ClusterSpec } from '../../lib/model';
 import { arcCluster, arcFleet } from '../support/arc';
 import { fleetTemplateIn, namedParameters, templatesIn, type ArmDeployment, type ArmTemplate } from '../support/arm';
 import { fleetTemplateSchema } from '../support/arm-schema';
-import { filesOf, shipped, type Files } from '../support/shipped';
+import { filesOf, sampleSpecs, type Files } from '../support/sample';
 import { specs as small } from '../support/specs';
 
 const validate = new Ajv({ strict: false, allErrors: true }).compile(fleetTemplateSchema);
@@ -31,7 +31,7 @@ const mixed: Readonly<Record<string, ClusterSpec>> = {
 
 describe('the template of the fleet', () => {
   it('deploys each arc cluster by its own template, in the order of names', () => {
-    const files = filesOf(shipped());
+    const files = filesOf(sampleSpecs());
     const template = fleetTemplate(files);
     const own = templatesIn(files).map(([path, each]) => [path.split('/')[1], each]);
     expect(own.length).toBeGreaterThan(1);

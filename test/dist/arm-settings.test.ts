@@ -4,7 +4,7 @@ import { arcCluster, arcFleet } from '../support/arc';
 import { configurationsOf, extensionsOf, namedParameters, templatesIn, type ArmTemplate } from '../support/arm';
 import { templateSchema } from '../support/arm-schema';
 import { manifestsIn } from '../support/manifests';
-import { filesOf } from '../support/shipped';
+import { filesOf } from '../support/sample';
 
 const validate = new Ajv({ strict: false, allErrors: true }).compile(templateSchema);
 

@@ -4,7 +4,7 @@ import { arcCluster, arcFleet, sources } from '../support/arc';
 import { configurationsOf, namedParameters, templatesIn, type ArmTemplate } from '../support/arm';
 import { templateSchema } from '../support/arm-schema';
 import { manifestsIn, ofKind } from '../support/manifests';
-import { filesOf, type Files } from '../support/shipped';
+import { filesOf, type Files } from '../support/sample';
 
 const validate = new Ajv({ strict: false, allErrors: true }).compile(templateSchema);
 

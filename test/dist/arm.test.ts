@@ -3,7 +3,7 @@ import { configurationsOf, extensionsOf, templatesIn, type ArmTemplate } from '.
 import { templateSchema } from '../support/arm-schema';
 import { fleets } from '../support/examples';
 import { manifestsIn, ofKind } from '../support/manifests';
-import { filesOf } from '../support/shipped';
+import { filesOf } from '../support/sample';
 
 const validate = new Ajv({ strict: false, allErrors: true }).compile(templateSchema);
 const onArc = fleets().filter(([, { fleet }]) =>

@@ -1,7 +1,7 @@
 import { runsFlux } from '../../lib/model/runs-flux';
 import { configurationNames } from '../support/arm';
 import { manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
-import { filesOf, planOf, shipped } from '../support/shipped';
+import { filesOf, planOf, sampleSpecs } from '../support/sample';
 import { variants } from '../support/variants';
 
 interface Reference extends Emitted {
@@ -85,8 +85,8 @@ describe.each(variants())('in %s, of what Flux tells and automates', (_, specs) 
   });
 });
 
-describe('the fleet that ships', () => {
-  const specs = shipped();
+describe('the sample fleet', () => {
+  const specs = sampleSpecs();
   const emitted = manifestsIn(filesOf(specs));
 
   it('tells of errors of the platform and of production on each cluster that Flux runs', () => {

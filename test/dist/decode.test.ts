@@ -4,7 +4,7 @@ import { isAlias, parseAllDocuments, visit } from 'yaml';
 import { construct, unitsOf } from '../../lib/constructs';
 import { isLeaf, pathOf, type Content } from '../../lib/files';
 import { fleets } from '../support/examples';
-import { filesOf, planOf } from '../support/shipped';
+import { filesOf, planOf } from '../support/sample';
 
 /** What the constructs hold, by path: plain data that has not been text yet. */
 function held(root: IConstruct): [path: string, content: Content][] {

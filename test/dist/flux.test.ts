@@ -1,8 +1,8 @@
 import { configurationNames } from '../support/arm';
 import { manifestsIn, nameOf, ofKind } from '../support/manifests';
-import { filesOf, shipped } from '../support/shipped';
+import { filesOf, sampleSpecs } from '../support/sample';
 
-const specs = shipped();
+const specs = sampleSpecs();
 const files = filesOf(specs);
 const emitted = manifestsIn(files);
 const kustomizations = ofKind(emitted, 'Kustomization');

@@ -1,7 +1,7 @@
 import { appliers, applies } from '../support/applied';
 import { destinationIn, landed } from '../support/hubs';
 import { manifestsIn, nameOf, ofKind } from '../support/manifests';
-import { filesOf, planOf } from '../support/shipped';
+import { filesOf, planOf } from '../support/sample';
 import { variants } from '../support/variants';
 
 const [, specs] = variants().find(([name]) => name === 'a fleet with a hub')!;

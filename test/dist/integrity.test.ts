@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { asApplied, manifestsIn, nameOf, type Emitted } from '../support/manifests';
-import { filesOf, root, shipped } from '../support/shipped';
+import { filesOf, sampleSpecs } from '../support/sample';
 
-const specs = shipped();
+const specs = sampleSpecs();
 const files = filesOf(specs);
 const emitted = asApplied(manifestsIn(files));
 
@@ -11,18 +9,6 @@ const emitted = asApplied(manifestsIn(files));
 function where({ path, object }: Emitted): string {
   return `${path}: ${object.kind} ${nameOf(object)}`;
 }
-
-describe('dist/ on disk', () => {
-  it('is what the fleet synthesizes, byte for byte', () => {
-    const dist = join(root, 'dist');
-    const found = readdirSync(dist, { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(dist, join(entry.parentPath, entry.name)));
-    expect(found.sort()).toEqual(Object.keys(files).sort());
-    const stale = found.filter((path) => readFileSync(join(dist, path), 'utf8') !== files[path]);
-    expect(stale).toEqual([]);
-  });
-});
 
 describe('the objects of a tenant', () => {
   const ofTenants = specs.customers.flatMap(({ spec }) =>

@@ -2,7 +2,7 @@ import { isDnsLabel, tenantsOf, type Plan } from '../../lib/model';
 import { isBelow } from '../support/applied';
 import { landed } from '../support/hubs';
 import { asApplied, manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
-import { filesOf, planOf } from '../support/shipped';
+import { filesOf, planOf } from '../support/sample';
 import { variants } from '../support/variants';
 
 /** `file: kind namespace/name`, for messages that say where to look. */

@@ -2,7 +2,7 @@ import { tenantsOf } from '../../lib/model';
 import { configurationNames } from '../support/arm';
 import { destinationIn, landed } from '../support/hubs';
 import { manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
-import { filesOf, planOf } from '../support/shipped';
+import { filesOf, planOf } from '../support/sample';
 import { variants } from '../support/variants';
 
 /** Namespaces that are there before anything of ours: made by whoever installs the operator. */

@@ -7,14 +7,14 @@ import {
   filesOf,
   placed,
   planOf,
-  shipped,
+  sampleSpecs,
   withChanged,
   withCustomer,
   type Files,
-} from '../support/shipped';
+} from '../support/sample';
 import { variants } from '../support/variants';
 
-const specs = shipped();
+const specs = sampleSpecs();
 const files = filesOf(specs);
 
 /** A customer with every product, in prod on the cluster. */
@@ -130,7 +130,7 @@ describe('editing a customer', () => {
 describe('the same fleet', () => {
   const same = (other: Files) => expect(difference(files, other)).toEqual(difference(files, files));
 
-  it('gives the same bytes again', () => same(filesOf(shipped())));
+  it('gives the same bytes again', () => same(filesOf(sampleSpecs())));
 
   it.each(variants())('gives the same bytes in whatever order its input comes: %s', (_, given) => {
     const shuffled: Specs = {

@@ -1,8 +1,8 @@
 import { bytes, millicores, type Compute } from '../../lib/model';
 import { manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
-import { filesOf, shipped } from '../support/shipped';
+import { filesOf, sampleSpecs } from '../support/sample';
 
-const specs = shipped();
+const specs = sampleSpecs();
 const emitted = manifestsIn(filesOf(specs));
 const namespaces = ofKind(emitted, 'Namespace');
 

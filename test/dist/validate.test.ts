@@ -1,6 +1,6 @@
 import { manifestsIn, nameOf } from '../support/manifests';
 import { bySets, everything, folders, withSet } from '../support/sets';
-import { filesOf } from '../support/shipped';
+import { filesOf } from '../support/sample';
 import { specs } from '../support/specs';
 import { variants } from '../support/variants';
 import { verdicts } from '../support/verdicts';
@@ -29,7 +29,7 @@ const wrong: readonly object[] = [
   { apiVersion: 'v1', kind: 'NameSpace', metadata: { name: 'a' } },
 ];
 
-describe('every Kubernetes object of the fleet that ships, and of fleets that use more', () => {
+describe('every Kubernetes object of the sample fleet, and of fleets that use more', () => {
   const sets = withSet(withSet(bySets(specs(), { rollout: 'RollingSync' }), 'folders', folders), 'everything', everything);
   const fleets = [...variants().map(([, fleet]) => fleet), sets];
   const emitted = fleets.flatMap((fleet) => manifestsIn(filesOf(fleet)));

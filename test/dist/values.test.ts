@@ -2,11 +2,11 @@ import { load } from 'js-yaml';
 import { tenantsOf, type Specs } from '../../lib/model';
 import { effectiveValues, fold } from '../support/helm-values';
 import { manifestsIn, ofKind } from '../support/manifests';
-import { filesOf, placed, planOf, shipped, withChanged, withCluster } from '../support/shipped';
+import { filesOf, placed, planOf, sampleSpecs, withChanged, withCluster } from '../support/sample';
 
-const specs = shipped();
+const specs = sampleSpecs();
 
-/** The fleet that ships, with a tenant on another cluster. */
+/** The sample fleet, with a tenant on another cluster. */
 function movedTo(cluster: string, environment = 'prod', from: Specs = specs): Specs {
   return withChanged(from, 'customer-01', (spec) => placed(spec, environment, { cluster }));
 }
@@ -43,7 +43,7 @@ describe('product-a for customer-01 in prod is five replicas of 500m and 512Mi',
 
   it.each([
     ['Flux', 'edge-prod'],
-    ['Arc, as shipped', 'customer-01-prod'],
+    ['Arc, as it is', 'customer-01-prod'],
   ])('on %s, inline', (_, cluster) => {
     const [found, ...more] = ofKind(manifestsIn(filesOf(movedTo(cluster))), 'HelmRelease').filter(
       ({ object }) => object.metadata.name === release,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { plan } from '../../lib/model';
 import { example, exampleNames, exampleRoot } from '../support/examples';
-import { filesOf } from '../support/shipped';
+import { filesOf } from '../support/sample';
 
 describe.each(exampleNames)('the example %s', (name) => {
   const specs = example(name);

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { example, exampleNames, exampleRoot } from '../support/examples';
-import { filesOf, root } from '../support/shipped';
+import { filesOf, root } from '../support/sample';
 
 let folder: string;
 beforeAll(() => {

@@ -3,7 +3,7 @@ import { ConfigMap, k8s } from 'cdk8s-plus-28';
 import { construct, unitsOf } from '../../lib/constructs';
 import { manifestOf } from '../../lib/files/manifest';
 import { plan } from '../../lib/model';
-import { shipped } from '../support/shipped';
+import { sampleSpecs } from '../support/sample';
 import { planned } from '../support/specs';
 
 /** As text, because the order of keys is part of the output. */
@@ -17,8 +17,8 @@ function chart(app = new App()): Chart {
 
 const named = { apiVersion: 'example.com/v1', kind: 'Thing', metadata: { name: 'thing' } };
 
-test('every object of the shipped fleet is what cdk8s itself gives', () => {
-  const objects = unitsOf(planned(plan(shipped())))
+test('every object of the sample fleet is what cdk8s itself gives', () => {
+  const objects = unitsOf(planned(plan(sampleSpecs())))
     .flatMap((unit) => construct(unit).node.findAll())
     .filter((found): found is ApiObject => ApiObject.isApiObject(found));
   expect(objects.length).toBeGreaterThan(100);

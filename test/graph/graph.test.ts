@@ -1,6 +1,6 @@
 import { draw, views, type Graph, type ViewName } from '../../lib/graph';
 import type { Specs } from '../../lib/model';
-import { planOf } from '../support/shipped';
+import { planOf } from '../support/sample';
 import { variants } from '../support/variants';
 
 const names = Object.keys(views) as ViewName[];

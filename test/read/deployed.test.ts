@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { readDeployed } from '../../lib/read/deployed';
 import { read } from '../../lib/read';
 import { arcCluster, arcFleet } from '../support/arc';
-import { filesOf } from '../support/shipped';
+import { filesOf } from '../support/sample';
 import { fleet } from '../support/specs';
 
 let outdir: string;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { formatIssue } from '../../lib/cli/report';
 import { plan } from '../../lib/model';
 import { read } from '../../lib/read';
-import { filesOf } from '../support/shipped';
+import { filesOf } from '../support/sample';
 import { customer, fleet, product, specs } from '../support/specs';
 
 let root: string;

@@ -1,6 +1,6 @@
 import { example } from './examples';
 import { manifestsIn, ofKind, type Emitted, type Of } from './manifests';
-import { filesOf } from './shipped';
+import { filesOf } from './sample';
 
 /** The example's fleet, read as its program reads it, and what the program writes. */
 export const specs = example('app-poly-gitops');

@@ -1,6 +1,6 @@
 import { managedByArm, type ArmKustomization } from './arm';
 import { nameOf, ofKind, type Emitted, type Of } from './manifests';
-import type { Files } from './shipped';
+import type { Files } from './sample';
 
 /** Something that applies a folder of the state repository to its cluster. */
 export interface Applier {

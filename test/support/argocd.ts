@@ -8,7 +8,7 @@ import type {
   Specs,
 } from '../../lib/model';
 import type { Of } from './manifests';
-import { filesOf, type Files } from './shipped';
+import { filesOf, type Files } from './sample';
 import { anyCluster, customer, fleet, product, specs } from './specs';
 
 /** What a test says of the cluster `one`, its environment `prod`, the component `x` on it and the product `web`. */

@@ -1,5 +1,5 @@
 import type { ExtensionProperties, NewerFluxConfigurationProperties } from '../../imports/azure-arc';
-import type { Files } from './shipped';
+import type { Files } from './sample';
 
 export interface ArmResource<T> {
   readonly type: string;

@@ -12,21 +12,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import { root, type Files } from './shipped';
+import { renderAll } from '../../lib/cli/program';
+import { write } from '../../lib/output';
+import { planOf, root, sampleRoot, sampleSpecs, type Files } from './sample';
 
-/** What the program is made of and works on. */
-const PARTS = [
-  'cdk8s.yaml',
-  'customers',
-  'dist',
-  'fleet',
-  'imports',
-  'lib',
-  'main.ts',
-  'package.json',
-  'products',
-  'tsconfig.json',
-];
+/** What the program is made of. */
+const PROGRAM = ['cdk8s.yaml', 'imports', 'lib', 'package.json', 'tsconfig.json'];
+/** What it works on. */
+const FLEET = ['customers', 'fleet', 'main.ts', 'products'];
 
 export interface Run {
   readonly status: number | null;
@@ -34,20 +27,23 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** A copy of the program in a temporary folder, to change its input and run it as people do. */
+/** The program with the sample fleet in a temporary folder, to change its input and run it as people do. */
 export class Checkout {
   readonly folder = mkdtempSync(join(tmpdir(), 'checkout-'));
   private readonly original = mkdtempSync(join(tmpdir(), 'checkout-original-'));
 
   constructor() {
-    copy(root, this.folder);
+    copy(root, this.folder, PROGRAM);
+    copy(sampleRoot, this.folder, FLEET);
+    this.putBesideLib();
+    write(join(this.folder, 'dist'), renderAll(planOf(sampleSpecs())));
     symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
     this.keep();
   }
 
   /** Makes what is there now the state that `reset` goes back to. */
   keep(): void {
-    copy(this.folder, this.original);
+    copy(this.folder, this.original, [...PROGRAM, ...FLEET, 'dist']);
   }
 
   /** Puts back what tests change. */
@@ -101,6 +97,21 @@ export class Checkout {
     for (const folder of [this.folder, this.original]) rmSync(folder, { recursive: true, force: true });
   }
 
+  /** The sample is two folders further from lib/ than a fleet is. */
+  private putBesideLib(): void {
+    const modules = ['customers', 'fleet', 'products'].flatMap((folder) =>
+      Object.keys(this.files(folder)).map((path) => join(folder, path)),
+    );
+    for (const path of ['main.ts', ...modules].filter((each) => each.endsWith('.ts'))) {
+      const text = this.read(path);
+      const lib = /'\.\.\/\.\.\/((?:\.\.\/)*)lib\//g;
+      this.write(
+        path,
+        text.replace(lib, (_, up: string) => `'${up || './'}lib/`),
+      );
+    }
+  }
+
   private entries(below: string, show: (path: string) => string, folders = false): Files {
     const start = resolve(this.folder, below);
     return Object.fromEntries(
@@ -113,7 +124,7 @@ export class Checkout {
   }
 }
 
-function copy(from: string, to: string, parts: readonly string[] = PARTS): void {
+function copy(from: string, to: string, parts: readonly string[]): void {
   for (const part of parts) {
     rmSync(join(to, part), { recursive: true, force: true });
     cpSync(join(from, part), join(to, part), { recursive: true });

@@ -3,7 +3,7 @@ import type { ClusterSpec, Specs } from '../../lib/model';
 import { example } from './examples';
 import { manifestsIn, ofKind, type Of } from './manifests';
 import { asFiles } from './sets';
-import { filesOf, planOf, type Files } from './shipped';
+import { filesOf, planOf, type Files } from './sample';
 import { contentOf } from './states';
 
 /** The example, and what each of its repositories holds. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Specs } from '../../lib/model';
 import { loadModule, read, type ReadOptions } from '../../lib/read';
-import { root, shipped } from './shipped';
+import { root, sampleSpecs } from './sample';
 
 /** Names of the examples that are fleets of their own. */
 export const exampleNames: readonly string[] = readdirSync(join(root, 'examples')).filter((name) =>
@@ -24,10 +24,10 @@ export function example(name: string): Specs {
   return specs;
 }
 
-/** The fleet that ships, and each example. */
+/** The sample fleet, and each example. */
 export function fleets(): [name: string, specs: Specs][] {
   return [
-    ['the fleet that ships', shipped()],
+    ['the sample fleet', sampleSpecs()],
     ...exampleNames.map((name): [string, Specs] => [`the example ${name}`, example(name)]),
   ];
 }

@@ -2,7 +2,7 @@ import { expand, type Application, type Globbing } from '../../lib/applicationse
 import { setsIn, trees } from '../../lib/cli/rendered-sets';
 import { layout, type Plan } from '../../lib/model';
 import { nameOf, type Emitted, type Of } from './manifests';
-import type { Files } from './shipped';
+import type { Files } from './sample';
 
 /** What Argo CD makes of the sets that run, those that deliver tenants and the fleet's own, each with the cluster that it is on. */
 export function madeBySets(files: Files, plan: Plan, globbing: Globbing = 'legacy'): Emitted<Application>[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Graph } from '../../lib/graph';
-import { root } from './shipped';
+import { root } from './sample';
 
 /** What a document's diagram shows, by titles: ids are nobody's business. */
 export interface GraphFacts {

@@ -1,6 +1,6 @@
 import { load } from 'js-yaml';
 import { manifestsIn, ofKind, type Emitted, type Of } from './manifests';
-import type { Files } from './shipped';
+import type { Files } from './sample';
 
 type Tree = Readonly<Record<string, unknown>>;
 

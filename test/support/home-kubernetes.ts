@@ -1,7 +1,7 @@
 import { example } from './examples';
 import { documented } from './graph-sets';
 import { manifestsIn, ofKind, type Emitted, type Of } from './manifests';
-import { filesOf } from './shipped';
+import { filesOf } from './sample';
 
 /** The example's fleet, read as its program reads it, and what the program writes. */
 export const specs = example('home-kubernetes');

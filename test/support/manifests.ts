@@ -20,7 +20,7 @@ import type { ILimitRange } from 'kubernetes-models/v1/LimitRange';
 import type { INamespace } from 'kubernetes-models/v1/Namespace';
 import type { IResourceQuota } from 'kubernetes-models/v1/ResourceQuota';
 import type { IServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
-import type { Files } from './shipped';
+import type { Files } from './sample';
 
 /** What every object of a file has. */
 export interface Manifest {

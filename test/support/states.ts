@@ -1,4 +1,4 @@
-import type { Files } from './shipped';
+import type { Files } from './sample';
 
 /** What a state repository holds: the content of its folder of the output. */
 export function contentOf(files: Files, state: string): Files {

@@ -1,7 +1,7 @@
 import type { ApplicationSettings, ImagePolicySpec, ImagesSpec, Specs } from '../../lib/model';
 import { SEALED, sealedSecret, secretFile } from './secrets';
 import { asFiles } from './sets';
-import { shipped } from './shipped';
+import { sampleSpecs } from './sample';
 import { anyCluster, customer, fleet, product, specs } from './specs';
 import { variants } from './variants';
 
@@ -11,7 +11,7 @@ export function styles(): [name: string, specs: Specs][] {
     ...variants()
       .filter(([, { fleet }]) => Object.values(fleet.clusters).some(({ engine }) => engine === 'argocd'))
       .map(([name, each]): [string, Specs] => [name, asFiles(each)]),
-    ['a fleet below a folder of its repository', prefixed(shipped())],
+    ['a fleet below a folder of its repository', prefixed(sampleSpecs())],
     ['a cluster of two environments', mixed()],
     ['a fleet that says all that can be said of Applications', settled()],
     ['such a fleet with a hub', onHub(settled())],

@@ -1,14 +1,14 @@
 import type { ArgocdClusterSpec, ClusterSpec, CustomerSpec, Specs } from '../../lib/model';
 import { example, exampleNames } from './examples';
 import { sealed, sealedSecret, secretFile } from './secrets';
-import { placed, shipped, withChanged, withCluster, withCustomer } from './shipped';
+import { placed, sampleSpecs, withChanged, withCluster, withCustomer } from './sample';
 
-/** The fleet that ships, others that use what it does not, and the examples. */
+/** The sample fleet, others that use what it does not, and the examples. */
 export function variants(): [name: string, specs: Specs][] {
-  const specs = shipped();
+  const specs = sampleSpecs();
   const rich = several(held(withCustomer(withCustomer(specs, long('argo')), long('flux'))));
   return [
-    ['the fleet that ships', specs],
+    ['the sample fleet', specs],
     ['a fleet with long names, several sites and holds', rich],
     ['such a fleet with a namespace for each release', perRelease(rich)],
     ['a fleet with a hub', hub(rich)],

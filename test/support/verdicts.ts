@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from './shipped';
+import { root } from './sample';
 
 /** What the validator of each object's type says (null, a message, or `no validator`), in a process that can load it. */
 export function verdicts(objects: readonly object[]): (string | null)[] {

@@ -3,8 +3,9 @@ import { cpu, defineFleet, memory } from '../../lib/model';
 import type { ClusterSpec, ComponentSpec, EnvironmentSpec, RingSpec, TierSpec } from '../../lib/model';
 
 /*
- * A fleet and three products, put together as fleet/ and products/ are. A copy, so that whoever changes those need not
- * change what the compiler is expected to say here; cases/shipped.ts shows that the shipped ones are typed as well.
+ * A fleet and three products, put together as fleet/ and products/ are. Apart from the sample, so that whoever changes
+ * that need not change what the compiler is expected to say here; cases/sample.ts shows that a fleet of several files is
+ * typed as well.
  */
 const environment = { branch: 'main', automatedSync: true, onDelete: 'orphan', access: 'view' } as const;
 export const environments = {

@@ -1,7 +1,7 @@
 import { plan, type BootstrapStepSpec } from '../../../lib/model';
 import { application, applicationsOf, emitted, environments, specs } from '../../support/app-poly-gitops';
 import { nameOf, ofKind } from '../../support/manifests';
-import { planOf } from '../../support/shipped';
+import { planOf } from '../../support/sample';
 
 const steps = specs.fleet.landscape!.bootstrap!;
 

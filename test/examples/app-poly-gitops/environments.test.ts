@@ -1,7 +1,7 @@
 import { gte } from 'semver';
 import { plan, tenantsOf, type Specs } from '../../../lib/model';
 import { environments, specs } from '../../support/app-poly-gitops';
-import { planOf } from '../../support/shipped';
+import { planOf } from '../../support/sample';
 
 const rings = specs.products[0]!.rings!;
 

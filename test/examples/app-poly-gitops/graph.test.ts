@@ -2,7 +2,7 @@ import { draw, type ViewName } from '../../../lib/graph';
 import type { LandscapeSpec } from '../../../lib/model';
 import { specs } from '../../support/app-poly-gitops';
 import { documented, graphChange, graphCounts, graphSets } from '../../support/graph-sets';
-import { planOf } from '../../support/shipped';
+import { planOf } from '../../support/sample';
 
 const landscape = specs.fleet.landscape!;
 const drawn = (view: ViewName, changes: Partial<LandscapeSpec> = {}) =>

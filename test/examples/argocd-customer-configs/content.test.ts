@@ -5,7 +5,7 @@ import { tenantsOf } from '../../../lib/model';
 import { configs, direct, pairs, plan, platform, specs } from '../../support/customer-configs';
 import { exampleRoot } from '../../support/examples';
 import { manifestsIn, ofKind } from '../../support/manifests';
-import { filesOf, planOf } from '../../support/shipped';
+import { filesOf, planOf } from '../../support/sample';
 
 it('the products of the customers are those of the sets', () => {
   const subscribed = specs.customers.flatMap(({ spec }) =>

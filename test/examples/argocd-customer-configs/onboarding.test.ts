@@ -5,7 +5,7 @@ import { loadModule, read, type ReadOptions } from '../../../lib/read';
 import { configs, files, madeBy, names } from '../../support/customer-configs';
 import { exampleRoot } from '../../support/examples';
 import { sealedSecret } from '../../support/secrets';
-import { difference, filesOf, root, type Files } from '../../support/shipped';
+import { difference, filesOf, root, type Files } from '../../support/sample';
 import { stringify } from 'yaml';
 
 let folder: string;

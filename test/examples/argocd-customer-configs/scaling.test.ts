@@ -2,7 +2,7 @@ import { plan, type ApplicationSetSpec, type Specs } from '../../../lib/model';
 import { CONFIGS_URL, direct, files, setsIn, specs } from '../../support/customer-configs';
 import { effectiveValues } from '../../support/helm-values';
 import { manifestsIn, ofKind } from '../../support/manifests';
-import { filesOf } from '../../support/shipped';
+import { filesOf } from '../../support/sample';
 import { joined } from '../../support/states';
 
 describe('sources', () => {

@@ -1,7 +1,7 @@
 import { withoutLabels } from '../../support/expansion';
 import { direct, files, madeBy } from '../../support/customer-configs';
 import { manifestsIn, ofKind } from '../../support/manifests';
-import { filesOf } from '../../support/shipped';
+import { filesOf } from '../../support/sample';
 
 /** Order is a matter of who makes them: a set makes all at once. */
 const WAVE = 'argocd.argoproj.io/sync-wave';

@@ -2,7 +2,7 @@ import { load } from 'js-yaml';
 import { provenance, tenantsOf } from '../../../lib/model';
 import { configs, direct, files, madeBy, plan } from '../../support/customer-configs';
 import { effectiveValues, fold } from '../../support/helm-values';
-import { filesOf, planOf } from '../../support/shipped';
+import { filesOf, planOf } from '../../support/sample';
 import { joined } from '../../support/states';
 
 const at = (path: string) => load(configs[path]!);

@@ -1,6 +1,6 @@
 import { configurationsOf, extensionsOf, templatesIn } from '../../support/arm';
 import { example } from '../../support/examples';
-import { filesOf } from '../../support/shipped';
+import { filesOf } from '../../support/sample';
 
 const specs = example('gitops-flux-arc');
 const files = filesOf(specs);

@@ -4,7 +4,7 @@ import { plan, tenantsOf, type Specs } from '../../../lib/model';
 import { readRings, withVersion } from '../../../lib/read';
 import { example, exampleRoot } from '../../support/examples';
 import { effectiveValues } from '../../support/helm-values';
-import { difference, filesOf, planOf } from '../../support/shipped';
+import { difference, filesOf, planOf } from '../../support/sample';
 
 const specs = example('gitops-flux-arc');
 const files = filesOf(specs);

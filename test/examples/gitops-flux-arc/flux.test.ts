@@ -1,7 +1,7 @@
 import { configurationNames } from '../../support/arm';
 import { example } from '../../support/examples';
 import { manifestsIn, nameOf } from '../../support/manifests';
-import { filesOf } from '../../support/shipped';
+import { filesOf } from '../../support/sample';
 
 const files = filesOf(example('gitops-flux-arc'));
 const flux = manifestsIn(files).filter(({ object }) => object.apiVersion.includes('.toolkit.fluxcd.io/'));

@@ -2,7 +2,7 @@ import { draw } from '../../../lib/graph';
 import type { RingSpec, Specs } from '../../../lib/model';
 import { example } from '../../support/examples';
 import { documented, factsOf, graphCounts, graphSets } from '../../support/graph-sets';
-import { planOf, withChanged } from '../../support/shipped';
+import { planOf, withChanged } from '../../support/sample';
 
 const specs = example('gitops-flux-arc');
 const drawn = (of: Specs) => draw(planOf(of), 'fleet');

@@ -3,7 +3,7 @@ import { bytes, millicores, tenantsOf, type Compute } from '../../../lib/model';
 import { example } from '../../support/examples';
 import { effectiveValues } from '../../support/helm-values';
 import { manifestsIn, ofKind } from '../../support/manifests';
-import { filesOf, planOf, withCluster, withCustomer } from '../../support/shipped';
+import { filesOf, planOf, withCluster, withCustomer } from '../../support/sample';
 
 const specs = example('gitops-flux-arc');
 const plan = planOf(specs);

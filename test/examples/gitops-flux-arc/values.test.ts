@@ -4,7 +4,7 @@ import { load } from 'js-yaml';
 import { example, exampleRoot } from '../../support/examples';
 import { effectiveValues, fold } from '../../support/helm-values';
 import { manifestsIn, ofKind } from '../../support/manifests';
-import { filesOf } from '../../support/shipped';
+import { filesOf } from '../../support/sample';
 
 const root = exampleRoot('gitops-flux-arc');
 const specs = example('gitops-flux-arc');

@@ -1,7 +1,7 @@
 import { plan, type ClusterSpec, type ComponentSpec, type FleetSpec } from '../../../lib/model';
 import { children, dependencies, depthOf, specs } from '../../support/home-kubernetes';
 import { manifestsIn, ofKind } from '../../support/manifests';
-import { filesOf } from '../../support/shipped';
+import { filesOf } from '../../support/sample';
 
 /** A component as Argo CD can have it: with no variables, which are Flux's, and none of Flux's own objects. */
 function onArgocd(name: string, spec: ComponentSpec): ComponentSpec {

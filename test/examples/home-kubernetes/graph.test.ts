@@ -1,7 +1,7 @@
 import { draw } from '../../../lib/graph';
 import { documented, graphCounts, graphSets } from '../../support/graph-sets';
 import { specs } from '../../support/home-kubernetes';
-import { planOf } from '../../support/shipped';
+import { planOf } from '../../support/sample';
 
 const graph = draw(planOf(specs), 'dependencies');
 

@@ -1,7 +1,7 @@
 import { instance } from '@viz-js/viz';
 import { draw, formats, views, type Graph, type ViewName } from '../../../lib/graph';
 import { awkward } from '../../support/graphs';
-import { planOf, shipped } from '../../support/shipped';
+import { planOf, sampleSpecs } from '../../support/sample';
 
 /** What Graphviz makes of a graph: its objects are clusters and nodes. */
 interface Drawn {
@@ -32,21 +32,18 @@ function linesOf({ objects = [], edges = [] }: Drawn) {
 }
 
 describe('dot', () => {
-  it.each(Object.keys(views) as ViewName[])(
-    'holds all of the view %s of the fleet that ships',
-    async (view) => {
-      const graph = draw(planOf(shipped()), view);
-      const found = await drawn(graph);
-      expect(found.rankdir).toBe(graph.direction);
-      expect(linesOf(found)).toEqual({
-        objects: [
-          ...graph.groups.map(({ id, title }) => `cluster_${id}: ${title}`),
-          ...graph.nodes.map(({ id, title }) => `${id}: ${title}`),
-        ].sort(),
-        edges: graph.edges.map(({ from, to, label = '' }) => `${from} -> ${to}: ${label}`).sort(),
-      });
-    },
-  );
+  it.each(Object.keys(views) as ViewName[])('holds all of the view %s of the sample fleet', async (view) => {
+    const graph = draw(planOf(sampleSpecs()), view);
+    const found = await drawn(graph);
+    expect(found.rankdir).toBe(graph.direction);
+    expect(linesOf(found)).toEqual({
+      objects: [
+        ...graph.groups.map(({ id, title }) => `cluster_${id}: ${title}`),
+        ...graph.nodes.map(({ id, title }) => `${id}: ${title}`),
+      ].sort(),
+      edges: graph.edges.map(({ from, to, label = '' }) => `${from} -> ${to}: ${label}`).sort(),
+    });
+  });
 
   it('takes titles that mean something to Graphviz', async () => {
     const { objects = [], edges = [] } = await drawn(awkward);

@@ -1,10 +1,10 @@
 import { draw, formats } from '../../../lib/graph';
 import { awkward } from '../../support/graphs';
-import { planOf, shipped } from '../../support/shipped';
+import { planOf, sampleSpecs } from '../../support/sample';
 
 describe('json', () => {
   it.each(['delivery', 'repositories'] as const)('is the graph itself: %s', (view) => {
-    const graph = draw(planOf(shipped()), view);
+    const graph = draw(planOf(sampleSpecs()), view);
     expect(JSON.parse(formats.json.write(graph))).toStrictEqual(graph);
   });
 

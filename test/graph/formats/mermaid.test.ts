@@ -1,6 +1,6 @@
 import { draw, formats, views, type Graph, type ViewName } from '../../../lib/graph';
 import { readFlowchart } from '../../support/mermaid';
-import { planOf, shipped } from '../../support/shipped';
+import { planOf, sampleSpecs } from '../../support/sample';
 import { awkward } from '../../support/graphs';
 
 const { write, objection } = formats.mermaid;
@@ -56,8 +56,8 @@ describe('mermaid', () => {
     expect(arrows).toEqual(['==>', '-.->', '-->', '-->', '-->']);
   });
 
-  it.each(Object.keys(views) as ViewName[])('holds all of the view %s of the fleet that ships', (view) => {
-    const graph = draw(planOf(shipped()), view);
+  it.each(Object.keys(views) as ViewName[])('holds all of the view %s of the sample fleet', (view) => {
+    const graph = draw(planOf(sampleSpecs()), view);
     const { direction, nodes, groups, edges } = readFlowchart(write(graph));
     expect(direction).toBe(graph.direction);
     const titles = (items: readonly { title: string }[]) => items.map(({ title }) => title).sort();

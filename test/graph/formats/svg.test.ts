@@ -1,6 +1,6 @@
 import { draw, formats, views, type ViewName } from '../../../lib/graph';
 import { awkward } from '../../support/graphs';
-import { planOf, shipped } from '../../support/shipped';
+import { planOf, sampleSpecs } from '../../support/sample';
 
 /** Texts of well-formed XML, in their order. @throws Error at a tag that is not closed, or an `&` that stands for nothing */
 function textsIn(xml: string): string[] {
@@ -32,7 +32,7 @@ function textsIn(xml: string): string[] {
 
 describe('svg', () => {
   it.each(Object.keys(views) as ViewName[])('shows every title and label of the view %s', async (view) => {
-    const graph = draw(planOf(shipped()), view);
+    const graph = draw(planOf(sampleSpecs()), view);
     const expected = [
       ...[...graph.groups, ...graph.nodes].map(({ title }) => title),
       ...graph.edges.flatMap(({ label }) => label ?? []),
@@ -48,7 +48,7 @@ describe('svg', () => {
   });
 
   it('is the same each time', async () => {
-    const graph = draw(planOf(shipped()), 'fleet');
+    const graph = draw(planOf(sampleSpecs()), 'fleet');
     const first = await formats.svg.write(graph);
     expect(await formats.svg.write(graph)).toBe(first);
     expect(first).toMatch(/<svg [^>]*width="\d+pt"/);

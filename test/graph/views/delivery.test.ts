@@ -2,7 +2,7 @@ import { draw } from '../../../lib/graph';
 import { plan, type Specs } from '../../../lib/model';
 import { graphChange, graphSets } from '../../support/graph-sets';
 import { sealed, secretFile } from '../../support/secrets';
-import { placed, planOf, shipped, withChanged } from '../../support/shipped';
+import { placed, planOf, sampleSpecs, withChanged } from '../../support/sample';
 import { customer, planned, product, specs } from '../../support/specs';
 
 /** A shop, which needs the web, and the web; one tenant on a cluster of each engine. */
@@ -88,8 +88,8 @@ describe('the view of delivery', () => {
   });
 });
 
-describe('the fleet that ships', () => {
-  const before = shipped();
+describe('the sample fleet', () => {
+  const before = sampleSpecs();
   const graphOf = (changed: Specs) => draw(planOf(changed), 'delivery', 'edge-prod');
 
   it('has one release less where a tenant leaves a product', () => {

@@ -1,7 +1,7 @@
 import { draw } from '../../../lib/graph';
 import { plan, type ClusterSpec, type ComponentSpec, type FleetSpec } from '../../../lib/model';
 import { graphChange, graphSets } from '../../support/graph-sets';
-import { planOf, shipped } from '../../support/shipped';
+import { planOf, sampleSpecs } from '../../support/sample';
 import { anyCluster, fleet, planned, specs } from '../../support/specs';
 
 const chart = (name: string) => ({
@@ -191,9 +191,9 @@ describe('the view of dependencies', () => {
   });
 });
 
-describe('the fleet that ships', () => {
+describe('the sample fleet', () => {
   it('has one edge instead of another where a component comes to depend on one', () => {
-    const before = shipped();
+    const before = sampleSpecs();
     const graphOf = (changed: typeof before) => draw(planOf(changed), 'dependencies', 'edge-prod');
     const { components: own } = before.fleet;
     const secrets = { ...own['external-secrets']!, dependsOn: ['cert-manager'] };

@@ -1,7 +1,7 @@
 import { draw } from '../../../lib/graph';
 import { plan, type Specs } from '../../../lib/model';
 import { graphChange, graphCounts, graphSets } from '../../support/graph-sets';
-import { placed, planOf, shipped, withChanged } from '../../support/shipped';
+import { placed, planOf, sampleSpecs, withChanged } from '../../support/sample';
 import { customer, fleet, planned, specs } from '../../support/specs';
 
 function drawn(changes: Partial<Specs> = {}, cluster?: string) {
@@ -138,8 +138,8 @@ describe('the view of a fleet', () => {
   });
 });
 
-describe('the fleet that ships', () => {
-  const before = shipped();
+describe('the sample fleet', () => {
+  const before = sampleSpecs();
   const graphOf = (changed: Specs) => draw(planOf(changed), 'fleet');
 
   it('counts what its specs hold', () => {

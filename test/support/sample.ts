@@ -9,18 +9,21 @@ import {
   type Specs,
 } from '../../lib/model';
 import { read } from '../../lib/read';
-import { catalogue } from '../../products/catalogue';
+import { catalogue } from '../sample/products/catalogue';
 import { planned } from './specs';
 
 /** Text by path below the output folder. */
 export type Files = Readonly<Record<string, string>>;
 
-/** Folder of the program. */
+/** Folder of the repository. Its own `fleet/`, `products/` and `customers/` are its owners': no test of lib reads them. */
 export const root = join(__dirname, '../..');
 
-/** The specs of the fleet that ships, read as the program reads them. */
-export function shipped(): Specs {
-  const { specs, issues } = read({ root, catalogue });
+/** Folder of the fleet that tests of lib stand on, laid out as a fleet is. */
+export const sampleRoot = join(root, 'test/sample');
+
+/** The specs of the sample fleet, read as the program reads them. */
+export function sampleSpecs(): Specs {
+  const { specs, issues } = read({ root: sampleRoot, catalogue });
   expect(issues).toEqual([]);
   return specs;
 }

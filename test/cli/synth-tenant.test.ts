@@ -1,7 +1,7 @@
 import { loadAll } from 'js-yaml';
-import { synthTenant } from '../../main';
+import { synthTenant } from '../sample/main';
 import { serialize, test as isFiles } from '../support/raw-yaml';
-import { filesOf, shipped } from '../support/shipped';
+import { filesOf, sampleSpecs } from '../support/sample';
 
 test('customer-01 in prod, delivered by Azure Arc', () => {
   expect(synthTenant('customer-01-prod')).toMatchSnapshot();
@@ -31,7 +31,7 @@ describe('a snapshot of a tenant', () => {
 
 describe('synthTenant', () => {
   it('gives the files of one tenant as synth writes them, in the order of paths', () => {
-    const all = filesOf(shipped());
+    const all = filesOf(sampleSpecs());
     const files = synthTenant('customer-02-staging');
     expect(Object.keys(files)).toEqual([...Object.keys(files)].sort());
     expect(files).toEqual(Object.fromEntries(Object.keys(files).map((path) => [path, all[path]])));

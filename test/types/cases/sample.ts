@@ -1,7 +1,7 @@
-/* The fleet and the products that ship are typed too, whatever they are called by now. See customers.ts. */
+/* A fleet and products of a file each are typed too, as those of the sample are. See customers.ts. */
 import { z } from 'zod';
-import { defineProduct } from '../../../fleet/fleet';
-import { defineCustomer } from '../../../products/catalogue';
+import { defineProduct } from '../../sample/fleet/fleet';
+import { defineCustomer } from '../../sample/products/catalogue';
 
 defineCustomer({
   name: 'someone',

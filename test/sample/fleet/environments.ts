@@ -1,0 +1,15 @@
+import type { EnvironmentSpec } from '../../../lib/model';
+
+/** In the order of promotion. */
+export const environments = {
+  dev: {
+    branch: 'develop',
+    automatedSync: true,
+    onDelete: 'cascade',
+    access: 'deploy',
+  },
+  staging: { branch: 'staging', automatedSync: true, onDelete: 'cascade', access: 'view' },
+  prod: { branch: 'main', automatedSync: false, onDelete: 'orphan', access: 'view' },
+} as const satisfies Record<string, EnvironmentSpec>;
+
+export type EnvironmentName = keyof typeof environments;
