@@ -2,7 +2,7 @@ import { synthTenant } from '../../lib/cli/synth-tenant';
 import { plan, type ApplicationSetSpec, type ClusterSpec, type FleetSpec, type Specs } from '../../lib/model';
 import { SEALED } from '../support/secrets';
 import { bySets, onArgocd } from '../support/sets';
-import { difference } from '../support/shipped';
+import { difference } from '../support/sample';
 import { anyCluster, customer, fleet, product, specs } from '../support/specs';
 
 /** What is said of acme's products at every layer, and of others. */

@@ -4,7 +4,7 @@ import { shareOf } from '../../lib/model/resolve/releases';
 import { withMade } from '../support/expansion';
 import { effectiveValues } from '../support/helm-values';
 import { manifestsIn, ofKind } from '../support/manifests';
-import { difference, filesOf, planOf, type Files } from '../support/shipped';
+import { difference, filesOf, planOf, type Files } from '../support/sample';
 import { customer, fleet, product, specs } from '../support/specs';
 import { styles } from '../support/styles';
 import { variants } from '../support/variants';
