@@ -11,7 +11,7 @@ export interface Task {
   readonly options?: readonly string[];
 }
 
-/** In memory where there is such a folder: the time a disk takes to make 29,000 files says nothing of a program. */
+/** In memory where there is such a folder: the time a disk takes to make 32,000 files says nothing of a program. */
 const SCRATCH = process.env.BENCH_FOLDER ?? (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
 
 /**

@@ -1,2 +1,3 @@
 export { expand } from './expand';
+export { pathsFound } from './generators/git';
 export type * from './types';

@@ -1,23 +1,13 @@
 import { join, resolve } from 'node:path';
 import { construct, unitsOf } from '../constructs';
-import {
-  DELIVERY_SETS,
-  inOutput,
-  layout,
-  plan,
-  sortIssues,
-  tenantsOf,
-  type CustomerPlan,
-  type Issue,
-  type Outcome,
-  type Plan,
-} from '../model';
+import { DELIVERY_SETS, plan, sortIssues, tenantsOf, type Issue, type Outcome, type Plan } from '../model';
 import { RefusedFolder, render, stale, write, type RenderedFile } from '../output';
 import { loadModule, read, type ReadOptions } from '../read';
 import { graph, type GraphOptions } from './graph';
 import { preview, type PreviewOptions } from './preview';
 import { counted, formatIssues, Progress } from './report';
 import { run, type Verbs } from './run';
+import { synthTenant } from './synth-tenant';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
 export interface Program {
@@ -53,7 +43,8 @@ export interface Program {
    */
   readonly run: (argv: readonly string[]) => Promise<number>;
   /**
-   * The files of one tenant, in memory: its guard rails, releases and delivery, and its customer's values.
+   * The files of one tenant, in memory: its guard rails, releases and delivery, what its releases come to, and its
+   * customer's values.
    *
    * @returns text by path below the output folder, in the order of paths
    * @throws Error with all issues, or with the tenants there are where none has the name
@@ -174,29 +165,4 @@ export function* renderAll(found: Plan, progress?: Progress): Generator<Rendered
     progress?.show(() => `${index} of ${units.length}: ${unit.kind} ${unit.plan.name}`);
     yield* render(construct(unit));
   }
-}
-
-function synthTenant({ plan: found, issues }: Outcome, name: string): Record<string, string> {
-  if (!found) throw new Error(formatIssues(issues));
-  const customer = found.customers.find(({ tenants }) => tenants.some((tenant) => tenant.name === name));
-  const tenant = customer?.tenants.find((candidate) => candidate.name === name);
-  if (!customer || !tenant) {
-    const names = tenantsOf(found).map((known) => known.name);
-    throw new Error(`there is no tenant '${name}': use one of ${names.sort().join(', ')}`);
-  }
-  const filesOf = (plan: CustomerPlan) => render(construct({ kind: 'customer', plan }));
-  const own = new Set(filesOf({ ...customer, tenants: [tenant] }).map(({ path }) => path));
-  const values = new Set(
-    tenant.releases.flatMap(({ layers }) =>
-      layers.flatMap(({ file }) => (file === undefined ? [] : inOutput(tenant.valuesIn, file))),
-    ),
-  );
-  const cluster = `${inOutput(tenant.cluster.state, layout.cluster(tenant.cluster.name))}/`;
-  // Text of the whole customer: an AppProject serves all its tenants on the cluster.
-  const mine = filesOf(customer).filter(
-    ({ path }) => own.has(path) && (path.startsWith(cluster) || values.has(path)),
-  );
-  return Object.fromEntries(
-    mine.map(({ path, content }) => [path, content] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
 }

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { engines } from '../delivery';
 import { folder, JsonFile, pathOf, TextFile, ValuesFile, type Leaf } from '../files';
 import { customerData, homeOf, inOutput, layout, type ClusterPlan, type CustomerPlan } from '../model';
+import { reviewFile } from './review-file';
 import { Tenant } from './tenant';
 
 /** A customer's own layers and index, `customers/<customer>/`, and its tenants on their clusters. */
@@ -14,6 +15,7 @@ export class Customer extends Construct {
       ...this.layers(plan),
       ...this.content(plan),
       ...tenants(root, plan),
+      ...reviews(root, plan),
       ...terraform(root, plan),
     ];
     new JsonFile(this, 'index.json', () => ({
@@ -90,6 +92,13 @@ function tenants(root: Construct, plan: CustomerPlan): Leaf[] {
     ),
     ...plan.tenants.flatMap((tenant) => new Tenant(clusterFolder(root, tenant.cluster), tenant).files),
   ];
+}
+
+/** What releases come to, where what delivers them does not show it. */
+function reviews(root: Construct, plan: CustomerPlan): Leaf[] {
+  return plan.tenants
+    .filter(({ cluster }) => !engines[cluster.engine].showsValues)
+    .flatMap((tenant) => tenant.releases.map((release) => reviewFile(root, tenant, release)));
 }
 
 function clusterFolder(root: Construct, { state, name }: ClusterPlan): Construct {

@@ -3,6 +3,7 @@ export * from './customer';
 export * from './environment';
 export * from './fleet';
 export * from './product';
+export { reviewPath } from './review-file';
 export * from './ring';
 export * from './tenant';
 export * from './unit';

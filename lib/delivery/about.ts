@@ -1,4 +1,4 @@
-import type { ManifestFileProps } from '../files';
+import type { About, ManifestFileProps } from '../files';
 import { releaseLabels, tenantLabels, type ReleasePlan, type TenantPlan } from '../model';
 
 /** Header, labels and index entry of a file that delivers a tenant, or one of its releases. */
@@ -6,12 +6,17 @@ export function fileOf(tenant: TenantPlan, release?: ReleasePlan): ManifestFileP
   return {
     source: tenant.source,
     labels: release ? releaseLabels(tenant, release) : tenantLabels(tenant),
-    about: {
-      tenant: tenant.name,
-      environment: tenant.environment.name,
-      ...(release && { product: release.product.name }),
-      ring: tenant.ring,
-      cluster: tenant.cluster.name,
-    },
+    about: aboutOf(tenant, release),
+  };
+}
+
+/** Index entry of a file of a tenant, or of one of its releases. */
+export function aboutOf(tenant: TenantPlan, release?: ReleasePlan): About {
+  return {
+    tenant: tenant.name,
+    environment: tenant.environment.name,
+    ...(release && { product: release.product.name }),
+    ring: tenant.ring,
+    cluster: tenant.cluster.name,
   };
 }

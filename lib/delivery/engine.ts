@@ -6,6 +6,11 @@ import type { ClusterPlan, CustomerPlan, Labels, TenantPlan } from '../model';
 export interface DeliveryEngine {
   /** Annotations by which the engine never prunes an object. */
   readonly keep: Labels;
+  /**
+   * Whether the objects of a release hold its merged values. Where they name value files instead, no file of a tenant
+   * changes with a value of its product or ring: the customer's folder then has a file that shows what it comes to.
+   */
+  readonly showsValues: boolean;
   /** Annotations of a tenant's objects, by what its environment does on deletion. */
   annotations(tenant: TenantPlan): Labels;
   /**

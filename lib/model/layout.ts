@@ -8,6 +8,9 @@ export const layout = {
   customerValues: (customer: string, product: string) => `customers/${customer}/${product}/values.yaml`,
   customerEnvironment: (customer: string, product: string, environment: string) =>
     `customers/${customer}/${product}/environments/${environment}.yaml`,
+  /** What a release comes to, for reviewers. By environment and site, which tell tenants apart whatever they are called. */
+  customerRelease: (customer: string, product: string, environment: string, site?: string) =>
+    `customers/${customer}/${product}/releases/${environment}${site === undefined ? '' : `/${site}`}.yaml`,
   /** Encrypted Secrets of a product, for what an ApplicationSet of the fleet's makes of them. */
   customerSecrets: (customer: string, product: string) => `customers/${customer}/${product}/secrets.yaml`,
   featureFlags: (customer: string) => `customers/${customer}/configs/feature-flags.yaml`,

@@ -37,7 +37,7 @@ describe('synthTenant', () => {
     expect(files).toEqual(Object.fromEntries(Object.keys(files).map((path) => [path, all[path]])));
   });
 
-  it('gives delivery, guard rails, releases and the values of the customer that the tenant reads', () => {
+  it('gives delivery, guard rails, releases, what they come to, and the values of the customer that the tenant reads', () => {
     expect(Object.keys(synthTenant('customer-02-staging'))).toEqual([
       'clusters/shared-staging/delivery/tenants/customer-02/customer-02-staging.yaml',
       'clusters/shared-staging/delivery/tenants/customer-02/project.yaml',
@@ -47,6 +47,7 @@ describe('synthTenant', () => {
       'clusters/shared-staging/tenants/customer-02-staging/guardrails/quota.yaml',
       'clusters/shared-staging/tenants/customer-02-staging/releases/product-a.yaml',
       'customers/customer-02/product-a/environments/staging.yaml',
+      'customers/customer-02/product-a/releases/staging.yaml',
       'customers/customer-02/product-a/values.yaml',
     ]);
   });

@@ -9,6 +9,7 @@ it('files lie at these paths under dist/', () => {
     customerFile: layout.customerFile('acme', 'metadata'),
     customerValues: layout.customerValues('acme', 'shop'),
     customerEnvironment: layout.customerEnvironment('acme', 'shop', 'prod'),
+    customerRelease: layout.customerRelease('acme', 'shop', 'prod'),
     customerSecrets: layout.customerSecrets('acme', 'shop'),
     featureFlags: layout.featureFlags('acme'),
     terraform: layout.terraform('acme'),
@@ -34,6 +35,7 @@ it('files lie at these paths under dist/', () => {
     customerFile: 'customers/acme/metadata.yaml',
     customerValues: 'customers/acme/shop/values.yaml',
     customerEnvironment: 'customers/acme/shop/environments/prod.yaml',
+    customerRelease: 'customers/acme/shop/releases/prod.yaml',
     customerSecrets: 'customers/acme/shop/secrets.yaml',
     featureFlags: 'customers/acme/configs/feature-flags.yaml',
     terraform: 'customers/acme/terraform',
@@ -53,6 +55,9 @@ it('files lie at these paths under dist/', () => {
   });
   expect(layout.secrets('shared-prod', 'acme-prod', 'shop')).toBe(
     'clusters/shared-prod/tenants/acme-prod/secrets/shop',
+  );
+  expect(layout.customerRelease('acme', 'shop', 'prod', 'north')).toBe(
+    'customers/acme/shop/releases/prod/north.yaml',
   );
 });
 

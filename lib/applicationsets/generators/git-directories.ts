@@ -9,23 +9,26 @@ import { addValues } from './values';
 
 /** One set of parameters a matching folder. Hidden folders, and what is in them, are none. */
 export function directories(generator: GitObject, tree: Tree, at: string, scope: Scope): Dict[] {
+  return foldersFound(generator, tree, at).map((folder) => {
+    const path = folderPath(folder);
+    const prefix = generator.pathParamPrefix;
+    const params = new Dict([prefix ? [prefix, new Dict([['path', path]])] : ['path', path]]);
+    addValues(generator.values, params, at, scope);
+    return params;
+  });
+}
+
+/** The folders that match. */
+export function foldersFound(generator: Pick<GitObject, 'directories'>, tree: Tree, at: string): string[] {
   const items = (generator.directories ?? []).map(({ path, exclude = false }, index) => ({
     matches: matcher(path, `${at}.directories[${index}].path`),
     exclude,
   }));
   const visible = folders(tree.paths).filter((folder) => !/(^|\/)\./.test(folder));
-  return visible
-    .filter((folder) => {
-      const matching = items.filter(({ matches }) => matches(folder));
-      return matching.length > 0 && !matching.some(({ exclude }) => exclude);
-    })
-    .map((folder) => {
-      const path = folderPath(folder);
-      const prefix = generator.pathParamPrefix;
-      const params = new Dict([prefix ? [prefix, new Dict([['path', path]])] : ['path', path]]);
-      addValues(generator.values, params, at, scope);
-      return params;
-    });
+  return visible.filter((folder) => {
+    const matching = items.filter(({ matches }) => matches(folder));
+    return matching.length > 0 && !matching.some(({ exclude }) => exclude);
+  });
 }
 
 function matcher(pattern: string, at: string): (path: string) => boolean {

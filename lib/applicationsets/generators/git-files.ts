@@ -10,7 +10,23 @@ import { addValues } from './values';
 
 /** One set of parameters a matching file, or one an element where a file holds a list. */
 export function files(generator: GitObject, tree: Tree, at: string, scope: Scope): Dict[] {
-  const { globbing = 'legacy' } = scope.context;
+  return filesFound(generator, tree, at, scope.context.globbing).flatMap((path) =>
+    contents(path, tree, at).map((params) => {
+      const name = generator.pathParamPrefix;
+      params.entries.set(name || 'path', name ? new Dict([['path', filePath(path)]]) : filePath(path));
+      addValues(generator.values, params, at, scope);
+      return params;
+    }),
+  );
+}
+
+/** The files that match, in the order of paths. */
+export function filesFound(
+  generator: Pick<GitObject, 'files'>,
+  tree: Tree,
+  at: string,
+  globbing: Globbing = 'legacy',
+): string[] {
   const items = (generator.files ?? []).map((item, index) => ({ ...item, at: `${at}.files[${index}]` }));
   const found = new Set<string>();
   for (const item of items.filter(({ exclude }) => !exclude)) {
@@ -19,14 +35,7 @@ export function files(generator: GitObject, tree: Tree, at: string, scope: Scope
   for (const item of items.filter(({ exclude }) => exclude)) {
     for (const path of matching(item, globbing, tree)) found.delete(path);
   }
-  return [...found].sort(byCode).flatMap((path) =>
-    contents(path, tree, at).map((params) => {
-      const name = generator.pathParamPrefix;
-      params.entries.set(name || 'path', name ? new Dict([['path', filePath(path)]]) : filePath(path));
-      addValues(generator.values, params, at, scope);
-      return params;
-    }),
-  );
+  return [...found].sort(byCode);
 }
 
 function matching(item: GitItem & { readonly at: string }, globbing: Globbing, tree: Tree): string[] {

@@ -40,6 +40,7 @@ function home({ source }: ClusterPlan, { name, namespace }: ArcConfigurationPlan
  */
 export const arc: DeliveryEngine = {
   keep: KEEP,
+  showsValues: true,
   annotations: tenantAnnotations,
   prepare(scope, cluster) {
     const plan = arcPlanOf(cluster);

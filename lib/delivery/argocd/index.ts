@@ -17,6 +17,7 @@ import { terraform } from './terraform';
 /** Argo CD, running on the cluster that it manages or on a hub. */
 export const argocd: DeliveryEngine = {
   keep: KEEP,
+  showsValues: false,
   // The finalizer of the tenant's Application decides what goes with it.
   annotations: () => ({}),
   prepare(scope, cluster) {

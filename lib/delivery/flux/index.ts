@@ -29,6 +29,7 @@ function homes({ control, source: { kind }, state }: ClusterPlan): Record<'platf
 /** Flux, running on the cluster that it manages. */
 export const flux: DeliveryEngine = {
   keep: KEEP,
+  showsValues: true,
   annotations: tenantAnnotations,
   prepare(scope, cluster) {
     bootstrap(folder(scope, 'bootstrap'), cluster, homes(cluster).platform);

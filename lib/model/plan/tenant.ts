@@ -117,6 +117,8 @@ export interface ReleasePlan {
   readonly chart: ChartPlan;
   /** @default - the product has no versions of its own */
   readonly version?: string;
+  /** Where people edit the version: a ring's entry, what the ring ran before, or a hold. @default - there is none */
+  readonly versionFrom?: string;
   /** Set where the tenant keeps a version while its ring moves on. @default - none */
   readonly hold?: HoldSpec;
   /** Releases of the same tenant that must be healthy first, by name. */

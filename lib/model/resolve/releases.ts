@@ -56,13 +56,13 @@ export function resolveRelease(
       .filter((layer) => layer.environment === undefined || layer.environment === environment.name)
       .map(({ layer }) => layer),
   ];
+  const versionFrom = hold
+    ? `${owner.file} ${placement.path}.holds.${product.name}`
+    : `${rings?.file ?? ''} ${ring.name}${version === entry?.version ? '' : '.previous'}`;
   // The ring's file holds the ring's version; a tenant that runs another one gets it over all layers.
   if (version !== undefined && version !== entry?.version) {
     const values = versionValues(product.spec, version);
-    const source = hold
-      ? `${owner.file} ${placement.path}.holds.${product.name}`
-      : `${rings!.file} ${ring.name}.previous`;
-    if (Object.keys(values).length > 0) layers.push({ name: 'version', source, values });
+    if (Object.keys(values).length > 0) layers.push({ name: 'version', source: versionFrom, values });
   }
   const followed = annotated(owner.cluster, product.name, ring.name);
   return {
@@ -70,7 +70,7 @@ export function resolveRelease(
     product,
     namespace,
     chart,
-    ...(version !== undefined && { version }),
+    ...(version !== undefined && { version, versionFrom }),
     ...(hold && { hold }),
     dependsOn: [...(product.spec.dependsOn ?? [])]
       .filter((name) => owner.depth.has(name))

@@ -5,6 +5,7 @@ import { applicationSetOrder } from './application-set-order';
 import { applicationSetOverlaps } from './application-set-overlaps';
 import { applicationSetPermissions } from './application-set-permissions';
 import { applicationSetProjects } from './application-set-projects';
+import { applicationSetReviews } from './application-set-reviews';
 import { applicationSetRollouts } from './application-set-rollouts';
 import { applicationSetTemplates } from './application-set-templates';
 import { applicationSets } from './application-sets';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   applicationSetOverlaps,
   applicationSetPermissions,
   applicationSetProjects,
+  applicationSetReviews,
   applicationSetRollouts,
   applicationSetTemplates,
   applicationSets,

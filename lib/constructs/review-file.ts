@@ -1,0 +1,70 @@
+import type { Construct } from 'constructs';
+import { aboutOf } from '../delivery';
+import { folder, ValuesFile, type Leaf } from '../files';
+import {
+  inOutput,
+  isMap,
+  layout,
+  type ChartPlan,
+  type ReleasePlan,
+  type TenantPlan,
+  type Value,
+} from '../model';
+
+/** Path below the output folder of the file that shows what a release comes to. */
+export function reviewPath(
+  { valuesIn, customer, environment, site }: TenantPlan,
+  release: ReleasePlan,
+): string {
+  return inOutput(valuesIn, layout.customerRelease(customer, release.product.name, environment.name, site));
+}
+
+/**
+ * What a release comes to, for reviewers, where the objects that deliver it name value files. It changes when what the
+ * release runs changes, whichever layer that was in, and only then.
+ *
+ * @param root the output folder
+ */
+export function reviewFile(root: Construct, tenant: TenantPlan, release: ReleasePlan): Leaf {
+  const path = reviewPath(tenant, release);
+  const at = path.lastIndexOf('/');
+  const { name, product, namespace, version, versionFrom, hold, chart, values } = release;
+  return new ValuesFile(folder(root, path.slice(0, at)), path.slice(at + 1), {
+    comment:
+      `What ${product.name} of tenant ${tenant.name} comes to: its version, its chart, and its values, all layers merged.\n` +
+      "For reviewers: nothing applies or reads this file. A null removes the chart's own default.",
+    values: {
+      release: name,
+      tenant: tenant.name,
+      ring: tenant.ring,
+      cluster: tenant.cluster.name,
+      namespace: namespace.name,
+      ...(version !== undefined && { version, versionFrom }),
+      ...(hold && { hold }),
+      chart: chartOf(chart),
+      values: sorted(values),
+    },
+    about: aboutOf(tenant, release),
+  });
+}
+
+/** Which chart it is, and not how an engine pulls it. */
+function chartOf(chart: ChartPlan): object {
+  const { kind, url } = chart;
+  switch (chart.kind) {
+    case 'git':
+      return { kind, url, path: chart.path, ref: chart.ref };
+    case 'helm':
+      return { kind, url, name: chart.name, version: chart.version };
+    case 'oci':
+      return { kind, url, name: chart.name, ref: chart.ref };
+  }
+}
+
+/** By key: in which order layers say their keys, and which of them says one first, changes nothing. */
+function sorted(value: Value): Value {
+  if (Array.isArray(value)) return (value as readonly Value[]).map(sorted);
+  if (!isMap(value)) return value;
+  const entries = Object.entries(value).map(([key, each]) => [key, sorted(each)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
