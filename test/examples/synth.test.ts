@@ -14,6 +14,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+// With an output folder in it, the CLI would remove dist/ even for --stdout, which test/cli shows of ours.
+it.each(exampleNames)('examples/%s has the cdk8s.yaml of the program', (name) => {
+  const text = (folder: string) => readFileSync(join(folder, 'cdk8s.yaml'), 'utf8');
+  expect(text(exampleRoot(name))).toBe(text(root));
+});
+
 it.each(exampleNames)('npx cdk8s synth in examples/%s writes its dist/', (name) => {
   const own = join(folder, 'examples', name);
   cpSync(exampleRoot(name), own, { recursive: true, filter: (path) => !path.endsWith('/dist') });
