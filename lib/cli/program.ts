@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { construct, unitsOf } from '../constructs';
 import { DELIVERY_SETS, plan, sortIssues, tenantsOf, type Issue, type Outcome, type Plan } from '../model';
 import { manifestStream, RefusedFolder, render, stale, write, type RenderedFile } from '../output';
-import { loadModule, read, type ReadOptions } from '../read';
+import { loadModule, located, read, type ReadOptions } from '../read';
 import { isForChart, isForStdout, STREAM } from './cdk8s-cli';
 import { graph, type GraphOptions } from './graph';
 import { preview, type PreviewOptions } from './preview';
@@ -115,7 +115,7 @@ function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Ou
     outdir,
   });
   const { plan: found, issues } = plan(specs);
-  const all = sortIssues([...unreadable, ...issues]);
+  const all = sortIssues(located(root, [...unreadable, ...issues]));
   return all.some(isError) || !found ? { issues: all } : { plan: found, issues: all };
 }
 
