@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { isForStdout } from '../../lib/cli/cdk8s-cli';
 import { Checkout, type Run } from '../support/checkout';
-import { root } from '../support/shipped';
+import { root } from '../support/sample';
 
 let checkout: Checkout;
 beforeAll(() => {

@@ -14,10 +14,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// With an output folder in it, the CLI would remove dist/ even for --stdout, which test/cli shows of ours.
-it.each(exampleNames)('examples/%s has the cdk8s.yaml of the program', (name) => {
-  const text = (folder: string) => readFileSync(join(folder, 'cdk8s.yaml'), 'utf8');
-  expect(text(exampleRoot(name))).toBe(text(root));
+// The CLI would remove it even for --stdout, which prints.
+it.each(exampleNames)('examples/%s states no output folder in cdk8s.yaml', (name) => {
+  expect(readFileSync(join(exampleRoot(name), 'cdk8s.yaml'), 'utf8')).not.toMatch(/^output:/m);
 });
 
 it.each(exampleNames)('npx cdk8s synth in examples/%s writes its dist/', (name) => {
