@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import { construct, unitsOf } from '../constructs';
 import { DELIVERY_SETS, plan, sortIssues, tenantsOf, type Issue, type Outcome, type Plan } from '../model';
-import { RefusedFolder, render, stale, write, type RenderedFile } from '../output';
-import { loadModule, read, type ReadOptions } from '../read';
+import { manifestStream, RefusedFolder, render, stale, write, type RenderedFile } from '../output';
+import { loadModule, located, read, type ReadOptions } from '../read';
+import { isForChart, isForStdout, STREAM } from './cdk8s-cli';
 import { graph, type GraphOptions } from './graph';
 import { preview, type PreviewOptions } from './preview';
 import { counted, formatIssues, Progress } from './report';
@@ -12,8 +13,8 @@ import { synthTenant } from './synth-tenant';
 /** A fleet that can be synthesized, to a folder or to memory. */
 export interface Program {
   /**
-   * Writes the output folder: `CDK8S_OUTDIR`, which `cdk8s synth` sets, or `dist`. Prints issues and one closing
-   * line to stderr.
+   * Writes the output folder: `CDK8S_OUTDIR`, which `cdk8s synth` sets, or `dist`; for `cdk8s synth --stdout` one file
+   * of all objects, which the CLI prints. Prints issues and one closing line to stderr.
    *
    * @returns the exit code: 1 where an issue is an error, and then nothing was written
    */
@@ -63,10 +64,16 @@ export interface ProgramOptions {
 
 export function program(options: ProgramOptions): Program {
   let known: Outcome | undefined;
-  const outdir = resolve(options.root, process.env.CDK8S_OUTDIR || 'dist');
+  const asked = resolve(options.root, process.env.CDK8S_OUTDIR || 'dist');
+  const isStream = isForStdout(asked);
+  // What cannot change any more is judged by what is deployed, whatever this run prints.
+  const outdir = isStream ? resolve(options.root, 'dist') : asked;
   const outcome = () => (known ??= planned(options, outdir));
   const verbs: Verbs = {
-    synth: () => report(outcome(), (found) => synth(found, outdir)),
+    synth: () => {
+      if (isForChart(asked)) return refuseChart();
+      return report(outcome(), (found) => (isStream ? stream(found, asked) : synth(found, asked)));
+    },
     check: () => report(outcome(), (found) => check(found, outdir)),
     graph: (given) => graph(outcome(), given),
     preview: (given) => preview(outcome(), given, renderAll),
@@ -108,7 +115,7 @@ function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Ou
     outdir,
   });
   const { plan: found, issues } = plan(specs);
-  const all = sortIssues([...unreadable, ...issues]);
+  const all = sortIssues(located(root, [...unreadable, ...issues]));
   return all.some(isError) || !found ? { issues: all } : { plan: found, issues: all };
 }
 
@@ -134,6 +141,29 @@ function synth(found: Plan, outdir: string): number {
   const progress = new Progress(process.stderr);
   const { files, changed, removed } = write(outdir, renderAll(found, progress));
   progress.end();
+  conclude(found, `${counted(files, 'file')}, ${changed.length + removed.length} changed`);
+  return 0;
+}
+
+/** For `cdk8s synth --stdout`. */
+function stream(found: Plan, outdir: string): number {
+  const content = manifestStream(renderAll(found));
+  write(outdir, [{ path: STREAM, content }]);
+  conclude(found, 'one stream');
+  return 0;
+}
+
+/** For `cdk8s synth --format helm`. */
+function refuseChart(): number {
+  process.stderr.write(
+    `error: --format helm: a fleet is no Helm chart, and Helm would take what is in it for templates of its own
+  fix: leave --format out; npm run synth makes dist/ what it was
+`,
+  );
+  return 1;
+}
+
+function conclude(found: Plan, written: string): void {
   const tenants = tenantsOf(found);
   const releases = tenants.reduce((sum, tenant) => sum + tenant.releases.length, 0);
   const of = [
@@ -142,10 +172,7 @@ function synth(found: Plan, outdir: string): number {
     counted(releases, 'release'),
   ];
   const seconds = (performance.now() / 1000).toFixed(1);
-  process.stderr.write(
-    `${of.join(', ')}: ${counted(files, 'file')}, ${changed.length + removed.length} changed, ${seconds} s\n`,
-  );
-  return 0;
+  process.stderr.write(`${of.join(', ')}: ${written}, ${seconds} s\n`);
 }
 
 function check(found: Plan, outdir: string): number {

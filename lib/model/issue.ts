@@ -2,7 +2,7 @@
 export interface Location {
   /** Path of the input file, relative to the program's folder: `customers/acme/customer.ts`. */
   readonly file: string;
-  /** Counted from 1; given for YAML files, whose positions the parser knows. @default - unknown */
+  /** Counted from 1. Rules know it of YAML; of TypeScript it is looked up, by the path, before an issue is printed. @default - unknown */
   readonly line?: number;
   /** Counted from 1. @default - unknown */
   readonly column?: number;

@@ -1,3 +1,4 @@
+export { manifestStream } from './manifest-stream';
 export { render, textOf } from './render';
 export { RefusedFolder } from './output-folder';
 export { stale } from './stale';

@@ -26,22 +26,22 @@ export const mistakes: Readonly<
   'a value that the version sets': {
     make: (checkout) =>
       checkout.edit('customers/customer-01/customer.ts', `host: 'api`, `image: { tag: '1' }, host: 'api`),
-    said: `error: customers/customer-01/customer.ts products.product-b.image.tag: `,
+    said: `error: customers/customer-01/customer.ts:12:29 products.product-b.image.tag: `,
   },
   'a value of the wrong type': {
     make: (checkout) =>
       checkout.edit('customers/customer-02/customer.ts', `host: 'shop`, `replicaCount: 'three', host: 'shop`),
-    said: `error: customers/customer-02/customer.ts products.product-a.replicaCount: `,
+    said: `error: customers/customer-02/customer.ts:11:20 products.product-a.replicaCount: `,
   },
   'an unknown product': {
     make: (checkout) =>
       checkout.edit('customers/customer-03/customer.ts', `products: {`, `products: { 'product-z': {},`),
-    said: `error: customers/customer-03/customer.ts products.product-z: unknown product 'product-z'`,
+    said: `error: customers/customer-03/customer.ts:10:15 products.product-z: unknown product 'product-z'`,
   },
   'more than the quota allows': {
     make: (checkout) =>
       checkout.edit('customers/customer-03/customer.ts', `workers: 4`, `resources: { cpu: '2' }, workers: 4`),
-    said: `error: customers/customer-03/customer.ts tier: the cpu quota of tier 'standard' is 4, but `,
+    said: `error: customers/customer-03/customer.ts:6:3 tier: the cpu quota of tier 'standard' is 4, but `,
   },
   'a syntax error': {
     make: (checkout) =>
@@ -50,7 +50,7 @@ export const mistakes: Readonly<
   },
   'the name of another folder': {
     make: (checkout) => checkout.write('customers/customer-06/customer.ts', customer('customer-6')),
-    said: `error: customers/customer-06/customer.ts name: 'customer-6' is not the name of its folder, 'customer-06'`,
+    said: `error: customers/customer-06/customer.ts:4:3 name: 'customer-6' is not the name of its folder, 'customer-06'`,
   },
   'a file that throws': {
     make: (checkout) =>
@@ -63,7 +63,7 @@ export const mistakes: Readonly<
         'customers/customer-08/customer.ts',
         customer('customer-08').replace('shared-prod', 'shared-prd'),
       ),
-    said: `error: customers/customer-08/customer.ts tenants.prod.cluster: unknown cluster 'shared-prd'`,
+    said: `error: customers/customer-08/customer.ts:11:22 tenants.prod.cluster: unknown cluster 'shared-prd'`,
   },
   'no customer at all': {
     make: (checkout) => checkout.write('customers/customer-10/customer.ts', 'export default null;\n'),
@@ -71,17 +71,17 @@ export const mistakes: Readonly<
   },
   'a name that is too long': {
     make: (checkout) => checkout.write(`customers/${longName}/customer.ts`, customer(longName)),
-    said: `error: customers/${longName}/customer.ts name: customer '${longName}' has 69 characters`,
+    said: `error: customers/${longName}/customer.ts:4:3 name: customer '${longName}' has 69 characters`,
   },
   'a namespace that two want': {
     make: (checkout) =>
       checkout.edit('fleet/components.ts', `namespace: 'external-secrets'`, `namespace: 'customer-02-prod'`),
-    said: `error: customers/customer-02/customer.ts tenants.prod: namespace 'customer-02-prod' on cluster shared-prod is claimed by component external-secrets and tenant customer-02-prod`,
+    said: `error: customers/customer-02/customer.ts:19:5 tenants.prod: namespace 'customer-02-prod' on cluster shared-prod is claimed by component external-secrets and tenant customer-02-prod`,
   },
   'a cycle of components': {
     make: (checkout) =>
       checkout.edit('fleet/components.ts', `values: { crds`, `dependsOn: ['ingress-nginx'], values: { crds`),
-    said: `error: fleet/fleet.ts components.cert-manager.dependsOn: components depend on one another: cert-manager -> ingress-nginx -> cert-manager`,
+    said: `error: fleet/components.ts:14:5 components.cert-manager.dependsOn: components depend on one another: cert-manager -> ingress-nginx -> cert-manager`,
   },
   'an unknown ring': {
     make: (checkout) =>

@@ -71,7 +71,7 @@ describe('synthTenant', () => {
   it('says all issues where there is no plan', () => {
     const { synthTenant } = made({ acme: { tier: 'gold' }, beta: { group: 5 } });
     expect(() => synthTenant('acme-dev')).toThrow(
-      /^error: customers\/acme\/customer\.ts tier: unknown tier 'gold'\n.*\nerror: customers\/beta\/customer\.ts group: .*\n.*\n2 errors$/,
+      /^error: customers\/acme\/customer\.ts:1:46 tier: unknown tier 'gold'\n.*\nerror: customers\/beta\/customer\.ts:1:112 group: .*\n.*\n2 errors$/,
     );
   });
 });

@@ -1,4 +1,7 @@
+import { Chart, Testing } from 'cdk8s';
+import { ConfigMap } from 'cdk8s-plus-28';
 import { load } from 'js-yaml';
+import type { KubernetesObject } from '../../lib/model';
 import { anyCluster, fleet, specs } from '../support/specs';
 import { filesOf } from '../support/sample';
 
@@ -23,4 +26,25 @@ test('the values of a component merge the fleet, the environment and the cluster
   expect(release).toMatchObject({
     spec: { values: { replicas: 3, service: { type: 'NodePort', port: 80 } } },
   });
+});
+
+test('any Chart of cdk8s is a component, by what it synthesizes', () => {
+  const chart = new Chart(Testing.app(), 'dashboards', { labels: { team: 'platform' } });
+  new ConfigMap(chart, 'home', { data: { title: 'Home' } });
+  const dashboards = { namespace: 'monitoring', manifests: Testing.synth(chart) as KubernetesObject[] };
+  const edge = { ...anyCluster, engine: 'flux', environment: 'dev' } as const;
+  const files = filesOf(
+    specs({ fleet: fleet({ components: { dashboards }, clusters: { ...fleet().clusters, edge } }) }),
+  );
+  const texts = Object.entries(files).filter(([path]) => path.startsWith('clusters/edge/infrastructure/'));
+  expect(texts.map(([, text]) => load(text))).toEqual([
+    expect.objectContaining({
+      kind: 'ConfigMap',
+      metadata: expect.objectContaining({
+        name: expect.stringMatching(/^dashboards-home-c[0-9a-f]+$/),
+        labels: expect.objectContaining({ team: 'platform' }),
+      }),
+      data: { title: 'Home' },
+    }),
+  ]);
 });

@@ -14,6 +14,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+// The CLI would remove it even for --stdout, which prints.
+it.each(exampleNames)('examples/%s states no output folder in cdk8s.yaml', (name) => {
+  expect(readFileSync(join(exampleRoot(name), 'cdk8s.yaml'), 'utf8')).not.toMatch(/^output:/m);
+});
+
 it.each(exampleNames)('npx cdk8s synth in examples/%s writes its dist/', (name) => {
   const own = join(folder, 'examples', name);
   cpSync(exampleRoot(name), own, { recursive: true, filter: (path) => !path.endsWith('/dist') });

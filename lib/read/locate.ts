@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Issue, Location } from '../model';
+import { Pieces, type Member, type Piece } from './pieces';
+
+/**
+ * The issues, each at the file and line that has what it judges. A rule knows a property path (`clusters.edge.apiServer`)
+ * below what was defined; that may stand in another file, of which this one imports it. Of a property that is missing it is
+ * the object that lacks it, and of one that is computed, what is nearest to it.
+ *
+ * @param root folder that file names in issues are relative to
+ */
+export function located(root: string, issues: readonly Issue[]): Issue[] {
+  const pieces = new Pieces();
+  return issues.map((issue) => ({ ...issue, at: locate(root, pieces, issue.at) }));
+}
+
+function locate(root: string, pieces: Pieces, at: Location): Location {
+  const path = join(root, at.file);
+  if (at.path === undefined || at.line !== undefined || !at.file.endsWith('.ts') || !existsSync(path))
+    return at;
+  try {
+    const subject = pieces.subject(path);
+    if (!subject) return at;
+    const value = pieces.follow(subject);
+    return placeOf(root, at, nearest(pieces, { mark: value, value }, at.path.split('.')).mark);
+  } catch {
+    // A place is a courtesy: the judgement is to be read without it, too.
+    return at;
+  }
+}
+
+/** The member that the keys lead to, or the last on the way to it. */
+function nearest(pieces: Pieces, from: Member, keys: readonly string[]): Member {
+  // A key may have dots in it, as an annotation has.
+  for (let count = 1; count <= keys.length; count++) {
+    const member = pieces.member(from.value, keys.slice(0, count).join('.'));
+    if (member) return nearest(pieces, member, keys.slice(count));
+  }
+  return from;
+}
+
+function placeOf(root: string, at: Location, { module, node }: Piece): Location {
+  const start = node.loc?.start;
+  if (!start) return at;
+  const file = relative(root, module.path).split(sep).join('/');
+  return { ...at, file, line: start.line, column: start.column + 1 };
+}
