@@ -1,8 +1,13 @@
+// A member of an interface: the compiler then prints the modes and not the name of the type.
+interface Modes {
+  readonly guardrail: 'off' | 'warn' | 'enforce';
+}
+
 /**
  * How a guard rail is meant. `enforce`: what it forbids is refused. `warn`: nothing is refused, and what would be is
  * told, by the cluster where it can tell (Pod Security), else by synthesis. `off`: neither.
  */
-export type GuardrailMode = 'off' | 'warn' | 'enforce';
+export type GuardrailMode = Modes['guardrail'];
 
 /**
  * The modes of the guard rails. A product's own go before those of the tier, these before those of the environment, and
