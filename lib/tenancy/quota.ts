@@ -26,16 +26,10 @@ export function quota(
       },
     },
   });
-  const { request, limit, max } = tier.container;
-  const container = {
-    type: 'Container',
-    defaultRequest: compute(request),
-    default: compute(limit),
-    max: compute(max),
-  };
   new k8s.KubeLimitRange(scope, 'limits', {
     ...named('limits'),
-    spec: { limits: guardrails.limits === 'enforce' ? [container] : [] },
+    // Without an item the API server would give back `null` for the list, which Argo CD takes for a difference.
+    spec: { limits: [{ type: 'Container', ...(guardrails.limits === 'enforce' && ofContainer(tier)) }] },
   });
 }
 
@@ -48,6 +42,10 @@ function capacity({ quota: { requests, limits, pods, storage } }: TierSpec): Rec
     pods: k8s.Quantity.fromString(String(pods)),
     ...(storage && { 'requests.storage': k8s.Quantity.fromString(storage) }),
   };
+}
+
+function ofContainer({ container: { request, limit, max } }: TierSpec): Omit<k8s.LimitRangeItem, 'type'> {
+  return { defaultRequest: compute(request), default: compute(limit), max: compute(max) };
 }
 
 function compute({ cpu, memory }: Compute): Record<string, k8s.Quantity> {

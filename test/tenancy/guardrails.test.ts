@@ -68,14 +68,24 @@ describe.each(['warn', 'off'] as const)('a capacity that is at %s', (mode) => {
   it('leaves a LimitRange that limits nothing, in place of the one that is never pruned', () => {
     const [limits, ...more] = ofKind(objects, 'LimitRange');
     expect(more).toEqual([]);
-    expect([limits!.object.metadata.name, limits!.object.spec.limits]).toEqual(['limits', []]);
+    expect([limits!.object.metadata.name, limits!.object.spec.limits]).toEqual([
+      'limits',
+      [{ type: 'Container' }],
+    ]);
     expect(limits!.object.metadata.annotations).toEqual({ [KEPT]: 'disabled' });
   });
 });
 
 test('a quota that warns takes nothing from the limits', () => {
   const [limits] = ofKind(emitted({ quota: 'warn' }), 'LimitRange');
-  expect(limits!.object.spec.limits).toHaveLength(1);
+  expect(limits!.object.spec.limits).toEqual([
+    {
+      type: 'Container',
+      defaultRequest: tier.container.request,
+      default: tier.container.limit,
+      max: tier.container.max,
+    },
+  ]);
 });
 
 describe('Pod Security', () => {

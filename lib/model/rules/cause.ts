@@ -13,7 +13,7 @@ export interface Cause {
 }
 
 /**
- * The value without which the release would fit: with what a lower layer says in its place it does. Else the layer without
+ * The value without which the release would fit: with what the layer below says in its place it does. Else the layer without
  * whose values it would. The highest layer is asked first, because what it says is the customer's own.
  *
  * @param fits whether what the release would ask for is all right
@@ -27,8 +27,9 @@ export function causeOf(release: ReleasePlan, fits: (footprint: Footprint) => bo
   };
   const origins = provenance(layers).sort((a, b) => layers.indexOf(b.layer) - layers.indexOf(a.layer));
   for (const { path, value, layer, overrode } of origins) {
-    const isCause = overrode.some((lower) => wouldFit(merge([release.values, nested(path, lower.value)])));
-    if (isCause) return { at: locate(layer, path), said: `'${path.join('.')}' is ${JSON.stringify(value)}` };
+    const lower = overrode.at(-1);
+    if (lower && wouldFit(merge([release.values, nested(path, lower.value)])))
+      return { at: locate(layer, path), said: `'${path.join('.')}' is ${JSON.stringify(value)}` };
   }
   for (let index = layers.length - 1; index > 0; index--) {
     const lower = layers.slice(0, index).map(({ values }) => values);

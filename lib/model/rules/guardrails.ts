@@ -28,14 +28,14 @@ function* quotaWithoutLimits(specs: Specs, place: Place): Generator<Issue> {
   if (quota !== 'enforce' || limits === 'enforce') return;
   yield error(
     whoSays(specs, place, 'limits'),
-    `limits are '${limits}', but the quota is enforced: it refuses every pod that states no requests and limits, and the LimitRange that would give it some is empty`,
+    `limits are '${limits}', but the quota is enforced: it refuses every pod that states no requests and limits, and the LimitRange that would give it some does not`,
     `let quota be '${limits}' here too, or limits be 'enforce'`,
   );
 }
 
 /**
- * The policy that denies is kept when its manifest is gone, those that allow are not: without them it would cut off what
- * runs. No policy is kept that only warns, so that is the way out.
+ * The policy that denies is kept when its manifest is gone, and those that allow only where the environment orphans: what
+ * runs would be cut off, or nothing would change. No policy is kept that only warns, so that is the way out.
  */
 function cutOff(specs: Specs, all: readonly Place[]): Issue[] {
   const places = all.filter(
@@ -47,7 +47,7 @@ function cutOff(specs: Specs, all: readonly Place[]): Issue[] {
     const more = others.length === 0 ? '' : ` and ${others.length} more`;
     return error(
       at,
-      `networkPolicies go from 'enforce' to 'off' in '${namespace.name}'${more}: '${NETWORK_POLICIES.deny}' stays in the cluster without those that allow, and cuts off what runs there`,
+      `networkPolicies go from 'enforce' to 'off' in '${namespace.name}'${more}: '${NETWORK_POLICIES.deny}', and what else is kept, stays in the cluster and goes on denying`,
       "publish 'warn' first, and 'off' when the cluster has it",
     );
   });

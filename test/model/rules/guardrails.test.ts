@@ -8,7 +8,7 @@ describe('limits', () => {
   const refused = (limits: 'off' | 'warn', at: object) => ({
     severity: 'error',
     at,
-    problem: `limits are '${limits}', but the quota is enforced: it refuses every pod that states no requests and limits, and the LimitRange that would give it some is empty`,
+    problem: `limits are '${limits}', but the quota is enforced: it refuses every pod that states no requests and limits, and the LimitRange that would give it some does not`,
     fix: `let quota be '${limits}' here too, or limits be 'enforce'`,
   });
 
@@ -47,7 +47,7 @@ describe('NetworkPolicies of a cluster that runs', () => {
         severity: 'error',
         at: { file: 'fleet/fleet.ts', path: 'tiers.standard.guardrails.networkPolicies' },
         problem:
-          "networkPolicies go from 'enforce' to 'off' in 'acme-prod' and 1 more: 'default-deny' stays in the cluster without those that allow, and cuts off what runs there",
+          "networkPolicies go from 'enforce' to 'off' in 'acme-prod' and 1 more: 'default-deny', and what else is kept, stays in the cluster and goes on denying",
         fix: "publish 'warn' first, and 'off' when the cluster has it",
       },
     ]);
