@@ -41,7 +41,7 @@ export const mistakes: Readonly<
   'more than the quota allows': {
     make: (checkout) =>
       checkout.edit('customers/customer-03/customer.ts', `workers: 4`, `resources: { cpu: '2' }, workers: 4`),
-    said: `error: customers/customer-03/customer.ts products.product-c.resources.cpu: 'resources.cpu' is "2": what runs in 'customer-03-`,
+    said: `error: customers/customer-03/customer.ts tenants.prod.values.product-c.resources.cpu: 'resources.cpu' is "2": what runs in 'customer-03-`,
   },
   'a syntax error': {
     make: (checkout) =>
