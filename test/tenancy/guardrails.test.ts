@@ -1,6 +1,6 @@
 import type { GuardrailMode, GuardrailsSpec } from '../../lib/model';
 import { manifestsIn, ofKind, type Emitted } from '../support/manifests';
-import { filesOf } from '../support/shipped';
+import { filesOf } from '../support/sample';
 import { customer, fleet, product, specs, tier } from '../support/specs';
 
 const KEPT = 'kustomize.toolkit.fluxcd.io/prune';

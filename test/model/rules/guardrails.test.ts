@@ -1,6 +1,6 @@
 import { plan, type GuardrailMode, type GuardrailsSpec } from '../../../lib/model';
 import { customer, fleet, issuesOf, product, specs, tier } from '../../support/specs';
-import { filesOf } from '../../support/shipped';
+import { filesOf } from '../../support/sample';
 
 const ofTier = (guardrails: GuardrailsSpec) => fleet({ tiers: { standard: { ...tier, guardrails } } });
 
