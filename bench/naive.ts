@@ -51,11 +51,12 @@ function guardrails(chart: Chart, tenant: TenantPlan): void {
     const own = new Construct(chart, name);
     guardedNamespace(own, {
       name,
-      podSecurity: 'restricted',
+      podSecurity: namespace.guardrails.podSecurityLevel,
+      mode: namespace.guardrails.podSecurity,
       kubernetes: spec.kubernetes,
       annotations: {},
     });
-    quota(own, name, tenant.tier.spec, {});
+    quota(own, namespace, tenant.tier.spec, {});
     networkPolicies(own, namespace, spec, { keep: {}, annotations: {} });
     access(own, tenant, namespace, {});
   }

@@ -39,6 +39,7 @@ export function componentNamespaces(
     guardedNamespace(new ManifestFile(own, `${name}.yaml`, { source: SOURCE, labels: managedBy }), {
       name,
       podSecurity,
+      mode: 'enforce',
       kubernetes: cluster.spec.kubernetes,
       annotations,
     });

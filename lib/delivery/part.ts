@@ -23,6 +23,7 @@ export function releasesNamespace(file: ManifestFile, cluster: ClusterPlan, keep
   guardedNamespace(file, {
     name: RELEASES_NAMESPACE,
     podSecurity: 'restricted',
+    mode: 'enforce',
     kubernetes,
     annotations: keep,
   });

@@ -38,6 +38,9 @@ export const DNS_LABEL = 63;
 /** The ConfigMap with a tenant's feature flags. */
 export const FEATURE_FLAGS = 'feature-flags';
 
+/** The NetworkPolicy that denies all traffic, and the one that allows all: in any order of names it comes before the rest. */
+export const NETWORK_POLICIES = { deny: 'default-deny', allow: 'allow-all' } as const;
+
 /** What the operators themselves are called on every cluster; no component or tenant may take these names. */
 export const ROOTS = {
   bootstrap: 'bootstrap',

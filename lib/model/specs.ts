@@ -102,4 +102,6 @@ export interface Specs {
   readonly customers: readonly CustomerInput[];
   /** The fluxConfigurations of the output as it was before. @default - there was none */
   readonly deployed?: readonly DeployedConfiguration[];
+  /** Text of a file of the output as it was before, by its path there. @default - there was none */
+  readonly before?: (path: string) => string | undefined;
 }

@@ -12,6 +12,15 @@ export function readDeployed(outdir: string): DeployedConfiguration[] {
   return contents.flatMap(deployedIn);
 }
 
+/** A file of the output folder as the run before wrote it; `undefined` where it is not there, or cannot be read. */
+export function readBefore(outdir: string, path: string): string | undefined {
+  try {
+    return readFileSync(join(outdir, path), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
 function deployedIn(content: string): DeployedConfiguration[] {
   return foldersIn(join(content, 'clusters')).flatMap((cluster) => {
     const template = read(join(content, layout.bootstrap(cluster), 'azuredeploy.json'));

@@ -13,7 +13,7 @@ import {
   type Specs,
 } from '../model';
 import { readProductSecrets, readTerraform } from './customer-content';
-import { readDeployed } from './deployed';
+import { readBefore, readDeployed } from './deployed';
 import { loadModule } from './module';
 import { readRings } from './rings-file';
 import { readSecrets } from './secrets';
@@ -40,7 +40,8 @@ export function read({ root, catalogue, outdir }: ReadOptions): { specs: Specs; 
   const customers = readCustomers(root, issues);
   const { fleet } = catalogue;
   const deployed = outdir === undefined ? [] : readDeployed(outdir);
-  return { specs: { fleet, fleetFile: 'fleet/fleet.ts', products, customers, deployed }, issues };
+  const before = (path: string) => (outdir === undefined ? undefined : readBefore(outdir, path));
+  return { specs: { fleet, fleetFile: 'fleet/fleet.ts', products, customers, deployed, before }, issues };
 }
 
 /** Customers are found, not registered: a folder below `customers/` is a customer. */

@@ -30,18 +30,23 @@ export function guardrails(scope: Construct, { tenant, keep, annotations }: Guar
   };
   const { spec: cluster } = tenant.cluster;
   return [
-    file('namespace.yaml', (own, { name }) =>
+    file('namespace.yaml', (own, { name, guardrails: { podSecurity, podSecurityLevel } }) =>
       guardedNamespace(own, {
         name,
-        podSecurity: 'restricted',
+        podSecurity: podSecurityLevel,
+        mode: podSecurity,
         kubernetes: cluster.kubernetes,
         annotations: keep,
       }),
     ),
-    file('quota.yaml', (own, { name }) => quota(own, name, tenant.tier.spec, keep)),
-    file('network-policies.yaml', (own, namespace) =>
-      networkPolicies(own, namespace, cluster, { keep, annotations }),
-    ),
+    file('quota.yaml', (own, namespace) => quota(own, namespace, tenant.tier.spec, keep)),
+    ...(tenant.namespaces.some((namespace) => namespace.guardrails.networkPolicies !== 'off')
+      ? [
+          file('network-policies.yaml', (own, namespace) =>
+            networkPolicies(own, namespace, cluster, { keep, annotations }),
+          ),
+        ]
+      : []),
     file('access.yaml', (own, namespace) => access(own, tenant, namespace, keep)),
     ...(Object.keys(tenant.featureFlags).length > 0
       ? [file('feature-flags.yaml', (own, { name }) => featureFlags(own, name, tenant, annotations))]

@@ -1,27 +1,37 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { Labels, PodSecurityLevel } from '../model';
+import type { GuardrailMode, Labels, PodSecurityLevel } from '../model';
 
 export interface GuardedNamespaceProps {
   readonly name: string;
-  /** Level of the Pod Security Standards that is enforced, warned of and audited. */
+  /** Level of the Pod Security Standards. */
   readonly podSecurity: PodSecurityLevel;
+  /** Whether what is below the level is refused, only warned of and audited, or neither. */
+  readonly mode: GuardrailMode;
   /** Kubernetes version of the cluster, `major.minor`: an upgrade must not tighten the standard by itself. */
   readonly kubernetes: string;
   /** Tells the engine never to prune the namespace: with it would go everything in it. */
   readonly annotations: Labels;
 }
 
-/** A namespace with Pod Security Admission labels. Source: Kubernetes, "Pod Security Admission". */
+/**
+ * A namespace with Pod Security Admission labels. What is not meant is said too, by the level `privileged`: where a label
+ * is missing, the cluster's own default would hold. Source: Kubernetes, "Pod Security Admission".
+ */
 export function guardedNamespace(scope: Construct, props: GuardedNamespaceProps): kplus.Namespace {
-  const mode = (name: string) => ({
-    [`pod-security.kubernetes.io/${name}`]: props.podSecurity,
+  const mode = (name: string, isMeant: boolean) => ({
+    [`pod-security.kubernetes.io/${name}`]: isMeant ? props.podSecurity : 'privileged',
     [`pod-security.kubernetes.io/${name}-version`]: `v${props.kubernetes}`,
   });
+  const isTold = props.mode !== 'off';
   return new kplus.Namespace(scope, 'namespace', {
     metadata: {
       name: props.name,
-      labels: { ...mode('enforce'), ...mode('warn'), ...mode('audit') },
+      labels: {
+        ...mode('enforce', props.mode === 'enforce'),
+        ...mode('warn', isTold),
+        ...mode('audit', isTold),
+      },
       annotations: { ...props.annotations },
     },
   });

@@ -1,6 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { ClusterSpec, Labels, NamespacePlan, Peer } from '../model';
+import { NETWORK_POLICIES, type ClusterSpec, type Labels, type NamespacePlan, type Peer } from '../model';
 
 const tcp = (port: number) => kplus.NetworkPolicyPort.tcp(port);
 const udp = (port: number) => kplus.NetworkPolicyPort.udp(port);
@@ -10,21 +10,35 @@ interface Rule {
   readonly ports?: kplus.NetworkPolicyPort[];
 }
 
+/** Annotations of what outlives the tenant, and of the rest. */
+interface Guard {
+  readonly keep: Labels;
+  readonly annotations: Labels;
+}
+
 /**
  * Nothing in, nothing out, but for what is listed here. Namespaces are selected by `kubernetes.io/metadata.name`,
- * which the API server sets. Source: Kubernetes, "Network Policies".
+ * which the API server sets. Where they only warn, one more policy allows everything, because policies add up; and none is
+ * kept: what stays behind without that one would isolate. Source: Kubernetes, "Network Policies".
  */
 export function networkPolicies(
   scope: Construct,
   namespace: NamespacePlan,
   cluster: ClusterSpec,
-  guard: { readonly keep: Labels; readonly annotations: Labels },
+  guard: Guard,
 ): void {
-  const policies = new Policies(scope, namespace.name, guard);
+  const mode = namespace.guardrails.networkPolicies;
+  if (mode === 'off') return;
+  const policies = new Policies(
+    scope,
+    namespace.name,
+    mode === 'warn' ? { keep: {}, annotations: {} } : guard,
+  );
   const ports = (kind: 'http' | 'metrics') => [
     ...new Set(namespace.products.flatMap(({ spec }) => spec.ports?.[kind] ?? [])),
   ];
 
+  if (mode === 'warn') policies.allowAll();
   policies.denyAll();
   policies.allow('allow-dns', { egress: dns(policies, cluster) });
   policies.allow('allow-same-namespace', {
@@ -75,14 +89,19 @@ class Policies {
   constructor(
     private readonly scope: Construct,
     private readonly name: string,
-    private readonly guard: { readonly keep: Labels; readonly annotations: Labels },
+    private readonly guard: Guard,
   ) {
     this.ownPods = kplus.Pods.all(scope, 'own-pods');
   }
 
   denyAll(): void {
     const nothing = { default: kplus.NetworkPolicyTrafficDefault.DENY };
-    this.policy('default-deny', { ingress: nothing, egress: nothing }, this.guard.keep);
+    this.policy(NETWORK_POLICIES.deny, { ingress: nothing, egress: nothing }, this.guard.keep);
+  }
+
+  allowAll(): void {
+    const everything = { default: kplus.NetworkPolicyTrafficDefault.ALLOW };
+    this.policy(NETWORK_POLICIES.allow, { ingress: everything, egress: everything });
   }
 
   /** A policy without rules would deny: it is left out. */

@@ -41,7 +41,7 @@ export const mistakes: Readonly<
   'more than the quota allows': {
     make: (checkout) =>
       checkout.edit('customers/customer-03/customer.ts', `workers: 4`, `resources: { cpu: '2' }, workers: 4`),
-    said: `error: customers/customer-03/customer.ts:6:3 tier: the cpu quota of tier 'standard' is 4, but `,
+    said: `error: customers/customer-03/customer.ts:21:101 tenants.prod.values.product-c.resources.cpu: 'resources.cpu' is "2": what runs in 'customer-03-`,
   },
   'a syntax error': {
     make: (checkout) =>

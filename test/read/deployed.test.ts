@@ -86,3 +86,15 @@ describe('the configurations of an output folder', () => {
     expect(read(options).specs.deployed).toEqual([]);
   });
 });
+
+it('the output as it was before is read file by file, where its folder is known and the file is there', () => {
+  const options = { root: join(outdir, 'program'), catalogue: { fleet: fleet(), products: [] } };
+  given({ 'a/b.yaml': 'kind: NetworkPolicy' });
+  const { before } = read({ ...options, outdir }).specs;
+  expect([before?.('a/b.yaml'), before?.('a/c.yaml'), before?.('a')]).toEqual([
+    'kind: NetworkPolicy',
+    undefined,
+    undefined,
+  ]);
+  expect(read(options).specs.before?.('a/b.yaml')).toBeUndefined();
+});

@@ -104,6 +104,7 @@ export function product(
       host: z.hostname().optional(),
     }),
     values: { replicaCount: 1, cpu: '50m', memory: '64Mi' },
+    peers: { from: [], to: [] },
     footprint: ({ replicaCount, cpu, memory }: never) => ({ replicas: replicaCount, cpu, memory }),
     ...changes,
   };

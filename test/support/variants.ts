@@ -1,4 +1,4 @@
-import type { ArgocdClusterSpec, ClusterSpec, CustomerSpec, Specs } from '../../lib/model';
+import type { ArgocdClusterSpec, ClusterSpec, CustomerSpec, GuardrailMode, Specs } from '../../lib/model';
 import { example, exampleNames } from './examples';
 import { sealed, sealedSecret, secretFile } from './secrets';
 import { placed, sampleSpecs, withChanged, withCluster, withCustomer } from './sample';
@@ -12,11 +12,23 @@ export function variants(): [name: string, specs: Specs][] {
     ['a fleet with long names, several sites and holds', rich],
     ['such a fleet with a namespace for each release', perRelease(rich)],
     ['a fleet with a hub', hub(rich)],
+    ['a fleet whose guard rails warn', guarded(rich, 'warn')],
+    ['a fleet whose guard rails are off', guarded(rich, 'off')],
     ['a fleet whose customers bring more than values', bringing(specs)],
     ['a fleet with shards', sharded(withCustomer(specs, long('flux')))],
     ['an empty fleet', empty(specs)],
     ...exampleNames.map((name): [string, Specs] => [`the example ${name}`, example(name)]),
   ];
+}
+
+/** No guard rail enforced, in any environment. */
+function guarded(specs: Specs, mode: GuardrailMode): Specs {
+  const guardrails = { networkPolicies: mode, quota: mode, limits: mode, podSecurity: mode };
+  const environments = Object.entries(specs.fleet.environments).map(([name, spec]) => [
+    name,
+    { ...spec, guardrails },
+  ]);
+  return { ...specs, fleet: { ...specs.fleet, environments: Object.fromEntries(environments) } };
 }
 
 /** No customer, and clusters that run nothing. */

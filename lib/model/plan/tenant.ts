@@ -1,6 +1,7 @@
 import type {
   CustomerSpec,
   FlagValue,
+  GuardrailsSpec,
   HelmReleaseSettings,
   HoldSpec,
   KustomizationSettings,
@@ -107,7 +108,11 @@ export interface NamespacePlan {
   readonly products: readonly ProductPlan[];
   /** The ServiceAccount that the engine installs releases with; bound in this namespace alone. */
   readonly applier: { readonly name: string; readonly namespace: string };
+  readonly guardrails: GuardrailsPlan;
 }
+
+/** How each guard rail of a namespace is meant. */
+export type GuardrailsPlan = Required<GuardrailsSpec>;
 
 /** One product in one tenant. */
 export interface ReleasePlan {

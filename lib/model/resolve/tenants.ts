@@ -4,6 +4,7 @@ import type { ClusterPlan, CustomerPlan, NamespacePlan, ProductPlan, TenantPlan 
 import type { CustomerInput } from '../specs';
 import { applierOf } from './applier';
 import { flagsIn } from './feature-flags';
+import { resolveGuardrails } from './guardrails';
 import type { Lookup } from './lookup';
 import type { Placement } from './placements';
 import { resolveRelease } from './releases';
@@ -43,7 +44,12 @@ export function resolveTenant(
   );
   const namespace = (of: readonly ProductPlan[], product?: string): NamespacePlan => {
     const namespaceName = naming.namespace(name, product);
-    return { name: namespaceName, products: of, applier: applierOf(cluster, namespaceName) };
+    return {
+      name: namespaceName,
+      products: of,
+      applier: applierOf(cluster, namespaceName),
+      guardrails: resolveGuardrails({ products: of, tier, environment }),
+    };
   };
   const shared = lookup.specs.fleet.namespacePer === 'release' ? undefined : namespace(products);
   const own = shared ? [] : products.map((product) => namespace([product], product.name));

@@ -30,6 +30,7 @@ import { credentials } from './credentials';
 import { duplicates } from './duplicates';
 import { featureFlags } from './feature-flags';
 import { groups } from './groups';
+import { guardrails } from './guardrails';
 import { hosts } from './hosts';
 import { hubs } from './hubs';
 import { ignoreDifferences } from './ignore-differences';
@@ -45,6 +46,7 @@ import { notifications } from './notifications';
 import { productDependencies } from './product-dependencies';
 import { projectSources } from './project-sources';
 import { quotas } from './quotas';
+import { reachability } from './reachability';
 import { references } from './references';
 import { repositories } from './repositories';
 import { retries } from './retries';
@@ -103,6 +105,7 @@ export const rules: readonly Rule[] = [
   duplicates,
   featureFlags,
   groups,
+  guardrails,
   hosts,
   hubs,
   ignoreDifferences,
@@ -118,6 +121,7 @@ export const rules: readonly Rule[] = [
   productDependencies,
   projectSources,
   quotas,
+  reachability,
   references,
   repositories,
   retries,

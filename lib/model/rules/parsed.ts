@@ -1,5 +1,5 @@
 import type { ReleasePlan } from '../plan';
-import type { Footprint } from '../spec';
+import type { Footprint, Values } from '../spec';
 import { withoutNulls } from '../values';
 
 /** What the schema of its product makes of a release. */
@@ -15,10 +15,15 @@ const known = new WeakMap<ReleasePlan, Parsed>();
 export function parsed(release: ReleasePlan): Parsed {
   const before = known.get(release);
   if (before) return before;
-  const { schema, footprint } = release.product.spec;
-  const result = schema.safeParse(withoutNulls(release.values));
-  const asked = result.success && footprint ? footprint(result.data as never) : undefined;
-  const now: Parsed = { fits: result.success, ...(asked !== undefined && { footprint: asked }) };
+  const now = parse(release, release.values);
   known.set(release, now);
   return now;
+}
+
+/** What it would be with other values. */
+export function parse({ product }: ReleasePlan, values: Values): Parsed {
+  const { schema, footprint } = product.spec;
+  const result = schema.safeParse(withoutNulls(values));
+  const asked = result.success && footprint ? footprint(result.data as never) : undefined;
+  return { fits: result.success, ...(asked !== undefined && { footprint: asked }) };
 }

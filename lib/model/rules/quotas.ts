@@ -1,17 +1,55 @@
 import { z } from 'zod';
-import { error, type Issue } from '../issue';
-import type { NamespacePlan, TenantPlan } from '../plan';
+import type { Issue } from '../issue';
+import type { NamespacePlan, ReleasePlan, TenantPlan } from '../plan';
 import { tenantsOf } from '../plan';
-import { bytes, cpu, cpuOf, memory, memoryOf, millicores } from '../quantity';
+import { cpu, memory } from '../quantity';
 import { faultsOf } from '../schema';
-import type { Compute, Footprint } from '../spec';
+import type { Footprint } from '../spec';
+import { causeOf } from './cause';
+import { described, overMaximum, overQuota } from './demand';
+import { saidOnce, type Excess } from './excess';
 import { locate } from './locate';
 import { parsed } from './parsed';
 import type { Rule } from './rule';
 
-/** What the releases of a namespace ask for fits the quota of the tier, with room for a rolling update. */
-export const quotas: Rule = ({ plan }) =>
-  tenantsOf(plan).flatMap((tenant) => tenant.namespaces.flatMap((namespace) => judge(tenant, namespace)));
+/**
+ * What the releases of a namespace ask for fits the quota of the tier, with room for a rolling update, and a container of
+ * theirs the most that one may have. Where the guard rail only warns, so does this.
+ */
+export const quotas: Rule = ({ plan }) => {
+  const unsound: Issue[] = [];
+  const excesses: Excess[] = [];
+  for (const tenant of tenantsOf(plan)) {
+    for (const namespace of tenant.namespaces) {
+      const asks = asksOf(tenant, namespace);
+      const faults = asks.flatMap(faultsOfFootprint);
+      unsound.push(...faults);
+      if (faults.length === 0) excesses.push(...judge({ tenant, namespace, asks }));
+    }
+  }
+  return [...unsound, ...saidOnce(excesses)];
+};
+
+/** A release, and what its product says that it asks for. */
+interface Ask {
+  readonly release: ReleasePlan;
+  readonly footprint: Footprint;
+}
+
+interface Asked {
+  readonly tenant: TenantPlan;
+  readonly namespace: NamespacePlan;
+  readonly asks: readonly Ask[];
+}
+
+function asksOf({ releases }: TenantPlan, namespace: NamespacePlan): Ask[] {
+  return releases
+    .filter((release) => release.namespace === namespace)
+    .flatMap((release) => {
+      const { footprint } = parsed(release);
+      return footprint === undefined ? [] : [{ release, footprint }];
+    });
+}
 
 /** What a product says that it asks for, which nothing but the compiler has looked at. */
 const footprintSchema = z.object({
@@ -21,68 +59,48 @@ const footprintSchema = z.object({
   storage: memory().optional(),
 }) satisfies z.ZodType<Footprint>;
 
-function judge(tenant: TenantPlan, namespace: NamespacePlan): Issue[] {
-  const { quota, container } = tenant.tier.spec;
-  const given = tenant.releases
-    .filter((release) => release.namespace === namespace)
-    .map((release) => ({ release, footprint: parsed(release).footprint }));
-  const unsound = given.flatMap(({ release: { product }, footprint }) => {
-    const at = { file: locate(product.base, []).file, path: 'footprint' };
-    return footprint === undefined ? [] : faultsOf(footprintSchema, footprint, at, 'what it gives');
-  });
-  if (unsound.length > 0) return unsound;
-  const asked = given.flatMap(({ release: { product }, footprint }) =>
-    footprint ? [{ name: product.name, footprint, pods: peak(footprint.replicas) }] : [],
-  );
-  const at = { file: tenant.source, path: 'tier' };
-  const list = asked
-    .map(({ name, footprint: { replicas, cpu, memory, storage } }) => {
-      const volume = storage === undefined ? '' : `, ${storage} storage`;
-      return `${name} ${replicas} x ${cpu}, ${memory}${volume}`;
-    })
-    .join('; ');
-  const compare = (what: string, needed: number, limit: number, shown: string, allowed: string): Issue[] =>
-    needed <= limit
-      ? []
-      : [
-          error(
-            at,
-            `${what} of tier '${tenant.tier.name}' is ${allowed}, but the releases in '${namespace.name}' ask for ${shown} during a rolling update (${list})`,
-            'lower the replicas or what each asks for, or move the customer to a larger tier',
-          ),
-        ];
-  const cores = sum(asked.map(({ footprint, pods }) => pods * millicores(footprint.cpu)));
-  const size = sum(asked.map(({ footprint, pods }) => pods * bytes(footprint.memory)));
-  const claims = asked.map(({ footprint }) => footprint.replicas * bytes(footprint.storage ?? '0Ki'));
-  const storage = sum(claims);
-  const pods = sum(asked.map((each) => each.pods));
-  return [
-    ...compare('the cpu quota', cores, millicores(quota.requests.cpu), cpuOf(cores), quota.requests.cpu),
-    ...compare('the memory quota', size, bytes(quota.requests.memory), memoryOf(size), quota.requests.memory),
-    ...(quota.storage === undefined
-      ? []
-      : compare('the storage quota', storage, bytes(quota.storage), memoryOf(storage), quota.storage)),
-    ...compare('the pods quota', pods, quota.pods, String(pods), String(quota.pods)),
-    ...asked.flatMap(({ name, footprint }) => tooBig(at, name, footprint, tenant.tier.name, container.max)),
-  ];
+function faultsOfFootprint({ release: { product }, footprint }: Ask): Issue[] {
+  const at = { file: locate(product.base, []).file, path: 'footprint' };
+  return faultsOf(footprintSchema, footprint, at, 'what it gives');
 }
 
-/** Pods at most while a Deployment rolls: its default maxSurge is 25%, rounded up. Source: Kubernetes, "Deployments". */
-function peak(replicas: number): number {
-  return replicas + Math.ceil(replicas / 4);
+function* judge({ tenant, namespace, asks }: Asked): Generator<Excess> {
+  const { name: tier, spec } = tenant.tier;
+  const { quota, limits } = namespace.guardrails;
+  const asked = { namespace: namespace.name, tier: { file: tenant.source, path: 'tier' } };
+
+  if (limits !== 'off') {
+    const over = (footprint: Footprint) => overMaximum(spec.container.max, footprint);
+    const than = `tier '${tier}' lets one have`;
+    for (const { release, footprint } of asks.filter((ask) => over(ask.footprint).length > 0)) {
+      const cause = causeOf(release, (changed) => over(changed).length === 0);
+      const subject = `a container of '${release.product.name}'`;
+      yield { ...asked, mode: limits, cause, subject, than, detail: over(footprint).join(', ') };
+    }
+  }
+
+  if (quota !== 'off') {
+    const over = (footprints: readonly Footprint[]) => overQuota(spec.quota, footprints);
+    const excess = {
+      ...asked,
+      mode: quota,
+      subject: 'what runs',
+      than: `the quota of tier '${tier}' during a rolling update`,
+    };
+    const alone = asks.filter(({ footprint }) => over([footprint]).length > 0);
+    for (const ask of alone) {
+      const cause = causeOf(ask.release, (changed) => over([changed]).length === 0);
+      yield { ...excess, cause, detail: listed(over([ask.footprint]), [ask]) };
+    }
+    const together = over(asks.map(({ footprint }) => footprint));
+    // What is too much alone has been said.
+    if (alone.length === 0 && together.length > 0)
+      yield { ...excess, cause: undefined, detail: listed(together, asks) };
+  }
 }
 
-function tooBig(at: Issue['at'], product: string, asked: Compute, tier: string, max: Compute): Issue[] {
-  if (millicores(asked.cpu) <= millicores(max.cpu) && bytes(asked.memory) <= bytes(max.memory)) return [];
-  return [
-    error(
-      at,
-      `a container of '${product}' asks for ${asked.cpu}, ${asked.memory}; tier '${tier}' lets one have ${max.cpu}, ${max.memory}`,
-      'lower what it asks for, or move the customer to a larger tier',
-    ),
-  ];
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+/** `10 cpu of 8 (web 8 x 1, 2Gi)` */
+function listed(over: readonly string[], asks: readonly Ask[]): string {
+  const list = asks.map(({ release, footprint }) => `${release.product.name} ${described(footprint)}`);
+  return `${over.join(', ')} (${list.join('; ')})`;
 }

@@ -7,6 +7,7 @@ import { argocdFleetSettings } from './argocd';
 import { applicationSettings } from './argocd-application';
 import { cluster } from './cluster';
 import { component } from './component';
+import { guardrails } from './guardrails';
 import { landscape } from './landscape';
 import { byName, text } from './names';
 import { terraform } from './terraform';
@@ -19,6 +20,7 @@ const environment = z.strictObject({
   onDelete: z.enum(['cascade', 'orphan']),
   access: z.enum(['view', 'deploy']),
   argocd: applicationSettings.optional(),
+  guardrails: guardrails.optional(),
 }) satisfies z.ZodType<EnvironmentSpec>;
 
 const ring = z.strictObject({
@@ -34,6 +36,7 @@ const tier = z.strictObject({
     storage: memory().optional(),
   }),
   container: z.strictObject({ request: compute, limit: compute, max: compute }),
+  guardrails: guardrails.optional(),
 }) satisfies z.ZodType<TierSpec>;
 
 const formula = z

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ImagePolicySpec, ProductImage } from '../spec';
 import { applicationSettings } from './argocd-application';
 import { helmReleaseSettings } from './flux';
+import { guardrails } from './guardrails';
 import { byName, duration, name, text } from './names';
 import { cidr, port } from './network';
 import { values } from './values';
@@ -62,6 +63,7 @@ export const productSchema = z.strictObject({
   ports: z.strictObject({ http: port.optional(), metrics: port.optional() }).optional(),
   peers: z.strictObject({ from: z.array(peer).optional(), to: z.array(peer).optional() }).optional(),
   needsApiServer: z.boolean().optional(),
+  guardrails: guardrails.optional(),
   autoscaled: z.boolean().optional(),
   dependsOn: z.array(text).optional(),
   image: image.optional(),

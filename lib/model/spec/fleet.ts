@@ -4,6 +4,7 @@ import type { ArgocdFleetSettings } from './argocd';
 import type { ApplicationSettings } from './argocd-application';
 import type { ClusterSpec } from './cluster';
 import type { ComponentSpec } from './component';
+import type { GuardrailsSpec } from './guardrails';
 import type { LandscapeSpec } from './landscape';
 import type { RepositorySpec, StateRepository, ValuesRepositories } from './repository';
 import type { TerraformSpec } from './terraform';
@@ -23,6 +24,8 @@ export interface EnvironmentSpec {
   readonly access: 'view' | 'deploy';
   /** What Argo CD does with the releases of tenants, and with the components of clusters, in this environment. @default - none */
   readonly argocd?: ApplicationSettings;
+  /** Which guard rails of tenants are enforced, where neither tier nor product says it. @default - all */
+  readonly guardrails?: GuardrailsSpec;
 }
 
 /** An ordered rollout cohort. The order of the record is the order of the rollout. */

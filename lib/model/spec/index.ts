@@ -11,6 +11,7 @@ export type * from './customer';
 export type * from './fleet';
 export type * from './flux';
 export type * from './generator';
+export type * from './guardrails';
 export type * from './images';
 export type * from './landscape';
 export type * from './notifications';

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Memory } from '../quantity';
 import type { ApplicationSettings } from './argocd-application';
 import type { HelmReleaseSettings } from './flux';
+import type { GuardrailsSpec } from './guardrails';
 import type { ProductImage } from './images';
 import type { Compute } from './tier';
 import type { Values } from './values';
@@ -52,7 +53,10 @@ export interface ProductSpec {
   readonly rings?: Readonly<Record<string, Values | undefined>>;
   /** Ports that the ingress controller (`http`) and the monitoring (`metrics`) may reach. @default - none */
   readonly ports?: { readonly http?: number; readonly metrics?: number };
-  /** @default - none */
+  /**
+   * Whom it talks to, and who talks to it, beside DNS and its own namespace; the NetworkPolicies let nothing else
+   * through. An empty list says that it is nobody. @default - nobody, with a warning
+   */
   readonly peers?: { readonly from?: readonly Peer[]; readonly to?: readonly Peer[] };
   /** Host names that a release claims with its values: one release of a cluster each. @default - none */
   readonly hosts?: (values: never) => readonly string[];
@@ -60,6 +64,8 @@ export interface ProductSpec {
   readonly needsApiServer?: boolean;
   /** A HorizontalPodAutoscaler owns the replicas: engines then leave `/spec/replicas` alone. @default false */
   readonly autoscaled?: boolean;
+  /** Guard rails that its namespaces cannot have yet, whatever tier and environment say. @default - those of tier and environment */
+  readonly guardrails?: GuardrailsSpec;
   /** Products of the same tenant that must be healthy first. @default - none */
   readonly dependsOn?: readonly string[];
   /** Lets an image automation write new tags into `rings.yaml`. @default - people do */

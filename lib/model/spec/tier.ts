@@ -1,4 +1,5 @@
 import type { Cpu, Memory } from '../quantity';
+import type { GuardrailsSpec } from './guardrails';
 
 /** The guard rails that a customer's tier buys: per namespace. */
 export interface TierSpec {
@@ -12,6 +13,8 @@ export interface TierSpec {
   };
   /** What a container gets that states nothing, and the most that it may ask for (LimitRange). */
   readonly container: { readonly request: Compute; readonly limit: Compute; readonly max: Compute };
+  /** Which guard rails of the tier's customers are enforced, whatever the environment says. @default - those of the environment */
+  readonly guardrails?: GuardrailsSpec;
 }
 
 export interface Compute {

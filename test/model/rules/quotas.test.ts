@@ -1,8 +1,13 @@
 import { customer, fleet, issuesOf, product, tier, untyped } from '../../support/specs';
+import type { GuardrailsSpec, ProductSpec } from '../../../lib/model';
 
-const at = { file: 'customers/acme/customer.ts', path: 'tier' };
+const file = 'customers/acme/customer.ts';
+const at = { file, path: 'tier' };
 const fix = 'lower the replicas or what each asks for, or move the customer to a larger tier';
+const fixOfValue = 'lower it, or move the customer to a larger tier';
 const web = (values: object) => [customer('acme', { products: { web: untyped(values) } })];
+const said = (changes: Parameters<typeof issuesOf>[0]) =>
+  issuesOf(changes).map(({ severity, at: { path }, problem }) => `${severity} ${path}: ${problem}`);
 
 // The tier: requests of 8 cores and 16Gi, 50 pods; one container at most 4 cores and 8Gi.
 it('releases that fit the quota while they roll pass, to the last core', () => {
@@ -10,34 +15,21 @@ it('releases that fit the quota while they roll pass, to the last core', () => {
   expect(issuesOf({ customers: web({ replicaCount: 6, cpu: '1', memory: '2Gi' }) })).toStrictEqual([]);
 });
 
-it('releases that fit the quota, but not while they roll, are refused', () => {
+it('releases that fit the quota, but not while they roll, are refused at the value without which they would fit', () => {
   expect(issuesOf({ customers: web({ replicaCount: 8, cpu: '1', memory: '2Gi' }) })).toStrictEqual([
     {
       severity: 'error',
-      at,
+      at: { file, path: 'products.web.replicaCount' },
       problem:
-        "the cpu quota of tier 'standard' is 8, but the releases in 'acme-prod' ask for 10 during a rolling update (web 8 x 1, 2Gi)",
-      fix,
-    },
-    {
-      severity: 'error',
-      at,
-      problem:
-        "the memory quota of tier 'standard' is 16Gi, but the releases in 'acme-prod' ask for 20Gi during a rolling update (web 8 x 1, 2Gi)",
-      fix,
+        "'replicaCount' is 8: what runs in 'acme-prod' asks for more than the quota of tier 'standard' during a rolling update: 10 cpu of 8, 20Gi memory of 16Gi (web 8 x 1, 2Gi)",
+      fix: fixOfValue,
     },
   ]);
 });
 
 it('more pods than the quota allows are refused', () => {
-  expect(issuesOf({ customers: web({ replicaCount: 41, cpu: '1m', memory: '1Mi' }) })).toStrictEqual([
-    {
-      severity: 'error',
-      at,
-      problem:
-        "the pods quota of tier 'standard' is 50, but the releases in 'acme-prod' ask for 52 during a rolling update (web 41 x 1m, 1Mi)",
-      fix,
-    },
+  expect(said({ customers: web({ replicaCount: 41, cpu: '1m', memory: '1Mi' }) })).toStrictEqual([
+    "error products.web.replicaCount: 'replicaCount' is 41: what runs in 'acme-prod' asks for more than the quota of tier 'standard' during a rolling update: 52 pods of 50 (web 41 x 1m, 1Mi)",
   ]);
 });
 
@@ -53,24 +45,22 @@ it('volumes that do not fit the quota are refused, where it limits them', () => 
       severity: 'error',
       at,
       problem:
-        "the storage quota of tier 'standard' is 29Gi, but the releases in 'acme-prod' ask for 30Gi during a rolling update (web 3 x 1m, 1Mi, 10Gi storage)",
+        "what runs in 'acme-prod' asks for more than the quota of tier 'standard' during a rolling update: 30Gi storage of 29Gi (web 3 x 1m, 1Mi, 10Gi storage)",
       fix,
     },
   ]);
 });
 
-it('a container above the maximum of the tier is refused', () => {
+it('a container above the maximum of the tier is refused, at the tier where no value is to blame', () => {
   // A replica count of 0, so that the quota has nothing to say.
-  expect(
-    issuesOf({
-      products: [product('web', { footprint: () => ({ replicas: 0, cpu: '4001m', memory: '8Gi' }) })],
-    }),
-  ).toStrictEqual([
+  const footprint: ProductSpec['footprint'] = () => ({ replicas: 0, cpu: '4001m', memory: '8Gi' });
+  expect(issuesOf({ products: [product('web', { footprint })] })).toStrictEqual([
     {
       severity: 'error',
       at,
-      problem: "a container of 'web' asks for 4001m, 8Gi; tier 'standard' lets one have 4, 8Gi",
-      fix: 'lower what it asks for, or move the customer to a larger tier',
+      problem:
+        "a container of 'web' in 'acme-prod' asks for more than tier 'standard' lets one have: 4001m cpu of 4",
+      fix,
     },
   ]);
 });
@@ -80,9 +70,86 @@ it('the quota is per namespace: releases share it, or have it each where each ha
   const values = { replicaCount: 4, cpu: '1', memory: '1Gi' };
   const customers = [customer('acme', { products: { web: values, api: values } })];
   expect(issuesOf({ fleet: fleet({ namespacePer: 'release' }), products, customers })).toStrictEqual([]);
-  expect(issuesOf({ products, customers }).map(({ problem }) => problem)).toStrictEqual([
-    "the cpu quota of tier 'standard' is 8, but the releases in 'acme-prod' ask for 10 during a rolling update (api 4 x 1, 1Gi; web 4 x 1, 1Gi)",
+  // None is too much alone, so no value is.
+  expect(issuesOf({ products, customers })).toStrictEqual([
+    {
+      severity: 'error',
+      at,
+      problem:
+        "what runs in 'acme-prod' asks for more than the quota of tier 'standard' during a rolling update: 10 cpu of 8 (api 4 x 1, 1Gi; web 4 x 1, 1Gi)",
+      fix,
+    },
   ]);
+});
+
+describe('a value that asks for too much', () => {
+  const everywhere = (values: object, prod: object = {}) => [
+    customer('acme', {
+      products: { web: untyped(values) },
+      tenants: {
+        dev: { cluster: 'argo-dev', ring: 'internal' },
+        prod: {
+          sites: {
+            north: { cluster: 'argo-prod', ring: 'late' },
+            edge: { cluster: 'flux-prod', ring: 'late' },
+          },
+          values: { web: untyped(prod) },
+        },
+      },
+    }),
+  ];
+  const quota = "asks for more than the quota of tier 'standard' during a rolling update";
+
+  it('is said once, in however many namespaces it is', () => {
+    expect(said({ customers: everywhere({ replicaCount: 500 }) })).toStrictEqual([
+      `error products.web.replicaCount: 'replicaCount' is 500: what runs in 'acme-dev', and in 2 more namespaces, ${quota}: 31250m cpu of 8, 40000Mi memory of 16Gi, 625 pods of 50 (web 500 x 50m, 64Mi)`,
+    ]);
+  });
+
+  it('is the value, not the tier, for a container as for all of them', () => {
+    expect(said({ customers: everywhere({ cpu: '500' }) })).toStrictEqual([
+      `error products.web.cpu: 'cpu' is "500": a container of 'web' in 'acme-dev', and in 2 more namespaces, asks for more than tier 'standard' lets one have: 500 cpu of 4`,
+      `error products.web.cpu: 'cpu' is "500": what runs in 'acme-dev', and in 2 more namespaces, ${quota}: 1000 cpu of 8 (web 1 x 500, 64Mi)`,
+    ]);
+  });
+
+  it('is looked for where it is, from the highest layer to the lowest', () => {
+    expect(said({ customers: everywhere({ cpu: '1' }, { replicaCount: 8 }) })).toStrictEqual([
+      `error tenants.prod.values.web.replicaCount: 'replicaCount' is 8: what runs in 'acme-prod-edge', and in 1 more namespace, ${quota}: 10 cpu of 8 (web 8 x 1, 64Mi)`,
+    ]);
+    const products = [product('web', { environments: { prod: { replicaCount: 100 } } })];
+    expect(issuesOf({ products })).toMatchObject([
+      { at: { file: 'products/web/product.ts', path: 'environments.prod.replicaCount' } },
+    ]);
+  });
+
+  it('is one of several: then all that its layer says', () => {
+    expect(said({ customers: everywhere({ replicaCount: 100, memory: '9Gi' }) })).toStrictEqual([
+      `error products.web: what runs in 'acme-dev', and in 2 more namespaces, ${quota}: 1125Gi memory of 16Gi, 125 pods of 50 (web 100 x 50m, 9Gi)`,
+      `error products.web.memory: 'memory' is "9Gi": a container of 'web' in 'acme-dev', and in 2 more namespaces, asks for more than tier 'standard' lets one have: 9Gi memory of 8Gi`,
+    ]);
+  });
+});
+
+describe('where guard rails are not enforced', () => {
+  const judged = (guardrails: GuardrailsSpec) =>
+    said({
+      fleet: fleet({ tiers: { standard: { ...tier, guardrails } } }),
+      customers: web({ cpu: '5', replicaCount: 2 }),
+    });
+  const ofContainer = `products.web.cpu: 'cpu' is "5": a container of 'web' in 'acme-prod' asks for more than tier 'standard' lets one have: 5 cpu of 4`;
+  const ofQuota = `products.web.cpu: 'cpu' is "5": what runs in 'acme-prod' asks for more than the quota of tier 'standard' during a rolling update: 15 cpu of 8 (web 2 x 5, 64Mi)`;
+
+  it('a quota that warns warns of what does not fit, and one that is off says nothing', () => {
+    expect(judged({ quota: 'warn' })).toStrictEqual([`error ${ofContainer}`, `warning ${ofQuota}`]);
+    expect(judged({ quota: 'off' })).toStrictEqual([`error ${ofContainer}`]);
+  });
+
+  it('limits likewise', () => {
+    expect(judged({ quota: 'off', limits: 'warn' })).toStrictEqual([`warning ${ofContainer}`]);
+    expect(judged({ quota: 'warn', limits: 'off' })).toStrictEqual([`warning ${ofQuota}`]);
+    expect(judged({ quota: 'off', limits: 'off' })).toStrictEqual([]);
+  });
 });
 
 it('a product that says nothing of what it asks for is not judged', () => {

@@ -116,3 +116,35 @@ it('a malformed fleet is refused in every place at once, with whatever else is m
   ]);
   expect(plan(specs({ fleet: odd })).plan).toBeUndefined();
 });
+
+it('modes of guard rails are refused wherever they are said, with those that there are', () => {
+  const prod = { ...fleet().environments['prod']!, guardrails: untyped({ quota: 'warm' }) };
+  const standard = { ...tier, guardrails: untyped({ networkPolicy: 'off' }) };
+  const web = product('web', { guardrails: untyped({ podSecurityLevel: 'privileged', limits: true }) });
+  const found = issuesOf({
+    fleet: fleet({ environments: { ...fleet().environments, prod }, tiers: { standard } }),
+    products: [web],
+  });
+  expect(found.map(({ at, problem, fix }) => [at.path, problem, fix])).toStrictEqual([
+    [
+      'environments.prod.guardrails.quota',
+      `'environments.prod.guardrails.quota' is "warm", which is not allowed`,
+      "did you mean 'warn'? Allowed: enforce, off, warn",
+    ],
+    [
+      'tiers.standard.guardrails.networkPolicy',
+      "'tiers.standard.guardrails.networkPolicy' is unknown",
+      "remove it, or correct the name: did you mean 'networkPolicies'? Allowed: limits, networkPolicies, podSecurity, podSecurityLevel, quota",
+    ],
+    [
+      'guardrails.limits',
+      "'guardrails.limits' is true, which is not allowed",
+      'use one of: enforce, off, warn',
+    ],
+    [
+      'guardrails.podSecurityLevel',
+      `'guardrails.podSecurityLevel' is "privileged", which is not allowed`,
+      'use one of: baseline, restricted',
+    ],
+  ]);
+});

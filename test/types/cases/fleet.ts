@@ -27,6 +27,14 @@ export const rings = {
 export const environments = {
   // @ts-expect-error Type '"keep"' is not assignable to type '"cascade" | "orphan"'
   prod: { branch: 'main', automatedSync: false, onDelete: 'keep', access: 'view' },
+  staging: {
+    branch: 'main',
+    automatedSync: true,
+    onDelete: 'cascade',
+    access: 'view',
+    // @ts-expect-error Type '"audit"' is not assignable to type '"off" | "warn" | "enforce" | undefined'
+    guardrails: { networkPolicies: 'warn', podSecurity: 'audit' },
+  },
 } as const satisfies Record<string, EnvironmentSpec>;
 
 export const argocd = {
@@ -76,6 +84,8 @@ export const tier = {
     limit: { cpu: '2 cores', memory: '256Mi' },
     max: { cpu: '2', memory: '4Gi' },
   },
+  // @ts-expect-error 'networkPolicy' does not exist in type 'GuardrailsSpec'
+  guardrails: { networkPolicy: 'warn' },
 } as const satisfies TierSpec;
 
 const set = {

@@ -25,6 +25,7 @@ defineProduct({
   rings: { 'ring0-internal': { image: { pull: 'always' } } },
   image: { name: 'ghcr.io/acme/x', rings: { 'ring0-internal': { semver: '1.x' } } },
   footprint: ({ replicas, limits }) => ({ replicas, cpu: limits?.cpu ?? '1', memory: '1Gi' }),
+  guardrails: { networkPolicies: 'warn', podSecurityLevel: 'baseline' },
 });
 
 defineProduct({
@@ -106,6 +107,15 @@ defineProduct({
   version: { value: 'image.tagg' },
   schema,
   values: {},
+});
+
+defineProduct({
+  name: 'guardrails',
+  chart: inGit,
+  schema,
+  values: {},
+  // @ts-expect-error Type '"privileged"' is not assignable to type '"baseline" | "restricted" | undefined'
+  guardrails: { podSecurityLevel: 'privileged' },
 });
 
 defineProduct({

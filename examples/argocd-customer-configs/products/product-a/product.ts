@@ -15,6 +15,7 @@ export const productA = defineProduct({
   values: { replicaCount: 1, cpu: '50m', memory: '64Mi' },
   environments: { staging: { replicaCount: 2 }, prod: { replicaCount: 3, cpu: '200m' } },
   ports: { http: 9898 },
+  peers: { to: [] },
   hosts: ({ host }) => (host === undefined ? [] : [host]),
   footprint: ({ replicaCount, cpu: cores, memory: bytes }) => ({
     replicas: replicaCount,

@@ -15,6 +15,7 @@ export const productB = defineProduct({
   values: { replicaCount: 1, cpu: '100m', memory: '128Mi', logLevel: 'info' },
   environments: { dev: { logLevel: 'debug' }, prod: { replicaCount: 2 } },
   ports: { http: 9898 },
+  peers: { to: [] },
   footprint: ({ replicaCount, cpu: cores, memory: bytes }) => ({
     replicas: replicaCount,
     cpu: cores,

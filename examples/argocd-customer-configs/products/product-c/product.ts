@@ -13,6 +13,7 @@ export const productC = defineProduct({
   }),
   values: { workers: 1, cpu: '100m', memory: '128Mi' },
   environments: { prod: { workers: 2, memory: '256Mi' } },
+  peers: { to: [] },
   footprint: ({ workers, cpu: cores, memory: bytes }) => ({
     replicas: workers,
     cpu: cores,

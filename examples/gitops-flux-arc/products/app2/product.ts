@@ -29,6 +29,7 @@ export const app2 = defineProduct({
   },
   rings: { 'ring0-internal': { replicas: 1 } },
   ports: { http: 8000 },
+  peers: { to: [] },
   // By its limits, so that the quota has room for the most that the replicas may take.
   footprint: ({ replicas, resources }) => ({ replicas, ...resources.limits }),
 });

@@ -3,6 +3,7 @@ import {
   layout,
   type DeliverySetsPlan,
   type ClusterPlan,
+  type GuardrailsPlan,
   type Layer,
   type ReleasePlan,
   type TenantPlan,
@@ -69,6 +70,15 @@ export function anyTenant(cluster: ClusterPlan, { environment }: DeliverySetsPla
   };
 }
 
+/** A template is of a release, which has no guard rails. */
+const UNUSED: GuardrailsPlan = {
+  networkPolicies: 'enforce',
+  quota: 'enforce',
+  limits: 'enforce',
+  podSecurity: 'enforce',
+  podSecurityLevel: 'restricted',
+};
+
 /** Any release of a product: the layers that all of them have. */
 export function anyRelease({
   product,
@@ -80,7 +90,12 @@ export function anyRelease({
     name: field('name'),
     product,
     chart,
-    namespace: { name: field('namespace'), products: [product], applier: { name: '', namespace: '' } },
+    namespace: {
+      name: field('namespace'),
+      products: [product],
+      applier: { name: '', namespace: '' },
+      guardrails: UNUSED,
+    },
     dependsOn: [],
     depth: 0,
     helmRelease: {},

@@ -18,6 +18,7 @@ export const productA = defineProduct({
     prod: { replicaCount: 3, cpu: '200m' },
   },
   ports: { http: 9898, metrics: 9797 },
+  peers: { to: [] },
   hosts: ({ host }) => (host === undefined ? [] : [host]),
   footprint: ({ replicaCount, cpu, memory }) => ({ replicas: replicaCount, cpu, memory }),
 });

@@ -34,6 +34,7 @@ export const productB = defineProduct({
   },
   rings: { 'ring4-conservative': { logLevel: 'warn' } },
   ports: { http: 9898, metrics: 9797 },
+  peers: { to: [] },
   autoscaled: true,
   hosts: ({ host }) => [host],
   footprint: ({ replicas, resources }) => ({ replicas: replicas.max, ...resources }),

@@ -1,0 +1,33 @@
+import type { GuardrailsPlan } from '../plan';
+import type { EnvironmentSpec, GuardrailMode, GuardrailsSpec, ProductSpec, TierSpec } from '../spec';
+
+// Each the loosest first; the last holds where nobody says another.
+const MODES: readonly GuardrailMode[] = ['off', 'warn', 'enforce'];
+const LEVELS = ['baseline', 'restricted'] as const;
+
+/** Who says how the guard rails of a namespace are meant. */
+export interface Guarded {
+  readonly products: readonly { readonly spec: Pick<ProductSpec, 'guardrails'> }[];
+  readonly tier: Pick<TierSpec, 'guardrails'>;
+  readonly environment: Pick<EnvironmentSpec, 'guardrails'>;
+}
+
+/** The guard rails of one namespace: product over tier over environment, and of several products the loosest. */
+export function resolveGuardrails({ products, tier, environment }: Guarded): GuardrailsPlan {
+  // A namespace without products has what its tenant has.
+  const owns = products.length === 0 ? [undefined] : products.map(({ spec }) => spec.guardrails);
+  const loosest = <T>(order: readonly T[], of: (spec: GuardrailsSpec) => T | undefined): T => {
+    const said = owns.map((own) => {
+      const given = [own, tier.guardrails, environment.guardrails].map((spec) => spec && of(spec));
+      return given.find((each) => each !== undefined) ?? order.at(-1);
+    });
+    return order.find((each) => said.includes(each))!;
+  };
+  return {
+    networkPolicies: loosest(MODES, ({ networkPolicies }) => networkPolicies),
+    quota: loosest(MODES, ({ quota }) => quota),
+    limits: loosest(MODES, ({ limits }) => limits),
+    podSecurity: loosest(MODES, ({ podSecurity }) => podSecurity),
+    podSecurityLevel: loosest(LEVELS, ({ podSecurityLevel }) => podSecurityLevel),
+  };
+}
