@@ -102,4 +102,9 @@ export interface Specs {
   readonly customers: readonly CustomerInput[];
   /** The fluxConfigurations of the output as it was before. @default - there was none */
   readonly deployed?: readonly DeployedConfiguration[];
+  /**
+   * Clusters of the output as it was before whose Kustomizations of releases are beside the HelmReleases, where an
+   * earlier ringfleet had them. @default - none
+   */
+  readonly releasesBefore?: readonly string[];
 }

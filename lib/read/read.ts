@@ -15,6 +15,7 @@ import {
 import { readProductSecrets, readTerraform } from './customer-content';
 import { readDeployed } from './deployed';
 import { loadModule } from './module';
+import { readReleasesBefore } from './releases-before';
 import { readRings } from './rings-file';
 import { readSecrets } from './secrets';
 
@@ -39,8 +40,11 @@ export function read({ root, catalogue, outdir }: ReadOptions): { specs: Specs; 
   });
   const customers = readCustomers(root, issues);
   const { fleet } = catalogue;
-  const deployed = outdir === undefined ? [] : readDeployed(outdir);
-  return { specs: { fleet, fleetFile: 'fleet/fleet.ts', products, customers, deployed }, issues };
+  const before =
+    outdir === undefined
+      ? { deployed: [], releasesBefore: [] }
+      : { deployed: readDeployed(outdir), releasesBefore: readReleasesBefore(outdir) };
+  return { specs: { fleet, fleetFile: 'fleet/fleet.ts', products, customers, ...before }, issues };
 }
 
 /** Customers are found, not registered: a folder below `customers/` is a customer. */

@@ -46,6 +46,8 @@ import { productDependencies } from './product-dependencies';
 import { projectSources } from './project-sources';
 import { quotas } from './quotas';
 import { references } from './references';
+import { releasesHandover } from './releases-handover';
+import { releasesNames } from './releases-names';
 import { repositories } from './repositories';
 import { retries } from './retries';
 import { ringOrder } from './ring-order';
@@ -119,6 +121,8 @@ export const rules: readonly Rule[] = [
   projectSources,
   quotas,
   references,
+  releasesHandover,
+  releasesNames,
   repositories,
   retries,
   ringOrder,
