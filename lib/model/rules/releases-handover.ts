@@ -4,7 +4,7 @@ import type { Rule } from './rule';
 
 /**
  * The Kustomizations of releases, which an earlier ringfleet had in the namespace of releases, are not there one commit and
- * gone the next: pruned, they would take the HelmReleases along, and so what these installed, before the new ones have
+ * gone the next: pruned, they may take the HelmReleases along, and so what these installed, before the new ones have
  * them. Source: Flux, "Kustomization", "Garbage collection".
  */
 export const releasesHandover: Rule = ({ specs: { fleetFile, releasesBefore = [] }, plan }) =>
@@ -19,7 +19,7 @@ export const releasesHandover: Rule = ({ specs: { fleetFile, releasesBefore = []
       return [
         error(
           within({ file: fleetFile }, 'clusters', name, 'handover'),
-          `the Kustomizations of releases move from namespace '${control.releases}' to '${control.platform}': pruned at once, they would delete what ${here.length === 1 ? `tenant ${here[0]!.name} runs` : `${here.length} tenants run`}`,
+          `the Kustomizations of releases move from namespace '${control.releases}' to '${control.platform}': pruned at once, they may delete what ${here.length === 1 ? `tenant ${here[0]!.name} runs` : `${here.length} tenants run`}`,
           'set \'handover: true\' for the first commit with the new ones, and remove it when the cluster has applied that (docs/flux.md, "Upgrade")',
         ),
       ];

@@ -24,7 +24,7 @@ it.each([
     {
       severity: 'error',
       at: { file: 'fleet/fleet.ts', path: 'clusters.one.handover' },
-      problem: `the Kustomizations of releases move from namespace '${from}' to '${to}': pruned at once, they would delete what tenant acme-prod runs`,
+      problem: `the Kustomizations of releases move from namespace '${from}' to '${to}': pruned at once, they may delete what tenant acme-prod runs`,
       fix: 'set \'handover: true\' for the first commit with the new ones, and remove it when the cluster has applied that (docs/flux.md, "Upgrade")',
     },
   ]);
