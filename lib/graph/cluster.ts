@@ -11,7 +11,7 @@ export interface Reconciled {
   readonly group?: string;
   /** @default - none */
   readonly owner?: string;
-  readonly dependsOn: readonly { readonly id: string; readonly label?: string }[];
+  readonly dependsOn: readonly { readonly id: string }[];
 }
 
 /** A part for each cluster; where there are several, each in a group of its own. */
@@ -101,12 +101,7 @@ export function graphOf(all: readonly Reconciled[]): Pick<GraphPart, 'nodes' | '
         ...(owner === undefined || isImplied
           ? []
           : [{ from: owner, to: id, kind: 'manages' } satisfies GraphEdge]),
-        ...dependsOn.map((on): GraphEdge => ({
-          from: on.id,
-          to: id,
-          ...(on.label !== undefined && { label: on.label }),
-          kind: 'depends',
-        })),
+        ...dependsOn.map((on): GraphEdge => ({ from: on.id, to: id, kind: 'depends' })),
       ];
     }),
   };

@@ -30,12 +30,10 @@ export interface Root {
 /** What owns the objects of tenants. */
 export interface Tenancy {
   readonly guardrails: string;
-  /** @default - what applies the guard rails, after them */
-  readonly releases?: {
-    readonly owner: string;
-    /** What is not plain waiting. @default - they wait for the guard rails */
-    readonly label?: string;
-  };
+  /** What applies releases, after the guard rails. @default - what applies the guard rails is their owner */
+  readonly releases?: string;
+  /** What applies encrypted Secrets, after the guard rails. @default - what applies the releases */
+  readonly secrets?: string;
 }
 
 const ROOT = 'root/root';
@@ -79,7 +77,7 @@ const engines: Readonly<Record<EngineName, (cluster: ClusterPlan) => Reconcilers
         ...(install ? [{ id: INSTALL, title: install.name, owner: BOOTSTRAP }] : []),
       ],
       components: { bootstrap: BOOTSTRAP, infrastructure: INFRASTRUCTURE },
-      tenants: { guardrails: TENANTS, releases: { owner: TENANTS } },
+      tenants: { guardrails: TENANTS, releases: TENANTS },
     };
   },
 
@@ -100,8 +98,7 @@ const engines: Readonly<Record<EngineName, (cluster: ClusterPlan) => Reconcilers
       ],
       roots: configurations.map(({ id, name }) => ({ id, title: name })),
       components: { bootstrap: INFRASTRUCTURE, infrastructure: INFRASTRUCTURE },
-      // ARM orders no configuration after another.
-      tenants: { guardrails: INFRASTRUCTURE, releases: { owner: TENANTS, label: 'retries until there' } },
+      tenants: { guardrails: INFRASTRUCTURE, releases: INFRASTRUCTURE, secrets: TENANTS },
     };
   },
 };

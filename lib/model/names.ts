@@ -84,6 +84,11 @@ export const FLUX_NAMESPACE = 'flux-system';
  */
 export const RELEASES_NAMESPACE = 'fleet-releases';
 
+/** The Kustomization that puts a tenant's releases in place. It is beside that of the guard rails, of which this is the name. */
+export function releasesKustomizationOf(guardrails: string): string {
+  return shorten(`${guardrails}-releases`, DNS_LABEL);
+}
+
 /** The fluxConfigurations of an arc cluster, each in a namespace of its name. */
 export const ARC_CONFIGURATIONS = { infra: 'infra', apps: 'apps' } as const;
 

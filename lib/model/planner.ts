@@ -64,15 +64,7 @@ function resolve(specs: Specs): Plan {
   const rings = resolveRings(fleet, specs.products);
   const tree = resolveTrees(fleet, states, { products, rings, customers: specs.customers });
   const applicationSets = resolveApplicationSets(fleet, states, tree);
-  const clusters = resolveClusters(
-    fleet,
-    specs.products,
-    environments,
-    states,
-    products,
-    applicationSets,
-    tree,
-  );
+  const clusters = resolveClusters(fleet, specs, environments, states, products, applicationSets, tree);
   const lookup: Lookup = {
     specs,
     naming: namingOf(specs),

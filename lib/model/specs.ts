@@ -104,4 +104,9 @@ export interface Specs {
   readonly deployed?: readonly DeployedConfiguration[];
   /** Text of a file of the output as it was before, by its path there. @default - there was none */
   readonly before?: (path: string) => string | undefined;
+  /**
+   * Clusters of the output as it was before whose Kustomizations of releases are beside the HelmReleases, where an
+   * earlier ringfleet had them. @default - none
+   */
+  readonly releasesBefore?: readonly string[];
 }

@@ -1,15 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, layout, type DeployedConfiguration } from '../model';
+import { clusterFolders } from './cluster-folders';
 
 /**
  * The fluxConfigurations of an output folder, as the run before wrote them. Of what is not there, or cannot be read,
  * nothing is known: a template that somebody broke must not stop the run that mends it.
  */
 export function readDeployed(outdir: string): DeployedConfiguration[] {
-  // Where a fleet has several state repositories, each has a folder of the output.
-  const contents = [outdir, ...foldersIn(outdir).map((name) => join(outdir, name))];
-  return contents.flatMap(deployedIn);
+  return clusterFolders(outdir).flatMap(({ content, cluster }) => {
+    const template = read(join(content, layout.bootstrap(cluster), 'azuredeploy.json'));
+    const resources = isMap(template) ? template['resources'] : undefined;
+    return Array.isArray(resources) ? resources.flatMap((each) => configuration(cluster, each)) : [];
+  });
 }
 
 /** A file of the output folder as the run before wrote it; `undefined` where it is not there, or cannot be read. */
@@ -18,22 +21,6 @@ export function readBefore(outdir: string, path: string): string | undefined {
     return readFileSync(join(outdir, path), 'utf8');
   } catch {
     return undefined;
-  }
-}
-
-function deployedIn(content: string): DeployedConfiguration[] {
-  return foldersIn(join(content, 'clusters')).flatMap((cluster) => {
-    const template = read(join(content, layout.bootstrap(cluster), 'azuredeploy.json'));
-    const resources = isMap(template) ? template['resources'] : undefined;
-    return Array.isArray(resources) ? resources.flatMap((each) => configuration(cluster, each)) : [];
-  });
-}
-
-function foldersIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
   }
 }
 

@@ -15,6 +15,7 @@ import {
 import { readProductSecrets, readTerraform } from './customer-content';
 import { readBefore, readDeployed } from './deployed';
 import { loadModule } from './module';
+import { readReleasesBefore } from './releases-before';
 import { readRings } from './rings-file';
 import { readSecrets } from './secrets';
 
@@ -39,9 +40,15 @@ export function read({ root, catalogue, outdir }: ReadOptions): { specs: Specs; 
   });
   const customers = readCustomers(root, issues);
   const { fleet } = catalogue;
-  const deployed = outdir === undefined ? [] : readDeployed(outdir);
-  const before = (path: string) => (outdir === undefined ? undefined : readBefore(outdir, path));
-  return { specs: { fleet, fleetFile: 'fleet/fleet.ts', products, customers, deployed, before }, issues };
+  const output =
+    outdir === undefined
+      ? { deployed: [], releasesBefore: [] }
+      : {
+          deployed: readDeployed(outdir),
+          releasesBefore: readReleasesBefore(outdir),
+          before: (path: string) => readBefore(outdir, path),
+        };
+  return { specs: { fleet, fleetFile: 'fleet/fleet.ts', products, customers, ...output }, issues };
 }
 
 /** Customers are found, not registered: a folder below `customers/` is a customer. */

@@ -36,10 +36,14 @@ export const WORKLOADS: readonly Workload[] = [
 ];
 
 /** What an engine reads besides, to judge the health of a release. */
-const OBSERVED: readonly Workload[] = [
-  workload('', 'Event', 'events'),
+const OBSERVED: readonly Workload[] = [workload('', 'Event', 'events'), workload('', 'Pod', 'pods/log')];
+
+/**
+ * What workloads are made into, and no release may bring. Helm records a chart that does as a release, and takes it for
+ * gone only when all of it is deleted; what it may read but not delete would keep it for ever.
+ */
+const MADE: readonly Workload[] = [
   workload('', 'Pod', 'pods'),
-  workload('', 'Pod', 'pods/log'),
   workload('apps', 'ReplicaSet', 'replicasets'),
   workload('discovery.k8s.io', 'EndpointSlice', 'endpointslices'),
 ];
@@ -54,7 +58,7 @@ export const RELEASER = 'tenant-releaser';
 export function releaserRole(scope: Construct): void {
   new k8s.KubeClusterRole(scope, RELEASER, {
     metadata: { name: RELEASER },
-    rules: [...rules(WORKLOADS, WRITE), ...rules(OBSERVED, READ)],
+    rules: [...rules(WORKLOADS, WRITE), ...rules(OBSERVED, READ), ...rules(MADE, [...READ, 'delete'])],
   });
 }
 

@@ -2,6 +2,7 @@ import { load } from 'js-yaml';
 import type { ClusterSpec, ComponentSpec, NotificationsSpec } from '../../lib/model';
 import { manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
 import { filesOf, type Files } from '../support/sample';
+import { sealed, secretFile } from '../support/secrets';
 import { anyCluster, customer, fleet, product, specs } from '../support/specs';
 
 const providers = {
@@ -34,12 +35,17 @@ function synth(
         tenants.length === 0
           ? []
           : [
-              customer('acme', {
-                products: { web: {}, api: {} },
-                tenants: Object.fromEntries(
-                  tenants.map((name) => [name, { cluster: 'one', ring: rings[name] }]),
+              {
+                ...customer('acme', {
+                  products: { web: {}, api: {} },
+                  tenants: Object.fromEntries(
+                    tenants.map((name) => [name, { cluster: 'one', ring: rings[name] }]),
+                  ),
+                }),
+                secrets: tenants.map((name) =>
+                  secretFile(`customers/acme/secrets/${name}/a.yaml`, sealed('a')),
                 ),
-              }),
+              },
             ],
     }),
   );
@@ -183,13 +189,14 @@ describe('an alert', () => {
     expect(namesOf(synth(given(['dev'])))).not.toContain('Alert fleet-releases/some');
   });
 
-  it('of the platform in environments listens to the guard rails of their tenants', () => {
+  it('of the platform in environments listens to what puts guard rails and releases of their tenants in place', () => {
     const files = synth({ alerts: { some: { provider: 'slack', of: 'platform', environments: ['prod'] } } });
     expect(sourcesOf(files, 'some')).toEqual(['Kustomization ringfleet.io/environment prod *']);
-    const [guardrails] = ofKind(manifestsIn(files), 'Kustomization').filter(
-      ({ object }) => nameOf(object) === 'flux-system/acme-prod',
+    const heard = ofKind(manifestsIn(files), 'Kustomization').filter(
+      ({ object: { metadata } }) =>
+        metadata.namespace === 'flux-system' && metadata.labels?.['ringfleet.io/environment'] === 'prod',
     );
-    expect(guardrails!.object.metadata.labels).toHaveProperty(['ringfleet.io/environment'], 'prod');
+    expect(heard.map(({ object }) => object.metadata.name)).toEqual(['acme-prod', 'acme-prod-releases']);
   });
 
   it('of releases is nowhere on a cluster without tenants, and neither is a namespace for it', () => {

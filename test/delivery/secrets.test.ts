@@ -45,19 +45,32 @@ it('a Kustomization decrypts them with the key of the tenant, and applies them w
 it('guard rails come first, then Secrets, then releases', () => {
   const guardrails = afterGuardrails('acme-prod-flux');
   expect(kustomization(files, 'fleet-releases/acme-prod-flux-secrets').spec.dependsOn).toEqual(guardrails);
-  expect(kustomization(files, 'fleet-releases/acme-prod-flux-releases').spec.dependsOn).toEqual([
-    ...guardrails,
-    { name: 'acme-prod-flux-secrets' },
+  expect(kustomization(files, 'flux-system/acme-prod-flux-releases').spec.dependsOn).toEqual([
+    { name: 'acme-prod-flux' },
+    { name: 'acme-prod-flux-secrets', namespace: 'fleet-releases' },
   ]);
 });
 
-it('on Arc no dependency leads to another namespace', () => {
+it('on Arc likewise, in the namespaces of its configurations', () => {
   const secrets = kustomization(files, 'apps/acme-prod-arc-secrets').spec;
   expect(secrets).toMatchObject({ serviceAccountName: 'acme-prod-arc', targetNamespace: 'acme-prod-arc' });
-  expect(secrets.dependsOn).toBeUndefined();
-  expect(kustomization(files, 'apps/acme-prod-arc-releases').spec.dependsOn).toEqual([
-    { name: 'acme-prod-arc-secrets' },
+  expect(secrets.dependsOn).toEqual([{ name: 'acme-prod-arc', namespace: 'infra' }]);
+  expect(kustomization(files, 'infra/acme-prod-arc-releases').spec.dependsOn).toEqual([
+    { name: 'acme-prod-arc' },
+    { name: 'acme-prod-arc-secrets', namespace: 'apps' },
   ]);
+});
+
+it('what decrypts them pulls by a source beside it, which is there only where something does', () => {
+  const source = 'clusters/flux-prod/delivery/tenants/source.yaml';
+  expect(kustomization(files, 'fleet-releases/acme-prod-flux-secrets').spec.sourceRef).toEqual({
+    kind: 'GitRepository',
+    name: 'fleet-state',
+  });
+  expect(manifestsIn({ [source]: files[source]! }).map(({ object }) => nameOf(object))).toEqual([
+    'fleet-releases/fleet-state',
+  ]);
+  expect(filesOf(specs({ customers: [acme] }))).not.toHaveProperty([source]);
 });
 
 it('the account that applies them may write Secrets in the namespace of the tenant, and is there bound alone', () => {
@@ -97,9 +110,12 @@ it.each([
 it('a tenant without Secrets has no Kustomization for them', () => {
   const { added, removed, modified } = difference(filesOf(specs({ customers: [acme] })), files);
   expect(removed).toEqual([]);
-  expect(added.filter((path) => !path.includes('/secrets/'))).toEqual([]);
-  expect(modified).toEqual([
+  expect(added.filter((path) => !path.includes('/secrets/'))).toEqual([
     'clusters/arc-prod/delivery/releases/acme/acme-prod-arc.yaml',
+    'clusters/flux-prod/delivery/tenants/source.yaml',
+  ]);
+  expect(modified).toEqual([
+    'clusters/arc-prod/delivery/guardrails/acme/acme-prod-arc.yaml',
     'clusters/flux-prod/delivery/tenants/acme/acme-prod-flux.yaml',
     'customers/acme/index.json',
   ]);
@@ -154,9 +170,9 @@ it('where each release has a namespace, its Secrets have a folder, a Kustomizati
       decryption: { secretRef: { name: 'beta-prod-sops' } },
     });
   }
-  expect(kustomization(all, 'fleet-releases/beta-prod-releases').spec.dependsOn).toEqual([
-    ...afterGuardrails('beta-prod'),
-    { name: 'beta-prod-api-secrets' },
-    { name: 'beta-prod-web-secrets' },
+  expect(kustomization(all, 'flux-system/beta-prod-releases').spec.dependsOn).toEqual([
+    { name: 'beta-prod' },
+    { name: 'beta-prod-api-secrets', namespace: 'fleet-releases' },
+    { name: 'beta-prod-web-secrets', namespace: 'fleet-releases' },
   ]);
 });

@@ -121,7 +121,7 @@ it('what a Kustomization or a HelmRelease of a tenant depends on is of its shard
   );
   expect(depending.length).toBeGreaterThanOrEqual(3 * names.length);
   for (const { object } of depending) {
-    for (const { name, namespace = 'fleet-releases' } of object.spec.dependsOn!) {
+    for (const { name, namespace = object.metadata.namespace } of object.spec.dependsOn!) {
       const on = emitted.find(
         (each) => each.object.kind === object.kind && nameOf(each.object) === `${namespace}/${name}`,
       );

@@ -12,6 +12,7 @@ import type {
 } from '../../lib/model';
 import { manifestsIn, nameOf, ofKind, type Manifest } from '../support/manifests';
 import { filesOf, type Files } from '../support/sample';
+import { sealed, secretFile } from '../support/secrets';
 import { anyCluster, customer, fleet, product, specs } from '../support/specs';
 import { verdicts } from '../support/verdicts';
 
@@ -280,7 +281,11 @@ describe('of one repository', () => {
 });
 
 describe('the source of a cluster', () => {
-  const acme = customer('acme', { tenants: { prod: { cluster: 'edge', ring: 'late' } } });
+  // With a Secret, for only what decrypts Secrets pulls beside the releases.
+  const acme = {
+    ...customer('acme', { tenants: { prod: { cluster: 'edge', ring: 'late' } } }),
+    secrets: [secretFile('customers/acme/secrets/prod/a.yaml', sealed('a'))],
+  };
   const filesFrom = (source?: StateSource): Files =>
     filesOf(
       specs({
@@ -323,7 +328,7 @@ describe('the source of a cluster', () => {
     ],
   ];
 
-  it.each(cases)('may be %s, for the platform and for releases alike', (_, source, kind, spec) => {
+  it.each(cases)("may be %s, for the platform and for tenants' Secrets alike", (_, source, kind, spec) => {
     const emitted = manifestsIn(filesFrom(source));
     const found = emitted.filter(({ object }) => object.metadata.name === 'fleet-state');
     expect(found.map(({ object }) => [object.kind, nameOf(object)])).toEqual([

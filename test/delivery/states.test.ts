@@ -130,7 +130,7 @@ describe('a cluster with a state repository of its own', () => {
     const sources = ofKind(manifestsIn(contentOf(moved, 'west')), 'GitRepository').filter(
       ({ object }) => object.spec?.url === west.url,
     );
-    expect(sources.map(({ object }) => object.metadata.name)).toEqual(['west', 'west']);
+    expect(sources.map(({ object }) => object.metadata.name)).toEqual(['west']);
     const roots = ofKind(manifestsIn(contentOf(moved, 'west')), 'Kustomization');
     expect(
       new Set(

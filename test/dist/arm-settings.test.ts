@@ -158,6 +158,6 @@ describe('a configuration', () => {
       object.metadata.namespace,
       (object as unknown as { spec: { sourceRef: { name: string } } }).spec.sourceRef.name,
     ]);
-    expect(new Set(refs.map(String))).toEqual(new Set(['gitops,platform', 'apps,apps']));
+    expect(new Set(refs.map(String))).toEqual(new Set(['gitops,platform']));
   });
 });

@@ -50,13 +50,40 @@ describe('a Kustomization', () => {
     expect(root!.object.spec).toMatchObject({ wait: false, dependsOn: [{ name: 'infrastructure' }] });
   });
 
-  it('of releases comes after the guard rails, where the operator can say so', () => {
+  it('of releases comes after the guard rails, from one source, without which Flux compares no revisions', () => {
     const releases = kustomizations.filter(({ object }) => object.metadata.name.endsWith('-releases'));
-    expect(releases.map(({ cluster, object }) => [cluster, object.spec.dependsOn ?? []])).toEqual([
-      ['customer-01-prod', []],
-      ['customer-01-staging', []],
-      ['edge-prod', [{ name: 'customer-03-prod', namespace: 'flux-system' }]],
+    expect(releases.map(({ cluster, object }) => [cluster, object.spec.dependsOn])).toEqual([
+      ['customer-01-prod', [{ name: 'customer-01-prod' }]],
+      ['customer-01-staging', [{ name: 'customer-01-staging' }]],
+      ['edge-prod', [{ name: 'customer-03-prod' }]],
     ]);
+    for (const { cluster, object } of releases) {
+      const [guardrails] = kustomizations.filter(
+        (each) =>
+          each.cluster === cluster &&
+          each.object.metadata.namespace === object.metadata.namespace &&
+          each.object.metadata.name === object.spec.dependsOn![0]!.name,
+      );
+      expect(guardrails!.object.spec.sourceRef).toEqual(object.spec.sourceRef);
+    }
+  });
+
+  it('of releases has an account that may write where they are and nowhere else', () => {
+    expect(emitted.filter(({ object }) => object.kind === 'ClusterRoleBinding')).toEqual([]);
+    for (const { cluster, object } of kustomizations.filter((each) => each.object.metadata.name.endsWith('-releases'))) {
+      const { serviceAccountName } = object.spec;
+      const bound = ofKind(emitted, 'RoleBinding')
+        .filter((each) => each.cluster === cluster)
+        .filter(({ object: { subjects } }) =>
+          subjects?.some(
+            ({ name, namespace }) => name === serviceAccountName && namespace === object.metadata.namespace,
+          ),
+        );
+      const [release] = ofTenants.filter((each) => each.cluster === cluster);
+      expect(bound.map((each) => [each.object.roleRef.kind, each.object.metadata.namespace])).toEqual([
+        ['Role', release!.object.metadata.namespace],
+      ]);
+    }
   });
 
   it('substitutes nothing, and nothing looks like a variable', () => {
@@ -183,14 +210,11 @@ describe('on an arc cluster', () => {
     expect(astray.map(({ path }) => path)).toEqual([]);
   });
 
-  it('releases, and what puts them in place, are in the configuration without rights over the cluster', () => {
-    const ofReleases = [...kustomizations, ...helmReleases].filter(
+  it('releases are in the configuration without rights over the cluster', () => {
+    const ofReleases = helmReleases.filter(
       ({ path }) => path.startsWith('clusters/customer-01-') && path.includes('/releases/'),
     );
-    expect(ofReleases.map(({ object }) => object.kind).sort()).toEqual([
-      ...Array<string>(4).fill('HelmRelease'),
-      ...Array<string>(2).fill('Kustomization'),
-    ]);
+    expect(ofReleases).toHaveLength(4);
     expect(ofReleases.filter(({ object }) => object.metadata.namespace !== 'apps')).toEqual([]);
   });
 });

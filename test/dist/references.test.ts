@@ -97,15 +97,14 @@ function has(cluster: string, kind: string, namespace: string | undefined, name:
     expect(count).toBeGreaterThanOrEqual(flux.length === 0 ? 0 : atLeast(20));
   });
 
-  it('is there: each dependency, which on an arc cluster is in the same namespace', () => {
+  it('is there: each dependency', () => {
     const references = flux.flatMap(({ cluster, object }) =>
       (object.spec.dependsOn ?? []).map((on) => ({ cluster, object, on })),
     );
     const { count, dangling } = judged(
       references,
       ({ cluster, object: { kind, metadata }, on }) =>
-        has(cluster, kind, on.namespace ?? metadata.namespace, on.name) &&
-        (on.namespace === undefined || !configurations.has(cluster)),
+        has(cluster, kind, on.namespace ?? metadata.namespace, on.name),
       ({ object, on }) => `${object.kind} ${nameOf(object)}: ${JSON.stringify(on)}`,
     );
     expect(dangling).toEqual([]);

@@ -12,11 +12,17 @@ import { fileOf } from '../about';
 import type { DeliveryEngine } from '../engine';
 import { component } from '../flux/component';
 import { KEEP, tenantAnnotations, type FluxHome } from '../flux/kustomization';
-import { deliveryPart, releaserFile } from '../part';
+import { releasesAccount } from '../flux/releases-account';
+import { deliveryPart, FROM_CLUSTERS, releaserFile } from '../part';
 import { secretsKustomizations } from '../flux/secrets';
 import { secretFiles } from '../secret-files';
 import { helmRepositories } from '../flux/sources';
-import { guardrailsKustomization, releaseFile, releasesKustomization } from '../flux/tenant';
+import {
+  guardrailsKustomization,
+  releaseFile,
+  releasesKustomization,
+  releasesKustomizationBefore,
+} from '../flux/tenant';
 import { fleetTemplate } from './fleet';
 import { template } from './template';
 
@@ -53,17 +59,23 @@ export const arc: DeliveryEngine = {
       `Kustomizations, namespaces and Helm repositories of components; configuration ${infra.name} applies them.`,
     );
     releaserFile(scope, ARC_GUARDRAILS);
+    const access = new ManifestFile(
+      folder(scope, `delivery/${ARC_GUARDRAILS}`),
+      'access.yaml',
+      FROM_CLUSTERS,
+    );
+    releasesAccount(access, cluster.control);
     deliveryPart(
       scope,
       cluster,
       ARC_GUARDRAILS,
-      `Kustomizations of guard rails; configuration ${infra.name} applies them.`,
+      `Kustomizations of guard rails and releases; configuration ${infra.name} applies them.`,
     );
     deliveryPart(
       scope,
       cluster,
       'releases',
-      `Kustomizations of releases; configuration ${apps.name} applies them.`,
+      `Helm repositories of releases, and Kustomizations of tenants' Secrets; configuration ${apps.name} applies them.`,
     );
     componentNamespaces(scope, cluster, { bootstrap: INFRASTRUCTURE, infrastructure: INFRASTRUCTURE }, KEEP);
     helmRepositories(scope, INFRASTRUCTURE, cluster.repositories.components, infra.namespace);
@@ -86,20 +98,17 @@ export const arc: DeliveryEngine = {
       const delivery = folder(scope, `delivery/${part}/${tenant.customer}`);
       return new ManifestFile(delivery, `${tenant.name}.yaml`, fileOf(tenant));
     };
-    const guardrails = file(ARC_GUARDRAILS);
-    guardrailsKustomization(guardrails, tenant, home(tenant.cluster, infra));
-    // In another namespace than the guard rails, so it cannot depend on them: it retries until they are there.
-    const releases = file('releases');
-    const secrets = secretsKustomizations(releases, tenant, home(tenant.cluster, apps));
-    releasesKustomization(
-      releases,
-      tenant,
-      home(tenant.cluster, apps),
-      secrets.map((name) => ({ name })),
-    );
+    const [platform, releases] = [home(tenant.cluster, infra), home(tenant.cluster, apps)];
+    const delivery = file(ARC_GUARDRAILS);
+    guardrailsKustomization(delivery, tenant, platform);
+    const { handsOver } = tenant.cluster;
+    const beside = tenant.secrets.length > 0 || handsOver ? file('releases') : undefined;
+    const secrets = beside ? secretsKustomizations(beside, tenant, releases, platform) : [];
+    releasesKustomization(delivery, tenant, platform, secrets);
+    if (beside && handsOver) releasesKustomizationBefore(beside, tenant, releases);
     return [
-      guardrails,
-      releases,
+      delivery,
+      ...(beside ? [beside] : []),
       ...secretFiles(scope, tenant),
       ...tenant.releases.map((release) => releaseFile(scope, tenant, release, apps.namespace)),
     ];

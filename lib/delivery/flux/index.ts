@@ -12,12 +12,21 @@ import { secretFiles } from '../secret-files';
 import { secretsKustomizations } from './secrets';
 import { terraform, terraformSources } from './terraform';
 import { helmRepositories, source, STATE_INTERVAL } from './sources';
-import { fluxFile, guardrailsKustomization, releaseFile, releasesKustomization } from './tenant';
+import {
+  fluxFile,
+  guardrailsKustomization,
+  releaseFile,
+  releasesKustomization,
+  releasesKustomizationBefore,
+} from './tenant';
 
 /** Flux's own accounts have the cluster's rights; naming them keeps the output working under a lockdown. */
 const HELM_ACCOUNT = 'helm-controller';
 
-/** The namespaces of Flux's objects. In that of the releases no account with the cluster's rights can be named. */
+/**
+ * The namespaces of Flux's Kustomizations. In that of the releases no account with the cluster's rights can be named; what
+ * is there decrypts tenants' Secrets, with keys that are there.
+ */
 function homes({ control, source: { kind }, state }: ClusterPlan): Record<'platform' | 'releases', FluxHome> {
   const pulled = { kind: SOURCE_KINDS[kind], name: state.name };
   return {
@@ -43,9 +52,9 @@ export const flux: DeliveryEngine = {
     const delivery = folder(scope, `delivery/${ROOTS.tenants}/${tenant.customer}`);
     const file = new ManifestFile(delivery, `${tenant.name}.yaml`, fluxFile(tenant));
     guardrailsKustomization(file, tenant, platform);
-    const guarded = { name: tenant.guardrails, namespace: platform.namespace };
-    const secrets = secretsKustomizations(file, tenant, releases, [guarded]);
-    releasesKustomization(file, tenant, releases, [guarded, ...secrets.map((name) => ({ name }))]);
+    const secrets = secretsKustomizations(file, tenant, releases, platform);
+    releasesKustomization(file, tenant, platform, secrets);
+    if (tenant.cluster.handsOver) releasesKustomizationBefore(file, tenant, releases);
     return [
       file,
       ...secretFiles(scope, tenant),
@@ -91,13 +100,15 @@ function tenants(scope: Construct, cluster: ClusterPlan): void {
   );
   const { releases } = homes(cluster);
   releaserFile(scope, part);
-  releasesAccount(file('access.yaml'), releases.namespace);
-  source(
-    file('source.yaml'),
-    cluster.source,
-    { name: cluster.state.name, namespace: RELEASES_NAMESPACE },
-    { interval: STATE_INTERVAL },
-  );
+  releasesAccount(file('access.yaml'), cluster.control);
+  if (cluster.decrypts) {
+    source(
+      file('source.yaml'),
+      cluster.source,
+      { name: cluster.state.name, namespace: releases.namespace },
+      { interval: STATE_INTERVAL },
+    );
+  }
   terraformSources(scope, cluster);
   const { shards } = cluster;
   for (const shard of shards.length > 0 ? shards : [undefined])

@@ -42,6 +42,8 @@ export interface KustomizationOptions {
   readonly wait?: boolean;
   /** Where objects go, whatever namespace they state. @default - where they say */
   readonly targetNamespace?: string;
+  /** Whether it does nothing, not even when it goes. @default false */
+  readonly suspend?: boolean;
   /** @default - none */
   readonly settings?: KustomizationSettings;
 }
@@ -52,7 +54,7 @@ export function kustomization(scope: Construct, options: KustomizationOptions): 
   const { substitute, substituteFrom, decryption, ...own } = settings;
   // Health checks are ignored by whoever waits for everything. Source: Flux, "Kustomization", "Wait".
   const wait = own.wait ?? (own.healthChecks?.length ? false : (options.wait ?? true));
-  new Kustomization(scope, name, {
+  new Kustomization(scope, `${home.namespace}-${name}`, {
     metadata: { name, namespace: home.namespace },
     spec: {
       ...(dependsOn.length > 0 && { dependsOn }),
@@ -64,6 +66,7 @@ export function kustomization(scope: Construct, options: KustomizationOptions): 
       serviceAccountName: home.serviceAccount,
       ...own,
       wait,
+      ...(options.suspend && { suspend: true }),
       ...(targetNamespace !== undefined && { targetNamespace }),
       ...((substitute ?? substituteFrom) && {
         postBuild: { ...(substitute && { substitute }), ...(substituteFrom && { substituteFrom }) },

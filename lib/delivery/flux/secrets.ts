@@ -8,20 +8,20 @@ import { kustomization, schedule, type FluxHome, type KustomizationOptions } fro
  * workload of a tenant that leaves, its Secrets stay with it; that, too, the Kustomization says, because a file whose
  * checksum covers it can carry neither an annotation of ours nor a label.
  *
- * @returns their names
+ * @returns what has to be ready before what reads the Secrets
  */
 export function secretsKustomizations(
   file: Construct,
   tenant: TenantPlan,
   home: FluxHome,
-  dependsOn: KustomizationOptions['dependsOn'] = [],
-): string[] {
+  platform: FluxHome,
+): NonNullable<KustomizationOptions['dependsOn']> {
   return tenant.secrets.map(({ name, namespace, path }) => {
     kustomization(file, {
       name,
       path: inRepository(tenant.cluster.state, path),
       home,
-      dependsOn,
+      dependsOn: [{ name: tenant.guardrails, namespace: platform.namespace }],
       targetNamespace: namespace.name,
       settings: {
         ...schedule(tenant.kustomization),
@@ -31,6 +31,6 @@ export function secretsKustomizations(
         ...(tenant.environment.onDelete === 'orphan' && { deletionPolicy: 'Orphan' as const }),
       },
     });
-    return name;
+    return { name, namespace: home.namespace };
   });
 }

@@ -1,6 +1,12 @@
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, type Leaf, type ManifestFileProps } from '../../files';
-import { DNS_LABEL, inRepository, layout, shorten, type ReleasePlan, type TenantPlan } from '../../model';
+import {
+  inRepository,
+  layout,
+  releasesKustomizationOf,
+  type ReleasePlan,
+  type TenantPlan,
+} from '../../model';
 import { fileOf } from '../about';
 import { tenantRelease } from './helm-release';
 import {
@@ -10,6 +16,7 @@ import {
   type FluxHome,
   type KustomizationOptions,
 } from './kustomization';
+import { RELEASES_ACCOUNT } from './releases-account';
 import { chartSource, shardLabel } from './sources';
 
 /** Header and labels of a file with a tenant's Flux objects. */
@@ -24,17 +31,43 @@ export function guardrailsKustomization(file: Construct, tenant: TenantPlan, hom
   kustomization(file, { name: tenant.guardrails, path, home, settings: schedule(tenant.kustomization) });
 }
 
-/** The Kustomization that puts a tenant's HelmReleases in place; they install with the tenant's own account. */
+/**
+ * The Kustomization that puts a tenant's HelmReleases in place; they install with the tenant's own account. It has the
+ * guard rails' source: only then does it wait for their newest revision, and not for any that was healthy. Source:
+ * Flux, "Kustomization", "Dependencies".
+ */
 export function releasesKustomization(
   file: Construct,
   tenant: TenantPlan,
-  home: FluxHome,
-  dependsOn: KustomizationOptions['dependsOn'] = [],
+  platform: FluxHome,
+  secrets: KustomizationOptions['dependsOn'] = [],
 ): void {
   if (tenant.releases.length === 0) return;
-  const name = shorten(`${tenant.guardrails}-releases`, DNS_LABEL);
-  const path = inRepository(tenant.cluster.state, layout.releases(tenant.cluster.name, tenant.name));
-  kustomization(file, { name, path, home, dependsOn, settings: schedule(tenant.kustomization) });
+  kustomization(file, {
+    ...releasesOf(tenant),
+    home: { ...platform, serviceAccount: RELEASES_ACCOUNT },
+    dependsOn: [{ name: tenant.guardrails }, ...secrets],
+  });
+}
+
+/** The same where an earlier ringfleet had it: it does nothing, and leaves what it applied to the one above. */
+export function releasesKustomizationBefore(file: Construct, tenant: TenantPlan, home: FluxHome): void {
+  if (tenant.releases.length === 0) return;
+  const { settings, ...releases } = releasesOf(tenant);
+  kustomization(file, {
+    ...releases,
+    home,
+    suspend: true,
+    settings: { ...settings, deletionPolicy: 'Orphan' },
+  });
+}
+
+function releasesOf({ name, guardrails, cluster, kustomization: settings }: TenantPlan) {
+  return {
+    name: releasesKustomizationOf(guardrails),
+    path: inRepository(cluster.state, layout.releases(cluster.name, name)),
+    settings: schedule(settings),
+  };
 }
 
 /** The Flux objects of one release, in the namespace of the engine's own objects. */

@@ -25,16 +25,15 @@ export const delivery: View = (scope) => {
 function tenantPart({ name, guardrails, secrets, releases }: TenantPlan, owners: Tenancy): GraphPart {
   const group = `group/tenants/${name}`;
   const first = `tenant/${name}/guardrails`;
-  const { owner, label } = owners.releases ?? {};
-  const after = { id: first, ...(label !== undefined && { label }) };
+  const { releases: owner } = owners;
   // Where nothing decrypts them they come with the guard rails.
   const decrypted = secrets.map((each): Reconciled => ({
     id: `tenant/${name}/secrets/${each.name}`,
     title: each.name,
     kind: 'secrets',
     group,
-    owner: owner ?? first,
-    dependsOn: owner === undefined ? [] : [after],
+    owner: owners.secrets ?? owner ?? first,
+    dependsOn: owner === undefined ? [] : [{ id: first }],
   }));
   return {
     groups: [{ id: group, title: name }],
@@ -59,7 +58,7 @@ function tenantPart({ name, guardrails, secrets, releases }: TenantPlan, owners:
           .filter((other) => release.dependsOn.includes(other.name))
           .map((other) => ({ id: idOf(name, other) }));
         if (owner === undefined) return { ...common, owner: first, dependsOn: others };
-        const before = decrypted.length > 0 ? decrypted.map(({ id }) => ({ id })) : [after];
+        const before = decrypted.length > 0 ? decrypted.map(({ id }) => ({ id })) : [{ id: first }];
         return { ...common, owner, dependsOn: others.length > 0 ? others : before };
       }),
     ]),

@@ -33,6 +33,8 @@ export interface ClusterPlan {
   readonly control: ControlNamespaces;
   /** Shards of its controllers that tenants are spread over; empty where there is one set of controllers. */
   readonly shards: readonly string[];
+  /** Whether Flux decrypts Secrets of its tenants. */
+  readonly decrypts: boolean;
   /** Whether Flux follows references to other namespaces. */
   readonly crossesNamespaces: boolean;
   /** Whether Argo CD syncs releases as their tenants' ServiceAccounts. */

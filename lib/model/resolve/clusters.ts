@@ -12,7 +12,7 @@ import type {
 } from '../plan';
 import { runsFlux } from '../runs-flux';
 import type { ClusterSpec, FleetSpec } from '../spec';
-import type { ProductInput } from '../specs';
+import type { CustomerInput, Specs } from '../specs';
 import { activeOn, setsOf } from './application-sets';
 import { controlNamespaces } from './applier';
 import { argocdOf, hubOf, rootsOf, withHubs } from './argocd';
@@ -20,13 +20,15 @@ import { componentsOf, resolveComponents } from './components';
 import { connectionsOf, knownClusters } from './connections';
 import { hostedBy } from './hosted';
 import { byName } from './order';
+import { placementsOf } from './placements';
+import { secretFilesOf } from './secrets';
 import { helmRepositories, repositoryOf, sourceAt, stateSource } from './source';
 import { stateOfCluster, valueStates } from './states';
 import { terraformRunner } from './terraform';
 
 export function resolveClusters(
   fleet: FleetSpec,
-  products: readonly ProductInput[],
+  { products, customers }: Pick<Specs, 'products' | 'customers'>,
   environments: ReadonlyMap<string, EnvironmentPlan>,
   states: readonly StatePlan[],
   productPlans: readonly ProductPlan[],
@@ -64,6 +66,7 @@ export function resolveClusters(
           ...runner,
           control: controlNamespaces(spec),
           shards: ('shards' in spec && spec.shards) || [],
+          decrypts: decrypts(name, spec, customers),
           crossesNamespaces: 'crossNamespaceReferences' in spec && spec.crossNamespaceReferences === true,
           impersonates: 'impersonation' in spec && spec.impersonation === true,
           namespaces: componentNamespaces(fleet, spec, components),
@@ -98,6 +101,18 @@ export function resolveClusters(
   });
   const whole = new Map(placed.map((cluster) => [cluster.name, cluster]));
   return placed.map((cluster) => ({ ...cluster, ...(cluster.hub && { hub: whole.get(cluster.hub.name)! }) }));
+}
+
+/** Whether Flux decrypts Secrets of tenants there. */
+function decrypts(name: string, { engine }: ClusterSpec, customers: readonly CustomerInput[]): boolean {
+  return (
+    runsFlux[engine] &&
+    customers.some((customer) =>
+      placementsOf(customer.spec).some(
+        (placement) => placement.spec.cluster === name && secretFilesOf(customer, placement).length > 0,
+      ),
+    )
+  );
 }
 
 /** A component of a cluster among others of its hub: the name of its Application says which cluster it is for. */

@@ -48,6 +48,8 @@ import { projectSources } from './project-sources';
 import { quotas } from './quotas';
 import { reachability } from './reachability';
 import { references } from './references';
+import { releasesHandover } from './releases-handover';
+import { releasesNames } from './releases-names';
 import { repositories } from './repositories';
 import { retries } from './retries';
 import { ringOrder } from './ring-order';
@@ -123,6 +125,8 @@ export const rules: readonly Rule[] = [
   quotas,
   reachability,
   references,
+  releasesHandover,
+  releasesNames,
   repositories,
   retries,
   ringOrder,

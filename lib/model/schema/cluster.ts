@@ -30,7 +30,12 @@ const any = {
   componentValues: byName(values).optional(),
   components: z.array(text).optional(),
 };
-const runByFlux = { ...any, source: stateSource.optional(), flux: fluxSettings.optional() };
+const runByFlux = {
+  ...any,
+  source: stateSource.optional(),
+  flux: fluxSettings.optional(),
+  handover: z.boolean().optional(),
+};
 
 const install = z.strictObject({
   repository: text,

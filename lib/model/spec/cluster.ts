@@ -140,6 +140,13 @@ interface RunByFlux<E extends string, C extends string> extends AnyCluster<E, C>
   readonly source?: StateSource;
   /** Settings of every component and tenant; a component's own win. @default - none */
   readonly flux?: FluxSettings;
+  /**
+   * The Kustomizations of releases stay once more in the namespace of releases, where an earlier ringfleet had them,
+   * suspended, so that those that take over have what they applied before they go. True for one commit, before the first
+   * without them.
+   * @default false
+   */
+  readonly handover?: boolean;
 }
 
 export interface FluxClusterSpec<E extends string, C extends string> extends RunByFlux<E, C> {

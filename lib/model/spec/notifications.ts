@@ -29,10 +29,13 @@ export interface ProviderSpec {
 export interface AlertSpec<Environment extends string = string> {
   /** One of the providers. */
   readonly provider: string;
-  /** Whose events: the platform's own sources and Kustomizations, or tenants' releases. */
+  /**
+   * Whose events: the platform's own sources and Kustomizations, among them those that put tenants' guard rails and
+   * HelmReleases in place; or tenants' releases: HelmReleases, their sources, and encrypted Secrets.
+   */
   readonly of: 'platform' | 'releases';
   /**
-   * Only of tenants in these environments: their releases or, `of: 'platform'`, their guard rails. A cluster that hosts
+   * Only of tenants in these environments: their releases or, `of: 'platform'`, what puts them and their guard rails in place. A cluster that hosts
    * none of them does without the alert. @default - of everything
    */
   readonly environments?: readonly Environment[];

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { ARC_GUARDRAILS, isMap, layout, ROOTS } from '../model';
+import { clusterFolders } from './cluster-folders';
+
+/** The file with the account of the Kustomizations of releases, and one that was beside it from the first. */
+const ACCOUNT = 'access.yaml';
+const RELEASER = 'releaser.yaml';
+
+/**
+ * Clusters of an output folder whose Kustomizations of releases are in the namespace of releases: on a flux cluster the
+ * account that they name is there, on an arc cluster there is none. A file a cluster tells, however many tenants there are.
+ */
+export function readReleasesBefore(outdir: string): string[] {
+  return clusterFolders(outdir).flatMap(({ content, cluster }) => {
+    const folder = (part: string) => join(content, layout.delivery(cluster, part));
+    return isFluxBefore(folder(ROOTS.tenants)) || isArcBefore(folder(ARC_GUARDRAILS)) ? [cluster] : [];
+  });
+}
+
+function isFluxBefore(folder: string): boolean {
+  const objects = objectsIn(join(folder, ACCOUNT));
+  const namespaceOf = (kind: string) => {
+    const metadata = objects.find((each) => each['kind'] === kind)?.['metadata'];
+    return isMap(metadata) ? metadata['namespace'] : undefined;
+  };
+  const account = namespaceOf('ServiceAccount');
+  return account !== undefined && account === namespaceOf('RoleBinding');
+}
+
+function isArcBefore(folder: string): boolean {
+  return existsSync(join(folder, RELEASER)) && !existsSync(join(folder, ACCOUNT));
+}
+
+/** What is not there, or cannot be read, tells nothing. */
+function objectsIn(file: string): Readonly<Record<string, unknown>>[] {
+  try {
+    return parseAllDocuments(readFileSync(file, 'utf8'))
+      .map((document) => document.toJS() as unknown)
+      .filter(isMap);
+  } catch {
+    return [];
+  }
+}
