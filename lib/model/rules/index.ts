@@ -1,3 +1,4 @@
+import { accounts } from './accounts';
 import { applicationSetDeliveries } from './application-set-deliveries';
 import { applicationSetDeletion } from './application-set-deletion';
 import { applicationSetDestinations } from './application-set-destinations';
@@ -51,6 +52,7 @@ import { ringOrder } from './ring-order';
 import type { Rule } from './rule';
 import { secrets } from './secrets';
 import { shards } from './shards';
+import { sharedObjects } from './shared-objects';
 import { signatureKeys } from './signature-keys';
 import { sourceCounts } from './source-counts';
 import { sourceNames } from './source-names';
@@ -70,6 +72,7 @@ import { versions } from './versions';
 
 /** Every rule. All run, always, so that one run shows every issue. */
 export const rules: readonly Rule[] = [
+  accounts,
   applicationSetDeliveries,
   applicationSetDeletion,
   applicationSetDestinations,
@@ -122,6 +125,7 @@ export const rules: readonly Rule[] = [
   ringOrder,
   secrets,
   shards,
+  sharedObjects,
   signatureKeys,
   sourceCounts,
   sourceNames,
