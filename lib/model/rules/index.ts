@@ -8,6 +8,7 @@ import { applicationSetPermissions } from './application-set-permissions';
 import { applicationSetProjects } from './application-set-projects';
 import { applicationSetRollouts } from './application-set-rollouts';
 import { applicationSetTemplates } from './application-set-templates';
+import { applicationSetUnexpanded } from './application-set-unexpanded';
 import { applicationSets } from './application-sets';
 import { arcCreateOnly } from './arc-create-only';
 import { arcCredentials } from './arc-credentials';
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   applicationSetProjects,
   applicationSetRollouts,
   applicationSetTemplates,
+  applicationSetUnexpanded,
   applicationSets,
   arcCreateOnly,
   arcCredentials,
