@@ -47,6 +47,7 @@ import { productDependencies } from './product-dependencies';
 import { projectSources } from './project-sources';
 import { quotas } from './quotas';
 import { references } from './references';
+import { regions } from './regions';
 import { repositories } from './repositories';
 import { retries } from './retries';
 import { ringOrder } from './ring-order';
@@ -122,6 +123,7 @@ export const rules: readonly Rule[] = [
   projectSources,
   quotas,
   references,
+  regions,
   repositories,
   retries,
   ringOrder,
