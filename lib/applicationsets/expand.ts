@@ -1,6 +1,7 @@
 import { application, mergedTemplate, missingKeyOf } from './application';
 import { Fault, Unknown } from './fault';
 import { paramsOf, templateOf } from './generators';
+import { misread } from './misread';
 import { byCode, Templates } from './template';
 import type { Application, ApplicationSetObject, Context, Expansion, NotExpanded, Problem } from './types';
 
@@ -47,21 +48,25 @@ class Work {
       const at = `spec.generators[${index}]`;
       this.attempt(() => {
         const merged = mergedTemplate(templateOf(generator, at), template);
-        for (const params of paramsOf(generator, at, scope)) {
+        const found = this.attempt(() => paramsOf(generator, at, scope)) ?? [];
+        for (const params of found) {
           this.attempt(() => this.applications.push(application(this.set, merged, params, scope)));
         }
+        if (found.length === 0)
+          misread(this.set, merged, generator, at, scope.templates).forEach((fault) => this.tell(fault));
       });
     }
   }
 
   /** What goes wrong in one place leaves the others as they are. */
-  private attempt(work: () => void): void {
+  private attempt<T>(work: () => T): T | undefined {
     try {
-      work();
+      return work();
     } catch (fault) {
       if (fault instanceof Unknown) this.notExpanded.push({ generator: fault.generator, why: fault.why });
       else if (fault instanceof Fault) this.tell(fault);
       else throw fault;
+      return undefined;
     }
   }
 

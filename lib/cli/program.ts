@@ -103,11 +103,13 @@ function setOf(found: Plan | undefined): { name: string; cluster: string } | und
   return undefined;
 }
 
+/** How the catalogue ends. */
+const CATALOGUE =
+  'export default catalogue; where catalogue is defineCatalogue([ … ]) of the fleet over all products';
+
 function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Outcome {
   const loaded =
-    typeof given === 'string'
-      ? loadModule(join(root, given), root, 'export default catalogue')
-      : { value: given };
+    typeof given === 'string' ? loadModule(join(root, given), root, CATALOGUE) : { value: given };
   if ('issue' in loaded) return { issues: [loaded.issue] };
   const { specs, issues: unreadable } = read({
     root,

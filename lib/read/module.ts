@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import { error, type Issue, type Location } from '../model';
@@ -15,6 +16,8 @@ const load = createRequire(__filename);
  */
 export function loadModule(path: string, root: string, ending: string): Loaded {
   const file = relative(root, path);
+  if (!existsSync(path))
+    return { issue: error({ file }, 'is not there', `write it, and end it with: ${ending}`) };
   try {
     const loaded = load(path) as { default?: unknown };
     if (loaded.default !== undefined) return { value: loaded.default };

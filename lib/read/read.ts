@@ -38,6 +38,7 @@ export function read({ root, catalogue, outdir }: ReadOptions): { specs: Specs; 
     issues.push(...found);
     return { spec, file, rings };
   });
+  issues.push(...uncatalogued(root, catalogue.products));
   const customers = readCustomers(root, issues);
   const { fleet } = catalogue;
   const output =
@@ -49,6 +50,27 @@ export function read({ root, catalogue, outdir }: ReadOptions): { specs: Specs; 
           before: (path: string) => readBefore(outdir, path),
         };
   return { specs: { fleet, fleetFile: 'fleet/fleet.ts', products, customers, ...output }, issues };
+}
+
+/** Products are registered: a folder that nobody added to the catalogue comes to nothing. */
+function uncatalogued(root: string, products: readonly ProductSpec[]): Issue[] {
+  const folder = join(root, 'products');
+  const known = new Set(products.map((spec: unknown) => (isMap(spec) ? spec['name'] : undefined)));
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !known.has(entry.name))
+    .map(({ name }) => ({ name, files: readdirSync(join(folder, name)) }))
+    .filter(({ files }) => files.length === 0 || files.includes('product.ts') || files.includes('rings.yaml'))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, files }) =>
+      files.includes('product.ts')
+        ? warning(
+            { file: `products/${name}` },
+            `is of no product in the catalogue: nothing of it is synthesized`,
+            `add the product named '${name}' to products/catalogue.ts, or remove the folder`,
+          )
+        : warning({ file: `products/${name}` }, 'has no product.ts', 'add one, or remove the folder'),
+    );
 }
 
 /** Customers are found, not registered: a folder below `customers/` is a customer. */

@@ -50,7 +50,7 @@ describe('the root Application', () => {
   it('leaves its Applications behind, unless the cluster says that they go with it', () => {
     expect(rootOf().metadata.finalizers).toBeUndefined();
     expect(rootOf({ onRootDelete: 'cascade' }).metadata.finalizers).toEqual([
-      'resources-finalizer.argocd.argoproj.io',
+      'resources-finalizer.argocd.argoproj.io/foreground',
     ]);
   });
 

@@ -122,7 +122,7 @@ spec:
         .patch;
     expect(patch('prod')).toEqual({});
     expect(patch('dev')).toEqual({
-      metadata: { finalizers: ['resources-finalizer.argocd.argoproj.io'] },
+      metadata: { finalizers: ['resources-finalizer.argocd.argoproj.io/foreground'] },
       spec: {
         syncPolicy: {
           automated: { prune: true, selfHeal: true, allowEmpty: false },
@@ -153,7 +153,7 @@ spec:
     expect(set(files, TENANTS).spec.strategy).toBeUndefined();
   });
 
-  it('deletes nothing while another style hands over', () => {
+  it('deletes nothing while another style hands over, by the one name that Argo CD takes off a set again', () => {
     const root = (files: Files) =>
       (load(files['clusters/argo-prod/applications/tenants.yaml']!) as Of<'Application'>).spec.syncPolicy!
         .automated!.prune;

@@ -101,7 +101,7 @@ describe('deleting a release', () => {
     applicationsWith({ environment: argocd, onDelete }).release.metadata.finalizers;
 
   it.each([
-    ['foreground', [RESOURCES]],
+    ['foreground', [`${RESOURCES}/foreground`]],
     ['background', [`${RESOURCES}/background`]],
   ] as const)(
     'where the environment cascades, in the %s, has the finalizer for it',

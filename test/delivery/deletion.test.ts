@@ -29,7 +29,7 @@ const annotated = (path: string) =>
     metadata.annotations,
   ]);
 
-test('an AppProject whose Applications are deleted with their workloads goes after them', () => {
+test('an AppProject whose Applications are deleted with their workloads goes after them, by the one name that Argo CD takes off it again', () => {
   const { metadata } = load(files['clusters/argo-dev/delivery/tenants/acme/project.yaml']!) as Found;
   expect(metadata.finalizers).toEqual(['resources-finalizer.argocd.argoproj.io']);
   expect(metadata.annotations).toBeUndefined();

@@ -13,7 +13,7 @@ const tenants = applications.filter(({ path }) => /\/delivery\/tenants\/.+\//.te
 const projects = ofKind(emitted, 'AppProject');
 
 const THIS_CLUSTER = 'https://kubernetes.default.svc';
-const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
+const FINALIZER = 'resources-finalizer.argocd.argoproj.io/foreground';
 
 function sourcesOf({ spec: { source, sources } }: Application): Source[] {
   return [...(source ? [source] : []), ...(sources ?? [])];

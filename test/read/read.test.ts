@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { formatIssue } from '../../lib/cli/report';
-import { read } from '../../lib/read';
+import { loadModule, read } from '../../lib/read';
 import { fleet, product } from '../support/specs';
 
 let root: string;
@@ -124,4 +124,32 @@ describe('products', () => {
       expect.stringMatching(/^error: products\/web\/rings\.yaml:1:19 early\.version: /),
     ]);
   });
+});
+
+describe('a folder of products', () => {
+  it('that the catalogue does not have is warned of, and so is one without a product', () => {
+    const { said } = given({
+      'products/web/product.ts': '',
+      'products/api/product.ts': '',
+      'products/jobs/rings.yaml': '',
+      'products/shared/schema.ts': '',
+      'products/catalogue.ts': '',
+    });
+    expect(said).toEqual([
+      'warning: products/api: is of no product in the catalogue: nothing of it is synthesized\n' +
+        "  fix: add the product named 'api' to products/catalogue.ts, or remove the folder",
+      'warning: products/jobs: has no product.ts\n  fix: add one, or remove the folder',
+    ]);
+  });
+
+  it('that the catalogue has is let through', () => {
+    expect(given({ 'products/web/product.ts': '' }).said).toEqual([]);
+  });
+});
+
+it('a catalogue that is not there is told as such, with what to write', () => {
+  const loaded = loadModule(join(root, 'products/catalogue.ts'), root, 'export default catalogue');
+  expect('issue' in loaded && formatIssue(loaded.issue)).toBe(
+    'error: products/catalogue.ts: is not there\n  fix: write it, and end it with: export default catalogue',
+  );
 });

@@ -113,7 +113,7 @@ describe('an entry of rings.yaml', () => {
       'a share in words',
       `version: '1'\n  percent: half`,
       `4:12 early.percent: 'percent' is "half", not a number`,
-      'give a number',
+      'give a whole number from 0 to 100',
     ],
     [
       'a hotfix without a reason',

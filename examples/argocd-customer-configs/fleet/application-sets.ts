@@ -117,7 +117,7 @@ const byEnvironment: ApplicationSetSpec = {
   templatePatch: `{{- if ne .environment "prod" }}
 metadata:
   finalizers:
-    - resources-finalizer.argocd.argoproj.io
+    - resources-finalizer.argocd.argoproj.io/foreground
 spec:
   syncPolicy:
     automated:

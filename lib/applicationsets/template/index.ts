@@ -19,6 +19,13 @@ export class Templates {
     return new Run(functions, this.missingKey, params).text(this.parsed(template));
   }
 
+  /** What is wrong with the text as a template, whatever the parameters. */
+  misread(template: string): TemplateFault | undefined {
+    if (!template.includes('{{')) return undefined;
+    const read = this.reading(template);
+    return read instanceof TemplateFault ? read : undefined;
+  }
+
   /** Strings with those parameters filled in that are there: one that wants another is left as it is. */
   partly(strings: Readonly<Record<string, string>>, params: Dict): Record<string, string> {
     const strict = new Templates('error');
@@ -34,9 +41,14 @@ export class Templates {
   }
 
   private parsed(template: string): Block {
+    const known = this.reading(template);
+    if (known instanceof TemplateFault) throw known;
+    return known;
+  }
+
+  private reading(template: string): Block | TemplateFault {
     const known = this.read.get(template) ?? attempt(template);
     this.read.set(template, known);
-    if (known instanceof TemplateFault) throw known;
     return known;
   }
 }

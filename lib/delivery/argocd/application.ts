@@ -18,11 +18,17 @@ export type Source = DeepReadonly<NonNullable<Spec['source']>>;
 /** The AppProject of everything that the platform applies. */
 export const PLATFORM = 'platform';
 
-/** Deletes what an Application deployed when the Application is deleted. Source: Argo CD, "App Deletion". */
+/** Of AppProjects and ApplicationSets. Argo CD takes no other name off these again: with a path, they would never go. */
 export const RESOURCES_FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 
-/** The same, without waiting until all of it is gone. */
-export const BACKGROUND_FINALIZER = `${RESOURCES_FINALIZER}/background`;
+/**
+ * Of Applications: deletes what one deployed together with it, and waits until it is gone (`foreground`) or does not. The
+ * name without a path means `foreground` as well, but API servers warn of it. Source: Argo CD, "App Deletion".
+ */
+export const APPLICATION_FINALIZERS = {
+  foreground: `${RESOURCES_FINALIZER}/foreground`,
+  background: `${RESOURCES_FINALIZER}/background`,
+} as const;
 
 /** Keeps an object when its manifest is gone. Source: Argo CD, "Sync Options". */
 export const KEEP = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } as const;

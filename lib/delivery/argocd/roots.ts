@@ -13,7 +13,7 @@ import {
   type StatePlan,
 } from '../../model';
 import { FROM_CLUSTERS } from '../part';
-import { PLATFORM, refreshedBy, RESOURCES_FINALIZER, stateSource } from './application';
+import { APPLICATION_FINALIZERS, PLATFORM, refreshedBy, stateSource } from './application';
 import { BESIDE_ARGOCD, destinationOf } from './destination';
 
 /** An Application that applies a folder of the state repository. */
@@ -53,7 +53,7 @@ export function rootApplication(scope: Construct, cluster: ClusterPlan): void {
     // On a hub, a cluster that goes would wait for all releases of the others.
     pruneLast: cluster.manages.length === 0,
     annotations: { 'argocd.argoproj.io/ignore-healthcheck': 'true' },
-    ...(onDelete === 'cascade' && { finalizers: [RESOURCES_FINALIZER] }),
+    ...(onDelete === 'cascade' && { finalizers: [APPLICATION_FINALIZERS.foreground] }),
   });
 }
 
@@ -94,7 +94,7 @@ export function rootChildren(scope: Construct, cluster: ClusterPlan): void {
       name: root,
       path: layout.applications(each.name),
       wave: 2,
-      ...(onDelete === 'cascade' && { finalizers: [RESOURCES_FINALIZER] }),
+      ...(onDelete === 'cascade' && { finalizers: [APPLICATION_FINALIZERS.foreground] }),
     });
   }
 }

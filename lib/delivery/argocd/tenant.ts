@@ -16,12 +16,11 @@ import {
 } from '../../model';
 import { fileOf } from '../about';
 import {
-  BACKGROUND_FINALIZER,
+  APPLICATION_FINALIZERS,
   chartSource,
   inlineValues,
   PLATFORM,
   refreshedBy,
-  RESOURCES_FINALIZER,
   stateSource,
   type Source,
 } from './application';
@@ -37,14 +36,14 @@ const VALUES = 'values';
 /** Guard rails carry no wave, so 0; releases come after them, and after the releases that they depend on. */
 const AFTER_GUARD_RAILS = 1;
 
-const FINALIZERS = { foreground: RESOURCES_FINALIZER, background: BACKGROUND_FINALIZER } as const;
-
 /** Who decides whether deleting the Application deletes the workload: the environment. */
 function finalizers(
   { environment }: TenantPlan,
   { propagationPolicy }: Pick<ApplicationPlan, 'propagationPolicy'> = { propagationPolicy: 'foreground' },
 ): { finalizers?: string[] } {
-  return environment.onDelete === 'cascade' ? { finalizers: [FINALIZERS[propagationPolicy]] } : {};
+  return environment.onDelete === 'cascade'
+    ? { finalizers: [APPLICATION_FINALIZERS[propagationPolicy]] }
+    : {};
 }
 
 /**

@@ -1,14 +1,14 @@
 import { error, within, type Issue } from '../issue';
 import { THIS_CLUSTER } from '../names';
+import type { ClusterPlan } from '../plan';
 import { suggest } from '../suggest';
 import type { Rule } from './rule';
 
 /** What a set makes goes to a cluster that its Argo CD knows: no AppProject permits another one. */
 export const applicationSetDestinations: Rule = ({ specs, plan }) =>
   plan.clusters.flatMap((cluster) => {
-    const { clusters } = cluster.argocd;
-    const names = ['in-cluster', ...clusters.map(({ name }) => name)];
-    const servers = [THIS_CLUSTER, ...clusters.flatMap(({ server }) => server || [])];
+    const names = namesOn(cluster);
+    const servers = serversOn(cluster);
     return cluster.applicationSets.flatMap((set): Issue[] => {
       const at = within({ file: specs.fleetFile }, 'applicationSets', set.name, 'template', 'destination');
       const gone = set.expansion.applications.flatMap(({ metadata, spec }) => {
@@ -30,3 +30,13 @@ export const applicationSetDestinations: Rule = ({ specs, plan }) =>
       ];
     });
   });
+
+/** What Argo CD of the cluster calls the clusters that it knows. */
+export function namesOn({ argocd: { clusters } }: ClusterPlan): string[] {
+  return ['in-cluster', ...clusters.map(({ name }) => name)];
+}
+
+/** Their URLs, as far as they are known here. */
+export function serversOn({ argocd: { clusters } }: ClusterPlan): string[] {
+  return [THIS_CLUSTER, ...clusters.flatMap(({ server }) => server || [])];
+}

@@ -35,13 +35,13 @@ export const applicationSetPermissions: Rule = ({ specs, plan }) =>
     });
   });
 
-interface Destination {
+export interface Destination {
   readonly server?: string;
   readonly name?: string;
   readonly namespace?: string;
 }
 
-function placed(
+export function placed(
   at: Location,
   of: string,
   project: string,
@@ -64,13 +64,13 @@ function placed(
 }
 
 /** The AppProjects that there are: the platform's, and one for each customer with a tenant that its Argo CD has. */
-function projectsOn(plan: Plan, { name }: ClusterPlan): string[] {
+export function projectsOn(plan: Plan, { name }: ClusterPlan): string[] {
   const here = tenantsOf(plan).filter(({ cluster }) => homeOf(cluster).name === name);
   return [...new Set([RESERVED_PROJECTS[1], ...here.map(({ project }) => project)])];
 }
 
 /** Whose each namespace is, on the cluster and on those that it manages. */
-function ownersOn(plan: Plan, cluster: ClusterPlan): ReadonlyMap<string, string> {
+export function ownersOn(plan: Plan, cluster: ClusterPlan): ReadonlyMap<string, string> {
   return new Map(
     [cluster, ...cluster.manages].flatMap((each) => {
       const of = ({ name, project }: { readonly name: string; readonly project: string }) =>

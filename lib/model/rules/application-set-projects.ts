@@ -29,12 +29,16 @@ export const applicationSetProjects: Rule = ({ specs, plan }) =>
             FIX,
           ),
         ];
-      const foreign = foreignTo(
-        plan,
-        set,
-        prefixes.find((prefix) => prefix !== undefined),
-      );
-      return foreign.map((url) =>
+      const prefix = prefixes.find((each) => each !== undefined);
+      if (!gitGeneratorsOf(set).some(({ pathParamPrefix }) => pathParamPrefix === prefix))
+        return [
+          error(
+            at,
+            `the project '${project}' comes from ${whole}, and no git generator of the set gives it: whoever does would choose what the Application is permitted`,
+            FIX,
+          ),
+        ];
+      return foreignTo(plan, set, prefix).map((url) =>
         error(at, `the project '${project}' comes from paths of '${url}', which is no state repository`, FIX),
       );
     });

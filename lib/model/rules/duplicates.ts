@@ -31,6 +31,7 @@ export const duplicates: Rule = ({ specs, plan }) => {
   return [
     ...clashes('product', 'of the fleet', specs.products.map(named)),
     ...clashes('customer', 'of the fleet', specs.customers.map(named)),
+    ...acrossClusters(customers),
     ...clashes('AppProject', 'of the fleet', projects(customers, fleet)),
     ...plan.clusters.flatMap((cluster) => {
       const here = tenantsOn(cluster);
@@ -56,6 +57,21 @@ export const duplicates: Rule = ({ specs, plan }) => {
     ...clashes('image policy', 'of the fleet', policies(specs)),
   ];
 };
+
+/**
+ * Tests and commands name a tenant by itself, and on a hub so do Applications. Of two on one cluster their namespaces
+ * clash, which says it.
+ */
+function acrossClusters(customers: readonly CustomerPlan[]): Issue[] {
+  const tenants = customers.flatMap((customer) => customer.tenants);
+  const first = new Map([...tenants].reverse().map((tenant) => [tenant.name, tenant]));
+  const others = tenants.filter(({ name, cluster }) => first.get(name)!.cluster.name !== cluster.name);
+  const named = (tenant: TenantPlan) =>
+    claim(tenant.name, `customer ${tenant.customer} on cluster ${tenant.cluster.name}`, placeOf(tenant));
+  return others.flatMap((tenant) =>
+    clashes('tenant', 'of the fleet', [named(first.get(tenant.name)!), named(tenant)]),
+  );
+}
 
 function projects(customers: readonly CustomerPlan[], fleet: Location): Claim[] {
   return [

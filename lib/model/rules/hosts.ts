@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { groupBy } from '../group-by';
-import { error, type Issue } from '../issue';
+import { error, warning, type Issue } from '../issue';
 import { tenantsOf, type ReleasePlan, type TenantPlan } from '../plan';
 import { faultsOf } from '../schema';
 import { withoutNulls } from '../values';
@@ -9,7 +9,7 @@ import type { Rule } from './rule';
 
 /** A host name belongs to one release of a cluster: the ingress controller would answer for both, as it likes. */
 export const hosts: Rule = ({ plan }) => {
-  const claims: { tenant: TenantPlan; release: ReleasePlan; host: string }[] = [];
+  const claims: Claim[] = [];
   const unsound: Issue[] = [];
   for (const tenant of tenantsOf(plan)) {
     for (const release of tenant.releases) {
@@ -31,8 +31,39 @@ export const hosts: Rule = ({ plan }) => {
       ),
     );
   });
-  return [...unsound, ...clashes];
+  return [...unsound, ...clashes, ...copied(claims)];
 };
+
+interface Claim {
+  readonly tenant: TenantPlan;
+  readonly release: ReleasePlan;
+  readonly host: string;
+}
+
+/** On two clusters both would answer; between a customer's environments it is a line that was copied, most likely. */
+function copied(claims: readonly Claim[]): Issue[] {
+  const byHost = groupBy(claims, ({ tenant, release, host }) =>
+    JSON.stringify([tenant.customer, release.product.name, host.toLowerCase()]),
+  );
+  return [...byHost.values()].flatMap((claimants): Issue[] => {
+    const [first, ...others] = claimants;
+    const other = others.find(({ tenant }) => isElsewhere(tenant, first!.tenant));
+    if (!first || !other) return [];
+    const { tenant, host, release } = other;
+    return [
+      warning(
+        placeOf(tenant),
+        `host '${host}' of ${release.name} is that of ${first.release.name}, too: environments '${first.tenant.environment.name}' and '${tenant.environment.name}' would answer for one name`,
+        'give each environment a host of its own, under values of its tenant',
+      ),
+    ];
+  });
+}
+
+/** In another environment and on another cluster; on one cluster it is refused. */
+function isElsewhere(a: TenantPlan, b: TenantPlan): boolean {
+  return a.environment.name !== b.environment.name && a.cluster.name !== b.cluster.name;
+}
 
 /** What a product says that it claims, which nothing but the compiler has looked at. */
 const hostsSchema = z.array(z.string());

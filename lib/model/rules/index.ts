@@ -1,3 +1,4 @@
+import { accounts } from './accounts';
 import { applicationSetDeliveries } from './application-set-deliveries';
 import { applicationSetDeletion } from './application-set-deletion';
 import { applicationSetDestinations } from './application-set-destinations';
@@ -8,6 +9,7 @@ import { applicationSetProjects } from './application-set-projects';
 import { applicationSetReviews } from './application-set-reviews';
 import { applicationSetRollouts } from './application-set-rollouts';
 import { applicationSetTemplates } from './application-set-templates';
+import { applicationSetUnexpanded } from './application-set-unexpanded';
 import { applicationSets } from './application-sets';
 import { arcCreateOnly } from './arc-create-only';
 import { arcCredentials } from './arc-credentials';
@@ -48,6 +50,7 @@ import { projectSources } from './project-sources';
 import { quotas } from './quotas';
 import { reachability } from './reachability';
 import { references } from './references';
+import { regions } from './regions';
 import { releasesHandover } from './releases-handover';
 import { releasesNames } from './releases-names';
 import { repositories } from './repositories';
@@ -56,6 +59,7 @@ import { ringOrder } from './ring-order';
 import type { Rule } from './rule';
 import { secrets } from './secrets';
 import { shards } from './shards';
+import { sharedObjects } from './shared-objects';
 import { signatureKeys } from './signature-keys';
 import { sourceCounts } from './source-counts';
 import { sourceNames } from './source-names';
@@ -75,6 +79,7 @@ import { versions } from './versions';
 
 /** Every rule. All run, always, so that one run shows every issue. */
 export const rules: readonly Rule[] = [
+  accounts,
   applicationSetDeliveries,
   applicationSetDeletion,
   applicationSetDestinations,
@@ -85,6 +90,7 @@ export const rules: readonly Rule[] = [
   applicationSetReviews,
   applicationSetRollouts,
   applicationSetTemplates,
+  applicationSetUnexpanded,
   applicationSets,
   arcCreateOnly,
   arcCredentials,
@@ -125,6 +131,7 @@ export const rules: readonly Rule[] = [
   quotas,
   reachability,
   references,
+  regions,
   releasesHandover,
   releasesNames,
   repositories,
@@ -132,6 +139,7 @@ export const rules: readonly Rule[] = [
   ringOrder,
   secrets,
   shards,
+  sharedObjects,
   signatureKeys,
   sourceCounts,
   sourceNames,

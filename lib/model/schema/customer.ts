@@ -33,12 +33,19 @@ const featureFlag = z.union(
 /** What the compiler checks of a customer, checked once more when it runs. */
 export const customerSchema = z.strictObject({
   name,
-  title: text,
+  title: z.string("expected what people call the customer, such as 'Northwind Logistics'").min(1),
   tier: text,
-  region: text,
+  region: z.string("expected where the customer is, such as 'westeurope'").min(1),
   contact: z.email("expected an email address, such as 'ops@customer.example'"),
-  group: text,
+  group: z
+    .string("expected the group of the customer's people at your identity provider, such as 'acme-operators'")
+    .min(1),
   products: byName(values),
-  tenants: byName(formOf<PlacementSpec | SitesSpec>((given) => ('sites' in given ? sites : tenant))),
+  tenants: byName(
+    formOf<PlacementSpec | SitesSpec>(
+      (given) => ('sites' in given ? sites : tenant),
+      'a map with cluster, ring',
+    ),
+  ),
   featureFlags: byName(featureFlag).optional(),
 }) satisfies z.ZodType<CustomerSpec>;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { suggest } from '../suggest';
 import { isMap } from '../values';
+import { wording } from './wording';
 
 /** What is wrong at one place of a value, said of the place: `is "five", not an integer`. */
 export interface Fault {
@@ -12,18 +13,9 @@ export interface Fault {
 
 /** Everything that the schema finds wrong. */
 export function faultsIn(schema: z.ZodType, given: unknown): Fault[] {
-  const result = schema.safeParse(given, nameAllowedKeys);
+  const result = schema.safeParse(given, wording);
   return (result.error?.issues ?? []).flatMap(nearest).flatMap((issue) => faultsOfIssue(issue, given));
 }
-
-/** Makes the message of unknown keys the keys that are allowed, a line each: zod's issue does not hold them. */
-export const nameAllowedKeys: { error: z.core.$ZodErrorMap } = {
-  error: (issue) => {
-    if (issue.code !== 'unrecognized_keys') return undefined;
-    const { shape } = (issue.inst?._zod.def ?? {}) as { readonly shape?: object };
-    return Object.keys(shape ?? {}).join('\n');
-  },
-};
 
 type Issue = z.core.$ZodIssue;
 
@@ -57,7 +49,7 @@ export function explain(issue: Issue, root: unknown): { problem: string; fix: st
   switch (issue.code) {
     case 'invalid_type': {
       const noun = nouns[issue.expected] ?? `a ${issue.expected}`;
-      return { problem: given === undefined ? is : `${is}, not ${noun}`, fix: `give ${noun}` };
+      return { problem: given === undefined ? is : `${is}, not ${noun}`, fix: typeFix(issue, noun, given) };
     }
     case 'invalid_value':
       return { problem: refused, fix: choice(given, issue.values) };
@@ -91,6 +83,16 @@ export function explain(issue: Issue, root: unknown): { problem: string; fix: st
     default:
       return { problem: refused, fix: advice(issue.message) };
   }
+}
+
+/** What the schema says of the value, or else of which type it is. */
+function typeFix(
+  { message, expected }: Issue & { code: 'invalid_type' },
+  noun: string,
+  given: unknown,
+): string {
+  if (message.startsWith('expected ')) return advice(message);
+  return expected === 'string' && typeof given === 'number' ? `put it in quotes: '${given}'` : `give ${noun}`;
 }
 
 const nouns: Readonly<Record<string, string>> = {

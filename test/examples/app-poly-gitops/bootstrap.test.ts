@@ -61,7 +61,7 @@ describe.each(environments)('the root Application of %s', (environment) => {
 
   it('has a finalizer, syncs by itself with prune and self-heal, and prunes last', () => {
     const { metadata, spec } = root.object;
-    expect(metadata.finalizers).toEqual(['resources-finalizer.argocd.argoproj.io']);
+    expect(metadata.finalizers).toEqual(['resources-finalizer.argocd.argoproj.io/foreground']);
     expect(spec.syncPolicy!.automated).toMatchObject({ prune: true, selfHeal: true });
     expect(spec.syncPolicy!.syncOptions).toContain('PruneLast=true');
   });

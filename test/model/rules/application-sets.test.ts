@@ -91,6 +91,68 @@ describe('the project', () => {
       expect.stringContaining("project 'nobody', which is not there"),
     );
   });
+
+  it('may not come from a path that no git generator gives, whoever gives it', () => {
+    const generators: ApplicationSetSpec['generators'] = [
+      { plugin: { configMapRef: { name: 'customers' } } },
+    ];
+    const project = '{{ .path.basename }}';
+    expect(problemsOf({ ...folders, generators, template: { ...template, project } })).toEqual([
+      "the project '{{ .path.basename }}' comes from {{ .path.basename }}, and no git generator of the set gives it: whoever does would choose what the Application is permitted",
+    ]);
+  });
+});
+
+describe('a set that only a live Argo CD can expand', () => {
+  const pullRequest = { github: { owner: 'acme', repo: 'web' } };
+  const previews = (changes: Partial<ApplicationSetSpec['template']> = {}): ApplicationSetSpec => ({
+    generators: [{ pullRequest }],
+    template: { ...template, name: 'web-{{ .number }}', ...changes } as ApplicationSetSpec['template'],
+    preserveResourcesOnDeletion: true,
+  });
+  const server = 'https://kubernetes.default.svc';
+
+  it('has nothing wrong with it where its project, cluster and namespace are right, or known to Argo CD alone', () => {
+    expect(problemsOf(previews())).toEqual([]);
+    // The customer has a tenant on one of the clusters that run the set.
+    const onProd = (set: ApplicationSetSpec) =>
+      problemsOf(set).filter((problem) => !problem.includes('argo-dev'));
+    expect(onProd(previews({ project: 'acme', destination: { server, namespace: 'acme-prod' } }))).toEqual(
+      [],
+    );
+    const destination = { name: '{{ .cluster }}', namespace: 'web-{{ .number }}' };
+    expect(onProd(previews({ project: 'acme', destination }))).toEqual([]);
+  });
+
+  it('is refused with a project that is not there, as what a set makes is', () => {
+    expect(saidOf(previews({ project: 'acne' }))).toContainEqual({
+      severity: 'error',
+      path: 'applicationSets.set.template.project',
+      problem:
+        "what ApplicationSet 'set' makes on cluster argo-prod has the project 'acne', which is not there",
+      fix: "did you mean 'acme'? Allowed: acme, platform",
+    });
+  });
+
+  it('is refused with a cluster that its Argo CD does not know', () => {
+    expect(saidOf(previews({ destination: { name: 'in-clutser', namespace: 'web' } }))[0]).toEqual({
+      severity: 'error',
+      path: 'applicationSets.set.template.destination.name',
+      problem:
+        "what ApplicationSet 'set' makes on cluster argo-dev goes to 'in-clutser', a cluster that its Argo CD does not know",
+      fix: "did you mean 'in-cluster'? Allowed: in-cluster",
+    });
+  });
+
+  it("is refused with another's namespace, and with an unknown function", () => {
+    const destination = { server, namespace: 'argocd' };
+    expect(problemsOf(previews({ project: 'acme', destination })).join('\n')).toContain(
+      "goes into namespace 'argocd', which is the platform's",
+    );
+    expect(problemsOf(previews({ name: '{{ .branch | sluggify }}' }))).toEqual([
+      "unknown function 'sluggify'",
+    ]);
+  });
 });
 
 describe('a rollout', () => {

@@ -179,3 +179,28 @@ it('image policies whose names come out the same are refused', () => {
     },
   ]);
 });
+
+describe('two tenants of one name', () => {
+  const named = (cluster: string) => [
+    customer('a', { tenants: { dev: { sites: { prod: { cluster: 'argo-dev', ring: 'internal' } } } } }),
+    customer('a-dev', { tenants: { prod: { cluster, ring: 'late' } } }),
+  ];
+
+  it('on two clusters are refused: the name is all by which a tenant is asked for', () => {
+    expect(issuesOf({ customers: named('flux-prod') })).toStrictEqual([
+      {
+        severity: 'error',
+        at: { file: 'customers/a-dev/customer.ts', path: 'tenants.prod' },
+        problem:
+          "tenant 'a-dev-prod' of the fleet is claimed by customer a on cluster argo-dev and customer a-dev on cluster flux-prod",
+        fix: 'rename one of them',
+      },
+    ]);
+  });
+
+  it('that only begin alike are let through', () => {
+    const [a] = named('flux-prod');
+    const other = customer('a-dev', { tenants: { dev: { cluster: 'argo-dev', ring: 'internal' } } });
+    expect(issuesOf({ customers: [a!, other] })).toStrictEqual([]);
+  });
+});

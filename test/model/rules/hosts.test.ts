@@ -47,3 +47,43 @@ it('hosts that are none are refused', () => {
     },
   ]);
 });
+
+describe('one host in two environments of a customer', () => {
+  const both = (dev: string, prod: string, cluster = 'argo-dev') =>
+    issuesOf({
+      products: [web],
+      customers: [
+        customer('acme', {
+          tenants: {
+            dev: { cluster, ring: 'internal', values: { web: { host: dev } } },
+            prod: { cluster: 'argo-prod', ring: 'late', values: { web: { host: prod } } },
+          },
+        }),
+      ],
+    });
+
+  it('is warned of where they are on two clusters', () => {
+    expect(both('app.example.com', 'App.example.com')).toStrictEqual([
+      {
+        severity: 'warning',
+        at: { file: 'customers/acme/customer.ts', path: 'tenants.prod' },
+        problem:
+          "host 'App.example.com' of acme-prod-web is that of acme-dev-web, too: environments 'dev' and 'prod' would answer for one name",
+        fix: 'give each environment a host of its own, under values of its tenant',
+      },
+    ]);
+    expect(both('dev.example.com', 'app.example.com')).toStrictEqual([]);
+  });
+
+  it('is let through between sites of one environment', () => {
+    const sites = {
+      oslo: { cluster: 'argo-prod', ring: 'late' },
+      bern: { cluster: 'flux-prod', ring: 'late' },
+    };
+    const acme = customer('acme', {
+      products: { web: { host: 'app.example.com' } },
+      tenants: { prod: { sites } },
+    });
+    expect(issuesOf({ products: [web], customers: [acme] })).toStrictEqual([]);
+  });
+});

@@ -164,7 +164,7 @@ it('a footprint that is none is refused, and not taken for zero', () => {
       severity: 'error',
       at: { file: 'products/web/product.ts', path: 'footprint.cpu' },
       problem: "'cpu' is 2, not a string",
-      fix: 'give a string',
+      fix: "give cores or millicores, such as '2' or '500m'",
     },
     {
       severity: 'error',

@@ -74,21 +74,21 @@ it.each<[string, Partial<CustomerSpec>, string, string, string]>([
     { tenants: { prod: { ...where, products: ['api'] } } },
     'tenants.prod.products',
     "the customer does not subscribe to 'api'",
-    "subscribe to 'api' under products, or correct the name: use one of: web",
+    'there is no such product: use one of: web',
   ],
   [
     'hold of such a product',
     { tenants: { prod: { ...where, holds: { api: hold } } } },
     'tenants.prod.holds.api',
     "the customer does not subscribe to 'api'",
-    "subscribe to 'api' under products, or correct the name: use one of: web",
+    'there is no such product: use one of: web',
   ],
   [
     'value for such a product',
     { tenants: { prod: { ...where, values: { api: {} } } } },
     'tenants.prod.values.api',
     "the customer does not subscribe to 'api'",
-    "subscribe to 'api' under products, or correct the name: use one of: web",
+    'there is no such product: use one of: web',
   ],
 ])('a customer is refused an unfit %s', (_what, change, path, problem, fix) => {
   expect(issuesOf({ customers: [customer('acme', change)] })).toStrictEqual([
@@ -106,4 +106,71 @@ it('a subscription to a product that is malformed is not called unknown', () => 
       fix: 'give a map of values',
     },
   ]);
+});
+
+describe('what follows from a mistake is not said beside it', () => {
+  const said = (...given: Parameters<typeof issuesOf>) =>
+    issuesOf(...given).map(({ at, problem, fix }) => [at.path, problem, fix]);
+
+  it('a misspelt subscription is told, and proposed for nothing', () => {
+    const api = product('api');
+    const tenants = { prod: { ...where, holds: { web: hold }, values: { web: {}, api: {} } } };
+    const customers = [customer('acme', { products: { wbe: {} }, tenants })];
+    expect(said({ products: [product('web'), api], customers })).toStrictEqual([
+      ['products.wbe', "unknown product 'wbe'", "did you mean 'web'? Allowed: api, web"],
+      [
+        'tenants.prod.values.api',
+        "the customer does not subscribe to 'api'",
+        "subscribe to 'api' under products",
+      ],
+    ]);
+  });
+
+  it('of two products that the customer has, the right one is proposed', () => {
+    const products = [product('web'), product('api'), product('jobs')];
+    const tenants = { prod: { ...where, values: { jobs: {} } } };
+    const customers = [customer('acme', { products: { web: {}, api: {}, oddity: {} }, tenants })];
+    expect(said({ products, customers })).toContainEqual([
+      'tenants.prod.values.jobs',
+      "the customer does not subscribe to 'jobs'",
+      "subscribe to 'jobs' under products, or correct the name: use one of: api, web",
+    ]);
+  });
+
+  it("a ring's or a cluster's unknown environment is told there, and not of every tenant", () => {
+    const { rings, clusters } = fleet();
+    const acme = customer('acme', { tenants: { prod: { cluster: 'argo-prod', ring: 'late' } } });
+    expect(
+      said({
+        fleet: fleet({ rings: { ...rings, late: { environment: 'prd' } } }),
+        customers: [acme, customer('beta')],
+      }),
+    ).toStrictEqual([
+      ['rings.late.environment', "unknown environment 'prd'", "did you mean 'prod'? Allowed: dev, prod"],
+    ]);
+    const strayed = {
+      ...clusters,
+      'argo-prod': { ...anyCluster, engine: 'argocd', environment: 'prd' } as const,
+    };
+    expect(said({ fleet: fleet({ clusters: strayed }), customers: [acme] })).toStrictEqual([
+      [
+        'clusters.argo-prod.environment',
+        "unknown environment 'prd'",
+        "did you mean 'prod'? Allowed: dev, prod",
+      ],
+    ]);
+  });
+
+  it('an environment without a ring is told as such', () => {
+    const rings = { internal: { environment: 'dev' } };
+    expect(
+      said({ fleet: fleet({ rings }), products: [product('web', {}, { internal: { version: '1.0.0' } })] }),
+    ).toStrictEqual([
+      [
+        'tenants.prod.ring',
+        "no ring of the fleet belongs to environment 'prod'",
+        'add one under rings of the fleet',
+      ],
+    ]);
+  });
 });

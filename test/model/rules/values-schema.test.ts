@@ -28,7 +28,7 @@ it.each<[string, Values, string, string, string]>([
     { replicaCount: 'five' },
     'replicaCount',
     `'replicaCount' is "five", not a number`,
-    'give a number',
+    'give a whole number, at least 1',
   ],
   [
     'a number out of range',
@@ -45,11 +45,18 @@ it.each<[string, Values, string, string, string]>([
     "give a whole number of Ki, Mi, Gi or Ti, such as '512Mi'",
   ],
   [
+    'a number for text',
+    { cpu: 0.5 },
+    'cpu',
+    "'cpu' is 0.5, not a string",
+    "give cores or millicores, such as '2' or '500m'",
+  ],
+  [
     'no host name',
     { host: 'not a host' },
     'host',
     `'host' is "not a host", which is not allowed`,
-    'give a valid hostname',
+    "give a host name, such as 'app.customer.example'",
   ],
   [
     'an unknown value',
@@ -58,13 +65,13 @@ it.each<[string, Values, string, string, string]>([
     "'replicas' is unknown",
     'remove it, or correct the name: use one of: cpu, host, image, memory, replicaCount',
   ],
-  ['a scalar for a map', { image: 'web:1' }, 'image', `'image' is "web:1", not a map`, 'give a map'],
+  ['a scalar for a map', { image: 'web:1' }, 'image', `'image' is "web:1", not a map`, 'give a map with tag'],
   [
     'a null for a value that is needed',
     { memory: null },
     'memory',
     "'memory' is removed by a null, but needed",
-    'give a string',
+    "give a whole number of Ki, Mi, Gi or Ti, such as '512Mi'",
   ],
 ])('refused is %s, with the place and the layer', (_what, values, path, problem, fix) => {
   expect(issuesOf({ customers: [buyer(values)] })).toStrictEqual([
@@ -111,7 +118,7 @@ it('a missing value is the customer to give', () => {
       severity: 'error',
       at: { file, path: 'products.web.memory' },
       problem: "web of acme in prod: 'memory' is missing",
-      fix: 'give a string',
+      fix: "give a whole number of Ki, Mi, Gi or Ti, such as '512Mi'",
     },
   ]);
 });

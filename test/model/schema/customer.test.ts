@@ -11,8 +11,12 @@ function ofCustomer(change: object) {
 
 describe('a malformed customer', () => {
   it.each<[string, object, [string, string, string]]>([
-    ['without tenants', { tenants: undefined }, ['tenants', "'tenants' is missing", 'give a map']],
-    ['with a number for a name', { tier: 5 }, ['tier', "'tier' is 5, not a string", 'give a string']],
+    [
+      'without tenants',
+      { tenants: undefined },
+      ['tenants', "'tenants' is missing", 'give a map by name, {} where there is none'],
+    ],
+    ['with a number for a name', { tier: 5 }, ['tier', "'tier' is 5, not a string", 'use one of: standard']],
     [
       'with an empty text',
       { title: '' },
@@ -21,7 +25,7 @@ describe('a malformed customer', () => {
     [
       'with a list of products',
       { products: ['web'] },
-      ['products', `'products' is ["web"], not a map`, 'give a map'],
+      ['products', `'products' is ["web"], not a map`, 'give a map by name, {} where there is none'],
     ],
     [
       'without an address in contact',
@@ -44,17 +48,35 @@ describe('a malformed customer', () => {
     [
       'with a tenant that is undefined',
       { tenants: { prod: undefined } },
-      ['tenants.prod', "'tenants.prod' is missing", 'give a map'],
+      ['tenants.prod', "'tenants.prod' is missing", 'give a map with cluster, ring'],
+    ],
+    [
+      'with a tenant of another environment without a cluster',
+      { tenants: { dev: { ring: 'internal' } } },
+      ['tenants.dev.cluster', "'tenants.dev.cluster' is missing", 'use one of: argo-dev'],
+    ],
+    [
+      'without a group',
+      { group: undefined },
+      [
+        'group',
+        "'group' is missing",
+        "give the group of the customer's people at your identity provider, such as 'acme-operators'",
+      ],
     ],
     [
       'with a tenant without a ring',
       { tenants: { prod: { cluster: 'argo-prod' } } },
-      ['tenants.prod.ring', "'tenants.prod.ring' is missing", 'give a string'],
+      ['tenants.prod.ring', "'tenants.prod.ring' is missing", 'use one of: early, late'],
     ],
     [
       'with a site without a ring',
       { tenants: { prod: { sites: { oslo: { cluster: 'argo-prod' } } } } },
-      ['tenants.prod.sites.oslo.ring', "'tenants.prod.sites.oslo.ring' is missing", 'give a string'],
+      [
+        'tenants.prod.sites.oslo.ring',
+        "'tenants.prod.sites.oslo.ring' is missing",
+        'use one of: early, late',
+      ],
     ],
     [
       'with a day that is none',
@@ -70,7 +92,7 @@ describe('a malformed customer', () => {
       [
         'tenants.prod.holds.web.until',
         `'tenants.prod.holds.web.until' is "soon", which is not allowed`,
-        'give a valid ISO date',
+        "give a day, such as '2026-12-31'",
       ],
     ],
     [

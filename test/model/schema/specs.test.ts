@@ -3,7 +3,14 @@ import { anyCluster, customer, fleet, issuesOf, product, specs, tier, untyped } 
 
 const file = 'customers/acme/customer.ts';
 
-describe.each<[string, (spec: unknown) => Partial<Specs>]>([
+/** The keys that each has to have. */
+const NEEDED = {
+  customer: 'name, title, tier, region, contact, group, products, tenants',
+  product: 'name, chart, schema, values',
+  fleet: 'state, repositories, environments, rings, tiers, components, clusters',
+} as const;
+
+describe.each<[keyof typeof NEEDED, (spec: unknown) => Partial<Specs>]>([
   ['customer', (spec) => ({ customers: [{ spec: untyped(spec), file: 'x.ts' }] })],
   ['product', (spec) => ({ products: [{ spec: untyped(spec), file: 'x.ts' }], customers: [] })],
   ['fleet', (spec) => ({ fleet: untyped(spec), fleetFile: 'x.ts' })],
@@ -17,10 +24,18 @@ describe.each<[string, (spec: unknown) => Partial<Specs>]>([
     ['NaN', NaN, 'is NaN, not a map'],
   ])('that is %s is an issue', (_what, spec, problem) => {
     expect(issuesOf(input(spec))).toStrictEqual([
-      { severity: 'error', at: { file: 'x.ts' }, problem: `the ${kind} ${problem}`, fix: 'give a map' },
+      {
+        severity: 'error',
+        at: { file: 'x.ts' },
+        problem: `the ${kind} ${problem}`,
+        fix: `give a map with ${NEEDED[kind]}`,
+      },
     ]);
   });
 });
+
+const A_URL =
+  "give a URL such as 'https://git.example.com/fleet.git' or 'ssh://git@git.example.com/fleet.git'";
 
 it('a malformed product is refused in every place at once', () => {
   const web = product(
@@ -71,7 +86,7 @@ it('a malformed fleet is refused in every place at once, with whatever else is m
   expect(
     found.map(({ at, problem, fix }) => [at.file === file ? 'acme' : at.path, problem, fix]),
   ).toStrictEqual([
-    ['acme', "'tier' is 5, not a string", 'give a string'],
+    ['acme', "'tier' is 5, not a string", "put it in quotes: '5'"],
     [
       'clusters.one.engine',
       `'clusters.one.engine' is "argo", which is not allowed`,
@@ -94,19 +109,19 @@ it('a malformed fleet is refused in every place at once, with whatever else is m
       "'naming.tenants' is unknown",
       "remove it, or correct the name: did you mean 'tenant'? Allowed: decryptionKey, guardrails, namespace, project, release, tenant, terraform",
     ],
-    ['repositories.a.git', "'repositories.a.git' is missing", 'give a string'],
+    ['repositories.a.git', "'repositories.a.git' is missing", A_URL],
     [
       'repositories.a.gti',
       "'repositories.a.gti' is unknown",
       "remove it, or correct the name: did you mean 'git'? Allowed: credentials, git, ignore, interval, provider, proxySecretRef, recurseSubmodules, secretRef, timeout, verify",
     ],
-    ['repositories.b.git', "'repositories.b.git' is 5, not a string", 'give a string'],
+    ['repositories.b.git', "'repositories.b.git' is 5, not a string", A_URL],
     [
       'repositories.c.oci',
       `'repositories.c.oci' is "https://x", which is not allowed`,
       "give a URL such as 'oci://registry.example.com/charts'",
     ],
-    ['rings.late.environment', "'rings.late.environment' is 5, not a string", 'give a string'],
+    ['rings.late.environment', "'rings.late.environment' is 5, not a string", 'use one of: dev, prod'],
     [
       'state.prefix',
       `'state.prefix' is "/dist/", which is not allowed`,
