@@ -1,4 +1,5 @@
 export { located } from './locate';
 export { loadModule } from './module';
 export { read, type ReadOptions } from './read';
-export { readRings, withVersion } from './rings-file';
+export { readRings } from './rings-file';
+export { withVersion } from './with-version';

@@ -31,7 +31,9 @@ import { duplicates } from './duplicates';
 import { featureFlags } from './feature-flags';
 import { groups } from './groups';
 import { guardrails } from './guardrails';
+import { holds } from './holds';
 import { hosts } from './hosts';
+import { hotfixes } from './hotfixes';
 import { hubs } from './hubs';
 import { ignoreDifferences } from './ignore-differences';
 import { imageAutomation } from './image-automation';
@@ -50,6 +52,7 @@ import { reachability } from './reachability';
 import { references } from './references';
 import { repositories } from './repositories';
 import { retries } from './retries';
+import { ringHistory } from './ring-history';
 import { ringOrder } from './ring-order';
 import type { Rule } from './rule';
 import { secrets } from './secrets';
@@ -106,7 +109,9 @@ export const rules: readonly Rule[] = [
   featureFlags,
   groups,
   guardrails,
+  holds,
   hosts,
+  hotfixes,
   hubs,
   ignoreDifferences,
   imageAutomation,
@@ -125,6 +130,7 @@ export const rules: readonly Rule[] = [
   references,
   repositories,
   retries,
+  ringHistory,
   ringOrder,
   secrets,
   shards,
