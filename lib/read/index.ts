@@ -2,4 +2,5 @@ export { located } from './locate';
 export { loadModule } from './module';
 export { read, type ReadOptions } from './read';
 export { readRings } from './rings-file';
+export { ringsChanges } from './rings-history';
 export { withVersion } from './with-version';

@@ -70,7 +70,7 @@ describe('a malformed customer', () => {
       [
         'tenants.prod.holds.web.until',
         `'tenants.prod.holds.web.until' is "soon", which is not allowed`,
-        'give a valid ISO date',
+        'give the last day of the hold, as in 2026-12-31',
       ],
     ],
     [
