@@ -1,6 +1,24 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, stringify, type Document, type Node, type Pair } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  stringify,
+  type Document,
+  type Node,
+  type Pair,
+} from 'yaml';
 import { z } from 'zod';
-import { error, isMap as isRecord, SETTER, type Issue, type Location, type RingEntry, type RingsFile } from '../model';
+import {
+  error,
+  isMap as isRecord,
+  SETTER,
+  type Issue,
+  type Location,
+  type RingEntry,
+  type RingsFile,
+} from '../model';
 import { faultsIn, type Fault } from '../model/schema/explain';
 
 const version = z.custom<string>(
@@ -112,7 +130,9 @@ function reasonAlone(given: unknown): string | undefined {
 }
 
 function inQuotes(value: unknown): string {
-  return typeof value === 'string' ? stringify(value, { defaultStringType: 'QUOTE_SINGLE' }).trimEnd() : `'…'`;
+  return typeof value === 'string'
+    ? stringify(value, { defaultStringType: 'QUOTE_SINGLE' }).trimEnd()
+    : `'…'`;
 }
 
 /** The entry without the keys that are at fault, if it is one then. */

@@ -19,7 +19,8 @@ export function ringsChanges(
   });
   // The first parent: of a merge, what it brings to the branch that it goes to.
   const inCommit = changedIn(root, files, 'HEAD^', 'HEAD');
-  const day = inCommit.length > 0 ? git(root, 'show', '--no-patch', '--format=%cs', 'HEAD')?.trim() : undefined;
+  const day =
+    inCommit.length > 0 ? git(root, 'show', '--no-patch', '--format=%cs', 'HEAD')?.trim() : undefined;
   const committed = inCommit.map((rings) => {
     const [before, after] = [entriesAt(root, 'HEAD^', rings), entriesAt(root, 'HEAD', rings)];
     return { rings, before, after, day: day ?? today };

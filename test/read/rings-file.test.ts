@@ -21,7 +21,13 @@ describe('rings.yaml', () => {
     expect(rings.file).toBe(file);
     expect(rings.entries).toEqual({
       early: { version: '1.10', since: '2026-11-02' },
-      late: { version: '1.9.0', previous: '1.8.0', percent: 50, hotfix: { version: '1.8.0', reason: 'a leak' }, ran: ['1.7.0'] },
+      late: {
+        version: '1.9.0',
+        previous: '1.8.0',
+        percent: 50,
+        hotfix: { version: '1.8.0', reason: 'a leak' },
+        ran: ['1.7.0'],
+      },
     });
   });
 

@@ -42,7 +42,10 @@ describe('withVersion', () => {
     const changed = read(withVersion(text, 'early', to));
     expect(changed.issues).toEqual([]);
     expect(changed.rings.setter!('early')).toBe(marker);
-    expect(changed.rings.entries['early']).toEqual({ ...to, ran: [version.replace(/^\D*?(v?1\.0)\D*$/, '$1')] });
+    expect(changed.rings.entries['early']).toEqual({
+      ...to,
+      ran: [version.replace(/^\D*?(v?1\.0)\D*$/, '$1')],
+    });
   });
 
   it('quotes what a reader would take for a number', () => {
@@ -80,10 +83,7 @@ describe('withVersion', () => {
   it('reads back as the change', () => {
     for (const version of ['1.20', '1e3', '0x1f', 'yes', 'v1.0.0-rc.1', "it's", 'a: b', '#1', '*x']) {
       const { rings, issues } = read(withVersion(sound, 'early', { version, since: '2026-12-01' }));
-      expect([issues, rings.entries['early']]).toEqual([
-        [],
-        { version, since: '2026-12-01', ran: ['1.10'] },
-      ]);
+      expect([issues, rings.entries['early']]).toEqual([[], { version, since: '2026-12-01', ran: ['1.10'] }]);
     }
   });
 
@@ -97,7 +97,8 @@ describe('withVersion', () => {
       `ran:\n    - "1.10"\n    - "1.9"\n    - "1.8"`,
     ],
   ])('puts the version that the ring leaves %s', (_, ran, expected) => {
-    const text = (version: string, history: string) => `early:\n  version: '${version}' # now\n  ${history}\n`;
+    const text = (version: string, history: string) =>
+      `early:\n  version: '${version}' # now\n  ${history}\n`;
     expect(withVersion(text('1.10', ran), 'early', { version: '1.20' })).toBe(text('1.20', expected));
   });
 

@@ -51,10 +51,11 @@ export function unprovenIn(product: ProductInput, order: readonly string[]): Unp
 }
 
 /** What the ring before has to have run. A previous version that no customer runs any more is history. */
-export function statedIn({ version, previous, percent = 100 }: RingEntry): Pick<
-  RingEntry,
-  'version' | 'previous'
-> {
+export function statedIn({
+  version,
+  previous,
+  percent = 100,
+}: RingEntry): Pick<RingEntry, 'version' | 'previous'> {
   return percent === 100 || previous === undefined ? { version } : { version, previous };
 }
 

@@ -32,7 +32,10 @@ it('a hold may keep what another ring ran', () => {
 it('a hold may keep what the rest of its ring runs, and what it ran before it was set back', () => {
   const partial = { ...entries, late: { version: '1.4.3', previous: '1.2.0', percent: 10 } };
   expect(
-    judge({ version: '1.2.0' }, 'late', { ...partial, early: { ...entries.early!, ran: ['1.4.3', '1.2.0'] } }),
+    judge({ version: '1.2.0' }, 'late', {
+      ...partial,
+      early: { ...entries.early!, ran: ['1.4.3', '1.2.0'] },
+    }),
   ).toEqual(expect.not.arrayContaining([expect.objectContaining({ at: at('version') })]));
   const setBack = { ...entries, early: { version: '1.4.3', ran: ['1.5.1'] } };
   expect(judge({ version: '1.5.1' }, 'early', setBack)).toStrictEqual([]);
