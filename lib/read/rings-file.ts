@@ -138,7 +138,8 @@ function inQuotes(value: unknown): string {
 /** The entry without the keys that are at fault, if it is one then. */
 function soundPart(given: unknown, faults: readonly Fault[]): RingEntry | undefined {
   const wrong = new Set(faults.map(({ path }) => path[0]));
-  const sound = Object.fromEntries(Object.entries(given ?? {}).filter(([key]) => !wrong.has(key)));
+  const stated: [string, unknown][] = Object.entries(given ?? {});
+  const sound = Object.fromEntries(stated.filter(([key]) => !wrong.has(key)));
   // A hotfix at fault is told once, and not that there is none.
   if (wrong.has('hotfix')) sound['hotfix'] = { version: sound['version'], reason: 'at fault' };
   return entrySchema.safeParse(sound).data;

@@ -12,7 +12,7 @@ type Change = Pick<RingEntry, 'version' | 'since'>;
 export function withVersion(text: string, ring: string, change: Change): string {
   const before: unknown = parseDocument(text).getIn([ring, 'version']);
   const changed = Object.entries(change).reduce(
-    (so, [key, value]) => withValue(so, [ring, key], value as string),
+    (so, [key, value]) => withValue(so, [ring, key], value),
     text,
   );
   return typeof before === 'string' && before !== change.version

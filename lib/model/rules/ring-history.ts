@@ -35,7 +35,8 @@ function early(rings: RingsFile, before: string | undefined, ring: string): Issu
   if (!entry?.since || !proof?.since || entry.version !== proof.version) return [];
   if (entry.since >= proof.since || entry.hotfix?.version === entry.version) return [];
   // A ring that was set back ran the version before that day, too.
-  if (historyOf(proof).some((version) => isNewer(version, proof.version))) return [];
+  const { version: now, ran } = proof;
+  if (ran?.includes(now) || historyOf(proof).some((version) => isNewer(version, now))) return [];
   return [
     warning(
       rings.locate(ring, 'since'),

@@ -6,22 +6,27 @@ import type { Rule } from './rule';
 /** A ring runs what the ring before it runs or ran: older is not proven. Or a hotfix for that version says why not. */
 export const ringOrder: Rule = ({ specs }) => {
   const order = Object.keys(specs.fleet.rings);
-  return specs.products.flatMap((product) =>
-    unprovenIn(product, order)
-      .filter(({ ring, version }) => product.rings!.entries[ring]!.hotfix?.version !== version)
-      .map((unproven) => refuse(unproven, product.rings!)),
-  );
+  return specs.products.flatMap((product) => {
+    const refused = unprovenIn(product, order).filter(
+      ({ ring, version }) => product.rings!.entries[ring]!.hotfix?.version !== version,
+    );
+    return refused.map((each) => refuse(each, product.rings!, refused));
+  });
 };
 
-function refuse({ ring, before, key, version }: UnprovenVersion, rings: RingsFile): Issue {
+function refuse(
+  { ring, before, key, version }: UnprovenVersion,
+  rings: RingsFile,
+  all: readonly UnprovenVersion[],
+): Issue {
   const { hotfix } = rings.entries[ring]!;
   const proof = rings.entries[before];
   const runs = key === 'version' ? 'runs' : 'still runs';
-  const other = hotfix ? `; its hotfix is for ${hotfix.version}` : '';
+  const unbound = hotfix ? `; its hotfix is for ${hotfix.version}` : '';
   const reason = `give hotfix: { version: '${version}', reason: '…' }`;
   const at = rings.locate(ring, key);
   if (!proof) {
-    const problem = `'${ring}' ${runs} ${version}, which '${before}' does not run${other}`;
+    const problem = `'${ring}' ${runs} ${version}, which '${before}' does not run${unbound}`;
     return error(at, problem, `add ${before} to this file, or ${reason}`);
   }
   const now = runningIn(proof);
@@ -32,12 +37,13 @@ function refuse({ ring, before, key, version }: UnprovenVersion, rings: RingsFil
     : `neither runs${listed(now)} nor ran${listed(ran)}`;
   // Which of two rings moved is not told by what they run: the same fix has to serve a ring before that was set back.
   const where = isAhead ? 'if it ran there before it was set back' : 'if it ran there';
-  const settle = `set this one to ${now.join(' or ')}`;
+  const allowed = now.filter((each) => !all.some((other) => other.ring === before && other.version === each));
+  const settle = allowed.length > 0 ? [`set this one to ${allowed.join(' or ')}`] : [];
   const record = `list ${version} under ran of ${before} ${where}`;
-  const first = isAhead ? [settle, record] : [record, settle];
+  const first = isAhead ? [...settle, record] : [record, ...settle];
   return error(
     at,
-    `'${ring}' ${runs} ${version}, which '${before}' ${unlike}${other}`,
+    `'${ring}' ${runs} ${version}, which '${before}' ${unlike}${unbound}`,
     [...first, `let ${before} run ${version} first`, `or ${reason}`].join(', '),
   );
 }

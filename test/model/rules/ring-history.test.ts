@@ -62,6 +62,13 @@ describe('the day on which a ring took a version', () => {
     expect(judge(internal, early)).toStrictEqual([]);
   });
 
+  it('tells nothing where the ring before was set back to what it says that it ran', () => {
+    const internal = { version: '1', since: '2026-11-16', ran: ['1'] };
+    expect(judge(internal, { version: '1', since: '2026-11-02' }).map(({ at }) => at.path)).toStrictEqual([
+      'internal.ran',
+    ]);
+  });
+
   it('tells nothing of a hotfix, which comes before its turn', () => {
     const early = { version: '2', since: '2026-11-02', hotfix: { version: '2', reason: 'x' } };
     expect(judge({ version: '2', since: '2026-11-16' }, early).map(({ at }) => at.path)).toStrictEqual([

@@ -102,6 +102,26 @@ it('is a matter between neighbours: what the first ring ran is not proven for th
   ).toStrictEqual(["'late' runs 1.0.0, which 'early' neither runs (2.0.0) nor ran"]);
 });
 
+it('no ring is told to take what the ring before may not run itself', () => {
+  const entries = {
+    internal: { version: '1.6.0', ran: ['1.5.1'] },
+    early: { version: '9.9.9' },
+    late: { version: '1.5.1' },
+  };
+  expect(
+    issuesOf({ products: [product('web', {}, entries)], customers: [] }).map(({ at: { path }, fix }) => [
+      path,
+      fix,
+    ]),
+  ).toStrictEqual([
+    ['early.version', expect.stringMatching(/^set this one to 1\.6\.0, /)],
+    [
+      'late.version',
+      "list 1.5.1 under ran of early if it ran there, let early run 1.5.1 first, or give hotfix: { version: '1.5.1', reason: '…' }",
+    ],
+  ]);
+});
+
 it('a ring whose predecessor is not in the file is refused', () => {
   expect(judge({}, { version: '1.0.0' })).toStrictEqual([
     {
