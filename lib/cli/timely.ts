@@ -1,5 +1,5 @@
 import { endingHolds, sortIssues, unmovedDates, type Outcome, type RingsFile } from '../model';
-import { ringsChanges } from '../read';
+import { located, ringsChanges } from '../read';
 
 /** What is known of a fleet, and the files that have the versions of its rings. */
 export interface Known extends Outcome {
@@ -19,5 +19,5 @@ export function timely(known: Known, root: string, clock: () => Date): Outcome {
   const dates = [...ringsChanges(root, rings, today)].flatMap(([file, changes]) =>
     changes.flatMap((change) => unmovedDates(file, change)),
   );
-  return { plan, issues: sortIssues([...issues, ...endingHolds(plan, today), ...dates]) };
+  return { plan, issues: sortIssues([...issues, ...located(root, [...endingHolds(plan, today), ...dates])]) };
 }

@@ -14,7 +14,10 @@ beforeEach(() => {
     said += String(text);
     return true;
   });
-  given('customers/acme/customer.ts', `export default ${JSON.stringify(acme)};`);
+  given(
+    'customers/acme/customer.ts',
+    `export default ${JSON.stringify(acme).replaceAll('{"version', '\n\n{"version')};`,
+  );
   given('products/web/rings.yaml', rings('1.6.0'));
 });
 afterEach(() => {
@@ -58,7 +61,7 @@ it('check warns of a hold that has ended, and passes; synth says nothing of it',
   expect(bySynth).toMatch(/^1 customer, 1 tenant, 1 release: .*\n$/);
   expect([check(), said]).toEqual([
     0,
-    `warning: customers/acme/customer.ts tenants.dev.holds.web.until: the hold of 'web' at 1.5.1 ended on 2026-12-31, and still keeps it\n` +
+    `warning: customers/acme/customer.ts:3:20 tenants.dev.holds.web.until: the hold of 'web' at 1.5.1 ended on 2026-12-31, and still keeps it\n` +
       `  fix: remove the hold, and the release moves to what 'internal' runs; or give a later day\n1 warning\n`,
   ]);
 });
