@@ -107,8 +107,8 @@ function product(
   version: NonNullable<ProductSpec['version']>,
 ): ProductInput {
   const entries: Record<string, RingEntry> = {
-    canary: { version: '2.4.0' },
-    early: { version: '2.3.1' },
+    canary: { version: '2.4.0', ran: ['2.3.1', '2.2.7'] },
+    early: { version: '2.3.1', ran: ['2.2.7'] },
     late: { version: '2.2.7' },
   };
   const file = `products/${name}/rings.yaml`;

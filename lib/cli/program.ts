@@ -9,6 +9,7 @@ import { preview, type PreviewOptions } from './preview';
 import { counted, formatIssues, Progress } from './report';
 import { run, type Verbs } from './run';
 import { synthTenant } from './synth-tenant';
+import { timely, type Known } from './timely';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
 export interface Program {
@@ -20,7 +21,8 @@ export interface Program {
    */
   readonly synth: () => number;
   /**
-   * Compares the output folder with what `synth` would write, and writes nothing.
+   * Compares the output folder with what `synth` would write, and writes nothing. Warns of what depends on the day, too:
+   * holds that end, and dates in `rings.yaml` that did not move with their versions.
    *
    * @returns the exit code: 1 where a file differs, or an issue is an error
    */
@@ -60,21 +62,24 @@ export interface ProgramOptions {
   readonly catalogue: string | ReadOptions['catalogue'];
   /** What people type to run the program, for help. @default 'npm run -s fleet --' */
   readonly command?: string;
+  /** What `check` takes for now; its day counts, in UTC. @default - the system's clock */
+  readonly clock?: () => Date;
 }
 
 export function program(options: ProgramOptions): Program {
-  let known: Outcome | undefined;
+  let known: Known | undefined;
   const asked = resolve(options.root, process.env.CDK8S_OUTDIR || 'dist');
   const isStream = isForStdout(asked);
   // What cannot change any more is judged by what is deployed, whatever this run prints.
   const outdir = isStream ? resolve(options.root, 'dist') : asked;
   const outcome = () => (known ??= planned(options, outdir));
+  const { clock = () => new Date() } = options;
   const verbs: Verbs = {
     synth: () => {
       if (isForChart(asked)) return refuseChart();
       return report(outcome(), (found) => (isStream ? stream(found, asked) : synth(found, asked)));
     },
-    check: () => report(outcome(), (found) => check(found, outdir)),
+    check: () => report(timely(outcome(), options.root, clock), (found) => check(found, outdir)),
     graph: (given) => graph(outcome(), given),
     preview: (given) => preview(outcome(), given, renderAll),
   };
@@ -107,10 +112,10 @@ function setOf(found: Plan | undefined): { name: string; cluster: string } | und
 const CATALOGUE =
   'export default catalogue; where catalogue is defineCatalogue([ … ]) of the fleet over all products';
 
-function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Outcome {
+function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Known {
   const loaded =
     typeof given === 'string' ? loadModule(join(root, given), root, CATALOGUE) : { value: given };
-  if ('issue' in loaded) return { issues: [loaded.issue] };
+  if ('issue' in loaded) return { issues: [loaded.issue], rings: [] };
   const { specs, issues: unreadable } = read({
     root,
     catalogue: loaded.value as ReadOptions['catalogue'],
@@ -118,7 +123,8 @@ function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Ou
   });
   const { plan: found, issues } = plan(specs);
   const all = sortIssues(located(root, [...unreadable, ...issues]));
-  return all.some(isError) || !found ? { issues: all } : { plan: found, issues: all };
+  const rings = specs.products.flatMap((product) => product.rings ?? []);
+  return all.some(isError) || !found ? { issues: all, rings } : { plan: found, issues: all, rings };
 }
 
 function isError({ severity }: Issue): boolean {

@@ -41,7 +41,9 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     });
   program
     .command('check')
-    .description('fail where dist/ is not what synth would write')
+    .description(
+      'fail where dist/ is not what synth would write; warn of holds that end, and of dates left behind',
+    )
     .action(() => {
       code = verbs.check();
     });

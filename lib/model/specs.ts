@@ -6,12 +6,17 @@ export interface RingEntry {
   readonly version: string;
   /** Day the ring took the version, `YYYY-MM-DD`. @default - unknown */
   readonly since?: string;
-  /** Version of the tenants that a partial rollout has not reached. Goes with `percent`. */
+  /** Version of the tenants that a partial rollout has not reached. Goes with `percent`. @default - none */
   readonly previous?: string;
   /** Share of the ring's customers that run `version`; who is in it is a stable hash of the name. @default 100 */
   readonly percent?: number;
-  /** Reason why the ring may run a version that the ring before it does not. @default - it may not */
-  readonly hotfix?: string;
+  /** The one version that the ring may run although the ring before it neither runs nor ran it. @default - none */
+  readonly hotfix?: { readonly version: string; readonly reason: string };
+  /**
+   * Versions that the ring ran before, newest first, as far back as a later ring or a hold still runs them. Said in the
+   * file, because a shallow clone has no history and output must not depend on the clone. @default - none
+   */
+  readonly ran?: readonly string[];
   /** The image that the version is a tag of: Argo CD Image Updater writes both. @default - nobody writes it */
   readonly image?: string;
 }
@@ -22,7 +27,10 @@ export interface RingsFile {
   locate(ring: string, key?: keyof RingEntry): Location;
   /** The comment on the ring's version by which Flux's image automation finds it. @default - none */
   setter?(ring: string): string | undefined;
-  /** Whether the ring has an entry that could not be read. That has been said: nobody need miss it. @default - all could */
+  /**
+   * Whether the ring has an entry whose versions could not all be read. That has been said: nobody need miss them.
+   * @default - all could
+   */
   isUnread?(ring: string): boolean;
 }
 

@@ -1,4 +1,6 @@
 export { located } from './locate';
 export { loadModule } from './module';
 export { read, type ReadOptions } from './read';
-export { readRings, withVersion } from './rings-file';
+export { readRings } from './rings-file';
+export { ringsChanges } from './rings-history';
+export { withVersion } from './with-version';

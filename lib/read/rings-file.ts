@@ -1,6 +1,7 @@
 import {
   isMap,
   isScalar,
+  isSeq,
   LineCounter,
   parseDocument,
   stringify,
@@ -9,8 +10,16 @@ import {
   type Pair,
 } from 'yaml';
 import { z } from 'zod';
-import { error, SETTER, type Issue, type Location, type RingEntry, type RingsFile } from '../model';
-import { faultsIn } from '../model/schema/explain';
+import {
+  error,
+  isMap as isRecord,
+  SETTER,
+  type Issue,
+  type Location,
+  type RingEntry,
+  type RingsFile,
+} from '../model';
+import { faultsIn, type Fault } from '../model/schema/explain';
 
 const version = z.custom<string>(
   (given) => typeof given === 'string' && given !== '',
@@ -22,7 +31,8 @@ const entrySchema = z.strictObject({
   since: z.iso.date('expected a day, as in 2026-11-02').optional(),
   previous: version.optional(),
   percent: z.int().min(0).max(100).optional(),
-  hotfix: z.string().min(1).optional(),
+  hotfix: z.strictObject({ version, reason: z.string().min(1) }).optional(),
+  ran: z.array(version).optional(),
   image: z.string().min(1).optional(),
 }) satisfies z.ZodType<RingEntry>;
 
@@ -62,14 +72,16 @@ export function readRings(file: string, text: string): { rings: RingsFile; issue
   for (const { key, value } of root?.items ?? []) {
     const ring = keyOf(key);
     const given = dataOf(value, document);
-    const faults = 'issue' in given ? [{ path: [], ...given.issue }] : faultsIn(entrySchema, given.value);
+    const faults = 'issue' in given ? [{ path: [], ...given.issue }] : faultsOf(given.value);
     for (const { path, problem, fix } of faults) {
       const full = [ring, ...path];
-      issues.push(error({ ...at(full), path: full.join('.') }, `'${full.at(-1)!}' ${problem}`, fix));
+      issues.push(
+        error({ ...at(full), path: full.join('.') }, `'${path.join('.') || ring}' ${problem}`, fix),
+      );
     }
     const entry = 'issue' in given ? undefined : soundPart(given.value, faults);
     if (entry) entries.push([ring, entry]);
-    else unread.add(ring);
+    if (!entry || faults.some(({ path: [key] }) => key === 'previous' || key === 'ran')) unread.add(ring);
   }
   return {
     rings: {
@@ -101,56 +113,48 @@ function dataOf(
   }
 }
 
+/** A reason without the version that it is for, as it once was written, is told how it is written now. */
+function faultsOf(given: unknown): Fault[] {
+  return faultsIn(entrySchema, given).map((fault) => {
+    const reason = reasonAlone(given);
+    if (reason === undefined || fault.path.join('.') !== 'hotfix') return fault;
+    const { version: runs } = given as Readonly<Record<string, unknown>>;
+    const fix = `give the version that it is for: hotfix: { version: ${inQuotes(runs)}, reason: ${inQuotes(reason)} }`;
+    return { ...fault, problem: `is ${JSON.stringify(reason)}, a reason for whatever version`, fix };
+  });
+}
+
+function reasonAlone(given: unknown): string | undefined {
+  const hotfix = isRecord(given) ? given['hotfix'] : undefined;
+  return typeof hotfix === 'string' && hotfix !== '' ? hotfix : undefined;
+}
+
+function inQuotes(value: unknown): string {
+  return typeof value === 'string'
+    ? stringify(value, { defaultStringType: 'QUOTE_SINGLE' }).trimEnd()
+    : `'…'`;
+}
+
 /** The entry without the keys that are at fault, if it is one then. */
-function soundPart(
-  given: unknown,
-  faults: readonly { readonly path: readonly string[] }[],
-): RingEntry | undefined {
+function soundPart(given: unknown, faults: readonly Fault[]): RingEntry | undefined {
   const wrong = new Set(faults.map(({ path }) => path[0]));
-  const sound = Object.entries(given ?? {}).filter(([key]) => !wrong.has(key));
-  return entrySchema.safeParse(Object.fromEntries(sound)).data;
+  const stated: [string, unknown][] = Object.entries(given ?? {});
+  const sound = Object.fromEntries(stated.filter(([key]) => !wrong.has(key)));
+  // A hotfix at fault is told once, and not that there is none.
+  if (wrong.has('hotfix')) sound['hotfix'] = { version: sound['version'], reason: 'at fault' };
+  return entrySchema.safeParse(sound).data;
 }
-
-/**
- * The text with one ring at another version: comments, order and everything else stay as they are.
- *
- * @param since the day, `YYYY-MM-DD`
- */
-export function withVersion(
-  text: string,
-  ring: string,
-  change: Pick<RingEntry, 'version' | 'since'>,
-): string {
-  return Object.entries(change).reduce((before, [key, value]) => withValue(before, [ring, key], value), text);
-}
-
-/** Changes the characters of the value alone; only where there are none yet is the document written anew. */
-function withValue(text: string, path: readonly [ring: string, key: string], value: string): string {
-  const document = parseDocument(text);
-  const existing = document.getIn(path, true);
-  const type = isScalar(existing) && existing.source !== '' ? inLine[existing.type ?? ''] : undefined;
-  if (isScalar(existing) && existing.range && type) {
-    const written = stringify(value, { defaultStringType: type, lineWidth: 0 }).trimEnd();
-    return text.slice(0, existing.range[0]) + written + text.slice(existing.range[1]);
-  }
-  const [ring] = path;
-  if (!isMap(document.get(ring, true))) document.set(ring, document.createNode({}));
-  document.setIn(path, value);
-  return document.toString({ lineWidth: 0 });
-}
-
-/** Styles of scalars that stay on their line. */
-const inLine: Readonly<Record<string, 'PLAIN' | 'QUOTE_SINGLE' | 'QUOTE_DOUBLE' | undefined>> = {
-  PLAIN: 'PLAIN',
-  QUOTE_SINGLE: 'QUOTE_SINGLE',
-  QUOTE_DOUBLE: 'QUOTE_DOUBLE',
-};
 
 /** Where the value at the path begins; or its key, where the value is a map; or the deepest part that exists. */
 function offsetOf(root: unknown, path: readonly string[]): number | undefined {
   let node = root;
   let offset: number | undefined;
   for (const segment of path) {
+    if (isSeq(node)) {
+      node = node.items[Number(segment)];
+      offset = (node as Node | undefined)?.range?.[0] ?? offset;
+      continue;
+    }
     const pair = pairAt(node, segment);
     if (!pair) return offset;
     const start = (isScalar(pair.value) ? pair.value : pair.key) as Node;

@@ -86,19 +86,28 @@ export const mistakes: Readonly<
   'an unknown ring': {
     make: (checkout) =>
       checkout.edit('products/product-a/rings.yaml', 'ring4-', `ring9-new:\n  version: '1.4.3'\nring4-`),
-    said: `error: products/product-a/rings.yaml:15:1: unknown ring 'ring9-new'`,
+    said: `error: products/product-a/rings.yaml:20:1: unknown ring 'ring9-new'`,
+  },
+  'a hotfix for another version': {
+    make: (checkout) =>
+      checkout.edit(
+        'products/product-a/rings.yaml',
+        `'1.5.1'\n  since: 2026-11-02\n  ran: ['1.4.3']`,
+        `'9.9.9'\n  hotfix: { version: '1.5.2', reason: CVE-2026-1 }\n  ran: ['1.5.1', '1.4.3']`,
+      ),
+    said: `error: products/product-a/rings.yaml:13:12: 'ring2-earlyadopters' runs 9.9.9, which 'ring1-staging' has not reached: it runs 1.6.0; its hotfix is for 1.5.2`,
   },
   'a version before its time': {
     make: (checkout) =>
       checkout.edit('products/product-b/rings.yaml', `version: '6.7.1'`, `version: '6.9.0'`),
-    said: `error: products/product-b/rings.yaml:13:12: 'ring3-mainstream' runs 6.9.0, which 'ring2-earlyadopters' has not reached: it runs 6.8.0`,
+    said: `error: products/product-b/rings.yaml:17:12: 'ring3-mainstream' runs 6.9.0, which 'ring2-earlyadopters' has not reached: it runs 6.8.0`,
   },
   'a version without quotes': {
     make: (checkout) => checkout.edit('products/product-c/rings.yaml', `version: '0.4.1'`, `version: 0.40`),
-    said: `error: products/product-c/rings.yaml:7:12 ring1-staging.version: 'version' is 0.4, which is not allowed`,
+    said: `error: products/product-c/rings.yaml:9:12 ring1-staging.version: 'version' is 0.4, which is not allowed`,
   },
   'a key of another name': {
     make: (checkout) => checkout.edit('products/product-c/rings.yaml', `since:`, `sinze:`),
-    said: `error: products/product-c/rings.yaml:5:10 ring0-internal.sinze: 'sinze' is unknown`,
+    said: `error: products/product-c/rings.yaml:6:10 ring0-internal.sinze: 'sinze' is unknown`,
   },
 };

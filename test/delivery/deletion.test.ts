@@ -80,7 +80,12 @@ test('a hold is stated on the release that it holds, with its end and its reason
       },
     },
   });
-  const out = filesOf(specs({ customers: [held] }));
+  const entries = {
+    internal: { version: '1.0.0' },
+    early: { version: '1.0.0' },
+    late: { version: '1.0.0', ran: ['0.9.0'] },
+  };
+  const out = filesOf(specs({ products: [product('web', {}, entries)], customers: [held] }));
   const [source, release] = loadAll(
     out['clusters/flux-prod/tenants/acme-prod/releases/web.yaml']!,
   ) as Found[];

@@ -11,7 +11,11 @@ const flux = { ...anyCluster, engine: 'flux', environment: 'prod' } as const sat
 
 /** A product whose rings bear the markers that its policies need. */
 function following(name: string, image: ProductImage, namespace = 'flux-system') {
-  const entries = { internal: { version: '1.1.0' }, early: { version: '1.0.0' }, late: { version: '1.0.0' } };
+  const entries = {
+    internal: { version: '1.1.0', ran: ['1.0.0'] },
+    early: { version: '1.0.0' },
+    late: { version: '1.0.0' },
+  };
   const given = product(name, { image, version: { value: 'image.tag' } });
   const setters = Object.keys(image.rings).map(
     (ring) => [ring, `{"$imagepolicy": "${namespace}:${name}-${ring}:tag"}`] as const,

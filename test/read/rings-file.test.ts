@@ -11,7 +11,7 @@ const sound = `# Which version each ring runs.
 early:
   version: '1.10'   # a trial
   since: 2026-11-02
-late: { version: '1.9.0', previous: 1.8.0, percent: 50, hotfix: a leak }
+late: { version: '1.9.0', previous: 1.8.0, percent: 50, hotfix: { version: 1.8.0, reason: a leak }, ran: ['1.7.0'] }
 `;
 
 describe('rings.yaml', () => {
@@ -21,7 +21,13 @@ describe('rings.yaml', () => {
     expect(rings.file).toBe(file);
     expect(rings.entries).toEqual({
       early: { version: '1.10', since: '2026-11-02' },
-      late: { version: '1.9.0', previous: '1.8.0', percent: 50, hotfix: 'a leak' },
+      late: {
+        version: '1.9.0',
+        previous: '1.8.0',
+        percent: 50,
+        hotfix: { version: '1.8.0', reason: 'a leak' },
+        ran: ['1.7.0'],
+      },
     });
   });
 
@@ -116,16 +122,46 @@ describe('an entry of rings.yaml', () => {
       'give a whole number from 0 to 100',
     ],
     [
-      'a hotfix without a reason',
+      'a hotfix that is none',
       `version: '1'\n  hotfix: true`,
-      `4:11 early.hotfix: 'hotfix' is true, not a string`,
+      `4:11 early.hotfix: 'hotfix' is true, not a map`,
+      'give a map with version, reason',
+    ],
+    [
+      'a hotfix without the version that it is for',
+      `version: '1.5.2'\n  hotfix: it's a leak`,
+      `4:11 early.hotfix: 'hotfix' is "it's a leak", a reason for whatever version`,
+      `give the version that it is for: hotfix: { version: '1.5.2', reason: 'it''s a leak' }`,
+    ],
+    [
+      'a hotfix without a reason',
+      `version: '1.5.2'\n  hotfix: { version: '1.5.2' }`,
+      `4:3 early.hotfix.reason: 'hotfix.reason' is missing`,
       'give a string',
+    ],
+    [
+      'a hotfix for a number',
+      `version: '1.10'\n  hotfix: { version: 1.10, reason: a leak }`,
+      `4:22 early.hotfix.version: 'hotfix.version' is 1.1, which is not allowed`,
+      quote,
+    ],
+    [
+      'one version for a list',
+      `version: '1.10'\n  ran: '1.9'`,
+      `4:8 early.ran: 'ran' is "1.9", not a list`,
+      'give a list',
+    ],
+    [
+      'a version that it ran without quotes',
+      `version: '1.11'\n  ran: ['1.9', 1.10]`,
+      `4:16 early.ran.1: 'ran.1' is 1.1, which is not allowed`,
+      quote,
     ],
     [
       'an unknown key',
       `version: '1'\n  sinse: 2026-11-02`,
       `4:10 early.sinse: 'sinse' is unknown`,
-      `remove it, or correct the name: did you mean 'since'? Allowed: hotfix, image, percent, previous, since, version`,
+      `remove it, or correct the name: did you mean 'since'? Allowed: hotfix, image, percent, previous, ran, since, version`,
     ],
     [
       'an alias to nowhere',
@@ -164,6 +200,19 @@ describe('an entry of rings.yaml', () => {
       false,
     ]);
     expect(read('early: [').rings.isUnread!('late')).toBe(true);
+  });
+
+  it.each([
+    ['previous', 'previous: 1.10'],
+    ['ran', 'ran: [1.10]'],
+  ])('with a fault in %s counts as unread, so that no later ring is told to miss it', (_, key) => {
+    const { rings } = read(`early:\n  version: '1.0'\n  ${key}\n`);
+    expect([rings.entries, rings.isUnread!('early')]).toEqual([{ early: { version: '1.0' } }, true]);
+  });
+
+  it('with a fault in hotfix is told once: whether it needs one is another question', () => {
+    const { rings, issues } = read(`early:\n  version: '1.0'\n  hotfix: a leak\n`);
+    expect([issues.length, rings.entries['early']!.hotfix!.version]).toEqual([1, '1.0']);
   });
 
   it('may have any name, also one that JavaScript knows', () => {

@@ -30,6 +30,7 @@ const on = (ring: string) => ({ cluster: 'argo-prod', ring });
 /** Tenants of two environments, one that syncs by itself and cascades, and one that does neither, side by side. */
 function mixed(): Specs {
   const { clusters, ...rest } = fleet();
+  const now = { version: '1.0.0' };
   const both = { ...clusters['argo-prod']!, hosts: ['dev', 'prod'] };
   const hold = {
     web: { version: '0.9.0', until: '2027-01-31', reason: 'their "audit": <later> & {{ more }}' },
@@ -37,7 +38,11 @@ function mixed(): Specs {
   return specs({
     fleet: { ...rest, clusters: { ...clusters, 'argo-prod': both } },
     products: [
-      product('web', { version: { value: 'image.tag' } }),
+      product(
+        'web',
+        { version: { value: 'image.tag' } },
+        { internal: now, early: now, late: { ...now, ran: ['0.9.0'] } },
+      ),
       product('api', { dependsOn: ['web'], autoscaled: true }),
     ],
     customers: [
@@ -98,7 +103,7 @@ export function settled(): Specs {
       version: { value: 'image.tag' },
       argocd: ofWeb,
     },
-    { internal: entry, early: entry, late: entry },
+    { internal: entry, early: entry, late: { ...entry, ran: ['0.9.0'] } },
   );
   const argocd = { ...anyCluster, engine: 'argocd', components: ['ingress'] } as const;
   const acme = customer('acme', {

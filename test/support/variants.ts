@@ -205,9 +205,9 @@ function sharded(specs: Specs): Specs {
   );
 }
 
-/** A hold of a version that sets a value, which no file holds; on Flux a null besides. */
+/** A hold of a version that sets a value, which the file of its ring does not have; on Flux a null besides. */
 function held(specs: Specs): Specs {
-  const holds = { 'product-b': { version: '6.6.0', until: '2027-01-31', reason: 'their audit' } };
+  const holds = { 'product-b': { version: '6.7.0', until: '2027-01-31', reason: 'their audit' } };
   const values = { 'product-b': { cache: null } };
   return withChanged(specs, 'customer-01', (spec) =>
     placed(placed(spec, 'prod', { holds, values }), 'dev', { holds, values }),

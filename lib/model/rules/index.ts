@@ -33,7 +33,9 @@ import { duplicates } from './duplicates';
 import { featureFlags } from './feature-flags';
 import { groups } from './groups';
 import { guardrails } from './guardrails';
+import { holds } from './holds';
 import { hosts } from './hosts';
+import { hotfixes } from './hotfixes';
 import { hubs } from './hubs';
 import { ignoreDifferences } from './ignore-differences';
 import { imageAutomation } from './image-automation';
@@ -55,6 +57,7 @@ import { releasesHandover } from './releases-handover';
 import { releasesNames } from './releases-names';
 import { repositories } from './repositories';
 import { retries } from './retries';
+import { ringHistory } from './ring-history';
 import { ringOrder } from './ring-order';
 import type { Rule } from './rule';
 import { secrets } from './secrets';
@@ -114,7 +117,9 @@ export const rules: readonly Rule[] = [
   featureFlags,
   groups,
   guardrails,
+  holds,
   hosts,
+  hotfixes,
   hubs,
   ignoreDifferences,
   imageAutomation,
@@ -136,6 +141,7 @@ export const rules: readonly Rule[] = [
   releasesNames,
   repositories,
   retries,
+  ringHistory,
   ringOrder,
   secrets,
   shards,

@@ -6,7 +6,7 @@ import { values } from './values';
 
 const hold = z.strictObject({
   version: text,
-  until: z.iso.date(),
+  until: z.iso.date('expected the last day of the hold, as in 2026-12-31'),
   reason: text,
 }) satisfies z.ZodType<HoldSpec>;
 

@@ -1,9 +1,9 @@
 import type { Values } from './values';
 
-/** A version that a tenant keeps while its ring moves on. */
+/** A version that a tenant keeps while its ring moves on: one that some ring of the product runs or ran. */
 export interface HoldSpec {
   readonly version: string;
-  /** Last day of the hold, `YYYY-MM-DD`. */
+  /** Last day of the hold, `YYYY-MM-DD`. `check` warns of it from a week before; synthesis goes on as it was. */
   readonly until: string;
   readonly reason: string;
 }

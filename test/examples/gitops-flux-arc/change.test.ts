@@ -43,9 +43,11 @@ const everywhere = ['app1', 'app2'].flatMap((app) =>
 );
 
 it.each(everywhere)('the tag of %s in %s touches that app in that ring alone', (app, ring) => {
-  const version = `$1'5'\n  hotfix: to see what it touches`;
+  const hotfix = `  hotfix: { version: '5', reason: to see what it touches }\n`;
   const after = filesOf(
-    edited(app, (text) => text.replace(new RegExp(`(^${ring}:\n  version: )'\\d'`, 'm'), version)),
+    edited(app, (text) =>
+      withVersion(text, ring, { version: '5' }).replace(`${ring}:\n`, `${ring}:\n${hotfix}`),
+    ),
   );
   const releases = tenants
     .filter((tenant) => tenant.ring === ring)

@@ -2,7 +2,11 @@ import { plan, type ProductSpec, type RingEntry } from '../../../lib/model';
 import { shareOf } from '../../../lib/model/resolve/releases';
 import { customer, planned, product, release, specs } from '../../support/specs';
 
-const two = { internal: { version: '2.0.0' }, early: { version: '2.0.0' }, late: { version: '1.4.0' } };
+const two = {
+  internal: { version: '2.0.0', ran: ['1.4.0', '1.2.0'] },
+  early: { version: '2.0.0', ran: ['1.4.0', '1.2.0'] },
+  late: { version: '1.4.0' },
+};
 
 /** The release of `web` that the customer gets in its production tenant. */
 function released(
@@ -120,7 +124,7 @@ describe('a partial rollout', () => {
 
   const partial = (percent: number) => ({
     ...two,
-    early: { version: '2.0.0' },
+    early: { version: '2.0.0', ran: ['1.4.0'] },
     late: { version: '2.0.0', previous: '1.4.0', percent },
   });
   const versionOf = (percent: number) => released({}, partial(percent)).version;

@@ -108,7 +108,7 @@ it('a rings file for a product without versions is not silently ignored', () => 
 
 it('a partial rollout that leaves the other customers without a version is refused once', () => {
   const entries = {
-    internal: { version: '1.0.0', percent: 30 },
+    internal: { version: '1.0.0', percent: 30, ran: ['0.9.0'] },
     early: { version: '1.0.0', percent: 30, previous: '0.9.0' },
     late: { version: '1.0.0', percent: 100 },
   };

@@ -92,7 +92,7 @@ describe('a malformed customer', () => {
       [
         'tenants.prod.holds.web.until',
         `'tenants.prod.holds.web.until' is "soon", which is not allowed`,
-        "give a day, such as '2026-12-31'",
+        'give the last day of the hold, as in 2026-12-31',
       ],
     ],
     [
