@@ -23,8 +23,8 @@ type Said = typeof standard;
 /** acme runs web and api in prod, in ring late; zeta runs all three products in ring early. */
 function given(said: Said, clusters: Readonly<Record<string, ClusterSpec>>, on: string): Specs {
   const rings = (internal: string, early: string, late: string) => ({
-    internal: { version: internal },
-    early: { version: early },
+    internal: { version: internal, ran: ['0.9.0'] },
+    early: { version: early, ran: ['0.9.0', ...(late === early ? [] : [late])] },
     late: { version: late },
   });
   const web = product(

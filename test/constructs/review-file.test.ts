@@ -5,7 +5,7 @@ import { withMade } from '../support/expansion';
 import { effectiveValues } from '../support/helm-values';
 import { manifestsIn, ofKind } from '../support/manifests';
 import { difference, filesOf, planOf, type Files } from '../support/sample';
-import { customer, fleet, product, specs } from '../support/specs';
+import { customer, product, specs } from '../support/specs';
 import { styles } from '../support/styles';
 import { variants } from '../support/variants';
 
@@ -60,7 +60,9 @@ describe('a version', () => {
   it('that is held says by whom, until when and why', () => {
     const hold = { version: '0.9.0', until: '2027-01-31', reason: 'their audit' };
     const prod = { cluster: 'argo-prod', ring: 'late', holds: { web: hold } };
-    expect(shown({ customers: [customer('acme', { tenants: { prod } })] })).toMatchObject({
+    const now = { version: '1.0.0', ran: ['0.9.0'] };
+    const web = product('web', {}, { internal: now, early: now, late: now });
+    expect(shown({ products: [web], customers: [customer('acme', { tenants: { prod } })] })).toMatchObject({
       version: '0.9.0',
       versionFrom: 'customers/acme/customer.ts tenants.prod.holds.web',
       hold: { until: '2027-01-31', reason: 'their audit' },
@@ -69,8 +71,11 @@ describe('a version', () => {
   });
 
   it('that a partial rollout has not replaced is what the ring ran before', () => {
-    const [one, partial] = [{ version: '1.0.0' }, { previous: '0.9.0', percent: shareOf('acme') }];
-    const web = product('web', {}, { internal: one, early: one, late: { ...one, ...partial } });
+    const [one, partial] = [
+      { version: '1.0.0', ran: ['0.9.0'] },
+      { previous: '0.9.0', percent: shareOf('acme') },
+    ];
+    const web = product('web', {}, { internal: one, early: one, late: { version: '1.0.0', ...partial } });
     expect(shown({ products: [web] })).toMatchObject({
       version: '0.9.0',
       versionFrom: 'products/web/rings.yaml late.previous',
@@ -97,31 +102,22 @@ describe('a version', () => {
   });
 });
 
-describe('tenants of one name', () => {
-  it.each([
-    [
-      'environments',
-      { dev: { cluster: 'argo-dev', ring: 'internal' }, prod: { cluster: 'argo-prod', ring: 'late' } },
-    ],
-    [
-      'sites',
-      {
-        dev: { sites: { north: { cluster: 'argo-dev', ring: 'internal' } } },
-        prod: { sites: { north: { cluster: 'argo-prod', ring: 'late' } } },
+it('each tenant has files of its own, by environment and site', () => {
+  const tenants = {
+    dev: { cluster: 'argo-dev', ring: 'internal' },
+    prod: {
+      sites: {
+        north: { cluster: 'argo-prod', ring: 'late' },
+        south: { cluster: 'argo-prod', ring: 'early' },
       },
-    ],
-  ])('have files of their own, by %s', (_, tenants) => {
-    const naming = { tenant: ({ customer: name }: { customer: string }) => name };
-    const files = filesOf(specs({ fleet: fleet({ naming }), customers: [customer('acme', { tenants })] }));
-    expect(
-      reviewsIn(files).map((path) => [path, (load(files[path]!) as { cluster: string }).cluster]),
-    ).toEqual(
-      Object.entries(tenants).map(([environment, of]) => [
-        `customers/acme/web/releases/${environment}${'sites' in of ? '/north' : ''}.yaml`,
-        `argo-${environment}`,
-      ]),
-    );
-  });
+    },
+  };
+  const files = filesOf(specs({ customers: [customer('acme', { tenants })] }));
+  expect(reviewsIn(files).map((path) => [path, (load(files[path]!) as { tenant: string }).tenant])).toEqual([
+    ['customers/acme/web/releases/dev.yaml', 'acme-dev'],
+    ['customers/acme/web/releases/prod/north.yaml', 'acme-prod-north'],
+    ['customers/acme/web/releases/prod/south.yaml', 'acme-prod-south'],
+  ]);
 });
 
 it('the index of the customer has it, with what it is about', () => {

@@ -362,7 +362,10 @@ describe('dependencies of components', () => {
     const components = {
       x: { ...chart, dependsOn: ['second', { component: 'first', readyExpr }] },
       first: base,
-      second: base,
+      second: {
+        ...base,
+        manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'second' } }],
+      },
     };
     const files = filesOf(specs({ fleet: fleet({ components, clusters: { edge } }), customers: [] }));
     expect(kustomizationOf(files).spec.dependsOn).toEqual([{ name: 'first', readyExpr }, { name: 'second' }]);
