@@ -171,6 +171,20 @@ describe.each(ofTenants)('namespace $name', (namespace) => {
   });
 });
 
+it('what a chart may not bring but Helm would find, the account of releases may delete: it would keep the release for ever', () => {
+  const roles = emitted.filter(({ object: { kind, metadata } }) => kind === 'ClusterRole' && metadata.name === 'tenant-releaser');
+  expect(roles.length).toBeGreaterThan(0);
+  for (const { object } of roles) {
+    const { rules } = object as unknown as { rules: { resources: string[]; verbs: string[] }[] };
+    const verbsOf = (resource: string) =>
+      rules.filter(({ resources }) => resources.includes(resource)).flatMap(({ verbs }) => verbs);
+    for (const resource of ['pods', 'replicasets', 'endpointslices'])
+      expect([resource, verbsOf(resource)]).toEqual([resource, ['get', 'list', 'watch', 'delete']]);
+    for (const resource of ['events', 'pods/log'])
+      expect([resource, verbsOf(resource)]).toEqual([resource, ['get', 'list', 'watch']]);
+  }
+});
+
 function fits(small: Compute, large: Compute): boolean {
   return millicores(small.cpu) <= millicores(large.cpu) && bytes(small.memory) <= bytes(large.memory);
 }
