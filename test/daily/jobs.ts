@@ -126,5 +126,6 @@ export const webShop = defineProduct({
   schema: z.strictObject({ replicas: z.int().min(1) }),
   values: { replicas: 1 },
   ports: { http: 8080 },
+  peers: { to: [] },
 });
 `;
