@@ -1,6 +1,6 @@
 import { loadAll } from 'js-yaml';
 import { synthTenant } from '../sample/main';
-import { serialize, test as isFiles } from '../support/raw-yaml';
+import { serialize, test as isFiles } from '../../lib/testing/raw-yaml';
 import { filesOf, sampleSpecs } from '../support/sample';
 
 test('customer-01 in prod, delivered by Azure Arc', () => {

@@ -32,8 +32,9 @@ export class Checkout {
   readonly folder = mkdtempSync(join(tmpdir(), 'checkout-'));
   private readonly original = mkdtempSync(join(tmpdir(), 'checkout-original-'));
 
-  constructor() {
-    copy(root, this.folder, PROGRAM);
+  /** @param more what else of the repository to copy, by path */
+  constructor(private readonly more: readonly string[] = []) {
+    copy(root, this.folder, [...PROGRAM, ...more]);
     copy(sampleRoot, this.folder, FLEET);
     this.putBesideLib();
     write(join(this.folder, 'dist'), renderAll(planOf(sampleSpecs())));
@@ -43,7 +44,7 @@ export class Checkout {
 
   /** Makes what is there now the state that `reset` goes back to. */
   keep(): void {
-    copy(this.folder, this.original, [...PROGRAM, ...FLEET, 'dist']);
+    copy(this.folder, this.original, [...PROGRAM, ...FLEET, ...this.more, 'dist']);
   }
 
   /** Puts back what tests change. */

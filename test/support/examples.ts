@@ -4,9 +4,11 @@ import type { Specs } from '../../lib/model';
 import { loadModule, read, type ReadOptions } from '../../lib/read';
 import { root, sampleSpecs } from './sample';
 
-/** Names of the examples that are fleets of their own. */
-export const exampleNames: readonly string[] = readdirSync(join(root, 'examples')).filter((name) =>
-  existsSync(join(root, 'examples', name, 'main.ts')),
+const folder = join(root, 'examples');
+
+/** Names of the examples that are fleets of their own, and are there: who forks may have deleted them. */
+export const exampleNames: readonly string[] = (existsSync(folder) ? readdirSync(folder) : []).filter(
+  (name) => existsSync(join(folder, name, 'main.ts')),
 );
 
 /** Folder of an example. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import ts from 'typescript';
 
 /** The program's folder. */
@@ -13,7 +13,7 @@ export function options(): ts.CompilerOptions {
 
 /** What the compiler says of one line, with everything that follows from it. */
 export interface Told {
-  /** `cases/customers.ts:12`. */
+  /** `test/types/cases/customers.ts:12`. */
   readonly at: string;
   readonly text: string;
 }
@@ -36,9 +36,9 @@ export function compile(texts: ReadonlyMap<string, string>): Told[] {
     }));
 }
 
-/** A place as people count: lines from 1, and files from this folder. */
+/** A place as people count: lines from 1, and files from the program's folder. */
 export function place(file: string, line: number): string {
-  return `${file.slice(__dirname.length + 1)}:${line + 1}`;
+  return `${relative(ROOT, file)}:${line + 1}`;
 }
 
 /** The text with the members of every union in one order: the compiler's own depends on what else it compiles. */

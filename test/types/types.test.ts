@@ -1,16 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exampleNames, exampleRoot } from '../support/examples';
 import { compile, inOrder, place } from './compiler';
 
 /*
  * What authors are promised: what is wrong does not compile, and the compiler says why. A case is a line under a
  * `@ts-expect-error` that holds what has to be said of it; jest itself, which strips types, would not notice.
  */
-const folder = join(__dirname, 'cases');
-const cases = readdirSync(folder).map((name) => {
-  const file = join(folder, name);
-  return { file, text: readFileSync(file, 'utf8') };
-});
+const ofExamples = exampleNames
+  .flatMap((name) => filesIn(join(exampleRoot(name), 'fleet')))
+  .filter((file) => file.endsWith('.cases.ts'));
+const cases = [...filesIn(join(__dirname, 'cases')), ...ofExamples].map((file) => ({
+  file,
+  text: readFileSync(file, 'utf8'),
+}));
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder).map((name) => join(folder, name));
+}
 
 /** By place of the line that is wrong, what has to be said of it. */
 const expected = new Map(

@@ -1,5 +1,5 @@
-/* What the owner of an example is told of dependencies. See customers.ts. */
-import type { Component, Names } from '../../../examples/home-kubernetes/fleet/groups';
+/* What the compiler says of dependencies: test/types compiles this with the cases of its own. */
+import type { Component, Names } from './groups';
 
 const manifests = { namespace: 'media', manifests: [] } as const;
 

@@ -1,6 +1,6 @@
 /**
  * Writes files by path, as `synthTenant` gives them, into a snapshot as they are: a reader, and a diff, sees YAML and
- * not a quoted string. jest.config.js names it under `snapshotSerializers`.
+ * not a quoted string. jest.config.mjs names it under `snapshotSerializers`.
  */
 type Files = Readonly<Record<string, string>>;
 

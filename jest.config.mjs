@@ -1,0 +1,38 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Folders below one of the repository; none where it is not there. */
+function foldersIn(path) {
+  const folder = join(import.meta.dirname, path);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
+
+/** Examples are there to be read, and may be deleted: their tests go with them. */
+const examples = foldersIn('examples').filter((name) =>
+  existsSync(join(import.meta.dirname, 'examples', name, 'main.ts')),
+);
+const without = foldersIn('test/examples').filter((name) => !examples.includes(name));
+
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  roots: ['test', 'customers']
+    .filter((folder) => existsSync(join(import.meta.dirname, folder)))
+    .map((folder) => `<rootDir>/${folder}`),
+  // Who forks may keep the tests of customers alone, and these may be none.
+  passWithNoTests: !existsSync(join(import.meta.dirname, 'test')),
+  // Tests that start programs wait for them: leave no core idle.
+  maxWorkers: '100%',
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    ...without.map((name) => `<rootDir>/test/examples/${name}/`),
+    ...(examples.length > 0 ? [] : ['<rootDir>/test/examples/']),
+  ],
+  // Snapshots of synthTenant as the YAML that they are.
+  snapshotSerializers: ['<rootDir>/lib/testing/raw-yaml.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+};
