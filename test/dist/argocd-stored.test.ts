@@ -3,7 +3,7 @@ import type { Specs } from '../../lib/model';
 import { madeBySets } from '../support/expansion';
 import { manifestsIn, nameOf, ofKind } from '../support/manifests';
 import { bySets, everything, folders, withSet } from '../support/sets';
-import { filesOf, planOf } from '../support/shipped';
+import { filesOf, planOf } from '../support/sample';
 import { specs } from '../support/specs';
 import { styles } from '../support/styles';
 import { variants } from '../support/variants';
