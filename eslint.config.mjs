@@ -11,7 +11,7 @@ const arrows = {
   'lib/files': [],
   'lib/read': ['lib/model'],
   'lib/tenancy': ['imports', 'lib/files', 'lib/model'],
-  'lib/delivery': ['imports', 'lib/files', 'lib/model', 'lib/tenancy', 'lib/yaml'],
+  'lib/delivery': ['imports', 'lib/applicationsets', 'lib/files', 'lib/model', 'lib/tenancy', 'lib/yaml'],
   'lib/constructs': ['lib/delivery', 'lib/files', 'lib/model', 'lib/tenancy'],
   'lib/graph': ['lib/model'],
   'lib/output': ['lib/files', 'lib/yaml'],

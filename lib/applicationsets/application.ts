@@ -1,6 +1,7 @@
 import { Fault } from './fault';
 import { renderDeep, type Scope } from './generators/scope';
 import { fromJson, toJson, type Dict, type MissingKey } from './template';
+import { stored } from './stored';
 import { fill } from './template/merge';
 import { patched } from './patch';
 import { judged } from './judge';
@@ -42,7 +43,8 @@ export function application(
     spec: spec as Application['spec'],
   };
   const text = templatePatch && render(templates, templatePatch, params, 'spec.templatePatch');
-  return judged(inNamespace(text ? patched(made, text) : made, set.metadata.namespace));
+  const whole = judged(inNamespace(text ? patched(made, text) : made, set.metadata.namespace));
+  return { ...whole, spec: stored(whole.spec) };
 }
 
 /** An Application is where its set is, whatever the template says. */

@@ -1,3 +1,5 @@
 export { expand } from './expand';
 export { pathsFound } from './generators/git';
+export { stored } from './stored';
+export { storedSet } from './stored-set';
 export type * from './types';

@@ -51,21 +51,6 @@ const FREE = new Set([
   'map',
 ]);
 
-/** Fields where an empty string says no more than that the field is not there. */
-const OPTIONAL = new Set([
-  'path',
-  'chart',
-  'ref',
-  'targetRevision',
-  'releaseName',
-  'version',
-  'namespace',
-  'server',
-  'name',
-  'namePrefix',
-  'nameSuffix',
-]);
-
 /**
  * The Application, if the cluster would take it.
  *
@@ -111,9 +96,8 @@ function settled(value: unknown, at: string, name: string): unknown {
   }
   if (Array.isArray(value)) return value.map((item, index) => settled(item, `${at}[${index}]`, name));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([key, item]) => !(item === '' && OPTIONAL.has(key)));
   return Object.fromEntries(
-    entries.map(([key, item]: [string, unknown]) => {
+    Object.entries(value).map(([key, item]: [string, unknown]) => {
       const where = `${at}.${key}`;
       if (FREE.has(key)) return [key, item];
       const type = TYPED[key];

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   expand,
+  stored,
   type Application,
   type ApplicationSetObject,
   type ClusterParams,
@@ -72,7 +73,8 @@ describe('a set', () => {
       clusters: known.clusters ?? [],
       globbing: known.globbing,
     });
-    expect(applications.map(({ metadata, spec }) => ({ metadata, spec }))).toEqual(known.applications);
+    const whole = known.applications.map(({ metadata, spec }) => ({ metadata, spec: stored(spec) }));
+    expect(applications.map(({ metadata, spec }) => ({ metadata, spec }))).toEqual(whole);
     expect([problems.length > 0, notExpanded]).toEqual([known.fails ?? false, []]);
   });
 });

@@ -7,6 +7,8 @@ import { anyCluster, fleet, issuesOf, specs, untyped } from '../support/specs';
 const SERVER = 'https://10.0.0.2:6443';
 const SEALED = `AgB${'x'.repeat(700)}`;
 const store = { name: 'vault' };
+/** What the CRD of external-secrets would add. */
+const filledIn = { conversionStrategy: 'Default', decodingStrategy: 'None', metadataPolicy: 'None' };
 const login = { username: { key: 'git', property: 'user' }, password: { key: 'git', property: 'token' } };
 
 function given(changes: {
@@ -61,8 +63,8 @@ describe('the Secret of a repository', () => {
       password: '{{ .password }}',
     });
     expect(spec.data).toEqual([
-      { secretKey: 'username', remoteRef: { key: 'git', property: 'user' } },
-      { secretKey: 'password', remoteRef: { key: 'git', property: 'token' } },
+      { secretKey: 'username', remoteRef: { key: 'git', property: 'user', ...filledIn } },
+      { secretKey: 'password', remoteRef: { key: 'git', property: 'token', ...filledIn } },
     ]);
   });
 

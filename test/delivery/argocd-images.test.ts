@@ -98,7 +98,7 @@ describe('as ImageUpdaters', () => {
             {
               alias: 'image',
               imageName: 'ghcr.io/acme/web:1.x',
-              commonUpdateSettings: { updateStrategy: 'semver' },
+              commonUpdateSettings: { updateStrategy: 'semver', forceUpdate: false },
               manifestTargets: { helm: { name: 'internal.image', tag: 'internal.version' } },
             },
           ],
@@ -150,7 +150,10 @@ describe('as ImageUpdaters', () => {
   ])('a ring follows tags by %p', (policy, imageName, settings) => {
     const [image] = updater(synth({}, following({ rings: { internal: policy } }))).applicationRefs[0]!
       .images!;
-    expect([image!.imageName, image!.commonUpdateSettings]).toEqual([imageName, settings]);
+    expect([image!.imageName, image!.commonUpdateSettings]).toEqual([
+      imageName,
+      { ...settings, forceUpdate: false },
+    ]);
   });
 
   it('a private image is looked at with its Secret', () => {

@@ -1,4 +1,4 @@
-import type { ArgocdInstall, ClusterSpec } from '../../lib/model';
+import type { ArgocdInstall, ClusterSpec, Values } from '../../lib/model';
 import { manifestsIn, ofKind } from '../support/manifests';
 import { filesOf } from '../support/sample';
 import { anyCluster, fleet, issuesOf, specs } from '../support/specs';
@@ -8,6 +8,13 @@ const argocd = { ...anyCluster, engine: 'argocd', environment: 'prod' } as const
 function onProd(selfManaged: Partial<ArgocdInstall>, more: Readonly<Record<string, ClusterSpec>> = {}) {
   const own = { repository: 'charts', version: '9.1.4', ...selfManaged };
   return { fleet: fleet({ clusters: { 'argo-prod': { ...argocd, selfManaged: own }, ...more } }) };
+}
+
+/** With ApplicationSets that roll out step by step. */
+function rolling(values: Values) {
+  const { fleet: given } = onProd({ values });
+  const prod = { ...given.clusters['argo-prod'], delivery: 'ApplicationSets', rollout: 'RollingSync' };
+  return { fleet: { ...given, clusters: { ...given.clusters, 'argo-prod': prod as ClusterSpec } } };
 }
 
 function said(changes: Parameters<typeof issuesOf>[0]): string[] {
@@ -43,6 +50,28 @@ describe('Argo CD that keeps itself at a version', () => {
     });
   });
 
+  it.each<[what: string, cluster: Partial<ClusterSpec>, more: Readonly<Record<string, ClusterSpec>>]>([
+    ['its own ApplicationSets', { delivery: 'ApplicationSets', rollout: 'RollingSync' }, {}],
+    [
+      'those of a cluster that it manages',
+      {},
+      { edge: { ...argocd, managedBy: 'argo-prod', delivery: 'ApplicationSets', rollout: 'RollingSync' } },
+    ],
+  ])('can roll %s out step by step', (_, cluster, more) => {
+    const { fleet: given } = onProd({}, more);
+    const clusters = {
+      ...given.clusters,
+      'argo-prod': { ...given.clusters['argo-prod'], ...cluster } as ClusterSpec,
+    };
+    const [found] = ofKind(
+      manifestsIn(filesOf(specs({ fleet: { ...given, clusters } }))),
+      'Application',
+    ).filter(({ path }) => path.endsWith('/argocd.yaml'));
+    expect(found!.object.spec.source!.helm!.valuesObject).toMatchObject({
+      configs: { params: { 'applicationsetcontroller.enable.progressive.syncs': true } },
+    });
+  });
+
   it('comes from a repository that its AppProject permits', () => {
     const [platform] = ofKind(emitted, 'AppProject').filter(
       ({ object }) => object.metadata.name === 'platform',
@@ -61,6 +90,11 @@ it.each<[what: string, changes: Parameters<typeof issuesOf>[0], issue: string]>(
     'makes settings that are ours',
     onProd({ values: { configs: { rbac: { create: true } } } }),
     'clusters.argo-prod.selfManaged.values.configs.rbac.create: is what ringfleet writes or keeps itself',
+  ],
+  [
+    'turns off what its RollingSync needs',
+    rolling({ configs: { params: { 'applicationsetcontroller.enable.progressive.syncs': false } } }),
+    'clusters.argo-prod.selfManaged.values.configs.params.applicationsetcontroller.enable.progressive.syncs: is what ringfleet writes or keeps itself',
   ],
   [
     'lets its CRDs go',

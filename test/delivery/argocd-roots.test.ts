@@ -36,7 +36,7 @@ describe('the root Application', () => {
 
   it('syncs by itself, prunes last, and puts back what somebody changed', () => {
     const { automated, syncOptions } = rootOf().spec.syncPolicy!;
-    expect(automated).toEqual({ prune: true, selfHeal: true, allowEmpty: false });
+    expect(automated).toEqual({ prune: true, selfHeal: true });
     expect(syncOptions).toContain('PruneLast=true');
   });
 

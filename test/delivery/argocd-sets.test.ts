@@ -62,6 +62,11 @@ spec:
           - path: clusters/argo-prod/releases/*/*/web.yaml
         repoURL: https://git.example.com/state.git
         revision: main
+        template:
+          metadata: {}
+          spec:
+            destination: {}
+            project: ""
   goTemplate: true
   goTemplateOptions:
     - missingkey=error
@@ -125,7 +130,7 @@ spec:
       metadata: { finalizers: ['resources-finalizer.argocd.argoproj.io/foreground'] },
       spec: {
         syncPolicy: {
-          automated: { prune: true, selfHeal: true, allowEmpty: false },
+          automated: { prune: true, selfHeal: true },
           retry: { limit: -1, refresh: true },
         },
       },
@@ -167,7 +172,7 @@ spec:
       });
       expect(set(made(), path).metadata.finalizers).toBeUndefined();
     }
-    expect([root(handing), root(made())]).toEqual([false, true]);
+    expect([root(handing), root(made())]).toEqual([undefined, true]);
   });
 });
 

@@ -30,7 +30,7 @@ describe('a folder of plain manifests in git', () => {
   it('leaves out what it is told to', () => {
     const given = { recurse: false, include: '*.yaml', exclude: 'test-*.yaml' };
     const { source } = sourceOf({ ...inApps, directory: { ...folder, ...given } });
-    expect(source!.directory).toEqual(given);
+    expect(source!.directory).toEqual({ include: '*.yaml', exclude: 'test-*.yaml', jsonnet: {} });
   });
 
   it('is the path of a Kustomization on Flux', () => {

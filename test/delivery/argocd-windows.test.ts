@@ -34,7 +34,7 @@ function projectsWith(projects: ArgocdProjects) {
   return Object.fromEntries(found.map(({ metadata, spec }) => [metadata.name, spec]));
 }
 
-const stated = { ...freeze, timeZone: 'UTC', manualSync: false };
+const stated = { ...freeze, timeZone: 'UTC' };
 
 it('a freeze of one environment on a shared project concerns the Applications of that environment alone', () => {
   const { acme, late, platform } = projectsWith({

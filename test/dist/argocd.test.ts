@@ -69,7 +69,7 @@ describe('an Application', () => {
       const { automated, retry } = object.spec.syncPolicy!;
       // Without end where nobody would start it again.
       expect(retry).toMatchObject({ limit: automated ? -1 : 5, backoff: { duration: '10s' } });
-      if (automated) expect(automated).toEqual({ prune: true, selfHeal: true, allowEmpty: false });
+      if (automated) expect(automated).toEqual({ prune: true, selfHeal: true });
     }
   });
 

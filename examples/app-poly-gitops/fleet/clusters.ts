@@ -10,7 +10,7 @@ const standard = {
   monitoringNamespace: 'observability',
   onRootDelete: 'cascade',
   // `task bootstrap` installs it once; from then on Argo CD manages itself.
-  selfManaged: { repository: 'argo-helm', version: '8.1.3' },
+  selfManaged: { repository: 'argo-helm', version: '9.4.18' },
   components: basics,
 } as const;
 

@@ -123,7 +123,6 @@ spec:
     automated:
       prune: true
       selfHeal: true
-      allowEmpty: false
     retry:
       limit: -1
       refresh: true

@@ -1,4 +1,7 @@
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
+import type { Construct } from 'constructs';
+import { Application } from '../../../imports/argoproj.io';
+import { stored } from '../../applicationsets';
 import {
   argocdUrl,
   hasNull,
@@ -14,6 +17,19 @@ import { toYaml } from '../../yaml';
 
 type Spec = IApplication['spec'];
 export type Source = DeepReadonly<NonNullable<Spec['source']>>;
+
+/** What a new Application takes. */
+export type ApplicationProps = ConstructorParameters<typeof Application>[2];
+
+/** An Application as Argo CD stores it. */
+export function application(scope: Construct, id: string, props: ApplicationProps): void {
+  new Application(scope, id, asStored(props));
+}
+
+/** With no field that Argo CD would drop. */
+export function asStored(props: ApplicationProps): ApplicationProps {
+  return { ...props, spec: stored(props.spec) };
+}
 
 /** The AppProject of everything that the platform applies. */
 export const PLATFORM = 'platform';

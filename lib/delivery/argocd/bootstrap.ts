@@ -5,6 +5,7 @@ import { FROM_CLUSTERS } from '../part';
 import { accessPolicy } from './access';
 import { configMap } from './config-map';
 import { connections } from './connections';
+import { APPLICATION_HEALTH } from './health';
 import { install } from './install';
 import { notifications } from './notifications';
 import { platformProjects } from './project';
@@ -31,17 +32,9 @@ function settings(scope: Construct, cluster: ClusterPlan): void {
   const file = new ManifestFile(scope, 'argocd-cm.yaml', { source: FROM_CLUSTERS.source });
   configMap(file, 'argocd-cm', {
     'application.resourceTrackingMethod': 'annotation',
-    // Who may sync may not thereby choose another revision.
+    // Who may sync may not thereby choose another revision: from Argo CD 3.3 on.
     'application.sync.requireOverridePrivilegeForRevisionSync': 'true',
     ...(cluster.impersonates && { 'application.sync.impersonation.enabled': 'true' }),
-    // Waves of Applications wait for nothing unless Argo CD is told how to see an Application's health.
-    'resource.customizations.health.argoproj.io_Application': HEALTH,
+    'resource.customizations.health.argoproj.io_Application': APPLICATION_HEALTH,
   });
 }
-
-const HEALTH = `local reported = obj.status and obj.status.health
-if reported and reported.status then
-  return { status = reported.status, message = reported.message or "" }
-end
-return { status = "Progressing", message = "not reconciled yet" }
-`;

@@ -1,9 +1,8 @@
 import type { Construct } from 'constructs';
-import { Application } from '../../../imports/argoproj.io';
 import { folder, ManifestFile } from '../../files';
 import { ARGOCD_NAMESPACE, type ClusterPlan, type ComponentPlan } from '../../model';
 import { componentFile, componentManifests, ROOT_FOLDERS } from '../component';
-import { PLATFORM, refreshPaths } from './application';
+import { application, PLATFORM, refreshPaths } from './application';
 import { destinationOf } from './destination';
 import { images } from './images';
 import { componentPaths, componentSources } from './sources';
@@ -16,7 +15,7 @@ export function component(scope: Construct, cluster: ClusterPlan, plan: Componen
   if (plan.content.kind === 'images') images(scope, plan, plan.content);
   const paths = componentPaths(cluster, plan);
   const [source, ...more] = componentSources(cluster, plan);
-  new Application(file, plan.name, {
+  application(file, plan.name, {
     metadata: {
       name: plan.deliveredAs,
       namespace: ARGOCD_NAMESPACE,

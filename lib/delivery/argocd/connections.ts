@@ -19,6 +19,12 @@ interface Open {
   readonly data: Readonly<Record<string, string>>;
 }
 
+/**
+ * What the CRD fills in where it is not stated. Argo CD compares an item of a list as a whole: without these it would find a
+ * difference after each sync. Source: External Secrets Operator, "ExternalSecret".
+ */
+const FETCHED = { conversionStrategy: 'Default', decodingStrategy: 'None', metadataPolicy: 'None' } as const;
+
 /** A Secret beside Argo CD, from a store or sealed. */
 export function secretFrom(scope: Construct, name: string, secret: SecretPlan, { labels, data }: Open): void {
   const metadata = { name, namespace: ARGOCD_NAMESPACE };
@@ -38,11 +44,16 @@ export function secretFrom(scope: Construct, name: string, secret: SecretPlan, {
         creationPolicy: 'Owner',
         // Argo CD goes on where the store has lost it.
         deletionPolicy: 'Retain',
-        template: { engineVersion: 'v2', metadata: { labels }, data: { ...data, ...templates } },
+        template: {
+          engineVersion: 'v2',
+          mergePolicy: 'Replace',
+          metadata: { labels },
+          data: { ...data, ...templates },
+        },
       },
       data: Object.entries(keys).map(([secretKey, { key, property }]) => ({
         secretKey,
-        remoteRef: { key, ...(property !== undefined && { property }) },
+        remoteRef: { key, ...(property !== undefined && { property }), ...FETCHED },
       })),
     },
   });

@@ -41,6 +41,7 @@ export interface ImageConfig {
   readonly imageName: string;
   readonly commonUpdateSettings: {
     readonly updateStrategy: UpdateStrategy;
+    readonly forceUpdate: false;
     readonly allowTags?: `regexp:${string}`;
     readonly ignoreTags?: readonly string[];
     readonly pullSecret?: `pullsecret:${string}/${string}`;

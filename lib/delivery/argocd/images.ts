@@ -92,6 +92,8 @@ function imageConfig({ ring, image, policy }: ImagePolicyPlan): ImageConfig {
     imageName: constraint === undefined ? image.name : `${image.name}:${constraint}`,
     commonUpdateSettings: {
       updateStrategy: strategy,
+      // What the CRD fills in: Argo CD compares an item of a list as a whole.
+      forceUpdate: false,
       ...(filterTags && { allowTags: `regexp:${filterTags.pattern}` as const }),
       ...(ignoreTags && { ignoreTags }),
       ...(image.secretRef !== undefined && {

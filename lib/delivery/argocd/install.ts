@@ -1,9 +1,8 @@
 import type { Construct } from 'constructs';
-import { Application } from '../../../imports/argoproj.io';
 import { folder, ManifestFile } from '../../files';
 import { ARGOCD_NAMESPACE, ownPolicy, type ClusterPlan } from '../../model';
 import { FROM_CLUSTERS } from '../part';
-import { chartSource, inlineValues, PLATFORM } from './application';
+import { application, chartSource, inlineValues, PLATFORM } from './application';
 import { BESIDE_ARGOCD } from './destination';
 
 /** Argo CD itself, from its chart, among what the root holds. It leaves the settings to the bootstrap. */
@@ -11,7 +10,7 @@ export function install(scope: Construct, { argocd }: ClusterPlan): void {
   if (!argocd.install) return;
   const { name, chart, values } = argocd.install;
   const file = new ManifestFile(folder(scope, 'applications'), 'argocd.yaml', FROM_CLUSTERS);
-  new Application(file, 'argocd', {
+  application(file, 'argocd', {
     metadata: {
       name,
       namespace: ARGOCD_NAMESPACE,

@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import { Application } from '../../../imports/argoproj.io';
 import { folder, ManifestFile } from '../../files';
 import {
   APPLICATION_SETS,
@@ -13,7 +12,7 @@ import {
   type StatePlan,
 } from '../../model';
 import { FROM_CLUSTERS } from '../part';
-import { APPLICATION_FINALIZERS, PLATFORM, refreshedBy, stateSource } from './application';
+import { application, APPLICATION_FINALIZERS, PLATFORM, refreshedBy, stateSource } from './application';
 import { BESIDE_ARGOCD, destinationOf } from './destination';
 
 /** An Application that applies a folder of the state repository. */
@@ -45,7 +44,7 @@ interface RootProps {
  */
 export function rootApplication(scope: Construct, cluster: ClusterPlan): void {
   const { name, onDelete } = cluster.argocd.root;
-  application(folder(scope, 'bootstrap'), 'root', cluster, {
+  root(folder(scope, 'bootstrap'), 'root', cluster, {
     name,
     path: layout.applications(cluster.name),
     // In the last wave of what applies it, which nobody waits for: it is healthy only after what it holds.
@@ -64,8 +63,8 @@ export function rootApplication(scope: Construct, cluster: ClusterPlan): void {
 export function rootChildren(scope: Construct, cluster: ClusterPlan): void {
   const { name, roots, hostsTenants, manages, handsOver, applicationSets } = cluster;
   const files = folder(scope, 'applications');
-  const child = (root: keyof typeof ROOTS, path: string, wave: number, more: Partial<RootProps> = {}) =>
-    application(files, root, cluster, { name: roots[root], path, wave, ...more });
+  const child = (kind: keyof typeof ROOTS, path: string, wave: number, more: Partial<RootProps> = {}) =>
+    root(files, kind, cluster, { name: roots[kind], path, wave, ...more });
   child('bootstrap', layout.bootstrap(name), 0);
   child('infrastructure', layout.delivery(name, ROOTS.infrastructure), 1, { pruneLast: true });
   // No waves among tenants: a release that waits for a person must not hold up other customers.
@@ -73,7 +72,7 @@ export function rootChildren(scope: Construct, cluster: ClusterPlan): void {
     child('tenants', layout.delivery(name, ROOTS.tenants), 2, { prune: !handsOver });
   // All clusters share one folder of ApplicationSets. One that this cluster no longer runs is deleted, with its Applications.
   if (applicationSets.length > 0)
-    application(files, APPLICATION_SETS, cluster, {
+    root(files, APPLICATION_SETS, cluster, {
       name: APPLICATION_SETS,
       path: layout.applicationSets,
       wave: 2,
@@ -81,7 +80,7 @@ export function rootChildren(scope: Construct, cluster: ClusterPlan): void {
       include: applicationSets.map(({ file }) => file),
     });
   if (hasConnections(cluster.argocd))
-    application(files, ROOT_APPLICATIONS.connections, cluster, {
+    root(files, ROOT_APPLICATIONS.connections, cluster, {
       name: ROOT_APPLICATIONS.connections,
       path: layout.connections(name),
       // Beside the components: among them is what makes Secrets of these, and what cannot be pulled without one.
@@ -89,9 +88,9 @@ export function rootChildren(scope: Construct, cluster: ClusterPlan): void {
       syncOptions: ['SkipDryRunOnMissingResource=true'],
     });
   for (const each of manages) {
-    const { name: root, onDelete } = each.argocd.root;
-    application(folder(files, 'clusters'), each.name, each, {
-      name: root,
+    const { name: its, onDelete } = each.argocd.root;
+    root(folder(files, 'clusters'), each.name, each, {
+      name: its,
       path: layout.applications(each.name),
       wave: 2,
       ...(onDelete === 'cascade' && { finalizers: [APPLICATION_FINALIZERS.foreground] }),
@@ -104,26 +103,26 @@ export function managedChildren(scope: Construct, cluster: ClusterPlan): void {
   const { name, roots, hostsTenants, argocd, control } = cluster;
   const files = folder(scope, 'applications');
   const delivery = (part: string) => layout.delivery(name, part);
-  application(files, ROOT_APPLICATIONS.cluster, cluster, {
+  root(files, ROOT_APPLICATIONS.cluster, cluster, {
     name: argocd.cluster,
     path: delivery(ROOT_APPLICATIONS.cluster),
     wave: 0,
     destination: destinationOf(cluster, control.releases),
   });
   if (bootstrapDepths(cluster).length > 0)
-    application(files, 'bootstrap', cluster, {
+    root(files, 'bootstrap', cluster, {
       name: roots.bootstrap,
       path: layout.bootstrap(name),
       wave: 1,
     });
-  application(files, 'infrastructure', cluster, {
+  root(files, 'infrastructure', cluster, {
     name: roots.infrastructure,
     path: delivery(ROOTS.infrastructure),
     wave: 2,
     pruneLast: true,
   });
   if (hostsTenants)
-    application(files, 'tenants', cluster, {
+    root(files, 'tenants', cluster, {
       name: roots.tenants,
       path: delivery(ROOTS.tenants),
       wave: 3,
@@ -135,7 +134,7 @@ function bootstrapDepths({ components }: ClusterPlan): number[] {
   return components.filter(({ root }) => root === 'bootstrap').map(({ depth }) => depth);
 }
 
-function application(
+function root(
   scope: Construct,
   file: string,
   cluster: ClusterPlan,
@@ -143,7 +142,7 @@ function application(
 ): void {
   const { prune = true, pruneLast = false, include, state = cluster.state, syncOptions = [] } = given;
   const source = stateSource(state, path);
-  new Application(new ManifestFile(scope, `${file}.yaml`, FROM_CLUSTERS), file, {
+  application(new ManifestFile(scope, `${file}.yaml`, FROM_CLUSTERS), file, {
     metadata: {
       name,
       namespace: ARGOCD_NAMESPACE,

@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import { Application } from '../../../imports/argoproj.io';
 import { folder, ManifestFile, type Leaf } from '../../files';
 import {
   ARGOCD_NAMESPACE,
@@ -16,19 +15,18 @@ import {
 } from '../../model';
 import { fileOf } from '../about';
 import {
+  application,
   APPLICATION_FINALIZERS,
   chartSource,
   inlineValues,
   PLATFORM,
   refreshedBy,
   stateSource,
+  type ApplicationProps,
   type Source,
 } from './application';
 import { BESIDE_ARGOCD, destinationOf } from './destination';
 import { imageAnnotations } from './images';
-
-/** What a new Application takes. */
-export type ApplicationProps = ConstructorParameters<typeof Application>[2];
 
 /** Name of the source that holds the value files. */
 const VALUES = 'values';
@@ -53,7 +51,7 @@ function finalizers(
 export function tenantApplication(scope: Construct, tenant: TenantPlan): Leaf {
   const files = folder(scope, `delivery/${ROOTS.tenants}/${tenant.customer}`);
   const file = new ManifestFile(files, `${tenant.name}.yaml`, fileOf(tenant));
-  new Application(file, 'tenant', ofTenant(tenant));
+  application(file, 'tenant', ofTenant(tenant));
   return file;
 }
 
@@ -91,7 +89,7 @@ export function guardrailsApplication(scope: Construct, tenant: TenantPlan, name
   const { state } = tenant.cluster;
   const path = layout.tenant(tenant.cluster.name, tenant.name);
   const file = new ManifestFile(folder(scope, `tenants/${tenant.name}`), 'guardrails.yaml', fileOf(tenant));
-  new Application(file, 'guardrails', {
+  application(file, 'guardrails', {
     metadata: {
       name,
       namespace: ARGOCD_NAMESPACE,
@@ -113,7 +111,7 @@ export function guardrailsApplication(scope: Construct, tenant: TenantPlan, name
 export function releaseApplication(scope: Construct, tenant: TenantPlan, release: ReleasePlan): Leaf {
   const folderOfReleases = folder(scope, `tenants/${tenant.name}/releases`);
   const file = new ManifestFile(folderOfReleases, `${release.product.name}.yaml`, fileOf(tenant, release));
-  new Application(file, 'release', ofRelease(tenant, release));
+  application(file, 'release', ofRelease(tenant, release));
   return file;
 }
 
@@ -127,7 +125,7 @@ export function ofRelease(tenant: TenantPlan, release: ReleasePlan): Application
     helm: {
       releaseName: release.name,
       valueFiles: layers.map((file) => `$${VALUES}/${inRepository(state, file)}`),
-      ...(release.application.ignoreMissingValueFiles && { ignoreMissingValueFiles: true }),
+      ignoreMissingValueFiles: release.application.ignoreMissingValueFiles,
       ...inlineValues(merge(inline)),
     },
   };

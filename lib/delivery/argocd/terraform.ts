@@ -1,8 +1,7 @@
 import type { Construct } from 'constructs';
-import { Application } from '../../../imports/argoproj.io';
 import { folder, ManifestFile, type Leaf } from '../../files';
 import { ARGOCD_NAMESPACE, customerLabels, inRepository, ROOTS, type CustomerPlan } from '../../model';
-import { PLATFORM, refreshedBy } from './application';
+import { application, PLATFORM, refreshedBy } from './application';
 import { destinationOf } from './destination';
 
 /**
@@ -19,7 +18,7 @@ export function terraform(scope: Construct, { name, source, valuesIn, terraform 
     labels: customerLabels(name),
     about: { cluster: cluster.name },
   });
-  new Application(file, 'terraform', {
+  application(file, 'terraform', {
     metadata: {
       name: terraform.name,
       namespace: ARGOCD_NAMESPACE,
@@ -35,7 +34,8 @@ export function terraform(scope: Construct, { name, source, valuesIn, terraform 
       },
       destination: destinationOf(cluster, namespace),
       ...(approve === 'auto' && {
-        syncPolicy: { automated: { prune: false, selfHeal: false, allowEmpty: false } },
+        // Empty, which is not the same as none: it syncs by itself, and no more.
+        syncPolicy: { automated: {} },
       }),
     },
   });

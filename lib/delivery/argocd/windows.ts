@@ -31,7 +31,8 @@ function windowOf(
   { kind, schedule, duration, timeZone, manualSync }: SyncWindowPlan,
   what: { readonly applications: string[] } | { readonly namespaces: string[] },
 ) {
-  return { kind, schedule, duration, timeZone, manualSync, ...what };
+  // What is false, Argo CD leaves out when it writes a project.
+  return { kind, schedule, duration, timeZone, ...(manualSync && { manualSync }), ...what };
 }
 
 /** What an AppProject asks and watches, as its `spec` has it. */

@@ -13,7 +13,7 @@ export interface ApplicationPlan extends Required<
 
 export interface SyncPolicyPlan extends Pick<Policy, 'managedNamespaceMetadata'> {
   /** @default - a person syncs */
-  readonly automated?: { readonly prune: boolean; readonly selfHeal: boolean; readonly allowEmpty: false };
+  readonly automated?: { readonly prune: boolean; readonly selfHeal: boolean };
   readonly retry: NonNullable<Policy['retry']>;
   readonly syncOptions: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { ArcPlan } from '../arc';
 import type { ROOTS } from '../names';
 import type {
   ArgocdAccess,
+  ArgocdVersion,
   ClusterSpec,
   EngineName,
   FluxPatch,
@@ -97,6 +98,8 @@ export interface ArgocdPlan {
   readonly connections: readonly ConnectionPlan[];
   /** Clusters that it manages as their Secrets say them, which is what generators of ApplicationSets find; by name. */
   readonly clusters: readonly ClusterParams[];
+  /** What its Argo CD is at least; of a managed cluster, that of its hub counts. */
+  readonly version: ArgocdVersion;
   /** Argo CD's own chart, where it keeps itself at a version. @default - whoever installed it does */
   readonly install?: { readonly name: string; readonly chart: ChartPlan; readonly values: Values };
   /** Whom it tells of what. @default - nobody */

@@ -2,8 +2,8 @@ import type { ApplicationPlan, EnvironmentPlan, SyncPolicyPlan } from '../plan';
 import type { ApplicationSettings, ClusterSpec, ProductSpec } from '../spec';
 import { mergeSettings } from '../values';
 
-/** The cluster follows git, and what somebody changed by hand is put back; what has become empty is a mistake. */
-const AUTOMATED = { prune: true, selfHeal: true, allowEmpty: false } as const;
+/** The cluster follows git, and what somebody changed by hand is put back; what has become empty is a mistake, as `allowEmpty` is false. */
+const AUTOMATED = { prune: true, selfHeal: true } as const;
 
 /**
  * Without end where Argo CD syncs by itself: what a release waits for may come hours later. Each try takes what git has by

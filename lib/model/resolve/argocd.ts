@@ -1,3 +1,4 @@
+import { argocdVersionOf } from '../argocd-versions';
 import { groupBy } from '../group-by';
 import { DNS_LABEL, ROOT_APPLICATIONS, ROOTS, shorten, THIS_CLUSTER } from '../names';
 import type { ArgocdPlan, ClusterPlan } from '../plan';
@@ -24,7 +25,8 @@ export function argocdOf(fleet: FleetSpec, name: string, spec: ClusterSpec): Arg
     cluster: named(ROOT_APPLICATIONS.cluster),
     connections: [],
     clusters: [],
-    ...(!isManaged && { ...installOf(fleet, spec), ...notificationsOf(fleet) }),
+    version: argocdVersionOf(spec),
+    ...(!isManaged && { ...installOf(fleet, name), ...notificationsOf(fleet) }),
     ...(isManaged
       ? { destination: destination === 'server' ? { server } : { name }, server, account }
       : {

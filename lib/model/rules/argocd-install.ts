@@ -1,5 +1,5 @@
 import { error, within, type Issue, type Location } from '../issue';
-import { LEFT_TO_US, selfManagedIn } from '../resolve/argocd-install';
+import { leftToUs, selfManagedIn } from '../resolve/argocd-install';
 import { managerOf } from '../resolve/argocd';
 import type { ArgocdInstall, FleetSpec } from '../spec';
 import { isMap } from '../values';
@@ -23,7 +23,7 @@ export const argocdInstall: Rule = ({ specs: { fleet, fleetFile } }) =>
       ];
     return [
       ...repository(fleet, given, at),
-      ...overridden(given.values ?? {}, LEFT_TO_US, within(at, 'values')),
+      ...overridden(given.values ?? {}, leftToUs(fleet, name), within(at, 'values')),
     ];
   });
 

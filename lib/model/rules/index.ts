@@ -23,6 +23,7 @@ import { arcSources } from './arc-sources';
 import { argocdAccess } from './argocd-access';
 import { argocdInstall } from './argocd-install';
 import { argocdNotifications } from './argocd-notifications';
+import { argocdVersion } from './argocd-version';
 import { bootstrapSteps } from './bootstrap-steps';
 import { componentContents } from './component-contents';
 import { componentDependencies } from './component-dependencies';
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   argocdAccess,
   argocdInstall,
   argocdNotifications,
+  argocdVersion,
   bootstrapSteps,
   componentContents,
   componentDependencies,

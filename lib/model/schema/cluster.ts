@@ -153,6 +153,7 @@ export const cluster = z.discriminatedUnion('engine', [
     managedBy: text.optional(),
     connection: connection.optional(),
     selfManaged: selfManaged.optional(),
+    argocdVersion: z.templateLiteral(['3.', z.int()], "expected major.minor, such as '3.3'").optional(),
     roots: z
       .strictObject({
         root: text.optional(),

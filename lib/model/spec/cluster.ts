@@ -43,6 +43,11 @@ export interface ArgocdClusterSpec<E extends string, C extends string> extends A
   readonly managedBy?: string;
   /** Argo CD keeps itself at a version. @default - whoever installed it does */
   readonly selfManaged?: ArgocdInstall;
+  /**
+   * Version of the Argo CD that somebody else installed, `major.minor`. An older one does less for the safety of customers,
+   * which a warning says. @default - what `selfManaged` installs, or else '3.3' or later
+   */
+  readonly argocdVersion?: ArgocdVersion;
   /** How the hub reaches it. @default - by its name, under which the hub knows it */
   readonly connection?: HubConnection;
   /**
@@ -75,7 +80,7 @@ export interface ArgocdClusterSpec<E extends string, C extends string> extends A
    * The ApplicationSets roll releases out ring by ring: a ring's turn comes when every release before it is healthy, and
    * a ring whose environment does not sync by itself waits for a person. Argo CD then starts every sync itself and
    * puts back nothing that changes in between, whatever `automatedSync` says. Its controller of ApplicationSets has to run
-   * with `applicationsetcontroller.enable.progressive.syncs`. Source: Argo CD, "Progressive Syncs".
+   * with `applicationsetcontroller.enable.progressive.syncs`, which `selfManaged` sees to. Source: Argo CD, "Progressive Syncs".
    * @default - all at once
    */
   readonly rollout?: 'RollingSync';
@@ -96,6 +101,9 @@ export interface ArgocdClusterSpec<E extends string, C extends string> extends A
   /** Settings of every component and release; those of the environment, and a component's or product's own, win. @default - none */
   readonly argocd?: ApplicationSettings;
 }
+
+/** A version of Argo CD, without that of its patches. */
+export type ArgocdVersion = `3.${number}`;
 
 /** Argo CD's own chart, as an Application of its own. Source: argo-helm, "argo-cd", values.yaml. */
 export interface ArgocdInstall {

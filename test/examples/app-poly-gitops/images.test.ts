@@ -57,7 +57,7 @@ describe('the image of chat-api', () => {
     const [config] = applicationRefs[0]!.images!;
     expect([config!.imageName, config!.commonUpdateSettings]).toEqual([
       `${image}:1.x-0`,
-      { updateStrategy: 'semver' },
+      { updateStrategy: 'semver', forceUpdate: false },
     ]);
     const { name, tag } = config!.manifestTargets.helm;
     expect([name, tag]).toEqual(['dev.image', 'dev.version']);

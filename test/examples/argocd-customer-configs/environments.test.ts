@@ -24,7 +24,7 @@ describe.each(environments)('Applications of %s', (environment) => {
 
 it.each(['dev', 'staging'])('%s syncs by itself, prunes and puts back', (environment) => {
   for (const { metadata, spec } of of(environment)) {
-    expect(spec.syncPolicy).toMatchObject({ automated: { prune: true, selfHeal: true, allowEmpty: false } });
+    expect(spec.syncPolicy).toMatchObject({ automated: { prune: true, selfHeal: true } });
     expect(metadata.finalizers).toEqual(['resources-finalizer.argocd.argoproj.io/foreground']);
   }
 });

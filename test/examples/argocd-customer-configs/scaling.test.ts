@@ -117,7 +117,7 @@ it('an API behind the plugin generator can take the place of files', () => {
     applicationSets: { ...specs.fleet.applicationSets, 'from-api': set },
   };
   const found = setsIn(filesOf({ ...specs, fleet }));
-  expect(found['applicationsets/from-api.yaml']!.spec.generators).toEqual([
+  expect(found['applicationsets/from-api.yaml']!.spec.generators).toMatchObject([
     { plugin: { configMapRef: { name: 'customers-api' }, input } },
   ]);
 });

@@ -163,7 +163,7 @@ describe('sources', () => {
         repoURL: CONFIGS_URL,
         targetRevision: 'main',
         path: `customers/${customer}/${product}`,
-        directory: { include: 'secrets.yaml' },
+        directory: { include: 'secrets.yaml', jsonnet: {} },
       });
     }
     expect(configs['customers/customer-01/product-a/secrets.yaml']).toContain('kind: SealedSecret');

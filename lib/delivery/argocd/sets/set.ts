@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { ApplicationSet } from '../../../../imports/argoproj.io';
+import { storedSet } from '../../../applicationsets';
 import { ManifestFile } from '../../../files';
 import {
   applicationSetSpec,
@@ -8,7 +9,7 @@ import {
   type ApplicationSetPlan,
   type Labels,
 } from '../../../model';
-import type { ApplicationProps } from '../tenant';
+import { asStored, type ApplicationProps } from '../application';
 import { isField } from './symbols';
 
 type Spec = ConstructorParameters<typeof ApplicationSet>[2]['spec'];
@@ -19,12 +20,13 @@ export function applicationSet(scope: Construct, plan: ApplicationSetPlan): void
   new ApplicationSet(file, plan.name, {
     metadata: { name: plan.name, namespace: ARGOCD_NAMESPACE },
     // What the schema lets through is what Argo CD takes; its types say less of the forms.
-    spec: applicationSetSpec(plan) as unknown as Spec,
+    spec: storedSet(applicationSetSpec(plan)) as unknown as Spec,
   });
 }
 
 /** A template that makes Applications of this kind. */
-export function templateOf({ metadata, spec }: ApplicationProps, labels: Labels) {
+export function templateOf(props: ApplicationProps, labels: Labels) {
+  const { metadata, spec } = asStored(props);
   const { namespace: _argocd, ...rest } = metadata;
   return escaped({ metadata: { ...rest, labels }, spec });
 }

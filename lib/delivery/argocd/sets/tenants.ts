@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { ApplicationSet } from '../../../../imports/argoproj.io';
+import { storedSet } from '../../../applicationsets';
 import { folder, ManifestFile, ValuesFile, type Leaf } from '../../../files';
 import {
   ARGOCD_NAMESPACE,
@@ -22,8 +23,8 @@ import {
 } from '../../../model';
 import { fileOf } from '../../about';
 import { FROM_CLUSTERS } from '../../part';
-import { RESOURCES_FINALIZER } from '../application';
-import { ofRelease, ofTenant, type ApplicationProps } from '../tenant';
+import { asStored, RESOURCES_FINALIZER, type ApplicationProps } from '../application';
+import { ofRelease, ofTenant } from '../tenant';
 import { patchOf } from './patch';
 import { templateOf } from './set';
 import { anyRelease, anyTenant, fieldsOfRelease, fieldsOfTenant, filled, projectOf } from './symbols';
@@ -73,7 +74,7 @@ function set(
       // With it, and a policy that deletes nothing, the controller lets go of Applications when the set is deleted.
       ...(handsOver && { finalizers: [RESOURCES_FINALIZER] }),
     },
-    spec: {
+    spec: storedSet({
       ...GO_TEMPLATE,
       generators: [
         {
@@ -94,7 +95,7 @@ function set(
         // While another style hands over or takes over, no Application is deleted.
         applicationsSync: handsOver ? 'create-update' : 'sync',
       },
-    },
+    }),
   });
 }
 
@@ -158,7 +159,7 @@ function fieldsFile(
   const { about } = fileOf(of.tenant, of.release);
   return new ValuesFile(folder(scope, below.slice(0, at)), below.slice(at + 1), {
     comment: `Application ${of.application.metadata.name}: what an ApplicationSet fills into its template.\nEdit ${source}.`,
-    values: { ...of.fields, patch: patchOf(made, of.application) },
+    values: { ...of.fields, patch: patchOf(asStored(made), asStored(of.application)) },
     ...(about && { about }),
   });
 }

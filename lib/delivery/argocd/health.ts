@@ -1,0 +1,34 @@
+/**
+ * How the parent of an Application sees its health, in Lua; without this, waves of Applications wait for nothing. Argo CD's own view is
+ * not enough: an Application whose children are all missing is healthy to it, and so is a parent whose sync has only
+ * begun. So an Application that syncs by itself is healthy when it has been synced, by what was compared after that.
+ * One that waits for a person holds up nobody. Times are text of one form, so their order is that of the text. Sources:
+ * Argo CD, "Resource Health", and `controller/health.go`.
+ */
+export const APPLICATION_HEALTH = `local status = obj.status or {}
+local health = status.health or {}
+local sync = status.sync or {}
+local operation = status.operationState or {}
+local policy = obj.spec.syncPolicy or {}
+local automated = policy.automated ~= nil and policy.automated.enabled ~= false
+local running = operation.phase == "Running"
+
+if not health.status or not sync.status or sync.status == "" then
+  return { status = "Progressing", message = "not reconciled yet" }
+end
+if not automated and not running and sync.status ~= "Synced"
+  and (health.status == "Healthy" or health.status == "Missing" or health.status == "Unknown") then
+  return { status = "Healthy", message = "waits for a person" }
+end
+if health.status == "Missing" or health.status == "Unknown" then
+  return { status = "Progressing", message = health.message or "not there yet" }
+end
+if health.status == "Healthy" and sync.status ~= "Synced" then
+  local settled = operation.phase == "Succeeded" and status.reconciledAt ~= nil
+    and operation.finishedAt ~= nil and status.reconciledAt > operation.finishedAt
+  if not settled then
+    return { status = "Progressing", message = operation.message or "not synced yet" }
+  end
+end
+return { status = health.status, message = health.message or "" }
+`;
