@@ -72,7 +72,9 @@ describe('the Terraform of a customer', () => {
 
   it('is synced where the fleet says so, and nothing is pruned or put back', () => {
     const files = made({ cluster: 'argo-prod', namespace: 'ingress', approve: 'auto', plugin: 'tofu' });
-    const { source, syncPolicy } = infrastructure(files, 'argo-prod')['spec'] as unknown as Of<'Application'>['spec'];
+    const { source, syncPolicy } = infrastructure(files, 'argo-prod')[
+      'spec'
+    ] as unknown as Of<'Application'>['spec'];
     expect([source!.plugin, syncPolicy]).toEqual([{ name: 'tofu' }, { automated: {} }]);
   });
 
