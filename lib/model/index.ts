@@ -23,4 +23,5 @@ export { hasConnections } from './resolve/connections';
 export * from './source-kinds';
 export type * from './spec';
 export type * from './specs';
+export * from './unpruned';
 export * from './values';

@@ -46,7 +46,13 @@ describe('Argo CD that keeps itself at a version', () => {
     expect(application!.object.spec.source!.helm!.valuesObject).toEqual({
       configs: { params: { 'server.insecure': true }, cm: { create: false }, rbac: { create: false } },
       notifications: { cm: { create: false }, secret: { create: false } },
-      crds: { keep: true, annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } },
+      crds: {
+        keep: true,
+        annotations: {
+          'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+          'argocd.argoproj.io/sync-options': 'Prune=false',
+        },
+      },
     });
   });
 

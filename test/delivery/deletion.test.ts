@@ -38,7 +38,10 @@ test('an AppProject whose Applications are deleted with their workloads goes aft
 test('an AppProject whose Applications are left behind is left behind, too', () => {
   const { metadata } = load(files['clusters/argo-prod/delivery/tenants/acme/project.yaml']!) as Found;
   expect(metadata.finalizers).toBeUndefined();
-  expect(metadata.annotations).toEqual({ 'argocd.argoproj.io/sync-options': 'Prune=false' });
+  expect(metadata.annotations).toEqual({
+    'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+    'argocd.argoproj.io/sync-options': 'Prune=false',
+  });
 });
 
 test.each(['flux', 'arc'])(

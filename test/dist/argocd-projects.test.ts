@@ -56,7 +56,7 @@ describe('deleting the AppProject of a customer', () => {
     const { finalizers, annotations } = object.metadata;
     expect([finalizers, annotations]).toEqual(
       cluster === 'shared-prod'
-        ? [undefined, { 'argocd.argoproj.io/sync-options': 'Prune=false' }]
+        ? [undefined, { 'argocd.argoproj.io/compare-options': 'IgnoreExtraneous', 'argocd.argoproj.io/sync-options': 'Prune=false' }]
         : [['resources-finalizer.argocd.argoproj.io'], undefined],
     );
   });

@@ -36,7 +36,10 @@ describe('every namespace', () => {
 
   it('is kept by its engine when its manifest is gone', () => {
     const guards = {
-      argocd: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
+      argocd: {
+        'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+        'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+      },
       flux: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' },
       arc: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' },
     };

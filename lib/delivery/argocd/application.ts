@@ -11,6 +11,7 @@ import {
   type GitRef,
   type OciRef,
   type StatePlan,
+  UNPRUNED,
   type Values,
 } from '../../model';
 import { toYaml } from '../../yaml';
@@ -46,8 +47,11 @@ export const APPLICATION_FINALIZERS = {
   background: `${RESOURCES_FINALIZER}/background`,
 } as const;
 
-/** Keeps an object when its manifest is gone. Source: Argo CD, "Sync Options". */
-export const KEEP = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } as const;
+/** Keeps an object when its manifest is gone, and when its Application is. Source: Argo CD, "Sync Options". */
+export const KEEP = {
+  ...UNPRUNED,
+  'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+} as const;
 
 /** A folder of plain manifests in the state repository. */
 export function stateSource(state: StatePlan, path: string): Source {

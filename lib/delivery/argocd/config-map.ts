@@ -1,6 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import { type ManifestFile } from '../../files';
-import { ARGOCD_NAMESPACE } from '../../model';
+import { ARGOCD_NAMESPACE, UNPRUNED } from '../../model';
 
 /** One of the ConfigMaps by which Argo CD is told what it does. It reads none without the label. Source: Argo CD, "Declarative Setup". */
 export function configMap(file: ManifestFile, name: string, data: Readonly<Record<string, string>>): void {
@@ -9,7 +9,7 @@ export function configMap(file: ManifestFile, name: string, data: Readonly<Recor
       name,
       namespace: ARGOCD_NAMESPACE,
       labels: { 'app.kubernetes.io/part-of': 'argocd' },
-      annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' },
+      annotations: { ...UNPRUNED },
     },
     data: { ...data },
   });

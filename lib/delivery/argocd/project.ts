@@ -6,6 +6,7 @@ import {
   ARGOCD_NAMESPACE,
   customerLabels,
   homeOf,
+  UNPRUNED,
   type ClusterPlan,
   type ComponentPlan,
   type CustomerPlan,
@@ -158,9 +159,7 @@ export function customerProject(scope: Construct, cluster: ClusterPlan, customer
  */
 function leaving(tenants: readonly TenantPlan[]) {
   const isCascading = tenants.every(({ environment }) => environment.onDelete === 'cascade');
-  return isCascading
-    ? { finalizers: [RESOURCES_FINALIZER] }
-    : { annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } };
+  return isCascading ? { finalizers: [RESOURCES_FINALIZER] } : { annotations: { ...UNPRUNED } };
 }
 
 interface Account {

@@ -1,5 +1,6 @@
 import type { ArgocdPlan } from '../plan';
 import type { ArgocdInstall, ClusterSpec, FleetSpec, Values } from '../spec';
+import { UNPRUNED } from '../unpruned';
 import { merge } from '../values';
 import { chartAt } from './source';
 
@@ -18,7 +19,7 @@ export function leftToUs(fleet: FleetSpec, cluster: string): Values {
       }),
     },
     notifications: { cm: { create: false }, secret: { create: false } },
-    crds: { keep: true, annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } },
+    crds: { keep: true, annotations: UNPRUNED },
   };
 }
 
