@@ -40,7 +40,7 @@ test.each([
   [
     'throws what throws',
     () => {
-      throw { toString: fail };
+      throw Object.defineProperty(new Error(), 'message', { get: fail });
     },
     'has a check that throws: what it throws cannot be shown',
   ],

@@ -1,3 +1,4 @@
+import type { Values } from '../../../lib/model';
 import { customer, issuesOf, product, untyped } from '../../support/specs';
 
 /** What is said of a customer with these changes, without the file. */
@@ -102,7 +103,7 @@ describe('text that no file can hold', () => {
 
 it('values nest 100 levels deep at most', () => {
   const nested = (levels: number) => {
-    let value: object = {};
+    let value: Values = {};
     for (let level = 0; level < levels; level++) value = { a: value };
     return value;
   };
