@@ -1,8 +1,8 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { construct, unitsOf } from '../constructs';
 import { DELIVERY_SETS, plan, sortIssues, tenantsOf, type Issue, type Outcome, type Plan } from '../model';
 import { manifestStream, RefusedFolder, render, stale, write, type RenderedFile } from '../output';
-import { loadModule, located, read, type ReadOptions } from '../read';
+import { loadCatalogue, located, read, type ReadOptions } from '../read';
 import { isForChart, isForStdout, STREAM } from './cdk8s-cli';
 import { graph, type GraphOptions } from './graph';
 import { preview, type PreviewOptions } from './preview';
@@ -108,19 +108,10 @@ function setOf(found: Plan | undefined): { name: string; cluster: string } | und
   return undefined;
 }
 
-/** How the catalogue ends. */
-const CATALOGUE =
-  'export default catalogue; where catalogue is defineCatalogue([ … ]) of the fleet over all products';
-
 function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Known {
-  const loaded =
-    typeof given === 'string' ? loadModule(join(root, given), root, CATALOGUE) : { value: given };
-  if ('issue' in loaded) return { issues: [loaded.issue], rings: [] };
-  const { specs, issues: unreadable } = read({
-    root,
-    catalogue: loaded.value as ReadOptions['catalogue'],
-    outdir,
-  });
+  const loaded = loadCatalogue(root, given);
+  if ('issues' in loaded) return { issues: loaded.issues, rings: [] };
+  const { specs, issues: unreadable } = read({ root, catalogue: loaded.catalogue, outdir });
   const { plan: found, issues } = plan(specs);
   const all = sortIssues(located(root, [...unreadable, ...issues]));
   const rings = specs.products.flatMap((product) => product.rings ?? []);

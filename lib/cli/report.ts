@@ -1,8 +1,10 @@
 import { formatLocation, type Issue } from '../model';
+import { printable } from './printable';
 
-/** One issue, as people read it: where, what, and what to do. */
+/** One issue, as people read it: where, what, and what to do. Two lines, whatever texts of others it quotes. */
 export function formatIssue({ severity, at, problem, fix }: Issue): string {
-  return `${severity}: ${formatLocation(at)}: ${problem}\n  fix: ${fix}`;
+  const [where, what, how] = [formatLocation(at), problem, fix].map(printable);
+  return `${severity}: ${where}: ${what}\n  fix: ${how}`;
 }
 
 /** All issues, errors last so that they stand just above the prompt, and a line that counts them. */

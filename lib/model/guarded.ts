@@ -1,4 +1,5 @@
-import { error, type Issue } from './issue';
+import { z } from 'zod';
+import { error, type Issue, type Location } from './issue';
 import type { ProductSpec, VersionSpec } from './spec';
 import type { ProductInput } from './specs';
 
@@ -15,13 +16,14 @@ export function guarded(input: ProductInput, found: Issue[]): ProductInput {
       try {
         return ask(...given);
       } catch (fault) {
-        const said = fault instanceof Error ? fault.message : String(fault);
-        found.push(error({ file, path }, `throws: ${said}`, 'correct the function'));
+        found.push(error({ file, path }, `throws: ${saidBy(fault)}`, 'correct the function'));
         return instead(...given);
       }
     }) as F;
-  const { footprint, hosts, version } = spec;
+  const { footprint, hosts, version, schema } = spec;
+  const at = { file, path: 'schema' };
   const changes: Partial<ProductSpec> = {
+    schema: guardedSchema(schema, (fault) => found.push(schemaFault(at, fault))),
     ...(footprint && { footprint: guard(footprint, 'footprint', () => undefined) }),
     ...(hosts && { hosts: guard(hosts, 'hosts', () => []) }),
     ...(version && { version: guardedVersion(version, guard) }),
@@ -38,5 +40,46 @@ function guardedVersion(
   ) => (version: string) => string,
 ): VersionSpec {
   if (typeof version === 'string' || !('gitRef' in version)) return version;
-  return { gitRef: guard(version.gitRef, 'version.gitRef', (given) => given) };
+  const { gitRef } = version;
+  const asked = (given: string) => {
+    const ref: unknown = gitRef(given);
+    if (typeof ref === 'string' && ref !== '') return ref;
+    throw new TypeError(`no name of a tag came of '${given}', but ${shown(ref)}`);
+  };
+  return { gitRef: guard(asked, 'version.gitRef', (given) => given) };
+}
+
+function shown(value: unknown): string {
+  if (value === '') return 'no text';
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : `a ${typeof value}`;
+}
+
+type Schema = ProductSpec['schema'];
+
+/** A check of the author's own may throw; then the values do not fit, and why has been said. */
+function guardedSchema(schema: Schema, tell: (fault: unknown) => void): Schema {
+  const safeParse: Schema['safeParse'] = (given, context) => {
+    try {
+      return schema.safeParse(given, context);
+    } catch (fault) {
+      tell(fault);
+      return { success: false, error: new z.ZodError([]) as z.ZodError<Record<string, unknown>> };
+    }
+  };
+  return Object.create(schema, { safeParse: { value: safeParse } }) as Schema;
+}
+
+function schemaFault(at: Location, fault: unknown): Issue {
+  if (fault instanceof z.core.$ZodAsyncError)
+    return error(at, 'has a check that waits for a promise', 'give checks that answer at once');
+  return error(at, `has a check that throws: ${saidBy(fault)}`, 'correct the check');
+}
+
+/** Anything can be thrown, also what throws when it is asked. */
+function saidBy(fault: unknown): string {
+  try {
+    return fault instanceof Error ? fault.message : String(fault);
+  } catch {
+    return 'what it throws cannot be shown';
+  }
 }

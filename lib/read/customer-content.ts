@@ -20,6 +20,11 @@ export function readTerraform(root: string, customer: string): { files: Terrafor
     const segments = relative(folder, path).split(sep);
     const name = segments.at(-1)!;
     if (name !== LOCK && segments.some((segment) => segment.startsWith('.'))) return [];
+    if (segments.some((segment) => segment.includes('\\'))) {
+      const problem = 'has a backslash in its name, which separates folders on some systems only';
+      issues.push(error({ file }, problem, 'rename it'));
+      return [];
+    }
     if (name === LOCK || name.endsWith('.tf')) {
       return [{ file, name: segments.join('/'), text: readFileSync(path, 'utf8') }];
     }

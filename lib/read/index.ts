@@ -1,3 +1,4 @@
+export { loadCatalogue } from './catalogue';
 export { located } from './locate';
 export { loadModule } from './module';
 export { read, type ReadOptions } from './read';

@@ -6,23 +6,24 @@ import {
   warning,
   type CustomerInput,
   type CustomerSpec,
-  type FleetSpec,
   type Issue,
   type ProductInput,
   type ProductSpec,
+  type RingsFile,
   type Specs,
 } from '../model';
-import { readProductSecrets, readTerraform } from './customer-content';
+import type { Catalogue } from './catalogue';
+import { readContent } from './content';
 import { readBefore, readDeployed } from './deployed';
 import { loadModule } from './module';
 import { readReleasesBefore } from './releases-before';
 import { readRings } from './rings-file';
-import { readSecrets } from './secrets';
+import { tried } from './tried';
 
 export interface ReadOptions {
   /** Folder of the program: holds `fleet/`, `products/` and `customers/`. */
   readonly root: string;
-  readonly catalogue: { readonly fleet: FleetSpec; readonly products: readonly ProductSpec[] };
+  readonly catalogue: Catalogue;
   /** Folder of the output as it is now, for what cannot change any more. @default - nothing is there yet */
   readonly outdir?: string;
 }
@@ -34,12 +35,14 @@ export function read({ root, catalogue, outdir }: ReadOptions): { specs: Specs; 
     const file = `products/${spec.name}/product.ts`;
     const path = `products/${spec.name}/rings.yaml`;
     if (!existsSync(join(root, path))) return { spec, file };
-    const { rings, issues: found } = readRings(path, readFileSync(join(root, path), 'utf8'));
+    const text = tried(path, issues, () => readFileSync(join(root, path), 'utf8'), undefined);
+    if (text === undefined) return { spec, file, rings: unread(path) };
+    const { rings, issues: found } = readRings(path, text);
     issues.push(...found);
     return { spec, file, rings };
   });
-  issues.push(...uncatalogued(root, catalogue.products));
-  const customers = readCustomers(root, issues);
+  issues.push(...tried('products', issues, () => uncatalogued(root, catalogue.products), []));
+  const customers = tried('customers', issues, () => readCustomers(root, issues), []);
   const { fleet } = catalogue;
   const output =
     outdir === undefined
@@ -50,6 +53,11 @@ export function read({ root, catalogue, outdir }: ReadOptions): { specs: Specs; 
           before: (path: string) => readBefore(outdir, path),
         };
   return { specs: { fleet, fleetFile: 'fleet/fleet.ts', products, customers, ...output }, issues };
+}
+
+/** A file that could not be read: what depends on it is not wrong for that. */
+function unread(file: string): RingsFile {
+  return { file, entries: {}, locate: () => ({ file }), isUnread: () => true };
 }
 
 /** Products are registered: a folder that nobody added to the catalogue comes to nothing. */
@@ -104,17 +112,12 @@ function readCustomers(root: string, issues: Issue[]): CustomerInput[] {
           error({ file, path: 'name' }, `'${given}' is not the name of its folder, '${name}'`, fix),
         );
       }
-      const { secrets, issues: ofSecrets } = readSecrets(root, name);
-      const { secrets: productSecrets, issues: ofProducts } = readProductSecrets(root, name);
-      const { files: terraform, issues: ofTerraform } = readTerraform(root, name);
-      issues.push(...ofSecrets, ...ofProducts, ...ofTerraform);
+      const content = readContent(root, name, issues);
       return [
         {
           spec,
           file,
-          ...(secrets.length > 0 && { secrets }),
-          ...(productSecrets.length > 0 && { productSecrets }),
-          ...(terraform.length > 0 && { terraform }),
+          ...content,
         },
       ];
     });

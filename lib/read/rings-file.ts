@@ -8,6 +8,7 @@ import {
   type Document,
   type Node,
   type Pair,
+  type YAMLMap,
 } from 'yaml';
 import { z } from 'zod';
 import {
@@ -20,9 +21,11 @@ import {
   type RingsFile,
 } from '../model';
 import { faultsIn, type Fault } from '../model/schema/explain';
+import { isWhole } from '../model/schema/names';
+import { yamlFaults } from './yaml-faults';
 
 const version = z.custom<string>(
-  (given) => typeof given === 'string' && given !== '',
+  (given) => typeof given === 'string' && given !== '' && isWhole(given),
   "expected text in quotes, as in version: '1.10', which without them is the number 1.1",
 );
 
@@ -56,13 +59,8 @@ export function readRings(file: string, text: string): { rings: RingsFile; issue
     issues,
   });
 
-  if (document.errors.length > 0) {
-    return nothing(
-      document.errors.map(({ pos, message }) =>
-        error(place(pos[0]), `not YAML: ${message}`, 'correct the syntax'),
-      ),
-    );
-  }
+  const unreadable = yamlFaults(file, text, document, place);
+  if (unreadable.length > 0) return nothing(unreadable);
   if (root !== null && !isMap(root)) {
     return nothing([error({ file }, 'is not a map', 'give a map from ring to { version, since }')]);
   }
@@ -138,7 +136,8 @@ function inQuotes(value: unknown): string {
 /** The entry without the keys that are at fault, if it is one then. */
 function soundPart(given: unknown, faults: readonly Fault[]): RingEntry | undefined {
   const wrong = new Set(faults.map(({ path }) => path[0]));
-  const stated: [string, unknown][] = Object.entries(given ?? {});
+  if (!isRecord(given)) return undefined;
+  const stated: [string, unknown][] = Object.entries(given);
   const sound = Object.fromEntries(stated.filter(([key]) => !wrong.has(key)));
   // A hotfix at fault is told once, and not that there is none.
   if (wrong.has('hotfix')) sound['hotfix'] = { version: sound['version'], reason: 'at fault' };
@@ -168,8 +167,14 @@ function valueAt(node: unknown, segment: string): unknown {
   return pairAt(node, segment)?.value;
 }
 
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+/** A file may have any number of rings, each of them at fault: a map is scanned once. */
 function pairAt(node: unknown, segment: string): Pair | undefined {
-  return isMap(node) ? node.items.find(({ key }) => keyOf(key) === segment) : undefined;
+  if (!isMap(node)) return undefined;
+  const known = pairs.get(node) ?? new Map(node.items.map((pair) => [keyOf(pair.key), pair]));
+  pairs.set(node, known);
+  return known.get(segment);
 }
 
 function keyOf(key: unknown): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CustomerSpec, FeatureFlag, HoldSpec, PlacementSpec, SitesSpec } from '../spec';
 import { formOf } from './form';
-import { byName, name, text } from './names';
+import { byName, name, text, wholeText } from './names';
 import { values } from './values';
 
 const hold = z.strictObject({
@@ -33,13 +33,13 @@ const featureFlag = z.union(
 /** What the compiler checks of a customer, checked once more when it runs. */
 export const customerSchema = z.strictObject({
   name,
-  title: z.string("expected what people call the customer, such as 'Northwind Logistics'").min(1),
+  title: wholeText("expected what people call the customer, such as 'Northwind Logistics'"),
   tier: text,
-  region: z.string("expected where the customer is, such as 'westeurope'").min(1),
+  region: wholeText("expected where the customer is, such as 'westeurope'"),
   contact: z.email("expected an email address, such as 'ops@customer.example'"),
-  group: z
-    .string("expected the group of the customer's people at your identity provider, such as 'acme-operators'")
-    .min(1),
+  group: wholeText(
+    "expected the group of the customer's people at your identity provider, such as 'acme-operators'",
+  ),
   products: byName(values),
   tenants: byName(
     formOf<PlacementSpec | SitesSpec>(

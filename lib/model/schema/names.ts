@@ -7,12 +7,30 @@ const RESERVED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.
 
 /** What is wrong with the key, if anything is. */
 export function faultOfKey(key: string): { problem: string; fix: string } | undefined {
-  return RESERVED.has(key)
-    ? { problem: `is a name that JavaScript reserves`, fix: 'use another name' }
-    : undefined;
+  if (RESERVED.has(key)) return { problem: `is a name that JavaScript reserves`, fix: 'use another name' };
+  if (!isWhole(key))
+    return { problem: 'is a name with half of a surrogate pair', fix: 'write the whole character' };
+  return undefined;
 }
 
-export const text = z.string().min(1);
+/** Whether no half of a surrogate pair stands in the text alone: no encoding has it, so no file can hold it. */
+export function isWhole(given: string): boolean {
+  return !/\p{Cs}/u.test(given);
+}
+
+/** Text that a file can hold. */
+export function wholeText(expected?: string) {
+  return z
+    .string(expected)
+    .min(1)
+    .superRefine((given, context) => {
+      if (isWhole(given)) return;
+      const problem = 'holds half of a surrogate pair';
+      context.addIssue({ code: 'custom', message: 'write the whole character', params: { problem } });
+    });
+}
+
+export const text = wholeText();
 
 /** A folder that paths are put together with; the root is one without a name. */
 export const folderPath = z
@@ -36,8 +54,9 @@ export const duration = z
 /** Text by which other data is found. */
 export const name = text.superRefine((given, context) => {
   const fault = faultOfKey(given);
+  if (!fault || !isWhole(given)) return; // The text itself has been refused.
   const problem = `is "${given}", a name that JavaScript reserves`;
-  if (fault) context.addIssue({ code: 'custom', message: fault.fix, params: { problem } });
+  context.addIssue({ code: 'custom', message: fault.fix, params: { problem } });
 });
 
 /** A map by name. zod's own record passes over a key `__proto__`. */

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { Values } from '../spec';
 import { isMap } from '../values';
 import type { Fault } from './explain';
-import { faultOfKey } from './names';
+import { faultOfKey, isWhole } from './names';
+
+/** Deeper than any chart reads, and less deep than what follows values by calls can go. */
+const DEEPEST = 100;
 
 /** Helm values: anything that YAML can hold. Says what is wrong, at any depth. */
 export const values = z.custom<Values>().superRefine((given, context) => {
@@ -17,6 +20,10 @@ export const values = z.custom<Values>().superRefine((given, context) => {
 function* faults(value: unknown, path: readonly string[], above: readonly unknown[]): Generator<Fault> {
   if (above.includes(value)) {
     yield { path, problem: 'holds itself', fix: 'give a value that ends' };
+  } else if (path.length > DEEPEST) {
+    // The whole path would hide the message.
+    const problem = `nests more than ${DEEPEST} levels deep`;
+    yield { path: path.slice(0, 3), problem, fix: 'give a value that is less deep' };
   } else if (Array.isArray(value)) {
     for (const [index, item] of value.entries())
       yield* faults(item, [...path, String(index)], [...above, value]);
@@ -37,6 +44,8 @@ function faultOfLeaf(value: unknown): { problem: string; fix: string } | undefin
     return { problem: 'is undefined', fix: "leave the key out, or give null to remove the chart's default" };
   if (typeof value === 'number' && !isExact(value))
     return { problem: `is ${value}, which cannot be written exactly`, fix: 'give it as a string' };
+  if (typeof value === 'string' && !isWhole(value))
+    return { problem: 'holds half of a surrogate pair', fix: 'write the whole character' };
   if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return undefined;
   const kind = typeof value === 'object' ? (value.constructor?.name ?? 'object') : typeof value;
   return {

@@ -1,3 +1,4 @@
+import type { Values } from '../../../lib/model';
 import { customer, issuesOf, product, untyped } from '../../support/specs';
 
 /** What is said of a customer with these changes, without the file. */
@@ -77,4 +78,39 @@ describe('a value', () => {
       issuesOf({ products: [schemaless], customers: [customer('acme', { products: { web: values } })] }),
     ).toStrictEqual([]);
   });
+});
+
+describe('text that no file can hold', () => {
+  const half = '\ud800';
+  const said = ['holds half of a surrogate pair', 'write the whole character'];
+
+  it.each(['title', 'region', 'group'])('is refused as %s', (key) => {
+    expect(ofCustomer({ [key]: `a${half}` })).toEqual([[key, `'${key}' ${said[0]}`, said[1]]]);
+  });
+
+  it('is refused in values, as a value and as a key', () => {
+    const values = { web: { a: [half], [half]: 1 } };
+    expect(ofCustomer({ products: values }).map(([, problem, fix]) => [problem, fix])).toEqual([
+      [`'products.web.a.0' ${said[0]}`, said[1]],
+      [`'products.web.${half}' is a name with half of a surrogate pair`, said[1]],
+    ]);
+  });
+
+  it('is not the whole pair', () => {
+    expect(ofCustomer({ title: 'a 😀' })).toEqual([]);
+  });
+});
+
+it('values nest 100 levels deep at most', () => {
+  const nested = (levels: number) => {
+    let value: Values = {};
+    for (let level = 0; level < levels; level++) value = { a: value };
+    return value;
+  };
+  const said = (levels: number) =>
+    issuesOf({ products: [product('web', { values: nested(levels) })] })
+      .map(({ problem }) => problem)
+      .filter((problem) => problem.includes('deep'));
+  expect(said(99)).toEqual([]);
+  expect(said(20_000)).toEqual(["'values.a.a.a' nests more than 100 levels deep"]);
 });

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { error, isMap, type FleetSpec, type Issue, type ProductSpec } from '../model';
+import { loadModule } from './module';
+
+/** A fleet, and the products that it delivers. */
+export interface Catalogue {
+  readonly fleet: FleetSpec;
+  readonly products: readonly ProductSpec[];
+}
+
+/** How the module ends. */
+const ENDING =
+  'export default catalogue; where catalogue is defineCatalogue([ … ]) of the fleet over all products';
+
+/**
+ * The catalogue, given or the default export of a module; or issues, where it is none. Whether its fleet and products
+ * are sound is for the plan to judge.
+ *
+ * @param root folder of the program
+ */
+export function loadCatalogue(
+  root: string,
+  given: string | Catalogue,
+): { readonly catalogue: Catalogue } | { readonly issues: readonly Issue[] } {
+  if (typeof given !== 'string') return { catalogue: given };
+  const loaded = loadModule(join(root, given), root, ENDING);
+  if ('issue' in loaded) return { issues: [loaded.issue] };
+  const { value } = loaded;
+  const issues = [...faultsOf(value, given)];
+  return issues.length > 0 ? { issues } : { catalogue: value as Catalogue };
+}
+
+function* faultsOf(value: unknown, file: string): Generator<Issue> {
+  const fix = `end the file with: ${ENDING}`;
+  if (!isMap(value) || !isMap(value['fleet']) || !Array.isArray(value['products'])) {
+    yield error({ file }, 'exports no catalogue, which is a map with fleet and products', fix);
+    return;
+  }
+  for (const [index, product] of value['products'].entries()) {
+    if (isMap(product) && typeof product['name'] === 'string') continue;
+    const problem = `number ${index + 1} of the products is none: it has no name`;
+    yield error({ file }, problem, 'give the default export of a product.ts, which is defineProduct({ … })');
+  }
+}

@@ -1,0 +1,28 @@
+import type { CustomerInput, Issue } from '../model';
+import { readProductSecrets, readTerraform } from './customer-content';
+import { readSecrets } from './secrets';
+import { tried } from './tried';
+
+/**
+ * What lies in a customer's folder beside `customer.ts`. Of what cannot be read there is nothing, and an issue.
+ *
+ * @param root folder of the program
+ */
+export function readContent(
+  root: string,
+  customer: string,
+  issues: Issue[],
+): Pick<CustomerInput, 'secrets' | 'productSecrets' | 'terraform'> {
+  const folder = `customers/${customer}`;
+  const none = { secrets: [], files: [], issues: [] };
+  const secrets = tried(`${folder}/secrets`, issues, () => readSecrets(root, customer), none);
+  const ofProducts = `${folder}/*/secrets.yaml`;
+  const productSecrets = tried(ofProducts, issues, () => readProductSecrets(root, customer), none);
+  const terraform = tried(`${folder}/terraform`, issues, () => readTerraform(root, customer), none);
+  issues.push(...secrets.issues, ...productSecrets.issues, ...terraform.issues);
+  return {
+    ...(secrets.secrets.length > 0 && { secrets: secrets.secrets }),
+    ...(productSecrets.secrets.length > 0 && { productSecrets: productSecrets.secrets }),
+    ...(terraform.files.length > 0 && { terraform: terraform.files }),
+  };
+}

@@ -1,0 +1,36 @@
+import { error, type Issue } from '../model';
+
+/**
+ * What the reading gives; where the file system refuses, an issue, and what there is instead. A folder where a file
+ * belongs, or the other way round, is a mistake like any other.
+ *
+ * @param file what is read, for the issue
+ */
+export function tried<T>(file: string, issues: Issue[], readIt: () => T, instead: T): T {
+  try {
+    return readIt();
+  } catch (fault) {
+    const { code, syscall } = fault as NodeJS.ErrnoException;
+    // What is no fault of the file system is one of ours.
+    if (code === undefined || syscall === undefined) throw fault;
+    const { problem, fix } = told(code, syscall);
+    issues.push(error({ file }, problem, fix));
+    return instead;
+  }
+}
+
+function told(code: string, syscall: string): { readonly problem: string; readonly fix: string } {
+  switch (code) {
+    case 'EISDIR':
+      return { problem: 'is a folder, not a file', fix: 'put the file in its place, or remove it' };
+    case 'ENOTDIR':
+      return { problem: 'is a file, not a folder', fix: 'put the folder in its place, or remove it' };
+    case 'EACCES':
+    case 'EPERM':
+      return { problem: `may not be read (${code})`, fix: 'let whoever runs this read it' };
+    case 'ELOOP':
+      return { problem: 'is a link that leads back to itself', fix: 'put the file in its place' };
+    default:
+      return { problem: `cannot be read (${code}, ${syscall})`, fix: 'make it one that can be read' };
+  }
+}

@@ -1,0 +1,33 @@
+import type { Document, YAMLError } from 'yaml';
+import { error, type Issue, type Location } from '../model';
+
+/** The first one or two are real; most that come later follow from them. */
+const MOST = 5;
+
+/** Why the text is no YAML document of ours: an issue for each of the first places, and how many there are beside. */
+export function yamlFaults(
+  file: string,
+  text: string,
+  { errors }: Document.Parsed,
+  place: (offset: number) => Location,
+): Issue[] {
+  // An editor's UTF-16 reads as text with a NUL in every other place, or with what cannot be decoded.
+  if (/[\0\ufffd]/.test(text)) return [error({ file }, 'is not text in UTF-8', 'save it as UTF-8')];
+  const byPlace = [...new Map(errors.map((each) => [each.pos[0], each])).values()];
+  const issues = byPlace.slice(0, MOST).map((each) => ofFault(each, place));
+  const more = byPlace.length - issues.length;
+  if (more > 0) {
+    const problem = `is no YAML in ${more} more places, which may follow from these`;
+    issues.push(error({ file }, problem, 'correct the first, and run it again'));
+  }
+  return issues;
+}
+
+function ofFault({ code, pos, message }: YAMLError, place: (offset: number) => Location): Issue {
+  const at = place(pos[0]);
+  if (code === 'MULTIPLE_DOCS')
+    return error(at, 'begins a second document', 'take out the line of ---: the file is one map');
+  if (code === 'RESOURCE_EXHAUSTION' || message.includes('call stack'))
+    return error(at, 'nests too deeply', 'give a map from ring to { version, since }');
+  return error(at, `not YAML: ${message}`, 'correct the syntax');
+}

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { satisfies } from 'semver';
+import { parse } from 'yaml';
+import { root } from '../support/sample';
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly strategy?: { readonly matrix: { readonly node: readonly number[] } };
+  readonly steps: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> }[];
+}
+interface Workflow {
+  readonly permissions: unknown;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const folder = join(root, '.github/workflows');
+const texts = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
+
+describe.each(texts)('%s', (_name, text) => {
+  const { permissions, jobs } = parse(text) as Workflow;
+
+  it('names each action by commit, with its version beside it', () => {
+    const uses = text.split('\n').filter((line) => /\buses:/.test(line));
+    expect(uses.length).toBeGreaterThan(0);
+    for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  it('may do nothing but what a job says, and no job may write', () => {
+    expect(permissions).toEqual({});
+    for (const job of Object.values(jobs)) expect(job.permissions).toEqual({ contents: 'read' });
+  });
+
+  it('leaves no token in the checkout for the code that it runs', () => {
+    const checkouts = Object.values(jobs).flatMap(({ steps }) =>
+      steps.filter(({ uses }) => uses?.startsWith('actions/checkout@')),
+    );
+    for (const step of checkouts) expect(step.with).toMatchObject({ 'persist-credentials': false });
+  });
+});
+
+it('CI runs on Node that package.json allows, the oldest among them', () => {
+  const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    engines: { node: string };
+  };
+  const versions = texts.flatMap(([, text]) =>
+    Object.values((parse(text) as Workflow).jobs).flatMap(({ strategy }) => strategy?.matrix.node ?? []),
+  );
+  expect(versions).toEqual([20, 22, 24]);
+  for (const version of versions) expect(satisfies(`${version}.99.0`, engines.node)).toBe(true);
+});
+
+it('no package runs a script when it is installed', () => {
+  expect(readFileSync(join(root, '.npmrc'), 'utf8').split('\n')).toContain('ignore-scripts=true');
+});
