@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { engines } from '../delivery';
+import { engines, secretFile } from '../delivery';
 import { folder, JsonFile, pathOf, TextFile, ValuesFile, type Leaf } from '../files';
 import { customerData, homeOf, inOutput, layout, type ClusterPlan, type CustomerPlan } from '../model';
 import { reviewFile } from './review-file';
@@ -37,10 +37,9 @@ export class Customer extends Construct {
 
   /** What is the customer's own beside values: passed on as it is, or as data. */
   private content({ name, source, featureFlags, secrets, terraform }: CustomerPlan): Leaf[] {
-    const text = (path: string, content: string, product?: string) => {
+    const text = (path: string, content: string) => {
       const at = path.lastIndexOf('/');
-      const about = product === undefined ? {} : { product };
-      return new TextFile(folder(this, path.slice(0, at)), path.slice(at + 1), content, about);
+      return new TextFile(folder(this, path.slice(0, at)), path.slice(at + 1), content, {});
     };
     return [
       ...(Object.keys(featureFlags.default).length > 0
@@ -51,7 +50,12 @@ export class Customer extends Construct {
             }),
           ]
         : []),
-      ...secrets.map(({ product, text: content }) => text(`${product}/secrets.yaml`, content, product)),
+      ...secrets.map((each) =>
+        secretFile(folder(this, each.product), 'secrets.yaml', each.content, {
+          source: each.source,
+          about: { product: each.product },
+        }),
+      ),
       ...(terraform?.files ?? []).map((file) => text(`terraform/${file.name}`, file.text)),
     ];
   }

@@ -13,6 +13,7 @@ export * from './issue';
 export * from './labels';
 export * from './layout';
 export * from './names';
+export * from './passed-text';
 export * from './plan';
 export * from './planner';
 export * from './quantity';

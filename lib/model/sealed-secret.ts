@@ -1,5 +1,6 @@
 import { isDnsSubdomain } from './names';
 import type { Fault } from './schema/explain';
+import { faultsOfForm } from './sealed-secret-form';
 import { nameOf, namespaceOf } from './secret';
 import { isMap } from './values';
 
@@ -19,7 +20,7 @@ export function isSealed(object: unknown): object is Readonly<Record<string, unk
 
 /** What keeps an object from being a SealedSecret of one namespace that nobody can read. Says no value of it. */
 export function faultsOfSealedSecret(object: Readonly<Record<string, unknown>>): Fault[] {
-  return [
+  const faults = [
     ...(object['apiVersion'] === API_VERSION
       ? []
       : [{ path: ['apiVersion'], problem: `is not ${API_VERSION}`, fix: `set apiVersion: ${API_VERSION}` }]),
@@ -27,6 +28,8 @@ export function faultsOfSealedSecret(object: Readonly<Record<string, unknown>>):
     ...faultsOfPlain(object),
     ...faultsOfData(object),
   ];
+  const said = new Set(faults.map(({ path }) => JSON.stringify(path)));
+  return [...faults, ...faultsOfForm(object).filter(({ path }) => !said.has(JSON.stringify(path)))];
 }
 
 function faultsOfMetadata(object: Readonly<Record<string, unknown>>): Fault[] {
@@ -67,7 +70,7 @@ function faultsOfMetadata(object: Readonly<Record<string, unknown>>): Fault[] {
 function faultsOfPlain(object: Readonly<Record<string, unknown>>): Fault[] {
   const places = [['data'], ['stringData'], ['spec', 'data'], ['spec', 'template', 'data']];
   return places
-    .filter((path) => at(object, ...path) !== undefined)
+    .filter((path) => (at(object, ...path) ?? undefined) !== undefined)
     .map((path) => ({
       path,
       problem: 'is not sealed: anybody can read it',

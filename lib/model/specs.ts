@@ -57,7 +57,7 @@ export interface TerraformInput {
 export interface ProductSecretsInput {
   readonly file: string;
   readonly product: string;
-  /** As it was read; it is written unchanged. */
+  /** As it was read. */
   readonly text: string;
   readonly documents: readonly SecretDocument[];
 }
@@ -70,7 +70,7 @@ export interface SecretInput {
   readonly site?: string;
   /** Name of the file. */
   readonly name: string;
-  /** As it was read; it is written unchanged, because its checksum is in it. */
+  /** As it was read. What SOPS encrypted is written unchanged, because its checksum is in it. */
   readonly text: string;
   /** What is in it. */
   readonly documents: readonly SecretDocument[];

@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { error, type Issue, type ProductSecretsInput, type TerraformInput } from '../model';
-import { documentsIn, filesBelow } from './secrets';
+import { readDocuments } from './documents';
+import { filesBelow } from './secrets';
+import { readPassedText } from './text';
 
 /** Which versions of providers a customer's Terraform takes: the one file with a dot that belongs to it. */
 const LOCK = '.terraform.lock.hcl';
@@ -26,7 +28,10 @@ export function readTerraform(root: string, customer: string): { files: Terrafor
       return [];
     }
     if (name === LOCK || name.endsWith('.tf')) {
-      return [{ file, name: segments.join('/'), text: readFileSync(path, 'utf8') }];
+      const read = readPassedText(path, file, 'HCL');
+      if ('text' in read) return [{ file, name: segments.join('/'), text: read.text }];
+      issues.push(...read.issues);
+      return [];
     }
     const fix = /\.tf(state|vars)/.test(name)
       ? 'keep it out of git: state belongs to a backend, and what is secret to the cluster'
@@ -55,13 +60,12 @@ export function readProductSecrets(
       const path = join(folder, product, 'secrets.yaml');
       if (!existsSync(path)) return [];
       const file = relative(root, path).split(sep).join('/');
-      const text = readFileSync(path, 'utf8');
-      const read = documentsIn(text, file);
-      if ('issue' in read) {
-        issues.push(read.issue);
+      const read = readDocuments(path, file);
+      if ('issues' in read) {
+        issues.push(...read.issues);
         return [];
       }
-      return [{ file, product, text, documents: read.documents }];
+      return [{ file, product, ...read }];
     });
   return { secrets, issues };
 }

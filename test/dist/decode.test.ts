@@ -55,7 +55,7 @@ describe.each(fleets())('every YAML file of %s', (_fleet, specs) => {
   it('comes from a construct', () => {
     expect(expected.map(([path]) => path).sort()).toEqual(
       Object.keys(files)
-        .filter((path) => /\.ya?ml$/.test(path) && !/\/secrets(\/|\.yaml$)/.test(path))
+        .filter((path) => /\.ya?ml$/.test(path))
         .sort(),
     );
     expect(expected.filter(([, documents]) => documents.length === 0)).toEqual([]);

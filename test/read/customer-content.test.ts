@@ -7,7 +7,7 @@ let root: string;
 beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'content-'))));
 afterEach(() => rmSync(root, { recursive: true }));
 
-function given(files: Readonly<Record<string, string>>): void {
+function given(files: Readonly<Record<string, string | Uint8Array>>): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, 'customers/acme', path)), { recursive: true });
     writeFileSync(join(root, 'customers/acme', path), text);
@@ -37,6 +37,43 @@ describe("a customer's Terraform", () => {
     expect(read()).toEqual({ files: [], issues: [] });
     given({ 'terraform/.terraform/modules/a.tf': '', 'terraform/.terraform/providers/x': '' });
     expect(read()).toEqual({ files: [], issues: [] });
+  });
+
+  it('may have comments in any language, and ends of lines of any system', () => {
+    const text = '# Größe, размер, サイズ, اندازه\u200c\r\nlocals {\r\n\ta = "ü"\r\n}\r\n';
+    given({ 'terraform/main.tf': text });
+    expect(read()).toEqual({ files: [expect.objectContaining({ text })], issues: [] });
+  });
+
+  it.each([
+    ['a bare carriage return', '# a\nx = 1 # y\rz = 2\n', '2:10', 'U+000D, a carriage return,'],
+    ['an override of direction', 'x = "a\u202eb"\n', '1:7', 'U+202E, a right-to-left override,'],
+    ['an isolate', '# \u2066\n', '1:3', 'U+2066'],
+    ['a line separator', '# \u2028x = 1\n', '1:3', 'U+2028, a line separator,'],
+    ['a next line', '# \u0085x = 1\n', '1:3', 'U+0085, a next line,'],
+    ['an escape of terminals', '\u001b[8mx = 1\n', '1:1', 'U+001B'],
+    ['a byte order mark', '\ufeffx = 1\n', '1:1', 'U+FEFF, a byte order mark,'],
+    ['a tag that nobody sees', '# \u{e0041}\n', '1:3', 'U+E0041'],
+  ])('is refused with %s', (_, text, position, character) => {
+    given({ 'terraform/main.tf': text });
+    const { files, issues } = read();
+    expect(files).toEqual([]);
+    expect(issues.map(({ at, problem }) => `${at.line}:${at.column} ${problem}`)).toEqual([
+      `${position} ${character} stands here unescaped: it hides from reviewers what the file does`,
+    ]);
+  });
+
+  it('is refused, and never mended, where its bytes are no UTF-8', () => {
+    given({ 'terraform/main.tf': Buffer.from('# \xe9\n', 'latin1') });
+    expect(read().files).toEqual([]);
+    expect(read().issues).toEqual([
+      {
+        severity: 'error',
+        at: { file: 'customers/acme/terraform/main.tf' },
+        problem: 'is not text in UTF-8',
+        fix: 'save it as UTF-8',
+      },
+    ]);
   });
 
   it.each([

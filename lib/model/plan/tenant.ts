@@ -4,6 +4,7 @@ import type {
   GuardrailsSpec,
   HelmReleaseSettings,
   HoldSpec,
+  KubernetesObject,
   KustomizationSettings,
   TierSpec,
   Values,
@@ -34,8 +35,13 @@ export interface CustomerPlan {
   readonly tenants: readonly TenantPlan[];
   /** By name; what the environments say where they differ. */
   readonly featureFlags: FeatureFlagsPlan;
-  /** Encrypted Secrets by product, which are passed on. */
-  readonly secrets: readonly { readonly product: string; readonly text: string }[];
+  /** SealedSecrets by product, which are passed on. */
+  readonly secrets: readonly {
+    readonly product: string;
+    /** Input file. */
+    readonly source: string;
+    readonly content: SecretsContent;
+  }[];
   /** @default - none */
   readonly terraform?: TerraformPlan;
 }
@@ -99,8 +105,19 @@ export interface SecretsPlan {
   /** Folder under `dist/` with these files and no others. */
   readonly path: string;
   /** By name. */
-  readonly files: readonly { readonly name: string; readonly text: string; readonly source: string }[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly content: SecretsContent;
+    /** Input file. */
+    readonly source: string;
+  }[];
 }
+
+/**
+ * A file of encrypted Secrets: what SOPS encrypted as it was read, because a checksum covers all of it; SealedSecrets as
+ * what was judged of them.
+ */
+export type SecretsContent = { readonly text: string } | { readonly objects: readonly KubernetesObject[] };
 
 /** A namespace of a tenant and what its guard rails have to let through. */
 export interface NamespacePlan {

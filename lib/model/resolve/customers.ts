@@ -6,6 +6,7 @@ import type { Lookup } from './lookup';
 import { featureFlagsOf } from './feature-flags';
 import { byName } from './order';
 import { placementsOf } from './placements';
+import { contentOf } from './secrets';
 import { stateNamed, valuesOf } from './states';
 import { resolveTenant } from './tenants';
 import { terraformOf } from './terraform';
@@ -29,7 +30,11 @@ export function resolveCustomer(input: CustomerInput, lookup: Lookup): CustomerP
     layers,
     tenants: byName(tenants),
     featureFlags,
-    secrets: (input.productSecrets ?? []).map(({ product, text }) => ({ product, text })),
+    secrets: (input.productSecrets ?? []).map((each) => ({
+      product: each.product,
+      source: each.file,
+      content: contentOf(each),
+    })),
     ...terraformOf(input, valuesIn, lookup),
   };
 }

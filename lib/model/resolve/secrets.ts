@@ -1,6 +1,8 @@
 import { layout } from '../layout';
 import { DNS_LABEL, shorten } from '../names';
-import type { NamespacePlan, SecretsPlan } from '../plan';
+import type { NamespacePlan, SecretsContent, SecretsPlan } from '../plan';
+import { isSealed } from '../sealed-secret';
+import { writtenAnew } from '../sealed-secret-form';
 import { namespaceOf } from '../secret';
 import type { CustomerInput, SecretInput } from '../specs';
 import { byName } from './order';
@@ -49,7 +51,13 @@ function inNamespace(
       name: shorten(name, DNS_LABEL),
       namespace,
       path: layout.secrets(cluster, tenant, product),
-      files: byName(files.map(({ name, text, file }) => ({ name, text, source: file }))),
+      files: byName(files.map((each) => ({ name: each.name, content: contentOf(each), source: each.file }))),
     },
   ];
+}
+
+/** Nothing of a SealedSecret depends on the bytes of its file, so none of them is passed on. */
+export function contentOf({ text, documents }: Pick<SecretInput, 'text' | 'documents'>): SecretsContent {
+  const objects = documents.map(({ value }) => value).filter(isSealed);
+  return objects.length === documents.length ? { objects: objects.map(writtenAnew) } : { text };
 }

@@ -4,9 +4,10 @@ import { groupBy } from '../group-by';
 import { inRepository } from '../layout';
 import type { ProductPlan, RingPlan, StatePlan } from '../plan';
 import type { FleetSpec } from '../spec';
-import type { CustomerInput } from '../specs';
+import type { CustomerInput, ProductSecretsInput } from '../specs';
 import type { Layer } from '../values';
 import { customerLayers } from './customers';
+import { contentOf } from './secrets';
 import { stateNamed, valuesOf, valueStates } from './states';
 
 /** The files that people's ApplicationSets read: the values of products, rings and customers, in each state repository. */
@@ -52,9 +53,20 @@ function ofCustomer({
   return [
     ...Object.values(customerData(spec)),
     ...customerLayers(spec, file).flatMap(({ layer }) => ofLayer(layer)),
-    ...productSecrets.map(({ product, text }) => ({ path: below(`${product}/secrets.yaml`), text })),
+    ...productSecrets.map((each) => ({
+      path: below(`${each.product}/secrets.yaml`),
+      text: textOfSecrets(each),
+    })),
     ...terraform.map(({ name, text }) => ({ path: below(`terraform/${name}`), text })),
   ];
+}
+
+/** JSON is YAML. */
+function textOfSecrets(input: ProductSecretsInput): string {
+  const content = contentOf(input);
+  return 'text' in content
+    ? content.text
+    : content.objects.map((object) => JSON.stringify(object)).join('\n---\n');
 }
 
 /** A file that is passed on as it is. */

@@ -100,6 +100,55 @@ describe('a SealedSecret', () => {
     expect(issues).toEqual([[where, `'${where}' ${problem}`, expect.any(String)]]);
   });
 
+  it('is let through with all that kubeseal writes', () => {
+    const annotations = { 'sealedsecrets.bitnami.com/namespace-wide': 'true' };
+    const metadata = { name: 'a', namespace: 'acme-prod', annotations, creationTimestamp: null };
+    const labels = { 'app.kubernetes.io/part-of': 'web' };
+    const template = { metadata: { ...metadata, labels }, type: 'Opaque', immutable: true, data: null };
+    expect(
+      said({ ...own({ metadata, status: {} }), spec: { encryptedData: { pin: SEALED }, template } }),
+    ).toEqual([]);
+  });
+
+  const withMetadata = (more: object) => own({ metadata: { name: 'a', namespace: 'acme-prod', ...more } });
+  const withTemplate = (metadata: object) => spec({ template: { metadata } });
+
+  it.each<[string, object, string]>([
+    ['a field', own({ roleRef: { name: 'cluster-admin' } }), 'roleRef'],
+    ['a status', own({ status: { conditions: [] } }), 'status.conditions'],
+    ['labels', withMetadata({ labels: { a: 'b' } }), 'metadata.labels'],
+    ['finalizers', withMetadata({ finalizers: ['a/b'] }), 'metadata.finalizers'],
+    [
+      'a hook of Argo CD',
+      withMetadata({ annotations: { 'argocd.argoproj.io/hook': 'PreSync' } }),
+      'metadata.annotations.argocd.argoproj.io/hook',
+    ],
+    ['a field in its spec', spec({ replicas: 1 }), 'spec.replicas'],
+    ['text for its template', spec({ template: 'text' }), 'spec.template'],
+    [
+      'the token of an account',
+      spec({ template: { type: 'kubernetes.io/service-account-token' } }),
+      'spec.template.type',
+    ],
+    ['owners', withTemplate({ ownerReferences: [] }), 'spec.template.metadata.ownerReferences'],
+    [
+      'a label of Argo CD',
+      withTemplate({ labels: { 'argocd.argoproj.io/secret-type': 'cluster' } }),
+      'spec.template.metadata.labels.argocd.argoproj.io/secret-type',
+    ],
+    [
+      'an annotation that is no text',
+      withTemplate({ annotations: { 'acme.example/pin': 1234 } }),
+      'spec.template.metadata.annotations.acme.example/pin',
+    ],
+    ['a key that no Secret has', spec({ encryptedData: { 'a b': SEALED } }), 'spec.encryptedData.a b'],
+    ['a key of objects', spec({ constructor: 'a' }), 'spec.constructor'],
+  ])('is refused with %s that it may not have, by name and without the value', (_, document, where) => {
+    const issues = said(document);
+    expect(issues.map(([path]) => path)).toEqual([where]);
+    expect(JSON.stringify(issues)).not.toMatch(/cluster-admin|PreSync|1234/);
+  });
+
   it('has no value printed, however wrong it is', () => {
     const text = judge([
       secretFile(path, own({ stringData: { pin: 'tiger' }, spec: { encryptedData: { pin: 'tiger' } } })),
