@@ -1,6 +1,15 @@
 import { join, resolve } from 'node:path';
 import { construct, unitsOf } from '../constructs';
-import { DELIVERY_SETS, plan, sortIssues, tenantsOf, type Issue, type Outcome, type Plan } from '../model';
+import {
+  DELIVERY_SETS,
+  freeze,
+  plan,
+  sortIssues,
+  tenantsOf,
+  type Issue,
+  type Outcome,
+  type Plan,
+} from '../model';
 import { manifestStream, RefusedFolder, render, stale, write, type RenderedFile } from '../output';
 import { loadModule, located, read, type ReadOptions } from '../read';
 import { isForChart, isForStdout, STREAM } from './cdk8s-cli';
@@ -114,7 +123,9 @@ const CATALOGUE =
 
 function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Known {
   const loaded =
-    typeof given === 'string' ? loadModule(join(root, given), root, CATALOGUE) : { value: given };
+    typeof given === 'string'
+      ? loadModule(join(root, given), root, CATALOGUE)
+      : { value: freeze(given), warnings: [] };
   if ('issue' in loaded) return { issues: [loaded.issue], rings: [] };
   const { specs, issues: unreadable } = read({
     root,
@@ -122,7 +133,7 @@ function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Kn
     outdir,
   });
   const { plan: found, issues } = plan(specs);
-  const all = sortIssues(located(root, [...unreadable, ...issues]));
+  const all = sortIssues(located(root, [...loaded.warnings, ...unreadable, ...issues]));
   const rings = specs.products.flatMap((product) => product.rings ?? []);
   return all.some(isError) || !found ? { issues: all, rings } : { plan: found, issues: all, rings };
 }
