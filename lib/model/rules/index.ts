@@ -48,6 +48,7 @@ import { manifests } from './manifests';
 import { names } from './names';
 import { namespaces } from './namespaces';
 import { notifications } from './notifications';
+import { peers } from './peers';
 import { productDependencies } from './product-dependencies';
 import { projectSources } from './project-sources';
 import { quotas } from './quotas';
@@ -133,6 +134,7 @@ export const rules: readonly Rule[] = [
   names,
   namespaces,
   notifications,
+  peers,
   productDependencies,
   projectSources,
   quotas,
