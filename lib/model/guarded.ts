@@ -38,5 +38,10 @@ function guardedVersion(
   ) => (version: string) => string,
 ): VersionSpec {
   if (typeof version === 'string' || !('gitRef' in version)) return version;
-  return { gitRef: guard(version.gitRef, 'version.gitRef', (given) => given) };
+  const asText = (given: string): string => {
+    const ref: unknown = version.gitRef(given);
+    if (typeof ref !== 'string') throw new TypeError(`it gives a ${typeof ref}, not a git ref`);
+    return ref;
+  };
+  return { gitRef: guard(asText, 'version.gitRef', (given) => given) };
 }

@@ -1,4 +1,4 @@
-import { customer, issuesOf, product } from '../support/specs';
+import { customer, issuesOf, product, untyped } from '../support/specs';
 
 const fail = (): never => {
   throw new Error('cannot read this');
@@ -15,6 +15,18 @@ test.each([
       severity: 'error',
       at: { file: 'products/web/product.ts', path },
       problem: 'throws: cannot read this',
+      fix: 'correct the function',
+    },
+  ]);
+});
+
+test('a gitRef that gives no text is told, too', () => {
+  const web = product('web', { version: { gitRef: () => untyped(5) } });
+  expect(issuesOf({ products: [web] })).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: 'products/web/product.ts', path: 'version.gitRef' },
+      problem: 'throws: it gives a number, not a git ref',
       fix: 'correct the function',
     },
   ]);

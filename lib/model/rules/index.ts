@@ -79,6 +79,7 @@ import { terraform } from './terraform';
 import { tiers } from './tiers';
 import { valueFiles } from './value-files';
 import { valuesSchema } from './values-schema';
+import { versionGrammar } from './version-grammar';
 import { versionValues } from './version-values';
 import { versions } from './versions';
 
@@ -164,6 +165,7 @@ export const rules: readonly Rule[] = [
   tiers,
   valueFiles,
   valuesSchema,
+  versionGrammar,
   versionValues,
   versions,
 ];
