@@ -113,7 +113,7 @@ function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Kn
   if ('issues' in loaded) return { issues: loaded.issues, rings: [] };
   const { specs, issues: unreadable } = read({ root, catalogue: loaded.catalogue, outdir });
   const { plan: found, issues } = plan(specs);
-  const all = sortIssues(located(root, [...unreadable, ...issues]));
+  const all = sortIssues(located(root, [...loaded.warnings, ...unreadable, ...issues]));
   const rings = specs.products.flatMap((product) => product.rings ?? []);
   return all.some(isError) || !found ? { issues: all, rings } : { plan: found, issues: all, rings };
 }

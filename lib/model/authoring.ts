@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CustomerInput, Keys, Known, Missing, Overrides, Paths } from './authored-values';
 import type { KnownNames, NoSuchName, RepositoryOf } from './fleet-names';
+import { freeze } from './freeze';
 import type {
   CustomerSpec,
   FeatureFlag,
@@ -202,15 +203,19 @@ export interface Fleet<F extends FleetSpec> {
   readonly defineCatalogue: <const P extends readonly Product[]>(products: P) => Catalogue<F, P[number]>;
 }
 
-/** The platform team's data, from which products and customers get their types. */
+/**
+ * The platform team's data, from which products and customers get their types. All that is defined is frozen: a customer's
+ * module imports the fleet's, and has no power over them.
+ */
 export function defineFleet<const F extends FleetSpec & KnownNames<F>>(spec: F): Fleet<F> {
   return {
-    spec,
-    defineProduct: (product) => product as never,
-    defineCatalogue: (products) => ({
-      fleet: spec,
-      products,
-      defineCustomer: (customer) => customer as CustomerSpec,
-    }),
+    spec: freeze(spec),
+    defineProduct: (product) => freeze(product) as never,
+    defineCatalogue: (products) =>
+      freeze({
+        fleet: spec,
+        products,
+        defineCustomer: (customer) => freeze(customer) as CustomerSpec,
+      }),
   };
 }

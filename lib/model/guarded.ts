@@ -51,7 +51,9 @@ function guardedVersion(
 
 function shown(value: unknown): string {
   if (value === '') return 'no text';
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : `a ${typeof value}`;
+  return typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : `something of type ${typeof value}`;
 }
 
 type Schema = ProductSpec['schema'];

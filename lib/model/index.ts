@@ -7,6 +7,7 @@ export * from './authoring';
 export * from './contents';
 export * from './duration';
 export * from './ending-holds';
+export * from './freeze';
 export * from './graph';
 export * from './group-by';
 export * from './issue';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { error, isMap, type FleetSpec, type Issue, type ProductSpec } from '../model';
+import { error, freeze, isMap, type FleetSpec, type Issue, type ProductSpec } from '../model';
 import { loadModule } from './module';
 
 /** A fleet, and the products that it delivers. */
@@ -21,13 +21,15 @@ const ENDING =
 export function loadCatalogue(
   root: string,
   given: string | Catalogue,
-): { readonly catalogue: Catalogue } | { readonly issues: readonly Issue[] } {
-  if (typeof given !== 'string') return { catalogue: given };
+):
+  | { readonly catalogue: Catalogue; /** What its loading did beside. */ readonly warnings: readonly Issue[] }
+  | { readonly issues: readonly Issue[] } {
+  if (typeof given !== 'string') return { catalogue: freeze(given), warnings: [] };
   const loaded = loadModule(join(root, given), root, ENDING);
   if ('issue' in loaded) return { issues: [loaded.issue] };
-  const { value } = loaded;
+  const { value, warnings } = loaded;
   const issues = [...faultsOf(value, given)];
-  return issues.length > 0 ? { issues } : { catalogue: value as Catalogue };
+  return issues.length > 0 ? { issues } : { catalogue: value as Catalogue, warnings };
 }
 
 function* faultsOf(value: unknown, file: string): Generator<Issue> {

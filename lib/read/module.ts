@@ -1,15 +1,19 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { relative } from 'node:path';
-import { error, type Issue, type Location } from '../model';
+import { error, warning, type Issue, type Location } from '../model';
+import { frozenCopy } from './frozen-copy';
+import { supervised } from './supervised';
 
-export type Loaded = { readonly value: unknown } | { readonly issue: Issue };
+export type Loaded =
+  | { readonly value: unknown; /** What its loading did beside. */ readonly warnings: readonly Issue[] }
+  | { readonly issue: Issue };
 
 const load = createRequire(__filename);
 
 /**
- * The default export of a module; or, where the module cannot be loaded, an issue that says where and why. A mistake
- * in somebody's file is no fault of the program, so no stack trace is shown.
+ * The default export of a module, frozen; or, where the module cannot be loaded, an issue that says where and why. A
+ * mistake in somebody's file is no fault of the program, so no stack trace is shown.
  *
  * @param root folder that file names in issues are relative to
  * @param ending what the file has to end with
@@ -18,18 +22,46 @@ export function loadModule(path: string, root: string, ending: string): Loaded {
   const file = relative(root, path);
   if (!existsSync(path))
     return { issue: error({ file }, 'is not there', `write it, and end it with: ${ending}`) };
-  try {
-    const loaded = load(path) as { default?: unknown };
-    if (loaded.default !== undefined) return { value: loaded.default };
-    return { issue: error({ file }, 'exports nothing', `end it with: ${ending}`) };
-  } catch (fault) {
+  const { result, exits, prints } = supervised(() => attempt(() => exported(path)));
+  // One that caught what `process.exit` threw meant to end the run all the same.
+  const [ended] = exits;
+  if (ended) {
+    const fix = 'take the call out: a module describes what is to be, and the program says how it went';
+    return { issue: error(positionOf(ended, root) ?? { file }, summary(ended, root), fix) };
+  }
+  if ('fault' in result) {
+    const { fault } = result;
     return { issue: error(positionOf(fault, root) ?? { file }, summary(fault, root), 'correct the file') };
+  }
+  if (result.value === undefined)
+    return { issue: error({ file }, 'exports nothing', `end it with: ${ending}`) };
+  const warnings = prints.map((printed) =>
+    warning(
+      positionOf(printed, root) ?? { file },
+      'prints while it is loaded, to stdout, which is for what the program prints',
+      'take the call out',
+    ),
+  );
+  return { value: result.value, warnings };
+}
+
+function exported(path: string): unknown {
+  return frozenCopy((load(path) as { readonly default?: unknown }).default);
+}
+
+type Attempt = { readonly value: unknown } | { readonly fault: unknown };
+
+function attempt(ask: () => unknown): Attempt {
+  try {
+    return { value: ask() };
+  } catch (fault) {
+    return { fault };
   }
 }
 
 /** The place in somebody's file that failed, from the transformer's message or from the stack: not in the machine. */
 function positionOf(fault: unknown, root: string): Location | undefined {
-  const text = isError(fault) ? `${fault.message}\n${fault.stack ?? ''}` : '';
+  const text = `${textOf(fault, 'message') ?? ''}\n${textOf(fault, 'stack') ?? ''}`;
   for (const [, path, line, column] of text.matchAll(/(\/[^\s():]+\.ts):(\d+):(\d+)/g)) {
     const file = relative(root, path!);
     if (!/^(\.\.|lib|node_modules)(\/|$)/.test(file))
@@ -39,7 +71,7 @@ function positionOf(fault: unknown, root: string): Location | undefined {
 }
 
 function summary(fault: unknown, root: string): string {
-  const message = isError(fault) ? fault.message : String(fault);
+  const message = textOf(fault, 'message') ?? inWords(fault);
   const lines = message
     .split('\n')
     .filter((line) => line.trim() !== '' && !/^(Require stack:|- )/.test(line));
@@ -48,7 +80,16 @@ function summary(fault: unknown, root: string): string {
   return `cannot be loaded: ${said.split(`${root}/`).join('')}`;
 }
 
-/** By its shape, not by `instanceof`: under a test runner node's own errors are of another realm. */
-function isError(fault: unknown): fault is Error {
-  return typeof (fault as Partial<Error> | null | undefined)?.message === 'string';
+/**
+ * What an error has to say; `undefined` of what is none. By its shape, not by `instanceof`: under a test runner node's own
+ * errors are of another realm. Anything can be thrown, also what throws when it is asked.
+ */
+function textOf(fault: unknown, key: 'message' | 'stack'): string | undefined {
+  const asked = attempt(() => (fault as Partial<Error> | null | undefined)?.[key]);
+  return 'value' in asked && typeof asked.value === 'string' ? asked.value : undefined;
+}
+
+function inWords(fault: unknown): string {
+  const asked = attempt(() => String(fault));
+  return 'value' in asked ? String(asked.value) : `it throws an ${typeof fault} that cannot be shown`;
 }

@@ -103,6 +103,7 @@ function readCustomers(root: string, issues: Issue[]): CustomerInput[] {
         issues.push(loaded.issue);
         return [];
       }
+      issues.push(...loaded.warnings);
       const spec = loaded.value as CustomerSpec;
       // Anything may have been exported: whether it is a customer is for the plan to judge.
       const given = isMap(loaded.value) ? loaded.value['name'] : undefined;

@@ -23,7 +23,7 @@ test.each([
 
 test.each([
   ['7', 7, '7'],
-  ['a map', { tag: 'v1' }, 'a object'],
+  ['a map', { tag: 'v1' }, 'something of type object'],
   ['no text', '', 'no text'],
 ])('a gitRef that gives %s is refused', (_, given, said) => {
   const changes = { version: { gitRef: () => given as string } };

@@ -48,6 +48,7 @@ import { manifests } from './manifests';
 import { names } from './names';
 import { namespaces } from './namespaces';
 import { notifications } from './notifications';
+import { peers } from './peers';
 import { productDependencies } from './product-dependencies';
 import { projectSources } from './project-sources';
 import { quotas } from './quotas';
@@ -78,6 +79,7 @@ import { terraform } from './terraform';
 import { tiers } from './tiers';
 import { valueFiles } from './value-files';
 import { valuesSchema } from './values-schema';
+import { versionGrammar } from './version-grammar';
 import { versionValues } from './version-values';
 import { versions } from './versions';
 
@@ -133,6 +135,7 @@ export const rules: readonly Rule[] = [
   names,
   namespaces,
   notifications,
+  peers,
   productDependencies,
   projectSources,
   quotas,
@@ -162,6 +165,7 @@ export const rules: readonly Rule[] = [
   tiers,
   valueFiles,
   valuesSchema,
+  versionGrammar,
   versionValues,
   versions,
 ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Naming } from '../names';
 import { cpu, memory } from '../quantity';
-import type { Compute, EnvironmentSpec, FleetSpec, RingSpec, TierSpec } from '../spec';
+import type { AllowedPeers, Compute, EnvironmentSpec, FleetSpec, RingSpec, TierSpec } from '../spec';
 import { applicationSet } from './application-set';
 import { argocdFleetSettings } from './argocd';
 import { applicationSettings } from './argocd-application';
@@ -10,6 +10,7 @@ import { component } from './component';
 import { guardrails } from './guardrails';
 import { landscape } from './landscape';
 import { byName, text } from './names';
+import { cidr } from './network';
 import { terraform } from './terraform';
 import { repository, state, states, valuesRepositories } from './repository';
 
@@ -38,6 +39,11 @@ const tier = z.strictObject({
   container: z.strictObject({ request: compute, limit: compute, max: compute }),
   guardrails: guardrails.optional(),
 }) satisfies z.ZodType<TierSpec>;
+
+const allowedPeers = z.strictObject({
+  namespaces: z.array(text).optional(),
+  cidrs: z.array(cidr).optional(),
+}) satisfies z.ZodType<AllowedPeers>;
 
 const formula = z
   .custom<(...parts: never[]) => string>((given) => typeof given === 'function', 'expected a function')
@@ -68,6 +74,7 @@ export const fleetSchema = z.strictObject({
   landscape: landscape.optional(),
   terraform: terraform.optional(),
   applicationSets: byName(applicationSet).optional(),
+  peers: allowedPeers.optional(),
   namespacePer: z.enum(['tenant', 'release']).optional(),
   naming: naming.optional(),
 }) satisfies z.ZodType<Omit<FleetSpec, 'naming'>>;

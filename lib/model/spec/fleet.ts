@@ -40,6 +40,14 @@ export interface GroupSpec {
   readonly title?: string;
 }
 
+/** Peers of products that are the platform's or a tenant's, which products may name nevertheless. */
+export interface AllowedPeers {
+  /** Namespaces of Kubernetes, the engines, Terraform or tenants. @default - none */
+  readonly namespaces?: readonly string[];
+  /** Link-local addresses and those of API servers. @default - none */
+  readonly cidrs?: readonly string[];
+}
+
 /** Everything that the platform team decides. */
 export interface FleetSpec {
   readonly state: StateRepository;
@@ -67,6 +75,8 @@ export interface FleetSpec {
   readonly terraform?: TerraformSpec;
   /** ApplicationSets of the platform team's own, by name; clusters say which of them they run. @default - none */
   readonly applicationSets?: Readonly<Record<string, ApplicationSetSpec>>;
+  /** @default - products name no peers that are the platform's or a tenant's */
+  readonly peers?: AllowedPeers;
   /** One namespace for all releases of a tenant, or one for each. The quota is per namespace. @default 'tenant' */
   readonly namespacePer?: 'tenant' | 'release';
   /** Formulas that differ from the standard ones. Changing one renames live objects. @default - none */
