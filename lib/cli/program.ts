@@ -77,7 +77,9 @@ export function program(options: ProgramOptions): Program {
   const verbs: Verbs = {
     synth: () => {
       if (isForChart(asked)) return refuseChart();
-      return report(outcome(), (found) => (isStream ? stream(found, asked) : synth(found, asked)));
+      return report(outcome(), (found) =>
+        isStream ? stream(found, asked) : synth(found, asked, options.root),
+      );
     },
     check: () => report(timely(outcome(), options.root, clock), (found) => check(found, outdir)),
     graph: (given) => graph(outcome(), given),
@@ -145,10 +147,16 @@ function report({ plan: found, issues }: Outcome, go: (found: Plan) => number): 
   }
 }
 
-function synth(found: Plan, outdir: string): number {
+/** How many removed files are named. */
+const NAMED = 20;
+
+function synth(found: Plan, outdir: string, root: string): number {
   const progress = new Progress(process.stderr);
-  const { files, changed, removed } = write(outdir, renderAll(found, progress));
+  const { files, changed, removed, unsigned } = write(outdir, renderAll(found, progress), { program: root });
   progress.end();
+  // Whether somebody else put it there, only people know.
+  for (const path of unsigned.slice(0, NAMED)) process.stderr.write(`removed: ${path}\n`);
+  if (unsigned.length > NAMED) process.stderr.write(`removed: ${unsigned.length - NAMED} more\n`);
   conclude(found, `${counted(files, 'file')}, ${changed.length + removed.length} changed`);
   return 0;
 }
