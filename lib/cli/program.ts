@@ -1,7 +1,7 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { construct, unitsOf } from '../constructs';
 import { DELIVERY_SETS, plan, sortIssues, tenantsOf, type Issue, type Outcome, type Plan } from '../model';
-import { manifestStream, RefusedFolder, render, stale, write, type RenderedFile } from '../output';
+import { adopt, manifestStream, RefusedFolder, render, stale, write, type RenderedFile } from '../output';
 import { loadModule, located, read, type ReadOptions } from '../read';
 import { isForChart, isForStdout, STREAM } from './cdk8s-cli';
 import { graph, type GraphOptions } from './graph';
@@ -76,7 +76,7 @@ export function program(options: ProgramOptions): Program {
   const { clock = () => new Date() } = options;
   const verbs: Verbs = {
     synth: () => {
-      if (isForChart(asked)) return refuseChart();
+      if (isForChart(asked)) return refuseChart(dirname(asked));
       return report(outcome(), (found) =>
         isStream ? stream(found, asked) : synth(found, asked, options.root),
       );
@@ -170,7 +170,9 @@ function stream(found: Plan, outdir: string): number {
 }
 
 /** For `cdk8s synth --format helm`. */
-function refuseChart(): number {
+function refuseChart(chart: string): number {
+  // The CLI has put a chart in place of the output: the next run may remove it.
+  adopt(chart);
   process.stderr.write(
     `error: --format helm: a fleet is no Helm chart, and Helm would take what is in it for templates of its own
   fix: leave --format out; npm run synth makes dist/ what it was

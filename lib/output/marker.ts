@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasCode } from './holder';
 
@@ -46,6 +46,14 @@ export function writeMarker(root: string, names: Iterable<string>): void {
   const next = join(root, `${MARKER}-next`);
   writeFileSync(next, text);
   renameSync(next, join(root, MARKER));
+}
+
+/** Takes a folder for ours with all that is in it, for one that cdk8s-cli has emptied, and then filled. */
+export function adopt(root: string): void {
+  writeMarker(
+    root,
+    readdirSync(root).filter((name) => !name.startsWith('.')),
+  );
 }
 
 /** The name at the top of the output folder that a path is, or is below. */
