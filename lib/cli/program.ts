@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { construct, unitsOf } from '../constructs';
 import { DELIVERY_SETS, plan, sortIssues, tenantsOf, type Issue, type Outcome, type Plan } from '../model';
-import { manifestStream, RefusedFolder, render, stale, write, type RenderedFile } from '../output';
+import { adopt, manifestStream, RefusedFolder, render, stale, write, type RenderedFile } from '../output';
 import { loadCatalogue, located, read, type ReadOptions } from '../read';
 import { isForChart, isForStdout, STREAM } from './cdk8s-cli';
 import { graph, type GraphOptions } from './graph';
@@ -76,8 +76,10 @@ export function program(options: ProgramOptions): Program {
   const { clock = () => new Date() } = options;
   const verbs: Verbs = {
     synth: () => {
-      if (isForChart(asked)) return refuseChart();
-      return report(outcome(), (found) => (isStream ? stream(found, asked) : synth(found, asked)));
+      if (isForChart(asked)) return refuseChart(dirname(asked));
+      return report(outcome(), (found) =>
+        isStream ? stream(found, asked) : synth(found, asked, options.root),
+      );
     },
     check: () => report(timely(outcome(), options.root, clock), (found) => check(found, outdir)),
     graph: (given) => graph(outcome(), given),
@@ -136,10 +138,16 @@ function report({ plan: found, issues }: Outcome, go: (found: Plan) => number): 
   }
 }
 
-function synth(found: Plan, outdir: string): number {
+/** How many removed files are named. */
+const NAMED = 20;
+
+function synth(found: Plan, outdir: string, root: string): number {
   const progress = new Progress(process.stderr);
-  const { files, changed, removed } = write(outdir, renderAll(found, progress));
+  const { files, changed, removed, unsigned } = write(outdir, renderAll(found, progress), { program: root });
   progress.end();
+  // Whether somebody else put it there, only people know.
+  for (const path of unsigned.slice(0, NAMED)) process.stderr.write(`removed: ${path}\n`);
+  if (unsigned.length > NAMED) process.stderr.write(`removed: ${unsigned.length - NAMED} more\n`);
   conclude(found, `${counted(files, 'file')}, ${changed.length + removed.length} changed`);
   return 0;
 }
@@ -153,7 +161,9 @@ function stream(found: Plan, outdir: string): number {
 }
 
 /** For `cdk8s synth --format helm`. */
-function refuseChart(): number {
+function refuseChart(chart: string): number {
+  // The CLI has put a chart in place of the output: the next run may remove it.
+  adopt(chart);
   process.stderr.write(
     `error: --format helm: a fleet is no Helm chart, and Helm would take what is in it for templates of its own
   fix: leave --format out; npm run synth makes dist/ what it was

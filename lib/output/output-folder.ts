@@ -1,17 +1,21 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 
-/** The output folder that was asked for cannot be one: a mistake of the user, not of the program. */
+/** The output folder that was asked for cannot be one, or not now: nothing that is wrong with the program. */
 export class RefusedFolder extends Error {}
+
+/** What people write, by folder of the program. */
+const SOURCES = ['fleet', 'products', 'customers'];
 
 /**
  * Refuses a folder that holds more than output, because write removes whatever is not output.
  *
- * @throws RefusedFolder when the folder, or what it links to, is a file or the root of a file system, or has
- * the current directory or the home directory in it.
+ * @param program the folder of the program: holds `fleet/`, `products/` and `customers/`
+ * @throws RefusedFolder when the folder, or what it links to, is a file or the root of a file system, has the current
+ * directory, the home directory or the program in it, or is in what the program is made from.
  */
-export function refuseUnsafeFolder(outdir: string): void {
+export function refuseUnsafeFolder(outdir: string, program?: string): void {
   const real = realPath(resolve(outdir));
   const refuse = (why: string): RefusedFolder =>
     new RefusedFolder(
@@ -21,7 +25,16 @@ export function refuseUnsafeFolder(outdir: string): void {
   if (isIn(realPath(process.cwd()), real)) throw refuse('the current directory is in it');
   const home = homeFolder();
   if (home !== undefined && isIn(realPath(home), real)) throw refuse('the home directory is in it');
-  if (statSync(real, { throwIfNoEntry: false })?.isDirectory() === false) throw refuse('it is not a folder');
+  if (program !== undefined) {
+    const root = realPath(program);
+    if (isIn(root, real)) throw refuse('the program is in it');
+    const source = SOURCES.find((name) => isIn(real, realPath(join(root, name))));
+    if (source !== undefined) throw refuse(`it is in ${source}/ of the program, which people write`);
+  }
+  const found = statSync(real, { throwIfNoEntry: false });
+  if (found?.isDirectory() === false) throw refuse('it is not a folder');
+  // What leads nowhere has no real path, and is there nevertheless.
+  if (!found && lstatSync(real, { throwIfNoEntry: false })) throw refuse('it is a link that leads nowhere');
 }
 
 /** None for a container's user that has no entry in the password file. */

@@ -1,7 +1,10 @@
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hasCode } from './holder';
 
-const NAME = /^\.staging-([1-9][0-9]*)$/;
+/** What runs leave when they die: staging (a version before had its process number there), and a lock half taken over. */
+const LEFT = /^\.(?:staging|ringfleet-lock)-[0-9a-f]+$/;
 
 /**
  * The folder in which a run's files wait until all of them are there. It is in the output folder, so
@@ -9,18 +12,17 @@ const NAME = /^\.staging-([1-9][0-9]*)$/;
  */
 export class Staging {
   private readonly folder: string;
-  /** The outermost folder made for it: the output folder or one around it, when they were missing. */
-  private firstMade: string | undefined;
   private size = 0;
 
-  /** `outdir` is absolute. Nothing is made before the first file. */
-  public constructor(private readonly outdir: string) {
-    this.folder = join(outdir, `.staging-${process.pid}`);
+  /** `outdir` is absolute, and exists. Nothing is made before the first file. */
+  public constructor(outdir: string) {
+    // Not by process number, which containers give to many.
+    this.folder = join(outdir, `.staging-${randomBytes(8).toString('hex')}`);
   }
 
   /** Adds a file; the first is number 0. */
   public add(bytes: Uint8Array): void {
-    if (this.size === 0) this.firstMade = mkdirSync(this.folder, { recursive: true });
+    if (this.size === 0) mkdirSync(this.folder);
     writeFileSync(this.staged(this.size++), bytes);
   }
 
@@ -33,42 +35,16 @@ export class Staging {
     if (this.size > 0) rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Removes it, and the folders made for it, so that nothing tells it was there. */
-  public undo(): void {
-    this.remove();
-    if (this.firstMade === undefined) return;
-    for (let made = this.outdir; made.length >= this.firstMade.length; made = dirname(made)) {
-      if (!removeEmptyFolder(made)) return;
-    }
-  }
-
   // By number: names of the output may not fit one folder, and need no folders here.
   private staged(number: number): string {
     return join(this.folder, String(number));
   }
 }
 
-/** Removes what runs that died left. A run that is alive keeps its folder. */
+/** Removes what runs that died left. Who calls it has the folder's lock, so that no other run is alive. */
 export function removeDeadStaging(outdir: string): void {
-  if (!statSync(outdir, { throwIfNoEntry: false })) return;
   for (const name of readdirSync(outdir)) {
-    const pid = NAME.exec(name)?.[1];
-    if (pid !== undefined && !isOtherProcess(Number(pid))) {
-      rmSync(join(outdir, name), { recursive: true, force: true });
-    }
-  }
-}
-
-/** Whether another process of that id is alive. Our own id on a folder from before means a dead run. */
-function isOtherProcess(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    // Signal 0 is never sent: the call only says whether it could be.
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM, for one, is a live process of another user.
-    return !hasCode(error, 'ESRCH');
+    if (LEFT.test(name)) rmSync(join(outdir, name), { recursive: true, force: true });
   }
 }
 
@@ -89,12 +65,7 @@ export function removeEmptyFolder(path: string): boolean {
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return true;
     // POSIX lets rmdir report a folder with entries as either.
-    if (hasCode(error, 'ENOTEMPTY') || hasCode(error, 'EEXIST')) return false;
+    if (hasCode(error, 'ENOTEMPTY', 'EEXIST')) return false;
     throw error;
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  // Not instanceof Error: in a vm context (a test runner's) node's errors are of another realm.
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

@@ -1,8 +1,12 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type FolderContents, readFolder, refuseUnsafeFolder } from './output-folder';
+import { refuseForeign, unsigned } from './foreign';
+import { Lock, type Patience } from './lock';
+import { markerOf, markerText, readMarker, topOf, writeMarker } from './marker';
+import { type FolderContents, readFolder, RefusedFolder, refuseUnsafeFolder } from './output-folder';
 import { foldersOf, OutputPaths } from './output-paths';
 import { makeFolder, removeDeadStaging, removeEmptyFolder, Staging } from './staging';
+import { refuseUnwritable } from './writable';
 
 export interface RenderedFile {
   /** Relative to the output folder, separated by `/`. */
@@ -18,48 +22,94 @@ export interface WriteResult {
   readonly changed: readonly string[];
   /** The files, and symbolic links, that were in the folder and are not in the output. */
   readonly removed: readonly string[];
+  /** Those removed that do not say that they were generated, as customers' own files and values do not. */
+  readonly unsigned: readonly string[];
+}
+
+export interface WriteOptions {
+  /** The folder of the program, which is never in the output folder. @default - none is known */
+  readonly program?: string;
+  /** How long to wait for another run that writes the folder. */
+  readonly patience?: Patience;
 }
 
 /**
  * Makes the output folder hold the given files (as UTF-8) and nothing else, except the entries at its
- * top that begin with a dot, which are never touched.
+ * top that begin with a dot, which are never touched. One of these is our own: the marker that says the folder is ours.
  *
  * All files are taken from the iterable before any is put in place, and only paths are kept of them,
  * so an iterable that renders as it goes needs memory for one file. A file whose bytes do not change
  * is not written. When the iterable throws, or a path is refused, the folder is as it was. A run that
  * dies while it puts files in place leaves whole files, old or new, and the next run finishes it.
+ * One run at a time writes a folder: the next waits for it, and gives up after a while.
  *
  * @throws Error for a path that leaves the folder, begins with a dot, is given twice, or is a file and
- * a folder at once; for an unsafe folder (see refuseUnsafeFolder); and whatever the iterable throws.
+ * a folder at once; and whatever the iterable throws.
+ * @throws RefusedFolder for an unsafe folder (see refuseUnsafeFolder), one that holds what others wrote (see
+ * refuseForeign), one that may not be written to, and one that another run writes.
  */
-export function write(outdir: string, files: Iterable<RenderedFile>): WriteResult {
-  refuseUnsafeFolder(outdir);
+export function write(
+  outdir: string,
+  files: Iterable<RenderedFile>,
+  { program, patience }: WriteOptions = {},
+): WriteResult {
+  refuseUnsafeFolder(outdir, program);
   const root = resolve(outdir);
-  removeDeadStaging(root);
+  const times = statSync(root, { throwIfNoEntry: false });
+  const lock = Lock.take(root, patience);
+  try {
+    const result = writeLocked(root, files, lock);
+    lock.release();
+    const isSame = result.changed.length + result.removed.length === 0;
+    // The lock came and went, which is no change.
+    if (isSame && times && lock.isHeld) utimesSync(root, times.atime, times.mtime);
+    return result;
+  } catch (error) {
+    lock.undo();
+    throw error;
+  }
+}
+
+function writeLocked(root: string, files: Iterable<RenderedFile>, lock: Lock): WriteResult {
+  if (lock.isHeld) removeDeadStaging(root);
   const before = readFolder(root);
   const output = new OutputPaths();
+  const tops = new Set<string>();
   const staging = new Staging(root);
   const changed: string[] = [];
   try {
     for (const { path, content } of files) {
+      lock.beat();
       output.add(path);
+      tops.add(topOf(path));
       const bytes = Buffer.from(content);
       if (before.files.has(path) && holds(join(root, path), bytes)) continue;
       staging.add(bytes);
       changed.push(path);
     }
-  } catch (error) {
-    staging.undo();
-    throw error;
-  }
-  const removed = [...before.files, ...before.others].filter((path) => !output.hasFile(path));
-  try {
-    place(root, changed, staging, before);
+    const removed = [...before.files, ...before.others].filter((path) => !output.hasFile(path));
+    const marked = readMarker(root);
+    refuseForeign(root, before, marked, tops);
+    const gone = [...before.folders].filter((path) => !output.hasFolder(path));
+    const isToWrite =
+      changed.length + removed.length + gone.length > 0 || markerText(root) !== markerOf(tops);
+    if (isToWrite) refuseUnwritable(root, [...changed, ...removed, ...gone], before);
+    const named = unsigned(root, removed, before.others);
+    lock.prove();
+    // All that a run may leave when it dies here is ours: what was, and what will be.
+    if (isToWrite) writeMarker(root, new Set([...(marked ?? []), ...tops]));
+    place(root, changed, staging, before, lock);
     removeStale(root, removed, before, output);
+    if (isToWrite) writeMarker(root, tops);
+    return {
+      files: output.count,
+      changed: changed.sort(),
+      removed: removed.sort(),
+      unsigned: named.sort(),
+    };
   } finally {
     staging.remove();
   }
-  return { files: output.count, changed: changed.sort(), removed: removed.sort() };
 }
 
 /** Whether a file has just these bytes. The size tells most of them apart without reading. */
@@ -68,9 +118,15 @@ function holds(path: string, bytes: Buffer): boolean {
 }
 
 /** Moves the staged files to their paths. What is in the way is stale, or the output's paths would clash. */
-function place(root: string, paths: readonly string[], staging: Staging, before: FolderContents): void {
+function place(
+  root: string,
+  paths: readonly string[],
+  staging: Staging,
+  before: FolderContents,
+  lock: Lock,
+): void {
   const made = new Set<string>();
-  paths.forEach((path, number) => {
+  const placeOne = (number: number, path: string): void => {
     const target = join(root, path);
     const missing = [...foldersOf(path)].filter((folder) => !made.has(folder));
     for (const folder of missing.reverse()) {
@@ -81,7 +137,23 @@ function place(root: string, paths: readonly string[], staging: Staging, before:
     }
     if (before.folders.has(path)) rmSync(target, { recursive: true, force: true });
     staging.place(number, target);
-  });
+  };
+  for (const [number, path] of paths.entries()) {
+    lock.beat();
+    try {
+      placeOne(number, path);
+    } catch (error) {
+      throw stopped(error, number, paths.length);
+    }
+  }
+}
+
+/** What could not be foreseen. People have to know that the folder is neither the old output nor the new. */
+function stopped(error: unknown, placed: number, all: number): RefusedFolder {
+  const why = error instanceof Error ? error.message : String(error);
+  return new RefusedFolder(
+    `${why}: ${placed} of ${all} changed files are in place, each whole, and nothing is removed\n  fix: mend what is said before the numbers, and run it again`,
+  );
 }
 
 /** Removes what is not in the output and not yet gone to make way for it. */

@@ -115,6 +115,9 @@ describe('synth', () => {
 
   it('says of a folder that it cannot write what the system says, without a stack trace', () => {
     const { synth } = made({ acme: {} });
+    expect(synth()).toBe(0);
+    rmSync(join(root, 'dist/customers'), { recursive: true });
+    rmSync(join(root, 'dist/clusters/shared'), { recursive: true });
     given('dist/customers', 'a file where');
     given('dist/clusters/shared', 'a file where a folder should be is replaced');
     expect(synth()).toBe(0);

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { plan } from '../../lib/model';
 import { example, exampleNames, exampleRoot } from '../support/examples';
 import { filesOf } from '../support/sample';
+import { marked } from '../support/marked';
 
 describe.each(exampleNames)('the example %s', (name) => {
   const specs = example(name);
@@ -12,7 +13,7 @@ describe.each(exampleNames)('the example %s', (name) => {
   });
 
   it('has a dist/ that is what its fleet synthesizes, byte for byte', () => {
-    const files = filesOf(specs);
+    const files = marked(filesOf(specs));
     const dist = join(exampleRoot(name), 'dist');
     const found = readdirSync(dist, { withFileTypes: true, recursive: true })
       .filter((entry) => entry.isFile())

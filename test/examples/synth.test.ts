@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { example, exampleNames, exampleRoot } from '../support/examples';
 import { filesOf, root } from '../support/sample';
+import { marked } from '../support/marked';
 
 let folder: string;
 beforeAll(() => {
@@ -37,5 +38,5 @@ it.each(exampleNames)('npx cdk8s synth in examples/%s writes its dist/', (name) 
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => [relative(dist, path), readFileSync(path, 'utf8')] as const);
-  expect(Object.fromEntries(written)).toEqual(filesOf(example(name)));
+  expect(Object.fromEntries(written)).toEqual(marked(filesOf(example(name))));
 });

@@ -10,7 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
+import { MARKER, topOf, writeMarker } from '../../lib/output/marker';
 import type { RenderedFile } from '../../lib/output/write';
 
 /** Contents by path. */
@@ -25,8 +26,17 @@ export class Scratch {
   public readonly temp = mkdtempSync(join(tmpdir(), 'output-'));
   public readonly dist = join(this.temp, 'dist');
 
-  /** Puts files in the output folder by hand, last modified a thousand seconds after 1970. */
+  /**
+   * Puts files in the output folder, last modified a thousand seconds after 1970, as a run before did: with the marker
+   * that says so.
+   */
   public given(tree: Tree): void {
+    this.put(tree);
+    writeMarker(this.dist, new Set(Object.keys(this.found()).map(topOf)));
+  }
+
+  /** Puts files there by hand. */
+  public put(tree: Tree): void {
     for (const [path, content] of Object.entries(tree)) {
       const file = join(this.dist, path);
       mkdirSync(dirname(file), { recursive: true });
@@ -35,7 +45,7 @@ export class Scratch {
     }
   }
 
-  /** Every entry under a folder: a file's content, `dir`, or where a link leads. */
+  /** Every entry under a folder but the marker: a file's content, `dir`, or where a link leads. */
   public found(folder = this.dist): Tree {
     const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).map((entry) => {
       const path = join(entry.parentPath, entry.name);
@@ -45,7 +55,7 @@ export class Scratch {
         entry.isSymbolicLink() ? `-> ${readlinkSync(path)}` : readFileSync(path, 'utf8'),
       ];
     });
-    return Object.fromEntries(entries) as Tree;
+    return Object.fromEntries(entries.filter(([path = '']) => basename(path) !== MARKER)) as Tree;
   }
 
   /** As found in the output folder, with the time each entry was last modified. */

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, parse } from 'node:path';
+import { Lock } from '../../lib/output/lock';
 import { write, type RenderedFile } from '../../lib/output/write';
 import { rendered, Scratch } from './scratch';
 
@@ -110,23 +111,32 @@ describe('the staging of another run', () => {
       'stale.yaml': '',
     });
     const result = write(scratch.dist, rendered({ 'one.yaml': 'one new', 'two.yaml': 'two new' }));
-    expect(result).toEqual({ files: 2, changed: ['two.yaml'], removed: ['stale.yaml'] });
+    expect(result).toEqual({
+      files: 2,
+      changed: ['two.yaml'],
+      removed: ['stale.yaml'],
+      unsigned: ['stale.yaml'],
+    });
     expect(scratch.found()).toEqual({ 'one.yaml': 'one new', 'two.yaml': 'two new' });
   });
 
-  test('is removed when it has our own process id', () => {
-    scratch.given({ [`.staging-${process.pid}/0`]: 'old', [`.staging-${process.pid}/7`]: 'old' });
+  test('is removed whatever its number: who has the lock is the only run', () => {
+    scratch.given({ [`.staging-${process.ppid}/0`]: 'old', '.staging-0123456789abcdef/7': 'old' });
     write(scratch.dist, rendered({ 'a.yaml': 'a' }));
     expect(scratch.found()).toEqual({ 'a.yaml': 'a' });
   });
 
-  test('is kept while that run is alive', () => {
-    // Process 1 belongs to another user where the tests do not run as root.
-    for (const alive of [process.ppid, 1]) {
-      scratch.given({ [`.staging-${alive}/0`]: 'staged' });
-      write(scratch.dist, rendered({ 'a.yaml': 'a' }));
-      expect(scratch.found()).toMatchObject({ [`.staging-${alive}/0`]: 'staged', 'a.yaml': 'a' });
-    }
+  test('is kept while that run has the lock', () => {
+    scratch.given({ '.staging-0123456789abcdef/0': 'staged' });
+    const lock = Lock.take(scratch.dist);
+    expect(() => write(scratch.dist, rendered({ 'a.yaml': 'a' }), { patience: { alive: 0 } })).toThrow(
+      `is being written by process ${process.pid} on `,
+    );
+    lock.release();
+    expect(scratch.found()).toEqual({
+      '.staging-0123456789abcdef': 'dir',
+      '.staging-0123456789abcdef/0': 'staged',
+    });
   });
 });
 

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeMarker } from '../../lib/output/marker';
 import { write, type RenderedFile } from '../../lib/output/write';
 import { rendered, Scratch } from './scratch';
 
@@ -15,7 +16,12 @@ describe('the output', () => {
   test('is written to a folder that does not exist', () => {
     const deep = join(scratch.temp, 'deep', 'er', 'dist');
     const result = write(deep, rendered({ 'b.yaml': 'b', 'a/x/y.yaml': 'y', 'a/é.yaml': 'å\n', empty: '' }));
-    expect(result).toEqual({ files: 4, changed: ['a/x/y.yaml', 'a/é.yaml', 'b.yaml', 'empty'], removed: [] });
+    expect(result).toEqual({
+      files: 4,
+      changed: ['a/x/y.yaml', 'a/é.yaml', 'b.yaml', 'empty'],
+      removed: [],
+      unsigned: [],
+    });
     expect(scratch.found(deep)).toEqual({
       a: 'dir',
       'a/x': 'dir',
@@ -32,7 +38,12 @@ describe('the output', () => {
       scratch.dist,
       rendered({ 'a/same.yaml': 'same', 'a/other.yaml': 'new', 'a/longer.yaml': 'newer' }),
     );
-    expect(result).toEqual({ files: 3, changed: ['a/longer.yaml', 'a/other.yaml'], removed: [] });
+    expect(result).toEqual({
+      files: 3,
+      changed: ['a/longer.yaml', 'a/other.yaml'],
+      removed: [],
+      unsigned: [],
+    });
     expect(scratch.found()).toMatchObject({ 'a/other.yaml': 'new', 'a/longer.yaml': 'newer' });
     expect(scratch.modified('a/same.yaml')).toBe(1000);
     expect(scratch.modified('a/other.yaml')).not.toBe(1000);
@@ -53,6 +64,7 @@ describe('the output', () => {
       files: 1,
       changed: [],
       removed: [],
+      unsigned: [],
     });
     expect(scratch.stamped()).toEqual(before);
     expect(scratch.modified('.')).toBe(1000);
@@ -64,10 +76,18 @@ describe('the output', () => {
     function* files(): Generator<RenderedFile> {
       yield { path: 'a.yaml', content: 'new' };
       yield { path: 'b.yaml', content: 'new' };
-      const staging = `.staging-${process.pid}`;
-      const visible = Object.entries(scratch.stamped()).filter(([path]) => !path.startsWith(staging));
+      const [own = [], visible = []] = [true, false].map((isOwn) =>
+        Object.entries(scratch.stamped()).filter(
+          ([path]) => /^\.(staging-|ringfleet-lock$)/.test(path) === isOwn,
+        ),
+      );
       expect(Object.fromEntries(visible)).toEqual(before);
-      expect(existsSync(join(scratch.dist, staging))).toBe(true);
+      expect(own.map(([path]) => path.replace(/^(\.staging-)[0-9a-f]{16}/, '$1…')).sort()).toEqual([
+        '.ringfleet-lock',
+        '.staging-…',
+        '.staging-…/0',
+        '.staging-…/1',
+      ]);
     }
     write(scratch.dist, files());
     expect(scratch.found()).toEqual({ 'a.yaml': 'new', 'b.yaml': 'new' });
@@ -79,7 +99,12 @@ describe('stale entries', () => {
     scratch.given({ 'a/b/c/old.yaml': '', 'a/keep.yaml': '', 'd/old.yaml': '', 'd/.hidden': '' });
     mkdirSync(join(scratch.dist, 'e/f'), { recursive: true });
     const result = write(scratch.dist, rendered({ 'a/keep.yaml': '' }));
-    expect(result).toEqual({ files: 1, changed: [], removed: ['a/b/c/old.yaml', 'd/.hidden', 'd/old.yaml'] });
+    expect(result).toEqual({
+      files: 1,
+      changed: [],
+      removed: ['a/b/c/old.yaml', 'd/.hidden', 'd/old.yaml'],
+      unsigned: ['a/b/c/old.yaml', 'd/.hidden', 'd/old.yaml'],
+    });
     expect(scratch.found()).toEqual({ a: 'dir', 'a/keep.yaml': '' });
   });
 
@@ -118,6 +143,7 @@ describe('stale entries', () => {
     scratch.given({ 'real.yaml': 'real' });
     symlinkSync('../outside', join(scratch.dist, 'folder'));
     symlinkSync('nowhere', join(scratch.dist, 'dangling'));
+    writeMarker(scratch.dist, ['dangling', 'folder', 'real.yaml']);
     expect(write(scratch.dist, rendered({ 'real.yaml': 'real' })).removed).toEqual(['dangling', 'folder']);
     expect(scratch.found(scratch.temp)).toEqual({
       dist: 'dir',
@@ -133,9 +159,15 @@ describe('stale entries', () => {
     mkdirSync(scratch.dist);
     symlinkSync('../outside', join(scratch.dist, 'folder'));
     symlinkSync('../outside/a.yaml', join(scratch.dist, 'file'));
+    writeMarker(scratch.dist, ['file', 'folder']);
     // Through the links both would seem unchanged.
     const result = write(scratch.dist, rendered({ 'folder/a.yaml': 'a', file: 'a' }));
-    expect(result).toEqual({ files: 2, changed: ['file', 'folder/a.yaml'], removed: ['folder'] });
+    expect(result).toEqual({
+      files: 2,
+      changed: ['file', 'folder/a.yaml'],
+      removed: ['folder'],
+      unsigned: ['folder'],
+    });
     expect(scratch.found()).toEqual({ file: 'a', folder: 'dir', 'folder/a.yaml': 'a' });
     expect(scratch.found(join(scratch.temp, 'outside'))).toEqual({ 'a.yaml': 'a' });
   });
@@ -154,13 +186,18 @@ describe('stale entries', () => {
     scratch.given({ 'a/b/c': 'file', 'a/d': 'file', 'e/f': 'file' });
     mkdirSync(join(scratch.dist, 'e/g'));
     const result = write(scratch.dist, rendered({ a: 'now a file', 'e/g': 'too' }));
-    expect(result).toEqual({ files: 2, changed: ['a', 'e/g'], removed: ['a/b/c', 'a/d', 'e/f'] });
+    expect(result).toEqual({
+      files: 2,
+      changed: ['a', 'e/g'],
+      removed: ['a/b/c', 'a/d', 'e/f'],
+      unsigned: ['a/b/c', 'a/d', 'e/f'],
+    });
     expect(scratch.found()).toEqual({ a: 'now a file', e: 'dir', 'e/g': 'too' });
   });
 
   test('go when the output is empty', () => {
     scratch.given({ 'a/b': '' });
-    expect(write(scratch.dist, [])).toEqual({ files: 0, changed: [], removed: ['a/b'] });
+    expect(write(scratch.dist, [])).toEqual({ files: 0, changed: [], removed: ['a/b'], unsigned: ['a/b'] });
     expect(scratch.found()).toEqual({});
   });
 });
