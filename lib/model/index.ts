@@ -16,6 +16,7 @@ export * from './names';
 export * from './plan';
 export * from './planner';
 export * from './quantity';
+export * from './removals';
 export * from './ring-dates';
 export { ownPolicy } from './resolve/applications';
 export { homeOf } from './resolve/argocd';

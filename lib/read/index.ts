@@ -1,3 +1,4 @@
+export { readCustomersBefore } from './customers-before';
 export { located } from './locate';
 export { loadModule } from './module';
 export { read, type ReadOptions } from './read';

@@ -13,6 +13,8 @@ import {
   type Specs,
 } from '../model';
 import { readProductSecrets, readTerraform } from './customer-content';
+import { customerNames } from './customer-names';
+import { readCustomersBefore } from './customers-before';
 import { readBefore, readDeployed } from './deployed';
 import { loadModule } from './module';
 import { readReleasesBefore } from './releases-before';
@@ -39,7 +41,7 @@ export function read({ root, catalogue, outdir }: ReadOptions): { specs: Specs; 
     return { spec, file, rings };
   });
   issues.push(...uncatalogued(root, catalogue.products));
-  const customers = readCustomers(root, issues);
+  const customers = readCustomers(root, outdir, issues);
   const { fleet } = catalogue;
   const output =
     outdir === undefined
@@ -74,48 +76,37 @@ function uncatalogued(root: string, products: readonly ProductSpec[]): Issue[] {
 }
 
 /** Customers are found, not registered: a folder below `customers/` is a customer. */
-function readCustomers(root: string, issues: Issue[]): CustomerInput[] {
-  const folder = join(root, 'customers');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map(({ name }) => name)
-    .sort()
-    .flatMap((name): CustomerInput[] => {
-      const path = join(folder, name, 'customer.ts');
-      const file = relative(root, path);
-      if (!existsSync(path)) {
-        issues.push(
-          warning({ file: `customers/${name}` }, 'has no customer.ts', 'add one, or remove the folder'),
-        );
-        return [];
-      }
-      const loaded = loadModule(path, root, 'export default defineCustomer({ … })');
-      if ('issue' in loaded) {
-        issues.push(loaded.issue);
-        return [];
-      }
-      const spec = loaded.value as CustomerSpec;
-      // Anything may have been exported: whether it is a customer is for the plan to judge.
-      const given = isMap(loaded.value) ? loaded.value['name'] : undefined;
-      if (typeof given === 'string' && given !== name) {
-        const fix = `set name: '${name}', or rename the folder to '${given}'`;
-        issues.push(
-          error({ file, path: 'name' }, `'${given}' is not the name of its folder, '${name}'`, fix),
-        );
-      }
-      const { secrets, issues: ofSecrets } = readSecrets(root, name);
-      const { secrets: productSecrets, issues: ofProducts } = readProductSecrets(root, name);
-      const { files: terraform, issues: ofTerraform } = readTerraform(root, name);
-      issues.push(...ofSecrets, ...ofProducts, ...ofTerraform);
-      return [
-        {
-          spec,
-          file,
-          ...(secrets.length > 0 && { secrets }),
-          ...(productSecrets.length > 0 && { productSecrets }),
-          ...(terraform.length > 0 && { terraform }),
-        },
-      ];
-    });
+function readCustomers(root: string, outdir: string | undefined, issues: Issue[]): CustomerInput[] {
+  const before = () => (outdir === undefined ? [] : readCustomersBefore(root, outdir));
+  const { names, issues: ofFolders } = customerNames(root, before);
+  issues.push(...ofFolders);
+  return names.flatMap((name): CustomerInput[] => {
+    const path = join(root, 'customers', name, 'customer.ts');
+    const file = relative(root, path);
+    const loaded = loadModule(path, root, 'export default defineCustomer({ … })');
+    if ('issue' in loaded) {
+      issues.push(loaded.issue);
+      return [];
+    }
+    const spec = loaded.value as CustomerSpec;
+    // Anything may have been exported: whether it is a customer is for the plan to judge.
+    const given = isMap(loaded.value) ? loaded.value['name'] : undefined;
+    if (typeof given === 'string' && given !== name) {
+      const fix = `set name: '${name}', or rename the folder to '${given}'`;
+      issues.push(error({ file, path: 'name' }, `'${given}' is not the name of its folder, '${name}'`, fix));
+    }
+    const { secrets, issues: ofSecrets } = readSecrets(root, name);
+    const { secrets: productSecrets, issues: ofProducts } = readProductSecrets(root, name);
+    const { files: terraform, issues: ofTerraform } = readTerraform(root, name);
+    issues.push(...ofSecrets, ...ofProducts, ...ofTerraform);
+    return [
+      {
+        spec,
+        file,
+        ...(secrets.length > 0 && { secrets }),
+        ...(productSecrets.length > 0 && { productSecrets }),
+        ...(terraform.length > 0 && { terraform }),
+      },
+    ];
+  });
 }

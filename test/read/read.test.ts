@@ -55,12 +55,6 @@ describe('customers', () => {
     expect(specs.customers.map(({ spec }) => spec)).toEqual([{ tier: 'gold', name: 'a' }]);
   });
 
-  it('without a file are warned of', () => {
-    expect(given({ 'customers/a/notes.md': '' }).said).toEqual([
-      'warning: customers/a: has no customer.ts\n  fix: add one, or remove the folder',
-    ]);
-  });
-
   it('have the name of their folder', () => {
     expect(given({ 'customers/acme/customer.ts': customer('acne') }).said).toEqual([
       `error: customers/acme/customer.ts name: 'acne' is not the name of its folder, 'acme'\n` +
