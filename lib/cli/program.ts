@@ -2,10 +2,11 @@ import { dirname, resolve } from 'node:path';
 import { construct, unitsOf } from '../constructs';
 import { DELIVERY_SETS, plan, sortIssues, tenantsOf, type Issue, type Outcome, type Plan } from '../model';
 import { adopt, manifestStream, RefusedFolder, render, stale, write, type RenderedFile } from '../output';
-import { loadCatalogue, located, read, type ReadOptions } from '../read';
+import { loadCatalogue, located, read, readCustomersBefore, type ReadOptions } from '../read';
 import { isForChart, isForStdout, STREAM } from './cdk8s-cli';
 import { graph, type GraphOptions } from './graph';
 import { preview, type PreviewOptions } from './preview';
+import { withRemovals, type Judged, type RemoveOptions } from './removals';
 import { counted, formatIssues, Progress } from './report';
 import { run, type Verbs } from './run';
 import { synthTenant } from './synth-tenant';
@@ -15,18 +16,19 @@ import { timely, type Known } from './timely';
 export interface Program {
   /**
    * Writes the output folder: `CDK8S_OUTDIR`, which `cdk8s synth` sets, or `dist`; for `cdk8s synth --stdout` one file
-   * of all objects, which the CLI prints. Prints issues and one closing line to stderr.
+   * of all objects, which the CLI prints. Prints issues, what was removed and one closing line to stderr.
    *
-   * @returns the exit code: 1 where an issue is an error, and then nothing was written
+   * @returns the exit code: 1 where an issue is an error, or a tenant or release would go that nobody said may; then
+   * nothing was written
    */
-  readonly synth: () => number;
+  readonly synth: (options?: RemoveOptions) => number;
   /**
    * Compares the output folder with what `synth` would write, and writes nothing. Warns of what depends on the day, too:
    * holds that end, and dates in `rings.yaml` that did not move with their versions.
    *
-   * @returns the exit code: 1 where a file differs, or an issue is an error
+   * @returns the exit code: 1 where a file differs, an issue is an error, or `synth` would be stopped
    */
-  readonly check: () => number;
+  readonly check: (options?: RemoveOptions) => number;
   /**
    * Prints a graph of the fleet to stdout, and issues to stderr.
    *
@@ -73,21 +75,27 @@ export function program(options: ProgramOptions): Program {
   // What cannot change any more is judged by what is deployed, whatever this run prints.
   const outdir = isStream ? resolve(options.root, 'dist') : asked;
   const outcome = () => (known ??= planned(options, outdir));
-  const { clock = () => new Date() } = options;
+  const { root, clock = () => new Date(), command = 'npm run -s fleet --' } = options;
+  const judged = (found: Outcome, given: RemoveOptions): Judged =>
+    withRemovals(found, () => readCustomersBefore(root, outdir), given, { root, command });
   const verbs: Verbs = {
-    synth: () => {
+    synth: (given) => {
       if (isForChart(asked)) return refuseChart(dirname(asked));
-      return report(outcome(), (found) =>
-        isStream ? stream(found, asked) : synth(found, asked, options.root),
-      );
+      if (isStream) return report(outcome(), (found) => stream(found, asked));
+      const { removed, ...known } = judged(outcome(), given);
+      return report(known, (found) => synth(found, asked, root, removed));
     },
-    check: () => report(timely(outcome(), options.root, clock), (found) => check(found, outdir)),
+    check: (given) => {
+      const { removed, ...known } = judged(timely(outcome(), root, clock), given);
+      return report(known, (found) => check(found, outdir, removed));
+    },
     graph: (given) => graph(outcome(), given),
     preview: (given) => preview(outcome(), given, renderAll),
   };
-  const { command = 'npm run -s fleet --' } = options;
   return {
     ...verbs,
+    synth: (given = {}) => verbs.synth(given),
+    check: (given = {}) => verbs.check(given),
     graph: (given = {}) => verbs.graph(given),
     preview: (given = {}) => verbs.preview(given),
     run: (argv) =>
@@ -141,15 +149,20 @@ function report({ plan: found, issues }: Outcome, go: (found: Plan) => number): 
 /** How many removed files are named. */
 const NAMED = 20;
 
-function synth(found: Plan, outdir: string, root: string): number {
+function synth(found: Plan, outdir: string, root: string, gone: readonly string[]): number {
   const progress = new Progress(process.stderr);
   const { files, changed, removed, unsigned } = write(outdir, renderAll(found, progress), { program: root });
   progress.end();
   // Whether somebody else put it there, only people know.
   for (const path of unsigned.slice(0, NAMED)) process.stderr.write(`removed: ${path}\n`);
   if (unsigned.length > NAMED) process.stderr.write(`removed: ${unsigned.length - NAMED} more\n`);
+  tellRemoved(gone);
   conclude(found, `${counted(files, 'file')}, ${changed.length + removed.length} changed`);
   return 0;
+}
+
+function tellRemoved(gone: readonly string[]): void {
+  for (const what of gone) process.stderr.write(`removed: ${what}\n`);
 }
 
 /** For `cdk8s synth --stdout`. */
@@ -184,7 +197,8 @@ function conclude(found: Plan, written: string): void {
   process.stderr.write(`${of.join(', ')}: ${written}, ${seconds} s\n`);
 }
 
-function check(found: Plan, outdir: string): number {
+function check(found: Plan, outdir: string, gone: readonly string[]): number {
+  tellRemoved(gone);
   const differing = stale(outdir, renderAll(found));
   for (const path of differing) process.stderr.write(`stale: ${path}\n`);
   if (differing.length === 0) return 0;

@@ -2,11 +2,12 @@ import { Command, CommanderError } from 'commander';
 import { formats, views } from '../graph';
 import type { GraphOptions } from './graph';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
+import type { RemoveOptions } from './removals';
 
 /** What can be asked for; each gives the exit code. */
 export interface Verbs {
-  readonly synth: () => number;
-  readonly check: () => number;
+  readonly synth: (options: RemoveOptions) => number;
+  readonly check: (options: RemoveOptions) => number;
   readonly graph: (options: GraphOptions) => Promise<number>;
   readonly preview: (options: PreviewOptions) => Promise<number>;
 }
@@ -18,6 +19,14 @@ export interface RunOptions {
   readonly cluster: () => string | undefined;
   /** An ApplicationSet and a cluster that it delivers to, to show examples with; asked for when help is. */
   readonly set: () => { readonly name: string; readonly cluster: string } | undefined;
+}
+
+const REMOVE =
+  'a customer, tenant, product or <tenant>/<product> that may go, once for each (or FLEET_REMOVE=a,b)';
+
+/** Of an option that may be given several times, all values. */
+function andMore(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 /**
@@ -36,16 +45,18 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
   program
     .command('synth')
     .description('write dist/; what happens without a verb')
-    .action(() => {
-      code = verbs.synth();
+    .option('--remove <name>', REMOVE, andMore)
+    .action((given: RemoveOptions) => {
+      code = verbs.synth(given);
     });
   program
     .command('check')
     .description(
       'fail where dist/ is not what synth would write; warn of holds that end, and of dates left behind',
     )
-    .action(() => {
-      code = verbs.check();
+    .option('--remove <name>', REMOVE, andMore)
+    .action((given: RemoveOptions) => {
+      code = verbs.check(given);
     });
   program
     .command('graph')
@@ -69,7 +80,9 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
       code = await verbs.preview({ ...given, set });
     });
   try {
-    await program.parseAsync(argv.length === 0 ? ['synth'] : [...argv], { from: 'user' });
+    // npm run synth -- --remove acme
+    const isBare = argv[0] === undefined || argv[0].startsWith('--remove');
+    await program.parseAsync([...(isBare ? ['synth'] : []), ...argv], { from: 'user' });
     return code;
   } catch (fault) {
     // It has been said.

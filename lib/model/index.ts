@@ -18,6 +18,7 @@ export * from './passed-text';
 export * from './plan';
 export * from './planner';
 export * from './quantity';
+export * from './removals';
 export * from './ring-dates';
 export { ownPolicy } from './resolve/applications';
 export { homeOf } from './resolve/argocd';

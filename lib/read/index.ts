@@ -1,4 +1,5 @@
 export { loadCatalogue } from './catalogue';
+export { readCustomersBefore } from './customers-before';
 export { located } from './locate';
 export { loadModule } from './module';
 export { read, type ReadOptions } from './read';

@@ -14,6 +14,8 @@ import {
 } from '../model';
 import type { Catalogue } from './catalogue';
 import { readContent } from './content';
+import { customerNames } from './customer-names';
+import { readCustomersBefore } from './customers-before';
 import { readBefore, readDeployed } from './deployed';
 import { loadModule } from './module';
 import { readReleasesBefore } from './releases-before';
@@ -42,7 +44,7 @@ export function read({ root, catalogue, outdir }: ReadOptions): { specs: Specs; 
     return { spec, file, rings };
   });
   issues.push(...tried('products', issues, () => uncatalogued(root, catalogue.products), []));
-  const customers = tried('customers', issues, () => readCustomers(root, issues), []);
+  const customers = tried('customers', issues, () => readCustomers(root, outdir, issues), []);
   const { fleet } = catalogue;
   const output =
     outdir === undefined
@@ -82,44 +84,26 @@ function uncatalogued(root: string, products: readonly ProductSpec[]): Issue[] {
 }
 
 /** Customers are found, not registered: a folder below `customers/` is a customer. */
-function readCustomers(root: string, issues: Issue[]): CustomerInput[] {
-  const folder = join(root, 'customers');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map(({ name }) => name)
-    .sort()
-    .flatMap((name): CustomerInput[] => {
-      const path = join(folder, name, 'customer.ts');
-      const file = relative(root, path);
-      if (!existsSync(path)) {
-        issues.push(
-          warning({ file: `customers/${name}` }, 'has no customer.ts', 'add one, or remove the folder'),
-        );
-        return [];
-      }
-      const loaded = loadModule(path, root, 'export default defineCustomer({ … })');
-      if ('issue' in loaded) {
-        issues.push(loaded.issue);
-        return [];
-      }
-      issues.push(...loaded.warnings);
-      const spec = loaded.value as CustomerSpec;
-      // Anything may have been exported: whether it is a customer is for the plan to judge.
-      const given = isMap(loaded.value) ? loaded.value['name'] : undefined;
-      if (typeof given === 'string' && given !== name) {
-        const fix = `set name: '${name}', or rename the folder to '${given}'`;
-        issues.push(
-          error({ file, path: 'name' }, `'${given}' is not the name of its folder, '${name}'`, fix),
-        );
-      }
-      const content = readContent(root, name, issues);
-      return [
-        {
-          spec,
-          file,
-          ...content,
-        },
-      ];
-    });
+function readCustomers(root: string, outdir: string | undefined, issues: Issue[]): CustomerInput[] {
+  const before = () => (outdir === undefined ? [] : readCustomersBefore(root, outdir));
+  const { names, issues: ofFolders } = customerNames(root, before);
+  issues.push(...ofFolders);
+  return names.flatMap((name): CustomerInput[] => {
+    const path = join(root, 'customers', name, 'customer.ts');
+    const file = relative(root, path);
+    const loaded = loadModule(path, root, 'export default defineCustomer({ … })');
+    if ('issue' in loaded) {
+      issues.push(loaded.issue);
+      return [];
+    }
+    issues.push(...loaded.warnings);
+    const spec = loaded.value as CustomerSpec;
+    // Anything may have been exported: whether it is a customer is for the plan to judge.
+    const given = isMap(loaded.value) ? loaded.value['name'] : undefined;
+    if (typeof given === 'string' && given !== name) {
+      const fix = `set name: '${name}', or rename the folder to '${given}'`;
+      issues.push(error({ file, path: 'name' }, `'${given}' is not the name of its folder, '${name}'`, fix));
+    }
+    return [{ spec, file, ...readContent(root, name, issues) }];
+  });
 }

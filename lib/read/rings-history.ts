@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import type { RingsChange, RingsFile } from '../model';
+import { git } from './git';
 import { readRings } from './rings-file';
 
 /**
@@ -37,13 +37,4 @@ function changedIn(root: string, files: readonly RingsFile[], ...commits: readon
 
 function entriesAt(root: string, commit: string, { file }: RingsFile): RingsFile['entries'] {
   return readRings(file, git(root, 'show', `${commit}:./${file}`) ?? '').rings.entries;
-}
-
-/** What git prints; `undefined` where it cannot. */
-function git(root: string, ...args: readonly string[]): string | undefined {
-  try {
-    return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  } catch {
-    return undefined;
-  }
 }

@@ -21,7 +21,7 @@ export const mistakes: Readonly<
 > = {
   'a customer without a file': {
     make: (checkout) => checkout.write('customers/customer-09/notes.md', ''),
-    said: 'warning: customers/customer-09: has no customer.ts',
+    said: 'error: customers/customer-09: has no customer.ts',
   },
   'a value that the version sets': {
     make: (checkout) =>

@@ -18,6 +18,11 @@ export function customerLess(checkout: Checkout, name: string): void {
   rmSync(join(checkout.folder, 'customers', name), { recursive: true });
 }
 
+/** Who they are now, to say that they may go. */
+export function customersOf(checkout: Checkout): string[] {
+  return readdirSync(join(checkout.folder, 'customers'));
+}
+
 /** A copy of a product, which a customer then subscribes to. */
 export function productMore(checkout: Checkout, customer: string): void {
   const product = checkout.read('products/product-c/product.ts').replace(/productC/g, 'productD');

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { formatIssue } from '../../lib/cli/report';
@@ -55,10 +55,48 @@ describe('customers', () => {
     expect(specs.customers.map(({ spec }) => spec)).toEqual([{ tier: 'gold', name: 'a' }]);
   });
 
-  it('without a file are warned of', () => {
-    expect(given({ 'customers/a/notes.md': '' }).said).toEqual([
-      'warning: customers/a: has no customer.ts\n  fix: add one, or remove the folder',
+  it.each([
+    ['is empty but for notes', 'notes.md', 'has no customer.ts', 'add one, or remove the folder'],
+    [
+      'has another ending',
+      'customer.js',
+      'has no customer.ts, but customer.js',
+      'rename customer.js to customer.ts',
+    ],
+  ])('whose folder %s are an error', (_, file, problem, fix) => {
+    expect(given({ [`customers/a/${file}`]: '' }).said).toEqual([
+      `error: customers/a: ${problem}\n  fix: ${fix}`,
     ]);
+  });
+
+  it.each(['customers', 'customers/a', 'customers/a/customer.ts'])(
+    'are an error where %s is a symbolic link, whether it leads to something or not',
+    (path) => {
+      const whole = { 'customers/a/customer.ts': customer('a') };
+      given(whole);
+      for (const target of [join(root, 'moved'), join(root, 'nowhere')]) {
+        if (!target.endsWith('nowhere')) renameSync(join(root, path), target);
+        else rmSync(join(root, path));
+        symlinkSync(target, join(root, path));
+        expect(given({}).said).toEqual([
+          expect.stringMatching(`^error: ${path}: is a symbolic link\n  fix: .`),
+        ]);
+      }
+    },
+  );
+
+  it('are an error where their folder is gone and the output has some, unless an empty one is there', () => {
+    const index = JSON.stringify({ customer: 'a', files: [] });
+    const outdir = join(root, 'dist');
+    given({ 'dist/customers/a/index.json': index });
+    const options = { root, outdir, catalogue: { fleet: fleet(), products: [product('web').spec] } };
+    expect(read(options).issues.map(formatIssue)).toEqual([
+      expect.stringMatching(
+        /^error: customers: is not there, and the output has customers: a\n {2}fix: bring it back/,
+      ),
+    ]);
+    mkdirSync(join(root, 'customers'));
+    expect(read(options).issues).toEqual([]);
   });
 
   it('have the name of their folder', () => {

@@ -1,0 +1,42 @@
+import { removalIssues, sortIssues, type CustomerBefore, type Outcome } from '../model';
+import { located } from '../read';
+
+/** What people say beside the verb. */
+export interface RemoveOptions {
+  /**
+   * Customers, tenants, `<tenant>/<product>` and products that may go, beside those of `FLEET_REMOVE`, which has commas
+   * between them. @default - none
+   */
+  readonly remove?: readonly string[];
+}
+
+/** An outcome, and what goes because it may. */
+export interface Judged extends Outcome {
+  readonly removed: readonly string[];
+}
+
+/**
+ * The outcome with an error for each customer of which something would go that nobody said may. No rule: graphs, and
+ * what is synthesized in memory, take nothing away.
+ *
+ * @param before the customers that the output holds
+ * @param program its folder, and what people type to run it
+ */
+export function withRemovals(
+  outcome: Outcome,
+  before: () => readonly CustomerBefore[],
+  { remove: said = [] }: RemoveOptions,
+  program: { readonly root: string; readonly command: string },
+): Judged {
+  const { plan, issues } = outcome;
+  if (!plan) return { ...outcome, removed: [] };
+  const lasting = (process.env.FLEET_REMOVE ?? '').split(',').map((name) => name.trim());
+  const { issues: found, removed } = removalIssues(plan, before(), {
+    said,
+    remove: [...said, ...lasting],
+    command: `${program.command} synth`,
+  });
+  const all = sortIssues([...issues, ...located(program.root, found)]);
+  const isStopped = found.some(({ severity }) => severity === 'error');
+  return isStopped ? { issues: all, removed } : { plan, issues: all, removed };
+}

@@ -1,0 +1,2 @@
+export type * from './before';
+export { removalIssues } from './issues';

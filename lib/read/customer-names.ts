@@ -1,0 +1,85 @@
+import { lstatSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { join } from 'node:path';
+import { error, type CustomerBefore, type Issue } from '../model';
+
+const FILE = 'customer.ts';
+
+/** What people may have meant for it: other endings, and another case. */
+const ALIKE = /^customers?\.[cm]?[jt]sx?$/i;
+
+/** Another machine has what a link leads to in another place, or not at all; then a customer would be gone from there. */
+const LINK = 'is a symbolic link';
+
+/**
+ * The names of the folders that have a customer. A folder that seems to have none is an error: whoever passed it over
+ * would remove its tenants.
+ *
+ * @param root folder of the program
+ * @param before the customers that the output holds: where it has some, `customers/` has to be there
+ */
+export function customerNames(
+  root: string,
+  before: () => readonly CustomerBefore[],
+): { names: string[]; issues: Issue[] } {
+  const folder = join(root, 'customers');
+  const at = { file: 'customers' };
+  const top = lstat(folder);
+  if (!top) return { names: [], issues: missing(before()) };
+  if (top.isSymbolicLink())
+    return { names: [], issues: [error(at, LINK, 'put the folder itself in its place')] };
+  if (!top.isDirectory())
+    return { names: [], issues: [error(at, 'is no folder', 'make it one, with a folder for each customer')] };
+  const issues: Issue[] = [];
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.name.startsWith('.') && isFolder(folder, entry))
+    .map(({ name }) => name)
+    .sort()
+    .filter((name) => {
+      const issue = fault(folder, name);
+      if (issue) issues.push(issue);
+      return !issue;
+    });
+  return { names, issues };
+}
+
+/** A fleet may have no customer yet; one that has some does not lose all of them at once by a folder that is not there. */
+function missing(before: readonly CustomerBefore[]): Issue[] {
+  if (before.length === 0) return [];
+  const names = before.map(({ name }) => name);
+  const shown = [...names.slice(0, 10), ...(names.length > 10 ? [`${names.length - 10} more`] : [])];
+  return [
+    error(
+      { file: 'customers' },
+      `is not there, and the output has customers: ${shown.join(', ')}`,
+      'bring it back: a sparse checkout, a merge or a mount may have left it out; where all are to go, leave an empty folder',
+    ),
+  ];
+}
+
+/** Files are people's own. A link is one to a folder unless a file is at its end: where nothing is, a customer may have been. */
+function isFolder(folder: string, entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  return !statSync(join(folder, entry.name), { throwIfNoEntry: false })?.isFile();
+}
+
+function fault(folder: string, name: string): Issue | undefined {
+  const at = { file: `customers/${name}` };
+  const own = join(folder, name);
+  if (lstat(own)?.isSymbolicLink())
+    return error(at, LINK, 'put the folder itself in its place, or remove the link');
+  const found = lstat(join(own, FILE));
+  const file = { file: `${at.file}/${FILE}` };
+  if (found?.isSymbolicLink())
+    return error(file, LINK, 'put the file itself in its place; what customers share, it may import');
+  if (found?.isFile()) return undefined;
+  if (found) return error(file, 'is no file', 'make it one that exports the customer');
+  const alike = readdirSync(own).find((each) => ALIKE.test(each));
+  return alike === undefined
+    ? error(at, `has no ${FILE}`, 'add one, or remove the folder')
+    : error(at, `has no ${FILE}, but ${alike}`, `rename ${alike} to ${FILE}`);
+}
+
+/** A link as such; `undefined` where nothing is. */
+function lstat(path: string): Stats | undefined {
+  return lstatSync(path, { throwIfNoEntry: false });
+}

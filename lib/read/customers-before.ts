@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { parse } from 'yaml';
+import { isMap, layout, type CustomerBefore, type TenantBefore } from '../model';
+import { customerFolders } from './cluster-folders';
+import { git, gitGiven } from './git';
+
+/** Reads a file by its path below the output folder; `undefined` where it is not there. */
+type Reader = (path: string) => string | undefined;
+
+const INDEX = 'index.json';
+const INDEXES = /^((?:[^/]+\/)?customers\/[^/]+)\/index\.json$/;
+const WANTED = /^(?:[^/]+\/)?customers\/[^/]+\/(?:index\.json|metadata\.yaml)$/;
+
+/**
+ * The customers that the output holds, with their tenants, by the index that each has. `cdk8s synth` empties the folder
+ * before it runs the program: of a folder with nothing in it, what git has of it in the commit that is checked out.
+ * Where there is neither, or an index cannot be read, nothing is known.
+ *
+ * @param root folder of the program
+ */
+export function readCustomersBefore(root: string, outdir: string): CustomerBefore[] {
+  const { folders, read } = isEmpty(outdir) ? committed(root, outdir) : written(outdir);
+  return folders.flatMap((folder) => customerIn(folder, read)).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function isEmpty(outdir: string): boolean {
+  try {
+    return readdirSync(outdir).every((name) => name.startsWith('.'));
+  } catch {
+    return true;
+  }
+}
+
+function written(outdir: string): { folders: string[]; read: Reader } {
+  const folders = customerFolders(outdir).map(({ content, customer }) =>
+    relative(outdir, join(content, 'customers', customer)),
+  );
+  const read: Reader = (path) => {
+    try {
+      return readFileSync(join(outdir, path), 'utf8');
+    } catch {
+      return undefined;
+    }
+  };
+  return { folders, read };
+}
+
+function committed(root: string, outdir: string): { folders: string[]; read: Reader } {
+  const below = `${relative(root, outdir).split(sep).join('/')}/`;
+  const files = new Map<string, string>();
+  for (const line of (git(root, 'ls-tree', '-r', '-z', 'HEAD', '--', below) ?? '').split('\0')) {
+    // <mode> blob <object>, a tab, and the path from the folder that git runs in.
+    const [, object, path] = /^\d+ blob (\w+)\t(.+)$/s.exec(line) ?? [];
+    if (object === undefined || !path?.startsWith(below)) continue;
+    const name = path.slice(below.length);
+    if (WANTED.test(name)) files.set(name, object);
+  }
+  const texts = objects(root, [...files.values()]);
+  return {
+    folders: [...files.keys()].flatMap((path) => INDEXES.exec(path)?.[1] ?? []),
+    read: (path) => texts.get(files.get(path) ?? ''),
+  };
+}
+
+/** All in one run of git, by name: a large fleet has thousands. */
+function objects(root: string, names: readonly string[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  if (names.length === 0) return texts;
+  const printed = gitGiven(root, `${names.join('\n')}\n`, 'cat-file', '--batch') ?? Buffer.alloc(0);
+  for (let at = 0; at < printed.length;) {
+    const end = printed.indexOf('\n', at);
+    const [, name, size] = /^(\w+) blob (\d+)$/.exec(printed.toString('utf8', at, end)) ?? [];
+    if (name === undefined) break;
+    const start = end + 1;
+    texts.set(name, printed.toString('utf8', start, start + Number(size)));
+    at = start + Number(size) + 1;
+  }
+  return texts;
+}
+
+function customerIn(folder: string, read: Reader): CustomerBefore[] {
+  const index = parsed(JSON.parse, read(`${folder}/${INDEX}`));
+  const { customer, files } = isMap(index) ? index : {};
+  if (typeof customer !== 'string' || !Array.isArray(files)) return [];
+  const tenants = new Map<string, TenantBefore & { products: string[] }>();
+  for (const file of files.filter(isMap)) {
+    const { tenant: name, environment, cluster, product } = file;
+    if (typeof name !== 'string' || typeof environment !== 'string' || typeof cluster !== 'string') continue;
+    const tenant = tenants.get(name) ?? { name, environment, cluster, products: [] };
+    tenants.set(name, tenant);
+    if (typeof product === 'string' && !tenant.products.includes(product)) tenant.products.push(product);
+  }
+  const [content] = folder.split('customers/');
+  const metadata = () => parsed(parse, read(`${content}${layout.customerFile(customer, 'metadata')}`));
+  return [{ name: customer, tenants: [...tenants.values()], metadata }];
+}
+
+/** What cannot be read tells nothing: a file that somebody broke must not stop the run that mends it. */
+function parsed(parser: (text: string) => unknown, text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : parser(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import { execFileSync } from 'node:child_process';
+
+/**
+ * What git prints; `undefined` where it cannot, or is not there.
+ *
+ * @param folder to run it in
+ */
+export function git(folder: string, ...args: readonly string[]): string | undefined {
+  return gitGiven(folder, undefined, ...args)?.toString('utf8');
+}
+
+/** The same, with text on stdin and bytes back: sizes that git tells count bytes. */
+export function gitGiven(
+  folder: string,
+  input: string | undefined,
+  ...args: readonly string[]
+): Buffer | undefined {
+  try {
+    return execFileSync('git', args, {
+      cwd: folder,
+      stdio: ['pipe', 'pipe', 'ignore'],
+      maxBuffer: Infinity,
+      ...(input !== undefined && { input }),
+    });
+  } catch {
+    return undefined;
+  }
+}

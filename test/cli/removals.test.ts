@@ -1,0 +1,201 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { program } from '../../lib/cli';
+import { anyCluster, fleet, product } from '../support/specs';
+import { listened } from '../support/output';
+
+let root: string;
+const heard = listened();
+beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'removals-'))));
+afterEach(() => {
+  delete process.env.FLEET_REMOVE;
+  rmSync(root, { recursive: true });
+});
+
+const on = (engine: 'argocd' | 'flux') =>
+  ({ ...anyCluster, engine, environment: 'prod', hosts: ['dev', 'prod'] }) as const;
+const acme = {
+  title: 'Acme',
+  tier: 'standard',
+  region: 'westeurope',
+  contact: 'ops@acme.test',
+  group: 'acme-operators',
+  products: { web: {} },
+  tenants: { dev: { cluster: 'argo', ring: 'internal' }, prod: { cluster: 'flux', ring: 'late' } },
+};
+const other = { title: 'Other', contact: 'ops@other.test', group: 'other-operators' };
+
+/** A fleet with the customers of a folder, each as `acme` but for what is said. */
+function made(customers: Readonly<Record<string, object>>) {
+  // A module is loaded once, by its path.
+  renameSync(root, `${root}x`);
+  root = `${root}x`;
+  rmSync(join(root, 'customers'), { recursive: true, force: true });
+  mkdirSync(join(root, 'customers'));
+  for (const [name, spec] of Object.entries(customers)) {
+    const path = join(root, `customers/${name}/customer.ts`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `export default ${JSON.stringify({ name, ...acme, ...spec })};`);
+  }
+  const web = product('web', { chart: { repository: 'code', path: 'charts/web' }, version: undefined });
+  const clusters = { argo: on('argocd'), flux: on('flux') };
+  return program({ root, catalogue: { fleet: fleet({ clusters }), products: [web.spec] }, command: 'fleet' });
+}
+
+/** What is said by a run with the arguments. */
+async function said(
+  customers: Readonly<Record<string, object>>,
+  ...argv: string[]
+): Promise<[number, string]> {
+  const ringfleet = made(customers);
+  heard.said = '';
+  const code = await ringfleet.run(argv);
+  return [code, heard.said];
+}
+
+beforeEach(async () => {
+  expect((await said({ acme: {}, other }))[0]).toBe(0);
+});
+
+const DEV =
+  'acme-dev goes from argo (dev cascades: its Applications are deleted, and their workloads with them)';
+const PROD =
+  "acme-prod goes from flux (prod orphans: its HelmReleases and their workloads stay, and are nobody's)";
+const STOPPED = `error: customers/acme/customer.ts: customer acme would be removed: ${DEV}; ${PROD}
+  fix: put it back; where it is meant: fleet synth --remove acme (or FLEET_REMOVE=acme)
+1 error
+`;
+const index = () => existsSync(join(root, 'dist/customers/acme/index.json'));
+
+describe('a run that would remove a customer', () => {
+  it.each([[[]], [['synth']], [['check']], [['synth', '--remove', 'acme-dev2']]])(
+    'stops, names its tenants and what becomes of each, and writes nothing: %j',
+    async (argv) => {
+      expect(await said({ other }, ...argv)).toEqual([1, STOPPED]);
+      expect(index()).toBe(true);
+    },
+  );
+
+  it.each([[['--remove', 'acme']], [['synth', '--remove=acme-dev', '--remove', 'acme-prod']]])(
+    'goes on where it is told, and names what goes: %j',
+    async (argv) => {
+      const [code, text] = await said({ other }, ...argv);
+      expect([code, text]).toEqual([
+        0,
+        expect.stringContaining(`removed: ${DEV}\nremoved: ${PROD}\n1 customer,`),
+      ]);
+      expect(index()).toBe(false);
+      expect(await said({ other }, 'check')).toEqual([0, '']);
+    },
+  );
+
+  it('goes on where FLEET_REMOVE names it', async () => {
+    process.env.FLEET_REMOVE = 'nobody, acme';
+    expect((await said({ other }))[0]).toBe(0);
+    expect(index()).toBe(false);
+  });
+
+  it('is not stopped where it only shows', async () => {
+    expect((await said({ other }, 'graph'))[0]).toBe(0);
+  });
+});
+
+it('of a customer that loses one tenant, that one alone is named', async () => {
+  const less = { acme: { tenants: { dev: acme.tenants.dev } }, other };
+  const [code, text] = await said(less);
+  expect([code, text]).toEqual([
+    1,
+    expect.stringMatching(/^error: customers\/acme\/customer\.ts:.* tenants: would be/),
+  ]);
+  expect(text).toContain(`${PROD}\n  fix: put it back; where it is meant: fleet synth --remove acme-prod (`);
+  expect(text).not.toContain('acme-dev');
+  expect((await said(less, '--remove', 'acme-prod'))[0]).toBe(0);
+});
+
+it('a tenant that moves is named with what becomes of it where it was', async () => {
+  const moved = { acme: { tenants: { ...acme.tenants, prod: { cluster: 'argo', ring: 'late' } } }, other };
+  const [code, text] = await said(moved);
+  expect([code, text]).toEqual([
+    1,
+    expect.stringContaining(
+      'acme-prod moves from flux to argo (there it starts anew, and where it was prod orphans: ',
+    ),
+  ]);
+  expect((await said(moved, '--remove', 'acme-prod'))[0]).toBe(0);
+});
+
+it('a release that goes is named, and goes by its own name', async () => {
+  const less = { acme: { products: {} }, other };
+  const [code, text] = await said(less);
+  expect([code, text]).toEqual([
+    1,
+    expect.stringContaining('web of acme-dev goes from argo (dev cascades: '),
+  ]);
+  expect(text).toContain('--remove acme-dev/web --remove acme-prod/web ');
+  expect((await said(less, '--remove', 'acme-dev/web', '--remove', 'acme-prod/web'))[0]).toBe(0);
+});
+
+describe('a customer of another name', () => {
+  it.each([
+    ['group', { ...other, group: acme.group }],
+    ['title and contact', { group: 'new-operators' }],
+  ])('is said to be a rename where it has the same %s', async (_, spec) => {
+    const [code, text] = await said({ acme2: spec, other });
+    const start =
+      'error: customers/acme/customer.ts: acme is now acme2: a rename is a delete and a create: acme-dev';
+    expect([code, text]).toEqual([1, expect.stringContaining(start)]);
+    expect(text).toContain('fix: name it acme again (its title may change); where it is meant: ');
+  });
+
+  it('is another where it is like none that is gone', async () => {
+    const [, text] = await said({ acme2: { title: 'New', group: 'new-operators' }, other });
+    expect(text).toContain('customer acme would be removed: ');
+  });
+});
+
+it('who names what is still there is told that nothing goes by that', async () => {
+  const [code, text] = await said({ acme: {}, other }, '--remove', 'acme', '--remove', 'gone-before');
+  expect([code, text]).toEqual([
+    0,
+    expect.stringMatching(
+      /^warning: customers\/acme\/customer\.ts: 'acme' is still there: .*\n.*\n1 warning\n2 cust/,
+    ),
+  ]);
+});
+
+describe('where the output is gone, as when cdk8s runs the program', () => {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.test', ...args], {
+      cwd: root,
+      stdio: 'ignore',
+    });
+
+  it('git says what was there', async () => {
+    git('init');
+    git('add', '.');
+    git('commit', '-m', 'all');
+    rmSync(join(root, 'dist'), { recursive: true });
+    expect(await said({ other })).toEqual([1, STOPPED]);
+    expect(existsSync(join(root, 'dist'))).toBe(false);
+    expect((await said({ other }, '--remove', 'acme'))[0]).toBe(0);
+  });
+
+  it('nothing is known without git', async () => {
+    rmSync(join(root, 'dist'), { recursive: true });
+    expect((await said({ other }))[0]).toBe(0);
+  });
+});
+
+it('an index that somebody broke tells nothing', async () => {
+  writeFileSync(join(root, 'dist/customers/acme/index.json'), '{ not JSON');
+  expect((await said({ other }))[0]).toBe(0);
+});
+
+it('a customer of a state repository of its own folder is known, too', async () => {
+  mkdirSync(join(root, 'dist/east/customers'), { recursive: true });
+  renameSync(join(root, 'dist/customers/acme'), join(root, 'dist/east/customers/acme'));
+  expect(readFileSync(join(root, 'dist/east/customers/acme/index.json'), 'utf8')).toContain('"acme"');
+  expect(await said({ other })).toEqual([1, STOPPED]);
+});
