@@ -11,6 +11,7 @@ const CERTS = '@kubernetes-models/cert-manager';
 const FLUX = '@kubernetes-models/flux-cd';
 const SECRETS = '@kubernetes-models/external-secrets';
 const SEALED = '@kubernetes-models/sealed-secrets';
+const KUBERNETES = 'kubernetes-models';
 const ARM = '@azure/arm-kubernetesconfiguration';
 const ARM_API_VERSION = '2023-05-01';
 /** Newer than the package. What it adds is written down below, from the REST specification. */
@@ -20,6 +21,11 @@ const ARM_NEWER_API_VERSION = '2025-04-01';
 export type Groups = Readonly<Record<string, readonly [from: string, ...kinds: string[]]>>;
 
 const GROUPS: Groups = {
+  'admissionregistration.k8s.io': [
+    KUBERNETES,
+    'v1/ValidatingAdmissionPolicy',
+    'v1/ValidatingAdmissionPolicyBinding',
+  ],
   'argoproj.io': [ARGO, 'v1alpha1/AppProject', 'v1alpha1/Application', 'v1alpha1/ApplicationSet'],
   'bitnami.com': [SEALED, 'v1alpha1/SealedSecret'],
   'cert-manager.io': [CERTS, 'v1/Certificate', 'v1/ClusterIssuer', 'v1/Issuer'],

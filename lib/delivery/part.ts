@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, TextFile } from '../files';
 import { managedBy, RELEASES_NAMESPACE, type ClusterPlan, type Labels } from '../model';
-import { guardedNamespace, releaserRole } from '../tenancy';
+import { admissionPolicies, guardedNamespace, releaserRole } from '../tenancy';
 
 /** Header and labels of what the clusters' own settings decide. */
 export const FROM_CLUSTERS = { source: 'fleet/clusters.ts', labels: managedBy } as const;
@@ -12,9 +12,14 @@ export function deliveryPart(scope: Construct, cluster: ClusterPlan, part: strin
   new TextFile(folder(scope, `delivery/${part}`), 'README.md', text);
 }
 
-/** What releases need once per cluster, beside the tenants: the role that their accounts are bound to. */
-export function releaserFile(scope: Construct, part: string): void {
-  releaserRole(new ManifestFile(folder(scope, `delivery/${part}`), 'releaser.yaml', FROM_CLUSTERS));
+/**
+ * What is there once per cluster, beside the tenants, before releases are: the role that their accounts are bound to, and the policies
+ * that judge what they apply.
+ */
+export function releaserFiles(scope: Construct, { admission }: ClusterPlan, part: string): void {
+  const file = (name: string) => new ManifestFile(folder(scope, `delivery/${part}`), name, FROM_CLUSTERS);
+  releaserRole(file('releaser.yaml'));
+  if (admission) admissionPolicies(file('admission.yaml'), admission);
 }
 
 /** The engine's own namespace for releases. No pod runs there. */

@@ -6,14 +6,19 @@ const DOMAIN = 'ringfleet.io';
 
 /** Made once: a key that is put together for every object costs more than the object. */
 const KEYS = {
+  admission: `${DOMAIN}/admission`,
   component: `${DOMAIN}/component`,
   customer: `${DOMAIN}/customer`,
   environment: `${DOMAIN}/environment`,
+  hosts: `${DOMAIN}/hosts`,
   product: `${DOMAIN}/product`,
   ring: `${DOMAIN}/ring`,
   tenant: `${DOMAIN}/tenant`,
   tier: `${DOMAIN}/tier`,
 } as const;
+
+/** What admission policies select namespaces by, and the annotation with the hosts that releases there claim. */
+export const ADMISSION = { tenant: KEYS.tenant, mode: KEYS.admission, hosts: KEYS.hosts } as const;
 
 /** The label that says which ring an object is in. */
 export const RING_LABEL = KEYS.ring;

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { ManifestFile, type Leaf } from '../files';
-import { tenantLabels, type Labels, type NamespacePlan, type TenantPlan } from '../model';
+import { ADMISSION, tenantLabels, type Labels, type NamespacePlan, type TenantPlan } from '../model';
 import { access } from './access';
 import { featureFlags } from './feature-flags';
 import { guardedNamespace } from './namespace';
@@ -30,15 +30,17 @@ export function guardrails(scope: Construct, { tenant, keep, annotations }: Guar
   };
   const { spec: cluster } = tenant.cluster;
   return [
-    file('namespace.yaml', (own, { name, guardrails: { podSecurity, podSecurityLevel } }) =>
+    file('namespace.yaml', (own, namespace) => {
+      const { podSecurity, podSecurityLevel, admission } = namespace.guardrails;
       guardedNamespace(own, {
-        name,
+        name: namespace.name,
         podSecurity: podSecurityLevel,
         mode: podSecurity,
         kubernetes: cluster.kubernetes,
-        annotations: keep,
-      }),
-    ),
+        annotations: { ...keep, ...hostsIn(tenant, namespace) },
+        ...(admission !== 'enforce' && { labels: { [ADMISSION.mode]: admission } }),
+      });
+    }),
     file('quota.yaml', (own, namespace) => quota(own, namespace, tenant.tier.spec, keep)),
     ...(tenant.namespaces.some((namespace) => namespace.guardrails.networkPolicies !== 'off')
       ? [
@@ -52,4 +54,12 @@ export function guardrails(scope: Construct, { tenant, keep, annotations }: Guar
       ? [file('feature-flags.yaml', (own, { name }) => featureFlags(own, name, tenant, annotations))]
       : []),
   ];
+}
+
+/** What admission policies let Ingresses and Certificates be for. The API server knows host names in lower case alone. */
+function hostsIn({ releases }: TenantPlan, namespace: NamespacePlan): Labels {
+  const hosts = releases
+    .filter((release) => release.namespace === namespace)
+    .flatMap((release) => release.hosts.map((host) => host.toLowerCase()));
+  return hosts.length === 0 ? {} : { [ADMISSION.hosts]: [...new Set(hosts)].sort().join(',') };
 }

@@ -12,6 +12,8 @@ export interface GuardedNamespaceProps {
   readonly kubernetes: string;
   /** Tells the engine never to prune the namespace: with it would go everything in it. */
   readonly annotations: Labels;
+  /** Labels beside those of Pod Security and of the file. @default - none */
+  readonly labels?: Labels;
 }
 
 /**
@@ -28,6 +30,7 @@ export function guardedNamespace(scope: Construct, props: GuardedNamespaceProps)
     metadata: {
       name: props.name,
       labels: {
+        ...props.labels,
         ...mode('enforce', props.mode === 'enforce'),
         ...mode('warn', isTold),
         ...mode('audit', isTold),

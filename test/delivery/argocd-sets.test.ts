@@ -34,6 +34,7 @@ describe('a cluster that delivers by ApplicationSets', () => {
     expect(paths.sort()).toEqual([
       'clusters/argo-prod/delivery/tenants/README.md',
       'clusters/argo-prod/delivery/tenants/acme/project.yaml',
+      'clusters/argo-prod/delivery/tenants/admission.yaml',
       'clusters/argo-prod/delivery/tenants/namespace.yaml',
       'clusters/argo-prod/delivery/tenants/releaser.yaml',
       'clusters/argo-prod/delivery/tenants/releases-api.yaml',

@@ -21,6 +21,8 @@ const CLUSTER_SCOPED = [
   'ClusterSecretStore',
   'Namespace',
   'NodeFeatureRule',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
 ];
 
 /** Folders whose objects go into the namespace of whoever applies them, unless they state one. */

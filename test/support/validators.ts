@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 /** The package that models an API group; it has a module for each version and kind. */
 const packages: Readonly<Record<string, string>> = {
   v1: 'kubernetes-models',
+  'admissionregistration.k8s.io/v1': 'kubernetes-models',
   'apps/v1': 'kubernetes-models',
   'autoscaling/v2': 'kubernetes-models',
   'batch/v1': 'kubernetes-models',

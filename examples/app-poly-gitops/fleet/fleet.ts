@@ -19,6 +19,8 @@ export const fleet = defineFleet({
   components,
   clusters,
   argocd,
+  // Of the component `cluster-issuer`; the charts ask it for a certificate.
+  admission: { clusterIssuers: ['letsencrypt'] },
   landscape,
   // One AppProject for what is deployed here, beside the platform's own.
   naming: { project: () => 'tenants' },

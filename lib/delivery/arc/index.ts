@@ -13,7 +13,7 @@ import type { DeliveryEngine } from '../engine';
 import { component } from '../flux/component';
 import { KEEP, tenantAnnotations, type FluxHome } from '../flux/kustomization';
 import { releasesAccount } from '../flux/releases-account';
-import { deliveryPart, FROM_CLUSTERS, releaserFile } from '../part';
+import { deliveryPart, FROM_CLUSTERS, releaserFiles } from '../part';
 import { secretsKustomizations } from '../flux/secrets';
 import { secretFiles } from '../secret-files';
 import { helmRepositories } from '../flux/sources';
@@ -58,7 +58,7 @@ export const arc: DeliveryEngine = {
       ROOTS.infrastructure,
       `Kustomizations, namespaces and Helm repositories of components; configuration ${infra.name} applies them.`,
     );
-    releaserFile(scope, ARC_GUARDRAILS);
+    releaserFiles(scope, cluster, ARC_GUARDRAILS);
     const access = new ManifestFile(
       folder(scope, `delivery/${ARC_GUARDRAILS}`),
       'access.yaml',

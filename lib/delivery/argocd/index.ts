@@ -4,7 +4,7 @@ import { ROOTS, type ClusterPlan } from '../../model';
 import { componentNamespaces, ROOT_FOLDERS } from '../component';
 import type { DeliveryEngine } from '../engine';
 import { secretFiles } from '../secret-files';
-import { deliveryPart, FROM_CLUSTERS, releaserFile, releasesNamespace } from '../part';
+import { deliveryPart, FROM_CLUSTERS, releaserFiles, releasesNamespace } from '../part';
 import { KEEP } from './application';
 import { bootstrap } from './bootstrap';
 import { component } from './component';
@@ -65,7 +65,7 @@ function tenants(scope: Construct, cluster: ClusterPlan): void {
   if (hostsTenants) {
     const files = folder(scope, `delivery/${ROOTS.tenants}`);
     releasesNamespace(new ManifestFile(files, 'namespace.yaml', FROM_CLUSTERS), cluster, KEEP);
-    releaserFile(scope, ROOTS.tenants);
+    releaserFiles(scope, cluster, ROOTS.tenants);
   }
   if (cluster.sets) deliverySets(scope, cluster, cluster.sets);
   deliveryPart(

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../files';
 import { ROOT_APPLICATIONS, ROOTS, type ClusterPlan } from '../../model';
 import { componentNamespaces } from '../component';
-import { deliveryPart, FROM_CLUSTERS, releaserFile, releasesNamespace } from '../part';
+import { deliveryPart, FROM_CLUSTERS, releaserFiles, releasesNamespace } from '../part';
 import { KEEP } from './application';
 import { component } from './component';
 import { managedChildren } from './roots';
@@ -23,7 +23,7 @@ export function managedCluster(scope: Construct, cluster: ClusterPlan): void {
   );
   componentNamespaces(scope, cluster, { bootstrap: THERE, infrastructure: THERE }, KEEP);
   releasesNamespace(new ManifestFile(folder(scope, THERE), 'namespace.yaml', FROM_CLUSTERS), cluster, KEEP);
-  if (cluster.hostsTenants) releaserFile(scope, ROOT_APPLICATIONS.cluster);
+  if (cluster.hostsTenants) releaserFiles(scope, cluster, ROOT_APPLICATIONS.cluster);
 
   part(ROOTS.infrastructure, 'Applications of components; the root of this name applies them to the hub.');
   for (const plan of cluster.components) component(scope, cluster, plan);

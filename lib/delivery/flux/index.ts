@@ -3,7 +3,7 @@ import { folder, ManifestFile } from '../../files';
 import { RELEASES_NAMESPACE, ROOTS, SOURCE_KINDS, type ClusterPlan } from '../../model';
 import { componentNamespaces, ROOT_FOLDERS } from '../component';
 import type { DeliveryEngine } from '../engine';
-import { deliveryPart, FROM_CLUSTERS, releaserFile, releasesNamespace } from '../part';
+import { deliveryPart, FROM_CLUSTERS, releaserFiles, releasesNamespace } from '../part';
 import { bootstrap } from './bootstrap';
 import { component } from './component';
 import { KEEP, tenantAnnotations, type FluxHome } from './kustomization';
@@ -99,7 +99,7 @@ function tenants(scope: Construct, cluster: ClusterPlan): void {
     `Kustomizations of tenants, and what releases need; the root ${cluster.roots.tenants} applies them.`,
   );
   const { releases } = homes(cluster);
-  releaserFile(scope, part);
+  releaserFiles(scope, cluster, part);
   releasesAccount(file('access.yaml'), cluster.control);
   if (cluster.decrypts) {
     source(

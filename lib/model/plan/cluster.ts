@@ -13,6 +13,7 @@ import type {
   SyncWindowSpec,
   Values,
 } from '../spec';
+import type { AdmissionPlan } from './admission';
 import type { ApplicationSetPlan, DeliverySetsPlan } from './application-set';
 import type { ArgocdNotificationsPlan, ConnectionPlan } from './connection';
 import type { ComponentPlan, ComponentRoot, ControlNamespaces } from './component';
@@ -29,6 +30,8 @@ export interface ClusterPlan {
   readonly roots: Readonly<Record<keyof typeof ROOTS, string>>;
   /** Whether what is customers' may run here: tenants, or their Terraform. */
   readonly hostsTenants: boolean;
+  /** What its admission policies let tenants refer to. @default - it has none: no tenants, or a Kubernetes before 1.30 */
+  readonly admission?: AdmissionPlan;
   /** What applies customers' Terraform. @default - another cluster does, or none */
   readonly terraform?: TerraformRunnerPlan;
   readonly control: ControlNamespaces;

@@ -1,3 +1,4 @@
+export type * from './admission';
 export type * from './application';
 export type * from './application-set';
 export type * from './cluster';

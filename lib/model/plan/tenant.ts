@@ -155,6 +155,8 @@ export interface ReleasePlan {
   readonly followed?: FollowedImagePlan;
   /** Lowest first. */
   readonly layers: readonly Layer[];
+  /** Host names that it claims, which no other release of the cluster may. */
+  readonly hosts: readonly string[];
   /** The layers merged, `null` included: what Helm has to read. */
   readonly values: Values;
 }

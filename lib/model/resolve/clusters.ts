@@ -13,6 +13,7 @@ import type {
 import { runsFlux } from '../runs-flux';
 import type { ClusterSpec, FleetSpec } from '../spec';
 import type { CustomerInput, Specs } from '../specs';
+import { admissionOf } from './admission';
 import { activeOn, setsOf } from './application-sets';
 import { controlNamespaces } from './applier';
 import { argocdOf, hubOf, rootsOf, withHubs } from './argocd';
@@ -63,6 +64,7 @@ export function resolveClusters(
           environment,
           roots: rootsOf(fleet, name, spec),
           hostsTenants,
+          ...admissionOf(fleet, spec, hostsTenants),
           ...runner,
           control: controlNamespaces(spec),
           shards: ('shards' in spec && spec.shards) || [],

@@ -28,6 +28,7 @@ export function resolveGuardrails({ products, tier, environment }: Guarded): Gua
     quota: loosest(MODES, ({ quota }) => quota),
     limits: loosest(MODES, ({ limits }) => limits),
     podSecurity: loosest(MODES, ({ podSecurity }) => podSecurity),
+    admission: loosest(MODES, ({ admission }) => admission),
     podSecurityLevel: loosest(LEVELS, ({ podSecurityLevel }) => podSecurityLevel),
   };
 }

@@ -1,3 +1,4 @@
+import { claimedHosts } from '../hosts';
 import { hash } from '../names';
 import type {
   ClusterPlan,
@@ -64,6 +65,7 @@ export function resolveRelease(
     const values = versionValues(product.spec, version);
     if (Object.keys(values).length > 0) layers.push({ name: 'version', source: versionFrom, values });
   }
+  const values = merge(layers.map((layer) => layer.values));
   const followed = annotated(owner.cluster, product.name, ring.name);
   return {
     name: lookup.naming.release(owner.name, product.name),
@@ -80,7 +82,8 @@ export function resolveRelease(
     ...lookup.settings(owner.cluster, environment, product),
     ...(followed && { followed }),
     layers,
-    values: merge(layers.map((layer) => layer.values)),
+    hosts: claimedHosts({ product, values }),
+    values,
   };
 }
 

@@ -1,4 +1,5 @@
 import { accounts } from './accounts';
+import { admission } from './admission';
 import { applicationSetDeliveries } from './application-set-deliveries';
 import { applicationSetDeletion } from './application-set-deletion';
 import { applicationSetDestinations } from './application-set-destinations';
@@ -86,6 +87,7 @@ import { versions } from './versions';
 /** Every rule. All run, always, so that one run shows every issue. */
 export const rules: readonly Rule[] = [
   accounts,
+  admission,
   applicationSetDeliveries,
   applicationSetDeletion,
   applicationSetDestinations,

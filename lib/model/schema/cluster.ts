@@ -9,6 +9,7 @@ import type {
   FluxInstall,
   HubConnection,
 } from '../spec';
+import { admission } from './admission';
 import { applicationSettings } from './argocd-application';
 import { credentials } from './argocd-credentials';
 import { fluxSettings, patches } from './flux';
@@ -27,6 +28,7 @@ const any = {
   nodeLocalDns: address.optional(),
   ingressNamespace: text,
   monitoringNamespace: text,
+  admission: admission.optional(),
   componentValues: byName(values).optional(),
   components: z.array(text).optional(),
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Naming } from '../names';
 import { cpu, memory } from '../quantity';
 import type { AllowedPeers, Compute, EnvironmentSpec, FleetSpec, RingSpec, TierSpec } from '../spec';
+import { admission } from './admission';
 import { applicationSet } from './application-set';
 import { argocdFleetSettings } from './argocd';
 import { applicationSettings } from './argocd-application';
@@ -70,6 +71,7 @@ export const fleetSchema = z.strictObject({
   groups: byName(z.strictObject({ title: text.optional() })).optional(),
   components: byName(component),
   clusters: byName(cluster),
+  admission: admission.optional(),
   argocd: argocdFleetSettings.optional(),
   landscape: landscape.optional(),
   terraform: terraform.optional(),

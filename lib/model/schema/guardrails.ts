@@ -8,5 +8,6 @@ export const guardrails = z.strictObject({
   quota: mode.optional(),
   limits: mode.optional(),
   podSecurity: mode.optional(),
+  admission: mode.optional(),
   podSecurityLevel: z.enum(['baseline', 'restricted']).optional(),
 }) satisfies z.ZodType<GuardrailsSpec>;

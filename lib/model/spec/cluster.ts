@@ -1,3 +1,4 @@
+import type { AdmissionSpec } from './admission';
 import type { ArcSettings } from './arc';
 import type { ApplicationSettings } from './argocd-application';
 import type { Credentials } from './argocd-credentials';
@@ -17,7 +18,7 @@ interface AnyCluster<Environment extends string, Component extends string> {
   readonly state?: string;
   /** Environments whose tenants may run here; none where it is empty. @default - the cluster's own environment */
   readonly hosts?: readonly Environment[];
-  /** Kubernetes version, `major.minor`; pins the Pod Security Standards that namespaces enforce. */
+  /** Kubernetes version, `major.minor`; pins the Pod Security Standards that namespaces enforce. From 1.30 on there are admission policies. */
   readonly kubernetes: `1.${number}`;
   /** How pods reach the API server: for products that need it (NetworkPolicies cannot select it by labels). */
   readonly apiServer: { readonly cidrs: readonly string[]; /** @default 443 */ readonly port?: number };
@@ -27,6 +28,8 @@ interface AnyCluster<Environment extends string, Component extends string> {
   readonly ingressNamespace: string;
   /** Namespace of the monitoring, which may reach the products' metrics ports. */
   readonly monitoringNamespace: string;
+  /** What releases here may refer to beyond their namespaces. @default - what the fleet says */
+  readonly admission?: AdmissionSpec;
   /** @default - every component of the fleet */
   readonly components?: readonly Component[];
   /** Values of components that differ on this cluster, over those of its environment. @default - none */

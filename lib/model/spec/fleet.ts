@@ -1,4 +1,5 @@
 import type { Naming } from '../names';
+import type { AdmissionSpec } from './admission';
 import type { ApplicationSetSpec } from './application-set';
 import type { ArgocdFleetSettings } from './argocd';
 import type { ApplicationSettings } from './argocd-application';
@@ -67,6 +68,8 @@ export interface FleetSpec {
   readonly groups?: Readonly<Record<string, GroupSpec>>;
   readonly components: Readonly<Record<string, ComponentSpec>>;
   readonly clusters: Readonly<Record<string, ClusterSpec>>;
+  /** What releases of tenants may refer to beyond their namespaces. @default - nothing, but images from anywhere */
+  readonly admission?: AdmissionSpec;
   /** What the clusters that Argo CD runs have in common. @default - the standard settings */
   readonly argocd?: ArgocdFleetSettings;
   /** All repositories of the system, and how it is brought up: for graphs. @default - not described */

@@ -5,7 +5,7 @@ interface Modes {
 
 /**
  * How a guard rail is meant. `enforce`: what it forbids is refused. `warn`: nothing is refused, and what would be is
- * told, by the cluster where it can tell (Pod Security), else by synthesis. `off`: neither.
+ * told, by the cluster where it can tell (Pod Security, admission), else by synthesis. `off`: neither.
  */
 export type GuardrailMode = Modes['guardrail'];
 
@@ -32,6 +32,11 @@ export interface GuardrailsSpec {
   readonly limits?: GuardrailMode;
   /** Pod Security Standards. With `warn` who applies a pod is warned and the API server's audit log tells. @default 'enforce' */
   readonly podSecurity?: GuardrailMode;
+  /**
+   * ValidatingAdmissionPolicies: what reaches past the namespace though its kind is permitted. With `warn` who applies it is warned
+   * and the API server's audit log tells. @default 'enforce'
+   */
+  readonly admission?: GuardrailMode;
   /** Level of the Pod Security Standards. Of several products' the loosest, as of modes. @default 'restricted' */
   readonly podSecurityLevel?: 'baseline' | 'restricted';
 }

@@ -1,3 +1,4 @@
+export type * from './admission';
 export type * from './application-set';
 export type * from './arc';
 export type * from './argocd';

@@ -7,6 +7,7 @@ const ENFORCED = {
   quota: 'enforce',
   limits: 'enforce',
   podSecurity: 'enforce',
+  admission: 'enforce',
   podSecurityLevel: 'restricted',
 };
 

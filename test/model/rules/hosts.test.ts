@@ -87,3 +87,24 @@ describe('one host in two environments of a customer', () => {
     expect(issuesOf({ products: [web], customers: [acme] })).toStrictEqual([]);
   });
 });
+
+it.each([
+  'a.example.com,b.example.com',
+  'a.example.com\n',
+  'https://a.example.com',
+  '*',
+  'a.*.example.com',
+  '',
+  '-a.example.com',
+])('text that is no host name is refused: %j', (host) => {
+  const odd = product('web', { hosts: () => [host], ports: { http: 8080 } });
+  expect(issuesOf({ products: [odd] }).map(({ severity, fix }) => ({ severity, fix }))).toStrictEqual([
+    { severity: 'error', fix: "give a host name, such as 'shop.example.com' or '*.example.com'" },
+  ]);
+});
+
+it('a wildcard is let through', () => {
+  expect(
+    issuesOf({ products: [product('web', { hosts: () => ['*.example.com', 'a'], ports: { http: 8080 } })] }),
+  ).toStrictEqual([]);
+});

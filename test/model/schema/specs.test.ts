@@ -95,7 +95,7 @@ it('a malformed fleet is refused in every place at once, with whatever else is m
     [
       'clusters.two.impersonation',
       "'clusters.two.impersonation' is unknown",
-      expect.stringContaining('remove it, or correct the name: use one of: apiServer, ') as string,
+      expect.stringContaining('remove it, or correct the name: use one of: admission, apiServer, ') as string,
     ],
     [
       'clusters.two.kubernetes',
@@ -149,7 +149,7 @@ it('modes of guard rails are refused wherever they are said, with those that the
     [
       'tiers.standard.guardrails.networkPolicy',
       "'tiers.standard.guardrails.networkPolicy' is unknown",
-      "remove it, or correct the name: did you mean 'networkPolicies'? Allowed: limits, networkPolicies, podSecurity, podSecurityLevel, quota",
+      "remove it, or correct the name: did you mean 'networkPolicies'? Allowed: admission, limits, networkPolicies, podSecurity, podSecurityLevel, quota",
     ],
     [
       'guardrails.limits',

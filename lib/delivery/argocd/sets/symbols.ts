@@ -76,6 +76,7 @@ const UNUSED: GuardrailsPlan = {
   quota: 'enforce',
   limits: 'enforce',
   podSecurity: 'enforce',
+  admission: 'enforce',
   podSecurityLevel: 'restricted',
 };
 
@@ -97,6 +98,7 @@ export function anyRelease({
       guardrails: UNUSED,
     },
     dependsOn: [],
+    hosts: [],
     depth: 0,
     helmRelease: {},
     application,

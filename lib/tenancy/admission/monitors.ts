@@ -1,0 +1,31 @@
+import type { Policy } from './policy';
+
+const FILES = [
+  "endpoint.?bearerTokenFile.orValue('') == ''",
+  ...['caFile', 'certFile', 'keyFile'].map((field) => `endpoint.?tlsConfig.?${field}.orValue('') == ''`),
+].join(' && ');
+
+/**
+ * Monitors by which Prometheus would send its own token to a tenant's pod, or scrape pods of others. Source: Prometheus Operator,
+ * "API reference", ServiceMonitor, PodMonitor, `arbitraryFSAccessThroughSMs`.
+ */
+export const monitors: Policy = {
+  name: 'tenant-monitors',
+  resources: { 'monitoring.coreos.com': ['podmonitors', 'servicemonitors'] },
+  variables: {
+    endpoints: 'dyn(object.spec).?endpoints.orValue([]) + dyn(object.spec).?podMetricsEndpoints.orValue([])',
+    namespaces: 'dyn(object.spec).?namespaceSelector.orValue({})',
+  },
+  validations: [
+    {
+      expression: `variables.endpoints.all(endpoint, ${FILES})`,
+      message:
+        'bearerTokenFile and the files of tlsConfig are files of Prometheus: refer to a Secret of this namespace, by authorization.credentials or by ca, cert and keySecret',
+    },
+    {
+      expression:
+        '!variables.namespaces.?any.orValue(false) && variables.namespaces.?matchNames.orValue([]).all(name, name == request.namespace)',
+      message: 'spec.namespaceSelector reaches other namespaces: leave it out',
+    },
+  ],
+};
