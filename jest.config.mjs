@@ -26,6 +26,8 @@ export default {
   passWithNoTests: !existsSync(join(import.meta.dirname, 'test')),
   // Tests that start programs wait for them: leave no core idle.
   maxWorkers: '100%',
+  // A machine that is busy is slow, and no test measures that.
+  testTimeout: 60_000,
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: [
     '/node_modules/',
