@@ -31,6 +31,7 @@ import { componentDependencies } from './component-dependencies';
 import { componentHealth } from './component-health';
 import { componentVersions } from './component-versions';
 import { credentials } from './credentials';
+import { customerReferences } from './customer-references';
 import { duplicates } from './duplicates';
 import { featureFlags } from './feature-flags';
 import { groups } from './groups';
@@ -119,6 +120,7 @@ export const rules: readonly Rule[] = [
   componentHealth,
   componentVersions,
   credentials,
+  customerReferences,
   duplicates,
   featureFlags,
   groups,
