@@ -56,7 +56,7 @@ function guardrails(chart: Chart, tenant: TenantPlan): void {
       kubernetes: spec.kubernetes,
       annotations: {},
     });
-    quota(own, namespace, tenant.tier.spec, {});
+    quota(own, namespace, tenant.tier, {});
     networkPolicies(own, namespace, spec, { keep: {}, annotations: {} });
     access(own, tenant, namespace, {});
   }

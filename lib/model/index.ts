@@ -28,3 +28,4 @@ export type * from './spec';
 export type * from './specs';
 export * from './unpruned';
 export * from './values';
+export * from './workloads';

@@ -41,7 +41,7 @@ export function guardrails(scope: Construct, { tenant, keep, annotations }: Guar
         ...(admission !== 'enforce' && { labels: { [ADMISSION.mode]: admission } }),
       });
     }),
-    file('quota.yaml', (own, namespace) => quota(own, namespace, tenant.tier.spec, keep)),
+    file('quota.yaml', (own, namespace) => quota(own, namespace, tenant.tier, keep)),
     ...(tenant.namespaces.some((namespace) => namespace.guardrails.networkPolicies !== 'off')
       ? [
           file('network-policies.yaml', (own, namespace) =>

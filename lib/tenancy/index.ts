@@ -1,4 +1,4 @@
 export { admissionPolicies } from './admission';
 export * from './guardrails';
 export * from './namespace';
-export { releaserRole, WORKLOADS } from './workloads';
+export { releaserRole } from './workloads';

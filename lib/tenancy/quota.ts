@@ -1,16 +1,18 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { Compute, Labels, NamespacePlan, TierSpec } from '../model';
+import { bytes, cpuOf, memoryOf, millicores } from '../model';
+import type { Labels, Memory, NamespacePlan, Resources, TierPlan } from '../model';
 
 /**
- * The ResourceQuota and the one LimitRange of a namespace. A quota on cpu or memory rejects pods that state none, so
- * the LimitRange gives defaults. Both are kept when their manifest is gone: where they are not enforced they are there all
- * the same, and hold nothing back. Source: Kubernetes, "Resource Quotas", "Limit Ranges".
+ * The ResourceQuotas and the one LimitRange of a namespace. A quota on cpu or memory rejects pods that state none, and one on
+ * ephemeral storage takes them for pods that need none, so the LimitRange gives defaults. All are kept when their manifest is
+ * gone: where they are not enforced they are there all the same, and hold nothing back. Source: Kubernetes, "Resource
+ * Quotas", "Limit Ranges".
  */
 export function quota(
   scope: Construct,
   { name: namespace, guardrails }: NamespacePlan,
-  tier: TierSpec,
+  tier: TierPlan,
   annotations: Labels,
 ): void {
   const named = (name: string) => ({ metadata: { name, namespace, annotations: { ...annotations } } });
@@ -21,8 +23,25 @@ export function quota(
         ...(guardrails.quota === 'enforce' && capacity(tier)),
         // A customer's chart has no business with node ports and load balancers: traffic comes by the ingress. This is
         // isolation, which no mode of a capacity gives away.
-        'services.nodeports': k8s.Quantity.fromString('0'),
-        'services.loadbalancers': k8s.Quantity.fromString('0'),
+        'services.nodeports': count(0),
+        'services.loadbalancers': count(0),
+      },
+    },
+  });
+  // Pods of these classes push others off their nodes, the cluster's own among them: isolation, too. On its own, because a scope
+  // is of all of a quota. Source: Kubernetes, "Resource Quotas", on priority classes.
+  new k8s.KubeResourceQuota(scope, 'critical-pods', {
+    ...named('critical-pods'),
+    spec: {
+      hard: { pods: count(0) },
+      scopeSelector: {
+        matchExpressions: [
+          {
+            operator: 'In',
+            scopeName: 'PriorityClass',
+            values: ['system-cluster-critical', 'system-node-critical'],
+          },
+        ],
       },
     },
   });
@@ -33,21 +52,44 @@ export function quota(
   });
 }
 
-function capacity({ quota: { requests, limits, pods, storage } }: TierSpec): Record<string, k8s.Quantity> {
+/** Written as the API server stores it, or who compares would see a difference. */
+function capacity({ quota: { requests, limits, pods, storage, objects } }: TierPlan): Amounts {
   return {
-    'requests.cpu': k8s.Quantity.fromString(requests.cpu),
-    'requests.memory': k8s.Quantity.fromString(requests.memory),
-    'limits.cpu': k8s.Quantity.fromString(limits.cpu),
-    'limits.memory': k8s.Quantity.fromString(limits.memory),
-    pods: k8s.Quantity.fromString(String(pods)),
-    ...(storage && { 'requests.storage': k8s.Quantity.fromString(storage) }),
+    ...prefixed('requests', resources(requests)),
+    ...prefixed('limits', resources(limits)),
+    pods: count(pods),
+    'requests.storage': storage === undefined ? count(0) : size(storage),
+    ...Object.fromEntries(
+      objects.map(({ group, resource, most }) => [
+        `count/${resource}${group === '' ? '' : `.${group}`}`,
+        count(most),
+      ]),
+    ),
   };
 }
 
-function ofContainer({ container: { request, limit, max } }: TierSpec): Omit<k8s.LimitRangeItem, 'type'> {
-  return { defaultRequest: compute(request), default: compute(limit), max: compute(max) };
+function ofContainer({ container: { request, limit, max } }: TierPlan): Omit<k8s.LimitRangeItem, 'type'> {
+  return { defaultRequest: resources(request), default: resources(limit), max: resources(max) };
 }
 
-function compute({ cpu, memory }: Compute): Record<string, k8s.Quantity> {
-  return { cpu: k8s.Quantity.fromString(cpu), memory: k8s.Quantity.fromString(memory) };
+type Amounts = Record<string, k8s.Quantity>;
+
+function resources({ cpu, memory, ephemeralStorage }: Resources): Amounts {
+  return {
+    cpu: k8s.Quantity.fromString(cpuOf(millicores(cpu))),
+    memory: size(memory),
+    'ephemeral-storage': size(ephemeralStorage),
+  };
+}
+
+function prefixed(prefix: string, amounts: Amounts): Amounts {
+  return Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [`${prefix}.${name}`, amount]));
+}
+
+function size(amount: Memory): k8s.Quantity {
+  return k8s.Quantity.fromString(memoryOf(bytes(amount)));
+}
+
+function count(most: number): k8s.Quantity {
+  return k8s.Quantity.fromString(String(most));
 }

@@ -1,51 +1,11 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-
-/** A kind that releases consist of. */
-export interface Workload {
-  readonly group: string;
-  readonly kind: string;
-  /** As in the API's paths: plural, lower case. */
-  readonly resource: string;
-}
-
-const workload = (group: string, kind: string, resource: string): Workload => ({ group, kind, resource });
-
-/**
- * What a release may consist of, on every engine. No guard rail is among it: no quota, no limits, no policy, no
- * access. Pods come from the workloads here, which admission judges.
- */
-export const WORKLOADS: readonly Workload[] = [
-  workload('', 'ConfigMap', 'configmaps'),
-  workload('', 'PersistentVolumeClaim', 'persistentvolumeclaims'),
-  workload('', 'Secret', 'secrets'),
-  workload('', 'Service', 'services'),
-  workload('', 'ServiceAccount', 'serviceaccounts'),
-  workload('apps', 'DaemonSet', 'daemonsets'),
-  workload('apps', 'Deployment', 'deployments'),
-  workload('apps', 'StatefulSet', 'statefulsets'),
-  workload('autoscaling', 'HorizontalPodAutoscaler', 'horizontalpodautoscalers'),
-  workload('batch', 'CronJob', 'cronjobs'),
-  workload('batch', 'Job', 'jobs'),
-  workload('cert-manager.io', 'Certificate', 'certificates'),
-  workload('external-secrets.io', 'ExternalSecret', 'externalsecrets'),
-  workload('monitoring.coreos.com', 'PodMonitor', 'podmonitors'),
-  workload('monitoring.coreos.com', 'ServiceMonitor', 'servicemonitors'),
-  workload('networking.k8s.io', 'Ingress', 'ingresses'),
-  workload('policy', 'PodDisruptionBudget', 'poddisruptionbudgets'),
-];
+import { MADE, WORKLOADS, type Workload } from '../model';
 
 /** What an engine reads besides, to judge the health of a release. */
-const OBSERVED: readonly Workload[] = [workload('', 'Event', 'events'), workload('', 'Pod', 'pods/log')];
-
-/**
- * What workloads are made into, and no release may bring. Helm records a chart that does as a release, and takes it for
- * gone only when all of it is deleted; what it may read but not delete would keep it for ever.
- */
-const MADE: readonly Workload[] = [
-  workload('', 'Pod', 'pods'),
-  workload('apps', 'ReplicaSet', 'replicasets'),
-  workload('discovery.k8s.io', 'EndpointSlice', 'endpointslices'),
+const OBSERVED: readonly Workload[] = [
+  { group: '', kind: 'Event', resource: 'events' },
+  { group: '', kind: 'Pod', resource: 'pods/log' },
 ];
 
 const READ = ['get', 'list', 'watch'];

@@ -66,6 +66,7 @@ test('what confines a workload outlives it everywhere; access of the customer an
   expect(kept.map(([name]) => name)).toEqual([
     'Namespace acme-dev',
     'ResourceQuota quota',
+    'ResourceQuota critical-pods',
     'LimitRange limits',
     'NetworkPolicy default-deny',
     'ServiceAccount acme-dev',

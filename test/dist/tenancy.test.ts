@@ -78,13 +78,16 @@ describe('every namespace', () => {
 
 describe.each(ofTenants)('namespace $name', (namespace) => {
   it('has one quota with a limit on each resource, and one LimitRange whose defaults fit', () => {
-    const [quota, ...moreQuotas] = within(ofKind(emitted, 'ResourceQuota'), namespace);
+    const quotas = within(ofKind(emitted, 'ResourceQuota'), namespace);
+    const [quota, ...moreQuotas] = quotas.filter(({ object }) => object.spec.scopeSelector === undefined);
     const [limits, ...moreLimits] = within(ofKind(emitted, 'LimitRange'), namespace);
     expect([moreQuotas, moreLimits]).toEqual([[], []]);
     const hard = quota!.object.spec.hard!;
     const quantity = expect.stringMatching(/^\d+(\.\d+)?(m|Ki|Mi|Gi|Ti)?$/) as string;
-    const compute = { cpu: quantity, memory: quantity };
+    const compute = { cpu: quantity, memory: quantity, 'ephemeral-storage': quantity };
     expect(hard).toMatchObject({
+      'requests.ephemeral-storage': quantity,
+      'limits.ephemeral-storage': quantity,
       'requests.cpu': quantity,
       'requests.memory': quantity,
       'limits.cpu': quantity,

@@ -1,4 +1,4 @@
-import type { GuardrailMode, GuardrailsSpec } from '../../lib/model';
+import type { GuardrailMode, GuardrailsSpec, TierSpec } from '../../lib/model';
 import { manifestsIn, ofKind, type Emitted } from '../support/manifests';
 import { filesOf } from '../support/sample';
 import { customer, fleet, product, specs, tier } from '../support/specs';
@@ -7,11 +7,11 @@ const KEPT = 'kustomize.toolkit.fluxcd.io/prune';
 const peers = { to: [{ namespace: 'databases', ports: [5432] }] };
 
 /** The guard rails of a tenant whose environment leaves its workload behind, on Flux: there, most is kept. */
-function emitted(guardrails: GuardrailsSpec): Emitted[] {
+function emitted(guardrails: GuardrailsSpec, of: TierSpec = tier): Emitted[] {
   const acme = customer('acme', { tenants: { prod: { cluster: 'flux-prod', ring: 'late' } } });
   const files = filesOf(
     specs({
-      fleet: fleet({ tiers: { standard: { ...tier, guardrails } } }),
+      fleet: fleet({ tiers: { standard: { ...of, guardrails } } }),
       products: [product('web', { peers, ports: { http: 8080 } })],
       customers: [acme],
     }),
@@ -60,8 +60,7 @@ describe.each(['warn', 'off'] as const)('a capacity that is at %s', (mode) => {
   const objects = emitted({ quota: mode, limits: mode });
 
   it('leaves node ports and load balancers forbidden, and no more of the quota', () => {
-    const [quota, ...more] = ofKind(objects, 'ResourceQuota');
-    expect(more).toEqual([]);
+    const [quota] = ofKind(objects, 'ResourceQuota');
     expect(quota!.object.spec.hard).toEqual({ 'services.nodeports': '0', 'services.loadbalancers': '0' });
   });
 
@@ -81,11 +80,104 @@ test('a quota that warns takes nothing from the limits', () => {
   expect(limits!.object.spec.limits).toEqual([
     {
       type: 'Container',
-      defaultRequest: tier.container.request,
-      default: tier.container.limit,
-      max: tier.container.max,
+      defaultRequest: { ...tier.container.request, 'ephemeral-storage': '64Mi' },
+      default: { ...tier.container.limit, 'ephemeral-storage': '2Gi' },
+      max: { ...tier.container.max, 'ephemeral-storage': '10Gi' },
     },
   ]);
+});
+
+describe('a quota', () => {
+  const hardOf = (of: TierSpec) => ofKind(emitted({}, of), 'ResourceQuota')[0]!.object.spec.hard!;
+
+  it('has every amount of a tier that says no more than cpu, memory and pods', () => {
+    expect(hardOf(tier)).toEqual({
+      'requests.cpu': '8',
+      'requests.memory': '16Gi',
+      'requests.ephemeral-storage': '50Gi',
+      'limits.cpu': '16',
+      'limits.memory': '32Gi',
+      'limits.ephemeral-storage': '200Gi',
+      pods: '50',
+      'requests.storage': '0',
+      'count/configmaps': '200',
+      'count/cronjobs.batch': '50',
+      'count/daemonsets.apps': '50',
+      'count/deployments.apps': '50',
+      'count/horizontalpodautoscalers.autoscaling': '50',
+      'count/ingresses.networking.k8s.io': '100',
+      'count/jobs.batch': '250',
+      'count/persistentvolumeclaims': '0',
+      'count/poddisruptionbudgets.policy': '50',
+      'count/replicasets.apps': '1000',
+      'count/secrets': '200',
+      'count/serviceaccounts': '50',
+      'count/services': '100',
+      'count/statefulsets.apps': '50',
+      'services.nodeports': '0',
+      'services.loadbalancers': '0',
+    });
+  });
+
+  it('of a tier of few pods has room for what charts bring whatever the number of their pods', () => {
+    const { requests, limits } = tier.quota;
+    expect(hardOf({ ...tier, quota: { requests, limits, pods: 2, storage: '1Gi' } })).toMatchObject({
+      'limits.ephemeral-storage': '10Gi',
+      'requests.ephemeral-storage': '2560Mi',
+      'count/persistentvolumeclaims': '2',
+      'count/secrets': '50',
+      'count/replicasets.apps': '50',
+    });
+  });
+
+  it('has what the tier says in place of that, custom resources among it', () => {
+    const { requests, limits } = tier.quota;
+    const quota = {
+      ...tier.quota,
+      requests: { ...requests, ephemeralStorage: '20Gi' },
+      limits: { ...limits, ephemeralStorage: '40Gi' },
+      storage: '100Gi',
+      objects: { secrets: 7, certificates: 3, persistentvolumeclaims: 10 },
+    } as const;
+    expect(hardOf({ ...tier, quota })).toMatchObject({
+      'requests.ephemeral-storage': '20Gi',
+      'limits.ephemeral-storage': '40Gi',
+      'requests.storage': '100Gi',
+      'count/secrets': '7',
+      'count/certificates.cert-manager.io': '3',
+      'count/persistentvolumeclaims': '10',
+    });
+  });
+
+  it('writes amounts as the API server stores them, however the tier does', () => {
+    const { limits } = tier.quota;
+    const quota = {
+      ...tier.quota,
+      requests: { cpu: '0.5', memory: '2048Mi' },
+      limits: { ...limits, cpu: '16000m' },
+      storage: '1024Ki',
+    } as const;
+    expect(hardOf({ ...tier, quota })).toMatchObject({
+      'requests.cpu': '500m',
+      'requests.memory': '2Gi',
+      'limits.cpu': '16',
+      'requests.storage': '1Mi',
+    });
+  });
+
+  it.each(['enforce', 'warn', 'off'] as const)(
+    "that is at %s leaves the classes of Kubernetes' own pods forbidden",
+    (mode) => {
+      const quotas = ofKind(emitted({ quota: mode, limits: mode }), 'ResourceQuota');
+      expect(quotas.map(({ object }) => object.metadata.name)).toEqual(['quota', 'critical-pods']);
+      const values = ['system-cluster-critical', 'system-node-critical'];
+      expect(quotas[1]!.object.spec).toEqual({
+        hard: { pods: '0' },
+        scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator: 'In', values }] },
+      });
+      expect(quotas[1]!.object.metadata.annotations).toEqual({ [KEPT]: 'disabled' });
+    },
+  );
 });
 
 describe('Pod Security', () => {

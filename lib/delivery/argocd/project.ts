@@ -7,13 +7,13 @@ import {
   customerLabels,
   homeOf,
   UNPRUNED,
+  WORKLOADS,
   type ClusterPlan,
   type ComponentPlan,
   type CustomerPlan,
   type ProjectsPlan,
   type TenantPlan,
 } from '../../model';
-import { WORKLOADS } from '../../tenancy';
 import { FROM_CLUSTERS } from '../part';
 import { projectRoles } from './access';
 import { chartSource, PLATFORM, RESOURCES_FINALIZER } from './application';

@@ -8,3 +8,4 @@ export * from './fleet';
 export type * from './landscape';
 export type * from './source';
 export type * from './tenant';
+export type * from './tier';

@@ -6,7 +6,6 @@ import type {
   HoldSpec,
   KubernetesObject,
   KustomizationSettings,
-  TierSpec,
   Values,
 } from '../spec';
 import type { Layer } from '../values';
@@ -15,6 +14,7 @@ import type { ClusterPlan } from './cluster';
 import type { FollowedImagePlan } from './component';
 import type { EnvironmentPlan, ProductPlan } from './fleet';
 import type { ChartPlan, SourcePlan, StatePlan } from './source';
+import type { TierPlan } from './tier';
 
 export interface CustomerPlan {
   readonly name: string;
@@ -71,7 +71,7 @@ export interface TenantPlan {
   readonly site?: string;
   readonly cluster: ClusterPlan;
   readonly ring: string;
-  readonly tier: { readonly name: string; readonly spec: TierSpec };
+  readonly tier: TierPlan;
   /** Group of the identity provider with access to the namespaces. */
   readonly group: string;
   readonly project: string;

@@ -10,6 +10,7 @@ import type { Placement } from './placements';
 import { resolveRelease } from './releases';
 import { secretFilesOf, secretsOf } from './secrets';
 import { fluxSettings } from './settings';
+import { resolveTier } from './tier';
 
 /** A tenant; `undefined` where it refers to what is not there. */
 export function resolveTenant(
@@ -60,7 +61,7 @@ export function resolveTenant(
     ...(placement.site !== undefined && { site: placement.site }),
     cluster,
     ring: ring.name,
-    tier: { name: customer.tier, spec: tier },
+    tier: resolveTier(customer.tier, tier),
     group: customer.group,
     project: naming.project(customer.name),
     valuesIn,

@@ -1,21 +1,25 @@
+import type { TierPlan } from '../plan';
 import { bytes, cpuOf, memoryOf, millicores } from '../quantity';
-import type { Compute, Footprint, TierSpec } from '../spec';
+import type { Compute, Footprint } from '../spec';
 
 /** What of the quota is not enough for the replicas while they roll: `10 cpu of 8`. */
 export function overQuota(
-  { requests, pods, storage }: TierSpec['quota'],
+  { requests, pods, storage, objects }: TierPlan['quota'],
   asked: readonly Footprint[],
 ): string[] {
   const total = (of: (footprint: Footprint) => number) => asked.reduce((sum, each) => sum + of(each), 0);
   const cores = total(({ replicas, cpu }) => peak(replicas) * millicores(cpu));
   const size = total(({ replicas, memory }) => peak(replicas) * bytes(memory));
   const claimed = total((each) => each.replicas * bytes(each.storage ?? '0Ki'));
+  const claims = total((each) => (each.storage === undefined ? 0 : each.replicas));
+  const mostClaims = objects.find(({ kind }) => kind === 'PersistentVolumeClaim')?.most ?? Infinity;
   const count = total(({ replicas }) => peak(replicas));
   const over: string[] = [];
   if (cores > millicores(requests.cpu)) over.push(`${cpuOf(cores)} cpu of ${requests.cpu}`);
   if (size > bytes(requests.memory)) over.push(`${memoryOf(size)} memory of ${requests.memory}`);
-  if (storage !== undefined && claimed > bytes(storage))
-    over.push(`${memoryOf(claimed)} storage of ${storage}`);
+  if (claimed > bytes(storage ?? '0Ki')) over.push(`${memoryOf(claimed)} storage of ${storage ?? 'none'}`);
+  // Where there is no storage, that has been said.
+  if (storage !== undefined && claims > mostClaims) over.push(`${claims} volume claims of ${mostClaims}`);
   if (count > pods) over.push(`${count} pods of ${pods}`);
   return over;
 }

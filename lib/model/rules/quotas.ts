@@ -65,12 +65,12 @@ function faultsOfFootprint({ release: { product }, footprint }: Ask): Issue[] {
 }
 
 function* judge({ tenant, namespace, asks }: Asked): Generator<Excess> {
-  const { name: tier, spec } = tenant.tier;
+  const { name: tier, quota: hard, container } = tenant.tier;
   const { quota, limits } = namespace.guardrails;
   const asked = { namespace: namespace.name, tier: { file: tenant.source, path: 'tier' } };
 
   if (limits !== 'off') {
-    const over = (footprint: Footprint) => overMaximum(spec.container.max, footprint);
+    const over = (footprint: Footprint) => overMaximum(container.max, footprint);
     const than = `tier '${tier}' lets one have`;
     for (const { release, footprint } of asks.filter((ask) => over(ask.footprint).length > 0)) {
       const cause = causeOf(release, (changed) => over(changed).length === 0);
@@ -80,7 +80,7 @@ function* judge({ tenant, namespace, asks }: Asked): Generator<Excess> {
   }
 
   if (quota !== 'off') {
-    const over = (footprints: readonly Footprint[]) => overQuota(spec.quota, footprints);
+    const over = (footprints: readonly Footprint[]) => overQuota(hard, footprints);
     const excess = {
       ...asked,
       mode: quota,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Naming } from '../names';
-import { cpu, memory } from '../quantity';
-import type { AllowedPeers, Compute, EnvironmentSpec, FleetSpec, RingSpec, TierSpec } from '../spec';
+import type { AllowedPeers, EnvironmentSpec, FleetSpec, RingSpec } from '../spec';
 import { admission } from './admission';
 import { applicationSet } from './application-set';
 import { argocdFleetSettings } from './argocd';
@@ -14,6 +13,7 @@ import { byName, text } from './names';
 import { cidr } from './network';
 import { terraform } from './terraform';
 import { repository, state, states, valuesRepositories } from './repository';
+import { tier } from './tier';
 
 const environment = z.strictObject({
   title: text.optional(),
@@ -28,18 +28,6 @@ const environment = z.strictObject({
 const ring = z.strictObject({
   environment: text,
 }) satisfies z.ZodType<RingSpec>;
-
-const compute = z.strictObject({ cpu: cpu(), memory: memory() }) satisfies z.ZodType<Compute>;
-const tier = z.strictObject({
-  quota: z.strictObject({
-    requests: compute,
-    limits: compute,
-    pods: z.int().positive(),
-    storage: memory().optional(),
-  }),
-  container: z.strictObject({ request: compute, limit: compute, max: compute }),
-  guardrails: guardrails.optional(),
-}) satisfies z.ZodType<TierSpec>;
 
 const allowedPeers = z.strictObject({
   namespaces: z.array(text).optional(),

@@ -21,8 +21,9 @@ export interface GuardrailsSpec {
    */
   readonly networkPolicies?: GuardrailMode;
   /**
-   * What the ResourceQuota gives of the tier's cpu, memory, storage and pods. With `warn` synthesis alone compares them with
-   * the products' footprints. Node ports and load balancers stay forbidden in any mode. @default 'enforce'
+   * What the ResourceQuota gives of the tier's cpu, memory, storage, pods and objects. With `warn` synthesis alone compares
+   * them with the products' footprints. Node ports, load balancers and the priority classes of Kubernetes' own pods stay
+   * forbidden in any mode. @default 'enforce'
    */
   readonly quota?: GuardrailMode;
   /**

@@ -1,5 +1,5 @@
 import { customer, fleet, issuesOf, product, tier, untyped } from '../../support/specs';
-import type { GuardrailsSpec, ProductSpec } from '../../../lib/model';
+import type { GuardrailsSpec, ProductSpec, TierSpec } from '../../../lib/model';
 
 const file = 'customers/acme/customer.ts';
 const at = { file, path: 'tier' };
@@ -33,22 +33,38 @@ it('more pods than the quota allows are refused', () => {
   ]);
 });
 
-it('volumes that do not fit the quota are refused, where it limits them', () => {
+describe('volumes', () => {
   const footprint = () => ({ replicas: 3, cpu: '1m', memory: '1Mi', storage: '10Gi' }) as const;
   const products = [product('web', { footprint })];
-  const limited = (storage: '29Gi' | '30Gi') =>
-    fleet({ tiers: { standard: { ...tier, quota: { ...tier.quota, storage } } } });
-  expect(issuesOf({ products })).toStrictEqual([]);
-  expect(issuesOf({ products, fleet: limited('30Gi') })).toStrictEqual([]);
-  expect(issuesOf({ products, fleet: limited('29Gi') })).toStrictEqual([
+  const found = (quota: Partial<TierSpec['quota']>) =>
+    issuesOf({
+      products,
+      fleet: fleet({ tiers: { standard: { ...tier, quota: { ...tier.quota, ...quota } } } }),
+    });
+  const refused = (over: string) => [
     {
       severity: 'error',
       at,
-      problem:
-        "what runs in 'acme-prod' asks for more than the quota of tier 'standard' during a rolling update: 30Gi storage of 29Gi (web 3 x 1m, 1Mi, 10Gi storage)",
+      problem: `what runs in 'acme-prod' asks for more than the quota of tier 'standard' during a rolling update: ${over} (web 3 x 1m, 1Mi, 10Gi storage)`,
       fix,
     },
-  ]);
+  ];
+
+  it('that fit the quota pass, those that do not are refused', () => {
+    expect(found({ storage: '30Gi' })).toStrictEqual([]);
+    expect(found({ storage: '29Gi' })).toStrictEqual(refused('30Gi storage of 29Gi'));
+  });
+
+  it('are refused where the tier has no storage', () => {
+    expect(found({})).toStrictEqual(refused('30Gi storage of none'));
+  });
+
+  it('are refused where there are more than may be claimed', () => {
+    const claims = (persistentvolumeclaims: number) =>
+      found({ storage: '30Gi', objects: { persistentvolumeclaims } });
+    expect(claims(3)).toStrictEqual([]);
+    expect(claims(2)).toStrictEqual(refused('3 volume claims of 2'));
+  });
 });
 
 it('a container above the maximum of the tier is refused, at the tier where no value is to blame', () => {

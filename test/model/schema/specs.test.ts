@@ -73,7 +73,7 @@ it('a malformed fleet is refused in every place at once, with whatever else is m
       state: { url: 'https://x', branch: 'main', prefix: '/dist/' },
       repositories: { a: { gti: 'x' }, b: { git: 5 }, c: { oci: 'https://x' } },
       rings: { late: { environment: 5 } },
-      tiers: { small: { ...tier, quota: { ...tier.quota, pods: 0 } } },
+      tiers: { small: { ...tier, quota: { ...tier.quota, pods: 0, objects: { secret: 5, jobs: -1 } } } },
       clusters: {
         one: { ...anyCluster, engine: 'argo', environment: 'prod' },
         two: { ...anyCluster, engine: 'flux', environment: 'prod', kubernetes: '1.x', impersonation: true },
@@ -126,6 +126,16 @@ it('a malformed fleet is refused in every place at once, with whatever else is m
       'state.prefix',
       `'state.prefix' is "/dist/", which is not allowed`,
       "give a folder without a slash at either end, such as 'fleet/dist'",
+    ],
+    [
+      'tiers.small.quota.objects.jobs',
+      "'tiers.small.quota.objects.jobs' is -1, which is too small",
+      'give at least 0',
+    ],
+    [
+      'tiers.small.quota.objects.secret',
+      "'tiers.small.quota.objects.secret' is unknown",
+      expect.stringContaining("did you mean 'secrets'?") as string,
     ],
     ['tiers.small.quota.pods', "'tiers.small.quota.pods' is 0, which is too small", 'give more than 0'],
   ]);

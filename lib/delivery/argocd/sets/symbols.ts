@@ -54,7 +54,7 @@ export function anyTenant(cluster: ClusterPlan, { environment }: DeliverySetsPla
     },
     cluster,
     ring: field('ring'),
-    tier: { name: field('tier'), spec: NOTHING },
+    tier: { ...NOTHING, name: field('tier') },
     group: '',
     project: projectOf(cluster),
     // Of several, those whose customers have their values elsewhere patch it in.
@@ -154,16 +154,10 @@ export function filled<T>(data: T, fields: Readonly<Record<string, string>>, pro
   return fill(data) as T;
 }
 
+const NONE = { cpu: '0', memory: '0Mi', ephemeralStorage: '0Mi' } as const;
+
 /** Of a tier nothing is in an Application but its name. */
-const NOTHING: TenantPlan['tier']['spec'] = {
-  quota: {
-    requests: { cpu: '0', memory: '0Mi' },
-    limits: { cpu: '0', memory: '0Mi' },
-    pods: 0,
-  },
-  container: {
-    request: { cpu: '0', memory: '0Mi' },
-    limit: { cpu: '0', memory: '0Mi' },
-    max: { cpu: '0', memory: '0Mi' },
-  },
+const NOTHING: Omit<TenantPlan['tier'], 'name'> = {
+  quota: { requests: NONE, limits: NONE, pods: 0, objects: [] },
+  container: { request: NONE, limit: NONE, max: NONE },
 };
