@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { error, type Issue, type ProductSecretsInput, type TerraformInput } from '../model';
 import { readDocuments } from './documents';
-import { filesBelow } from './secrets';
+import { filesBelow } from './files-below';
+import { isFolder, LINK, lstat } from './links';
 import { readPassedText } from './text';
 
 /** Which versions of providers a customer's Terraform takes: the one file with a dot that belongs to it. */
@@ -15,20 +16,19 @@ const LOCK = '.terraform.lock.hcl';
  * @param root folder of the program
  */
 export function readTerraform(root: string, customer: string): { files: TerraformInput[]; issues: Issue[] } {
-  const folder = join(root, 'customers', customer, 'terraform');
-  const issues: Issue[] = [];
-  const files = filesBelow(folder).flatMap((path): TerraformInput[] => {
-    const file = relative(root, path).split(sep).join('/');
-    const segments = relative(folder, path).split(sep);
+  const folder = `customers/${customer}/terraform`;
+  const isLeftOut = (name: string) => name !== LOCK && name.startsWith('.');
+  const { files: found, issues } = filesBelow(root, folder, isLeftOut);
+  const files = found.flatMap((file): TerraformInput[] => {
+    const segments = file.slice(folder.length + 1).split('/');
     const name = segments.at(-1)!;
-    if (name !== LOCK && segments.some((segment) => segment.startsWith('.'))) return [];
     if (segments.some((segment) => segment.includes('\\'))) {
       const problem = 'has a backslash in its name, which separates folders on some systems only';
       issues.push(error({ file }, problem, 'rename it'));
       return [];
     }
     if (name === LOCK || name.endsWith('.tf')) {
-      const read = readPassedText(path, file, 'HCL');
+      const read = readPassedText(join(root, file), file, 'HCL');
       if ('text' in read) return [{ file, name: segments.join('/'), text: read.text }];
       issues.push(...read.issues);
       return [];
@@ -50,16 +50,21 @@ export function readProductSecrets(
   root: string,
   customer: string,
 ): { secrets: ProductSecretsInput[]; issues: Issue[] } {
-  const folder = join(root, 'customers', customer);
+  const folder = `customers/${customer}`;
   const issues: Issue[] = [];
-  const secrets = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !OWN.includes(entry.name))
+  const secrets = readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => !OWN.includes(entry.name) && isFolder(join(root, folder), entry))
     .map(({ name }) => name)
     .sort()
     .flatMap((product): ProductSecretsInput[] => {
-      const path = join(folder, product, 'secrets.yaml');
-      if (!existsSync(path)) return [];
-      const file = relative(root, path).split(sep).join('/');
+      const file = `${folder}/${product}/secrets.yaml`;
+      const path = join(root, file);
+      const link = [`${folder}/${product}`, file].find((each) => lstat(join(root, each))?.isSymbolicLink());
+      if (link !== undefined) {
+        issues.push(error({ file: link }, LINK, 'put what it leads to in its place'));
+        return [];
+      }
+      if (!lstat(path)) return [];
       const read = readDocuments(path, file);
       if ('issues' in read) {
         issues.push(...read.issues);

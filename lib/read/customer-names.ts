@@ -1,14 +1,12 @@
-import { lstatSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { error, type CustomerBefore, type Issue } from '../model';
+import { isFolder, LINK, lstat } from './links';
 
 const FILE = 'customer.ts';
 
 /** What people may have meant for it: other endings, and another case. */
 const ALIKE = /^customers?\.[cm]?[jt]sx?$/i;
-
-/** Another machine has what a link leads to in another place, or not at all; then a customer would be gone from there. */
-const LINK = 'is a symbolic link';
 
 /**
  * The names of the folders that have a customer. A folder that seems to have none is an error: whoever passed it over
@@ -56,12 +54,6 @@ function missing(before: readonly CustomerBefore[]): Issue[] {
   ];
 }
 
-/** Files are people's own. A link is one to a folder unless a file is at its end: where nothing is, a customer may have been. */
-function isFolder(folder: string, entry: Dirent): boolean {
-  if (!entry.isSymbolicLink()) return entry.isDirectory();
-  return !statSync(join(folder, entry.name), { throwIfNoEntry: false })?.isFile();
-}
-
 function fault(folder: string, name: string): Issue | undefined {
   const at = { file: `customers/${name}` };
   const own = join(folder, name);
@@ -77,9 +69,4 @@ function fault(folder: string, name: string): Issue | undefined {
   return alike === undefined
     ? error(at, `has no ${FILE}`, 'add one, or remove the folder')
     : error(at, `has no ${FILE}, but ${alike}`, `rename ${alike} to ${FILE}`);
-}
-
-/** A link as such; `undefined` where nothing is. */
-function lstat(path: string): Stats | undefined {
-  return lstatSync(path, { throwIfNoEntry: false });
 }

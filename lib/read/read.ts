@@ -17,6 +17,7 @@ import { readContent } from './content';
 import { customerNames } from './customer-names';
 import { readCustomersBefore } from './customers-before';
 import { readBefore, readDeployed } from './deployed';
+import { lstat } from './links';
 import { loadModule } from './module';
 import { readReleasesBefore } from './releases-before';
 import { readRings } from './rings-file';
@@ -36,7 +37,8 @@ export function read({ root, catalogue, outdir }: ReadOptions): { specs: Specs; 
   const products = catalogue.products.map((spec): ProductInput => {
     const file = `products/${spec.name}/product.ts`;
     const path = `products/${spec.name}/rings.yaml`;
-    if (!existsSync(join(root, path))) return { spec, file };
+    // A link that leads nowhere is a file that cannot be read, not one that is not there.
+    if (!lstat(join(root, path))) return { spec, file };
     const text = tried(path, issues, () => readFileSync(join(root, path), 'utf8'), undefined);
     if (text === undefined) return { spec, file, rings: unread(path) };
     const { rings, issues: found } = readRings(path, text);

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { error, type Issue, type SecretInput } from '../model';
 import { readDocuments } from './documents';
+import { filesBelow } from './files-below';
 
 /** Where the files of a customer lie, for messages. */
 const PLACES = (customer: string) =>
@@ -14,12 +14,10 @@ const PLACES = (customer: string) =>
  * @param root folder of the program
  */
 export function readSecrets(root: string, customer: string): { secrets: SecretInput[]; issues: Issue[] } {
-  const folder = join(root, 'customers', customer, 'secrets');
-  const issues: Issue[] = [];
-  const secrets = filesBelow(folder).flatMap((path): SecretInput[] => {
-    const file = relative(root, path).split(sep).join('/');
-    const segments = relative(folder, path).split(sep);
-    if (segments.some((segment) => segment.startsWith('.'))) return [];
+  const folder = `customers/${customer}/secrets`;
+  const { files, issues } = filesBelow(root, folder, (name) => name.startsWith('.'));
+  const secrets = files.flatMap((file): SecretInput[] => {
+    const segments = file.slice(folder.length + 1).split('/');
     const name = segments.at(-1)!;
     if (!name.endsWith('.yaml')) {
       const fix = 'end its name in .yaml, or move it out of secrets/';
@@ -31,7 +29,7 @@ export function readSecrets(root: string, customer: string): { secrets: SecretIn
       issues.push(error({ file }, 'lies where no tenant is looked for', `move it to ${PLACES(customer)}`));
       return [];
     }
-    const read = readDocuments(path, file);
+    const read = readDocuments(join(root, file), file);
     if ('issues' in read) {
       issues.push(...read.issues);
       return [];
@@ -40,12 +38,4 @@ export function readSecrets(root: string, customer: string): { secrets: SecretIn
     return [{ ...base, name: name.slice(0, -'.yaml'.length), ...read }];
   });
   return { secrets, issues };
-}
-
-export function filesBelow(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }

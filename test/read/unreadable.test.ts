@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { formatIssue } from '../../lib/cli/report';
@@ -36,6 +36,17 @@ it.each(['secrets', 'terraform'])('a file where the folder %s belongs is an issu
   put(`customers/acme/${folder}`, '');
   expect(said()).toEqual([
     `error: customers/acme/${folder}: is a file, not a folder\n  fix: put the folder in its place, or remove it`,
+  ]);
+});
+
+it.each([
+  ['nowhere', 'is a link that leads nowhere'],
+  ['rings.yaml', 'is a link that leads back to itself'],
+])('a rings.yaml that is a link to %s is an issue, and does not look like none', (target, problem) => {
+  mkdirSync(join(root, 'products/web'), { recursive: true });
+  symlinkSync(target, join(root, 'products/web/rings.yaml'));
+  expect(said()).toEqual([
+    expect.stringMatching(`^error: products/web/rings.yaml: ${problem}\n  fix: put the file in its place`),
   ]);
 });
 
