@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { programs } from '../../scripts/check';
+import { dirname, join } from 'node:path';
+import { failing, programs } from '../../scripts/check';
+import { root } from '../support/sample';
 
 let folder: string;
 beforeEach(() => {
@@ -20,5 +21,19 @@ describe('npm run check', () => {
 
   it('looks at the fleet alone where the examples have been deleted', () => {
     expect(programs(folder)).toEqual(['main.ts']);
+  });
+
+  it('says to the fleet what is said to it, such as which customer may go, and to nothing else', () => {
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    const passes = (path: string, told: string) => {
+      mkdirSync(join(folder, dirname(path)), { recursive: true });
+      const text = `process.exitCode = process.argv.slice(2).join(' ') === '${told}' ? 0 : 1;`;
+      writeFileSync(join(folder, path), text);
+    };
+    passes('main.ts', 'check --remove acme');
+    passes('examples/one/main.ts', 'check');
+    passes('scripts/import.ts', '--check');
+    expect(failing(folder, ['--remove', 'acme'])).toEqual([]);
+    expect(failing(folder)).toEqual(['main.ts check']);
   });
 });
