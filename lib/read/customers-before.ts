@@ -1,12 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import { isMap, layout, type CustomerBefore, type TenantBefore } from '../model';
 import { customerFolders } from './cluster-folders';
 import { git, gitGiven } from './git';
 
-/** Reads a file by its path below the output folder; `undefined` where it is not there. */
+/** Reads a file by its path below the output folder; `undefined` where it is not there, and nothing where it cannot be read. */
 type Reader = (path: string) => string | undefined;
+
+/** An output, by the folders of its customers. */
+interface Output {
+  readonly folders: readonly string[];
+  readonly read: Reader;
+}
 
 const INDEX = 'index.json';
 const INDEXES = /^((?:[^/]+\/)?customers\/[^/]+)\/index\.json$/;
@@ -14,14 +20,25 @@ const WANTED = /^(?:[^/]+\/)?customers\/[^/]+\/(?:index\.json|metadata\.yaml)$/;
 
 /**
  * The customers that the output holds, with their tenants, by the index that each has. `cdk8s synth` empties the folder
- * before it runs the program: of a folder with nothing in it, what git has of it in the commit that is checked out.
- * Where there is neither, or an index cannot be read, nothing is known.
+ * before it runs the program, and a merge may leave an index in two halves: then, what git has of it in the commit that is
+ * checked out. Where there is neither folder nor commit, nothing is known; of a customer whose index is broken in both, its
+ * name alone.
  *
  * @param root folder of the program
  */
 export function readCustomersBefore(root: string, outdir: string): CustomerBefore[] {
-  const { folders, read } = isEmpty(outdir) ? committed(root, outdir) : written(outdir);
-  return folders.flatMap((folder) => customerIn(folder, read)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const isGone = isEmpty(outdir);
+  const output = isGone ? committed(root, outdir) : written(outdir);
+  let older: Output | undefined;
+  const found = output.folders.flatMap((folder): CustomerBefore[] => {
+    const customer = customerIn(folder, output.read);
+    if (customer) return [customer];
+    const broken = brokenIn(folder, output.read, relative(root, outdir));
+    if (!broken) return [];
+    older ??= isGone ? output : committed(root, outdir);
+    return [customerIn(folder, older.read) ?? broken];
+  });
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function isEmpty(outdir: string): boolean {
@@ -32,21 +49,22 @@ function isEmpty(outdir: string): boolean {
   }
 }
 
-function written(outdir: string): { folders: string[]; read: Reader } {
+function written(outdir: string): Output {
   const folders = customerFolders(outdir).map(({ content, customer }) =>
     relative(outdir, join(content, 'customers', customer)),
   );
   const read: Reader = (path) => {
     try {
       return readFileSync(join(outdir, path), 'utf8');
-    } catch {
-      return undefined;
+    } catch (fault) {
+      const { code } = fault as NodeJS.ErrnoException;
+      return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : '';
     }
   };
   return { folders, read };
 }
 
-function committed(root: string, outdir: string): { folders: string[]; read: Reader } {
+function committed(root: string, outdir: string): Output {
   const below = `${relative(root, outdir).split(sep).join('/')}/`;
   const files = new Map<string, string>();
   for (const line of (git(root, 'ls-tree', '-r', '-z', 'HEAD', '--', below) ?? '').split('\0')) {
@@ -79,10 +97,10 @@ function objects(root: string, names: readonly string[]): ReadonlyMap<string, st
   return texts;
 }
 
-function customerIn(folder: string, read: Reader): CustomerBefore[] {
+function customerIn(folder: string, read: Reader): CustomerBefore | undefined {
   const index = parsed(JSON.parse, read(`${folder}/${INDEX}`));
   const { customer, files } = isMap(index) ? index : {};
-  if (typeof customer !== 'string' || !Array.isArray(files)) return [];
+  if (typeof customer !== 'string' || !Array.isArray(files)) return undefined;
   const tenants = new Map<string, TenantBefore & { products: string[] }>();
   for (const file of files.filter(isMap)) {
     const { tenant: name, environment, cluster, product } = file;
@@ -91,12 +109,24 @@ function customerIn(folder: string, read: Reader): CustomerBefore[] {
     tenants.set(name, tenant);
     if (typeof product === 'string' && !tenant.products.includes(product)) tenant.products.push(product);
   }
-  const [content] = folder.split('customers/');
-  const metadata = () => parsed(parse, read(`${content}${layout.customerFile(customer, 'metadata')}`));
-  return [{ name: customer, tenants: [...tenants.values()], metadata }];
+  return { name: customer, tenants: [...tenants.values()], metadata: metadataIn(folder, customer, read) };
 }
 
-/** What cannot be read tells nothing: a file that somebody broke must not stop the run that mends it. */
+/** A customer that was there, as any of its files says, and nothing else that is known of it. */
+function brokenIn(folder: string, read: Reader, outdir: string): CustomerBefore | undefined {
+  const name = basename(folder);
+  const metadata = metadataIn(folder, name, read);
+  const isThere = read(`${folder}/${INDEX}`) !== undefined || metadata() !== undefined;
+  const unreadable = join(outdir, folder, INDEX).split(sep).join('/');
+  return isThere ? { name, tenants: [], metadata, unreadable } : undefined;
+}
+
+function metadataIn(folder: string, customer: string, read: Reader): () => unknown {
+  const [content] = folder.split('customers/');
+  return () => parsed(parse, read(`${content}${layout.customerFile(customer, 'metadata')}`));
+}
+
+/** What cannot be read tells nothing. */
 function parsed(parser: (text: string) => unknown, text: string | undefined): unknown {
   try {
     return text === undefined ? undefined : parser(text);

@@ -59,6 +59,14 @@ beforeEach(async () => {
   expect((await said({ acme: {}, other }))[0]).toBe(0);
 });
 
+/** Puts all that is there into a commit. */
+function committed(): void {
+  for (const args of [['init'], ['add', '.'], ['commit', '-m', 'all']]) {
+    const all = ['-c', 'user.name=a', '-c', 'user.email=a@b.test', ...args];
+    execFileSync('git', all, { cwd: root, stdio: 'ignore' });
+  }
+}
+
 const DEV =
   'acme-dev goes from argo (dev cascades: its Applications are deleted, and their workloads with them)';
 const PROD =
@@ -166,16 +174,8 @@ it('who names what is still there is told that nothing goes by that', async () =
 });
 
 describe('where the output is gone, as when cdk8s runs the program', () => {
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.test', ...args], {
-      cwd: root,
-      stdio: 'ignore',
-    });
-
   it('git says what was there', async () => {
-    git('init');
-    git('add', '.');
-    git('commit', '-m', 'all');
+    committed();
     rmSync(join(root, 'dist'), { recursive: true });
     expect(await said({ other })).toEqual([1, STOPPED]);
     expect(existsSync(join(root, 'dist'))).toBe(false);
@@ -188,9 +188,48 @@ describe('where the output is gone, as when cdk8s runs the program', () => {
   });
 });
 
-it('an index that somebody broke tells nothing', async () => {
-  writeFileSync(join(root, 'dist/customers/acme/index.json'), '{ not JSON');
-  expect((await said({ other }))[0]).toBe(0);
+describe('an index that is broken', () => {
+  const path = 'dist/customers/acme/index.json';
+  const conflict = '<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> main\n';
+  const broken: readonly (readonly [string, () => void])[] = [
+    ['in two halves', () => writeFileSync(join(root, path), conflict)],
+    ['of another shape', () => writeFileSync(join(root, path), '{ "customer": "acme" }')],
+    ['gone', () => rmSync(join(root, path))],
+    ['a folder', () => (rmSync(join(root, path)), mkdirSync(join(root, path)))],
+  ];
+  const unknown = `error: ${path}: cannot be read, so that nobody can tell which tenants of acme would be removed
+  fix: bring back the one that was published; where it is meant: fleet synth --remove acme (or FLEET_REMOVE=acme)
+1 error
+`;
+
+  it.each(broken)('stops the run, whatever is left of the customer: %s', async (_, breakIt) => {
+    breakIt();
+    expect(await said({ other })).toEqual([1, unknown]);
+    expect(await said({ acme: {}, other }, 'check')).toEqual([1, unknown]);
+  });
+
+  it.each(broken)(
+    'is written anew where its customer may go, and nothing else is said: %s',
+    async (_, breakIt) => {
+      breakIt();
+      const [code, text] = await said({ acme: {}, other }, '--remove', 'acme');
+      expect([code, text]).toEqual([0, expect.stringMatching(/^(removed: .*\n)?2 customers, /)]);
+      expect(await said({ acme: {}, other }, 'check')).toEqual([0, '']);
+    },
+  );
+
+  it.each(broken)('is taken from the commit that is checked out: %s', async (_, breakIt) => {
+    committed();
+    breakIt();
+    expect(await said({ other })).toEqual([1, STOPPED]);
+    expect((await said({ acme: {}, other }))[0]).toBe(0);
+  });
+});
+
+it('a folder that is no customer is not taken for one that lost its index', async () => {
+  mkdirSync(join(root, 'dist/customers/notes'));
+  writeFileSync(join(root, 'dist/customers/.gitkeep'), '');
+  expect((await said({ acme: {}, other }))[0]).toBe(0);
 });
 
 it('a customer of a state repository of its own folder is known, too', async () => {

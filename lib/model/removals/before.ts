@@ -4,6 +4,8 @@ export interface CustomerBefore {
   readonly tenants: readonly TenantBefore[];
   /** Its title, contact and what else says who it is; read when it is asked for. */
   readonly metadata: () => unknown;
+  /** The file that would name its tenants and cannot be read, by its path below the program. @default - it was read */
+  readonly unreadable?: string;
 }
 
 /** A tenant as the run before wrote it. */

@@ -25,13 +25,24 @@ export function removalIssues(
 ): { readonly issues: Issue[]; readonly removed: string[] } {
   const all = removals(plan, before);
   const isPermitted = ({ permits }: RemovedPart) => permits.some((name) => options.remove.includes(name));
-  const issues = idle(plan, all, options.said);
+  const unjudged = before.filter(({ unreadable }) => unreadable !== undefined);
+  const issues = idle(plan, [...namesIn(all), ...unjudged.map(({ name }) => name)], options.said);
+  for (const customer of unjudged) {
+    if (!options.remove.includes(customer.name)) issues.push(unknown(customer, options.command));
+  }
   for (const removal of all) {
     const parts = removal.parts.filter((part) => !isPermitted(part));
     if (parts.length > 0) issues.push(stopped(plan, { ...removal, parts }, options.command));
   }
   const removed = all.flatMap(({ parts }) => parts.filter(isPermitted).map(({ what }) => what));
   return { issues, removed };
+}
+
+/** What a broken index does not tell may be a tenant that goes. */
+function unknown({ name, unreadable }: CustomerBefore, command: string): Issue {
+  const problem = `cannot be read, so that nobody can tell which tenants of ${name} would be removed`;
+  const otherwise = 'bring back the one that was published';
+  return error({ file: unreadable! }, problem, fix(otherwise, [name], command));
 }
 
 function stopped(plan: Plan, { customer, plan: now, renamed, parts }: Removal, command: string): Issue {
@@ -68,9 +79,14 @@ function place(file: string, parts: readonly RemovedPart[]): Location {
   return { file, path: parts.some(({ kind }) => kind === 'tenant') ? 'tenants' : 'products' };
 }
 
+/** The names by which something goes. */
+function namesIn(all: readonly Removal[]): string[] {
+  return all.flatMap(({ parts }) => parts.flatMap(({ permits }) => permits));
+}
+
 /** Somebody who names what is still there believes that naming it removes it. */
-function idle(plan: Plan, all: readonly Removal[], said: readonly string[]): Issue[] {
-  const used = new Set(all.flatMap(({ parts }) => parts.flatMap(({ permits }) => permits)));
+function idle(plan: Plan, permitting: readonly string[], said: readonly string[]): Issue[] {
+  const used = new Set(permitting);
   const there = new Map([
     ...plan.customers.map(({ name, source }) => [name, source] as const),
     ...tenantsOf(plan).map(({ name, source }) => [name, source] as const),
