@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { program } from '../../lib/cli';
@@ -126,4 +134,37 @@ describe('synth', () => {
     said = '';
     expect([synth(), said]).toEqual([1, expect.stringMatching(/^error: .+\n$/)]);
   });
+
+  it('removes what others put below a name of ours, and says so', () => {
+    const { synth } = made({ acme: {} });
+    synth();
+    given('dist/customers/notes/todo.txt', 'mine');
+    said = '';
+    expect([synth(), said]).toEqual([
+      0,
+      expect.stringMatching(/^removed: customers\/notes\/todo\.txt\n1 customer, .* 1 changed, .*\n$/),
+    ]);
+    expect(existsSync(join(root, 'dist/customers/notes'))).toBe(false);
+  });
+
+  it.each([
+    ['nothing', () => {}],
+    ['an empty folder', () => mkdirSync(join(root, 'dist'))],
+  ])('makes the same bytes where cdk8s-cli was killed and left %s', (_, left) => {
+    const { synth } = made({ acme: {} });
+    synth();
+    const before = contents();
+    rmSync(join(root, 'dist'), { recursive: true });
+    left();
+    expect(synth()).toBe(0);
+    expect(contents()).toEqual(before);
+  });
 });
+
+/** Every file of the output, what begins with a dot too. */
+function contents(): Readonly<Record<string, string>> {
+  const files = readdirSync(join(root, 'dist'), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(files.map((path) => [path, readFileSync(path, 'utf8')]));
+}

@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, parse } from 'node:path';
 import { Lock } from '../../lib/output/lock';
+import { Staging } from '../../lib/output/staging';
 import { write, type RenderedFile } from '../../lib/output/write';
 import { rendered, Scratch } from './scratch';
 
@@ -124,6 +125,17 @@ describe('the staging of another run', () => {
     scratch.given({ [`.staging-${process.ppid}/0`]: 'old', '.staging-0123456789abcdef/7': 'old' });
     write(scratch.dist, rendered({ 'a.yaml': 'a' }));
     expect(scratch.found()).toEqual({ 'a.yaml': 'a' });
+  });
+
+  test('is never taken for ours by its process number, which containers give to many', () => {
+    mkdirSync(scratch.dist);
+    const [one, other] = [new Staging(scratch.dist), new Staging(scratch.dist)];
+    one.add(Buffer.from('one'));
+    other.add(Buffer.from('other'));
+    other.remove();
+    one.place(0, join(scratch.dist, 'a.yaml'));
+    one.remove();
+    expect(scratch.found()).toEqual({ 'a.yaml': 'one' });
   });
 
   test('is kept while that run has the lock', () => {

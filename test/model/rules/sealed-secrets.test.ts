@@ -123,6 +123,21 @@ describe('a SealedSecret', () => {
       withMetadata({ annotations: { 'argocd.argoproj.io/hook': 'PreSync' } }),
       'metadata.annotations.argocd.argoproj.io/hook',
     ],
+    [
+      'how Argo CD is to sync it',
+      withMetadata({ annotations: { 'argocd.argoproj.io/sync-options': 'Replace=true,Force=true' } }),
+      'metadata.annotations.argocd.argoproj.io/sync-options',
+    ],
+    [
+      'how Flux is to apply it',
+      withMetadata({ annotations: { 'kustomize.toolkit.fluxcd.io/force': 'enabled' } }),
+      'metadata.annotations.kustomize.toolkit.fluxcd.io/force',
+    ],
+    [
+      'an annotation of anybody',
+      withMetadata({ annotations: { 'acme.example/team': 'web' } }),
+      'metadata.annotations.acme.example/team',
+    ],
     ['a field in its spec', spec({ replicas: 1 }), 'spec.replicas'],
     ['text for its template', spec({ template: 'text' }), 'spec.template'],
     [
