@@ -53,7 +53,7 @@ export function readProductSecrets(
   const folder = `customers/${customer}`;
   const issues: Issue[] = [];
   const secrets = readdirSync(join(root, folder), { withFileTypes: true })
-    .filter((entry) => !OWN.includes(entry.name) && isFolder(join(root, folder), entry))
+    .filter((entry) => !OWN.includes(entry.name) && !entry.name.startsWith('.') && isFolder(entry))
     .map(({ name }) => name)
     .sort()
     .flatMap((product): ProductSecretsInput[] => {

@@ -29,7 +29,7 @@ export function customerNames(
     return { names: [], issues: [error(at, 'is no folder', 'make it one, with a folder for each customer')] };
   const issues: Issue[] = [];
   const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith('.') && isFolder(folder, entry))
+    .filter((entry) => !entry.name.startsWith('.') && isFolder(entry))
     .map(({ name }) => name)
     .sort()
     .filter((name) => {

@@ -29,7 +29,7 @@ function told(code: string, syscall: string): { readonly problem: string; readon
     case 'EPERM':
       return { problem: `may not be read (${code})`, fix: 'let whoever runs this read it' };
     case 'ENOENT':
-      return { problem: 'is a link that leads nowhere', fix: 'put the file in its place, or remove it' };
+      return { problem: 'is a link that leads nowhere', fix: 'put the file in its place' };
     case 'ELOOP':
       return { problem: 'is a link that leads back to itself', fix: 'put the file in its place' };
     default:

@@ -55,6 +55,7 @@ describe('a symbolic link below a customer is an error that names it, and is not
     ['web', '../../../outside/dev', 'a folder out of the repository'],
     ['web', 'web', 'itself'],
     ['web', 'nowhere', 'nothing'],
+    ['web', 'customer.ts', 'a file of the customer'],
     ['web/secrets.yaml', '../../../../outside/dev/db.yaml', 'a file out of the repository'],
     ['web/secrets.yaml', 'nowhere', 'nothing'],
   ])('%s -> %s, %s', (path, target) => {
@@ -81,10 +82,10 @@ describe('a symbolic link below a customer is an error that names it, and is not
   });
 });
 
-it('links that are of nobody here are left alone: hidden ones, as of a cache of providers, and to a file of notes', () => {
+it('hidden links belong to people, as those of a cache of providers do', () => {
   link('terraform/.terraform/providers/x', '/usr/share/terraform');
   link('secrets/.sops.yaml', '../../../.sops.yaml');
-  link('README.md', 'customer.ts');
+  link('.notes', 'nowhere');
   expect(found()).toEqual({ said: [], content: nothing });
 });
 
@@ -105,7 +106,10 @@ it.each(['secrets/dev/pipe.yaml', 'terraform/pipe.tf'])(
   },
 );
 
-it('a link of a customer that leads to itself is told of by name', () => {
-  symlinkSync('loop', join(root, 'customers/loop'));
-  expect(found().said).toEqual([expect.stringMatching(/^error: customers\/loop: is a symbolic link\n/)]);
+it.each([
+  ['itself', 'link'],
+  ['a file', 'acme/customer.ts'],
+])('a link in place of a customer that leads to %s is told of by name', (_, target) => {
+  symlinkSync(target, join(root, 'customers/link'));
+  expect(found().said).toEqual([expect.stringMatching(/^error: customers\/link: is a symbolic link\n/)]);
 });
