@@ -236,13 +236,13 @@ describe('the Terraform of a customer on Flux', () => {
     const policies = ofKind(manifestsIn(onFlux), 'NetworkPolicy').filter(
       ({ object }) => object.metadata.namespace === 'acme-terraform',
     );
-    const spec = (name: string) => policies.find(({ object }) => object.metadata.name === name)!.object.spec!;
+    const spec = (name: string) => policies.find(({ object }) => object.metadata.name === name)!.object.spec;
     expect(spec('default-deny').policyTypes).toEqual(['Egress', 'Ingress']);
     expect(spec('allow-apis').egress!.flatMap(({ to }) => to!.map(({ ipBlock }) => ipBlock))).toEqual([
       { cidr: '0.0.0.0/0', except: ['169.254.0.0/16'] },
       { cidr: '::/0', except: ['fe80::/10'] },
     ]);
-    expect(policies.filter(({ object }) => object.spec!.ingress)).toHaveLength(1);
+    expect(policies.filter(({ object }) => object.spec.ingress)).toHaveLength(1);
     expect(spec('allow-controller').ingress).toMatchObject([
       {
         from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress' } } }],
