@@ -1,3 +1,6 @@
+/** Link-local addresses, where a cloud's metadata is. Sources: RFC 3927; RFC 4291, 2.5.6. */
+export const LINK_LOCAL = { ipv4: '169.254.0.0/16', ipv6: 'fe80::/10' } as const;
+
 /** A range of addresses: those whose first bits are these. */
 interface Range {
   readonly bits: string;

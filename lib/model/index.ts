@@ -4,6 +4,7 @@ export * from './arc';
 export * from './arc-secrets';
 export * from './argocd-url';
 export * from './authoring';
+export { LINK_LOCAL } from './cidr';
 export * from './contents';
 export * from './duration';
 export * from './ending-holds';

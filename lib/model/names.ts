@@ -28,6 +28,8 @@ export interface Naming {
   decryptionKey(tenant: string): string;
   /** What applies a customer's Terraform. @default '{customer}-infrastructure', shortened to 63 characters */
   terraform(customer: string): string;
+  /** Namespace that a customer's Terraform has to itself. @default '{customer}-terraform', shortened to 63 characters */
+  terraformNamespace(customer: string): string;
 }
 
 /** Longest name of a Helm release. Source: Helm, "Chart Template Guide: Built-in Objects"; Flux, "Helm Releases". */
@@ -37,6 +39,15 @@ export const DNS_LABEL = 63;
 
 /** The ConfigMap with a tenant's feature flags. */
 export const FEATURE_FLAGS = 'feature-flags';
+
+/**
+ * What a customer's Terraform runs as in its own namespace, and the Secret there that its environment comes from. Not
+ * called as the account of tofu-controller's chart is, `tf-runner`, to which that chart gives the Secrets of all namespaces.
+ */
+export const TERRAFORM_RUNNER = {
+  account: 'terraform-runner',
+  credentials: 'terraform-credentials',
+} as const;
 
 /** The NetworkPolicy that denies all traffic, and the one that allows all: in any order of names it comes before the rest. */
 export const NETWORK_POLICIES = { deny: 'default-deny', allow: 'allow-all' } as const;
@@ -142,4 +153,5 @@ export const standardNaming: Naming = {
   guardrails: (tenant) => tenant,
   decryptionKey: (tenant) => shorten(`${tenant}-sops`, DNS_LABEL),
   terraform: (customer) => shorten(`${customer}-infrastructure`, DNS_LABEL),
+  terraformNamespace: (customer) => shorten(`${customer}-terraform`, DNS_LABEL),
 };

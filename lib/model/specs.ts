@@ -102,6 +102,16 @@ export interface DeployedConfiguration {
   readonly namespace: string;
 }
 
+/** Where a customer's Terraform was, in the output as it was before. */
+export interface TerraformBefore {
+  readonly cluster: string;
+  readonly customer: string;
+  /** Where it ran, and so where its state is. */
+  readonly namespace: string;
+  /** Whether a namespace of the customer's own was there by then. */
+  readonly hadOwn: boolean;
+}
+
 /** Everything that was read, not yet judged. */
 export interface Specs {
   readonly fleet: FleetSpec;
@@ -117,4 +127,6 @@ export interface Specs {
    * earlier ringfleet had them. @default - none
    */
   readonly releasesBefore?: readonly string[];
+  /** Customers' Terraform of the output as it was before. @default - none */
+  readonly terraformBefore?: readonly TerraformBefore[];
 }

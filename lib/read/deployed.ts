@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
 import { isMap, layout, type DeployedConfiguration } from '../model';
 import { clusterFolders } from './cluster-folders';
 
@@ -21,6 +22,17 @@ export function readBefore(outdir: string, path: string): string | undefined {
     return readFileSync(join(outdir, path), 'utf8');
   } catch {
     return undefined;
+  }
+}
+
+/** Objects of a file of the output, as the run before wrote it. What is not there, or cannot be read, tells nothing. */
+export function objectsIn(file: string): Readonly<Record<string, unknown>>[] {
+  try {
+    return parseAllDocuments(readFileSync(file, 'utf8'))
+      .map((document) => document.toJS() as unknown)
+      .filter(isMap);
+  } catch {
+    return [];
   }
 }
 

@@ -20,6 +20,7 @@ import { readBefore, readDeployed } from './deployed';
 import { lstat } from './links';
 import { loadModule } from './module';
 import { readReleasesBefore } from './releases-before';
+import { readTerraformBefore } from './terraform-before';
 import { readRings } from './rings-file';
 import { tried } from './tried';
 
@@ -50,10 +51,11 @@ export function read({ root, catalogue, outdir }: ReadOptions): { specs: Specs; 
   const { fleet } = catalogue;
   const output =
     outdir === undefined
-      ? { deployed: [], releasesBefore: [] }
+      ? { deployed: [], releasesBefore: [], terraformBefore: [] }
       : {
           deployed: readDeployed(outdir),
           releasesBefore: readReleasesBefore(outdir),
+          terraformBefore: readTerraformBefore(outdir),
           before: (path: string) => readBefore(outdir, path),
         };
   return { specs: { fleet, fleetFile: 'fleet/fleet.ts', products, customers, ...output }, issues };

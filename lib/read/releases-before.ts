@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import { ARC_GUARDRAILS, isMap, layout, ROOTS } from '../model';
 import { clusterFolders } from './cluster-folders';
+import { objectsIn } from './deployed';
 
 /** The file with the account of the Kustomizations of releases, and one that was beside it from the first. */
 const ACCOUNT = 'access.yaml';
@@ -31,15 +31,4 @@ function isFluxBefore(folder: string): boolean {
 
 function isArcBefore(folder: string): boolean {
   return existsSync(join(folder, RELEASER)) && !existsSync(join(folder, ACCOUNT));
-}
-
-/** What is not there, or cannot be read, tells nothing. */
-function objectsIn(file: string): Readonly<Record<string, unknown>>[] {
-  try {
-    return parseAllDocuments(readFileSync(file, 'utf8'))
-      .map((document) => document.toJS() as unknown)
-      .filter(isMap);
-  } catch {
-    return [];
-  }
 }

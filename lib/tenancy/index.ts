@@ -1,4 +1,5 @@
 export { admissionPolicies } from './admission';
 export * from './guardrails';
 export * from './namespace';
+export * from './terraform-namespace';
 export { releaserRole } from './workloads';

@@ -1,6 +1,13 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { NETWORK_POLICIES, type ClusterSpec, type Labels, type NamespacePlan, type Peer } from '../model';
+import {
+  LINK_LOCAL,
+  NETWORK_POLICIES,
+  type ClusterSpec,
+  type Labels,
+  type NamespacePlan,
+  type Peer,
+} from '../model';
 
 const tcp = (port: number) => kplus.NetworkPolicyPort.tcp(port);
 const udp = (port: number) => kplus.NetworkPolicyPort.udp(port);
@@ -65,6 +72,34 @@ export function networkPolicies(
       egress: rules(spec.peers?.to),
     });
   }
+}
+
+/** Port of the pods that run Terraform. Source: tofu-controller, `--runner-grpc-port`. */
+const RUNNER_PORT = 30000;
+
+/**
+ * The same for pods that run Terraform: the controller talks to them, and they to any API, since providers are of all
+ * kinds; but not to link-local addresses, where a node gets credentials of its own.
+ */
+export function runnerPolicies(
+  scope: Construct,
+  namespace: string,
+  cluster: ClusterSpec,
+  { controller, keep }: { readonly controller: string | undefined; readonly keep: Labels },
+): void {
+  const policies = new Policies(scope, namespace, { keep, annotations: keep });
+  policies.denyAll();
+  if (controller === undefined) return;
+  policies.allow('allow-dns', { egress: dns(policies, cluster) });
+  policies.allow('allow-controller', {
+    ingress: [{ peer: policies.namespace(controller), ports: [tcp(RUNNER_PORT)] }],
+  });
+  policies.allow('allow-apis', {
+    egress: [
+      { peer: policies.block('0.0.0.0/0', [LINK_LOCAL.ipv4]) },
+      { peer: policies.block('::/0', [LINK_LOCAL.ipv6]) },
+    ],
+  });
 }
 
 /** DNS by UDP and, for long answers, TCP; to CoreDNS and, where nodes have one, to NodeLocal DNSCache. */

@@ -1,10 +1,9 @@
 import { load } from 'js-yaml';
 import { parse } from 'yaml';
 import type { ClusterSpec, CustomerInput, FleetSpec } from '../../lib/model';
-import { manifestsIn, ofKind, type Of } from '../support/manifests';
+import { manifestsIn, ofKind } from '../support/manifests';
 import { productSecrets, SEALED, sealedSecret, secretFile } from '../support/secrets';
-import { difference, filesOf, type Files } from '../support/sample';
-import { contentOf } from '../support/states';
+import { filesOf, type Files } from '../support/sample';
 import { customer, fleet, specs } from '../support/specs';
 
 const text = 'resource "null_resource" "a" {\n  triggers = { "x" = "${var.x}" }\n}\n';
@@ -36,125 +35,6 @@ function made(terraform?: FleetSpec['terraform'], changes: Partial<FleetSpec> = 
   return filesOf(specs({ fleet: fleet({ ...(terraform && { terraform }), ...changes }), customers: [acme] }));
 }
 const onArgocd = made({ cluster: 'argo-prod', namespace: 'ingress' });
-const onFlux = made({ cluster: 'flux-prod', namespace: 'ingress' });
-const infrastructure = (files: Files, cluster: string) => {
-  const path = `clusters/${cluster}/delivery/tenants/acme/terraform.yaml`;
-  return load(files[path]!.replace(/^#.*\n/, '')) as Record<string, Record<string, unknown>>;
-};
-
-describe('the Terraform of a customer', () => {
-  it('is passed on as it is', () => {
-    for (const path of ['main.tf', 'modules/network/main.tf'])
-      expect(onArgocd[`customers/acme/terraform/${path}`]).toBe(text);
-  });
-
-  it('is an Application on Argo CD, with a plugin, that is never synced by itself', () => {
-    expect(infrastructure(onArgocd, 'argo-prod')).toEqual({
-      apiVersion: 'argoproj.io/v1alpha1',
-      kind: 'Application',
-      metadata: {
-        name: 'acme-infrastructure',
-        namespace: 'argocd',
-        labels: { 'app.kubernetes.io/managed-by': 'ringfleet', 'ringfleet.io/customer': 'acme' },
-        annotations: { 'argocd.argoproj.io/manifest-generate-paths': '/customers/acme/terraform' },
-      },
-      spec: {
-        project: 'platform',
-        source: {
-          repoURL: 'https://git.example.com/state.git',
-          targetRevision: 'main',
-          path: 'customers/acme/terraform',
-          plugin: { name: 'terraform' },
-        },
-        destination: { server: 'https://kubernetes.default.svc', namespace: 'ingress' },
-      },
-    });
-  });
-
-  it('is synced where the fleet says so, and nothing is pruned or put back', () => {
-    const files = made({ cluster: 'argo-prod', namespace: 'ingress', approve: 'auto', plugin: 'tofu' });
-    const { source, syncPolicy } = infrastructure(files, 'argo-prod')[
-      'spec'
-    ] as unknown as Of<'Application'>['spec'];
-    expect([source!.plugin, syncPolicy]).toEqual([{ name: 'tofu' }, { automated: {} }]);
-  });
-
-  it('is a Terraform object on Flux that waits for a person, beside its source', () => {
-    expect(infrastructure(onFlux, 'flux-prod')).toEqual({
-      apiVersion: 'infra.contrib.fluxcd.io/v1alpha2',
-      kind: 'Terraform',
-      metadata: {
-        name: 'acme-infrastructure',
-        namespace: 'ingress',
-        labels: { 'app.kubernetes.io/managed-by': 'ringfleet', 'ringfleet.io/customer': 'acme' },
-      },
-      spec: {
-        approvePlan: '',
-        destroyResourcesOnDeletion: false,
-        interval: '30m',
-        retryInterval: '2m',
-        path: './customers/acme/terraform',
-        serviceAccountName: 'tf-runner',
-        sourceRef: { kind: 'GitRepository', name: 'fleet-state', namespace: 'ingress' },
-        storeReadablePlan: 'human',
-      },
-    });
-    const sources = ofKind(manifestsIn(onFlux), 'GitRepository').filter(
-      ({ object }) => object.metadata.namespace === 'ingress',
-    );
-    expect(sources.map(({ object }) => [object.metadata.name, object.spec?.url])).toEqual([
-      ['fleet-state', 'https://git.example.com/state.git'],
-    ]);
-  });
-
-  it('is pulled from the repository of its values', () => {
-    const east = { url: 'https://git.example.com/east.git', branch: 'main', prefix: 'values' };
-    const split = { states: { east }, values: 'east' };
-    const argocd = contentOf(made({ cluster: 'argo-prod', namespace: 'ingress' }, split), 'fleet-state');
-    expect(infrastructure(argocd, 'argo-prod')['spec']).toMatchObject({
-      source: { repoURL: east.url, path: 'values/customers/acme/terraform' },
-    });
-    const platform = ofKind(manifestsIn(argocd), 'AppProject').filter(
-      ({ object, cluster }) => object.metadata.name === 'platform' && cluster.startsWith('argo'),
-    );
-    expect(
-      platform.map(({ cluster, object }) => [cluster, object.spec.sourceRepos!.includes(east.url)]),
-    ).toEqual([
-      ['argo-dev', false],
-      ['argo-prod', true],
-    ]);
-    const flux = contentOf(made({ cluster: 'flux-prod', namespace: 'ingress' }, split), 'fleet-state');
-    expect(infrastructure(flux, 'flux-prod')['spec']).toMatchObject({
-      path: './values/customers/acme/terraform',
-      sourceRef: { kind: 'GitRepository', name: 'east' },
-    });
-  });
-
-  it('can be applied by a cluster that hosts no tenants', () => {
-    const hub = { ...fleet().clusters['argo-prod']!, hosts: [] };
-    const files = made({ cluster: 'hub', namespace: 'ingress' }, { clusters: { ...fleet().clusters, hub } });
-    expect(infrastructure(files, 'hub')['metadata']).toMatchObject({ name: 'acme-infrastructure' });
-    const root = ofKind(manifestsIn(files), 'Application').find(
-      ({ cluster, object }) => cluster === 'hub' && object.metadata.name === 'tenants',
-    );
-    expect(root!.object.spec.source!.path).toBe('clusters/hub/delivery/tenants');
-  });
-
-  it('modifies nothing of others', () => {
-    const { terraform: _, ...without } = acme;
-    const setting = { cluster: 'argo-prod', namespace: 'ingress' };
-    const before = filesOf(specs({ fleet: fleet({ terraform: setting }), customers: [without] }));
-    expect(difference(before, onArgocd)).toEqual({
-      added: [
-        'clusters/argo-prod/delivery/tenants/acme/terraform.yaml',
-        'customers/acme/terraform/main.tf',
-        'customers/acme/terraform/modules/network/main.tf',
-      ],
-      removed: [],
-      modified: ['customers/acme/index.json'],
-    });
-  });
-});
 
 describe('the feature flags of a customer', () => {
   it('are data beside its values', () => {

@@ -16,6 +16,8 @@ describe('the standard names', () => {
     expect(standardNaming.release('acme-prod', 'shop')).toBe('acme-prod-shop');
     expect(standardNaming.project('acme')).toBe('acme');
     expect(standardNaming.guardrails('acme-prod')).toBe('acme-prod');
+    expect(standardNaming.terraform('acme')).toBe('acme-infrastructure');
+    expect(standardNaming.terraformNamespace('acme')).toBe('acme-terraform');
   });
 
   it('of releases stay whole up to the 53 characters that Helm allows', () => {

@@ -20,7 +20,7 @@ export const fleet = defineFleet({
   clusters,
   argocd: { access: { admins: ['devops'], readers: ['support'] } },
   applicationSets,
-  terraform: { cluster: 'management', namespace: 'terraform' },
+  terraform: { cluster: 'management', namespace: 'terraform', namespaces: 'shared' },
   // A namespace for each product of a customer in an environment.
   namespacePer: 'release',
   naming,

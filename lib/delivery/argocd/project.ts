@@ -170,7 +170,7 @@ interface Account {
   readonly defaultServiceAccount: string;
 }
 
-function accounts(destinationServiceAccounts: readonly Account[]) {
+export function accounts(destinationServiceAccounts: readonly Account[]) {
   return destinationServiceAccounts.length === 0 ? {} : { destinationServiceAccounts };
 }
 
@@ -178,7 +178,11 @@ function accounts(destinationServiceAccounts: readonly Account[]) {
  * Which ServiceAccount a sync into the namespace runs as. Argo CD finds it by the cluster's URL alone. Source: Argo CD,
  * "Application Sync using impersonation".
  */
-function impersonated(cluster: ClusterPlan, namespace: string, defaultServiceAccount: string): Account[] {
+export function impersonated(
+  cluster: ClusterPlan,
+  namespace: string,
+  defaultServiceAccount: string,
+): Account[] {
   const { server } = cluster.argocd;
   return cluster.impersonates ? [{ server, namespace, defaultServiceAccount }] : [];
 }

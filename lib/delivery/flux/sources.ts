@@ -160,7 +160,7 @@ export function chartSource(scope: Construct, chart: ChartPlan, metadata: Source
 }
 
 /** Ignores all but one folder. What lies in an ignored folder cannot be brought back, so each level is. */
-function allBut(path: string): string {
+export function allBut(path: string): string {
   const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
   const levels = segments.map((_, index) =>
     segments

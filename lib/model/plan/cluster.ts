@@ -85,7 +85,7 @@ export interface ClusterPlan {
 
 /** What applies customers' Terraform on a cluster. */
 export interface TerraformRunnerPlan extends Omit<Required<TerraformSpec>, 'cluster'> {
-  /** Where it is pulled from, by the name of the state repository. */
+  /** What those that share a namespace are pulled from, by the name of the state repository. */
   readonly sources: readonly { readonly name: string; readonly source: SourcePlan }[];
 }
 

@@ -8,9 +8,10 @@ import type {
   KustomizationSettings,
   Values,
 } from '../spec';
+import type { Labels } from '../labels';
 import type { Layer } from '../values';
 import type { ApplicationPlan } from './application';
-import type { ClusterPlan } from './cluster';
+import type { ClusterPlan, TerraformRunnerPlan } from './cluster';
 import type { FollowedImagePlan } from './component';
 import type { EnvironmentPlan, ProductPlan } from './fleet';
 import type { ChartPlan, SourcePlan, StatePlan } from './source';
@@ -60,8 +61,28 @@ export interface TerraformPlan {
   readonly path: string;
   /** By path below that folder. */
   readonly files: readonly { readonly name: string; readonly text: string }[];
-  /** The cluster that applies it, and what that one pulls the folder from. @default - none of ours does */
-  readonly appliedBy?: { readonly cluster: ClusterPlan; readonly source: SourcePlan };
+  /** @default - nothing of ours applies it */
+  readonly appliedBy?: AppliedTerraformPlan;
+}
+
+/** How a cluster applies a customer's Terraform. */
+export interface AppliedTerraformPlan {
+  readonly cluster: ClusterPlan;
+  readonly runner: TerraformRunnerPlan;
+  /** What the cluster pulls the folder from. */
+  readonly source: SourcePlan;
+  /** Where it runs, or what the plugin makes goes. */
+  readonly namespace: string;
+  /** The namespace that is made for the customer. @default - all share one */
+  readonly own?: OwnTerraformPlan;
+  readonly approve: 'manual' | 'auto';
+}
+
+/** A namespace for one customer's Terraform. */
+export interface OwnTerraformPlan {
+  readonly namespace: string;
+  /** Of its account. */
+  readonly annotations: Labels;
 }
 
 export interface TenantPlan {

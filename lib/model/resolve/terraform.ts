@@ -1,5 +1,15 @@
 import { layout } from '../layout';
-import type { ClusterPlan, SourcePlan, StatePlan, TerraformPlan } from '../plan';
+import type { Labels } from '../labels';
+import type { Naming } from '../names';
+import type {
+  AppliedTerraformPlan,
+  ClusterPlan,
+  OwnTerraformPlan,
+  SourcePlan,
+  StatePlan,
+  TerraformPlan,
+  TerraformRunnerPlan,
+} from '../plan';
 import type { FleetSpec } from '../spec';
 import type { CustomerInput } from '../specs';
 import type { Lookup } from './lookup';
@@ -12,9 +22,21 @@ export function terraformRunner(
   valueStates: readonly StatePlan[],
 ): Pick<ClusterPlan, 'terraform'> {
   if (terraform?.cluster !== cluster.name) return {};
-  const { namespace, approve = 'manual', plugin = 'terraform' } = terraform;
+  const { cluster: _, ...own } = terraform;
+  const { namespaces = 'customer', handover = false } = own;
+  const areShared = namespaces === 'shared' || handover;
   const sources = valueStates.map((state) => ({ name: state.name, source: sourceOf(cluster, state) }));
-  return { terraform: { namespace, approve, plugin, sources } };
+  return {
+    terraform: {
+      approve: 'manual',
+      plugin: 'terraform',
+      accountAnnotations: {},
+      ...own,
+      namespaces,
+      handover,
+      sources: areShared ? sources : [],
+    },
+  };
 }
 
 /** What the cluster pulls a state repository from: its own from where it pulls everything. */
@@ -29,14 +51,38 @@ export function terraformOf(
   { specs, naming, clusters }: Lookup,
 ): { terraform?: TerraformPlan } {
   if (terraform.length === 0) return {};
-  const runner = specs.fleet.terraform;
-  const cluster = runner && clusters.get(runner.cluster);
+  const cluster = specs.fleet.terraform && clusters.get(specs.fleet.terraform.cluster);
   return {
     terraform: {
       name: naming.terraform(spec.name),
       path: layout.terraform(spec.name),
       files: terraform.map(({ name, text }) => ({ name, text })),
-      ...(cluster && { appliedBy: { cluster, source: sourceOf(cluster, valuesIn) } }),
+      ...(cluster?.terraform && {
+        appliedBy: {
+          cluster,
+          runner: cluster.terraform,
+          source: sourceOf(cluster, valuesIn),
+          ...whereItRuns(cluster.terraform, spec.name, naming),
+        },
+      }),
     },
   };
+}
+
+/** Handed over, it stays where all share a namespace and applies nothing by itself, while its own is made. */
+function whereItRuns(
+  { namespaces, namespace, handover, approve, accountAnnotations }: TerraformRunnerPlan,
+  customer: string,
+  naming: Naming,
+): Pick<AppliedTerraformPlan, 'namespace' | 'own' | 'approve'> {
+  if (namespaces === 'shared') return { namespace, approve: handover ? 'manual' : approve };
+  const annotations = Object.entries(accountAnnotations).map(([key, value]) => [
+    key,
+    value.replaceAll('{customer}', customer),
+  ]);
+  const own: OwnTerraformPlan = {
+    namespace: naming.terraformNamespace(customer),
+    annotations: Object.fromEntries(annotations) as Labels,
+  };
+  return handover ? { namespace, own, approve: 'manual' } : { namespace: own.namespace, own, approve };
 }

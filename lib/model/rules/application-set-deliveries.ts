@@ -54,13 +54,13 @@ function wanted(plan: Plan, { name: cluster }: ClusterPlan, tenants: readonly Te
       })),
     ),
     ...plan.customers.flatMap(({ name: customer, terraform }) => {
-      const by = terraform?.appliedBy?.cluster;
-      return terraform && by?.name === cluster && by.terraform
+      const by = terraform?.appliedBy;
+      return terraform && by?.cluster.name === cluster
         ? [
             {
               name: terraform.name,
               what: `the Terraform of ${customer}`,
-              namespace: by.terraform.namespace,
+              namespace: by.namespace,
             },
           ]
         : [];

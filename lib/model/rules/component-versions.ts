@@ -112,7 +112,7 @@ function show(version: VersionRef): string {
 
 /** As Helm writes it; in the tag of an OCI repository, which takes no '+', with '_'. */
 function isExact(version: string): boolean {
-  return /^v?\d/.test(version) && semver.valid(version.replace('_', '+')) !== null;
+  return /^v?\d\S*$/.test(version) && semver.valid(version.replace('_', '+')) !== null;
 }
 
 /** Argo CD takes a version of a chart, and no digest. */

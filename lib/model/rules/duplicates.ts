@@ -37,7 +37,10 @@ export const duplicates: Rule = ({ specs, plan }) => {
       const here = tenantsOn(cluster);
       const on = `on cluster ${cluster.name}`;
       return [
-        ...clashes('namespace', on, namespaces(cluster, here, fleet)),
+        ...clashes('namespace', on, [
+          ...namespaces(cluster, here, fleet),
+          ...ofTerraform(cluster, customers),
+        ]),
         ...(['provider', 'alert', 'receiver'] as const).flatMap((kind) =>
           clashes(kind, on, told(cluster, `${kind}s`, fleet)),
         ),
@@ -78,6 +81,11 @@ function projects(customers: readonly CustomerPlan[], fleet: Location): Claim[] 
     ...RESERVED_PROJECTS.map((name) => claim(name, 'ringfleet itself', fleet)),
     ...customers.map(({ name, project, source }) =>
       claim(project, `customer ${name}`, { file: source, path: 'name' }),
+    ),
+    ...customers.flatMap(({ name, source, terraform }) =>
+      terraform?.appliedBy?.own && !runsFlux[terraform.appliedBy.cluster.engine]
+        ? [claim(terraform.name, `the Terraform of customer ${name}`, { file: source, path: 'name' })]
+        : [],
     ),
   ];
 }
@@ -152,6 +160,15 @@ function infrastructures({ terraform }: ClusterPlan, customers: readonly Custome
   return customers.flatMap(({ name, terraform: own, source }) =>
     own ? [claim(own.name, `the Terraform of customer ${name}`, { file: source, path: 'name' })] : [],
   );
+}
+
+/** Namespaces that customers' Terraform has to itself. */
+function ofTerraform(cluster: ClusterPlan, customers: readonly CustomerPlan[]): Claim[] {
+  return customers.flatMap(({ name, terraform, source }) => {
+    const { cluster: by, own } = terraform?.appliedBy ?? {};
+    if (!own || by?.name !== cluster.name) return [];
+    return [claim(own.namespace, `the Terraform of customer ${name}`, { file: source, path: 'name' })];
+  });
 }
 
 /** The Kustomizations that Arc makes: each is named after its configuration and itself. */

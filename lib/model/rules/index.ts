@@ -78,6 +78,7 @@ import { syncOptions } from './sync-options';
 import { syncReplace } from './sync-replace';
 import { syncWindows } from './sync-windows';
 import { terraform } from './terraform';
+import { terraformHandover } from './terraform-handover';
 import { tiers } from './tiers';
 import { valueFiles } from './value-files';
 import { valuesSchema } from './values-schema';
@@ -166,6 +167,7 @@ export const rules: readonly Rule[] = [
   syncReplace,
   syncWindows,
   terraform,
+  terraformHandover,
   tiers,
   valueFiles,
   valuesSchema,

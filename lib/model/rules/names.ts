@@ -39,6 +39,9 @@ export const names: Rule = ({ specs, plan }) => {
       ...(terraform?.appliedBy && isDnsLabel(name)
         ? label({ file: source, path: 'name' }, 'Terraform', terraform.name)
         : []),
+      ...(terraform?.appliedBy?.own && isDnsLabel(name)
+        ? label({ file: source, path: 'name' }, 'namespace of Terraform', terraform.appliedBy.own.namespace)
+        : []),
       ...tenants.flatMap(tenantNames),
     ]),
   ];

@@ -1,12 +1,9 @@
-import { covers } from '../cidr';
+import { covers, LINK_LOCAL } from '../cidr';
 import { error, within, type Issue, type Location } from '../issue';
 import { RESERVED_NAMESPACES } from '../names';
 import { tenantsOf, type Plan } from '../plan';
 import type { AllowedPeers, Peer, TerraformSpec } from '../spec';
 import type { Rule } from './rule';
-
-/** Link-local addresses, where a cloud's metadata is. Sources: RFC 3927; RFC 4291, 2.5.6. */
-const LINK_LOCAL = ['169.254.0.0/16', 'fe80::/10'] as const;
 
 /**
  * A product opens no way to what is the platform's or another tenant's: metadata of nodes, API servers, and the namespaces
@@ -46,6 +43,8 @@ function namespacesOf(plan: Plan, terraform: TerraformSpec | undefined): Map<str
   for (const { namespaces, customer } of tenantsOf(plan))
     for (const { name } of namespaces) found.set(name, `customer '${customer}'`);
   if (terraform) found.set(terraform.namespace, 'Terraform');
+  for (const { name, terraform: its } of plan.customers)
+    if (its?.appliedBy?.own) found.set(its.appliedBy.own.namespace, `the Terraform of customer '${name}'`);
   const engines = plan.clusters.flatMap(({ control }) => [control.platform, control.releases]);
   for (const name of [...RESERVED_NAMESPACES, ...engines]) found.set(name, 'Kubernetes or the engine');
   return found;
@@ -55,7 +54,8 @@ function rangesOf({ clusters }: Plan): Map<string, string> {
   const found = new Map<string, string>();
   for (const { name, spec } of clusters)
     for (const cidr of spec.apiServer.cidrs) found.set(cidr, `the API server of cluster '${name}'`);
-  for (const cidr of LINK_LOCAL) found.set(cidr, 'link-local addresses, as of the metadata of nodes');
+  for (const cidr of Object.values(LINK_LOCAL))
+    found.set(cidr, 'link-local addresses, as of the metadata of nodes');
   return found;
 }
 

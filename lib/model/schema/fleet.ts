@@ -45,6 +45,7 @@ const naming = z.strictObject({
   guardrails: formula,
   decryptionKey: formula,
   terraform: formula,
+  terraformNamespace: formula,
 } satisfies Record<keyof Naming, unknown>);
 
 /** What the compiler checks of a fleet, checked once more when it runs: not everybody runs the compiler. */

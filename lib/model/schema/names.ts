@@ -39,8 +39,9 @@ export const folderPath = z
 
 /** A folder or file of a source, from its root. */
 export const sourcePath = text.refine(
-  (given) => !given.startsWith('/') && !given.split('/').includes('..'),
-  "expected a path from the root of the repository and inside of it, such as 'deploy/base'",
+  (given) =>
+    !given.startsWith('/') && !given.split('/').includes('..') && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(given),
+  "expected a path from the root of the repository and inside of it, in one line, such as 'deploy/base'",
 );
 
 /** A length of time as Go writes it. Source: Flux, "Kustomization", the pattern of its CRD. */

@@ -3,7 +3,7 @@ import type { ImagePolicySpec, ProductImage } from '../spec';
 import { applicationSettings } from './argocd-application';
 import { helmReleaseSettings } from './flux';
 import { guardrails } from './guardrails';
-import { byName, duration, name, text } from './names';
+import { byName, duration, name, sourcePath, text } from './names';
 import { cidr, port } from './network';
 import { values } from './values';
 
@@ -47,7 +47,7 @@ const image = z.strictObject({
 export const productSchema = z.strictObject({
   name,
   chart: z.union([
-    z.strictObject({ repository: text, path: text }),
+    z.strictObject({ repository: text, path: sourcePath }),
     z.strictObject({ repository: text, name: text, chartVersion: text.optional() }),
   ]),
   version: z

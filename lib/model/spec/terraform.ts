@@ -6,8 +6,25 @@
 export interface TerraformSpec {
   /** The cluster whose Argo CD or Flux does it, for all customers. It need not be one that they run on. */
   readonly cluster: string;
-  /** Namespace of a component there, in which it runs: the controller's, or the one that the plugin's output goes to. */
+  /** Namespace of a component there: of the controller, or of what the plugin has. */
   readonly namespace: string;
+  /**
+   * Whether each customer's has a namespace and an account of its own, or all share the namespace above, where a plan of
+   * one customer reads the state and the credentials of all.
+   *
+   * @default 'customer'
+   */
+  readonly namespaces?: 'customer' | 'shared';
+  /**
+   * For one commit, on the way from a shared namespace to those of customers: these are made, everything else stays where it
+   * is, and nothing is applied by itself. Whoever moves the state does so then. @default false
+   */
+  readonly handover?: boolean;
+  /**
+   * Annotations of each customer's account, by which a cloud gives it an identity; `{customer}` stands for the customer's
+   * name. @default - none
+   */
+  readonly accountAnnotations?: Readonly<Record<string, string>>;
   /** Whether a person approves each plan: syncs the Application, or names the plan. @default 'manual' */
   readonly approve?: 'manual' | 'auto';
   /** What Argo CD's plugin is called. @default 'terraform' */

@@ -82,7 +82,7 @@ it('Terraform is to be made by a set, too', () => {
   const args = given(releases(), {}, {}, { terraform: { cluster: 'one', namespace: 'ingress' } });
   const customers = args.customers.map((input) => ({ ...input, terraform }));
   expect(issuesOf({ ...args, customers }).map(({ problem }) => problem)).toEqual([
-    "no ApplicationSet that cluster 'one' runs makes the Application 'acme-infrastructure' of the Terraform of acme, into namespace 'ingress'",
+    "no ApplicationSet that cluster 'one' runs makes the Application 'acme-infrastructure' of the Terraform of acme, into namespace 'acme-terraform'",
   ]);
 });
 

@@ -6,7 +6,7 @@ const repositories: FleetSpec['repositories'] = {
   shared: { oci: 'oci://registry.example.com/shared', charts: 'HelmRepository' },
   store: { bucket: 'manifests', endpoint: 's3.example.com' },
 };
-const digest = { digest: 'sha256:5f2b' } as const;
+const digest = { digest: 'sha256:5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b' } as const;
 const commit = { commit: '0'.repeat(40) };
 
 const sources = {
@@ -59,7 +59,7 @@ it.each<[Source, VersionRef, string, string]>([
   [
     'a chart that Flux pulls by a HelmRepository',
     digest,
-    "{ digest: 'sha256:5f2b' }",
+    "{ digest: 'sha256:5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b' }",
     "'1.2.3', { tag: '1.2.3' }",
   ],
   [
@@ -77,7 +77,7 @@ it.each<[Source, VersionRef, string, string]>([
 it.each<Source>(['a chart in git', 'a folder in git'])('%s takes no digest', (source) => {
   expect(judge(source, digest)).toStrictEqual([
     [
-      "something in git has no version of the form { digest: 'sha256:5f2b' }",
+      "something in git has no version of the form { digest: 'sha256:5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b5f2b' }",
       "use one of: '1.2.3', { branch: 'main' }, { tag: '1.2.3' }, { semver: '1.x' }, { commit: '…' }",
     ],
   ]);

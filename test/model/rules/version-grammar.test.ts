@@ -1,4 +1,4 @@
-import type { ProductSpec } from '../../../lib/model';
+import type { ClusterSpec, ComponentSpec, FleetSpec, ProductSpec, VersionRef } from '../../../lib/model';
 import { customer, fleet, issuesOf, product } from '../../support/specs';
 
 const everywhere = (version: string) => ({ internal: { version }, early: { version }, late: { version } });
@@ -84,4 +84,127 @@ it("an environment's branch is a git ref, and a chart's version a version", () =
       problem: '"latest" is no version of a chart',
     }),
   ]);
+});
+
+describe('what the platform team names', () => {
+  const git = { git: 'https://git.example.com/more.git' };
+  const repositories = {
+    ...fleet().repositories,
+    git,
+    artifacts: { oci: 'oci://registry.example.com/artifacts' },
+    more: { helm: 'https://charts.example.com' },
+  } as const;
+  const component = (repository: string, version: VersionRef): ComponentSpec => ({
+    namespace: 'one',
+    kustomize: { repository, path: 'deploy' },
+    versions: { dev: version, prod: version },
+  });
+  const told = (changes: Partial<FleetSpec>) =>
+    issuesOf({ fleet: fleet({ repositories, ...changes }) }).map(({ at, problem }) => [at.path, problem]);
+  /** Argo CD delivers no artifacts, which is of no matter here. */
+  const ofComponent = (one: ComponentSpec) =>
+    told({ components: { one } }).filter(([path]) => path!.startsWith('components.'));
+  const { clusters, state } = fleet();
+  const flux = clusters['flux-prod']!;
+  const argocd = clusters['argo-prod']!;
+  const onCluster = (name: string, spec: object): Partial<FleetSpec> => ({
+    clusters: { ...clusters, [name]: spec as ClusterSpec },
+  });
+
+  it.each([
+    ['git', 'v1.4.2'],
+    ['git', { tag: 'release/2026' }],
+    ['git', { branch: 'main' }],
+    ['git', { semver: '>=1.2.0, <2.0.0' }],
+    ['artifacts', '1.4.2_build'],
+    ['artifacts', { tag: 'latest' }],
+    ['artifacts', { semver: '1.x' }],
+    ['artifacts', { digest: `sha256:${'0'.repeat(64)}` }],
+  ] as const)('a component of %s may be at %j', (repository, version) => {
+    expect(ofComponent(component(repository, version))).toEqual([]);
+  });
+
+  it.each([
+    ['git', '../../../etc', '', 'git ref'],
+    ['git', { tag: '{{ .x }}' }, '.tag', 'git ref'],
+    ['git', { branch: 'a b' }, '.branch', 'git ref'],
+    ['git', { semver: 'main' }, '.semver', 'range of versions'],
+    ['git', { semver: '1.x\n' }, '.semver', 'range of versions'],
+    ['artifacts', '1.0+5', '', 'tag of an image'],
+    ['artifacts', { tag: 'a/b' }, '.tag', 'tag of an image'],
+    ['artifacts', { semver: '>' }, '.semver', 'range of versions'],
+    ['artifacts', { digest: 'sha256:../..' }, '.digest', 'digest'],
+  ] as const)('a component of %s is never at %j', (repository, version, place, noun) => {
+    const given = typeof version === 'string' ? version : Object.values(version)[0];
+    expect(ofComponent(component(repository, version))).toEqual(
+      ['dev', 'prod'].map((environment) => [
+        `components.one.versions.${environment}${place}`,
+        `${JSON.stringify(given)} is no ${noun}`,
+      ]),
+    );
+  });
+
+  it.each(['1.2.3\n', '1.2.3 ', '1.2.3\u2028x: y'])('a chart of a component is never at %j', (version) => {
+    const chart: ComponentSpec = {
+      namespace: 'one',
+      chart: { repository: 'more', name: 'one' },
+      versions: { dev: '1.2.3', prod: version },
+    };
+    expect(told({ components: { one: chart } }).map(([path]) => path)).toEqual([
+      'components.one.versions.prod',
+    ]);
+  });
+
+  it.each([
+    ['state.branch', { state: { ...state, branch: 'a..b' } }, '"a..b" is no git ref'],
+    [
+      'states.east.branch',
+      { states: { east: { ...state, url: 'https://git.example.com/east.git', branch: '-x' } } },
+      '"-x" is no git ref',
+    ],
+    [
+      'clusters.flux-prod.source.branch',
+      onCluster('flux-prod', { ...flux, source: { branch: 'a b' } }),
+      '"a b" is no git ref',
+    ],
+    [
+      'clusters.flux-prod.source.ref.tag',
+      onCluster('flux-prod', {
+        ...flux,
+        source: { oci: 'oci://registry.example.com/state', ref: { tag: 'a b' } },
+      }),
+      '"a b" is no tag of an image',
+    ],
+    [
+      'clusters.flux-prod.install.version',
+      onCluster('flux-prod', { ...flux, install: { repository: 'artifacts', version: 'v2.6.4\nx: y' } }),
+      '"v2.6.4\\nx: y" is no tag of an image',
+    ],
+    [
+      'clusters.argo-prod.selfManaged.version',
+      onCluster('argo-prod', { ...argocd, selfManaged: { repository: 'more', version: '../9' } }),
+      '"../9" is no version of a chart',
+    ],
+  ] as [string, Partial<FleetSpec>, string][])('%s is judged', (path, changes, problem) => {
+    expect(told(changes)).toContainEqual([path, problem]);
+  });
+
+  it('what they name as it is meant is let be', () => {
+    const both = {
+      ...clusters,
+      'flux-prod': {
+        ...flux,
+        source: { tag: 'v1' },
+        install: { repository: 'artifacts', version: 'v2.6.4' },
+      },
+      'argo-prod': { ...argocd, selfManaged: { repository: 'more', version: '9.1.0' } },
+    } as Record<string, ClusterSpec>;
+    expect(told({ clusters: both, state: { ...state, branch: 'release/1' } })).toEqual([]);
+  });
+});
+
+it.each(['../../etc', '/etc', 'a\n!/etc', 'a\u2028b'])("a product's chart is never at %j", (path) => {
+  const [issue] = issuesOf({ products: [product('web', { chart: { repository: 'code', path } })] });
+  expect(issue!.at).toStrictEqual({ file: 'products/web/product.ts', path: 'chart.path' });
+  expect(issue!.fix).toContain('give a path from the root of the repository and inside of it, in one line');
 });
