@@ -7,8 +7,10 @@ import { isForChart, isForStdout, STREAM } from './cdk8s-cli';
 import { graph, type GraphOptions } from './graph';
 import { preview, type PreviewOptions } from './preview';
 import { withRemovals, type Judged, type RemoveOptions } from './removals';
+import { printable } from './printable';
 import { counted, formatIssues, Progress } from './report';
 import { run, type Verbs } from './run';
+import { settled } from './settled';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
 
@@ -100,6 +102,7 @@ export function program(options: ProgramOptions): Program {
     preview: (given = {}) => verbs.preview(given),
     run: (argv) =>
       run(verbs, argv, {
+        ready: () => settled(outcome, root),
         command,
         cluster: () => outcome().plan?.clusters[0]?.name,
         set: () => setOf(outcome().plan),
@@ -120,7 +123,7 @@ function setOf(found: Plan | undefined): { name: string; cluster: string } | und
 
 function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Known {
   const loaded = loadCatalogue(root, given);
-  if ('issues' in loaded) return { issues: loaded.issues, rings: [] };
+  if ('issues' in loaded) return { issues: located(root, loaded.issues), rings: [] };
   const { specs, issues: unreadable } = read({ root, catalogue: loaded.catalogue, outdir });
   const { plan: found, issues } = plan(specs);
   const all = sortIssues(located(root, [...loaded.warnings, ...unreadable, ...issues]));
@@ -141,7 +144,9 @@ function report({ plan: found, issues }: Outcome, go: (found: Plan) => number): 
   } catch (fault) {
     const isSystem = fault instanceof Error && 'syscall' in fault;
     if (!isSystem && !(fault instanceof RefusedFolder)) throw fault;
-    process.stderr.write(`error: ${fault.message}\n`);
+    // A fix stands on a line of its own.
+    const said = fault.message.split('\n  fix: ').map(printable);
+    process.stderr.write(`error: ${said.join('\n  fix: ')}\n`);
     return 1;
   }
 }
@@ -154,7 +159,7 @@ function synth(found: Plan, outdir: string, root: string, gone: readonly string[
   const { files, changed, removed, unsigned } = write(outdir, renderAll(found, progress), { program: root });
   progress.end();
   // Whether somebody else put it there, only people know.
-  for (const path of unsigned.slice(0, NAMED)) process.stderr.write(`removed: ${path}\n`);
+  for (const path of unsigned.slice(0, NAMED)) process.stderr.write(`removed: ${printable(path)}\n`);
   if (unsigned.length > NAMED) process.stderr.write(`removed: ${unsigned.length - NAMED} more\n`);
   tellRemoved(gone);
   conclude(found, `${counted(files, 'file')}, ${changed.length + removed.length} changed`);
@@ -162,7 +167,7 @@ function synth(found: Plan, outdir: string, root: string, gone: readonly string[
 }
 
 function tellRemoved(gone: readonly string[]): void {
-  for (const what of gone) process.stderr.write(`removed: ${what}\n`);
+  for (const what of gone) process.stderr.write(`removed: ${printable(what)}\n`);
 }
 
 /** For `cdk8s synth --stdout`. */
@@ -200,7 +205,7 @@ function conclude(found: Plan, written: string): void {
 function check(found: Plan, outdir: string, gone: readonly string[]): number {
   tellRemoved(gone);
   const differing = stale(outdir, renderAll(found));
-  for (const path of differing) process.stderr.write(`stale: ${path}\n`);
+  for (const path of differing) process.stderr.write(`stale: ${printable(path)}\n`);
   if (differing.length === 0) return 0;
   process.stderr.write(
     `${counted(differing.length, 'file')} not as the fleet synthesizes them\n  fix: npm run synth, and commit\n`,

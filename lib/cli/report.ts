@@ -15,7 +15,27 @@ export function formatIssues(issues: readonly Issue[]): string {
     ...(errors.length > 0 ? [counted(errors.length, 'error')] : []),
     ...(warnings.length > 0 ? [counted(warnings.length, 'warning')] : []),
   ];
-  return [...[...warnings, ...errors].map(formatIssue), total.join(', ')].join('\n');
+  const shown = [...ofEachFile(warnings), ...ofEachFile(errors)];
+  return [...shown, total.join(', ')].join('\n');
+}
+
+/** How many issues of one file are told: whoever broke it everywhere reads no more. */
+const MOST = 25;
+
+function* ofEachFile(issues: readonly Issue[]): Generator<string> {
+  const told = new Map<string, number>();
+  for (const issue of issues) {
+    const { file } = issue.at;
+    const count = (told.get(file) ?? 0) + 1;
+    told.set(file, count);
+    if (count <= MOST) yield formatIssue(issue);
+  }
+  for (const [file, count] of told) {
+    const [first] = issues;
+    if (count <= MOST || !first) continue;
+    const problem = `has ${count - MOST} more`;
+    yield formatIssue({ ...first, at: { file }, problem, fix: 'correct those above, and run it again' });
+  }
 }
 
 /** `1 error`, `2 errors`. */

@@ -13,6 +13,8 @@ export interface Verbs {
 }
 
 export interface RunOptions {
+  /** Loads the fleet, and gives whether nothing that its modules left behind went wrong: that has been said. */
+  readonly ready: () => Promise<boolean>;
   /** What people type to run the program, for help. */
   readonly command: string;
   /** Name of a cluster to show examples with; asked for when help is. */
@@ -36,6 +38,9 @@ function andMore(value: string, before: readonly string[] = []): readonly string
  */
 export async function run(verbs: Verbs, argv: readonly string[], options: RunOptions): Promise<number> {
   let code = 0;
+  const go = async (verb: () => number | Promise<number>): Promise<void> => {
+    code = (await options.ready()) ? await verb() : 1;
+  };
   const program = new Command(options.command)
     .usage('[verb] [options]')
     .description('Synthesizes the fleet, and shows what is in it.')
@@ -46,18 +51,14 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .command('synth')
     .description('write dist/; what happens without a verb')
     .option('--remove <name>', REMOVE, andMore)
-    .action((given: RemoveOptions) => {
-      code = verbs.synth(given);
-    });
+    .action((given: RemoveOptions) => go(() => verbs.synth(given)));
   program
     .command('check')
     .description(
       'fail where dist/ is not what synth would write; warn of holds that end, and of dates left behind',
     )
     .option('--remove <name>', REMOVE, andMore)
-    .action((given: RemoveOptions) => {
-      code = verbs.check(given);
-    });
+    .action((given: RemoveOptions) => go(() => verbs.check(given)));
   program
     .command('graph')
     .description('print a graph of the fleet to stdout')
@@ -65,9 +66,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .option('--view <view>', `one of ${Object.keys(views).join(', ')}`, 'fleet')
     .option('--cluster <cluster>', 'show what concerns this cluster alone')
     .addHelpText('after', () => graphHelp(options))
-    .action(async (given: GraphOptions) => {
-      code = await verbs.graph(given);
-    });
+    .action((given: GraphOptions) => go(() => verbs.graph(given)));
   program
     .command('preview')
     .description('print the Applications that ApplicationSets come to')
@@ -76,9 +75,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .option('--format <format>', `one of ${Object.keys(previewFormats).join(', ')}`, 'yaml')
     .option('--globbing <globbing>', `how patterns of files are read: ${globbings.join(' or ')}`, 'legacy')
     .addHelpText('after', () => previewHelp(options))
-    .action(async (set: string | undefined, given: PreviewOptions) => {
-      code = await verbs.preview({ ...given, set });
-    });
+    .action((set: string | undefined, given: PreviewOptions) => go(() => verbs.preview({ ...given, set })));
   try {
     // npm run synth -- --remove acme
     const isBare = argv[0] === undefined || argv[0].startsWith('--remove');

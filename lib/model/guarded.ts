@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { error, type Issue, type Location } from './issue';
 import type { ProductSpec, VersionSpec } from './spec';
 import type { ProductInput } from './specs';
+import { veiledException } from './veiled';
 
 type Ask = (...given: never[]) => unknown;
 
@@ -80,7 +81,7 @@ function schemaFault(at: Location, fault: unknown): Issue {
 /** Anything can be thrown, also what throws when it is asked. */
 function saidBy(fault: unknown): string {
   try {
-    return fault instanceof Error ? fault.message : String(fault);
+    return veiledException(fault instanceof Error ? fault.message : String(fault));
   } catch {
     return 'what it throws cannot be shown';
   }

@@ -29,4 +29,5 @@ export type * from './spec';
 export type * from './specs';
 export * from './unpruned';
 export * from './values';
+export * from './veiled';
 export * from './workloads';

@@ -155,3 +155,10 @@ export const standardNaming: Naming = {
   terraform: (customer) => shorten(`${customer}-infrastructure`, DNS_LABEL),
   terraformNamespace: (customer) => shorten(`${customer}-terraform`, DNS_LABEL),
 };
+
+/** Names that Windows keeps for devices, whatever ending they have. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+export function isDeviceName(name: string): boolean {
+  return DEVICE.test(name);
+}

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 
@@ -34,7 +34,8 @@ export function refuseUnsafeFolder(outdir: string, program?: string): void {
   const found = statSync(real, { throwIfNoEntry: false });
   if (found?.isDirectory() === false) throw refuse('it is not a folder');
   // What leads nowhere has no real path, and is there nevertheless.
-  if (!found && lstatSync(real, { throwIfNoEntry: false })) throw refuse('it is a link that leads nowhere');
+  if (!found && lstatSync(real, { throwIfNoEntry: false }))
+    throw refuse(`it is a link that leads nowhere: nothing is at ${readlinkSync(real)}`);
 }
 
 /** None for a container's user that has no entry in the password file. */

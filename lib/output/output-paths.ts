@@ -1,13 +1,17 @@
 /** The bytes most file systems allow in one name (ext4, XFS, APFS, NTFS in characters). */
 const LONGEST_NAME = 255;
 
+/** Source: Microsoft, "Naming Files, Paths, and Namespaces". */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
 /**
  * The paths of one output, each checked when it is added, so that a bad one is found while nothing
  * has changed yet. Paths are relative to the output folder and separated by `/`.
  */
 export class OutputPaths {
-  private readonly files = new Set<string>();
-  private readonly folders = new Set<string>();
+  /** By how macOS and Windows tell paths apart: not by case. */
+  private readonly files = new Map<string, string>();
+  private readonly folders = new Map<string, string>();
 
   public get count(): number {
     return this.files.size;
@@ -21,25 +25,29 @@ export class OutputPaths {
         `Cannot write the output file ${JSON.stringify(path)}: ${fault}. Give it a path like "a/b.yaml".`,
       );
     }
-    if (this.files.has(path)) {
+    const folded = folding(path);
+    const other = this.files.get(folded);
+    if (other === path)
       throw new Error(`Two output files have the path "${path}". Give one of them another name.`);
-    }
-    if (this.folders.has(path)) throw clash(path);
+    if (other !== undefined) throw alike(path, other);
+    if (this.folders.has(folded)) throw clash(path);
     for (const folder of foldersOf(path)) {
       // A folder seen before was checked then, and so were those around it.
-      if (this.folders.has(folder)) break;
-      if (this.files.has(folder)) throw clash(folder);
-      this.folders.add(folder);
+      const seen = this.folders.get(folding(folder));
+      if (seen === folder) break;
+      if (seen !== undefined) throw alike(folder, seen);
+      if (this.files.has(folding(folder))) throw clash(folder);
+      this.folders.set(folding(folder), folder);
     }
-    this.files.add(path);
+    this.files.set(folded, path);
   }
 
   public hasFile(path: string): boolean {
-    return this.files.has(path);
+    return this.files.get(folding(path)) === path;
   }
 
   public hasFolder(path: string): boolean {
-    return this.folders.has(path);
+    return this.folders.get(folding(path)) === path;
   }
 }
 
@@ -48,6 +56,16 @@ export function* foldersOf(path: string): Generator<string> {
   for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
     yield path.slice(0, slash);
   }
+}
+
+function folding(path: string): string {
+  return path.toLowerCase();
+}
+
+function alike(path: string, other: string): Error {
+  return new Error(
+    `The output has both "${path}" and "${other}", which differ in case alone. Rename one of them.`,
+  );
 }
 
 function clash(path: string): Error {
@@ -64,6 +82,7 @@ function pathFault(path: string): string | undefined {
   for (const name of path.split('/')) {
     if (name === '') return 'a name in the path is empty';
     if (name === '.' || name === '..') return `"${name}" is not a name`;
+    if (DEVICE.test(name)) return `"${name}" is a name that Windows keeps for a device`;
     if (Buffer.byteLength(name) > LONGEST_NAME) return `a name is longer than ${LONGEST_NAME} bytes`;
   }
   return undefined;

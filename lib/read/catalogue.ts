@@ -8,6 +8,9 @@ export interface Catalogue {
   readonly products: readonly ProductSpec[];
 }
 
+/** Where a fleet is put together. */
+export const FLEET_FILE = 'fleet/fleet.ts';
+
 /** How the module ends. */
 const ENDING =
   'export default catalogue; where catalogue is defineCatalogue([ … ]) of the fleet over all products';
@@ -26,10 +29,18 @@ export function loadCatalogue(
   | { readonly issues: readonly Issue[] } {
   if (typeof given !== 'string') return { catalogue: freeze(given), warnings: [] };
   const loaded = loadModule(join(root, given), root, ENDING);
-  if ('issue' in loaded) return { issues: [loaded.issue] };
+  if ('issue' in loaded) return { issues: [ofFleet(loaded.issue)] };
   const { value, warnings } = loaded;
   const issues = [...faultsOf(value, given)];
   return issues.length > 0 ? { issues } : { catalogue: value as Catalogue, warnings };
+}
+
+/** A place in the fleet is looked for where the fleet is put together. */
+function ofFleet(issue: Issue): Issue {
+  const { path, line } = issue.at;
+  return line === undefined && path?.startsWith('fleet.')
+    ? { ...issue, at: { file: FLEET_FILE, path: path.slice('fleet.'.length) } }
+    : issue;
 }
 
 function* faultsOf(value: unknown, file: string): Generator<Issue> {

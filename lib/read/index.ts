@@ -1,7 +1,7 @@
 export { loadCatalogue } from './catalogue';
 export { readCustomersBefore } from './customers-before';
 export { located } from './locate';
-export { loadModule } from './module';
+export { loadModule, strayIssue } from './module';
 export { read, type ReadOptions } from './read';
 export { readRings } from './rings-file';
 export { ringsChanges } from './rings-history';

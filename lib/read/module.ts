@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { relative } from 'node:path';
-import { error, warning, type Issue, type Location } from '../model';
-import { frozenCopy } from './frozen-copy';
+import { error, veiledException, warning, type Issue, type Location } from '../model';
+import { frozenCopy, Uncopied } from './frozen-copy';
 import { supervised } from './supervised';
 
 export type Loaded =
@@ -30,8 +30,9 @@ export function loadModule(path: string, root: string, ending: string): Loaded {
     return { issue: error(positionOf(ended, root) ?? { file }, summary(ended, root), fix) };
   }
   if ('fault' in result) {
-    const { fault } = result;
-    return { issue: error(positionOf(fault, root) ?? { file }, summary(fault, root), 'correct the file') };
+    const { fault, path: keys } = thrownBy(result.fault);
+    const at = positionOf(fault, root) ?? { file, ...(keys.length > 0 && { path: keys.join('.') }) };
+    return { issue: error(at, summary(fault, root), 'correct the file') };
   }
   if (result.value === undefined)
     return { issue: error({ file }, 'exports nothing', `end it with: ${ending}`) };
@@ -45,8 +46,20 @@ export function loadModule(path: string, root: string, ending: string): Loaded {
   return { value: result.value, warnings };
 }
 
+/** Of what a module did when it had been loaded: a promise or a timer has no file of its own. */
+export function strayIssue(fault: unknown, root: string): Issue {
+  const at = positionOf(fault, root) ?? { file: 'a module of the fleet' };
+  const problem = summary(fault, root).replace('cannot be loaded', 'fails when it has been loaded');
+  return error(at, problem, 'let the module describe what is to be, and leave nothing for later');
+}
+
 function exported(path: string): unknown {
   return frozenCopy((load(path) as { readonly default?: unknown }).default);
+}
+
+/** What was thrown, and where in what is exported. */
+function thrownBy(fault: unknown): { readonly fault: unknown; readonly path: readonly string[] } {
+  return fault instanceof Uncopied ? fault : { fault, path: [] };
 }
 
 type Attempt = { readonly value: unknown } | { readonly fault: unknown };
@@ -59,13 +72,18 @@ function attempt(ask: () => unknown): Attempt {
   }
 }
 
-/** The place in somebody's file that failed, from the transformer's message or from the stack: not in the machine. */
+/**
+ * The place in somebody's file that failed, from the transformer's message or from the stack: not in the machine. The
+ * transformer counts columns from 0, and everybody else from 1.
+ */
 function positionOf(fault: unknown, root: string): Location | undefined {
   const text = `${textOf(fault, 'message') ?? ''}\n${textOf(fault, 'stack') ?? ''}`;
-  for (const [, path, line, column] of text.matchAll(/(\/[^\s():]+\.ts):(\d+):(\d+)/g)) {
+  for (const [, path, line, column, isSyntax] of text.matchAll(
+    /(\/[^\s():]+\.ts):(\d+):(\d+)(: ERROR: )?/g,
+  )) {
     const file = relative(root, path!);
     if (!/^(\.\.|lib|node_modules)(\/|$)/.test(file))
-      return { file, line: Number(line), column: Number(column) };
+      return { file, line: Number(line), column: Number(column) + (isSyntax === undefined ? 0 : 1) };
   }
   return undefined;
 }
@@ -77,7 +95,12 @@ function summary(fault: unknown, root: string): string {
     .filter((line) => line.trim() !== '' && !/^(Require stack:|- )/.test(line));
   const said =
     lines.find((line) => line.includes('ERROR:'))?.replace(/^.*ERROR: /, '') ?? lines[0] ?? message;
-  return `cannot be loaded: ${said.split(`${root}/`).join('')}`;
+  return `cannot be loaded: ${veiledException(withoutText(said.split(`${root}/`).join('')))}`;
+}
+
+/** The transformer quotes what it stumbled over: text that somebody wrote there may be a secret. */
+function withoutText(said: string): string {
+  return said.replace(/ but found "(['"`]|\\").*"$/s, ' but found text');
 }
 
 /**

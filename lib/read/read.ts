@@ -12,7 +12,7 @@ import {
   type RingsFile,
   type Specs,
 } from '../model';
-import type { Catalogue } from './catalogue';
+import { FLEET_FILE, type Catalogue } from './catalogue';
 import { readContent } from './content';
 import { customerNames } from './customer-names';
 import { readCustomersBefore } from './customers-before';
@@ -58,7 +58,7 @@ export function read({ root, catalogue, outdir }: ReadOptions): { specs: Specs; 
           terraformBefore: readTerraformBefore(outdir),
           before: (path: string) => readBefore(outdir, path),
         };
-  return { specs: { fleet, fleetFile: 'fleet/fleet.ts', products, customers, ...output }, issues };
+  return { specs: { fleet, fleetFile: FLEET_FILE, products, customers, ...output }, issues };
 }
 
 /** A file that could not be read: what depends on it is not wrong for that. */

@@ -39,11 +39,19 @@ const entrySchema = z.strictObject({
   image: z.string().min(1).optional(),
 }) satisfies z.ZodType<RingEntry>;
 
+/** Some hundreds of rings. */
+const LONGEST = 50_000;
+
 /**
  * Reads a product's `rings.yaml`: a map from ring to what it runs. Of a file with faults it gives what is sound,
  * and an issue, with line and column, for each fault.
  */
 export function readRings(file: string, text: string): { rings: RingsFile; issues: Issue[] } {
+  if (text.length > LONGEST) {
+    const problem = `has ${text.length} characters, more than ${LONGEST}: what reads it compares each ring with each`;
+    const rings = { file, entries: {}, locate: () => ({ file }), isUnread: () => true };
+    return { rings, issues: [error({ file }, problem, 'give a map from ring to { version, since }')] };
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const root = document.contents;

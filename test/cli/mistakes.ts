@@ -46,7 +46,7 @@ export const mistakes: Readonly<
   'a syntax error': {
     make: (checkout) =>
       checkout.write('customers/customer-05/customer.ts', customer('customer-05').replace('title:', 'title')),
-    said: `error: customers/customer-05/customer.ts:5:8: cannot be loaded: Expected "}" but found "'A customer'"`,
+    said: `error: customers/customer-05/customer.ts:5:9: cannot be loaded: Expected "}" but found text`,
   },
   'the name of another folder': {
     make: (checkout) => checkout.write('customers/customer-06/customer.ts', customer('customer-6')),

@@ -1,4 +1,4 @@
-import { formatIssue } from '../../lib/cli/report';
+import { formatIssue, formatIssues } from '../../lib/cli/report';
 import { error } from '../../lib/model';
 
 const said = (problem: string, fix = 'correct it', file = 'a.ts') =>
@@ -19,6 +19,23 @@ describe('an issue as it is printed', () => {
 
   it('leaves letters of any script as they are', () => {
     expect(said('é ü 漢字 😀 …')).toContain('é ü 漢字 😀 …');
+  });
+
+  it('hides a password, wherever it stands', () => {
+    expect(said(`unknown ring 'https://a:hunter2-FAKE@b.test'`)).toContain("'https://a:…@b.test'");
+  });
+
+  it('is one of a few of its file, however many there are', () => {
+    const issues = Array.from({ length: 120_000 }, (_, line) =>
+      error({ file: 'a.ts', line, column: 1 }, 'x', 'y'),
+    );
+    const lines = formatIssues([...issues, error({ file: 'b.ts' }, 'z', 'y')]).split('\n');
+    expect(lines).toHaveLength(2 * 27 + 1);
+    expect(lines.slice(-3)).toEqual([
+      'error: a.ts: has 119975 more',
+      '  fix: correct those above, and run it again',
+      '120001 errors',
+    ]);
   });
 
   it('tells the length of a value that is too long to be read', () => {

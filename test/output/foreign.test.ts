@@ -130,5 +130,5 @@ describe('a folder of the program', () => {
 
 test('a link that leads nowhere is refused by name', () => {
   symlinkSync('nowhere', scratch.dist);
-  expect(() => write(scratch.dist, output)).toThrow('it is a link that leads nowhere');
+  expect(() => write(scratch.dist, output)).toThrow(`it is a link that leads nowhere: nothing is at nowhere`);
 });

@@ -77,6 +77,8 @@ describe('a run that fails', () => {
     ['a/./x', '"." is not a name'],
     ['a//x', 'a name in the path is empty'],
     ['a/', 'a name in the path is empty'],
+    ['a/con/x', '"con" is a name that Windows keeps for a device'],
+    ['a/Nul.yaml', '"Nul.yaml" is a name that Windows keeps for a device'],
     ['a\\x', 'backslash'],
     ['a\0x', 'NUL'],
     ['.git/config', 'begin with a dot'],
@@ -91,6 +93,8 @@ describe('a run that fails', () => {
   test.each<readonly [string, readonly string[], string]>([
     ['the same path twice', ['a/b', 'c', 'a/b'], 'Two output files have the path "a/b"'],
     ['a file, then a folder', ['a/b', 'a/b/c/d'], 'both a file and a folder named "a/b"'],
+    ['names that differ in case', ['a/b', 'c', 'a/B'], 'both "a/B" and "a/b", which differ in case alone'],
+    ['folders that differ in case', ['a/b', 'A/c'], 'both "A" and "a", which differ in case alone'],
     ['a folder, then a file', ['a/b/c/d', 'a/b'], 'both a file and a folder named "a/b"'],
   ])('because of %s changes nothing', (_name, paths, message) => {
     scratch.given({ 'old.yaml': 'old' });

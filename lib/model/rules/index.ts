@@ -51,6 +51,7 @@ import { names } from './names';
 import { namespaces } from './namespaces';
 import { notifications } from './notifications';
 import { peers } from './peers';
+import { portablePaths } from './portable-paths';
 import { productDependencies } from './product-dependencies';
 import { projectSources } from './project-sources';
 import { quotas } from './quotas';
@@ -80,6 +81,7 @@ import { syncWindows } from './sync-windows';
 import { terraform } from './terraform';
 import { terraformHandover } from './terraform-handover';
 import { tiers } from './tiers';
+import { unwritableSchemas } from './unwritable-schemas';
 import { valueFiles } from './value-files';
 import { valuesSchema } from './values-schema';
 import { versionGrammar } from './version-grammar';
@@ -141,6 +143,7 @@ export const rules: readonly Rule[] = [
   namespaces,
   notifications,
   peers,
+  portablePaths,
   productDependencies,
   projectSources,
   quotas,
@@ -169,6 +172,7 @@ export const rules: readonly Rule[] = [
   terraform,
   terraformHandover,
   tiers,
+  unwritableSchemas,
   valueFiles,
   valuesSchema,
   versionGrammar,

@@ -1,5 +1,5 @@
 import { error, within, type Issue, type Location } from '../issue';
-import { DNS_LABEL, HELM_RELEASE_NAME, isDnsLabel } from '../names';
+import { DNS_LABEL, HELM_RELEASE_NAME, isDeviceName, isDnsLabel } from '../names';
 import type { TenantPlan } from '../plan';
 import type { FleetSpec } from '../spec';
 import { policiesOf } from '../resolve/images';
@@ -55,6 +55,18 @@ const nouns = {
   tiers: 'tier',
 } as const;
 
+/** What has a folder or file of its name. */
+const FOLDERS: ReadonlySet<string> = new Set([
+  'environment',
+  'ring',
+  'cluster',
+  'component',
+  'state repository',
+  'product',
+  'customer',
+  'tenant',
+]);
+
 /** A component's name is that of its Helm release, too. */
 function components(specs: FleetSpec['components'], fleet: Location): Issue[] {
   return Object.entries(specs).flatMap(([name, spec]) => {
@@ -102,6 +114,10 @@ function tenantNames(tenant: TenantPlan): Issue[] {
 function label(at: Location, kind: string, name: unknown, max = DNS_LABEL): Issue[] {
   if (typeof name !== 'string')
     return [error(at, `${kind} has no name`, 'let the formula under naming give text')];
+  if (FOLDERS.has(kind) && isDeviceName(name)) {
+    const problem = `${kind} '${name}' is a name that Windows keeps for a device: nobody can check it out there`;
+    return [error(at, problem, 'use another name')];
+  }
   if (isDnsLabel(name) && name.length <= max) return [];
   if (name.length > max) {
     return [

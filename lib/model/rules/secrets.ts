@@ -1,5 +1,5 @@
 import { error, type Issue } from '../issue';
-import { isDnsLabel } from '../names';
+import { isDeviceName, isDnsLabel } from '../names';
 import type { ClusterPlan, NamespacePlan, TenantPlan } from '../plan';
 import { placementsOf } from '../resolve/placements';
 import { secretFilesOf } from '../resolve/secrets';
@@ -65,6 +65,8 @@ function ofPlace({ spec }: CustomerInput, { file, environment, site, name }: Sec
 function ofName({ file, name }: SecretInput): Issue[] {
   if (name === 'kustomization')
     return [error({ file }, 'has the name by which kustomize knows its own file', 'rename it')];
+  if (isDeviceName(name))
+    return [error({ file }, `'${name}' is a name that Windows keeps for a device`, 'rename it')];
   if (isDnsLabel(name)) return [];
   return [
     error({ file }, `'${name}' is not a DNS label`, "rename it: use lower-case letters, digits and '-'"),

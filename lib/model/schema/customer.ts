@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CustomerSpec, FeatureFlag, HoldSpec, PlacementSpec, SitesSpec } from '../spec';
 import { formOf } from './form';
-import { byName, name, text, wholeText } from './names';
+import { byName, isWhole, name, text, wholeText } from './names';
 import { values } from './values';
 
 const hold = z.strictObject({
@@ -24,7 +24,10 @@ const sites = z.strictObject({
   values: tenantValues,
 }) satisfies z.ZodType<SitesSpec>;
 
-const flag = z.union([z.boolean(), z.number(), z.string()], 'expected true, false, a number or text');
+const flag = z.union(
+  [z.boolean(), z.number(), z.string().refine(isWhole)],
+  'expected true, false, a number or text',
+);
 const featureFlag = z.union(
   [flag, z.strictObject({ default: flag, environments: byName(flag) })],
   'expected true, false, a number or text, or { default, environments } with such',

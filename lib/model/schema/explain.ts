@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { suggest } from '../suggest';
 import { isMap } from '../values';
+import { isSecretKey } from '../veiled';
 import { wording } from './wording';
 
 /** What is wrong at one place of a value, said of the place: `is "five", not an integer`. */
@@ -44,12 +45,16 @@ function faultsOfIssue(issue: Issue, root: unknown): Fault[] {
 /** One of zod's issues as a person would say it, of the place where it is. */
 export function explain(issue: Issue, root: unknown): { problem: string; fix: string } {
   const given = at(root, issue.path);
-  const is = given === undefined ? 'is missing' : `is ${show(given)}`;
+  const isSecret = issue.path.some((key) => isSecretKey(String(key)));
+  const is = given === undefined ? 'is missing' : `is ${isSecret ? kindOf(given) : show(given)}`;
   const refused = given === undefined ? is : `${is}, which is not allowed`;
   switch (issue.code) {
     case 'invalid_type': {
       const noun = nouns[issue.expected] ?? `a ${issue.expected}`;
-      return { problem: given === undefined ? is : `${is}, not ${noun}`, fix: typeFix(issue, noun, given) };
+      return {
+        problem: given === undefined ? is : `${is}, not ${noun}`,
+        fix: typeFix(issue, noun, isSecret ? '' : given),
+      };
     }
     case 'invalid_value':
       return { problem: refused, fix: choice(given, issue.values) };
@@ -125,6 +130,15 @@ function at(root: unknown, path: readonly PropertyKey[]): unknown {
   return found;
 }
 
+/** What can be said of a value that may be secret. */
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (typeof value === 'string') return `text of ${value.length} characters`;
+  if (typeof value === 'boolean') return 'true or false';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  return typeof value === 'object' ? 'a map' : `a ${typeof value}`;
+}
+
 /** The value as it was written, shortened where it is long. */
 function show(value: unknown): string {
   if (typeof value === 'function') return 'a function';
@@ -135,7 +149,9 @@ function show(value: unknown): string {
 
 function inJson(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? 'an object';
+    const veil = (key: string, each: unknown) =>
+      isSecretKey(key) && each !== null && each !== undefined ? '…' : each;
+    return JSON.stringify(value, veil) ?? 'an object';
   } catch {
     return 'an object'; // One that holds itself, or something like a bigint.
   }

@@ -49,7 +49,11 @@ it('a malformed product is refused in every place at once', () => {
     }),
   );
   expect(issuesOf({ products: [web] }).map(({ at, problem, fix }) => [at.path, problem, fix])).toStrictEqual([
-    ['chart.path', "'chart.path' is missing", 'give a string'],
+    [
+      'chart.path',
+      "'chart.path' is missing",
+      "give a path from the root of the repository and inside of it, such as 'deploy/base'",
+    ],
     [
       'peers.to.0.cidr',
       `'peers.to.0.cidr' is "10.0.0.0", which is not allowed`,

@@ -1,0 +1,40 @@
+import { casesOf, categories, type Category } from './corpus';
+import { shown, Target } from './runs';
+import { faultsOf } from './verdict';
+
+/*
+ * Malformed input of every kind, made from a seed: it is told with its place, by an exit code of 1 and without a stack
+ * trace; no secret is printed, and the output stays as it was. To run one category or seed alone:
+ * FUZZ=secrets:17 npx jest test/fuzz
+ */
+const [asked, seed] = (process.env['FUZZ'] ?? '').split(':');
+const names = (Object.keys(categories) as Category[]).filter((name) => !asked || name === asked);
+const cases = new Map(
+  names.map((name) => [name, casesOf(name).filter((each) => !seed || each.seed === Number(seed))]),
+);
+
+/* Each runs a hundred times. */
+jest.setTimeout(600_000);
+
+let target: Target;
+beforeAll(() => (target = new Target()));
+afterAll(() => target.remove());
+
+it.each(names)('%s that are malformed are told as what they are', async (name) => {
+  const each = cases.get(name)!;
+  const ran = await target.runAll(each);
+  const folder = target.checkout.folder;
+  const wrong = each.flatMap((one, index) => {
+    const faults = faultsOf(one, ran[index]!, folder);
+    return faults.length === 0
+      ? []
+      : [`${faults.join(', ')}\n${shown(one)}\n${ran[index]!.stderr.slice(0, 2_000)}`];
+  });
+  if (wrong.length > 0) throw new Error(`${wrong.length} of ${each.length}:\n\n${wrong.join('\n\n')}`);
+});
+
+it('at least 500 inputs are tried, each another, and of each kind its share', () => {
+  const all = names.flatMap((name) => casesOf(name));
+  expect(new Set(all.map(({ changes }) => JSON.stringify(changes))).size).toBeGreaterThanOrEqual(500);
+  for (const name of names) expect([name, casesOf(name).length]).toEqual([name, categories[name].share]);
+});
