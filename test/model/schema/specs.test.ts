@@ -52,7 +52,7 @@ it('a malformed product is refused in every place at once', () => {
     [
       'chart.path',
       "'chart.path' is missing",
-      "give a path from the root of the repository and inside of it, such as 'deploy/base'",
+      "give a path from the root of the repository and inside of it, in one line, such as 'deploy/base'",
     ],
     [
       'peers.to.0.cidr',
