@@ -1,3 +1,5 @@
+import { container, podSpec, selector, template, workloadSpec } from '../attacks/sound';
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** An object that a release could bring. */
@@ -32,15 +34,12 @@ const ingress = (title: string, spec: Fields, annotations?: Readonly<Record<stri
 const nginx = (key: string, value: string) => ({ [`nginx.ingress.kubernetes.io/${key}`]: value });
 const annotated = (title: string, key: string, value: string) => ingress(title, {}, nginx(key, value));
 
-const OURS = 'registry.example.com/team/web:1';
-const containers = [{ name: 'web', image: OURS }];
-const pod = (title: string, spec: Fields) => of('v1', 'Pod')(title, { containers, ...spec });
-const template = (spec: Fields) => ({
-  metadata: { labels: { app: 'web' } },
-  spec: { containers, ...spec },
-});
+const pod = (title: string, spec: Fields) => of('v1', 'Pod')(title, podSpec(spec));
 const workload = (kind: string, title: string, spec: Fields) =>
-  of('apps/v1', kind)(title, { selector: { matchLabels: { app: 'web' } }, template: template(spec) });
+  of('apps/v1', kind)(title, {
+    ...workloadSpec(spec),
+    ...(kind === 'StatefulSet' && { serviceName: 'web' }),
+  });
 const cronJob = (title: string, spec: Fields) =>
   of('batch/v1', 'CronJob')(title, {
     schedule: '0 * * * *',
@@ -48,7 +47,7 @@ const cronJob = (title: string, spec: Fields) =>
   });
 const job = (title: string, spec: Fields) =>
   of('batch/v1', 'Job')(title, { template: template({ restartPolicy: 'Never', ...spec }) });
-const image = (title: string, name: string) => pod(title, { containers: [{ name: 'web', image: name }] });
+const image = (title: string, name: string) => pod(title, { containers: [container(name)] });
 
 const remote = { secretKey: 'a', remoteRef: { key: 'a' } };
 const externalSecretOf = of('external-secrets.io/v1', 'ExternalSecret');
@@ -64,7 +63,6 @@ const certificate = (title: string, issuerRef: Fields, spec: Fields = { dnsNames
   of('cert-manager.io/v1', 'Certificate')(title, { secretName: 'web-tls', issuerRef, ...spec });
 const letsencrypt = { name: 'letsencrypt', kind: 'ClusterIssuer' };
 
-const selector = { matchLabels: { app: 'web' } };
 const monitorOf = of('monitoring.coreos.com/v1', 'ServiceMonitor');
 const monitor = (title: string, endpoint: Fields, spec: Fields = {}) =>
   monitorOf(title, { selector, endpoints: [{ port: 'metrics', ...endpoint }], ...spec });
@@ -139,11 +137,13 @@ export const REFUSED: Readonly<Record<string, readonly AdmissionCase[]>> = {
     image('an image of a port of ours', 'registry.example.com:5000/team/web:1'),
     image('an image of a registry in capitals', 'EVIL/library'),
     image('an image of the node', 'localhost/library/web'),
-    pod('an image of an init container', { initContainers: [{ name: 'a', image: 'quay.io/evil/miner' }] }),
-    workload('Deployment', 'an image of a Deployment', {
-      containers: [{ name: 'a', image: 'quay.io/evil/miner' }],
+    pod('an image of an init container', {
+      initContainers: [container('quay.io/evil/miner', { name: 'a' })],
     }),
-    cronJob('an image of a CronJob', { containers: [{ name: 'a', image: 'quay.io/evil/miner' }] }),
+    workload('Deployment', 'an image of a Deployment', {
+      containers: [container('quay.io/evil/miner')],
+    }),
+    cronJob('an image of a CronJob', { containers: [container('quay.io/evil/miner')] }),
     pod('an image as a volume', { volumes: [{ name: 'a', image: { reference: 'quay.io/evil/data' } }] }),
   ],
   'tenant-external-secrets': [
