@@ -39,15 +39,13 @@ const namespaces: readonly Attack[] = [
     object('v1', 'ConfigMap', { data: { 'values.yaml': '{}' } }, { namespace: RELEASES }),
   ),
   held(
-    'an Ingress in the namespace of the ingress controller',
-    'a host that no release claims',
+    'the configuration of the ingress controller',
+    'the ingress controller, by snippets',
     object(
-      'networking.k8s.io/v1',
-      'Ingress',
-      {
-        spec: { defaultBackend: { service: { name: 'web', port: { number: 80 } } } },
-      },
-      { namespace: 'ingress-nginx' },
+      'v1',
+      'ConfigMap',
+      { data: { 'allow-snippet-annotations': 'true' } },
+      { namespace: 'ingress-nginx', name: 'ingress-nginx-controller' },
     ),
   ),
   held(
@@ -60,7 +58,7 @@ const namespaces: readonly Attack[] = [
 ];
 
 const pods: readonly Attack[] = [
-  held('a Pod', 'a pod that no workload replaces', object('v1', 'Pod', { spec: podSpec() })),
+  held('a Pod of its own', 'a pod that no workload replaces', object('v1', 'Pod', { spec: podSpec() })),
   held(
     'a ReplicaSet',
     'pods beside the workloads',

@@ -19,7 +19,11 @@ const volume = (source: Fields) => ({ volumes: [{ name: 'a', ...source }] });
 
 /** What pods may not be in a namespace of the level `restricted`. Source: Kubernetes, "Pod Security Standards". */
 export const POD_SECURITY: readonly Attack[] = [
-  unsafe('a privileged container', 'the node', withSecurity({ privileged: true })),
+  unsafe(
+    'a privileged container',
+    'the node',
+    withSecurity({ privileged: true, allowPrivilegeEscalation: true }),
+  ),
   unsafe(
     'a container that may gain privileges',
     'root of the container',
