@@ -23,7 +23,7 @@ export class Guards {
   ) {
     const [binding] = ofKind(emitted, 'RoleBinding').filter(({ object }) => isOwn(object));
     this.account = binding!.object.subjects![0]!;
-    const namespaceObject = this.own('Namespace');
+    const namespaceObject = this.own('Namespace', OWN);
     const policies = emitted
       .map(({ object }) => object)
       .filter(({ kind }) => kind === 'ValidatingAdmissionPolicy');
@@ -70,8 +70,8 @@ export class Guards {
   }
 
   private isWithinQuota(object: Brought): boolean {
-    const hard = this.own('ResourceQuota').spec.hard as Readonly<Record<string, never>>;
-    const [{ max }] = this.own('LimitRange').spec.limits as unknown as [
+    const hard = this.own('ResourceQuota', 'quota').spec.hard as Readonly<Record<string, never>>;
+    const [{ max }] = this.own('LimitRange', 'limits').spec.limits as unknown as [
       { readonly max: { readonly cpu: never } },
     ];
     const spec = object['spec'] as Sized;
@@ -88,14 +88,15 @@ export class Guards {
 
   private isSecure(object: Brought): boolean {
     const pod = podOf(object);
-    const level = this.own('Namespace').metadata.labels!['pod-security.kubernetes.io/enforce'];
+    const level = this.own('Namespace', OWN).metadata.labels!['pod-security.kubernetes.io/enforce'];
     expect(level).toBe('restricted');
     return !pod || violations(pod).length === 0;
   }
 
-  private own<K extends 'LimitRange' | 'Namespace' | 'ResourceQuota'>(kind: K): Of<K> {
-    const [found, ...more] = ofKind(this.emitted, kind).filter(({ object }) => isOwn(object));
-    expect(more).toEqual([]);
+  private own<K extends 'LimitRange' | 'Namespace' | 'ResourceQuota'>(kind: K, name: string): Of<K> {
+    const [found] = ofKind(this.emitted, kind).filter(
+      ({ object }) => isOwn(object) && object.metadata.name === name,
+    );
     return found!.object;
   }
 }
