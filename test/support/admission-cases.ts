@@ -1,79 +1,30 @@
-type Fields = Readonly<Record<string, unknown>>;
+import { container } from '../attacks/sound';
+import {
+  annotated,
+  backend,
+  certificate,
+  cronJob,
+  externalSecretOf,
+  generator,
+  http,
+  image,
+  ingress,
+  job,
+  letsencrypt,
+  monitor,
+  own,
+  platforms,
+  pod,
+  podMonitor,
+  remote,
+  service,
+  store,
+  workload,
+  type AdmissionCase,
+} from './admission-objects';
 
-/** An object that a release could bring. */
-export interface AdmissionCase {
-  readonly title: string;
-  readonly object: {
-    readonly apiVersion: string;
-    readonly kind: string;
-    readonly metadata: Fields & {
-      readonly name: string;
-      readonly annotations?: Readonly<Record<string, string>>;
-    };
-    readonly spec: Fields;
-  };
-}
-
-const of =
-  (apiVersion: string, kind: string) =>
-  (title: string, spec: Fields, annotations?: Readonly<Record<string, string>>): AdmissionCase => ({
-    title,
-    object: { apiVersion, kind, metadata: { name: 'web', ...(annotations && { annotations }) }, spec },
-  });
-
-const serviceOf = of('v1', 'Service');
-const service = (title: string, spec: Fields, annotations?: Readonly<Record<string, string>>) =>
-  serviceOf(title, { ports: [{ port: 80 }], selector: { app: 'web' }, ...spec }, annotations);
-const ingressOf = of('networking.k8s.io/v1', 'Ingress');
-const backend = { service: { name: 'web', port: { number: 80 } } };
-const http = { paths: [{ path: '/', pathType: 'Prefix', backend }] };
-const ingress = (title: string, spec: Fields, annotations?: Readonly<Record<string, string>>) =>
-  ingressOf(title, { rules: [{ host: 'shop.example.com', http }], ...spec }, annotations);
-const nginx = (key: string, value: string) => ({ [`nginx.ingress.kubernetes.io/${key}`]: value });
-const annotated = (title: string, key: string, value: string) => ingress(title, {}, nginx(key, value));
-
-const OURS = 'registry.example.com/team/web:1';
-const containers = [{ name: 'web', image: OURS }];
-const pod = (title: string, spec: Fields) => of('v1', 'Pod')(title, { containers, ...spec });
-const template = (spec: Fields) => ({
-  metadata: { labels: { app: 'web' } },
-  spec: { containers, ...spec },
-});
-const workload = (kind: string, title: string, spec: Fields) =>
-  of('apps/v1', kind)(title, { selector: { matchLabels: { app: 'web' } }, template: template(spec) });
-const cronJob = (title: string, spec: Fields) =>
-  of('batch/v1', 'CronJob')(title, {
-    schedule: '0 * * * *',
-    jobTemplate: { spec: { template: template({ restartPolicy: 'Never', ...spec }) } },
-  });
-const job = (title: string, spec: Fields) =>
-  of('batch/v1', 'Job')(title, { template: template({ restartPolicy: 'Never', ...spec }) });
-const image = (title: string, name: string) => pod(title, { containers: [{ name: 'web', image: name }] });
-
-const remote = { secretKey: 'a', remoteRef: { key: 'a' } };
-const externalSecretOf = of('external-secrets.io/v1', 'ExternalSecret');
-const store = (title: string, secretStoreRef: Fields) =>
-  externalSecretOf(title, { secretStoreRef, data: [remote] });
-const own = { name: 'own', kind: 'SecretStore' };
-const platforms = { name: 'platform', kind: 'ClusterSecretStore' };
-const generator = (kind: string) => ({
-  generatorRef: { apiVersion: 'generators.external-secrets.io/v1alpha1', kind, name: 'a' },
-});
-
-const certificate = (title: string, issuerRef: Fields, spec: Fields = { dnsNames: ['shop.example.com'] }) =>
-  of('cert-manager.io/v1', 'Certificate')(title, { secretName: 'web-tls', issuerRef, ...spec });
-const letsencrypt = { name: 'letsencrypt', kind: 'ClusterIssuer' };
-
-const selector = { matchLabels: { app: 'web' } };
-const monitorOf = of('monitoring.coreos.com/v1', 'ServiceMonitor');
-const monitor = (title: string, endpoint: Fields, spec: Fields = {}) =>
-  monitorOf(title, { selector, endpoints: [{ port: 'metrics', ...endpoint }], ...spec });
-const podMonitor = (title: string, spec: Fields) =>
-  of('monitoring.coreos.com/v1', 'PodMonitor')(title, {
-    selector,
-    podMetricsEndpoints: [{ port: 'metrics' }],
-    ...spec,
-  });
+export { ALLOWED } from './admission-allowed';
+export type { AdmissionCase } from './admission-objects';
 
 /**
  * What is refused in a namespace whose releases claim `shop.example.com` and `*.wild.example.com`, where images may be from
@@ -116,6 +67,28 @@ export const REFUSED: Readonly<Record<string, readonly AdmissionCase[]>> = {
     annotated('configuration of a server', 'server-snippet', 'return 200;'),
     annotated('configuration of a location', 'configuration-snippet', 'return 200;'),
     annotated('configuration of authentication', 'auth-snippet', 'return 200;'),
+    annotated('configuration of a server, of another controller', 'server-snippets', 'return 200;'),
+    ...[
+      'http://web.other-prod.svc.cluster.local/',
+      'http://web.other-prod.svc:8080/',
+      'http://web.other-prod.svc.cluster.corp/',
+      'http://web.other-prod/',
+      'http://web/',
+      'http://169.254.169.254/latest/meta-data',
+      'http://[::1]/',
+      'http://0x7f.0.0.1/',
+      'http://www.example.com@10.0.0.7/',
+      'http://$http_target/',
+      'https://www.example.com$http_target/',
+      'https://www.example.com/; } location /a { return 200',
+      'http://other.acme-prod.svc.evil.example/',
+      'http://web.other-prod.internal.local./',
+    ].map((url) => annotated(`authentication by ${url}`, 'auth-url', url)),
+    annotated(
+      "a mirror to another tenant's Service",
+      'mirror-target',
+      'http://web.other-prod.svc$request_uri',
+    ),
     ingress(
       "external-dns' annotation with another tenant's host",
       {},
@@ -131,6 +104,12 @@ export const REFUSED: Readonly<Record<string, readonly AdmissionCase[]>> = {
     ),
     cronJob("a CronJob of a system's priority", { priorityClassName: 'system-node-critical' }),
     job("a Job of a system's priority", { priorityClassName: 'system-node-critical' }),
+    workload('Deployment', 'a node of its choice', { nodeName: 'control-plane' }),
+    workload('DaemonSet', 'a toleration of every taint', { tolerations: [{ operator: 'Exists' }] }),
+    workload('Deployment', 'a toleration of the control plane', {
+      tolerations: [{ key: 'node-role.kubernetes.io/control-plane', operator: 'Exists' }],
+    }),
+    cronJob('a CronJob of a node of its choice', { nodeName: 'control-plane' }),
     image('an image of another registry', 'quay.io/evil/miner:1'),
     image("an image of another team's path", 'registry.example.com/teams/web:1'),
     image('an image of a registry whose name begins as ours', 'registry.example.com.evil.example/team/web:1'),
@@ -139,11 +118,13 @@ export const REFUSED: Readonly<Record<string, readonly AdmissionCase[]>> = {
     image('an image of a port of ours', 'registry.example.com:5000/team/web:1'),
     image('an image of a registry in capitals', 'EVIL/library'),
     image('an image of the node', 'localhost/library/web'),
-    pod('an image of an init container', { initContainers: [{ name: 'a', image: 'quay.io/evil/miner' }] }),
-    workload('Deployment', 'an image of a Deployment', {
-      containers: [{ name: 'a', image: 'quay.io/evil/miner' }],
+    pod('an image of an init container', {
+      initContainers: [container('quay.io/evil/miner', { name: 'a' })],
     }),
-    cronJob('an image of a CronJob', { containers: [{ name: 'a', image: 'quay.io/evil/miner' }] }),
+    workload('Deployment', 'an image of a Deployment', {
+      containers: [container('quay.io/evil/miner')],
+    }),
+    cronJob('an image of a CronJob', { containers: [container('quay.io/evil/miner')] }),
     pod('an image as a volume', { volumes: [{ name: 'a', image: { reference: 'quay.io/evil/data' } }] }),
   ],
   'tenant-external-secrets': [
@@ -161,6 +142,11 @@ export const REFUSED: Readonly<Record<string, readonly AdmissionCase[]>> = {
     }),
     externalSecretOf('a generator of the cluster', {
       dataFrom: [{ sourceRef: generator('ClusterGenerator') }],
+    }),
+    externalSecretOf('a RoleBinding in place of a Secret', {
+      secretStoreRef: own,
+      data: [remote],
+      target: { manifest: { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding' } },
     }),
   ],
   'tenant-certificates': [
@@ -194,61 +180,22 @@ export const REFUSED: Readonly<Record<string, readonly AdmissionCase[]>> = {
       {},
       { namespaceSelector: { matchNames: ['acme-prod', 'other-prod'] } },
     ),
+    monitor('another target by a proxy', { proxyUrl: 'http://web.other-prod.svc' }),
+    monitor('another target by relabeling', {
+      relabelings: [{ targetLabel: '__address__', replacement: 'web.other-prod.svc:80' }],
+    }),
+    monitor('another target by a captured name', {
+      relabelings: [{ sourceLabels: ['a'], targetLabel: '${1}', replacement: '10.0.0.7:80' }],
+    }),
+    monitor('another target by labels of pods', {
+      relabelings: [{ action: 'LabelMap', regex: '__meta_kubernetes_pod_label_x(.+)' }],
+    }),
+    podMonitor('pods at another address', {
+      podMetricsEndpoints: [
+        { port: 'metrics', relabelings: [{ targetLabel: '__address__', replacement: '169.254.169.254:80' }] },
+      ],
+    }),
     podMonitor('pods of all namespaces', { namespaceSelector: { any: true } }),
     podMonitor("pods of another tenant's namespace", { namespaceSelector: { matchNames: ['other-prod'] } }),
   ],
 };
-
-/** What is let through in that namespace. */
-export const ALLOWED: readonly AdmissionCase[] = [
-  service('a Service', {}),
-  service('a Service that says its type', { type: 'ClusterIP' }),
-  service('a headless Service', { clusterIP: 'None' }),
-  service(
-    "external-dns' annotation with its own host",
-    {},
-    { 'external-dns.alpha.kubernetes.io/hostname': 'shop.example.com' },
-  ),
-  service('annotations of others', {}, { 'example.com/note': 'any, thing' }),
-  ingress('an Ingress', {}),
-  ingress('an Ingress with TLS', { tls: [{ hosts: ['shop.example.com'], secretName: 'web-tls' }] }),
-  ingress('an Ingress with TLS of the controller', { tls: [{}] }),
-  ingress('the wildcard that it claims', { rules: [{ host: '*.wild.example.com', http }] }),
-  annotated('an alias of its own', 'server-alias', 'shop.example.com'),
-  annotated('its own Secret', 'auth-tls-secret', 'ca'),
-  annotated('a path with a slash', 'rewrite-target', '/$1'),
-  annotated('a URL', 'auth-url', 'https://login.example.com/check'),
-  pod('a Pod', {}),
-  pod("a priority of the platform's", { priorityClassName: 'tenants-high' }),
-  ...['DaemonSet', 'Deployment', 'StatefulSet'].map((kind) => workload(kind, `a ${kind}`, {})),
-  cronJob('a CronJob', {}),
-  job('a Job', {}),
-  image('an image by digest', `registry.example.com/team/web@sha256:${'0'.repeat(64)}`),
-  image('an official image', 'nginx:1.27'),
-  image('an official image that spells its registry', 'docker.io/library/nginx'),
-  store('a store of the namespace', own),
-  store('a store of the namespace, by default', { name: 'own' }),
-  store("the platform's store for tenants", { name: 'shared', kind: 'ClusterSecretStore' }),
-  externalSecretOf('a generator of the namespace', { dataFrom: [{ sourceRef: generator('Password') }] }),
-  certificate('a certificate of the issuer for tenants', letsencrypt),
-  certificate('one with a common name', letsencrypt, {
-    commonName: 'shop.example.com',
-    dnsNames: ['*.wild.example.com'],
-  }),
-  certificate(
-    'any name of an Issuer of the namespace',
-    { name: 'own', kind: 'Issuer' },
-    { dnsNames: ['web.acme-prod.svc'] },
-  ),
-  certificate(
-    'an Issuer by default',
-    { name: 'own' },
-    { dnsNames: ['web.acme-prod.svc'], uris: ['spiffe://a/b'] },
-  ),
-  monitor('a ServiceMonitor', {}),
-  monitor('TLS by Secrets', {
-    tlsConfig: { ca: { secret: { name: 'ca', key: 'ca.crt' } }, serverName: 'web' },
-  }),
-  monitor('its own namespace', {}, { namespaceSelector: { matchNames: ['acme-prod'] } }),
-  podMonitor('a PodMonitor', {}),
-];

@@ -28,6 +28,11 @@ export function externalSecrets({ clusterSecretStores }: AdmissionPlan): Policy 
         message:
           "a ClusterGenerator makes secrets with the platform's credentials: use a generator of this namespace",
       },
+      {
+        expression: '!dyn(object.spec).?target.?manifest.hasValue()',
+        message:
+          "spec.target.manifest would make objects of any kind with the operator's rights: leave it out, and a Secret is made",
+      },
     ],
   };
 }

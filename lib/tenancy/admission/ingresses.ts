@@ -10,6 +10,24 @@ const REFERENCES = [
   'proxy-ssl-secret',
 ].join('|');
 
+/** Annotations of ingress-nginx by which the controller itself sends requests to a URL. */
+const FETCHED = 'auth-url|mirror-target';
+
+/**
+ * What follows the host of such a URL. Nothing that ends a directive of nginx: the URL becomes its configuration. A variable after the
+ * host would lengthen it.
+ */
+const REST = '(:[0-9]+)?(/[^;{} #]*|[$]request_uri)?$';
+
+/**
+ * CEL: whether a URL leads out of the cluster, to the host of the request, or to a Service of this namespace. A name of two labels could
+ * be a Service by the search path of DNS, and one that ends in a number is an address.
+ */
+const REACHES_NO_OTHERS = [
+  `(url.matches('^https?://([$]host|([A-Za-z0-9-]+[.]){2,}[A-Za-z][A-Za-z0-9-]*)${REST}') && !url.matches('^https?://[^:/]*[.](svc[.][^:/]*|svc|local|internal)([:/$]|$)'))`,
+  `url.matches('^https?://[a-z0-9-]+[.]' + request.namespace + '[.]svc([.]cluster[.]local)?${REST}')`,
+].join(' || ');
+
 const CLAIMED = {
   message: 'a host is none that a release of the namespace claims',
   messageExpression:
@@ -17,7 +35,7 @@ const CLAIMED = {
 } as const;
 
 /**
- * Ingresses that answer for others' hosts or read others' Secrets. Of a wildcard the claim is for the wildcard alone: another tenant may
+ * Ingresses that answer for others' hosts, read others' Secrets or fetch from others. Of a wildcard the claim is for the wildcard alone: another tenant may
  * claim a host below it. Source: Kubernetes, "Ingress"; ingress-nginx, "Annotations", "Annotations Risks".
  */
 export const ingresses: Policy = {
@@ -49,7 +67,12 @@ export const ingresses: Policy = {
         "an annotation of ingress-nginx refers to another namespace by 'namespace/name': name an object of this namespace, without its namespace",
     },
     {
-      expression: "variables.annotations.all(key, !key.endsWith('-snippet'))",
+      expression: `variables.annotations.all(key, !key.matches('/(${FETCHED})$') || [variables.annotations[key]].all(url, ${REACHES_NO_OTHERS}))`,
+      message:
+        'an annotation lets the ingress controller fetch a URL inside the cluster, past NetworkPolicies: name a host outside it, $host, or a Service of this namespace as <name>.<namespace>.svc',
+    },
+    {
+      expression: "variables.annotations.all(key, !key.matches('-snippets?$'))",
       message:
         "an annotation '…-snippet' would be configuration of the ingress controller that all tenants share: leave it out",
     },

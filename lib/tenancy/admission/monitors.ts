@@ -5,9 +5,15 @@ const FILES = [
   ...['caFile', 'certFile', 'keyFile'].map((field) => `endpoint.?tlsConfig.?${field}.orValue('') == ''`),
 ].join(' && ');
 
+/** CEL: whether a relabeling leaves the address of the target. Its label may be named by what was captured, so such are refused. */
+const ADDRESS = [
+  "relabeling.?action.orValue('replace').lowerAscii() != 'labelmap'",
+  "!relabeling.?targetLabel.orValue('').matches('^__address__$|[$]')",
+].join(' && ');
+
 /**
- * Monitors by which Prometheus would send its own token to a tenant's pod, or scrape pods of others. Source: Prometheus Operator,
- * "API reference", ServiceMonitor, PodMonitor, `arbitraryFSAccessThroughSMs`.
+ * Monitors by which Prometheus would send its own token to a tenant's pod, or scrape pods of others. Sources: Prometheus
+ * Operator, "API reference", ServiceMonitor, PodMonitor, `arbitraryFSAccessThroughSMs`; Prometheus, "relabel_config".
  */
 export const monitors: Policy = {
   name: 'tenant-monitors',
@@ -26,6 +32,11 @@ export const monitors: Policy = {
       expression:
         '!variables.namespaces.?any.orValue(false) && variables.namespaces.?matchNames.orValue([]).all(name, name == request.namespace)',
       message: 'spec.namespaceSelector reaches other namespaces: leave it out',
+    },
+    {
+      expression: `variables.endpoints.all(endpoint, endpoint.?proxyUrl.orValue('') == '' && endpoint.?relabelings.orValue([]).all(relabeling, ${ADDRESS}))`,
+      message:
+        'proxyUrl, and relabelings of __address__, by labelmap or to a captured name, would lead Prometheus to other targets: leave them out; targetLabels and podTargetLabels copy labels',
     },
   ],
 };

@@ -9,7 +9,7 @@ const NORMAL = `${FROM_REGISTRY} ? image : (image.contains('/') ? 'docker.io/' :
 const SPEC =
   'dyn(object.spec).?jobTemplate.?spec.orValue(dyn(object.spec)).?template.?spec.orValue(dyn(object.spec))';
 
-/** Pods, and what makes them. Source: Kubernetes, "Pod Priority and Preemption"; "Images". */
+/** Pods, and what makes them. Source: Kubernetes, "Pod Priority and Preemption"; "Images"; "Taints and Tolerations". */
 export function pods({ registries }: AdmissionPlan): Policy {
   const containers = ['containers', 'initContainers', 'ephemeralContainers']
     .map((key) => `variables.spec.?${key}.orValue([])`)
@@ -33,6 +33,17 @@ export function pods({ registries }: AdmissionPlan): Policy {
         expression: "!variables.spec.?priorityClassName.orValue('').startsWith('system-')",
         message:
           "a priorityClassName 'system-…' would push the pods of other tenants out: use a PriorityClass of the platform, or none",
+      },
+      {
+        // A pod that the scheduler placed names its node.
+        expression: "object.kind == 'Pod' || variables.spec.?nodeName.orValue('') == ''",
+        message: 'nodeName would pass the scheduler, and the taints of nodes: use nodeSelector or affinity',
+      },
+      {
+        expression:
+          "variables.spec.?tolerations.orValue([]).all(toleration, toleration.?key.orValue('') != '' && !toleration.key.startsWith('node-role.kubernetes.io/'))",
+        message:
+          'a toleration of every taint, or of node-role.kubernetes.io/…, would bring pods to the nodes of the control plane: tolerate the taints that the platform sets for tenants',
       },
       ...(registries ? [fromRegistries(registries)] : []),
     ],
