@@ -32,7 +32,13 @@ function made(customers: Readonly<Record<string, object>>) {
   for (const [name, spec] of Object.entries(customers))
     given(`customers/${name}/customer.ts`, `export default ${JSON.stringify({ name, ...acme, ...spec })};`);
   const clusters = {
-    shared: { ...anyCluster, engine: 'argocd', environment: 'prod', hosts: ['dev', 'prod'] },
+    shared: {
+      ...anyCluster,
+      engine: 'argocd',
+      environment: 'prod',
+      hosts: ['dev', 'prod'],
+      impersonation: false,
+    },
   } as const;
   const web = product('web', { chart: { repository: 'code', path: 'charts/web' }, version: undefined });
   return program({ root, catalogue: { fleet: fleet({ clusters }), products: [web.spec] } });

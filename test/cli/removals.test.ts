@@ -15,7 +15,13 @@ afterEach(() => {
 });
 
 const on = (engine: 'argocd' | 'flux') =>
-  ({ ...anyCluster, engine, environment: 'prod', hosts: ['dev', 'prod'] }) as const;
+  ({
+    ...anyCluster,
+    engine,
+    environment: 'prod',
+    hosts: ['dev', 'prod'],
+    ...(engine === 'argocd' && { impersonation: false }),
+  }) as const;
 const acme = {
   title: 'Acme',
   tier: 'standard',

@@ -46,7 +46,9 @@ function given(path: string, text: string): void {
 
 /** The program on that day, with its output written. */
 function on(day: string) {
-  const clusters = { shared: { ...anyCluster, engine: 'argocd', environment: 'dev' } } as const;
+  const clusters = {
+    shared: { ...anyCluster, engine: 'argocd', environment: 'dev', impersonation: false },
+  } as const;
   const { spec } = product('web');
   const clock = () => new Date(`${day}T23:59:59Z`);
   const made = program({ root, catalogue: { fleet: fleet({ clusters }), products: [spec] }, clock });

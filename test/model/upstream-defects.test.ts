@@ -29,7 +29,12 @@ const images: ImagesSpec = {
 
 /** A ring that follows an image, and says nothing that Image Updater could write over. */
 function following(): Specs {
-  const prod = { ...anyCluster, engine: 'argocd', environment: 'prod' } as const satisfies ClusterSpec;
+  const prod = {
+    ...anyCluster,
+    engine: 'argocd',
+    environment: 'prod',
+    impersonation: false,
+  } as const satisfies ClusterSpec;
   const image = { name: 'ghcr.io/acme/web', rings: { early: { semver: '1.x' } } } as const;
   const version = '1.0.0';
   return specs({

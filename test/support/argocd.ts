@@ -36,7 +36,7 @@ export function given(settings: Given): Specs {
     ...(settings.onDelete && { onDelete: settings.onDelete }),
     ...(settings.environment && { argocd: settings.environment }),
   };
-  const one = { ...anyCluster, engine: 'argocd', environment: 'prod' } as const;
+  const one = { ...anyCluster, engine: 'argocd', environment: 'prod', impersonation: false } as const;
   return specs({
     fleet: fleet({
       environments: { ...environments, prod },

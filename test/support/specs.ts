@@ -63,8 +63,8 @@ export function fleet(changes: Partial<FleetSpec> = {}): FleetSpec {
       },
     },
     clusters: {
-      'argo-dev': { ...anyCluster, engine: 'argocd', environment: 'dev' },
-      'argo-prod': { ...anyCluster, engine: 'argocd', environment: 'prod' },
+      'argo-dev': { ...anyCluster, engine: 'argocd', environment: 'dev', impersonation: false },
+      'argo-prod': { ...anyCluster, engine: 'argocd', environment: 'prod', impersonation: false },
       'flux-prod': { ...anyCluster, engine: 'flux', environment: 'prod' },
       'arc-prod': { ...anyCluster, engine: 'arc', environment: 'prod' },
     },

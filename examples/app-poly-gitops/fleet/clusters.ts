@@ -9,6 +9,8 @@ const standard = {
   ingressNamespace: 'ingress-nginx',
   monitoringNamespace: 'observability',
   onRootDelete: 'cascade',
+  // Whoever writes charts runs the clusters, too.
+  impersonation: false,
   // `task bootstrap` installs it once; from then on Argo CD manages itself.
   selfManaged: { repository: 'argo-helm', version: '9.4.18' },
   components: basics,

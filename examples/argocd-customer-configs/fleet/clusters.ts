@@ -38,6 +38,8 @@ export const clusters = {
     ...standard,
     environment: 'prod',
     hosts: [],
+    // The platform team writes every chart, and nobody's chart needs to be kept from the clusters.
+    impersonation: false,
     components: ['external-secrets', 'terraform'],
     // One way to make each Application: what 11, 13 and 14 would make, 12 makes by environment.
     applicationSets: ['product-by-environment', 'terraform-infrastructure'],

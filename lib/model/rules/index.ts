@@ -44,6 +44,7 @@ import { ignoreDifferences } from './ignore-differences';
 import { imageAutomation } from './image-automation';
 import { imageSetters } from './image-setters';
 import { imageTargets } from './image-targets';
+import { impersonation } from './impersonation';
 import { infoLinks } from './info-links';
 import { landscape } from './landscape';
 import { manifests } from './manifests';
@@ -136,6 +137,7 @@ export const rules: readonly Rule[] = [
   imageAutomation,
   imageSetters,
   imageTargets,
+  impersonation,
   infoLinks,
   landscape,
   manifests,

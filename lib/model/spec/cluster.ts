@@ -96,9 +96,9 @@ export interface ArgocdClusterSpec<E extends string, C extends string> extends A
   /** ApplicationSets of the fleet that the cluster runs, by name. @default - none */
   readonly applicationSets?: readonly string[];
   /**
-   * Sync releases as the tenant's ServiceAccount instead of the controller's. Source: Argo CD, "Application
-   * Sync using impersonation" (alpha since 2.13, beta since 3.5).
-   * @default false
+   * Sync releases as the tenant's ServiceAccount instead of the controller's, and run their hooks of deletion so, which no AppProject
+   * judges. Source: Argo CD, "Application Sync using impersonation" (alpha since 2.13, beta since 3.5).
+   * @default false, and a warning where the cluster hosts tenants
    */
   readonly impersonation?: boolean;
   /** Settings of every component and release; those of the environment, and a component's or product's own, win. @default - none */

@@ -52,7 +52,9 @@ describe('a ServiceAccount of a Kustomization', () => {
   });
 
   it('does not concern a cluster that Argo CD runs', () => {
-    const clusters: Record<string, ClusterSpec> = { edge: { ...edge, engine: 'argocd' } };
+    const clusters: Record<string, ClusterSpec> = {
+      edge: { ...edge, engine: 'argocd', impersonation: false },
+    };
     expect(judge({ apps, accounts: account('accounts') }, clusters)).toStrictEqual([]);
   });
 });

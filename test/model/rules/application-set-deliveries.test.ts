@@ -2,7 +2,7 @@ import type { ApplicationSetSpec, ClusterSpec } from '../../../lib/model';
 import { anyCluster, customer, fleet, issuesOf, planned, specs } from '../../support/specs';
 import { plan } from '../../../lib/model';
 
-const argocd = { ...anyCluster, engine: 'argocd', environment: 'prod' } as const;
+const argocd = { ...anyCluster, engine: 'argocd', environment: 'prod', impersonation: false } as const;
 
 /** One Application for each value file of a customer, where the names are those of its one tenant. */
 const releases = (changes: Partial<ApplicationSetSpec['template']> = {}): ApplicationSetSpec => ({
@@ -62,7 +62,7 @@ it('a cluster that runs no set delivers nothing', () => {
 });
 
 describe('on a hub', () => {
-  const managed = { managedBy: 'hub', applicationSets: undefined } as never;
+  const managed = { managedBy: 'hub', applicationSets: undefined, impersonation: undefined } as never;
   const hub = { ...argocd, hosts: [], applicationSets: ['releases'] } as ClusterSpec;
   const there = { destination: { name: 'one', namespace: '{{ index .path.segments 1 }}-prod' } } as const;
 

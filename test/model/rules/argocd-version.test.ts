@@ -1,9 +1,9 @@
 import type { ArgocdInstall, ArgocdVersion, ClusterSpec } from '../../../lib/model';
 import { anyCluster, fleet, issuesOf } from '../../support/specs';
 
-const argocd = { ...anyCluster, engine: 'argocd' } as const;
-const dev = { ...argocd, environment: 'dev' } as const;
-const prod = { ...argocd, environment: 'prod' } as const;
+const managed = { ...anyCluster, engine: 'argocd', environment: 'dev' } as const;
+const dev = { ...managed, impersonation: false } as const;
+const prod = { ...dev, environment: 'prod' } as const;
 
 /** What is said of a fleet whose customers may sync in dev, and look on in prod. */
 function said(clusters: Readonly<Record<string, ClusterSpec>>): string[] {
@@ -55,7 +55,7 @@ it.each<[what: string, more: Partial<ClusterSpec>, at: string]>([
 
 it('3.2 of a hub warns of the environments of the clusters that it manages', () => {
   const hub = { ...prod, argocdVersion: '3.2' as ArgocdVersion };
-  expect(said({ 'argo-prod': hub, 'argo-dev': { ...dev, managedBy: 'argo-prod' } })).toEqual([
+  expect(said({ 'argo-prod': hub, 'argo-dev': { ...managed, managedBy: 'argo-prod' } })).toEqual([
     `warning clusters.argo-prod.argocdVersion: ${anyRevision('3.2')}`,
   ]);
 });
@@ -76,7 +76,7 @@ it('a version beside the chart that brings it is refused, whichever it is', () =
 
 it('a version of a cluster that a hub manages is refused', () => {
   expect(
-    said({ 'argo-prod': prod, 'argo-dev': { ...dev, managedBy: 'argo-prod', argocdVersion: '3.3' } }),
+    said({ 'argo-prod': prod, 'argo-dev': { ...managed, managedBy: 'argo-prod', argocdVersion: '3.3' } }),
   ).toEqual(["error clusters.argo-dev.argocdVersion: Argo CD is on 'argo-prod', which manages this cluster"]);
 });
 

@@ -24,7 +24,7 @@ const contents: Readonly<Record<string, ComponentSpec>> = {
 /** Arc brings image controllers, and a Flux that serves their objects, only where it is told to. */
 const arc = { extension: { version: '1.23.0', imageControllers: true } } as const;
 const engines = {
-  argocd: { engine: 'argocd' },
+  argocd: { engine: 'argocd', impersonation: false },
   flux: { engine: 'flux' },
   arc: { engine: 'arc', arc },
 } as const satisfies Record<EngineName, object>;

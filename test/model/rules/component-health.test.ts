@@ -81,6 +81,8 @@ it('Argo CD judges the health of everything itself', () => {
     base: { ...component, flux: { kustomization: { wait: false } } },
     app: { ...component, dependsOn: ['base'] },
   };
-  const clusters = { argo: { ...anyCluster, engine: 'argocd', environment: 'prod' } } as const;
+  const clusters = {
+    argo: { ...anyCluster, engine: 'argocd', environment: 'prod', impersonation: false },
+  } as const;
   expect(issuesOf({ fleet: fleet({ components, clusters }), customers: [] })).toStrictEqual([]);
 });

@@ -27,7 +27,8 @@ function judge(
 ): string[][] {
   const versions = version === undefined ? {} : { versions: { prod: version } };
   const component = { namespace: 'apps', ...sources[source], ...versions } as ComponentSpec;
-  const one = { ...anyCluster, engine, environment: 'prod' } as ClusterSpec;
+  const trusted = engine === 'argocd' && { impersonation: false };
+  const one = { ...anyCluster, engine, environment: 'prod', ...trusted } as ClusterSpec;
   const found = issuesOf({
     fleet: fleet({ repositories, components: { component }, clusters: { one } }),
     customers: [],

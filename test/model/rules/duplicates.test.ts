@@ -46,6 +46,7 @@ it('names that are put together differently may not come out the same on one clu
     engine: 'argocd',
     environment: 'prod',
     hosts: ['dev', 'prod'],
+    impersonation: false,
   } as const;
   const changed = fleet({ clusters: { one: everywhere } });
   const customers = [

@@ -7,7 +7,7 @@ const SERVER = 'https://10.0.0.2:6443';
 
 /** What is said of `one` beside `argo-prod`, which has the tenants. */
 function said(one: ClusterSpec, others: Readonly<Record<string, ClusterSpec>> = {}) {
-  const clusters = { 'argo-prod': argocd, one, ...others };
+  const clusters = { 'argo-prod': { ...argocd, impersonation: false }, one, ...others };
   return issuesOf({ fleet: fleet({ clusters }) }).map(
     ({ at, problem, fix }) => `${at.path}: ${problem}; ${fix}`,
   );
@@ -51,7 +51,7 @@ it.each<[what: string, one: ClusterSpec, others: Readonly<Record<string, Cluster
 it.each<[what: string, one: ClusterSpec, others: Readonly<Record<string, ClusterSpec>>, issue: string]>([
   [
     'of a cluster that has no hub',
-    { ...argocd, connection: { server: SERVER } },
+    { ...argocd, impersonation: false, connection: { server: SERVER } },
     {},
     'clusters.one.connection: no hub reaches the cluster; name the hub under managedBy, or remove it',
   ],

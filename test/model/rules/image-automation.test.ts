@@ -89,8 +89,8 @@ it.each(['nginx', 'acme/web', 'localhost:5000/web', 'ghcr.io/acme/team/web'])(
 
 /** Clusters of Argo CD, one for each environment. */
 const argo = {
-  dev: { ...anyCluster, engine: 'argocd', environment: 'dev' },
-  prod: { ...anyCluster, engine: 'argocd', environment: 'prod' },
+  dev: { ...anyCluster, engine: 'argocd', environment: 'dev', impersonation: false },
+  prod: { ...anyCluster, engine: 'argocd', environment: 'prod', impersonation: false },
 } as const satisfies Record<string, ClusterSpec>;
 const entries = {
   internal: { version: '1.0.0' },

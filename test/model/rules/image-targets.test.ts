@@ -6,7 +6,12 @@ const images: ImagesSpec = {
   program: { url: 'https://git.example.com/fleet.git', branch: 'main', secretRef: 'bot' },
   author: { name: 'bot', email: 'bot@example.com' },
 };
-const prod = { ...anyCluster, engine: 'argocd', environment: 'prod' } as const satisfies ClusterSpec;
+const prod = {
+  ...anyCluster,
+  engine: 'argocd',
+  environment: 'prod',
+  impersonation: false,
+} as const satisfies ClusterSpec;
 const image: ProductImage = { name: 'ghcr.io/acme/web', rings: { early: { semver: '1.x' } } };
 const file = 'products/web/product.ts';
 const rings = 'products/web/rings.yaml';

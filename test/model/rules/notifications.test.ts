@@ -10,7 +10,7 @@ function judge(changes: Partial<AlertSpec>, cluster: ClusterSpec = edge) {
   const notifications = { providers: { slack: { type: 'slack' } }, alerts: { failing: alert } } as const;
   const clusters = {
     edge: cluster,
-    'argo-dev': { ...anyCluster, engine: 'argocd', environment: 'dev', components: [] },
+    'argo-dev': { ...anyCluster, engine: 'argocd', environment: 'dev', impersonation: false, components: [] },
   } as const;
   return issuesOf({ fleet: fleet({ clusters, components: { bell: { notifications } } }), customers: [] });
 }

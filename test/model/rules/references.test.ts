@@ -150,7 +150,7 @@ describe('what follows from a mistake is not said beside it', () => {
     ]);
     const strayed = {
       ...clusters,
-      'argo-prod': { ...anyCluster, engine: 'argocd', environment: 'prd' } as const,
+      'argo-prod': { ...anyCluster, engine: 'argocd', environment: 'prd', impersonation: false } as const,
     };
     expect(said({ fleet: fleet({ clusters: strayed }), customers: [acme] })).toStrictEqual([
       [

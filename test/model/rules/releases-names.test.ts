@@ -51,7 +51,7 @@ it('a component that is called so is refused', () => {
 
 it('other names, and tenants of such names on clusters of their own or of Argo CD, are let through', () => {
   expect(judge(flux, ['north', 'south'])).toStrictEqual([]);
-  const argocd: ClusterSpec = { ...anyCluster, engine: 'argocd', environment: 'prod' };
+  const argocd: ClusterSpec = { ...anyCluster, engine: 'argocd', environment: 'prod', impersonation: false };
   expect(judge(argocd, ['north', 'north-releases'])).toStrictEqual([]);
   const sites = { north: placement('one'), 'north-releases': placement('two') };
   const apart = issuesOf({

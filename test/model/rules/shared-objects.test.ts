@@ -31,7 +31,10 @@ describe('a Namespace among manifests', () => {
   });
 
   it('is refused where ringfleet makes it for components, on however many clusters', () => {
-    const clusters = { ...ran(), two: { ...anyCluster, engine: 'argocd', environment: 'prod' } as const };
+    const clusters = {
+      ...ran(),
+      two: { ...anyCluster, engine: 'argocd', environment: 'prod', impersonation: false } as const,
+    };
     const components = { extra: manifests([map('a'), namespace('apps')]), more: manifests([]) };
     expect(judge(components, clusters)).toStrictEqual([
       {

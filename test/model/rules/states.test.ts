@@ -14,7 +14,7 @@ function judge(changes: Partial<FleetSpec>, customers = [customer('acme')]) {
 
 const clusters = (state: string) => ({
   ...fleet().clusters,
-  'argo-dev': { ...anyCluster, engine: 'argocd', environment: 'dev', state } as const,
+  'argo-dev': { ...anyCluster, engine: 'argocd', environment: 'dev', impersonation: false, state } as const,
 });
 
 it('accepts values in one repository, and a cluster in another', () => {

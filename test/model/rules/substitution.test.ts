@@ -203,7 +203,7 @@ it.each(['1st', 'a-b', 'a.b', ''])("the name '%s' of a variable is refused", (na
 });
 
 describe('on a cluster of Argo CD', () => {
-  const argo: ClusterSpec = { ...anyCluster, engine: 'argocd', environment: 'prod' };
+  const argo: ClusterSpec = { ...anyCluster, engine: 'argocd', environment: 'prod', impersonation: false };
 
   it('variables that Flux would substitute are refused', () => {
     const component = { ...manifests({ a: '${NAME} $${OTHER}' }), flux: kustomization({ NAME: 'x' }) };
