@@ -7,7 +7,11 @@ const argocd = { ...anyCluster, engine: 'argocd', environment: 'prod' } as const
 
 function onProd(selfManaged: Partial<ArgocdInstall>, more: Readonly<Record<string, ClusterSpec>> = {}) {
   const own = { repository: 'charts', version: '9.1.4', ...selfManaged };
-  return { fleet: fleet({ clusters: { 'argo-prod': { ...argocd, selfManaged: own }, ...more } }) };
+  return {
+    fleet: fleet({
+      clusters: { 'argo-prod': { ...argocd, impersonation: false, selfManaged: own }, ...more },
+    }),
+  };
 }
 
 /** With ApplicationSets that roll out step by step. */

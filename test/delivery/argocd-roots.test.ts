@@ -1,11 +1,17 @@
-import type { ArgocdClusterSpec, ClusterSpec } from '../../lib/model';
+import type { ArgocdClusterSpec } from '../../lib/model';
 import { manifestsIn, ofKind, type Of } from '../support/manifests';
 import { filesOf } from '../support/sample';
 import { anyCluster, fleet, issuesOf, specs, untyped } from '../support/specs';
 
 /** The small fleet with one Argo CD, and no tenant but on it. */
 function onArgocd(changes: Partial<ArgocdClusterSpec<string, string>> = {}) {
-  const cluster = { ...anyCluster, engine: 'argocd', environment: 'prod', ...changes } as const;
+  const cluster = {
+    ...anyCluster,
+    engine: 'argocd',
+    environment: 'prod',
+    impersonation: false,
+    ...changes,
+  } as const;
   return { fleet: fleet({ clusters: { 'argo-prod': cluster } }) };
 }
 
@@ -82,7 +88,7 @@ describe('what is no longer there', () => {
 
   it('on a hub waits for no other cluster', () => {
     const { clusters, ...rest } = onArgocd().fleet;
-    const edge = { ...clusters['argo-prod']!, managedBy: 'argo-prod' } as ClusterSpec;
+    const edge = { ...anyCluster, engine: 'argocd', environment: 'prod', managedBy: 'argo-prod' } as const;
     const hub = specs({ fleet: { ...rest, clusters: { ...clusters, edge } } });
     expect(optionsOf(ofKind(manifestsIn(filesOf(hub)), 'Application'))['root']).toEqual([
       'ServerSideApply=true',

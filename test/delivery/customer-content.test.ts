@@ -1,10 +1,10 @@
 import { load } from 'js-yaml';
 import { parse } from 'yaml';
-import type { ClusterSpec, CustomerInput, FleetSpec } from '../../lib/model';
+import type { CustomerInput, FleetSpec } from '../../lib/model';
 import { manifestsIn, ofKind } from '../support/manifests';
 import { productSecrets, SEALED, sealedSecret, secretFile } from '../support/secrets';
 import { filesOf, type Files } from '../support/sample';
-import { customer, fleet, specs } from '../support/specs';
+import { anyCluster, customer, fleet, specs } from '../support/specs';
 
 const text = 'resource "null_resource" "a" {\n  triggers = { "x" = "${var.x}" }\n}\n';
 const tf = (name: string) => ({ file: `customers/acme/terraform/${name}`, name, text });
@@ -84,7 +84,7 @@ describe('SealedSecrets on Argo CD', () => {
   it('go with the guard rails to a cluster that a hub manages, and not to the hub', () => {
     const clusters = {
       ...fleet().clusters,
-      'argo-prod': { ...fleet().clusters['argo-prod']!, managedBy: 'argo-dev' } as ClusterSpec,
+      'argo-prod': { ...anyCluster, engine: 'argocd', environment: 'prod', managedBy: 'argo-dev' } as const,
     };
     const all = ofKind(manifestsIn(made(undefined, { clusters })), 'Application');
     const sourceOf = (name: string) =>

@@ -29,6 +29,9 @@ it.each([true, false])('a cluster that says so is let through: %s', (impersonati
 it('the hub says so for the clusters that it manages', () => {
   const managed = { ...argocd, managedBy: 'hub', connection: { server: 'https://10.1.0.1' } } as const;
   const hub = { ...argocd, hosts: [] } as const;
-  expect(given({ hub, managed }).map(({ at }) => at.path)).toEqual(['clusters.hub.impersonation']);
+  const other = { ...managed, connection: { server: 'https://10.2.0.1' } } as const;
+  expect(given({ hub, managed, other }).map(({ at, problem }) => [at.path, problem])).toEqual([
+    ['clusters.hub.impersonation', expect.stringMatching(/^releases on 'managed', 'other' sync/)],
+  ]);
   expect(given({ hub: { ...hub, impersonation: false }, managed })).toEqual([]);
 });
