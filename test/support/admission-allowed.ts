@@ -40,6 +40,11 @@ export const ALLOWED: readonly AdmissionCase[] = [
   annotated('a path with a slash', 'rewrite-target', '/$1'),
   annotated('a URL', 'auth-url', 'https://login.example.com/check'),
   annotated('a URL with a port and a query', 'auth-url', 'https://login.example.com:8443/check?a=$b&c=d'),
+  annotated(
+    'a URL of a domain in letters of another script',
+    'auth-url',
+    'https://login.example.xn--p1ai/check',
+  ),
   annotated('a path of its own host', 'auth-url', 'https://$host/oauth2/auth'),
   annotated('a Service of its own', 'auth-url', 'http://login.acme-prod.svc.cluster.local:4180/check'),
   annotated('a mirror outside', 'mirror-target', 'https://mirror.example.com$request_uri'),

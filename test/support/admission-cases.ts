@@ -73,6 +73,8 @@ export const REFUSED: Readonly<Record<string, readonly AdmissionCase[]>> = {
       'http://web.other-prod.svc:8080/',
       'http://web.other-prod.svc.cluster.corp/',
       'http://web.other-prod/',
+      'http://web-0.web.other-prod/',
+      'http://web-0.web.default/',
       'http://web/',
       'http://169.254.169.254/latest/meta-data',
       'http://[::1]/',
@@ -181,6 +183,13 @@ export const REFUSED: Readonly<Record<string, readonly AdmissionCase[]>> = {
       { namespaceSelector: { matchNames: ['acme-prod', 'other-prod'] } },
     ),
     monitor('another target by a proxy', { proxyUrl: 'http://web.other-prod.svc' }),
+    monitor("a token from another tenant's Service", {
+      oauth2: {
+        clientId: { secret: { name: 'a', key: 'a' } },
+        clientSecret: { name: 'a', key: 'a' },
+        tokenUrl: 'http://web.other-prod.svc/',
+      },
+    }),
     monitor('another target by relabeling', {
       relabelings: [{ targetLabel: '__address__', replacement: 'web.other-prod.svc:80' }],
     }),

@@ -20,11 +20,12 @@ const FETCHED = 'auth-url|mirror-target';
 const REST = '(:[0-9]+)?(/[^;{} #]*|[$]request_uri)?$';
 
 /**
- * CEL: whether a URL leads out of the cluster, to the host of the request, or to a Service of this namespace. A name of two labels could
- * be a Service by the search path of DNS, and one that ends in a number is an address.
+ * CEL: whether a URL leads out of the cluster, to the host of the request, or to a Service of this namespace. By the search path of DNS,
+ * a name of two labels could be a Service, and one that ends in a namespace a pod of one; a public domain ends in letters. One that ends
+ * in a number is an address.
  */
 const REACHES_NO_OTHERS = [
-  `(url.matches('^https?://([$]host|([A-Za-z0-9-]+[.]){2,}[A-Za-z][A-Za-z0-9-]*)${REST}') && !url.matches('^https?://[^:/]*[.](svc[.][^:/]*|svc|local|internal)([:/$]|$)'))`,
+  `(url.matches('^https?://([$]host|([A-Za-z0-9-]+[.]){2,}([A-Za-z]+|xn--[a-z0-9-]+))${REST}') && !url.matches('^https?://[^:/]*[.](svc[.][^:/]*|default|internal|local|localhost|svc)([:/$]|$)'))`,
   `url.matches('^https?://[a-z0-9-]+[.]' + request.namespace + '[.]svc([.]cluster[.]local)?${REST}')`,
 ].join(' || ');
 

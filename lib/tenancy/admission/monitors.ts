@@ -34,9 +34,9 @@ export const monitors: Policy = {
       message: 'spec.namespaceSelector reaches other namespaces: leave it out',
     },
     {
-      expression: `variables.endpoints.all(endpoint, endpoint.?proxyUrl.orValue('') == '' && endpoint.?relabelings.orValue([]).all(relabeling, ${ADDRESS}))`,
+      expression: `variables.endpoints.all(endpoint, endpoint.?proxyUrl.orValue('') == '' && !has(endpoint.oauth2) && endpoint.?relabelings.orValue([]).all(relabeling, ${ADDRESS}))`,
       message:
-        'proxyUrl, and relabelings of __address__, by labelmap or to a captured name, would lead Prometheus to other targets: leave them out; targetLabels and podTargetLabels copy labels',
+        'proxyUrl, oauth2, and relabelings of __address__, by labelmap or to a captured name, would lead Prometheus to other addresses: leave them out; authorization and basicAuth authenticate, targetLabels and podTargetLabels copy labels',
     },
   ],
 };
