@@ -66,6 +66,7 @@ import { ringHistory } from './ring-history';
 import { ringOrder } from './ring-order';
 import type { Rule } from './rule';
 import { secrets } from './secrets';
+import { secretsHandover } from './secrets-handover';
 import { shards } from './shards';
 import { sharedObjects } from './shared-objects';
 import { signatureKeys } from './signature-keys';
@@ -157,6 +158,7 @@ export const rules: readonly Rule[] = [
   ringHistory,
   ringOrder,
   secrets,
+  secretsHandover,
   shards,
   sharedObjects,
   signatureKeys,
