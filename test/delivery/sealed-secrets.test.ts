@@ -28,7 +28,7 @@ const withClusters = (changes: Readonly<Record<string, Partial<ClusterSpec>>>, g
   specs({
     fleet: fleet({
       clusters: Object.fromEntries(
-        Object.entries(clusters).map(([name, each]) => [name, { ...each, ...changes[name] } as ClusterSpec]),
+        Object.entries(clusters).map(([name, each]) => [name, { ...each, ...changes[name] }]),
       ),
     }),
     customers: [given],
