@@ -23,11 +23,15 @@ export const layout = {
   connections: (cluster: string) => `clusters/${cluster}/connections`,
   delivery: (cluster: string, part: string) => `clusters/${cluster}/delivery/${part}`,
   component: (cluster: string, component: string) => `clusters/${cluster}/infrastructure/${component}`,
+  tenants: (cluster: string) => `clusters/${cluster}/tenants`,
   tenant: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}`,
   guardrails: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}/guardrails`,
   /** `product` where each release has a namespace of its own. */
   secrets: (cluster: string, tenant: string, product?: string) =>
     [`clusters/${cluster}/tenants/${tenant}/secrets`, ...(product === undefined ? [] : [product])].join('/'),
+  /** On Argo CD, what applies them. */
+  secretsApplications: (cluster: string, tenant: string) =>
+    `clusters/${cluster}/tenants/${tenant}/secrets.yaml`,
   releases: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}/releases`,
   /** Where the platform team's own ApplicationSets are, whichever clusters run them. */
   applicationSets: 'applicationsets',

@@ -100,6 +100,11 @@ export function releasesKustomizationOf(guardrails: string): string {
   return shorten(`${guardrails}-releases`, DNS_LABEL);
 }
 
+/** On Argo CD, the AppProject of a customer's SealedSecrets. It is beside that of the releases, of which this is the name. */
+export function secretsProjectOf(project: string): string {
+  return shorten(`${project}-secrets`, DNS_LABEL);
+}
+
 /** The fluxConfigurations of an arc cluster, each in a namespace of its name. */
 export const ARC_CONFIGURATIONS = { infra: 'infra', apps: 'apps' } as const;
 

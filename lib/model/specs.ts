@@ -112,6 +112,12 @@ export interface TerraformBefore {
   readonly hadOwn: boolean;
 }
 
+/** A tenant of the output as it was before. */
+export interface SecretsBefore {
+  readonly cluster: string;
+  readonly tenant: string;
+}
+
 /** Everything that was read, not yet judged. */
 export interface Specs {
   readonly fleet: FleetSpec;
@@ -129,4 +135,6 @@ export interface Specs {
   readonly releasesBefore?: readonly string[];
   /** Customers' Terraform of the output as it was before. @default - none */
   readonly terraformBefore?: readonly TerraformBefore[];
+  /** Tenants of the output as it was before whose Secrets have no Application of their own. @default - none */
+  readonly secretsBefore?: readonly SecretsBefore[];
 }

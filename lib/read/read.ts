@@ -22,6 +22,7 @@ import { loadModule } from './module';
 import { readReleasesBefore } from './releases-before';
 import { readTerraformBefore } from './terraform-before';
 import { readRings } from './rings-file';
+import { readSecretsBefore } from './secrets-before';
 import { tried } from './tried';
 
 export interface ReadOptions {
@@ -51,10 +52,11 @@ export function read({ root, catalogue, outdir }: ReadOptions): { specs: Specs; 
   const { fleet } = catalogue;
   const output =
     outdir === undefined
-      ? { deployed: [], releasesBefore: [], terraformBefore: [] }
+      ? { deployed: [], releasesBefore: [], secretsBefore: [], terraformBefore: [] }
       : {
           deployed: readDeployed(outdir),
           releasesBefore: readReleasesBefore(outdir),
+          secretsBefore: readSecretsBefore(outdir),
           terraformBefore: readTerraformBefore(outdir),
           before: (path: string) => readBefore(outdir, path),
         };

@@ -1,10 +1,11 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { Labels, NamespacePlan, TenantPlan } from '../model';
-import { RELEASER } from './workloads';
+import { RELEASER, SEALER, sealerRole } from './workloads';
 
 /**
- * Who may do what in a namespace: the engine's ServiceAccount installs releases; the customer's group reads, or
+ * Who may do what in a namespace: the engine's ServiceAccount installs releases, and where it has one for SealedSecrets this
+ * one applies those; the customer's group reads, or
  * deploys where the environment lets it. Source: Kubernetes, "Using RBAC Authorization".
  *
  * @param annotations of the account and its binding, without which an engine could not even uninstall
@@ -16,7 +17,12 @@ export function access(
   annotations: Labels,
 ): void {
   const role = (name: string) => kplus.ClusterRole.fromClusterRoleName(scope, `role-${name}`, name);
-  const bind = (name: string, to: kplus.IClusterRole, subject: kplus.ISubject, kept: Labels = {}) =>
+  const bind = (
+    name: string,
+    to: kplus.IClusterRole | kplus.IRole,
+    subject: kplus.ISubject,
+    kept: Labels = {},
+  ) =>
     new kplus.RoleBinding(scope, name, {
       metadata: { name, namespace: namespace.name, annotations: { ...kept } },
       role: to,
@@ -26,6 +32,15 @@ export function access(
     metadata: { ...namespace.applier, annotations: { ...annotations } },
     automountToken: false,
   });
+  const sealed = tenant.secrets.find((each) => each.namespace.name === namespace.name);
+  if (sealed && sealed.applier.name !== namespace.applier.name) {
+    const sealer = new kplus.ServiceAccount(scope, 'secrets-account', {
+      metadata: { ...sealed.applier, annotations: { ...annotations } },
+      automountToken: false,
+    });
+    sealerRole(scope, namespace.name, annotations);
+    bind(SEALER, kplus.Role.fromRoleName(scope, 'secrets-role', SEALER), sealer, annotations);
+  }
   const releaser = role(RELEASER);
   bind('releases', releaser, account, annotations);
   // Never kept: when a customer leaves, so does its access.

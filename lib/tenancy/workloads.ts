@@ -1,6 +1,13 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { MADE, WORKLOADS, type Workload } from '../model';
+import { MADE, WORKLOADS, type Labels, type Workload } from '../model';
+
+/** What a customer's Secrets are on Argo CD, which decrypts nothing. A release may bring none. */
+export const SEALED_SECRET: Workload = {
+  group: 'bitnami.com',
+  kind: 'SealedSecret',
+  resource: 'sealedsecrets',
+};
 
 /** What an engine reads besides, to judge the health of a release. */
 const OBSERVED: readonly Workload[] = [
@@ -14,11 +21,22 @@ const WRITE = [...READ, 'create', 'update', 'patch', 'delete', 'deletecollection
 /** The ClusterRole of whoever installs releases; it counts only in namespaces that bind it. */
 export const RELEASER = 'tenant-releaser';
 
+/** The Role of what applies a tenant's SealedSecrets, and the binding of it. */
+export const SEALER = 'sealed-secrets';
+
 /** The rights that a release is installed with: the same for every tenant, so written once per cluster. */
 export function releaserRole(scope: Construct): void {
   new k8s.KubeClusterRole(scope, RELEASER, {
     metadata: { name: RELEASER },
     rules: [...rules(WORKLOADS, WRITE), ...rules(OBSERVED, READ), ...rules(MADE, [...READ, 'delete'])],
+  });
+}
+
+/** The rights that SealedSecrets are applied with, in one namespace. */
+export function sealerRole(scope: Construct, namespace: string, annotations: Labels): void {
+  new k8s.KubeRole(scope, `${SEALER}-role`, {
+    metadata: { name: SEALER, namespace, annotations: { ...annotations } },
+    rules: rules([SEALED_SECRET], [...READ, 'create', 'update', 'patch', 'delete']),
   });
 }
 

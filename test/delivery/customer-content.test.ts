@@ -70,7 +70,7 @@ describe('the feature flags of a customer', () => {
 });
 
 describe('SealedSecrets on Argo CD', () => {
-  it('lie beside the guard rails of the tenant, where its Application applies them', () => {
+  it('lie beside the guard rails of the tenant, whose Application leaves them out', () => {
     const path = 'clusters/argo-prod/tenants/acme-prod-north/secrets/a.yaml';
     expect(onArgocd).toHaveProperty([path]);
     const application = ofKind(manifestsIn(onArgocd), 'Application').find(
@@ -78,10 +78,10 @@ describe('SealedSecrets on Argo CD', () => {
     );
     const { source } = application!.object.spec;
     expect(path.startsWith(`${source!.path}/`)).toBe(true);
-    expect(source!.directory).toEqual({ recurse: true, jsonnet: {} });
+    expect(source!.directory).toEqual({ recurse: true, exclude: 'secrets/*', jsonnet: {} });
   });
 
-  it('go with the guard rails to a cluster that a hub manages, and not to the hub', () => {
+  it('go beside the guard rails to a cluster that a hub manages, and not to the hub', () => {
     const clusters = {
       ...fleet().clusters,
       'argo-prod': { ...anyCluster, engine: 'argocd', environment: 'prod', managedBy: 'argo-dev' } as const,
@@ -93,8 +93,10 @@ describe('SealedSecrets on Argo CD', () => {
     const path = 'clusters/argo-prod/tenants/acme-prod-north';
     expect(sourceOf('acme-prod-north')).toMatchObject({ path, directory: { exclude: both } });
     const there = all.find(({ path: file }) => file === `${path}/guardrails.yaml`)!.object;
-    expect(there.spec.source).toMatchObject({ path, directory: { recurse: true, include: both } });
-    expect(there.spec.destination.name).toBe('argo-prod');
+    expect(there.spec.source).toMatchObject({ path, directory: { recurse: true, include: 'guardrails/*' } });
+    const secrets = all.find(({ path: file }) => file === `${path}/secrets.yaml`)!.object;
+    expect(secrets.spec.source).toMatchObject({ path: `${path}/secrets` });
+    expect([there, secrets].map(({ spec }) => spec.destination.name)).toEqual(['argo-prod', 'argo-prod']);
   });
 
   it.each([

@@ -76,7 +76,7 @@ describe('a cluster that a hub manages', () => {
     const tenant = of('customer-03-dev').object.spec.source!;
     expect(tenant.directory!.exclude).toBe('{guardrails,secrets}/*');
     const guardrails = of('customer-03-dev-guardrails');
-    expect(guardrails.object.spec.source!.directory!.include).toBe(tenant.directory!.exclude);
+    expect(guardrails.object.spec.source!.directory!.include).toBe('guardrails/*');
     expect(guardrails.path.startsWith(`${tenant.path!}/`)).toBe(true);
     const wave = ({ object: { metadata } }: typeof guardrails) =>
       Number(metadata.annotations!['argocd.argoproj.io/sync-wave'] ?? 0);

@@ -37,12 +37,7 @@ export function projectRoles({ project, spec }: CustomerPlan, tenants: readonly 
   const deployable = tenants
     .filter(({ environment }) => environment.access === 'deploy')
     .flatMap(({ releases }) => releases);
-  const role = (name: string, description: string, permits: readonly (readonly string[])[]) => ({
-    name,
-    description,
-    groups: [inPolicy(spec.group)],
-    policies: permits.map((permit) => `p, proj:${project}:${name}, ${permit.join(', ')}, allow`),
-  });
+  const role = roleIn(project, spec.group);
   const viewer = role('viewer', 'Sees the Applications and the logs of what they run.', [
     ['applications', 'get', `${project}/*`],
     ['logs', 'get', `${project}/*`],
@@ -54,4 +49,20 @@ export function projectRoles({ project, spec }: CustomerPlan, tenants: readonly 
     deployable.map(({ name }) => ['applications', 'sync', `${project}/${name}`]),
   );
   return [viewer, deployer];
+}
+
+/** The customer's group sees what applies its SealedSecrets; their values nobody does. */
+export function secretsRole(project: string, group: string) {
+  return roleIn(project, group)('viewer', 'Sees the Applications.', [
+    ['applications', 'get', `${project}/*`],
+  ]);
+}
+
+function roleIn(project: string, group: string) {
+  return (name: string, description: string, permits: readonly (readonly string[])[]) => ({
+    name,
+    description,
+    groups: [inPolicy(group)],
+    policies: permits.map((permit) => `p, proj:${project}:${name}, ${permit.join(', ')}, allow`),
+  });
 }

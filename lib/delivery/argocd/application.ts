@@ -6,11 +6,13 @@ import {
   argocdUrl,
   hasNull,
   inRepository,
+  type ApplicationPlan,
   type ChartPlan,
   type DeepReadonly,
   type GitRef,
   type OciRef,
   type StatePlan,
+  type TenantPlan,
   UNPRUNED,
   type Values,
 } from '../../model';
@@ -46,6 +48,16 @@ export const APPLICATION_FINALIZERS = {
   foreground: `${RESOURCES_FINALIZER}/foreground`,
   background: `${RESOURCES_FINALIZER}/background`,
 } as const;
+
+/** Who decides whether deleting an Application of a tenant deletes what it deployed: the environment. */
+export function finalizers(
+  { environment }: TenantPlan,
+  { propagationPolicy }: Pick<ApplicationPlan, 'propagationPolicy'> = { propagationPolicy: 'foreground' },
+): { finalizers?: string[] } {
+  return environment.onDelete === 'cascade'
+    ? { finalizers: [APPLICATION_FINALIZERS[propagationPolicy]] }
+    : {};
+}
 
 /** Keeps an object when its manifest is gone, and when its Application is. Source: Argo CD, "Sync Options". */
 export const KEEP = {

@@ -10,6 +10,7 @@ import { bootstrap } from './bootstrap';
 import { component } from './component';
 import { managedCluster } from './managed';
 import { customerProject } from './project';
+import { secretsApplications, secretsProject } from './secrets';
 import { deliverySets, releaseFields, tenantFields } from './sets';
 import { guardrailsApplication, releaseApplication, tenantApplication } from './tenant';
 import { terraform } from './terraform';
@@ -36,7 +37,10 @@ export const argocd: DeliveryEngine = {
     for (const plan of cluster.components) component(scope, cluster, plan);
     tenants(scope, cluster);
   },
-  admit: (scope, cluster, customer) => [customerProject(scope, cluster, customer)],
+  admit: (scope, cluster, customer) => [
+    customerProject(scope, cluster, customer),
+    ...secretsProject(scope, cluster, customer),
+  ],
   terraform,
   deliver(scope, tenant) {
     const { sets, leavesToFleetSets } = tenant.cluster;
@@ -46,7 +50,7 @@ export const argocd: DeliveryEngine = {
       ...(tenant.guardrailsThere === undefined
         ? []
         : [guardrailsApplication(scope, tenant, tenant.guardrailsThere)]),
-      // Beside the guard rails, and applied with them.
+      ...secretsApplications(scope, tenant),
       ...secretFiles(scope, tenant),
       ...releases.flatMap((release) =>
         sets ? releaseFields(scope, tenant, release, sets) : [releaseApplication(scope, tenant, release)],

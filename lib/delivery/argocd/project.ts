@@ -159,7 +159,7 @@ export function customerProject(scope: Construct, cluster: ClusterPlan, customer
  * A project that goes before the Applications in it leaves them undeletable. Where all of them are deleted with what
  * they deployed, it waits for them; where one is left behind, so is the project. Source: Argo CD, "App Deletion".
  */
-function leaving(tenants: readonly TenantPlan[]) {
+export function leaving(tenants: readonly TenantPlan[]) {
   const isCascading = tenants.every(({ environment }) => environment.onDelete === 'cascade');
   return isCascading ? { finalizers: [RESOURCES_FINALIZER] } : { annotations: { ...UNPRUNED } };
 }

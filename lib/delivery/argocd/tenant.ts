@@ -8,16 +8,14 @@ import {
   merge,
   ownPolicy,
   ROOTS,
-  type ApplicationPlan,
   type ReleasePlan,
-  type StatePlan,
   type TenantPlan,
 } from '../../model';
 import { fileOf } from '../about';
 import {
   application,
-  APPLICATION_FINALIZERS,
   chartSource,
+  finalizers,
   inlineValues,
   PLATFORM,
   refreshedBy,
@@ -31,18 +29,16 @@ import { imageAnnotations } from './images';
 /** Name of the source that holds the value files. */
 const VALUES = 'values';
 
+/** Folders of the tenant's folder, with all that is below them. Source: Argo CD, "Directory", "Including/Excluding Files". */
+const GUARD_RAILS = 'guardrails/*';
+const SECRETS = 'secrets/*';
+const BOTH = '{guardrails,secrets}/*';
+
+/** Of guard rails that are an Application: their Secrets have no wave, either. */
+const BEFORE_SECRETS = '-1';
+
 /** Guard rails carry no wave, so 0; releases come after them, and after the releases that they depend on. */
 const AFTER_GUARD_RAILS = 1;
-
-/** Who decides whether deleting the Application deletes the workload: the environment. */
-function finalizers(
-  { environment }: TenantPlan,
-  { propagationPolicy }: Pick<ApplicationPlan, 'propagationPolicy'> = { propagationPolicy: 'foreground' },
-): { finalizers?: string[] } {
-  return environment.onDelete === 'cascade'
-    ? { finalizers: [APPLICATION_FINALIZERS[propagationPolicy]] }
-    : {};
-}
 
 /**
  * The tenant's one Application: guard rails, then the Applications of its releases. Where a hub manages the cluster, the
@@ -68,7 +64,7 @@ export function ofTenant(tenant: TenantPlan): ApplicationProps {
     },
     spec: {
       project: PLATFORM,
-      source: tenant.guardrailsThere === undefined ? stateSource(state, path) : besideGuardrails(state, path),
+      source: withoutSecrets(tenant, path),
       destination: BESIDE_ARGOCD,
       // Nothing is pruned last: what a customer has left would wait for a release that waits for a person.
       syncPolicy: ownPolicy({ automated: true, prune: !handsOver, syncOptions: [] }),
@@ -76,32 +72,33 @@ export function ofTenant(tenant: TenantPlan): ApplicationProps {
   };
 }
 
-/** What of a tenant's folder goes to its cluster where the rest, its Applications, goes to a hub. */
-const ON_THE_CLUSTER = '{guardrails,secrets}/*';
-
-/** All of the tenant's folder that goes to the hub. */
-function besideGuardrails(state: StatePlan, path: string): Source {
-  return { ...stateSource(state, path), directory: { recurse: true, exclude: ON_THE_CLUSTER } };
+/**
+ * The tenant's folder without its Secrets, which the platform's rights are not for, and, where these go to another cluster than
+ * the Applications do, without the guard rails.
+ */
+function withoutSecrets(tenant: TenantPlan, path: string): Source {
+  const exclude = tenant.guardrailsThere === undefined ? SECRETS : BOTH;
+  return { ...stateSource(tenant.cluster.state, path), directory: { recurse: true, exclude } };
 }
 
-/** The guard rails, and the Secrets, of a tenant on a cluster that a hub manages. */
+/** The guard rails of a tenant on a cluster that a hub manages. */
 export function guardrailsApplication(scope: Construct, tenant: TenantPlan, name: string): Leaf {
-  const { state } = tenant.cluster;
+  const { state, handsOver } = tenant.cluster;
   const path = layout.tenant(tenant.cluster.name, tenant.name);
   const file = new ManifestFile(folder(scope, `tenants/${tenant.name}`), 'guardrails.yaml', fileOf(tenant));
   application(file, 'guardrails', {
     metadata: {
       name,
       namespace: ARGOCD_NAMESPACE,
-      annotations: refreshedBy(state, [path]),
+      annotations: { ...refreshedBy(state, [path]), 'argocd.argoproj.io/sync-wave': BEFORE_SECRETS },
       ...finalizers(tenant),
     },
     spec: {
       project: PLATFORM,
-      source: { ...stateSource(state, path), directory: { recurse: true, include: ON_THE_CLUSTER } },
+      source: { ...stateSource(state, path), directory: { recurse: true, include: GUARD_RAILS } },
       // Each of the objects says which namespace it is in.
       destination: destinationOf(tenant.cluster, tenant.cluster.control.releases),
-      syncPolicy: ownPolicy({ automated: true, syncOptions: [] }),
+      syncPolicy: ownPolicy({ automated: true, prune: !handsOver, syncOptions: [] }),
     },
   });
   return file;

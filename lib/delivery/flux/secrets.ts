@@ -16,7 +16,7 @@ export function secretsKustomizations(
   home: FluxHome,
   platform: FluxHome,
 ): NonNullable<KustomizationOptions['dependsOn']> {
-  return tenant.secrets.map(({ name, namespace, path }) => {
+  return tenant.secrets.map(({ name, namespace, applier, path }) => {
     kustomization(file, {
       name,
       path: inRepository(tenant.cluster.state, path),
@@ -25,7 +25,7 @@ export function secretsKustomizations(
       targetNamespace: namespace.name,
       settings: {
         ...schedule(tenant.kustomization),
-        serviceAccountName: namespace.applier.name,
+        serviceAccountName: applier.name,
         decryption: { secretRef: tenant.decryptionKey },
         commonMetadata: { labels: tenantLabels(tenant) },
         ...(tenant.environment.onDelete === 'orphan' && { deletionPolicy: 'Orphan' as const }),

@@ -26,7 +26,7 @@ function tenantPart({ name, guardrails, secrets, releases }: TenantPlan, owners:
   const group = `group/tenants/${name}`;
   const first = `tenant/${name}/guardrails`;
   const { releases: owner } = owners;
-  // Where nothing decrypts them they come with the guard rails.
+  // On Argo CD the Application of the guard rails has that of the Secrets.
   const decrypted = secrets.map((each): Reconciled => ({
     id: `tenant/${name}/secrets/${each.name}`,
     title: each.name,

@@ -7,5 +7,5 @@ export type * from './connection';
 export * from './fleet';
 export type * from './landscape';
 export type * from './source';
-export type * from './tenant';
+export * from './tenant';
 export type * from './tier';

@@ -118,11 +118,19 @@ export interface TenantPlan {
   readonly source: string;
 }
 
+/** What Argo CD has for a tenant besides the Applications of its releases. */
+export function applicationsOf({ guardrails, guardrailsThere, secrets }: TenantPlan): string[] {
+  const there = guardrailsThere === undefined ? [] : [guardrailsThere];
+  return [guardrails, ...there, ...secrets.map(({ name }) => name)];
+}
+
 /** The encrypted Secrets of one namespace of a tenant. */
 export interface SecretsPlan {
-  /** Kustomization that decrypts and applies them. */
+  /** Kustomization that decrypts and applies them, or Application that applies what is sealed. */
   readonly name: string;
   readonly namespace: NamespacePlan;
+  /** The ServiceAccount that they are applied with. */
+  readonly applier: NamespacePlan['applier'];
   /** Folder under `dist/` with these files and no others. */
   readonly path: string;
   /** By name. */

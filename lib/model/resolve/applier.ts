@@ -25,3 +25,14 @@ export function controlNamespaces(spec: ClusterSpec): ControlNamespaces {
 export function applierOf({ control }: ClusterPlan, namespace: string): NamespacePlan['applier'] {
   return { name: namespace, namespace: control.releases };
 }
+
+/**
+ * The ServiceAccount that applies the Secrets of a namespace. Where Argo CD impersonates it is one of their own, bound to
+ * SealedSecrets alone, because no release may bring any. No namespace has a dot in its name, so no other account has this one.
+ */
+export function secretsApplierOf(
+  cluster: ClusterPlan,
+  { name, applier }: NamespacePlan,
+): NamespacePlan['applier'] {
+  return cluster.impersonates ? { name: `${name}.secrets`, namespace: applier.namespace } : applier;
+}

@@ -1,10 +1,11 @@
 import { layout } from '../layout';
 import { DNS_LABEL, shorten } from '../names';
-import type { NamespacePlan, SecretsContent, SecretsPlan } from '../plan';
+import type { ClusterPlan, NamespacePlan, SecretsContent, SecretsPlan } from '../plan';
 import { isSealed } from '../sealed-secret';
 import { writtenAnew } from '../sealed-secret-form';
 import { namespaceOf } from '../secret';
 import type { CustomerInput, SecretInput } from '../specs';
+import { secretsApplierOf } from './applier';
 import { byName } from './order';
 
 /** The customer's files for the tenant: those of its environment and, where that has several, its site. */
@@ -16,7 +17,7 @@ export function secretFilesOf(
 }
 
 interface Owner {
-  readonly cluster: string;
+  readonly cluster: ClusterPlan;
   readonly tenant: string;
   readonly guardrails: string;
   /** The tenant's one namespace, or one for each of its releases. */
@@ -24,8 +25,8 @@ interface Owner {
 }
 
 /**
- * What applies a tenant's encrypted Secrets. A Kustomization has one account and an account one namespace, so where
- * each release has a namespace of its own, the Secrets of each have a Kustomization of their own.
+ * What applies a tenant's encrypted Secrets. A Kustomization or Application has one account and an account one namespace,
+ * so where each release has a namespace of its own, the Secrets of each have a Kustomization or Application of their own.
  */
 export function secretsOf(files: readonly SecretInput[], owner: Owner): SecretsPlan[] {
   const { namespaces } = owner;
@@ -50,7 +51,8 @@ function inNamespace(
     {
       name: shorten(name, DNS_LABEL),
       namespace,
-      path: layout.secrets(cluster, tenant, product),
+      applier: secretsApplierOf(cluster, namespace),
+      path: layout.secrets(cluster.name, tenant, product),
       files: byName(files.map((each) => ({ name: each.name, content: contentOf(each), source: each.file }))),
     },
   ];

@@ -80,7 +80,7 @@ export function resolveTenant(
     }),
     featureFlags: flagsIn(featureFlags, environment.name),
     secrets: secretsOf(secretFilesOf(input, placement), {
-      cluster: cluster.name,
+      cluster,
       tenant: name,
       guardrails,
       namespaces: shared ?? own,

@@ -4,7 +4,7 @@ import { groupBy } from '../group-by';
 import { error, within, type Issue, type Location } from '../issue';
 import { APPLICATION_SETS } from '../names';
 import type { ClusterPlan, Plan } from '../plan';
-import { tenantsOf } from '../plan';
+import { applicationsOf, tenantsOf } from '../plan';
 import { homeOf } from '../resolve/argocd';
 import type { Rule } from './rule';
 
@@ -154,7 +154,7 @@ function ofTenants(plan: Plan, cluster: ClusterPlan): Claim[] {
   return tenantsOf(plan)
     .filter((tenant) => homeOf(tenant.cluster).name === cluster.name)
     .flatMap((tenant) => [
-      ...[tenant.guardrails, tenant.guardrailsThere ?? []].flat().map((application) => ({
+      ...applicationsOf(tenant).map((application) => ({
         application,
         by: `tenant ${tenant.name}`,
         content: [],

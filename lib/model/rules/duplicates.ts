@@ -1,8 +1,20 @@
 import type { ArcConfigurationPlan } from '../arc';
 import { groupBy } from '../group-by';
 import { error, type Issue, type Location } from '../issue';
-import { APPLICATION_SETS, RESERVED_NAMESPACES, RESERVED_PROJECTS, ROOT_APPLICATIONS } from '../names';
-import type { ClusterPlan, CustomerPlan, NotificationsPlan, TenantPlan } from '../plan';
+import {
+  APPLICATION_SETS,
+  RESERVED_NAMESPACES,
+  RESERVED_PROJECTS,
+  ROOT_APPLICATIONS,
+  secretsProjectOf,
+} from '../names';
+import {
+  applicationsOf,
+  type ClusterPlan,
+  type CustomerPlan,
+  type NotificationsPlan,
+  type TenantPlan,
+} from '../plan';
 import { hasConnections } from '../resolve/connections';
 import { policiesOf } from '../resolve/images';
 import { runsFlux } from '../runs-flux';
@@ -79,9 +91,14 @@ function acrossClusters(customers: readonly CustomerPlan[]): Issue[] {
 function projects(customers: readonly CustomerPlan[], fleet: Location): Claim[] {
   return [
     ...RESERVED_PROJECTS.map((name) => claim(name, 'ringfleet itself', fleet)),
-    ...customers.map(({ name, project, source }) =>
-      claim(project, `customer ${name}`, { file: source, path: 'name' }),
-    ),
+    ...customers.flatMap(({ name, project, source, tenants }) => {
+      const sealed = tenants.some(({ cluster, secrets }) => !runsFlux[cluster.engine] && secrets.length > 0);
+      const at = { file: source, path: 'name' };
+      return [
+        claim(project, `customer ${name}`, at),
+        ...(sealed ? [claim(secretsProjectOf(project), `the Secrets of customer ${name}`, at)] : []),
+      ];
+    }),
     ...customers.flatMap(({ name, source, terraform }) =>
       terraform?.appliedBy?.own && !runsFlux[terraform.appliedBy.cluster.engine]
         ? [claim(terraform.name, `the Terraform of customer ${name}`, { file: source, path: 'name' })]
@@ -131,9 +148,10 @@ function deliveries(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet:
       claim(deliveredAs, `component ${name}`, { ...fleet, path: `components.${name}` }),
     ),
     ...tenants.flatMap((tenant) => [
-      ...[tenant.guardrails, tenant.guardrailsThere ?? []]
-        .flat()
-        .map((name) => claim(name, `tenant ${tenant.name}`, placeOf(tenant))),
+      // The Kustomizations of Flux that have Secrets are in another namespace.
+      ...(runsFlux[cluster.engine] ? [tenant.guardrails] : applicationsOf(tenant)).map((name) =>
+        claim(name, `tenant ${tenant.name}`, placeOf(tenant)),
+      ),
       ...tenant.releases.map(({ name, product }) =>
         claim(name, `${product.name} of tenant ${tenant.name}`, placeOf(tenant)),
       ),

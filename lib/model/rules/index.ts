@@ -67,6 +67,7 @@ import { ringHistory } from './ring-history';
 import { ringOrder } from './ring-order';
 import type { Rule } from './rule';
 import { secrets } from './secrets';
+import { secretsHandover } from './secrets-handover';
 import { shards } from './shards';
 import { sharedObjects } from './shared-objects';
 import { signatureKeys } from './signature-keys';
@@ -159,6 +160,7 @@ export const rules: readonly Rule[] = [
   ringHistory,
   ringOrder,
   secrets,
+  secretsHandover,
   shards,
   sharedObjects,
   signatureKeys,

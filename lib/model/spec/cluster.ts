@@ -90,6 +90,7 @@ export interface ArgocdClusterSpec<E extends string, C extends string> extends A
   /**
    * Nothing that delivers tenants is deleted when its file is gone. True before `delivery` changes on a running
    * cluster, and until what takes over has the Applications: the other way round, their deletion deletes the workloads.
+   * True as well while SealedSecrets that an earlier ringfleet brought get Applications of their own.
    * @default false
    */
   readonly handover?: boolean;

@@ -1,3 +1,4 @@
+import { sealedSecret, secretFile } from '../../support/secrets';
 import { anyCluster, customer, fleet, issuesOf, product } from '../../support/specs';
 
 const onProd = { cluster: 'argo-prod', ring: 'late' };
@@ -203,5 +204,30 @@ describe('two tenants of one name', () => {
     const [a] = named('flux-prod');
     const other = customer('a-dev', { tenants: { dev: { cluster: 'argo-dev', ring: 'internal' } } });
     expect(issuesOf({ customers: [a!, other] })).toStrictEqual([]);
+  });
+});
+
+describe('what applies SealedSecrets', () => {
+  const tenants = { prod: { cluster: 'argo-prod', ring: 'late' } };
+  const secrets = [secretFile('customers/acme/secrets/prod/a.yaml', sealedSecret('a', 'acme-prod'))];
+  const acme = customer('acme', { tenants });
+
+  it('is not called as a release, whatever formula names that', () => {
+    const given = { fleet: fleet({ naming: { release: (tenant) => `${tenant}-secrets` } }) };
+    expect(
+      issuesOf({ ...given, customers: [{ ...acme, secrets }] }).map(({ problem }) => problem),
+    ).toStrictEqual([
+      "Application or Kustomization 'acme-prod-secrets' on cluster argo-prod is claimed by tenant acme-prod and web of tenant acme-prod",
+    ]);
+    expect(issuesOf({ ...given, customers: [acme] })).toStrictEqual([]);
+  });
+
+  it('is in an AppProject that is not called as that of another customer', () => {
+    const other = customer('acme-secrets', { tenants });
+    const given = { customers: [{ ...customer('acme', { tenants }), secrets }, other] };
+    expect(issuesOf(given).map(({ problem }) => problem)).toStrictEqual([
+      "AppProject 'acme-secrets' of the fleet is claimed by the Secrets of customer acme and customer acme-secrets",
+    ]);
+    expect(issuesOf({ customers: [customer('acme', { tenants }), other] })).toStrictEqual([]);
   });
 });

@@ -1,0 +1,26 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { layout, type SecretsBefore } from '../model';
+import { clusterFolders } from './cluster-folders';
+
+/**
+ * Tenants of an output folder whose SealedSecrets the Application of the tenant applies: they have a folder of them, and no
+ * Application beside it. Tenants of Flux have neither, or more: whose they are is for the plan to say.
+ */
+export function readSecretsBefore(outdir: string): SecretsBefore[] {
+  return clusterFolders(outdir).flatMap(({ content, cluster }) =>
+    foldersIn(join(content, layout.tenants(cluster)))
+      .filter((tenant) => existsSync(join(content, layout.secrets(cluster, tenant))))
+      .filter((tenant) => !existsSync(join(content, layout.secretsApplications(cluster, tenant))))
+      .map((tenant) => ({ cluster, tenant })),
+  );
+}
+
+/** None where there is no such folder. */
+function foldersIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
