@@ -29,7 +29,7 @@ export function veiled(text: string): string {
 /** What a programme says of itself beside: `password: x`, `--password x`, `Authorization: Bearer x`. */
 const SAID: readonly (readonly [RegExp, string])[] = [
   [/\b((?:Bearer|Basic)\s+)\S+/gi, `$1${SIGN}`],
-  [new RegExp(`((?:${WORD})["']?\\s*[:=]\\s*|--?\\S*(?:${WORD})\\s+)\\S+`, 'gi'), `$1${SIGN}`],
+  [new RegExp(`((?:${WORD})["']?\\s*[:=]\\s*|--?\\S*(?:${WORD})\\s+)(?!${SIGN})\\S+`, 'gi'), `$1${SIGN}`],
 ];
 
 /** The same of the text of an exception, which is nobody's sentence about a key. */

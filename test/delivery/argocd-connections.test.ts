@@ -21,7 +21,10 @@ function given(changes: {
   return {
     fleet: fleet({
       repositories: { ...standard.repositories, ...changes.repositories },
-      clusters: { 'argo-prod': argocd, ...(changes.connection && { edge: managed }) },
+      clusters: {
+        'argo-prod': { ...argocd, impersonation: false },
+        ...(changes.connection && { edge: managed }),
+      },
     }),
   };
 }

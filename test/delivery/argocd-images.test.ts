@@ -9,7 +9,12 @@ const images: ImagesSpec = {
   program: { url: 'https://git.example.com/fleet.git', branch: 'main', secretRef: 'bot' },
   author: { name: 'bot', email: 'bot@example.com' },
 };
-const prod = { ...anyCluster, engine: 'argocd', environment: 'prod' } as const satisfies ClusterSpec;
+const prod = {
+  ...anyCluster,
+  engine: 'argocd',
+  environment: 'prod',
+  impersonation: false,
+} as const satisfies ClusterSpec;
 const dev = { ...prod, environment: 'dev' } as const satisfies ClusterSpec;
 const acme = customer('acme', {
   tenants: {
@@ -246,7 +251,12 @@ it('where ApplicationSets make the Applications, a file of each says the same, a
 });
 
 describe('on a hub', () => {
-  const managed = { ...prod, managedBy: 'dev', components: [] } as const satisfies ClusterSpec;
+  const managed = {
+    ...prod,
+    impersonation: undefined,
+    managedBy: 'dev',
+    components: [],
+  } as const satisfies ClusterSpec;
   const onHub = (form?: ImagesSpec['form']) =>
     filesOf(
       specs({

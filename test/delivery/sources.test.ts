@@ -16,6 +16,8 @@ import { sealed, secretFile } from '../support/secrets';
 import { anyCluster, customer, fleet, product, specs } from '../support/specs';
 import { verdicts } from '../support/verdicts';
 
+const DIGEST = `sha256:${'5f2b'.repeat(16)}` as const;
+
 type Object = Manifest & { readonly spec: Readonly<Record<string, unknown>> };
 
 const pulled = { secretRef: 'credentials', interval: '3m', timeout: '40s' } as const;
@@ -308,9 +310,9 @@ describe('the source of a cluster', () => {
     ['a range', { semver: '1.x' }, 'GitRepository', { url, ref: { semver: '1.x' }, ...asFlux.git }],
     [
       'an artifact',
-      { oci: 'oci://registry.example.com/state', ref: { digest: 'sha256:5f2b' }, ...oci },
+      { oci: 'oci://registry.example.com/state', ref: { digest: DIGEST }, ...oci },
       'OCIRepository',
-      { url: 'oci://registry.example.com/state', ref: { digest: 'sha256:5f2b' }, ...asFlux.oci },
+      { url: 'oci://registry.example.com/state', ref: { digest: DIGEST }, ...asFlux.oci },
     ],
     ['a bucket', { bucket: 'state', ...bucket }, 'Bucket', { bucketName: 'state', ...asFlux.bucket }],
     [

@@ -116,7 +116,11 @@ describe('the Terraform of a customer on Argo CD', () => {
   });
 
   it('has its namespace on the cluster itself where a hub has the Application', () => {
-    const managed = { ...fleet().clusters['argo-prod']!, managedBy: 'argo-dev' } as ClusterSpec;
+    const managed = {
+      ...fleet().clusters['argo-prod']!,
+      impersonation: undefined,
+      managedBy: 'argo-dev',
+    } as ClusterSpec;
     const files = made(argo, { clusters: { ...fleet().clusters, 'argo-prod': managed } });
     expect(Object.keys(files)).toContain(
       'clusters/argo-prod/delivery/cluster/namespaces/acme-terraform.yaml',

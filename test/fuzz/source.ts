@@ -107,7 +107,7 @@ export function replaced(tree: Tree, [first, ...rest]: Path, by: Tree | undefine
   if (rest.length > 0 || by !== undefined) all.set(first, replaced(all.get(first) ?? {}, rest, by));
   if (Array.isArray(tree)) return [...all.values()];
   // Not by assignment, which takes `__proto__` for something else.
-  return Object.fromEntries(all) as Tree;
+  return Object.fromEntries(all);
 }
 
 /** Every path of the tree but its root's. */

@@ -29,7 +29,11 @@ function synthesized(setting: Omit<Setting, 'namespace'>, clusters = fleet().clu
   given(filesOf(specs({ fleet: fleet({ terraform, clusters }), customers: [acme] })));
 }
 
-const hub = { ...fleet().clusters['argo-prod']!, managedBy: 'argo-dev' } as ClusterSpec;
+const hub = {
+  ...fleet().clusters['argo-prod']!,
+  impersonation: undefined,
+  managedBy: 'argo-dev',
+} as ClusterSpec;
 
 it.each([
   ['shared', { namespaces: 'shared' }, 'ingress', false],

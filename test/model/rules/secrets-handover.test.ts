@@ -9,7 +9,13 @@ function judge(
   secretsBefore: readonly SecretsBefore[],
   given: typeof secrets = secrets,
 ) {
-  const one = { ...anyCluster, engine: 'argocd', environment: 'prod', ...changes } as const;
+  const one = {
+    ...anyCluster,
+    engine: 'argocd',
+    environment: 'prod',
+    impersonation: false,
+    ...changes,
+  } as const;
   return issuesOf({
     fleet: fleet({ clusters: { one } }),
     customers: [
