@@ -1,41 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
-
-/** Who a tenant is. Only identity makes names: what changes (ring, version, tier) never does. */
-export interface TenantIdentity {
-  readonly customer: string;
-  readonly environment: string;
-  /** @default - the environment has one tenant of the customer */
-  readonly site?: string;
-}
-
-/**
- * The formulas of all names. With pruning on, a renamed object is a deleted workload: a fleet that overrides one
- * does so before its first tenant.
- */
-export interface Naming {
-  /** @default '{customer}-{environment}' or '{customer}-{environment}-{site}' */
-  tenant(identity: TenantIdentity): string;
-  /** @default the tenant; or '{tenant}-{product}' where each release has a namespace of its own */
-  namespace(tenant: string, product?: string): string;
-  /** Application, HelmRelease and Helm release. @default '{tenant}-{product}', shortened to 53 characters */
-  release(tenant: string, product: string): string;
-  /** AppProject. @default '{customer}' */
-  project(customer: string): string;
-  /** Application or Kustomization of a tenant's guard rails. @default the tenant */
-  guardrails(tenant: string): string;
-  /** Secret with the key that decrypts a tenant's Secrets. @default '{tenant}-sops', shortened to 63 characters */
-  decryptionKey(tenant: string): string;
-  /** What applies a customer's Terraform. @default '{customer}-infrastructure', shortened to 63 characters */
-  terraform(customer: string): string;
-  /** Namespace that a customer's Terraform has to itself. @default '{customer}-terraform', shortened to 63 characters */
-  terraformNamespace(customer: string): string;
-}
-
-/** Longest name of a Helm release. Source: Helm, "Chart Template Guide: Built-in Objects"; Flux, "Helm Releases". */
-export const HELM_RELEASE_NAME = 53;
-/** Longest DNS label, hence namespace and label value. Source: Kubernetes, "Object Names and IDs". */
-export const DNS_LABEL = 63;
+import { DNS_LABEL, HELM_RELEASE_NAME, shorten, type Naming } from './naming';
+export * from './naming';
 
 /** The ConfigMap with a tenant's feature flags. */
 export const FEATURE_FLAGS = 'feature-flags';
@@ -76,9 +40,6 @@ export const DELIVERY_SETS = {
   tenants: 'tenants',
   releases: (product: string) => `releases-${product}`,
 } as const;
-
-/** What the source of the state repository is called in the clusters that Flux runs. */
-export const STATE_SOURCE = 'fleet-state';
 
 /** What is secret of Argo CD's notifications. Source: Argo CD, "Notifications". */
 export const NOTIFICATIONS_SECRET = 'argocd-notifications-secret';
@@ -127,27 +88,6 @@ export const ARC_GUARDRAILS = 'guardrails';
 
 /** Key of the comment by which Flux's image automation finds the value to set. Source: Flux, "Image Update Automations". */
 export const SETTER = '$imagepolicy';
-
-/** Hex digits of a hash that depends on the text alone, on any machine. */
-export function hash(text: string, digits = 8): string {
-  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, digits);
-}
-
-/** The name itself, or, past `max` characters, its beginning and a hash of the whole. */
-export function shorten(name: string, max: number): string {
-  if (name.length <= max) return name;
-  return `${name.slice(0, max - 9).replace(/-+$/, '')}-${hash(name)}`;
-}
-
-/** Whether the text is a DNS-1123 label. Source: Kubernetes, "Object Names and IDs". */
-export function isDnsLabel(text: unknown): boolean {
-  return typeof text === 'string' && text.length <= DNS_LABEL && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(text);
-}
-
-/** Whether the text is a DNS-1123 subdomain, as the names of most objects are. Source: Kubernetes, "Object Names and IDs". */
-export function isDnsSubdomain(text: string): boolean {
-  return text.length <= 253 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(text);
-}
 
 /** The standard formulas. Frozen by a test: an upgrade renames nothing. */
 export const standardNaming: Naming = {

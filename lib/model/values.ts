@@ -1,5 +1,6 @@
 import deepmerge from 'deepmerge';
-import type { Value, Values } from './spec';
+import { isMap, type Value, type Values } from './spec/values';
+export { isMap } from './spec/values';
 
 export type LayerName = 'base' | 'environment' | 'ring' | 'customer' | 'customer environment' | 'version';
 
@@ -21,10 +22,6 @@ export interface Origin {
   readonly layer: Layer;
   /** What lower layers had set there, lowest first. */
   readonly overrode: readonly { readonly layer: Layer; readonly value: Value }[];
-}
-
-export function isMap(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

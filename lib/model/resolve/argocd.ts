@@ -2,7 +2,8 @@ import { argocdVersionOf } from '../argocd-versions';
 import { groupBy } from '../group-by';
 import { DNS_LABEL, ROOT_APPLICATIONS, ROOTS, shorten, THIS_CLUSTER } from '../names';
 import type { ArgocdPlan, ClusterPlan } from '../plan';
-import { runsFlux } from '../runs-flux';
+import { hubOf } from '../../facts/hubs';
+export * from '../../facts/hubs';
 import type { ArgocdClusterSpec, ClusterSpec, FleetSpec, HubConnection } from '../spec';
 import { projectsOf } from './projects';
 import { installOf } from './argocd-install';
@@ -35,19 +36,6 @@ export function argocdOf(fleet: FleetSpec, name: string, spec: ClusterSpec): Arg
           account: 'argocd:argocd-application-controller',
         }),
   };
-}
-
-/** Name of the cluster that manages another; `undefined` where none does, or none can: a rule says so. */
-export function hubOf({ clusters }: FleetSpec, name: string): string | undefined {
-  const managedBy = managerOf(clusters[name]);
-  const hub = managedBy !== undefined && Object.hasOwn(clusters, managedBy) ? clusters[managedBy] : undefined;
-  const isHub = hub && managedBy !== name && !runsFlux[hub.engine] && managerOf(hub) === undefined;
-  return isHub ? managedBy : undefined;
-}
-
-/** What the cluster says that it is managed by. */
-export function managerOf(spec: ClusterSpec | undefined): string | undefined {
-  return spec && 'managedBy' in spec ? spec.managedBy : undefined;
 }
 
 /** What the roots are called. On a hub there are those of each cluster. That which holds them is not among them. */

@@ -1,4 +1,6 @@
-import { depths, type Graph } from '../graph';
+import { depths } from '../graph';
+import { componentGraph, componentsOf } from '../../facts/components';
+export * from '../../facts/components';
 import type { ComponentContent, ComponentPlan, ComponentRoot, EnvironmentPlan } from '../plan';
 import type { ClusterSpec, ComponentSpec, FleetSpec } from '../spec';
 import type { ProductInput } from '../specs';
@@ -11,24 +13,6 @@ import { resolveNotifications } from './notifications';
 import { byName } from './order';
 import { fluxSettings } from './settings';
 import { chartAt } from './source';
-
-/** The names that a component depends on. */
-export function dependenciesOf({ dependsOn = [] }: ComponentSpec): string[] {
-  return dependsOn.map((given) => (typeof given === 'string' ? given : given.component));
-}
-
-/** Names of a cluster's components, and of those that each depends on. */
-export function componentGraph(fleet: FleetSpec, cluster: ClusterSpec): Graph {
-  return new Map(componentsOf(fleet, cluster).map(([name, spec]) => [name, dependenciesOf(spec)]));
-}
-
-/** The components that a cluster runs, as far as the fleet has them. */
-export function componentsOf(fleet: FleetSpec, cluster: ClusterSpec): [name: string, spec: ComponentSpec][] {
-  const names = cluster.components ?? Object.keys(fleet.components);
-  return [...new Set(names)]
-    .filter((name) => Object.hasOwn(fleet.components, name))
-    .map((name) => [name, fleet.components[name]!]);
-}
 
 /** The components of a cluster that are whole: known versions, no cycle. Dependencies first, then by name. */
 export function resolveComponents(

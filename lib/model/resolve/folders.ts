@@ -1,12 +1,13 @@
 import type { ComponentContent, GitSourcePlan } from '../plan';
 import type {
-  ComponentSpec,
   DirectoryComponent,
   FleetSpec,
   HelmSettings,
   KustomizeComponent,
   PluginComponent,
 } from '../spec';
+import { folderOf } from '../../facts/folders';
+export * from '../../facts/folders';
 import { byName } from './order';
 import { repositoryOf, sourceAt } from './source';
 
@@ -31,15 +32,6 @@ export function folderContent(
   }
   const { repository: _, path: __, ...settings } = spec.plugin;
   return source.kind === 'git' ? { kind: 'plugin', ...where, source, settings } : undefined;
-}
-
-/** The folder that a component is, and the key that says so; `undefined` where it is none. */
-export function folderOf(
-  spec: ComponentSpec,
-): { readonly key: string; readonly repository: string; readonly path: string } | undefined {
-  if ('kustomize' in spec) return { key: 'kustomize', ...spec.kustomize };
-  if ('directory' in spec) return { key: 'directory', ...spec.directory };
-  return 'plugin' in spec ? { key: 'plugin', ...spec.plugin } : undefined;
 }
 
 /** The repositories that value files of a chart come from, as far as they are known. */

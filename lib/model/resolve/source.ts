@@ -8,15 +8,8 @@ import type {
   RepositorySpec,
   VersionRef,
 } from '../spec';
-
-/** The repository of the name; `undefined` where the fleet has none. */
-export function repositoryOf(fleet: FleetSpec, name: string): RepositorySpec | undefined {
-  const given = Object.hasOwn(fleet.repositories, name) ? fleet.repositories[name] : undefined;
-  if (!given || !('credentials' in given)) return given;
-  // They are Argo CD's, and no option of a source.
-  const { credentials: _, ...spec } = given;
-  return spec;
-}
+import { repositoryOf } from '../../facts/repositories';
+export * from '../../facts/repositories';
 
 /** A repository at a version as a source of files; `undefined` where it is none, or takes no such version. */
 export function sourceAt(

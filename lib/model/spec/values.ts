@@ -3,3 +3,7 @@ export interface Values {
   readonly [key: string]: Value;
 }
 export type Value = null | boolean | number | string | readonly Value[] | Values;
+
+export function isMap(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,20 @@
+import type { Graph } from '../model/graph';
+import type { ClusterSpec, ComponentSpec, FleetSpec } from '../model/spec';
+
+/** The names that a component depends on. */
+export function dependenciesOf({ dependsOn = [] }: ComponentSpec): string[] {
+  return dependsOn.map((given) => (typeof given === 'string' ? given : given.component));
+}
+
+/** Names of a cluster's components, and of those that each depends on. */
+export function componentGraph(fleet: FleetSpec, cluster: ClusterSpec): Graph {
+  return new Map(componentsOf(fleet, cluster).map(([name, spec]) => [name, dependenciesOf(spec)]));
+}
+
+/** The components that a cluster runs, as far as the fleet has them. */
+export function componentsOf(fleet: FleetSpec, cluster: ClusterSpec): [name: string, spec: ComponentSpec][] {
+  const names = cluster.components ?? Object.keys(fleet.components);
+  return [...new Set(names)]
+    .filter((name) => Object.hasOwn(fleet.components, name))
+    .map((name) => [name, fleet.components[name]!]);
+}
