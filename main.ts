@@ -1,4 +1,4 @@
-import { program } from './lib/cli';
+import { program } from './lib';
 
 const ringfleet = program({ root: __dirname, catalogue: 'products/catalogue.ts' });
 

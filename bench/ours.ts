@@ -1,5 +1,5 @@
 import { renderAll } from '../lib/cli/program';
-import { plan } from '../lib/model';
+import { plan } from '../lib/planner/plan';
 import { write } from '../lib/output';
 import { report } from './report';
 import { workload } from './workload';

@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import { cpu, memory } from '../lib/model';
-import type {
-  ClusterSpec,
-  CustomerInput,
-  CustomerSpec,
-  FleetSpec,
-  ProductInput,
-  ProductSpec,
-  RingEntry,
-  Specs,
-} from '../lib/model';
+import { cpu, memory } from '../lib/authored/quantity';
+import type { ClusterSpec } from '../lib/authored/cluster';
+import type { CustomerInput, ProductInput, RingEntry, Specs } from '../lib/authored/specs';
+import type { CustomerSpec } from '../lib/authored/customer';
+import type { FleetSpec } from '../lib/authored/fleet';
+import type { ProductSpec } from '../lib/authored/product';
 
 /** The standard workload: 3 products in 2 environments for each customer, one on Argo CD and one on Flux. */
 export function workload(customers: number): Specs {

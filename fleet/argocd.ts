@@ -1,4 +1,4 @@
-import type { ArgocdFleetSettings } from '../lib/model';
+import type { ArgocdFleetSettings } from '../lib';
 import type { EnvironmentName } from './environments';
 
 /** What our Argo CDs have in common. */

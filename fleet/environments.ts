@@ -1,4 +1,4 @@
-import type { EnvironmentSpec } from '../lib/model';
+import type { EnvironmentSpec } from '../lib';
 
 /** In the order of promotion. */
 export const environments = {

@@ -1,4 +1,4 @@
-import type { LandscapeSpec } from '../lib/model';
+import type { LandscapeSpec } from '../lib';
 import type { RepositoryName } from './repositories';
 
 type Thing =

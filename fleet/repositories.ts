@@ -1,4 +1,4 @@
-import type { RepositorySpec, StateRepository, StoredCredentials } from '../lib/model';
+import type { RepositorySpec, StateRepository, StoredCredentials } from '../lib';
 
 /** Where our secret store has what opens a repository. */
 function inStore(key: string): StoredCredentials {

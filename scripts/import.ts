@@ -69,8 +69,7 @@ function groupFile(group: string, from: string, ...kinds: readonly string[]): st
     return `import type { I${kindOf(path)} } from '${from}/${group}/${path}';\n`;
   });
   return `${first}
-import { ApiObject } from 'cdk8s';
-import type { ApiObjectMetadata } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 ${imports.join('')}import type { Props } from './props';
 ${kinds.map((path) => kindClass(`${group}/${path}`)).join('')}`;

@@ -1,11 +1,10 @@
 import { Fault } from './fault';
-import { renderDeep, type Scope } from './generators/scope';
+import { renderDeep, type Scope, render } from './generators/scope';
 import { fromJson, toJson, type Dict, type MissingKey } from './template';
 import { stored } from './stored';
 import { fill } from './template/merge';
 import { patched } from './patch';
 import { judged } from './judge';
-import { render } from './generators/scope';
 import type { Application, ApplicationSetObject, TemplateObject } from './types';
 
 /** Deletes what an Application deployed together with it. */

@@ -1,6 +1,7 @@
 import { draw, formats, views, type Format, type FormatName, type ViewName } from '../graph';
-import { error, warning, type Issue, type Outcome } from '../model';
-import { suggest } from '../model/suggest';
+import { error, warning, type Issue } from '../issues/issue';
+import type { Outcome } from '../planner/plan';
+import { suggest } from '../issues/suggest';
 import { print, say } from './print';
 
 /** What people ask for; anything may have been typed. */

@@ -1,6 +1,8 @@
 import { expand, type Application, type Expansion, type Globbing } from '../applicationsets';
-import { error, warning, type Issue, type Outcome, type Plan } from '../model';
-import { suggest } from '../model/suggest';
+import { error, warning, type Issue } from '../issues/issue';
+import type { Outcome } from '../planner/plan';
+import type { Plan } from '../plan/fleet';
+import { suggest } from '../issues/suggest';
 import { textOf, type RenderedFile } from '../output';
 import { print, say } from './print';
 import { setsIn, trees, type FoundSet } from './rendered-sets';

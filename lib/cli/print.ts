@@ -1,4 +1,4 @@
-import { sortIssues, type Issue } from '../model';
+import { sortIssues, type Issue } from '../issues/issue';
 import { formatIssues } from './report';
 
 /** Tells people: issues go to stderr. */

@@ -1,6 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { construct, unitsOf } from '../constructs';
-import { DELIVERY_SETS, plan, sortIssues, tenantsOf, type Issue, type Outcome, type Plan } from '../model';
+import { DELIVERY_SETS } from '../plan/names';
+import { plan, type Outcome } from '../planner/plan';
+import { sortIssues, type Issue } from '../issues/issue';
+import { tenantsOf, type Plan } from '../plan/fleet';
 import { adopt, manifestStream, RefusedFolder, render, stale, write, type RenderedFile } from '../output';
 import { loadCatalogue, located, read, readCustomersBefore, type ReadOptions } from '../read';
 import { isForChart, isForStdout, STREAM } from './cdk8s-cli';

@@ -1,4 +1,7 @@
-import { removalIssues, sortIssues, type CustomerBefore, type Outcome } from '../model';
+import { removalIssues } from '../removals/issues';
+import { sortIssues } from '../issues/issue';
+import type { CustomerBefore } from '../removals/before';
+import type { Outcome } from '../planner/plan';
 import { located } from '../read';
 
 /** What people say beside the verb. */

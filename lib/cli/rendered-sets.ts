@@ -1,6 +1,9 @@
 import { parseAllDocuments } from 'yaml';
 import type { ApplicationSetObject, ClusterParams, Context, Tree } from '../applicationsets';
-import { homeOf, inOutput, inRepository, layout, type Plan, type StatePlan } from '../model';
+import { homeOf } from '../engines/argocd/plan/argocd';
+import { inOutput, inRepository, layout } from '../plan/layout';
+import type { Plan } from '../plan/fleet';
+import type { StatePlan } from '../plan/source';
 import type { RenderedFile } from '../output';
 
 /** An ApplicationSet among the files, and where it runs. */

@@ -1,4 +1,4 @@
-import { formatLocation, type Issue } from '../model';
+import { formatLocation, type Issue } from '../issues/issue';
 import { printable } from './printable';
 
 /** One issue, as people read it: where, what, and what to do. Two lines, whatever texts of others it quotes. */

@@ -1,5 +1,8 @@
 import { construct, reviewPath } from '../constructs';
-import { inOutput, layout, tenantsOf, type CustomerPlan, type Outcome } from '../model';
+import { inOutput, layout } from '../plan/layout';
+import { tenantsOf } from '../plan/fleet';
+import type { CustomerPlan } from '../plan/tenant';
+import type { Outcome } from '../planner/plan';
 import { render } from '../output';
 import { formatIssues } from './report';
 

@@ -1,4 +1,8 @@
-import { endingHolds, sortIssues, unmovedDates, type Outcome, type RingsFile } from '../model';
+import { endingHolds } from '../plan/ending-holds';
+import { sortIssues } from '../issues/issue';
+import { unmovedDates } from '../facts/ring-dates';
+import type { Outcome } from '../planner/plan';
+import type { RingsFile } from '../authored/specs';
 import { located, ringsChanges } from '../read';
 
 /** What is known of a fleet, and the files that have the versions of its rings. */

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { engines } from '../delivery';
-import type { ClusterPlan } from '../model';
+import { engines } from '../engines';
+import type { ClusterPlan } from '../plan/cluster';
 
 /** What makes a cluster reconcile itself: `clusters/<cluster>/bootstrap`, `infrastructure` and `delivery`. */
 export class Cluster extends Construct {

@@ -1,7 +1,12 @@
 import { Construct } from 'constructs';
-import { engines, secretFile } from '../delivery';
+import { engines } from '../engines';
+import { secretFile } from '../engines/delivery/secret-files';
 import { folder, JsonFile, pathOf, TextFile, ValuesFile, type Leaf } from '../files';
-import { customerData, homeOf, inOutput, layout, type ClusterPlan, type CustomerPlan } from '../model';
+import { customerData } from '../plan/contents';
+import { homeOf } from '../engines/argocd/plan/argocd';
+import { inOutput, layout } from '../plan/layout';
+import type { ClusterPlan } from '../plan/cluster';
+import type { CustomerPlan } from '../plan/tenant';
 import { reviewFile } from './review-file';
 import { Tenant } from './tenant';
 

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { asLeaf, type Content, type Leaf } from '../files';
-import type { Layer } from '../model';
+import type { Layer } from '../plan/values';
 
 export interface EnvironmentProps {
   readonly product: string;

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { asOutputRoot } from '../files';
-import type { Plan } from '../model';
+import type { Plan } from '../plan/fleet';
 import { addUnit, unitsOf } from './unit';
 
 /** The whole fleet as one tree, for whoever wants to look at or extend all of it. Stands for the output folder. */

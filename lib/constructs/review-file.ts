@@ -1,15 +1,10 @@
 import type { Construct } from 'constructs';
-import { aboutOf } from '../delivery';
+import { aboutOf } from '../engines/delivery/about';
 import { folder, ValuesFile, type Leaf } from '../files';
-import {
-  inOutput,
-  isMap,
-  layout,
-  type ChartPlan,
-  type ReleasePlan,
-  type TenantPlan,
-  type Value,
-} from '../model';
+import { inOutput, layout } from '../plan/layout';
+import { isMap, type Value } from '../authored/values';
+import type { ChartPlan } from '../plan/source';
+import type { ReleasePlan, TenantPlan } from '../plan/tenant';
 
 /** Path below the output folder of the file that shows what a release comes to. */
 export function reviewPath(

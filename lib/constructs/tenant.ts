@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
-import { engines } from '../delivery';
+import { engines } from '../engines';
 import { folder, type Leaf } from '../files';
-import type { TenantPlan } from '../model';
+import type { TenantPlan } from '../plan/tenant';
 import { guardrails } from '../tenancy';
 
 /** One customer in one environment: `clusters/<cluster>/tenants/<tenant>/`, and what delivers it. */

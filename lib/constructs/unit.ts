@@ -1,20 +1,16 @@
 import { App } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { applicationSet, engines } from '../delivery';
+import { applicationSet } from '../engines/argocd/delivery/sets/set';
+import { engines } from '../engines';
 import { folder } from '../files';
-import {
-  groupBy,
-  inOutput,
-  layout,
-  type ApplicationSetPlan,
-  type ClusterPlan,
-  type CustomerPlan,
-  type EngineName,
-  type Plan,
-  type ProductPlan,
-  type RingPlan,
-  type StatePlan,
-} from '../model';
+import { groupBy } from '../facts/group-by';
+import { inOutput, layout } from '../plan/layout';
+import type { ApplicationSetPlan } from '../engines/argocd/plan/application-set';
+import type { ClusterPlan } from '../plan/cluster';
+import type { CustomerPlan } from '../plan/tenant';
+import type { EngineName } from '../authored/cluster';
+import type { Plan, ProductPlan, RingPlan } from '../plan/fleet';
+import type { StatePlan } from '../plan/source';
 import { Cluster } from './cluster';
 import { Customer } from './customer';
 import { Product } from './product';

@@ -1,5 +1,7 @@
-import type { Graph } from '../model/graph';
-import type { ClusterSpec, ComponentSpec, FleetSpec } from '../model/spec';
+import type { Graph } from './graph';
+import type { ClusterSpec } from '../authored/cluster';
+import type { ComponentSpec } from '../authored/component';
+import type { FleetSpec } from '../authored/fleet';
 
 /** The names that a component depends on. */
 export function dependenciesOf({ dependsOn = [] }: ComponentSpec): string[] {

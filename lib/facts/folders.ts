@@ -1,4 +1,4 @@
-import type { ComponentSpec } from '../model/spec';
+import type { ComponentSpec } from '../authored/component';
 
 /** The folder that a component is, and the key that says so; `undefined` where it is none. */
 export function folderOf(

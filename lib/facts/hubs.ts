@@ -1,5 +1,6 @@
-import { runsFlux } from '../model/runs-flux';
-import type { ClusterSpec, FleetSpec } from '../model/spec';
+import { runsFlux } from './runs-flux';
+import type { ClusterSpec } from '../authored/cluster';
+import type { FleetSpec } from '../authored/fleet';
 
 /** Name of the cluster that manages another; `undefined` where none does, or none can: a rule says so. */
 export function hubOf({ clusters }: FleetSpec, name: string): string | undefined {

@@ -1,4 +1,5 @@
-import type { FleetSpec, RepositorySpec } from '../model/spec';
+import type { FleetSpec } from '../authored/fleet';
+import type { RepositorySpec } from '../authored/repository';
 
 /** The repository of the name; `undefined` where the fleet has none. */
 export function repositoryOf(fleet: FleetSpec, name: string): RepositorySpec | undefined {

@@ -1,5 +1,4 @@
-import type { IConstruct } from 'constructs';
-import { Construct } from 'constructs';
+import { type IConstruct, Construct } from 'constructs';
 
 /** What a file is about, for the index of its customer. */
 export interface About {

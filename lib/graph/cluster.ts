@@ -1,4 +1,5 @@
-import type { ClusterPlan, Plan } from '../model';
+import type { ClusterPlan } from '../plan/cluster';
+import type { Plan } from '../plan/fleet';
 import type { GraphEdge, GraphNode, GraphPart, NodeKind } from './graph';
 import type { Reconcilers } from './reconcilers';
 import type { Scope } from './scope';

@@ -1,4 +1,4 @@
-import type { Plan } from '../model';
+import type { Plan } from '../plan/fleet';
 import { dot } from './formats/dot';
 import { json } from './formats/json';
 import { mermaid, tooLarge } from './formats/mermaid';

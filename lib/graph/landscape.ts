@@ -1,4 +1,4 @@
-import type { LandscapeThingPlan, RelationPlan } from '../model';
+import type { LandscapeThingPlan, RelationPlan } from '../plan/landscape';
 import type { GraphEdge, GraphNode } from './graph';
 
 /** A repository or thing, under this title. */

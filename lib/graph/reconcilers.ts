@@ -1,4 +1,8 @@
-import { arcPlanOf, SOURCE_KINDS, type ClusterPlan, type ComponentRoot, type EngineName } from '../model';
+import { arcPlanOf } from '../engines/arc/plan/arc';
+import { SOURCE_KINDS } from '../engines/flux/plan/source-kinds';
+import type { ClusterPlan } from '../plan/cluster';
+import type { ComponentRoot } from '../plan/component';
+import type { EngineName } from '../authored/cluster';
 
 /** What a cluster has before its first component: where it pulls from, and what owns the rest. Ids are within the cluster. */
 export interface Reconcilers {

@@ -1,4 +1,6 @@
-import { tenantsOf, type ClusterPlan, type Plan, type TenantPlan } from '../model';
+import { tenantsOf, type Plan } from '../plan/fleet';
+import type { ClusterPlan } from '../plan/cluster';
+import type { TenantPlan } from '../plan/tenant';
 import type { Graph } from './graph';
 
 /** What of a plan a graph shows. */

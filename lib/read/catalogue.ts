@@ -1,5 +1,9 @@
 import { join } from 'node:path';
-import { error, freeze, isMap, type FleetSpec, type Issue, type ProductSpec } from '../model';
+import { error, type Issue } from '../issues/issue';
+import { freeze } from '../authored/freeze';
+import { isMap } from '../authored/values';
+import type { FleetSpec } from '../authored/fleet';
+import type { ProductSpec } from '../authored/product';
 import { loadModule } from './module';
 
 /** A fleet, and the products that it delivers. */

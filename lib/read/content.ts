@@ -1,4 +1,5 @@
-import type { CustomerInput, Issue } from '../model';
+import type { CustomerInput } from '../authored/specs';
+import type { Issue } from '../issues/issue';
 import { readProductSecrets, readTerraform } from './customer-content';
 import { readSecrets } from './secrets';
 import { tried } from './tried';

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { error, type Issue, type ProductSecretsInput, type TerraformInput } from '../model';
+import { error, type Issue } from '../issues/issue';
+import type { ProductSecretsInput, TerraformInput } from '../authored/specs';
 import { readDocuments } from './documents';
 import { filesBelow } from './files-below';
 import { isFolder, LINK, lstat } from './links';

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { error, type CustomerBefore, type Issue } from '../model';
+import { error, type Issue } from '../issues/issue';
+import type { CustomerBefore } from '../removals/before';
 import { isFolder, LINK, lstat } from './links';
 
 const FILE = 'customer.ts';

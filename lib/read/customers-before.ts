@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
-import { isMap, layout, type CustomerBefore, type TenantBefore } from '../model';
+import { isMap } from '../authored/values';
+import { layout } from '../plan/layout';
+import type { CustomerBefore, TenantBefore } from '../removals/before';
 import { customerFolders } from './cluster-folders';
 import { git, gitGiven } from './git';
 

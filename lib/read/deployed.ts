@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { isMap, layout, type DeployedConfiguration } from '../model';
+import { isMap } from '../authored/values';
+import { layout } from '../plan/layout';
+import type { DeployedConfiguration } from '../authored/specs';
 import { clusterFolders } from './cluster-folders';
 
 /**

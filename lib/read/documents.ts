@@ -9,7 +9,8 @@ import {
   type Document,
   type YAMLError,
 } from 'yaml';
-import { error, type Issue, type Location, type SecretDocument } from '../model';
+import { error, type Issue, type Location } from '../issues/issue';
+import type { SecretDocument } from '../authored/specs';
 import { readPassedText } from './text';
 
 type Parsed = Document.Parsed;

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { error, type Issue } from '../model';
+import { error, type Issue } from '../issues/issue';
 import { LINK, lstat } from './links';
 
 /**

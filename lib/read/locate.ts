@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Issue, Location } from '../model';
+import type { Issue, Location } from '../issues/issue';
 import { Pieces, type Member, type Piece } from './pieces';
 
 /**

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { relative } from 'node:path';
-import { error, veiledException, warning, type Issue, type Location } from '../model';
+import { error, warning, type Issue, type Location } from '../issues/issue';
+import { veiledException } from '../issues/veiled';
 import { frozenCopy, Uncopied } from './frozen-copy';
 import { supervised } from './supervised';
 

@@ -1,17 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import {
-  error,
-  isMap,
-  warning,
-  type CustomerInput,
-  type CustomerSpec,
-  type Issue,
-  type ProductInput,
-  type ProductSpec,
-  type RingsFile,
-  type Specs,
-} from '../model';
+import { error, warning, type Issue } from '../issues/issue';
+import { isMap } from '../authored/values';
+import type { CustomerInput, ProductInput, RingsFile, Specs } from '../authored/specs';
+import type { CustomerSpec } from '../authored/customer';
+import type { ProductSpec } from '../authored/product';
 import { FLEET_FILE, type Catalogue } from './catalogue';
 import { readContent } from './content';
 import { customerNames } from './customer-names';

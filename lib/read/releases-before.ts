@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ARC_GUARDRAILS, isMap, layout, ROOTS } from '../model';
+import { ARC_GUARDRAILS, ROOTS } from '../plan/names';
+import { isMap } from '../authored/values';
+import { layout } from '../plan/layout';
 import { clusterFolders } from './cluster-folders';
 import { objectsIn } from './deployed';
 

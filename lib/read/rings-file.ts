@@ -11,17 +11,12 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { z } from 'zod';
-import {
-  error,
-  isMap as isRecord,
-  SETTER,
-  type Issue,
-  type Location,
-  type RingEntry,
-  type RingsFile,
-} from '../model';
-import { faultsIn, type Fault } from '../model/schema/explain';
-import { isWhole } from '../model/schema/names';
+import { error, type Issue, type Location } from '../issues/issue';
+import { isMap as isRecord } from '../authored/values';
+import { SETTER } from '../plan/names';
+import type { RingEntry, RingsFile } from '../authored/specs';
+import { faultsIn, type Fault } from '../issues/explain';
+import { isWhole } from '../authored/text';
 import { yamlFaults } from './yaml-faults';
 
 const version = z.custom<string>(

@@ -1,4 +1,5 @@
-import type { RingsChange, RingsFile } from '../model';
+import type { RingsChange } from '../facts/ring-dates';
+import type { RingsFile } from '../authored/specs';
 import { git } from './git';
 import { readRings } from './rings-file';
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { layout, type SecretsBefore } from '../model';
+import { layout } from '../plan/layout';
+import type { SecretsBefore } from '../authored/specs';
 import { clusterFolders } from './cluster-folders';
 
 /**

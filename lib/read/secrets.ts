@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { error, type Issue, type SecretInput } from '../model';
+import { error, type Issue } from '../issues/issue';
+import type { SecretInput } from '../authored/specs';
 import { readDocuments } from './documents';
 import { filesBelow } from './files-below';
 

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMap, layout, ROOTS, type TerraformBefore } from '../model';
+import { isMap } from '../authored/values';
+import { layout } from '../plan/layout';
+import { ROOTS } from '../plan/names';
+import type { TerraformBefore } from '../authored/specs';
 import { clusterFolders } from './cluster-folders';
 import { objectsIn } from './deployed';
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { error, issuesOfPassedText, type Issue, type PassedText } from '../model';
+import { error, type Issue } from '../issues/issue';
+import { issuesOfPassedText, type PassedText } from '../passed/passed-text';
 
 /** A file that is passed on as it is: its text, or why none of it may be. */
 export type PassedFile = { readonly text: string } | { readonly issues: readonly Issue[] };

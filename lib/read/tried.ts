@@ -1,4 +1,4 @@
-import { error, type Issue } from '../model';
+import { error, type Issue } from '../issues/issue';
 
 /**
  * What the reading gives; where the file system refuses, an issue, and what there is instead. A folder where a file

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument, stringify, type Scalar, type YAMLSeq } from 'yaml';
-import type { RingEntry } from '../model';
+import type { RingEntry } from '../authored/specs';
 
 type Change = Pick<RingEntry, 'version' | 'since'>;
 

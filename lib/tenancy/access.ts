@@ -1,6 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { Labels, NamespacePlan, TenantPlan } from '../model';
+import type { Labels } from '../plan/labels';
+import type { NamespacePlan, TenantPlan } from '../plan/tenant';
 import { RELEASER, SEALER, sealerRole } from './workloads';
 
 /**

@@ -1,6 +1,8 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { FEATURE_FLAGS, type Labels, type TenantPlan } from '../model';
+import { FEATURE_FLAGS } from '../plan/names';
+import type { Labels } from '../plan/labels';
+import type { TenantPlan } from '../plan/tenant';
 
 /** What workloads of a namespace read beside their values. The platform's: it is there before any release. */
 export function featureFlags(

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ManifestFile, type Leaf } from '../files';
-import { ADMISSION, tenantLabels, type Labels, type NamespacePlan, type TenantPlan } from '../model';
+import { ADMISSION, tenantLabels, type Labels } from '../plan/labels';
+import type { NamespacePlan, TenantPlan } from '../plan/tenant';
 import { access } from './access';
 import { featureFlags } from './feature-flags';
 import { guardedNamespace } from './namespace';

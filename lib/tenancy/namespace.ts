@@ -1,6 +1,8 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { GuardrailMode, Labels, PodSecurityLevel } from '../model';
+import type { GuardrailMode } from '../authored/guardrails';
+import type { Labels } from '../plan/labels';
+import type { PodSecurityLevel } from '../authored/component';
 
 export interface GuardedNamespaceProps {
   readonly name: string;

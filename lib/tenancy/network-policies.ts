@@ -1,13 +1,11 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import {
-  LINK_LOCAL,
-  NETWORK_POLICIES,
-  type ClusterSpec,
-  type Labels,
-  type NamespacePlan,
-  type Peer,
-} from '../model';
+import { LINK_LOCAL } from '../authored/cidr';
+import { NETWORK_POLICIES } from '../plan/names';
+import type { ClusterSpec } from '../authored/cluster';
+import type { Labels } from '../plan/labels';
+import type { NamespacePlan } from '../plan/tenant';
+import type { Peer } from '../authored/product';
 
 const tcp = (port: number) => kplus.NetworkPolicyPort.tcp(port);
 const udp = (port: number) => kplus.NetworkPolicyPort.udp(port);

@@ -1,7 +1,9 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { bytes, cpuOf, memoryOf, millicores } from '../model';
-import type { Labels, Memory, NamespacePlan, Resources, TierPlan } from '../model';
+import { bytes, cpuOf, memoryOf, millicores, type Memory } from '../authored/quantity';
+import type { Labels } from '../plan/labels';
+import type { NamespacePlan } from '../plan/tenant';
+import type { Resources, TierPlan } from '../plan/tier';
 
 /**
  * The ResourceQuotas and the one LimitRange of a namespace. A quota on cpu or memory rejects pods that state none, and one on

@@ -1,6 +1,9 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { TERRAFORM_RUNNER, type ClusterSpec, type Labels, type OwnTerraformPlan } from '../model';
+import { TERRAFORM_RUNNER } from '../plan/names';
+import type { ClusterSpec } from '../authored/cluster';
+import type { Labels } from '../plan/labels';
+import type { OwnTerraformPlan } from '../plan/tenant';
 import { guardedNamespace } from './namespace';
 import { runnerPolicies } from './network-policies';
 

@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { MADE, WORKLOADS, type Labels, type Workload } from '../model';
+import { MADE, WORKLOADS, type Workload } from '../authored/workloads';
+import type { Labels } from '../plan/labels';
 
 /** What a customer's Secrets are on Argo CD, which decrypts nothing. A release may bring none. */
 export const SEALED_SECRET: Workload = {

@@ -1,4 +1,4 @@
-import { bytes, millicores, type Cpu, type Memory } from '../../lib/model';
+import { bytes, millicores, type Cpu, type Memory } from '../../lib/authored/quantity';
 import { groupOf, isNamespaced, mayCreate, type Account } from '../support/account-rights';
 import { admissionVerdicts, type Verdict } from '../support/admission';
 import { permitsDestination, permitsKind } from '../support/argocd-permissions';

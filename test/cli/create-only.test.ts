@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { program } from '../../lib/cli';
+import { program } from '../../lib/cli/program';
 import { arcCluster } from '../support/arc';
 import { fleet } from '../support/specs';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { program } from '../../lib/cli';
+import { program } from '../../lib/cli/program';
 import type { Graph } from '../../lib/graph';
 import { Checkout } from '../support/checkout';
 import { readFlowchart } from '../support/mermaid';

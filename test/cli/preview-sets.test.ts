@@ -1,7 +1,8 @@
 import type { Application } from '../../lib/applicationsets';
 import { preview, type PreviewOptions } from '../../lib/cli/preview';
 import { renderAll } from '../../lib/cli/program';
-import { plan, type Specs } from '../../lib/model';
+import { plan } from '../../lib/planner/plan';
+import type { Specs } from '../../lib/authored/specs';
 import { listened } from '../support/output';
 import { bySets, hubWithSets } from '../support/sets';
 import { sampleSpecs } from '../support/sample';

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { program } from '../../lib/cli';
+import { program } from '../../lib/cli/program';
 import { anyCluster, fleet, product } from '../support/specs';
 
 let root: string;

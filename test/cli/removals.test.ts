@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { program } from '../../lib/cli';
+import { program } from '../../lib/cli/program';
 import { anyCluster, fleet, product } from '../support/specs';
 import { listened } from '../support/output';
 

@@ -1,5 +1,5 @@
 import { formatIssue, formatIssues } from '../../lib/cli/report';
-import { error } from '../../lib/model';
+import { error } from '../../lib/issues/issue';
 
 const said = (problem: string, fix = 'correct it', file = 'a.ts') =>
   formatIssue(error({ file }, problem, fix));

@@ -1,5 +1,9 @@
 import { synthTenant } from '../../lib/cli/synth-tenant';
-import { plan, type ApplicationSetSpec, type ClusterSpec, type FleetSpec, type Specs } from '../../lib/model';
+import { plan } from '../../lib/planner/plan';
+import type { ApplicationSetSpec } from '../../lib/engines/argocd/authored/application-set';
+import type { ClusterSpec } from '../../lib/authored/cluster';
+import type { FleetSpec } from '../../lib/authored/fleet';
+import type { Specs } from '../../lib/authored/specs';
 import { SEALED } from '../support/secrets';
 import { bySets, onArgocd } from '../support/sets';
 import { difference } from '../support/sample';

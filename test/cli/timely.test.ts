@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { program } from '../../lib/cli';
+import { program } from '../../lib/cli/program';
 import { anyCluster, fleet, product } from '../support/specs';
 
 let root: string;

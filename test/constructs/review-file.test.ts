@@ -1,6 +1,8 @@
 import { load } from 'js-yaml';
-import { inOutput, inRepository, layout, tenantsOf, type Plan, type Specs } from '../../lib/model';
-import { shareOf } from '../../lib/model/resolve/releases';
+import { inOutput, inRepository, layout } from '../../lib/plan/layout';
+import { tenantsOf, type Plan } from '../../lib/plan/fleet';
+import type { Specs } from '../../lib/authored/specs';
+import { shareOf } from '../../lib/plan/resolve/releases';
 import { withMade } from '../support/expansion';
 import { effectiveValues } from '../support/helm-values';
 import { manifestsIn, ofKind } from '../support/manifests';

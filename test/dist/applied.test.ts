@@ -1,4 +1,6 @@
-import { layout, type Plan, type Specs } from '../../lib/model';
+import { layout } from '../../lib/plan/layout';
+import type { Plan } from '../../lib/plan/fleet';
+import type { Specs } from '../../lib/authored/specs';
 import { appliers, applies, isBelow, type Applier } from '../support/applied';
 import { manifestsIn } from '../support/manifests';
 import { filesOf, planOf, type Files } from '../support/sample';

@@ -1,4 +1,4 @@
-import { tenantsOf } from '../../lib/model';
+import { tenantsOf } from '../../lib/plan/fleet';
 import { permitsDestination, permitsKind, permitsSource } from '../support/argocd-permissions';
 import { appliers, applies } from '../support/applied';
 import { effectiveValues } from '../support/helm-values';

@@ -1,5 +1,5 @@
 import { storedSet, stored, type ApplicationSetObject } from '../../lib/applicationsets';
-import type { Specs } from '../../lib/model';
+import type { Specs } from '../../lib/authored/specs';
 import { madeBySets } from '../support/expansion';
 import { manifestsIn, nameOf, ofKind } from '../support/manifests';
 import { bySets, everything, folders, withSet } from '../support/sets';

@@ -1,5 +1,5 @@
 import Ajv from 'ajv';
-import type { ClusterSpec } from '../../lib/model';
+import type { ClusterSpec } from '../../lib/authored/cluster';
 import { arcCluster, arcFleet } from '../support/arc';
 import { fleetTemplateIn, namedParameters, templatesIn, type ArmDeployment, type ArmTemplate } from '../support/arm';
 import { fleetTemplateSchema } from '../support/arm-schema';

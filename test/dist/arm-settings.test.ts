@@ -1,5 +1,5 @@
 import Ajv from 'ajv';
-import type { ArcSettings } from '../../lib/model';
+import type { ArcSettings } from '../../lib/engines/arc/authored/settings';
 import { arcCluster, arcFleet } from '../support/arc';
 import { configurationsOf, extensionsOf, namedParameters, templatesIn, type ArmTemplate } from '../support/arm';
 import { templateSchema } from '../support/arm-schema';

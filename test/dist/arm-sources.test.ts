@@ -1,5 +1,6 @@
 import Ajv from 'ajv';
-import type { ArcSettings, Specs } from '../../lib/model';
+import type { ArcSettings } from '../../lib/engines/arc/authored/settings';
+import type { Specs } from '../../lib/authored/specs';
 import { arcCluster, arcFleet, sources } from '../support/arc';
 import { configurationsOf, namedParameters, templatesIn, type ArmTemplate } from '../support/arm';
 import { templateSchema } from '../support/arm-schema';

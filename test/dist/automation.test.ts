@@ -1,4 +1,4 @@
-import { runsFlux } from '../../lib/model/runs-flux';
+import { runsFlux } from '../../lib/facts/runs-flux';
 import { configurationNames } from '../support/arm';
 import { manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
 import { filesOf, planOf, sampleSpecs } from '../support/sample';

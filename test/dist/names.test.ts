@@ -1,4 +1,5 @@
-import { isDnsLabel, tenantsOf, type Plan } from '../../lib/model';
+import { isDnsLabel } from '../../lib/authored/naming';
+import { tenantsOf, type Plan } from '../../lib/plan/fleet';
 import { isBelow } from '../support/applied';
 import { landed } from '../support/hubs';
 import { asApplied, manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';

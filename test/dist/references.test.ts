@@ -1,4 +1,4 @@
-import { tenantsOf } from '../../lib/model';
+import { tenantsOf } from '../../lib/plan/fleet';
 import { configurationNames } from '../support/arm';
 import { destinationIn, landed } from '../support/hubs';
 import { manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';

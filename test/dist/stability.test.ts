@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
 import { Fleet } from '../../lib/constructs';
-import type { CustomerSpec } from '../../lib/model';
+import type { CustomerSpec } from '../../lib/authored/customer';
 import { render } from '../../lib/output';
 import { reordered } from '../support/reordered';
 import {

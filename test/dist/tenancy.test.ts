@@ -1,4 +1,5 @@
-import { bytes, millicores, type Compute } from '../../lib/model';
+import { bytes, millicores } from '../../lib/authored/quantity';
+import type { Compute } from '../../lib/authored/tier';
 import { manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
 import { filesOf, sampleSpecs } from '../support/sample';
 

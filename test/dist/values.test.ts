@@ -1,5 +1,6 @@
 import { load } from 'js-yaml';
-import { tenantsOf, type Specs } from '../../lib/model';
+import { tenantsOf } from '../../lib/plan/fleet';
+import type { Specs } from '../../lib/authored/specs';
 import { effectiveValues, fold } from '../support/helm-values';
 import { manifestsIn, ofKind } from '../support/manifests';
 import { filesOf, placed, planOf, sampleSpecs, withChanged, withCluster } from '../support/sample';

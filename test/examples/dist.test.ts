@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { plan } from '../../lib/model';
+import { plan } from '../../lib/planner/plan';
 import { example, exampleNames, exampleRoot } from '../support/examples';
 import { filesOf } from '../support/sample';
 import { marked } from '../support/marked';

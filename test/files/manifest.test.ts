@@ -2,7 +2,7 @@ import { ApiObject, App, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { ConfigMap, k8s } from 'cdk8s-plus-28';
 import { construct, unitsOf } from '../../lib/constructs';
 import { manifestOf } from '../../lib/files/manifest';
-import { plan } from '../../lib/model';
+import { plan } from '../../lib/planner/plan';
 import { sampleSpecs } from '../support/sample';
 import { planned } from '../support/specs';
 

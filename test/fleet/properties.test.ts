@@ -1,7 +1,7 @@
 import Ajv from 'ajv';
 import { loadAll } from 'js-yaml';
 import { parseAllDocuments } from 'yaml';
-import { isDnsLabel } from '../../lib/model';
+import { isDnsLabel } from '../../lib/authored/naming';
 import { landed } from '../support/hubs';
 import { asApplied, manifestsIn, nameOf, type Emitted } from '../support/manifests';
 import { reordered } from '../support/reordered';

@@ -1,4 +1,4 @@
-import { tenantsOf, type Plan } from '../../lib/model';
+import { tenantsOf, type Plan } from '../../lib/plan/fleet';
 
 /**
  * The tenants whose files reviewers see in snapshots, by what the snapshot is called: the owners of the fleet choose. As

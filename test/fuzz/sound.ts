@@ -42,7 +42,7 @@ export const fleetSpecs: readonly Spec[] = [
 
 const IMPORTS = `import { z } from 'zod';
 import { defineProduct } from '../../fleet/fleet';
-import { cpu, memory } from '../../lib/model';
+import { cpu, memory } from '../../lib';
 `;
 
 /** A product with all that one may say, and values that are secret by their names. */

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
-import type { program as Program } from '../../lib/cli';
+import type { program as Program } from '../../lib/cli/program';
 import type { Case } from './case';
 import { apply, fingerprint } from './input';
 
@@ -14,7 +14,7 @@ import { apply, fingerprint } from './input';
 const [original] = process.argv.slice(2) as [string];
 const root = process.cwd();
 const load = createRequire(join(root, 'main.ts'));
-const { program } = load('./lib/cli') as { readonly program: typeof Program };
+const { program } = load('./lib') as { readonly program: typeof Program };
 /** What people write, and what comes of it. */
 const INPUT = ['customers', 'fleet', 'products'];
 

@@ -1,5 +1,5 @@
 import { draw, views, type Graph, type ViewName } from '../../lib/graph';
-import type { Specs } from '../../lib/model';
+import type { Specs } from '../../lib/authored/specs';
 import { planOf } from '../support/sample';
 import { variants } from '../support/variants';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { error, formatLocation } from '../../lib/model';
+import { error, formatLocation } from '../../lib/issues/issue';
 import { located } from '../../lib/read';
 
 let root: string;

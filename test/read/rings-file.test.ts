@@ -1,5 +1,5 @@
 import { formatIssue } from '../../lib/cli/report';
-import type { Location } from '../../lib/model';
+import type { Location } from '../../lib/issues/issue';
 import { readRings } from '../../lib/read';
 
 const file = 'products/web/rings.yaml';

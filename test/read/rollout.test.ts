@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { plan } from '../../lib/model';
+import { plan } from '../../lib/planner/plan';
 import { readRings, withVersion } from '../../lib/read';
 import { sampleRoot, sampleSpecs } from '../support/sample';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { formatIssue } from '../../lib/cli/report';
-import { plan } from '../../lib/model';
+import { plan } from '../../lib/planner/plan';
 import { read } from '../../lib/read';
 import { filesOf } from '../support/sample';
 import { customer, fleet, product, specs } from '../support/specs';

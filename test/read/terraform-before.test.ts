@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { ClusterSpec, FleetSpec } from '../../lib/model';
+import type { ClusterSpec } from '../../lib/authored/cluster';
+import type { FleetSpec } from '../../lib/authored/fleet';
 import { read } from '../../lib/read';
 import { readTerraformBefore } from '../../lib/read/terraform-before';
 import { filesOf } from '../support/sample';

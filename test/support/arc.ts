@@ -1,4 +1,7 @@
-import type { ArcSettings, ClusterSpec, Specs, StateRepository, StateSource } from '../../lib/model';
+import type { ArcSettings } from '../../lib/engines/arc/authored/settings';
+import type { ClusterSpec } from '../../lib/authored/cluster';
+import type { Specs } from '../../lib/authored/specs';
+import type { StateRepository, StateSource } from '../../lib/authored/repository';
 import { anyCluster, customer, fleet, specs } from './specs';
 
 /** An arc cluster of the small fleet. */

@@ -1,12 +1,10 @@
 import { load } from 'js-yaml';
-import type {
-  ApplicationSettings,
-  ArgocdFleetSettings,
-  ComponentSpec,
-  FleetSpec,
-  ProductSpec,
-  Specs,
-} from '../../lib/model';
+import type { ApplicationSettings } from '../../lib/engines/argocd/authored/application';
+import type { ArgocdFleetSettings } from '../../lib/engines/argocd/authored/settings';
+import type { ComponentSpec } from '../../lib/authored/component';
+import type { FleetSpec } from '../../lib/authored/fleet';
+import type { ProductSpec } from '../../lib/authored/product';
+import type { Specs } from '../../lib/authored/specs';
 import type { Of } from './manifests';
 import { filesOf, type Files } from './sample';
 import { anyCluster, customer, fleet, product, specs } from './specs';

@@ -105,10 +105,10 @@ export class Checkout {
     );
     for (const path of ['main.ts', ...modules].filter((each) => each.endsWith('.ts'))) {
       const text = this.read(path);
-      const lib = /'\.\.\/\.\.\/((?:\.\.\/)*)lib\//g;
+      const lib = /'\.\.\/\.\.\/((?:\.\.\/)*)lib(?=['/])/g;
       this.write(
         path,
-        text.replace(lib, (_, up: string) => `'${up || './'}lib/`),
+        text.replace(lib, (_, up: string) => `'${up || './'}lib`),
       );
     }
   }

@@ -1,5 +1,6 @@
 import { expand, type Application, type Globbing } from '../../lib/applicationsets';
-import type { ClusterSpec, Specs } from '../../lib/model';
+import type { ClusterSpec } from '../../lib/authored/cluster';
+import type { Specs } from '../../lib/authored/specs';
 import { example } from './examples';
 import { manifestsIn, ofKind, type Of } from './manifests';
 import { asFiles } from './sets';

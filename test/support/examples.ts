@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Specs } from '../../lib/model';
+import type { Specs } from '../../lib/authored/specs';
 import { loadModule, read, type ReadOptions } from '../../lib/read';
 import { root, sampleSpecs } from './sample';
 

@@ -1,6 +1,7 @@
 import { expand, type Application, type Globbing } from '../../lib/applicationsets';
 import { setsIn, trees } from '../../lib/cli/rendered-sets';
-import { layout, type Plan } from '../../lib/model';
+import { layout } from '../../lib/plan/layout';
+import type { Plan } from '../../lib/plan/fleet';
 import { nameOf, type Emitted, type Of } from './manifests';
 import type { Files } from './sample';
 

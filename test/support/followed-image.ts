@@ -1,4 +1,8 @@
-import type { ClusterSpec, FleetSpec, ProductImage, ProductSpec, RingEntry } from '../../lib/model';
+import type { ClusterSpec } from '../../lib/authored/cluster';
+import type { FleetSpec } from '../../lib/authored/fleet';
+import type { ProductImage } from '../../lib/authored/images';
+import type { ProductSpec } from '../../lib/authored/product';
+import type { RingEntry } from '../../lib/authored/specs';
 import { anyCluster, fleet, issuesOf, product, ringsFile } from './specs';
 
 export const robot = {

@@ -1,4 +1,4 @@
-import type { Plan } from '../../lib/model';
+import type { Plan } from '../../lib/plan/fleet';
 import type { Emitted, Of } from './manifests';
 
 const THIS_CLUSTER = 'https://kubernetes.default.svc';

@@ -1,4 +1,4 @@
-import type { LandscapeSpec } from '../../lib/model';
+import type { LandscapeSpec } from '../../lib/authored/landscape';
 
 /** Three repositories in two groups, what two of them make, and four steps. */
 export const landscape = {

@@ -1,13 +1,10 @@
 import { join } from 'node:path';
 import { renderAll } from '../../lib/cli/program';
-import {
-  plan,
-  type ClusterSpec,
-  type CustomerInput,
-  type CustomerSpec,
-  type Plan,
-  type Specs,
-} from '../../lib/model';
+import { plan } from '../../lib/planner/plan';
+import type { ClusterSpec } from '../../lib/authored/cluster';
+import type { CustomerInput, Specs } from '../../lib/authored/specs';
+import type { CustomerSpec } from '../../lib/authored/customer';
+import type { Plan } from '../../lib/plan/fleet';
 import { read } from '../../lib/read';
 import { catalogue } from '../sample/products/catalogue';
 import { planned } from './specs';

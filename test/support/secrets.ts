@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { ProductSecretsInput, SecretInput } from '../../lib/model';
+import type { ProductSecretsInput, SecretInput } from '../../lib/authored/specs';
 
 type Tree = Readonly<Record<string, unknown>>;
 

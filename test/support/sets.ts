@@ -1,4 +1,6 @@
-import type { ApplicationSetSpec, ArgocdClusterSpec, ClusterSpec, Specs } from '../../lib/model';
+import type { ApplicationSetSpec } from '../../lib/engines/argocd/authored/application-set';
+import type { ArgocdClusterSpec, ClusterSpec } from '../../lib/authored/cluster';
+import type { Specs } from '../../lib/authored/specs';
 import { anyCluster, fleet, specs } from './specs';
 
 type ArgocdSettings = Partial<ArgocdClusterSpec<string, string>>;

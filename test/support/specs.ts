@@ -1,23 +1,15 @@
 import { z } from 'zod';
-import { cpu, memory } from '../../lib/model';
-import type {
-  ClusterSpec,
-  CustomerInput,
-  CustomerSpec,
-  FleetSpec,
-  Issue,
-  Outcome,
-  Plan,
-  ProductInput,
-  ProductSpec,
-  ReleasePlan,
-  RingEntry,
-  RingsFile,
-  Specs,
-  TenantPlan,
-  TierSpec,
-} from '../../lib/model';
-import { plan, tenantsOf } from '../../lib/model';
+import { cpu, memory } from '../../lib/authored/quantity';
+import type { ClusterSpec } from '../../lib/authored/cluster';
+import type { CustomerInput, ProductInput, RingEntry, RingsFile, Specs } from '../../lib/authored/specs';
+import type { CustomerSpec } from '../../lib/authored/customer';
+import type { FleetSpec } from '../../lib/authored/fleet';
+import type { Issue } from '../../lib/issues/issue';
+import { type Outcome, plan } from '../../lib/planner/plan';
+import { type Plan, tenantsOf } from '../../lib/plan/fleet';
+import type { ProductSpec } from '../../lib/authored/product';
+import type { ReleasePlan, TenantPlan } from '../../lib/plan/tenant';
+import type { TierSpec } from '../../lib/authored/tier';
 
 /** What every cluster of the small fleet has in common. */
 export const anyCluster = {

@@ -1,4 +1,6 @@
-import type { ApplicationSettings, ImagePolicySpec, ImagesSpec, Specs } from '../../lib/model';
+import type { ApplicationSettings } from '../../lib/engines/argocd/authored/application';
+import type { ImagePolicySpec, ImagesSpec } from '../../lib/authored/images';
+import type { Specs } from '../../lib/authored/specs';
 import { SEALED, sealedSecret, secretFile } from './secrets';
 import { asFiles } from './sets';
 import { sampleSpecs } from './sample';

@@ -1,4 +1,7 @@
-import type { ArgocdClusterSpec, ClusterSpec, CustomerSpec, GuardrailMode, Specs } from '../../lib/model';
+import type { ArgocdClusterSpec, ClusterSpec } from '../../lib/authored/cluster';
+import type { CustomerSpec } from '../../lib/authored/customer';
+import type { GuardrailMode } from '../../lib/authored/guardrails';
+import type { Specs } from '../../lib/authored/specs';
 import { example, exampleNames } from './examples';
 import { sealed, sealedSecret, secretFile } from './secrets';
 import { placed, sampleSpecs, withChanged, withCluster, withCustomer } from './sample';

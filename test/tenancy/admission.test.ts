@@ -1,4 +1,5 @@
-import type { FleetSpec, GuardrailsSpec } from '../../lib/model';
+import type { FleetSpec } from '../../lib/authored/fleet';
+import type { GuardrailsSpec } from '../../lib/authored/guardrails';
 import { admissionVerdicts } from '../support/admission';
 import { ALLOWED, REFUSED, type AdmissionCase } from '../support/admission-cases';
 import { manifestsIn, nameOf, ofKind } from '../support/manifests';

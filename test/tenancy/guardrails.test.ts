@@ -1,4 +1,5 @@
-import type { GuardrailMode, GuardrailsSpec, TierSpec } from '../../lib/model';
+import type { GuardrailMode, GuardrailsSpec } from '../../lib/authored/guardrails';
+import type { TierSpec } from '../../lib/authored/tier';
 import { manifestsIn, ofKind, type Emitted } from '../support/manifests';
 import { filesOf } from '../support/sample';
 import { customer, fleet, product, specs, tier } from '../support/specs';

@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { cpu, defineFleet, memory } from '../../lib/model';
-import type { ClusterSpec, ComponentSpec, EnvironmentSpec, RingSpec, TierSpec } from '../../lib/model';
+import { cpu, memory } from '../../lib/authored/quantity';
+import { defineFleet } from '../../lib/authored/authoring';
+import type { ClusterSpec } from '../../lib/authored/cluster';
+import type { ComponentSpec } from '../../lib/authored/component';
+import type { EnvironmentSpec, RingSpec } from '../../lib/authored/fleet';
+import type { TierSpec } from '../../lib/authored/tier';
 
 /*
  * A fleet and three products, put together as fleet/ and products/ are. Apart from the sample, so that whoever changes

@@ -1,4 +1,4 @@
-import type { ArgocdFleetSettings } from '../../../lib/model';
+import type { ArgocdFleetSettings } from '../../../lib';
 
 /** Who owns the repositories sees what comes of them. */
 export const argocd = {

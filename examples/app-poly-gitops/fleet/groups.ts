@@ -1,4 +1,4 @@
-import type { GroupSpec } from '../../../lib/model';
+import type { GroupSpec } from '../../../lib';
 
 /** In the order in which they come. */
 export const groups = {

@@ -1,4 +1,4 @@
-import type { LandscapeSpec } from '../../../lib/model';
+import type { LandscapeSpec } from '../../../lib';
 import { account, type RepositoryName, type state } from './repositories';
 
 type Repository =

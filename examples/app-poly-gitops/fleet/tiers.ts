@@ -1,4 +1,4 @@
-import type { TierSpec } from '../../../lib/model';
+import type { TierSpec } from '../../../lib';
 
 /** Room for production's three replicas, and for one more while they roll. */
 export const tiers = {

@@ -1,4 +1,4 @@
-import type { TierSpec } from '../../../lib/model';
+import type { TierSpec } from '../../../lib';
 
 /** The guard rails of each namespace, of which a customer has one for each of its products. */
 export const tiers = {

@@ -1,4 +1,4 @@
-import type { ComponentSpec } from '../../../lib/model';
+import type { ComponentSpec } from '../../../lib';
 import type { EnvironmentName } from './environments';
 import type { RepositoryName } from './repositories';
 

@@ -1,4 +1,4 @@
-import type { RepositorySpec, StateRepository } from '../../../lib/model';
+import type { RepositorySpec, StateRepository } from '../../../lib';
 
 /** One repository for all: the content of `dist/` at its root, and the apps' charts beside it. */
 const url = 'https://git.example.com/platform/gitops-flux-arc.git';

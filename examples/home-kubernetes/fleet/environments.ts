@@ -1,4 +1,4 @@
-import type { EnvironmentSpec } from '../../../lib/model';
+import type { EnvironmentSpec } from '../../../lib';
 
 /** There is one of everything. */
 export const environments = {

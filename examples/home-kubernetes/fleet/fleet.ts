@@ -1,4 +1,4 @@
-import { defineFleet } from '../../../lib/model';
+import { defineFleet } from '../../../lib';
 import { clusters } from './clusters';
 import { components } from './components';
 import { environments } from './environments';

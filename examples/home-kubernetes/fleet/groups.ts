@@ -1,4 +1,4 @@
-import type { ComponentSpec, GroupSpec } from '../../../lib/model';
+import type { ComponentSpec, GroupSpec } from '../../../lib';
 import type { EnvironmentName } from './environments';
 import type { RepositoryName } from './repositories';
 

@@ -1,4 +1,4 @@
-import type { RepositorySpec, StateRepository } from '../../../lib/model';
+import type { RepositorySpec, StateRepository } from '../../../lib';
 
 /** Where `dist/` is committed and the cluster pulls. */
 export const state = {

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../../lib/model';
+import type { KubernetesObject } from '../../../lib';
 
 /** Name of the ClusterSecretStore. */
 export const VAULT = 'onepassword';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../model';
+import { groupBy } from '../../facts/group-by';
 import type { Graph, GraphGroup, GraphNode } from '../graph';
 
 /** What to write of groups and the nodes in them, on lines. */

@@ -1,4 +1,4 @@
-import type { BootstrapStepPlan } from '../../model';
+import type { BootstrapStepPlan } from '../../plan/landscape';
 import { together, type GraphEdge, type GraphNode } from '../graph';
 import type { View } from '../scope';
 

@@ -1,4 +1,5 @@
-import { groupBy, type ReleasePlan, type TenantPlan } from '../../model';
+import { groupBy } from '../../facts/group-by';
+import type { ReleasePlan, TenantPlan } from '../../plan/tenant';
 import { components, graphOf, perCluster, roots, sources, type Reconciled } from '../cluster';
 import { together, type GraphPart } from '../graph';
 import { reconcilersOf, type Tenancy } from '../reconcilers';

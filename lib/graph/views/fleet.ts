@@ -1,4 +1,6 @@
-import type { ComponentContent, ComponentPlan, EngineName, ProductPlan } from '../../model';
+import type { ComponentContent, ComponentPlan } from '../../plan/component';
+import type { EngineName } from '../../authored/cluster';
+import type { ProductPlan } from '../../plan/fleet';
 import { together, type GraphEdge, type GraphNode, type GraphPart } from '../graph';
 import type { Scope, View } from '../scope';
 

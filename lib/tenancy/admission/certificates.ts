@@ -1,4 +1,4 @@
-import type { AdmissionPlan } from '../../model';
+import type { AdmissionPlan } from '../../plan/admission';
 import { HOSTS, listOf, type Policy } from './policy';
 
 /** What a Certificate may be for besides hosts, and of which no release says that it claims it. */

@@ -1,4 +1,4 @@
-import type { AdmissionPlan } from '../../model';
+import type { AdmissionPlan } from '../../plan/admission';
 import { listOf, type Policy } from './policy';
 
 /**

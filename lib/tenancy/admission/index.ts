@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { AdmissionPlan } from '../../model';
+import type { AdmissionPlan } from '../../plan/admission';
 import { certificates } from './certificates';
 import { externalSecrets } from './external-secrets';
 import { ingresses } from './ingresses';

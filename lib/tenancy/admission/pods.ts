@@ -1,4 +1,4 @@
-import type { AdmissionPlan } from '../../model';
+import type { AdmissionPlan } from '../../plan/admission';
 import { listOf, type Policy, type Validation } from './policy';
 
 /** As the kubelet reads an image: what names no registry is from Docker Hub. Source: the distribution project, "reference". */

@@ -3,7 +3,7 @@ import {
   ValidatingAdmissionPolicy,
   ValidatingAdmissionPolicyBinding,
 } from '../../../imports/admissionregistration.k8s.io';
-import { ADMISSION } from '../../model';
+import { ADMISSION } from '../../plan/labels';
 
 /** What one kind of object, or some that are alike, may not say in a tenant's namespace. */
 export interface Policy {

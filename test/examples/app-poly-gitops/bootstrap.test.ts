@@ -1,4 +1,5 @@
-import { plan, type BootstrapStepSpec } from '../../../lib/model';
+import { plan } from '../../../lib/planner/plan';
+import type { BootstrapStepSpec } from '../../../lib/authored/landscape';
 import { application, applicationsOf, emitted, environments, specs } from '../../support/app-poly-gitops';
 import { nameOf, ofKind } from '../../support/manifests';
 import { planOf } from '../../support/sample';

@@ -1,5 +1,7 @@
 import { gte } from 'semver';
-import { plan, tenantsOf, type Specs } from '../../../lib/model';
+import { plan } from '../../../lib/planner/plan';
+import { tenantsOf } from '../../../lib/plan/fleet';
+import type { Specs } from '../../../lib/authored/specs';
 import { environments, specs } from '../../support/app-poly-gitops';
 import { planOf } from '../../support/sample';
 

@@ -1,5 +1,5 @@
 import { draw, type ViewName } from '../../../lib/graph';
-import type { LandscapeSpec } from '../../../lib/model';
+import type { LandscapeSpec } from '../../../lib/authored/landscape';
 import { specs } from '../../support/app-poly-gitops';
 import { documented, graphChange, graphCounts, graphSets } from '../../support/graph-sets';
 import { planOf } from '../../support/sample';

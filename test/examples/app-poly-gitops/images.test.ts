@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
-import type { ImageUpdaterProps } from '../../../lib/delivery/argocd/image-updater';
-import { plan } from '../../../lib/model';
+import type { ImageUpdaterProps } from '../../../lib/engines/argocd/delivery/image-updater';
+import { plan } from '../../../lib/planner/plan';
 import { application, emitted, environments, files, specs } from '../../support/app-poly-gitops';
 import { exampleRoot } from '../../support/examples';
 

@@ -1,4 +1,4 @@
-import { dependenciesOf } from '../../../lib/model/resolve/components';
+import { dependenciesOf } from '../../../lib/facts/components';
 import { application, emitted, environments, specs, waveOf } from '../../support/app-poly-gitops';
 import { ofKind } from '../../support/manifests';
 

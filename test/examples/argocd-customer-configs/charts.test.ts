@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { type Dict, fromJson, Templates } from '../../../lib/applicationsets/template';
-import { tenantsOf } from '../../../lib/model';
+import { tenantsOf } from '../../../lib/plan/fleet';
 import { plan, specs } from '../../support/customer-configs';
 import { exampleRoot } from '../../support/examples';
 import { fold } from '../../support/helm-values';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import { tenantsOf } from '../../../lib/model';
+import { tenantsOf } from '../../../lib/plan/fleet';
 import { configs, direct, pairs, plan, platform, specs } from '../../support/customer-configs';
 import { exampleRoot } from '../../support/examples';
 import { manifestsIn, ofKind } from '../../support/manifests';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import { plan } from '../../../lib/model';
+import { plan } from '../../../lib/planner/plan';
 import { configs, environments, files, pairs, platform, specs } from '../../support/customer-configs';
 import { exampleRoot } from '../../support/examples';
 

@@ -1,4 +1,6 @@
-import { plan, type ApplicationSetSpec, type Specs } from '../../../lib/model';
+import { plan } from '../../../lib/planner/plan';
+import type { ApplicationSetSpec } from '../../../lib/engines/argocd/authored/application-set';
+import type { Specs } from '../../../lib/authored/specs';
 import { CONFIGS_URL, direct, files, setsIn, specs } from '../../support/customer-configs';
 import { effectiveValues } from '../../support/helm-values';
 import { manifestsIn, ofKind } from '../../support/manifests';

@@ -1,5 +1,6 @@
 import { load } from 'js-yaml';
-import { plan, type Specs } from '../../../lib/model';
+import { plan } from '../../../lib/planner/plan';
+import type { Specs } from '../../../lib/authored/specs';
 import { isPermitted } from '../../support/argocd-rbac';
 import {
   environments,

@@ -1,4 +1,5 @@
-import { plan, type ClusterSpec } from '../../../lib/model';
+import { plan } from '../../../lib/planner/plan';
+import type { ClusterSpec } from '../../../lib/authored/cluster';
 import {
   configs,
   CONFIGS_URL,

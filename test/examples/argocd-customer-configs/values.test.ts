@@ -1,5 +1,6 @@
 import { load } from 'js-yaml';
-import { provenance, tenantsOf } from '../../../lib/model';
+import { provenance } from '../../../lib/plan/values';
+import { tenantsOf } from '../../../lib/plan/fleet';
 import { configs, direct, files, madeBy, plan } from '../../support/customer-configs';
 import { effectiveValues, fold } from '../../support/helm-values';
 import { filesOf, planOf } from '../../support/sample';

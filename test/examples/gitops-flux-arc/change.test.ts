@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { plan, tenantsOf, type Specs } from '../../../lib/model';
+import { plan } from '../../../lib/planner/plan';
+import { tenantsOf } from '../../../lib/plan/fleet';
+import type { Specs } from '../../../lib/authored/specs';
 import { readRings, withVersion } from '../../../lib/read';
 import { example, exampleRoot } from '../../support/examples';
 import { effectiveValues } from '../../support/helm-values';

@@ -1,5 +1,6 @@
 import { draw } from '../../../lib/graph';
-import type { RingSpec, Specs } from '../../../lib/model';
+import type { RingSpec } from '../../../lib/authored/fleet';
+import type { Specs } from '../../../lib/authored/specs';
 import { example } from '../../support/examples';
 import { documented, factsOf, graphCounts, graphSets } from '../../support/graph-sets';
 import { planOf, withChanged } from '../../support/sample';

@@ -1,5 +1,7 @@
 import { load } from 'js-yaml';
-import { bytes, millicores, tenantsOf, type Compute } from '../../../lib/model';
+import { bytes, millicores } from '../../../lib/authored/quantity';
+import { tenantsOf } from '../../../lib/plan/fleet';
+import type { Compute } from '../../../lib/authored/tier';
 import { example } from '../../support/examples';
 import { effectiveValues } from '../../support/helm-values';
 import { manifestsIn, ofKind } from '../../support/manifests';

@@ -1,4 +1,7 @@
-import { plan, type ClusterSpec, type ComponentSpec, type FleetSpec } from '../../../lib/model';
+import { plan } from '../../../lib/planner/plan';
+import type { ClusterSpec } from '../../../lib/authored/cluster';
+import type { ComponentSpec } from '../../../lib/authored/component';
+import type { FleetSpec } from '../../../lib/authored/fleet';
 import { children, dependencies, depthOf, specs } from '../../support/home-kubernetes';
 import { manifestsIn, ofKind } from '../../support/manifests';
 import { filesOf } from '../../support/sample';

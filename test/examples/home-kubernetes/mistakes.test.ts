@@ -1,4 +1,7 @@
-import { plan, type ComponentSpec, type Issue, type Specs } from '../../../lib/model';
+import { plan } from '../../../lib/planner/plan';
+import type { ComponentSpec } from '../../../lib/authored/component';
+import type { Issue } from '../../../lib/issues/issue';
+import type { Specs } from '../../../lib/authored/specs';
 import { specs } from '../../support/home-kubernetes';
 
 /** The example with other dependencies of one component. */

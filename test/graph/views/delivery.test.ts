@@ -1,5 +1,6 @@
 import { draw } from '../../../lib/graph';
-import { plan, type Specs } from '../../../lib/model';
+import { plan } from '../../../lib/planner/plan';
+import type { Specs } from '../../../lib/authored/specs';
 import { graphChange, graphSets } from '../../support/graph-sets';
 import { sealed, secretFile } from '../../support/secrets';
 import { placed, planOf, sampleSpecs, withChanged } from '../../support/sample';

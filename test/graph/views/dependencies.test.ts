@@ -1,5 +1,8 @@
 import { draw } from '../../../lib/graph';
-import { plan, type ClusterSpec, type ComponentSpec, type FleetSpec } from '../../../lib/model';
+import { plan } from '../../../lib/planner/plan';
+import type { ClusterSpec } from '../../../lib/authored/cluster';
+import type { ComponentSpec } from '../../../lib/authored/component';
+import type { FleetSpec } from '../../../lib/authored/fleet';
 import { graphChange, graphSets } from '../../support/graph-sets';
 import { planOf, sampleSpecs } from '../../support/sample';
 import { anyCluster, fleet, planned, specs } from '../../support/specs';

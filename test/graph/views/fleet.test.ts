@@ -1,5 +1,6 @@
 import { draw } from '../../../lib/graph';
-import { plan, type Specs } from '../../../lib/model';
+import { plan } from '../../../lib/planner/plan';
+import type { Specs } from '../../../lib/authored/specs';
 import { graphChange, graphCounts, graphSets } from '../../support/graph-sets';
 import { placed, planOf, sampleSpecs, withChanged } from '../../support/sample';
 import { customer, fleet, planned, specs } from '../../support/specs';

@@ -1,5 +1,6 @@
 import { draw, type ViewName } from '../../../lib/graph';
-import { plan, type LandscapeSpec } from '../../../lib/model';
+import { plan } from '../../../lib/planner/plan';
+import type { LandscapeSpec } from '../../../lib/authored/landscape';
 import { graphChange, graphSets } from '../../support/graph-sets';
 import { landscape } from '../../support/landscape';
 import { fleet, planned, specs } from '../../support/specs';

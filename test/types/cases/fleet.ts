@@ -1,14 +1,11 @@
 /* What the platform team is told of its own data. See customers.ts. */
-import type {
-  ApplicationSetSpec,
-  ArgocdFleetSettings,
-  ClusterSpec,
-  ComponentSpec,
-  EnvironmentSpec,
-  LandscapeSpec,
-  RingSpec,
-  TierSpec,
-} from '../../../lib/model';
+import type { ApplicationSetSpec } from '../../../lib/engines/argocd/authored/application-set';
+import type { ArgocdFleetSettings } from '../../../lib/engines/argocd/authored/settings';
+import type { ClusterSpec } from '../../../lib/authored/cluster';
+import type { ComponentSpec } from '../../../lib/authored/component';
+import type { EnvironmentSpec, RingSpec } from '../../../lib/authored/fleet';
+import type { LandscapeSpec } from '../../../lib/authored/landscape';
+import type { TierSpec } from '../../../lib/authored/tier';
 import type { ComponentName, EnvironmentName, RepositoryName } from '../catalogue';
 
 const standard = {

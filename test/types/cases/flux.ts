@@ -1,5 +1,6 @@
 /* What the platform team is told of components of every kind, and of clusters that Flux runs. See customers.ts. */
-import type { ClusterSpec, ComponentSpec } from '../../../lib/model';
+import type { ClusterSpec } from '../../../lib/authored/cluster';
+import type { ComponentSpec } from '../../../lib/authored/component';
 import type { ComponentName, EnvironmentName, RepositoryName } from '../catalogue';
 
 const chart = { repository: 'jetstack', name: 'cert-manager' } as const;

@@ -1,6 +1,6 @@
 /* What an author of a product is told. See customers.ts. */
 import { z } from 'zod';
-import { cpu, memory } from '../../../lib/model';
+import { cpu, memory } from '../../../lib/authored/quantity';
 import { defineProduct } from '../catalogue';
 
 const schema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cpu, memory } from '../../../../lib/model';
+import { cpu, memory } from '../../../../lib';
 import { defineProduct } from '../../fleet/fleet';
 
 /** An API, which other workloads of the cluster call. */

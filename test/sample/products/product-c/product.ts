@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineProduct } from '../../fleet/fleet';
-import { cpu, memory } from '../../../../lib/model';
+import { cpu, memory } from '../../../../lib';
 
 export const productC = defineProduct({
   name: 'product-c',

@@ -1,0 +1,213 @@
+import type { z } from 'zod';
+import type { CustomerInput, Keys, Known, Missing, Overrides, Paths } from './authored-values';
+import type { KnownNames, NoSuchName, RepositoryOf } from './fleet-names';
+import { freeze } from './freeze';
+import type { CustomerSpec, FeatureFlag, HoldSpec } from './customer';
+import type { FleetSpec } from './fleet';
+import type { Footprint, GitChart, ProductSpec, RepositoryChart, VersionSpec } from './product';
+import type { ProductImage } from './images';
+
+/** A product as its team defined it: `Input` is what authors may write, `Required` what they must. */
+export interface Product<
+  Name extends string = string,
+  Input = unknown,
+  Required = unknown,
+> extends ProductSpec {
+  readonly name: Name;
+  /** Never present at run time: carries the types to `defineCustomer`. */
+  readonly __types?: { readonly input: Input; readonly required: Required };
+}
+type InputOf<P> = P extends Product<string, infer Input, unknown> ? Input : never;
+type RequiredOf<P> = P extends Product<string, unknown, infer Required> ? Required : never;
+
+interface AnyNames {
+  readonly environment: string;
+  readonly ring: string;
+  readonly tier: string;
+  readonly gitRepository: string;
+  readonly chartRepository: string;
+  readonly ringsOf: Readonly<Record<string, string>>;
+  readonly clustersOf: Readonly<Record<string, string>>;
+}
+
+/** The names of a fleet. Members of an interface, so that the compiler prints the names and not this type. */
+interface Names<F extends FleetSpec> {
+  readonly environment: Keys<F['environments']>;
+  readonly ring: Keys<F['rings']>;
+  readonly tier: Keys<F['tiers']>;
+  readonly gitRepository: RepositoryOf<F, 'git'>;
+  readonly chartRepository: {
+    [R in Keys<F['repositories']>]: F['repositories'][R] extends { readonly git: string } ? never : R;
+  }[Keys<F['repositories']>];
+  readonly ringsOf: {
+    [E in Keys<F['environments']>]: {
+      [R in Keys<F['rings']>]: E extends F['rings'][R]['environment'] ? R : never;
+    }[Keys<F['rings']>];
+  };
+  readonly clustersOf: {
+    [E in Keys<F['environments']>]: {
+      [C in Keys<F['clusters']>]: E extends HostedBy<F['clusters'][C]> ? C : never;
+    }[Keys<F['clusters']>];
+  };
+}
+type HostedBy<C> = C extends { readonly hosts: readonly (infer E)[] }
+  ? E
+  : C extends { readonly environment: infer E }
+    ? E
+    : never;
+
+interface ProductDefinition<
+  N extends AnyNames,
+  Name extends string,
+  Schema extends z.ZodObject,
+  Version,
+  Base,
+  Environments,
+  Rings,
+> extends Omit<
+  ProductSpec,
+  'chart' | 'version' | 'schema' | 'values' | 'environments' | 'rings' | 'footprint' | 'hosts' | 'image'
+> {
+  readonly name: Name;
+  /** A path in a git repository, or a name in a Helm or OCI repository. */
+  readonly chart: GitChart<N['gitRepository']> | RepositoryChart<N['chartRepository']>;
+  /** @default - no versions: a git chart follows the environment's branch */
+  readonly version?: Version;
+  /** The one source of the values' types, of their checks and of `values.schema.json`. */
+  readonly schema: Schema;
+  /** Base values, the lowest layer over the chart's own defaults. */
+  readonly values: Base;
+  /** Values per environment. @default - none */
+  readonly environments?: Environments;
+  /** Values per ring, beside the version. @default - none */
+  readonly rings?: Rings;
+  /** Host names that a release claims with its values: one release of a cluster each. @default - none */
+  readonly hosts?: (values: z.output<Schema>) => readonly string[];
+  /** Lets an image automation write new tags into `rings.yaml`. @default - people do */
+  readonly image?: ProductImage<N['ring']>;
+  /** What the product asks for, so that a quota too small is found before a pod is. @default - not checked */
+  readonly footprint?: (values: z.output<Schema>) => Footprint;
+}
+
+type ProductNamed<P extends Product, Name> = Extract<P, { readonly name: Name }>;
+
+type CustomerValues<P extends Product, Name> = Name extends P['name']
+  ? Overrides<InputOf<ProductNamed<P, Name>>> & RequiredOf<ProductNamed<P, Name>>
+  : NoSuchName<Name, P['name']>;
+type TenantValues<P extends Product, Subscribed extends string> = {
+  readonly [N in Extract<Subscribed, P['name']>]?: Overrides<InputOf<ProductNamed<P, N>>>;
+} & {
+  readonly [N in Exclude<P['name'], Subscribed>]?: `subscribe to ${N} under products to give it values`;
+};
+
+interface Placement<Cluster extends string, Ring extends string, Subscribed extends string, TenantValues> {
+  /** A cluster that hosts this environment. */
+  readonly cluster: Cluster;
+  /** A ring that belongs to this environment. */
+  readonly ring: Ring;
+  /** Products that run here. @default - every product of the customer */
+  readonly products?: readonly Subscribed[];
+  /** Versions that this tenant keeps while its ring moves on. @default - none */
+  readonly holds?: { readonly [N in Subscribed]?: HoldSpec };
+  /** Values for this environment, over those of the customer. @default - none */
+  readonly values?: TenantValues;
+  readonly sites?: never;
+}
+interface Sites<Cluster extends string, Ring extends string, Subscribed extends string, TenantValues> {
+  /** Several tenants in one environment, by site. */
+  readonly sites: {
+    readonly [site: string]: Omit<Placement<Cluster, Ring, Subscribed, never>, 'values' | 'sites'>;
+  };
+  /** Values for this environment, over those of the customer; all its sites share them. @default - none */
+  readonly values?: TenantValues;
+}
+
+type Tenant<Cluster extends string, Ring extends string, P extends Product, Subscribed extends string> =
+  | Placement<Cluster, Ring, Subscribed, TenantValues<P, Subscribed>>
+  | Sites<Cluster, Ring, Subscribed, TenantValues<P, Subscribed>>;
+
+interface CustomerDefinition<
+  N extends AnyNames,
+  P extends Product,
+  Subscribed extends string,
+  E extends string,
+> extends Omit<CustomerSpec, 'tier' | 'products' | 'tenants' | 'featureFlags'> {
+  /** Decides the guard rails. */
+  readonly tier: N['tier'];
+  /** Subscribed products, each with its values for all environments. */
+  readonly products: { readonly [Name in Subscribed]: CustomerValues<P, Name> };
+  /** Where the customer runs, by environment. */
+  // `NoInfer`: which products there are is decided above, not by the list of a tenant that runs some of them.
+  readonly tenants: {
+    readonly [Name in E]: Name extends N['environment']
+      ? Tenant<N['clustersOf'][Name], N['ringsOf'][Name], P, NoInfer<Subscribed>>
+      : NoSuchName<Name, N['environment']>;
+  };
+  /** In each of its namespaces, as text, the ConfigMap `feature-flags`. @default - none */
+  readonly featureFlags?: Readonly<Record<string, FeatureFlag<N['environment']>>>;
+}
+
+/** A fleet and its products: what customers may choose from. */
+export interface Catalogue<F extends FleetSpec = FleetSpec, P extends Product = Product> {
+  readonly fleet: F;
+  readonly products: readonly P[];
+  /** A customer, checked against this fleet and its products while it is typed. */
+  // `string & {}` keeps the completion of names and lets a wrong one through to a message of its own.
+  readonly defineCustomer: <
+    const Subscribed extends P['name'] | (string & {}),
+    const Environment extends Names<F>['environment'] | (string & {}),
+  >(
+    spec: CustomerDefinition<Names<F>, P, Subscribed, Environment>,
+  ) => CustomerSpec;
+}
+
+/** The platform team's data, and what is defined over it. */
+export interface Fleet<F extends FleetSpec> {
+  readonly spec: F;
+  /** A product, checked against this fleet while it is typed. */
+  readonly defineProduct: <
+    const Name extends string,
+    Schema extends z.ZodObject,
+    const Version extends VersionSpec<Paths<z.input<Schema>>['leaf']> | undefined,
+    const Base extends Overrides<z.input<Schema>> & Known<Base, z.input<Schema>, Name>,
+    const Environments extends {
+      readonly [E in keyof Environments]: E extends Names<F>['environment']
+        ? Overrides<z.input<Schema>> & Known<Environments[E], z.input<Schema>, Name>
+        : NoSuchName<E, Names<F>['environment']>;
+    } = Record<never, never>,
+    const Rings extends {
+      readonly [R in keyof Rings]: R extends Names<F>['ring']
+        ? Overrides<z.input<Schema>> & Known<Rings[R], z.input<Schema>, Name>
+        : NoSuchName<R, Names<F>['ring']>;
+    } = Record<never, never>,
+  >(
+    spec: ProductDefinition<Names<F>, Name, Schema, Version, Base, Environments, Rings>,
+  ) => Product<
+    Name,
+    CustomerInput<z.input<Schema>, Version>,
+    Missing<
+      CustomerInput<z.input<Schema>, Version>,
+      Base,
+      Names<F>['environment'] extends keyof Environments ? Environments[Names<F>['environment']] : unknown
+    >
+  >;
+  /** The products that customers may subscribe to. */
+  readonly defineCatalogue: <const P extends readonly Product[]>(products: P) => Catalogue<F, P[number]>;
+}
+
+/**
+ * The platform team's data, from which products and customers get their types. All that is defined is frozen: a customer's
+ * module imports the fleet's, and has no power over them.
+ */
+export function defineFleet<const F extends FleetSpec & KnownNames<F>>(spec: F): Fleet<F> {
+  return {
+    spec: freeze(spec),
+    defineProduct: (product) => freeze(product) as never,
+    defineCatalogue: (products) =>
+      freeze({
+        fleet: spec,
+        products,
+        defineCustomer: (customer) => freeze(customer) as CustomerSpec,
+      }),
+  };
+}

@@ -1,0 +1,11 @@
+import type { Duration } from './repository';
+
+const SECONDS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 };
+
+/** How many seconds a length of time has. Source: Go, package time, "ParseDuration". */
+export function secondsOf(duration: Duration): number {
+  const parts = [...duration.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)];
+  // Whole milliseconds: sums of fractions are not exact.
+  const milliseconds = parts.map(([, number, unit]) => Math.round(Number(number) * SECONDS[unit!]! * 1000));
+  return milliseconds.reduce((sum, part) => sum + part, 0) / 1000;
+}

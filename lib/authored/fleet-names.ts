@@ -1,0 +1,50 @@
+import type { Keys } from './authored-values';
+import type { STATE_SOURCE } from './naming';
+import type { FleetSpec } from './fleet';
+
+/** What the compiler shows for a name that the fleet does not have. */
+export interface NoSuchName<Name, Allowed> {
+  readonly 'use one of': Allowed;
+  readonly 'instead of': Name;
+}
+
+/** Of a fleet's repositories those of a kind. */
+export type RepositoryOf<F extends FleetSpec, Kind extends string> = {
+  [R in Keys<F['repositories']>]: F['repositories'][R] extends { readonly [K in Kind]: string } ? R : never;
+}[Keys<F['repositories']>];
+
+type KeysOf<T> = Keys<NonNullable<T>>;
+
+/** Names of parts of a fleet. Members of an interface, so that the compiler prints the names and not this type. */
+interface Parts<F extends FleetSpec> {
+  readonly state:
+    | (F['state'] extends { readonly name: infer Name } ? Extract<Name, string> : typeof STATE_SOURCE)
+    | KeysOf<F['states']>;
+  readonly cluster: Keys<F['clusters']>;
+  readonly applicationSet: KeysOf<F['applicationSets']>;
+  readonly charts: RepositoryOf<F, 'helm'> | RepositoryOf<F, 'oci'>;
+  readonly artifacts: RepositoryOf<F, 'oci'>;
+}
+
+/** Names in the fleet's data that are those of other parts of it. */
+export interface KnownNames<F extends FleetSpec> {
+  readonly clusters: Readonly<
+    Record<
+      string,
+      {
+        readonly state?: Parts<F>['state'];
+        readonly managedBy?: Parts<F>['cluster'];
+        readonly applicationSets?: readonly Parts<F>['applicationSet'][];
+        readonly selfManaged?: { readonly repository: Parts<F>['charts'] };
+        readonly install?: { readonly repository: Parts<F>['artifacts'] };
+      }
+    >
+  >;
+  readonly values?:
+    | Parts<F>['state']
+    | {
+        readonly tiers?: { readonly [T in Keys<F['tiers']>]?: Parts<F>['state'] };
+        readonly regions?: Readonly<Record<string, Parts<F>['state']>>;
+      };
+  readonly terraform?: { readonly cluster: Parts<F>['cluster'] };
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { isMap } from './values';
+import { wording } from '../issues/wording';
+
+/**
+ * One of several forms. A union would say that none fits; the form that was meant says what is wrong with it.
+ *
+ * @param meant the form that the given map was meant to have; text says what is missing where that cannot be told
+ * @param expected what to give where it is no map at all
+ */
+export function formOf<T>(meant: (given: object) => z.ZodType<T> | string, expected = 'a map'): z.ZodType<T> {
+  return z.unknown().transform((given, context): T => {
+    const form = isMap(given) ? meant(given) : `expected ${expected}`;
+    if (typeof form === 'string') {
+      context.addIssue({ code: 'custom', message: form });
+      return z.NEVER;
+    }
+    const result = form.safeParse(given, wording);
+    for (const issue of result.error?.issues ?? []) context.addIssue({ ...issue });
+    return result.data ?? z.NEVER;
+  });
+}

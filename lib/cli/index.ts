@@ -1,1 +1,0 @@
-export { program, type Program } from './program';

@@ -1,0 +1,36 @@
+import type { Construct } from 'constructs';
+import { folder, ManifestFile } from '../../../files';
+import { ARGOCD_NAMESPACE } from '../../../plan/names';
+import type { ClusterPlan } from '../../../plan/cluster';
+import type { ComponentPlan } from '../../../plan/component';
+import { componentFile, componentManifests, ROOT_FOLDERS } from '../../delivery/component';
+import { application, PLATFORM, refreshPaths } from './application';
+import { destinationOf } from './destination';
+import { images } from './images';
+import { componentPaths, componentSources } from './sources';
+
+/** A component is a child of the root that owns it, in the wave of its depth: a wave waits for the one before. */
+export function component(scope: Construct, cluster: ClusterPlan, plan: ComponentPlan): void {
+  const delivery = folder(scope, ROOT_FOLDERS[plan.root]);
+  const file = new ManifestFile(delivery, `${plan.name}.yaml`, componentFile(plan));
+  if (plan.content.kind === 'manifests') componentManifests(scope, plan, plan.content.manifests);
+  if (plan.content.kind === 'images') images(scope, plan, plan.content);
+  const paths = componentPaths(cluster, plan);
+  const [source, ...more] = componentSources(cluster, plan);
+  application(file, plan.name, {
+    metadata: {
+      name: plan.deliveredAs,
+      namespace: ARGOCD_NAMESPACE,
+      annotations: {
+        'argocd.argoproj.io/sync-wave': String(plan.depth),
+        ...(paths && refreshPaths(paths)),
+      },
+    },
+    spec: {
+      project: PLATFORM,
+      ...(more.length === 0 ? { source: source! } : { sources: [source!, ...more] }),
+      destination: destinationOf(cluster, plan.namespace),
+      ...plan.application.spec,
+    },
+  });
+}

@@ -1,0 +1,82 @@
+import type { Construct } from 'constructs';
+import { folder, ManifestFile } from '../../../files';
+import { ROOTS } from '../../../plan/names';
+import type { ClusterPlan } from '../../../plan/cluster';
+import { componentNamespaces, ROOT_FOLDERS } from '../../delivery/component';
+import type { DeliveryEngine } from '../../engine';
+import { secretFiles } from '../../delivery/secret-files';
+import { deliveryPart, FROM_CLUSTERS, releaserFiles, releasesNamespace } from '../../delivery/part';
+import { KEEP } from './application';
+import { bootstrap } from './bootstrap';
+import { component } from './component';
+import { managedCluster } from './managed';
+import { customerProject } from './project';
+import { secretsApplications, secretsProject } from './secrets';
+import { deliverySets, releaseFields, tenantFields } from './sets';
+import { guardrailsApplication, releaseApplication, tenantApplication } from './tenant';
+import { terraform } from './terraform';
+
+/** Argo CD, running on the cluster that it manages or on a hub. */
+export const argocd: DeliveryEngine = {
+  keep: KEEP,
+  showsValues: false,
+  // The finalizer of the tenant's Application decides what goes with it.
+  annotations: () => ({}),
+  prepare(scope, cluster) {
+    if (cluster.hub) {
+      managedCluster(scope, cluster);
+      return;
+    }
+    bootstrap(scope, cluster);
+    deliveryPart(
+      scope,
+      cluster,
+      ROOTS.infrastructure,
+      'Namespaces and Applications of components; the root of this name applies them.',
+    );
+    componentNamespaces(scope, cluster, ROOT_FOLDERS, { ...KEEP, ...FIRST });
+    for (const plan of cluster.components) component(scope, cluster, plan);
+    tenants(scope, cluster);
+  },
+  admit: (scope, cluster, customer) => [
+    customerProject(scope, cluster, customer),
+    ...secretsProject(scope, cluster, customer),
+  ],
+  terraform,
+  deliver(scope, tenant) {
+    const { sets, leavesToFleetSets } = tenant.cluster;
+    const releases = leavesToFleetSets ? [] : tenant.releases;
+    return [
+      sets ? tenantFields(scope, tenant, sets) : tenantApplication(scope, tenant),
+      ...(tenant.guardrailsThere === undefined
+        ? []
+        : [guardrailsApplication(scope, tenant, tenant.guardrailsThere)]),
+      ...secretsApplications(scope, tenant),
+      ...secretFiles(scope, tenant),
+      ...releases.flatMap((release) =>
+        sets ? releaseFields(scope, tenant, release, sets) : [releaseApplication(scope, tenant, release)],
+      ),
+    ];
+  },
+};
+
+/** Before any Application that goes into it. */
+const FIRST = { 'argocd.argoproj.io/sync-wave': '-1' } as const;
+
+/** A hub has the AppProjects of all customers, wherever their tenants are. */
+function tenants(scope: Construct, cluster: ClusterPlan): void {
+  const { hostsTenants, manages } = cluster;
+  if (!hostsTenants && !manages.some((each) => each.hostsTenants)) return;
+  if (hostsTenants) {
+    const files = folder(scope, `delivery/${ROOTS.tenants}`);
+    releasesNamespace(new ManifestFile(files, 'namespace.yaml', FROM_CLUSTERS), cluster, KEEP);
+    releaserFiles(scope, cluster, ROOTS.tenants);
+  }
+  if (cluster.sets) deliverySets(scope, cluster, cluster.sets);
+  deliveryPart(
+    scope,
+    cluster,
+    ROOTS.tenants,
+    'AppProjects and the Applications of tenants; the root of this name applies them.',
+  );
+}

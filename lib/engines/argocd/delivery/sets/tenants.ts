@@ -1,0 +1,155 @@
+import type { Construct } from 'constructs';
+import { ApplicationSet } from '../../../../../imports/argoproj.io';
+import { storedSet } from '../../../../applicationsets';
+import { folder, ManifestFile, ValuesFile, type Leaf } from '../../../../files';
+import { ARGOCD_NAMESPACE, DELIVERY_SETS, ROOTS } from '../../../../plan/names';
+import { DNS_LABEL, shorten } from '../../../../authored/naming';
+import { GO_TEMPLATE, rollingSync } from '../../plan/application-set-spec';
+import { inRepository, layout } from '../../../../plan/layout';
+import { releaseLabels, tenantLabels, type Labels } from '../../../../plan/labels';
+import type { ClusterPlan } from '../../../../plan/cluster';
+import type { DeliverySetsPlan } from '../../plan/application-set';
+import type { ReleasePlan, TenantPlan } from '../../../../plan/tenant';
+import type { RolloutStep } from '../../authored/application-set';
+import { fileOf } from '../../../delivery/about';
+import { FROM_CLUSTERS } from '../../../delivery/part';
+import { asStored, RESOURCES_FINALIZER, type ApplicationProps } from '../application';
+import { ofRelease, ofTenant } from '../tenant';
+import { patchOf } from './patch';
+import { templateOf } from './set';
+import { anyRelease, anyTenant, fieldsOfRelease, fieldsOfTenant, filled, projectOf } from './symbols';
+
+/**
+ * The ApplicationSets of a cluster's tenants: one for all guard rails, and one a product for its releases. They know no
+ * tenant: each has a file with its fields, and a new one changes no other file.
+ */
+export function deliverySets(scope: Construct, cluster: ClusterPlan, plan: DeliverySetsPlan): void {
+  const tenant = anyTenant(cluster, plan);
+  set(scope, cluster, {
+    name: nameOn(cluster, DELIVERY_SETS.tenants),
+    files: layout.tenantFields(cluster.name, '*'),
+    template: ofTenant(tenant),
+    labels: tenantLabels(tenant),
+  });
+  for (const each of plan.releases) {
+    const release = anyRelease(each);
+    set(scope, cluster, {
+      name: nameOn(cluster, DELIVERY_SETS.releases(each.product.name)),
+      files: layout.releaseFields(cluster.name, '*', '*', each.product.name),
+      template: ofRelease(tenant, release),
+      labels: releaseLabels(tenant, release),
+      // Guard rails go everywhere at once: they are the platform's, and no version of anything.
+      ...(plan.steps && { steps: plan.steps }),
+    });
+  }
+}
+
+function set(
+  scope: Construct,
+  cluster: ClusterPlan,
+  of: {
+    readonly name: string;
+    readonly files: string;
+    readonly template: ApplicationProps;
+    readonly labels: Labels;
+    readonly steps?: readonly RolloutStep[];
+  },
+): void {
+  const { state, handsOver } = cluster;
+  const files = folder(scope, `delivery/${ROOTS.tenants}`);
+  new ApplicationSet(new ManifestFile(files, `${of.name}.yaml`, FROM_CLUSTERS), of.name, {
+    metadata: {
+      name: of.name,
+      namespace: ARGOCD_NAMESPACE,
+      // With it, and a policy that deletes nothing, the controller lets go of Applications when the set is deleted.
+      ...(handsOver && { finalizers: [RESOURCES_FINALIZER] }),
+    },
+    spec: storedSet({
+      ...GO_TEMPLATE,
+      generators: [
+        {
+          git: {
+            repoURL: state.url,
+            revision: state.branch,
+            files: [{ path: inRepository(state, of.files) }],
+          },
+        },
+      ],
+      template: templateOf(of.template, of.labels),
+      // What text cannot say: whether it syncs by itself, how it is deleted, and what only one of them has.
+      templatePatch: '{{ toJson .patch }}',
+      ...(of.steps && { strategy: rollingSync(of.steps) }),
+      syncPolicy: {
+        // The environment decides, by the finalizer that the patch brings; without this every Application gets it.
+        preserveResourcesOnDeletion: true,
+        // While another style hands over or takes over, no Application is deleted.
+        applicationsSync: handsOver ? 'create-update' : 'sync',
+      },
+    }),
+  });
+}
+
+/** On a hub there are the sets of each cluster that it manages. */
+function nameOn({ name, hub }: ClusterPlan, set: string): string {
+  return hub ? shorten(`${set}-${name}`, DNS_LABEL) : set;
+}
+
+/** The file from which the set of tenants makes the tenant's Application. */
+export function tenantFields(scope: Construct, tenant: TenantPlan, plan: DeliverySetsPlan): Leaf {
+  const any = anyTenant(tenant.cluster, plan);
+  return fieldsFile(scope, layout.tenantFields(tenant.cluster.name, tenant.name), {
+    tenant,
+    fields: fieldsOfTenant(tenant),
+    template: ofTenant(any),
+    application: ofTenant(tenant),
+  });
+}
+
+/** The file from which the set of the product makes the release's Application. */
+export function releaseFields(
+  scope: Construct,
+  tenant: TenantPlan,
+  release: ReleasePlan,
+  plan: DeliverySetsPlan,
+): Leaf[] {
+  const { product } = release;
+  const found = plan.releases.find((each) => each.product.name === product.name);
+  if (!found) return [];
+  const { cluster } = tenant;
+  const file = fieldsFile(
+    scope,
+    layout.releaseFields(cluster.name, tenant.project, tenant.name, product.name),
+    {
+      tenant,
+      release,
+      fields: fieldsOfRelease(tenant, release),
+      template: ofRelease(anyTenant(cluster, plan), anyRelease(found)),
+      application: ofRelease(tenant, release),
+    },
+  );
+  return [file];
+}
+
+/** @param path under the output folder; `scope` is the cluster's */
+function fieldsFile(
+  scope: Construct,
+  path: string,
+  of: {
+    readonly tenant: TenantPlan;
+    readonly release?: ReleasePlan;
+    readonly fields: Readonly<Record<string, string>>;
+    readonly template: ApplicationProps;
+    readonly application: ApplicationProps;
+  },
+): Leaf {
+  const { cluster, project, source } = of.tenant;
+  const below = path.slice(layout.cluster(cluster.name).length + 1);
+  const at = below.lastIndexOf('/');
+  const made = filled(of.template, of.fields, [projectOf(cluster), project]);
+  const { about } = fileOf(of.tenant, of.release);
+  return new ValuesFile(folder(scope, below.slice(0, at)), below.slice(at + 1), {
+    comment: `Application ${of.application.metadata.name}: what an ApplicationSet fills into its template.\nEdit ${source}.`,
+    values: { ...of.fields, patch: patchOf(asStored(made), asStored(of.application)) },
+    ...(about && { about }),
+  });
+}

@@ -1,0 +1,148 @@
+import {
+  expand,
+  type ApplicationSetObject,
+  type ClusterParams,
+  type Context,
+} from '../../../applicationsets';
+import { argocdUrl } from './url';
+import { applicationSetSpec } from './application-set-spec';
+import { RING_LABEL } from '../../../plan/labels';
+import type { ApplicationSetPlan } from './application-set';
+import type { ClusterPlan } from '../../../plan/cluster';
+import type { EnvironmentPlan, ProductPlan } from '../../../plan/fleet';
+import type { StatePlan } from '../../../plan/source';
+import type { ApplicationSetSpec, RolloutStep } from '../authored/application-set';
+import type { ClusterSpec } from '../../../authored/cluster';
+import type { FleetSpec } from '../../../authored/fleet';
+import type { SetGenerator } from '../authored/generator';
+import type { VersionRef } from '../../../authored/component';
+import { isMap } from '../../../authored/values';
+import { releaseApplication } from './applications';
+import { hostedBy } from '../../../facts/hosted';
+import { chartAt } from '../../../plan/resolve/source';
+import { repositoryOf } from '../../../facts/repositories';
+
+/** The field of a release that holds its chart's version or ref, as templates name it. */
+export const REVISION = '{{ .revision }}';
+
+/** The platform team's own ApplicationSets; by file. What they come to is what an Argo CD without further clusters makes of them. */
+export function resolveApplicationSets(
+  fleet: FleetSpec,
+  states: readonly StatePlan[],
+  tree: Context['tree'],
+): ApplicationSetPlan[] {
+  const urls = urlsOf(fleet, states);
+  const state = states[0]!;
+  const plans = Object.entries(fleet.applicationSets ?? {}).map(([name, spec]): ApplicationSetPlan => {
+    const { file = `${name}.yaml`, rollout } = spec;
+    const steps = rollout?.steps ?? (rollout?.rings && ringSteps(fleet, rollout.rings));
+    const plan = {
+      name,
+      file,
+      state,
+      spec: withUrls(spec, urls) as ApplicationSetSpec,
+      ...(steps && { steps }),
+    };
+    return { ...plan, expansion: expand(objectOf(plan), { tree, clusters: [] }) };
+  });
+  return plans.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+}
+
+function objectOf(plan: Pick<ApplicationSetPlan, 'name' | 'spec' | 'steps'>): ApplicationSetObject {
+  return { metadata: { name: plan.name }, spec: applicationSetSpec(plan) };
+}
+
+/** Those that a cluster runs, and what they come to where Argo CD knows these clusters. */
+export function activeOn(
+  all: readonly ApplicationSetPlan[],
+  { spec }: Pick<ClusterPlan, 'spec'>,
+  clusters: readonly ClusterParams[],
+  tree: Context['tree'],
+): ApplicationSetPlan[] {
+  const active = ('applicationSets' in spec && spec.applicationSets) || [];
+  return all
+    .filter(({ name }) => active.includes(name))
+    .map((set) =>
+      clusters.length > 0 && set.spec.generators.some(asksForClusters)
+        ? { ...set, expansion: expand(objectOf(set), { tree, clusters }) }
+        : set,
+    );
+}
+
+function asksForClusters({ clusters, matrix, merge }: SetGenerator): boolean {
+  const inner: readonly SetGenerator[] = (matrix ?? merge)?.generators ?? [];
+  return clusters !== undefined || inner.some(asksForClusters);
+}
+
+/** What delivers a cluster's tenants by ApplicationSets. */
+export function setsOf(
+  fleet: FleetSpec,
+  cluster: ClusterSpec,
+  environments: ReadonlyMap<string, EnvironmentPlan>,
+  products: readonly ProductPlan[],
+): Pick<ClusterPlan, 'sets' | 'leavesToFleetSets' | 'handsOver'> {
+  const rest = {
+    leavesToFleetSets: 'delivery' in cluster && cluster.delivery === 'FleetSets',
+    handsOver: 'handover' in cluster && cluster.handover === true,
+  };
+  const hosted = hostedBy(cluster).flatMap((name) => environments.get(name) ?? []);
+  const [environment] = [...hosted.filter(({ name }) => name === cluster.environment), ...hosted];
+  if (!('delivery' in cluster) || cluster.delivery !== 'ApplicationSets' || !environment) return rest;
+  const rings = Object.keys(fleet.rings).filter((name) =>
+    hosted.some((each) => each.name === fleet.rings[name]!.environment),
+  );
+  return {
+    ...rest,
+    sets: {
+      environment,
+      releases: products.flatMap((product) => {
+        const chart = chartAt(fleet, product.spec.chart, revisionOf(product));
+        const application = releaseApplication(cluster, environment, product.spec);
+        return chart ? [{ product, chart, application }] : [];
+      }),
+      ...(cluster.rollout && { steps: ringSteps(fleet, rings) }),
+    },
+  };
+}
+
+/** A version that stands for any. What a product sets by it may be the chart's ref, or nothing of the chart. */
+function revisionOf({ spec: { chart } }: ProductPlan): VersionRef {
+  return 'path' in chart ? { tag: REVISION } : REVISION;
+}
+
+/** A step for each ring, in the order of the fleet. What a person syncs is not updated by the set. */
+function ringSteps(fleet: FleetSpec, rings: readonly string[]): RolloutStep[] {
+  return Object.entries(fleet.rings)
+    .filter(([name]) => rings.includes(name))
+    .map(([name, { environment }]) => ({
+      matchExpressions: [{ key: RING_LABEL, operator: 'In', values: [name] }],
+      ...(fleet.environments[environment]?.automatedSync === false && { maxUpdate: 0 }),
+    }));
+}
+
+/** URL by the name that ApplicationSets may give instead. */
+export function urlsOf(fleet: FleetSpec, states: readonly StatePlan[]): ReadonlyMap<string, string> {
+  const others = Object.keys(fleet.repositories).flatMap((name): [string, string][] => {
+    const repository = repositoryOf(fleet, name)!;
+    if ('git' in repository) return [[name, repository.git]];
+    if ('helm' in repository) return [[name, repository.helm]];
+    return 'oci' in repository ? [[name, argocdUrl(repository.oci)]] : [];
+  });
+  return new Map([...others, ...states.map(({ name, url }): [string, string] => [name, url])]);
+}
+
+/** What is data for charts and templates, in which nothing names a repository. */
+const DATA: ReadonlySet<string> = new Set(['elements', 'parameters', 'values', 'valuesObject']);
+
+/** The spec with a URL wherever a repository is named. */
+function withUrls(given: unknown, urls: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(given)) return given.map((item) => withUrls(item, urls));
+  if (!isMap(given)) return given;
+  return Object.fromEntries(
+    Object.entries(given).map(([key, value]) => {
+      if (DATA.has(key)) return [key, value];
+      const isName = key === 'repoURL' && typeof value === 'string';
+      return [key, isName ? (urls.get(value) ?? value) : withUrls(value, urls)];
+    }),
+  );
+}

@@ -1,0 +1,25 @@
+import type { ProjectsPlan } from '../../../plan/cluster';
+import type { ArgocdProjects } from '../authored/project';
+import { byName } from '../../../facts/order';
+
+/** What the AppProjects of every Argo CD have, with every default. */
+export function projectsOf({
+  syncWindows = {},
+  platform = {},
+  customers = {},
+}: ArgocdProjects = {}): ProjectsPlan {
+  const { clusterResources = [], ...ofPlatform } = platform;
+  return {
+    platform: ofPlatform,
+    clusterResources,
+    customers,
+    syncWindows: byName(
+      Object.entries(syncWindows).map(([name, spec]) => ({
+        name,
+        timeZone: 'UTC',
+        manualSync: false,
+        ...spec,
+      })),
+    ),
+  };
+}

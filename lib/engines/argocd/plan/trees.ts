@@ -1,0 +1,86 @@
+import type { Tree } from '../../../applicationsets';
+import { customerData, type DataFile } from '../../../plan/contents';
+import { groupBy } from '../../../facts/group-by';
+import { inRepository } from '../../../plan/layout';
+import type { ProductPlan, RingPlan } from '../../../plan/fleet';
+import type { StatePlan } from '../../../plan/source';
+import type { FleetSpec } from '../../../authored/fleet';
+import type { CustomerInput, ProductSecretsInput } from '../../../authored/specs';
+import type { Layer } from '../../../plan/values';
+import { customerLayers } from '../../../plan/resolve/customers';
+import { contentOf } from '../../../plan/resolve/secrets';
+import { stateNamed, valuesOf, valueStates } from '../../../plan/resolve/states';
+
+/** The files that people's ApplicationSets read: the values of products, rings and customers, in each state repository. */
+export function resolveTrees(
+  fleet: FleetSpec,
+  states: readonly StatePlan[],
+  from: {
+    readonly products: readonly ProductPlan[];
+    readonly rings: readonly RingPlan[];
+    readonly customers: readonly CustomerInput[];
+  },
+): (repoURL: string, revision: string) => Tree | undefined {
+  const trees = () => {
+    const shared = [
+      ...from.products.flatMap(({ base, environments }) => [base, ...environments.map(({ layer }) => layer)]),
+      ...from.rings.flatMap(({ layers }) => layers.map(({ layer }) => layer)),
+    ].flatMap(ofLayer);
+    const withValues = valueStates(fleet, states);
+    const customers = groupBy(from.customers, ({ spec }) => stateNamed(states, valuesOf(fleet, spec)));
+    return states.map((state): [StatePlan, Tree] => {
+      const files = [
+        ...(withValues.includes(state) ? shared : []),
+        ...(customers.get(state) ?? []).flatMap(ofCustomer),
+      ];
+      const byPath = new Map(files.map((file) => [inRepository(state, file.path), file]));
+      return [state, { paths: [...byPath.keys()], text: (path) => textOf(byPath.get(path)!) }];
+    });
+  };
+  // A fleet without sets of its own needs none.
+  let known: ReturnType<typeof trees> | undefined;
+  return (repoURL, revision) =>
+    (known ??= trees()).find(([{ url, branch }]) => url === repoURL && branch === revision)?.[1];
+}
+
+/** Its values, and what else it brings. */
+function ofCustomer({
+  spec,
+  file,
+  productSecrets = [],
+  terraform = [],
+}: CustomerInput): (DataFile | TextData)[] {
+  const below = (path: string) => `customers/${spec.name}/${path}`;
+  return [
+    ...Object.values(customerData(spec)),
+    ...customerLayers(spec, file).flatMap(({ layer }) => ofLayer(layer)),
+    ...productSecrets.map((each) => ({
+      path: below(`${each.product}/secrets.yaml`),
+      text: textOfSecrets(each),
+    })),
+    ...terraform.map(({ name, text }) => ({ path: below(`terraform/${name}`), text })),
+  ];
+}
+
+/** JSON is YAML. */
+function textOfSecrets(input: ProductSecretsInput): string {
+  const content = contentOf(input);
+  return 'text' in content
+    ? content.text
+    : content.objects.map((object) => JSON.stringify(object)).join('\n---\n');
+}
+
+/** A file that is passed on as it is. */
+interface TextData {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** JSON is YAML, and what is read of it is the data. */
+function textOf(file: DataFile | TextData): string {
+  return 'text' in file ? file.text : JSON.stringify(file.values);
+}
+
+function ofLayer({ file, values }: Layer): DataFile[] {
+  return file === undefined ? [] : [{ path: file, values }];
+}

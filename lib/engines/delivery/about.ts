@@ -1,0 +1,23 @@
+import type { About, ManifestFileProps } from '../../files';
+import { releaseLabels, tenantLabels } from '../../plan/labels';
+import type { ReleasePlan, TenantPlan } from '../../plan/tenant';
+
+/** Header, labels and index entry of a file that delivers a tenant, or one of its releases. */
+export function fileOf(tenant: TenantPlan, release?: ReleasePlan): ManifestFileProps {
+  return {
+    source: tenant.source,
+    labels: release ? releaseLabels(tenant, release) : tenantLabels(tenant),
+    about: aboutOf(tenant, release),
+  };
+}
+
+/** Index entry of a file of a tenant, or of one of its releases. */
+export function aboutOf(tenant: TenantPlan, release?: ReleasePlan): About {
+  return {
+    tenant: tenant.name,
+    environment: tenant.environment.name,
+    ...(release && { product: release.product.name }),
+    ring: tenant.ring,
+    cluster: tenant.cluster.name,
+  };
+}

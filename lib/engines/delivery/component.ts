@@ -1,0 +1,59 @@
+import { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { folder, ManifestFile, type ManifestFileProps } from '../../files';
+import { componentLabels, managedBy, type Labels } from '../../plan/labels';
+import { ROOTS } from '../../plan/names';
+import type { ClusterPlan } from '../../plan/cluster';
+import type { ComponentPlan, ComponentRoot } from '../../plan/component';
+import type { KubernetesObject } from '../../authored/component';
+import { guardedNamespace } from '../../tenancy';
+
+/** Input that decides the components. */
+const SOURCE = 'fleet/components.ts';
+
+/** Header and labels of a file that installs a component. */
+export function componentFile(component: ComponentPlan): ManifestFileProps {
+  return { source: SOURCE, labels: componentLabels(component.name) };
+}
+
+/** Where a root has what makes the operator reconcile its components. */
+export const ROOT_FOLDERS: Readonly<Record<ComponentRoot, string>> = {
+  bootstrap: 'bootstrap/components',
+  infrastructure: `delivery/${ROOTS.infrastructure}`,
+};
+
+/** The namespaces of components, each in the folder of the root that makes it. */
+export function componentNamespaces(
+  scope: Construct,
+  cluster: ClusterPlan,
+  folders: Readonly<Record<ComponentRoot, string>>,
+  annotations: Labels,
+): void {
+  for (const { name, podSecurity, root } of cluster.namespaces) {
+    const own = folder(scope, `${folders[root]}/namespaces`);
+    guardedNamespace(new ManifestFile(own, `${name}.yaml`, { source: SOURCE, labels: managedBy }), {
+      name,
+      podSecurity,
+      mode: 'enforce',
+      kubernetes: cluster.spec.kubernetes,
+      annotations,
+    });
+  }
+}
+
+/** The file with a component's objects as they are. What states no namespace goes where the engine puts it. */
+export function componentManifests(
+  scope: Construct,
+  component: ComponentPlan,
+  manifests: readonly KubernetesObject[],
+): void {
+  const own = folder(scope, `infrastructure/${component.name}`);
+  const file = new ManifestFile(own, 'manifests.yaml', componentFile(component));
+  for (const manifest of manifests) {
+    new ApiObject(
+      file,
+      `${manifest.apiVersion}-${manifest.kind}-${manifest.metadata.name}`.replace(/\//g, '-'),
+      manifest,
+    );
+  }
+}

@@ -1,0 +1,98 @@
+import type { Construct } from 'constructs';
+import { folder, ManifestFile } from '../../../files';
+import { inRepository, layout } from '../../../plan/layout';
+import { SOURCE_KINDS } from '../plan/source-kinds';
+import type { ClusterPlan } from '../../../plan/cluster';
+import type { ComponentContent, ComponentPlan } from '../../../plan/component';
+import { componentFile, componentManifests } from '../../delivery/component';
+import { componentRelease, type ReleaseHome } from './helm-release';
+import { images } from './images';
+import { kustomization, type FluxHome, type KustomizationOptions } from './kustomization';
+import { notifications } from './notifications';
+import { chartSource, source } from './sources';
+
+/** What a component is put in place by. */
+interface ComponentHome {
+  readonly flux: FluxHome;
+  /** ServiceAccount that installs charts, in the same namespace. */
+  readonly helmAccount: string;
+  /** Folder of what makes Flux reconcile it. */
+  readonly delivery: string;
+}
+
+/** A component: its objects, and the Kustomization that applies them after those it depends on are healthy. */
+export function component(
+  scope: Construct,
+  cluster: ClusterPlan,
+  plan: ComponentPlan,
+  home: ComponentHome,
+): void {
+  const delivery = new ManifestFile(folder(scope, home.delivery), `${plan.name}.yaml`, componentFile(plan));
+  kustomization(delivery, {
+    name: plan.name,
+    home: home.flux,
+    dependsOn: plan.dependsOn,
+    settings: plan.flux.kustomization,
+    ...objects(scope, delivery, cluster, plan, home),
+  });
+}
+
+/** Writes what the component consists of, and says where the Kustomization finds it. */
+function objects(
+  scope: Construct,
+  delivery: Construct,
+  cluster: ClusterPlan,
+  plan: ComponentPlan,
+  home: ComponentHome,
+): Pick<KustomizationOptions, 'path' | 'source' | 'targetNamespace' | 'wait'> {
+  const { name, namespace, content } = plan;
+  const own = { path: inRepository(cluster.state, layout.component(cluster.name, name)) };
+  switch (content.kind) {
+    case 'chart': {
+      const releaseHome = releaseHomeOf(cluster, plan, home);
+      chartFile(scope, plan, content, releaseHome);
+      return { ...own, ...(releaseHome.namespace === namespace && { targetNamespace: namespace }) };
+    }
+    case 'manifests':
+      componentManifests(scope, plan, content.manifests);
+      return { ...own, targetNamespace: namespace };
+    case 'kustomize':
+    case 'directory':
+      source(delivery, content.source, { name, namespace: home.flux.namespace }, { interval: '5m' });
+      return {
+        path: content.path,
+        source: { kind: SOURCE_KINDS[content.source.kind], name },
+        targetNamespace: namespace,
+      };
+    case 'notifications': {
+      const namespaces = notifications(scope, cluster, plan, content, home.flux);
+      return { ...own, ...(namespaces.length === 1 && { targetNamespace: namespaces[0]! }) };
+    }
+    case 'images':
+      images(scope, plan, content, home.flux.namespace);
+      // A registry out of reach must not hold up tenants.
+      return { ...own, targetNamespace: home.flux.namespace, wait: false };
+    case 'plugin':
+      // A rule refuses what is Argo CD's alone.
+      throw new Error(`${name} cannot be delivered by Flux`);
+  }
+}
+
+function chartFile(
+  scope: Construct,
+  plan: ComponentPlan,
+  content: Extract<ComponentContent, { kind: 'chart' }>,
+  home: ReleaseHome,
+): void {
+  const own = folder(scope, `infrastructure/${plan.name}`);
+  const file = new ManifestFile(own, 'release.yaml', componentFile(plan));
+  chartSource(file, content.chart, { name: plan.name, namespace: home.namespace });
+  componentRelease(file, plan, content, home);
+}
+
+/** Beside what it installs, where it may name a source of another namespace; else beside the sources. */
+function releaseHomeOf(cluster: ClusterPlan, plan: ComponentPlan, home: ComponentHome): ReleaseHome {
+  const { namespace } = home.flux;
+  if (!cluster.crossesNamespaces) return { namespace, account: home.helmAccount };
+  return { namespace: plan.namespace, repositories: namespace };
+}

@@ -1,0 +1,191 @@
+import type { IHelmRelease } from '@kubernetes-models/flux-cd/helm.toolkit.fluxcd.io/v2/HelmRelease';
+import * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { HelmRelease } from '../../../../imports/helm.toolkit.fluxcd.io';
+import { hasNull, mergeSettings } from '../../../plan/values';
+import { holdAnnotations, type Labels } from '../../../plan/labels';
+import type { ChartPlan } from '../../../plan/source';
+import type { ComponentPlan } from '../../../plan/component';
+import type { HelmReleaseSettings } from '../authored/settings';
+import type { OciOptions } from '../../../authored/repository';
+import type { ReleasePlan } from '../../../plan/tenant';
+import type { Values } from '../../../authored/values';
+import { toYaml } from '../../../yaml';
+import { inShard, shardLabel, verified } from './sources';
+
+type Spec = NonNullable<IHelmRelease['spec']>;
+
+/** Where the HelmRelease of a component is, and what it installs with. */
+export interface ReleaseHome {
+  readonly namespace: string;
+  /** Namespace of Helm repositories. @default - the same */
+  readonly repositories?: string;
+  /** ServiceAccount in the same namespace. @default - helm-controller's own rights */
+  readonly account?: string;
+}
+
+/** A component: CRDs come and change with the chart, and it is given back when an upgrade fails. */
+export function componentRelease(
+  scope: Construct,
+  component: ComponentPlan,
+  { chart, values }: { readonly chart: ChartPlan; readonly values: Values },
+  home: ReleaseHome,
+): void {
+  const { name, namespace } = component;
+  const metadata = { name, namespace: home.namespace };
+  const { valuesFrom, ...settings } = component.flux.helmRelease;
+  new HelmRelease(scope, 'release', {
+    metadata,
+    spec: {
+      ...chartOf(chart, { source: name, ...(home.repositories && { namespace: home.repositories }) }),
+      // Explicit: a changed releaseName or targetNamespace uninstalls.
+      releaseName: name,
+      targetNamespace: namespace,
+      storageNamespace: namespace,
+      ...(home.account && { serviceAccountName: home.account }),
+      ...over(
+        { interval: '1h', timeout: '10m', ...LIFECYCLE.component, driftDetection: { mode: 'enabled' } },
+        settings,
+      ),
+      ...valuesOf(scope, metadata, values, valuesFrom),
+    },
+  });
+}
+
+/** A release: installed with the tenant's own rights, which cannot touch its guard rails. */
+export function tenantRelease(
+  scope: Construct,
+  release: ReleasePlan,
+  metadata: { readonly name: string; readonly namespace: string; readonly annotations: Labels },
+  shard: string | undefined,
+): void {
+  const { applier, name: target } = release.namespace;
+  const { valuesFrom, ...settings } = release.helmRelease;
+  new HelmRelease(scope, 'release', {
+    metadata: { ...metadata, annotations: { ...metadata.annotations, ...holdAnnotations(release) } },
+    spec: {
+      ...(release.dependsOn.length > 0 && { dependsOn: release.dependsOn.map((name) => ({ name })) }),
+      ...chartOf(release.chart, { source: release.name, ...(shard !== undefined && { shard }) }),
+      releaseName: release.name,
+      targetNamespace: target,
+      storageNamespace: target,
+      serviceAccountName: applier.name,
+      ...over(
+        {
+          interval: '30m',
+          timeout: '10m',
+          ...LIFECYCLE.tenant,
+          driftDetection: {
+            mode: 'enabled',
+            // The autoscaler owns the replicas; a correction must not put them back.
+            ...(release.product.spec.autoscaled && {
+              ignore: [{ paths: ['/spec/replicas'], target: { kind: 'Deployment' } }],
+            }),
+          },
+        },
+        settings,
+      ),
+      ...valuesOf(scope, metadata, release.values, valuesFrom),
+    },
+  });
+}
+
+const RETRIES = { retries: 3, remediateLastFailure: true } as const;
+
+/** What becomes of a release that fails. One that comes before its guard rails is denied, which counts as no try. */
+const LIFECYCLE = {
+  component: {
+    install: { crds: 'CreateReplace', remediation: { retries: 3 } },
+    upgrade: { crds: 'CreateReplace', cleanupOnFail: true, remediation: RETRIES },
+  },
+  tenant: {
+    install: { crds: 'Skip', remediation: { retries: 3 } },
+    upgrade: { crds: 'Skip', cleanupOnFail: true, remediation: RETRIES },
+  },
+} as const;
+
+type Own = Omit<HelmReleaseSettings, 'valuesFrom'>;
+
+/** Our settings with those of the fleet over them: maps by key, except that lists of what drifts add up. */
+function over(standard: Own & Required<Pick<Own, 'interval' | 'driftDetection'>>, own: Own): typeof standard {
+  const ignore = [...(standard.driftDetection.ignore ?? []), ...(own.driftDetection?.ignore ?? [])];
+  const lists = ignore.length > 0 ? { driftDetection: { ignore } } : {};
+  return mergeSettings(standard, own, lists);
+}
+
+function chartOf(
+  plan: ChartPlan,
+  from: { readonly source: string; readonly namespace?: string; readonly shard?: string },
+): Pick<Spec, 'chart' | 'chartRef'> {
+  if (plan.kind === 'oci' && !plan.shared) return { chartRef: { kind: 'OCIRepository', name: from.source } };
+  const { namespace, shard } = from;
+  // Of helm-controller's HelmChart, which only the source-controller of its own shard looks after.
+  const metadata = shard === undefined ? {} : { metadata: { labels: { ...shardLabel(shard) } } };
+  if (plan.kind === 'git') {
+    return {
+      chart: {
+        ...metadata,
+        spec: {
+          chart: `./${plan.path}`,
+          interval: '5m',
+          // Not 'Revision': every commit to the repository would then upgrade every release of every chart in it.
+          reconcileStrategy: 'ChartVersion',
+          sourceRef: { kind: 'GitRepository', name: from.source },
+        },
+      },
+    };
+  }
+  const verify = plan.kind === 'oci' ? keyOf(plan.options) : undefined;
+  return {
+    chart: {
+      ...metadata,
+      spec: {
+        chart: plan.name,
+        version: plan.kind === 'oci' ? versionOf(plan.ref) : plan.version,
+        interval: '1h',
+        sourceRef: {
+          kind: 'HelmRepository',
+          name: inShard(plan.repository, shard),
+          ...(namespace !== undefined && { namespace }),
+        },
+        ...(verify && { verify: verified(verify) }),
+      },
+    },
+  };
+}
+
+/** Whose signature it has to be, a HelmRelease cannot say; a rule refuses that. */
+function keyOf({ verify }: OciOptions): OciOptions['verify'] {
+  return verify && { provider: verify.provider, ...(verify.secretRef && { secretRef: verify.secretRef }) };
+}
+
+function versionOf(ref: Extract<ChartPlan, { kind: 'oci' }>['ref']): string {
+  return 'tag' in ref ? ref.tag : 'semver' in ref ? ref.semver : ref.digest;
+}
+
+/**
+ * The values inline; as text in a ConfigMap where a `null` is among them, because kustomize-controller drops a
+ * `null` that is added to an object later.
+ */
+function valuesOf(
+  scope: Construct,
+  owner: { readonly name: string; readonly namespace: string; readonly annotations?: Labels },
+  values: Values,
+  more: HelmReleaseSettings['valuesFrom'] = [],
+): Pick<Spec, 'values'> & Pick<HelmReleaseSettings, 'valuesFrom'> {
+  const from = more.length > 0 ? { valuesFrom: more } : {};
+  if (!hasNull(values)) return { ...from, values };
+  const name = `${owner.name}-values`;
+  new kplus.ConfigMap(scope, 'values', {
+    metadata: {
+      name,
+      namespace: owner.namespace,
+      annotations: { ...owner.annotations },
+      // Lets a change of the values reconcile the release at once. Source: Flux, "Helm Releases", "Values references".
+      labels: { 'reconcile.fluxcd.io/watch': 'Enabled' },
+    },
+    data: { 'values.yaml': toYaml(values) },
+  });
+  // Last, so that they win over what else is read, as inline values do.
+  return { valuesFrom: [...more, { kind: 'ConfigMap', name, valuesKey: 'values.yaml' }] };
+}

@@ -1,0 +1,87 @@
+import type { Construct } from 'constructs';
+import {
+  ImagePolicy,
+  ImageRepository,
+  ImageUpdateAutomation,
+} from '../../../../imports/image.toolkit.fluxcd.io';
+import { folder, ManifestFile } from '../../../files';
+import { componentLabels } from '../../../plan/labels';
+import { groupBy } from '../../../facts/group-by';
+import type { ComponentContent, ComponentPlan, ImagePolicyPlan } from '../../../plan/component';
+import { componentFile } from '../../delivery/component';
+import { source } from './sources';
+
+/** A line for each value that changed. Source: Flux, "Image Update Automations", "Message Template". */
+const MESSAGE = `Follow new images
+
+{{ range .Changed.Changes -}}
+{{ .Setter }}: {{ .OldValue }} -> {{ .NewValue }}
+{{ end -}}
+`;
+
+/**
+ * Writes Flux's image automation: it scans the images of products and edits what people edit, the versions in the
+ * program's repository. Never `dist/`, which CI synthesizes from them.
+ */
+export function images(
+  scope: Construct,
+  component: ComponentPlan,
+  content: Extract<ComponentContent, { kind: 'images' }>,
+  namespace: string,
+): void {
+  const own = folder(scope, `infrastructure/${component.name}`);
+  const file = new ManifestFile(own, 'images.yaml', componentFile(component));
+  const metadata = { name: component.name, namespace };
+  const { program, pushBranch, author, interval = '30m' } = content.images;
+  const { url, branch, secretRef } = program;
+  source(file, { kind: 'git', url, ref: { branch }, options: { secretRef } }, metadata, { interval });
+  for (const policy of firstOfEachProduct(content.policies)) repository(file, policy, namespace);
+  for (const policy of content.policies) imagePolicy(file, policy, namespace);
+  new ImageUpdateAutomation(file, 'automation', {
+    metadata,
+    spec: {
+      interval,
+      sourceRef: { kind: 'GitRepository', name: component.name },
+      // Not those of others in the same namespace.
+      policySelector: { matchLabels: { ...componentLabels(component.name) } },
+      git: {
+        checkout: { ref: { branch } },
+        commit: { author: { ...author }, messageTemplate: MESSAGE },
+        push: { branch: pushBranch ?? branch },
+      },
+      update: { strategy: 'Setters', path: `./${program.path ? `${program.path}/` : ''}products` },
+    },
+  });
+}
+
+/** The image is the product's: rings differ in which of its tags they take. */
+function firstOfEachProduct(policies: readonly ImagePolicyPlan[]): ImagePolicyPlan[] {
+  return [...groupBy(policies, ({ product }) => product).values()].map(([first]) => first!);
+}
+
+function repository(file: Construct, { product, image }: ImagePolicyPlan, namespace: string): void {
+  const { name: tagged, secretRef, interval = '10m' } = image;
+  new ImageRepository(file, `repository-${product}`, {
+    metadata: { name: product, namespace },
+    spec: { image: tagged, interval, ...(secretRef !== undefined && { secretRef: { name: secretRef } }) },
+  });
+}
+
+function imagePolicy(file: Construct, { name, product, policy }: ImagePolicyPlan, namespace: string): void {
+  const { filterTags } = policy;
+  new ImagePolicy(file, `policy-${name}`, {
+    metadata: { name, namespace },
+    spec: {
+      imageRepositoryRef: { name: product },
+      ...(filterTags && { filterTags: { ...filterTags } }),
+      policy: choice(policy),
+    },
+  });
+}
+
+function choice(policy: ImagePolicyPlan['policy']) {
+  if ('semver' in policy) return { semver: { range: policy.semver } };
+  if ('numerical' in policy) return { numerical: { order: policy.numerical } };
+  if ('alphabetical' in policy) return { alphabetical: { order: policy.alphabetical } };
+  throw new Error('Flux knows tags by their names alone'); // A rule refuses it.
+}

@@ -1,0 +1,118 @@
+import type { Construct } from 'constructs';
+import { folder, ManifestFile } from '../../../files';
+import { RELEASES_NAMESPACE, ROOTS } from '../../../plan/names';
+import { SOURCE_KINDS } from '../plan/source-kinds';
+import type { ClusterPlan } from '../../../plan/cluster';
+import { componentNamespaces, ROOT_FOLDERS } from '../../delivery/component';
+import type { DeliveryEngine } from '../../engine';
+import { deliveryPart, FROM_CLUSTERS, releaserFiles, releasesNamespace } from '../../delivery/part';
+import { bootstrap } from './bootstrap';
+import { component } from './component';
+import { KEEP, tenantAnnotations, type FluxHome } from './kustomization';
+import { RELEASES_ACCOUNT, releasesAccount } from './releases-account';
+import { secretFiles } from '../../delivery/secret-files';
+import { secretsKustomizations } from './secrets';
+import { terraform, terraformSources } from './terraform';
+import { helmRepositories, source, STATE_INTERVAL } from './sources';
+import {
+  fluxFile,
+  guardrailsKustomization,
+  releaseFile,
+  releasesKustomization,
+  releasesKustomizationBefore,
+} from './tenant';
+
+/** Flux's own accounts have the cluster's rights; naming them keeps the output working under a lockdown. */
+const HELM_ACCOUNT = 'helm-controller';
+
+/**
+ * The namespaces of Flux's Kustomizations. In that of the releases no account with the cluster's rights can be named; what
+ * is there decrypts tenants' Secrets, with keys that are there.
+ */
+function homes({ control, source: { kind }, state }: ClusterPlan): Record<'platform' | 'releases', FluxHome> {
+  const pulled = { kind: SOURCE_KINDS[kind], name: state.name };
+  return {
+    platform: { namespace: control.platform, source: pulled, serviceAccount: 'kustomize-controller' },
+    releases: { namespace: control.releases, source: pulled, serviceAccount: RELEASES_ACCOUNT },
+  };
+}
+
+/** Flux, running on the cluster that it manages. */
+export const flux: DeliveryEngine = {
+  keep: KEEP,
+  showsValues: true,
+  annotations: tenantAnnotations,
+  prepare(scope, cluster) {
+    bootstrap(folder(scope, 'bootstrap'), cluster, homes(cluster).platform);
+    infrastructure(scope, cluster);
+    if (cluster.hostsTenants) tenants(scope, cluster);
+  },
+  admit: () => [],
+  terraform,
+  deliver(scope, tenant) {
+    const { platform, releases } = homes(tenant.cluster);
+    const delivery = folder(scope, `delivery/${ROOTS.tenants}/${tenant.customer}`);
+    const file = new ManifestFile(delivery, `${tenant.name}.yaml`, fluxFile(tenant));
+    guardrailsKustomization(file, tenant, platform);
+    const secrets = secretsKustomizations(file, tenant, releases, platform);
+    releasesKustomization(file, tenant, platform, secrets);
+    if (tenant.cluster.handsOver) releasesKustomizationBefore(file, tenant, releases);
+    return [
+      file,
+      ...secretFiles(scope, tenant),
+      ...tenant.releases.map((release) => releaseFile(scope, tenant, release, releases.namespace)),
+    ];
+  },
+};
+
+function infrastructure(scope: Construct, cluster: ClusterPlan): void {
+  const part = ROOTS.infrastructure;
+  deliveryPart(
+    scope,
+    cluster,
+    part,
+    `Kustomizations, namespaces and Helm repositories of components; the root ${cluster.roots.infrastructure} applies them.`,
+  );
+  componentNamespaces(scope, cluster, ROOT_FOLDERS, KEEP);
+  if (cluster.hostsTenants) {
+    // Here, not with what else releases need: a component's alerts are in it, and tenants wait for components.
+    const file = new ManifestFile(
+      folder(scope, `delivery/${part}/namespaces`),
+      `${RELEASES_NAMESPACE}.yaml`,
+      FROM_CLUSTERS,
+    );
+    releasesNamespace(file, cluster, KEEP);
+  }
+  const { platform } = homes(cluster);
+  helmRepositories(scope, `delivery/${part}`, cluster.repositories.components, platform.namespace);
+  for (const plan of cluster.components) {
+    const delivery = ROOT_FOLDERS[plan.root];
+    component(scope, cluster, plan, { flux: platform, helmAccount: HELM_ACCOUNT, delivery });
+  }
+}
+
+function tenants(scope: Construct, cluster: ClusterPlan): void {
+  const part = ROOTS.tenants;
+  const file = (name: string) => new ManifestFile(folder(scope, `delivery/${part}`), name, FROM_CLUSTERS);
+  deliveryPart(
+    scope,
+    cluster,
+    part,
+    `Kustomizations of tenants, and what releases need; the root ${cluster.roots.tenants} applies them.`,
+  );
+  const { releases } = homes(cluster);
+  releaserFiles(scope, cluster, part);
+  releasesAccount(file('access.yaml'), cluster.control);
+  if (cluster.decrypts) {
+    source(
+      file('source.yaml'),
+      cluster.source,
+      { name: cluster.state.name, namespace: releases.namespace },
+      { interval: STATE_INTERVAL },
+    );
+  }
+  terraformSources(scope, cluster);
+  const { shards } = cluster;
+  for (const shard of shards.length > 0 ? shards : [undefined])
+    helmRepositories(scope, `delivery/${part}`, cluster.repositories.products, releases.namespace, shard);
+}

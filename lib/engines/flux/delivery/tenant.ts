@@ -1,0 +1,82 @@
+import type { Construct } from 'constructs';
+import { folder, ManifestFile, type Leaf, type ManifestFileProps } from '../../../files';
+import { inRepository, layout } from '../../../plan/layout';
+import { releasesKustomizationOf } from '../../../plan/names';
+import type { ReleasePlan, TenantPlan } from '../../../plan/tenant';
+import { fileOf } from '../../delivery/about';
+import { tenantRelease } from './helm-release';
+import {
+  kustomization,
+  schedule,
+  tenantAnnotations,
+  type FluxHome,
+  type KustomizationOptions,
+} from './kustomization';
+import { RELEASES_ACCOUNT } from './releases-account';
+import { chartSource, shardLabel } from './sources';
+
+/** Header and labels of a file with a tenant's Flux objects. */
+export function fluxFile(tenant: TenantPlan, release?: ReleasePlan): ManifestFileProps {
+  const file = fileOf(tenant, release);
+  return { ...file, labels: { ...file.labels, ...shardLabel(tenant.shard) } };
+}
+
+/** The Kustomization by which the platform applies a tenant's guard rails. */
+export function guardrailsKustomization(file: Construct, tenant: TenantPlan, home: FluxHome): void {
+  const path = inRepository(tenant.cluster.state, layout.guardrails(tenant.cluster.name, tenant.name));
+  kustomization(file, { name: tenant.guardrails, path, home, settings: schedule(tenant.kustomization) });
+}
+
+/**
+ * The Kustomization that puts a tenant's HelmReleases in place; they install with the tenant's own account. It has the
+ * guard rails' source: only then does it wait for their newest revision, and not for any that was healthy. Source:
+ * Flux, "Kustomization", "Dependencies".
+ */
+export function releasesKustomization(
+  file: Construct,
+  tenant: TenantPlan,
+  platform: FluxHome,
+  secrets: KustomizationOptions['dependsOn'] = [],
+): void {
+  if (tenant.releases.length === 0) return;
+  kustomization(file, {
+    ...releasesOf(tenant),
+    home: { ...platform, serviceAccount: RELEASES_ACCOUNT },
+    dependsOn: [{ name: tenant.guardrails }, ...secrets],
+  });
+}
+
+/** The same where an earlier ringfleet had it: it does nothing, and leaves what it applied to the one above. */
+export function releasesKustomizationBefore(file: Construct, tenant: TenantPlan, home: FluxHome): void {
+  if (tenant.releases.length === 0) return;
+  const { settings, ...releases } = releasesOf(tenant);
+  kustomization(file, {
+    ...releases,
+    home,
+    suspend: true,
+    settings: { ...settings, deletionPolicy: 'Orphan' },
+  });
+}
+
+function releasesOf({ name, guardrails, cluster, kustomization: settings }: TenantPlan) {
+  return {
+    name: releasesKustomizationOf(guardrails),
+    path: inRepository(cluster.state, layout.releases(cluster.name, name)),
+    settings: schedule(settings),
+  };
+}
+
+/** The Flux objects of one release, in the namespace of the engine's own objects. */
+export function releaseFile(
+  scope: Construct,
+  tenant: TenantPlan,
+  release: ReleasePlan,
+  namespace: string,
+): Leaf {
+  const releases = folder(scope, `tenants/${tenant.name}/releases`);
+  const file = new ManifestFile(releases, `${release.product.name}.yaml`, fluxFile(tenant, release));
+  const metadata = { name: release.name, namespace, annotations: tenantAnnotations(tenant) };
+  chartSource(file, release.chart, metadata);
+  tenantRelease(file, release, metadata, tenant.shard);
+  return file;
+}

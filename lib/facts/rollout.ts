@@ -1,0 +1,104 @@
+import semver from 'semver';
+import type { ImagePolicySpec } from '../authored/images';
+import type { ProductInput, RingEntry, RingsFile } from '../authored/specs';
+
+/** A version that a ring runs although the ring before it neither runs nor ran it. */
+export interface UnprovenVersion {
+  readonly ring: string;
+  /** The ring before it. */
+  readonly before: string;
+  readonly key: 'version' | 'previous';
+  readonly version: string;
+}
+
+/** The versions that customers of a ring run now: two while a rollout is partial. */
+export function runningIn({ version, previous, percent = 100 }: RingEntry): string[] {
+  const rest = percent === 100 || previous === undefined ? [] : [previous];
+  return percent === 0 ? rest : [version, ...rest];
+}
+
+/** The versions that a ring runs or ran, as its file says: those that it runs first. */
+export function historyOf(entry: RingEntry): string[] {
+  const { previous, ran = [] } = entry;
+  return [...new Set([...runningIn(entry), ...(previous === undefined ? [] : [previous]), ...ran])];
+}
+
+/** Whether a ring runs the version of the product, for some of its customers at least, or ran it. */
+export function hasRun({ spec, rings }: ProductInput, ring: string, version: string): boolean {
+  const entry = rings?.entries[ring];
+  if (!entry) return false;
+  if (historyOf(entry).includes(version)) return true;
+  const policy = spec.image?.rings[ring];
+  return policy !== undefined && runningIn(entry).some((now) => hasFollowed(policy, version, now));
+}
+
+/**
+ * The ring that proves versions of the product for another: the nearest one before it that has an entry. One without an
+ * entry has no tenant with the product. Where none before it has an entry, the next one before it: nothing is proven.
+ *
+ * @returns `undefined` for the first ring
+ */
+export function ringBefore(rings: RingsFile, order: readonly string[], ring: string): string | undefined {
+  const earlier = order.slice(0, order.indexOf(ring));
+  return earlier.findLast((each) => rings.entries[each] || rings.isUnread?.(each)) ?? earlier.at(-1);
+}
+
+/** What of the product's rings is not proven by the ring before. Of a ring whose entry cannot be read nothing is known. */
+export function unprovenIn(product: ProductInput, order: readonly string[]): UnprovenVersion[] {
+  const { spec, rings } = product;
+  if (spec.version === undefined || !rings) return [];
+  const found: UnprovenVersion[] = [];
+  for (const ring of order) {
+    const entry = rings.entries[ring];
+    const before = ringBefore(rings, order, ring);
+    if (!entry || before === undefined || rings.isUnread?.(before)) continue;
+    for (const key of ['version', 'previous'] as const) {
+      const version = statedIn(entry)[key];
+      if (version === undefined || hasRun(product, before, version)) continue;
+      found.push({ ring, before, key, version });
+    }
+  }
+  return found;
+}
+
+/** What the ring before has to have run. A previous version that no customer runs any more is history. */
+export function statedIn({
+  version,
+  previous,
+  percent = 100,
+}: RingEntry): Pick<RingEntry, 'version' | 'previous'> {
+  return percent === 100 || previous === undefined ? { version } : { version, previous };
+}
+
+/** Whether the first is the newer one. Of versions without an order none is. */
+export function isNewer(version: string, than: string): boolean {
+  const [later, earlier] = [ordered(version), ordered(than)];
+  return later !== null && earlier !== null && semver.gt(later, earlier);
+}
+
+/** As a semantic version; one or two numbers (`4`, `1.10`) have an order too. */
+function ordered(version: string): string | null {
+  return semver.valid(/^v?\d+(\.\d+)?$/.test(version) ? semver.coerce(version) : version);
+}
+
+/**
+ * Whether a ring that follows tags by the policy, and is at `now`, has been at the version. Automation writes the
+ * version alone and no history, so what the policy would have taken before counts.
+ */
+function hasFollowed(policy: ImagePolicySpec, version: string, now: string): boolean {
+  if ('semver' in policy) return isNewer(now, version) && isWithin(policy.semver, version);
+  if ('alphabetical' in policy) return policy.alphabetical === 'asc' ? version < now : version > now;
+  if ('numerical' in policy && policy.numerical === 'desc') return isNewer(version, now);
+  return isNewer(now, version);
+}
+
+/**
+ * Whether a range of Masterminds' semver, which Flux and Image Updater read, holds the version: a comma is `and`, and a
+ * range takes prereleases where it names one (`1.x-0`).
+ */
+function isWithin(range: string, version: string): boolean {
+  const includePrerelease = /[\dx*]-[\da-z]/i.test(range);
+  const spelled = range.replaceAll(',', ' ').replace(/([x*])-[\da-z.-]+/gi, '$1');
+  const found = ordered(version);
+  return found !== null && semver.satisfies(found, spelled, { includePrerelease });
+}

@@ -1,0 +1,15 @@
+export { defineFleet } from './authored/authoring';
+export type { ClusterSpec } from './authored/cluster';
+export type { ComponentSpec, KubernetesObject } from './authored/component';
+export type { EnvironmentSpec, GroupSpec, RingSpec } from './authored/fleet';
+export type { ImagesSpec } from './authored/images';
+export type { LandscapeSpec } from './authored/landscape';
+export { HELM_RELEASE_NAME, type Naming, shorten } from './authored/naming';
+export { cpu, memory } from './authored/quantity';
+export type { RepositorySpec, StateRepository, ValuesRepositories } from './authored/repository';
+export type { TierSpec } from './authored/tier';
+export type { Values } from './authored/values';
+export { program } from './cli/program';
+export type { ApplicationSetSpec, SetSource } from './engines/argocd/authored/application-set';
+export type { StoredCredentials } from './engines/argocd/authored/credentials';
+export type { ArgocdFleetSettings } from './engines/argocd/authored/settings';

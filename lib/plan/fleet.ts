@@ -1,0 +1,58 @@
+import type { EnvironmentSpec, RingSpec } from '../authored/fleet';
+import type { ProductSpec } from '../authored/product';
+import type { Layer } from './values';
+import type { ApplicationSetPlan } from '../engines/argocd/plan/application-set';
+import type { ClusterPlan } from './cluster';
+import type { LandscapePlan } from './landscape';
+import type { StatePlan } from './source';
+import type { CustomerPlan, TenantPlan } from './tenant';
+
+/** Everything that will be synthesized, resolved: constructs look nothing up and apply no defaults. */
+export interface Plan {
+  readonly state: StatePlan;
+  /** Every state repository: that one, and the others by name. */
+  readonly states: readonly StatePlan[];
+  /** Those that hold values, in the same order. */
+  readonly valueStates: readonly StatePlan[];
+  /** In the order of promotion. */
+  readonly environments: readonly EnvironmentPlan[];
+  /** In the order of the rollout. */
+  readonly rings: readonly RingPlan[];
+  /** By name. */
+  readonly products: readonly ProductPlan[];
+  /** In the order of the fleet. */
+  readonly groups: readonly { readonly name: string; readonly title: string }[];
+  /** The platform team's own, whether a cluster runs them or not; by file. */
+  readonly applicationSets: readonly ApplicationSetPlan[];
+  /** By name. */
+  readonly clusters: readonly ClusterPlan[];
+  /** By name. */
+  readonly customers: readonly CustomerPlan[];
+  /** @default - the fleet does not describe it */
+  readonly landscape?: LandscapePlan;
+}
+
+export interface EnvironmentPlan extends EnvironmentSpec {
+  readonly name: string;
+  readonly title: string;
+}
+
+export interface RingPlan extends RingSpec {
+  readonly name: string;
+  /** One for each product: the layer that the ring adds to its releases. */
+  readonly layers: readonly { readonly product: string; readonly layer: Layer }[];
+}
+
+export interface ProductPlan {
+  readonly name: string;
+  readonly spec: ProductSpec;
+  /** JSON Schema (draft-07, which Helm reads) of the merged values. */
+  readonly valuesSchema: () => object;
+  readonly base: Layer;
+  /** One for each environment of the fleet. */
+  readonly environments: readonly { readonly environment: string; readonly layer: Layer }[];
+}
+
+export function tenantsOf(plan: Plan): TenantPlan[] {
+  return plan.customers.flatMap((customer) => customer.tenants);
+}

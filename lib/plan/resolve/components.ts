@@ -1,0 +1,100 @@
+import { depths } from '../../facts/graph';
+import { componentGraph, componentsOf } from '../../facts/components';
+
+import type { ComponentContent, ComponentPlan, ComponentRoot } from '../component';
+import type { EnvironmentPlan } from '../fleet';
+import type { ClusterSpec } from '../../authored/cluster';
+import type { ComponentSpec } from '../../authored/component';
+import type { FleetSpec } from '../../authored/fleet';
+import type { ProductInput } from '../../authored/specs';
+import { merge } from '../values';
+import { controlNamespaces } from './applier';
+import { clusterSettings, componentApplication } from '../../engines/argocd/plan/applications';
+import { folderContent, valuesRefs } from './folders';
+import { followedOn } from './images';
+import { resolveNotifications } from '../../engines/flux/plan/notifications';
+import { byName } from '../../facts/order';
+import { fluxSettings } from './settings';
+import { chartAt } from './source';
+
+/** The components of a cluster that are whole: known versions, no cycle. Dependencies first, then by name. */
+export function resolveComponents(
+  fleet: FleetSpec,
+  cluster: ClusterSpec,
+  products: readonly ProductInput[],
+  environment: EnvironmentPlan,
+): ComponentPlan[] {
+  const depth = depths(componentGraph(fleet, cluster));
+  const components = componentsOf(fleet, cluster).flatMap(([name, spec]): ComponentPlan[] => {
+    const content = contentOf(name, spec, fleet, cluster, products);
+    const level = depth.get(name);
+    if (!content || level === undefined) return [];
+    return [
+      {
+        name,
+        deliveredAs: name,
+        title: spec.title ?? name,
+        ...(spec.group !== undefined && { group: spec.group }),
+        namespace: namespaceOf(spec, cluster),
+        root: rootOf(spec),
+        content,
+        dependsOn: byName(
+          (spec.dependsOn ?? []).map((given) =>
+            typeof given === 'string'
+              ? { name: given }
+              : { name: given.component, readyExpr: given.readyExpr },
+          ),
+        ),
+        depth: level,
+        flux: fluxSettings(cluster, spec.flux),
+        application: componentApplication([
+          clusterSettings(cluster),
+          environment.argocd,
+          'argocd' in spec ? spec.argocd : undefined,
+        ]),
+      },
+    ];
+  });
+  return byName(components).sort((a, b) => a.depth - b.depth);
+}
+
+/** What owns a component. */
+export function rootOf({ root = 'infrastructure' }: ComponentSpec): ComponentRoot {
+  return root;
+}
+
+/** The namespace of a component: its own, or that of Flux's objects. */
+export function namespaceOf(spec: ComponentSpec, cluster: ClusterSpec): string {
+  return 'namespace' in spec ? spec.namespace : controlNamespaces(cluster).platform;
+}
+
+function contentOf(
+  name: string,
+  spec: ComponentSpec,
+  fleet: FleetSpec,
+  cluster: ClusterSpec,
+  products: readonly ProductInput[],
+): ComponentContent | undefined {
+  const { environment } = cluster;
+  if ('chart' in spec) {
+    const chart = chartAt(fleet, spec.chart, spec.versions[environment]);
+    if (!chart) return undefined;
+    const layers = [spec.values, spec.environments?.[environment], cluster.componentValues?.[name]];
+    const { refs = {}, ...helm } = spec.argocd?.helm ?? {};
+    return {
+      kind: 'chart',
+      chart,
+      values: merge(layers.map((layer) => layer ?? {})),
+      helm,
+      refs: valuesRefs(fleet, refs, environment),
+    };
+  }
+  if ('kustomize' in spec || 'directory' in spec || 'plugin' in spec)
+    return folderContent(fleet, spec, environment);
+  if ('manifests' in spec) {
+    const manifests = [...spec.manifests, ...(spec.environments?.[environment] ?? [])];
+    return { kind: 'manifests', manifests };
+  }
+  if ('notifications' in spec) return resolveNotifications(spec.notifications, cluster);
+  return { kind: 'images', images: spec.images, policies: followedOn(fleet, cluster, products) };
+}

@@ -1,0 +1,27 @@
+import { standardNaming } from '../names';
+import type { Naming } from '../../authored/naming';
+import type { ClusterPlan } from '../cluster';
+import type { EnvironmentPlan, ProductPlan, RingPlan } from '../fleet';
+import type { StatePlan } from '../source';
+import type { ProductInput, Specs } from '../../authored/specs';
+import type { releaseSettings } from './settings';
+
+/** What customers refer to, by name. */
+export interface Lookup {
+  readonly specs: Specs;
+  readonly naming: Naming;
+  /** The fleet's own first. */
+  readonly states: readonly StatePlan[];
+  readonly environments: ReadonlyMap<string, EnvironmentPlan>;
+  readonly clusters: ReadonlyMap<string, ClusterPlan>;
+  readonly rings: ReadonlyMap<string, RingPlan>;
+  readonly products: ReadonlyMap<string, ProductPlan>;
+  readonly inputs: ReadonlyMap<string, ProductInput>;
+  readonly settings: ReturnType<typeof releaseSettings>;
+}
+
+/** The fleet's formulas, over the standard ones. */
+export function namingOf(specs: Specs): Naming {
+  const own = Object.entries(specs.fleet.naming ?? {}).filter(([, formula]) => formula !== undefined);
+  return { ...standardNaming, ...Object.fromEntries(own) };
+}

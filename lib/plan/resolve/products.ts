@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { layout } from '../layout';
+import type { EnvironmentPlan, ProductPlan, RingPlan } from '../fleet';
+import type { FleetSpec } from '../../authored/fleet';
+import type { ProductSpec } from '../../authored/product';
+import type { Values } from '../../authored/values';
+import type { ProductInput } from '../../authored/specs';
+import { merge, nest, type Layer } from '../values';
+import { byName } from '../../facts/order';
+
+export function resolveProducts(
+  inputs: readonly ProductInput[],
+  environments: Iterable<EnvironmentPlan>,
+): ProductPlan[] {
+  const stages = [...environments];
+  return byName(
+    inputs.map(({ spec, file }) => ({
+      name: spec.name,
+      spec,
+      valuesSchema: () => z.toJSONSchema(spec.schema, { target: 'draft-7', io: 'input' }),
+      base: {
+        name: 'base' as const,
+        source: `${file} values`,
+        file: layout.productBase(spec.name),
+        values: spec.values,
+      },
+      environments: stages.map(({ name }) => ({
+        environment: name,
+        layer: {
+          name: 'environment' as const,
+          source: `${file} environments.${name}`,
+          file: layout.productEnvironment(spec.name, name),
+          values: spec.environments?.[name] ?? {},
+        },
+      })),
+    })),
+  );
+}
+
+export function resolveRings(fleet: FleetSpec, inputs: readonly ProductInput[]): RingPlan[] {
+  return Object.entries(fleet.rings).map(([ring, spec]) => ({
+    name: ring,
+    ...spec,
+    layers: byName(inputs.map((input) => ({ name: input.spec.name, input }))).map(({ name, input }) => ({
+      product: name,
+      layer: ringLayer(ring, input),
+    })),
+  }));
+}
+
+function ringLayer(ring: string, { spec, file, rings }: ProductInput): Layer {
+  const version = rings?.entries[ring]?.version;
+  const set = version === undefined ? {} : versionValues(spec, version);
+  const isSet = Object.keys(set).length > 0;
+  return {
+    name: 'ring',
+    source: isSet && rings ? `${rings.file} ${ring}` : `${file} rings.${ring}`,
+    file: layout.ring(ring, spec.name),
+    values: merge([spec.rings?.[ring] ?? {}, set]),
+  };
+}
+
+/** The values that a version sets: none where it sets the chart's version or a git ref. */
+export function versionValues(product: ProductSpec, version: string): Values {
+  const sets = product.version;
+  return typeof sets === 'object' && 'value' in sets ? nest(sets.value, version) : {};
+}

@@ -1,0 +1,92 @@
+import { claimedHosts } from '../hosts';
+import { hash } from '../../authored/naming';
+import type { ClusterPlan } from '../cluster';
+import type { CustomerPlan, NamespacePlan, ReleasePlan } from '../tenant';
+import type { EnvironmentPlan, ProductPlan, RingPlan } from '../fleet';
+import type { RingEntry } from '../../authored/specs';
+import { merge, type Layer } from '../values';
+import { productChart } from './chart';
+import { annotated } from './images';
+import type { Lookup } from './lookup';
+import type { Placement } from '../../facts/placements';
+import { versionValues } from './products';
+
+/** The tenant of a release. */
+interface Owner {
+  readonly customer: string;
+  readonly name: string;
+  readonly environment: EnvironmentPlan;
+  readonly ring: RingPlan;
+  readonly cluster: ClusterPlan;
+  readonly placement: Placement;
+  readonly file: string;
+  /** Depth of each product among those of the tenant. */
+  readonly depth: ReadonlyMap<string, number>;
+}
+
+/** A release; `undefined` where the tenant's ring runs no version of the product, or its chart is not known. */
+export function resolveRelease(
+  owner: Owner,
+  product: ProductPlan,
+  namespace: NamespacePlan,
+  customerLayers: CustomerPlan['layers'],
+  lookup: Lookup,
+): ReleasePlan | undefined {
+  const { environment, ring, placement } = owner;
+  const rings = lookup.inputs.get(product.name)?.rings;
+  const entry = rings?.entries[ring.name];
+  const hold = placement.spec.holds?.[product.name];
+  const rolledOut = entry && isReached(entry, owner.customer) ? entry.version : entry?.previous;
+  const version = product.spec.version === undefined ? undefined : (hold?.version ?? rolledOut);
+  if (product.spec.version !== undefined && version === undefined) return undefined;
+  const chart = productChart(lookup.specs.fleet, product.spec, environment, version);
+  if (!chart) return undefined;
+
+  const layers: Layer[] = [
+    product.base,
+    product.environments.find((layer) => layer.environment === environment.name)!.layer,
+    ring.layers.find((layer) => layer.product === product.name)!.layer,
+    ...customerLayers
+      .filter((layer) => layer.product === product.name)
+      .filter((layer) => layer.environment === undefined || layer.environment === environment.name)
+      .map(({ layer }) => layer),
+  ];
+  const versionFrom = hold
+    ? `${owner.file} ${placement.path}.holds.${product.name}`
+    : `${rings?.file ?? ''} ${ring.name}${version === entry?.version ? '' : '.previous'}`;
+  // The ring's file holds the ring's version; a tenant that runs another one gets it over all layers.
+  if (version !== undefined && version !== entry?.version) {
+    const values = versionValues(product.spec, version);
+    if (Object.keys(values).length > 0) layers.push({ name: 'version', source: versionFrom, values });
+  }
+  const values = merge(layers.map((layer) => layer.values));
+  const followed = annotated(owner.cluster, product.name, ring.name);
+  return {
+    name: lookup.naming.release(owner.name, product.name),
+    product,
+    namespace,
+    chart,
+    ...(version !== undefined && { version, versionFrom }),
+    ...(hold && { hold }),
+    dependsOn: [...(product.spec.dependsOn ?? [])]
+      .filter((name) => owner.depth.has(name))
+      .sort()
+      .map((name) => lookup.naming.release(owner.name, name)),
+    depth: owner.depth.get(product.name) ?? 0,
+    ...lookup.settings(owner.cluster, environment, product),
+    ...(followed && { followed }),
+    layers,
+    hosts: claimedHosts({ product, values }),
+    values,
+  };
+}
+
+/** Whether a ring's partial rollout has reached the customer. */
+function isReached({ percent }: RingEntry, customer: string): boolean {
+  return percent === undefined || shareOf(customer) < percent;
+}
+
+/** From 0 to 99, the same for a customer in every ring and product, on every machine. */
+export function shareOf(customer: string): number {
+  return parseInt(hash(customer), 16) % 100;
+}

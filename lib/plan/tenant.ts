@@ -1,0 +1,186 @@
+import type { CustomerSpec, FlagValue, HoldSpec } from '../authored/customer';
+import type { GuardrailsSpec } from '../authored/guardrails';
+import type { HelmReleaseSettings, KustomizationSettings } from '../engines/flux/authored/settings';
+import type { KubernetesObject } from '../authored/component';
+import type { Values } from '../authored/values';
+import type { Labels } from './labels';
+import type { Layer } from './values';
+import type { ApplicationPlan } from '../engines/argocd/plan/application';
+import type { ClusterPlan, TerraformRunnerPlan } from './cluster';
+import type { FollowedImagePlan } from './component';
+import type { EnvironmentPlan, ProductPlan } from './fleet';
+import type { ChartPlan, SourcePlan, StatePlan } from './source';
+import type { TierPlan } from './tier';
+
+export interface CustomerPlan {
+  readonly name: string;
+  readonly spec: CustomerSpec;
+  /** Input file, which headers point to. */
+  readonly source: string;
+  readonly project: string;
+  /** The state repository with the customer's values, and what products and rings add to them. */
+  readonly valuesIn: StatePlan;
+  readonly products: readonly string[];
+  /** The customer's own layers: one a product, and one a product and environment that it has a tenant in. */
+  readonly layers: readonly {
+    readonly product: string;
+    readonly environment?: string;
+    readonly layer: Layer;
+  }[];
+  /** By name. */
+  readonly tenants: readonly TenantPlan[];
+  /** By name; what the environments say where they differ. */
+  readonly featureFlags: FeatureFlagsPlan;
+  /** SealedSecrets by product, which are passed on. */
+  readonly secrets: readonly {
+    readonly product: string;
+    /** Input file. */
+    readonly source: string;
+    readonly content: SecretsContent;
+  }[];
+  /** @default - none */
+  readonly terraform?: TerraformPlan;
+}
+
+/** A customer's feature flags, with the environments in which some differ. */
+export interface FeatureFlagsPlan {
+  readonly default: Readonly<Record<string, FlagValue>>;
+  readonly environments: Readonly<Record<string, Readonly<Record<string, FlagValue>>>>;
+}
+
+/** A customer's Terraform. */
+export interface TerraformPlan {
+  /** What applies it is called. */
+  readonly name: string;
+  /** Its folder, in the repository with the customer's values. */
+  readonly path: string;
+  /** By path below that folder. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** @default - nothing of ours applies it */
+  readonly appliedBy?: AppliedTerraformPlan;
+}
+
+/** How a cluster applies a customer's Terraform. */
+export interface AppliedTerraformPlan {
+  readonly cluster: ClusterPlan;
+  readonly runner: TerraformRunnerPlan;
+  /** What the cluster pulls the folder from. */
+  readonly source: SourcePlan;
+  /** Where it runs, or what the plugin makes goes. */
+  readonly namespace: string;
+  /** The namespace that is made for the customer. @default - all share one */
+  readonly own?: OwnTerraformPlan;
+  readonly approve: 'manual' | 'auto';
+}
+
+/** A namespace for one customer's Terraform. */
+export interface OwnTerraformPlan {
+  readonly namespace: string;
+  /** Of its account. */
+  readonly annotations: Labels;
+}
+
+export interface TenantPlan {
+  readonly name: string;
+  readonly customer: string;
+  readonly environment: EnvironmentPlan;
+  readonly site?: string;
+  readonly cluster: ClusterPlan;
+  readonly ring: string;
+  readonly tier: TierPlan;
+  /** Group of the identity provider with access to the namespaces. */
+  readonly group: string;
+  readonly project: string;
+  /** The state repository with the customer's values. */
+  readonly valuesIn: StatePlan;
+  /** Name of the Application or Kustomization that applies the guard rails. */
+  readonly guardrails: string;
+  /** Of a cluster with a hub: the Application that brings them there, which the one above holds. @default - none */
+  readonly guardrailsThere?: string;
+  readonly namespaces: readonly NamespacePlan[];
+  /** By product. */
+  readonly releases: readonly ReleasePlan[];
+  /** Feature flags of the tenant's environment, as text; by name. */
+  readonly featureFlags: Readonly<Record<string, string>>;
+  /** Encrypted Secrets, by namespace: a namespace that has none is not among them. */
+  readonly secrets: readonly SecretsPlan[];
+  /** Name of the Secret with the key that decrypts them: the tenant's own. */
+  readonly decryptionKey: string;
+  /** Shard of the cluster's controllers that looks after it. @default - the cluster has none */
+  readonly shard?: string;
+  /** How Flux applies what is the tenant's. */
+  readonly kustomization: KustomizationSettings;
+  readonly source: string;
+}
+
+/** What Argo CD has for a tenant besides the Applications of its releases. */
+export function applicationsOf({ guardrails, guardrailsThere, secrets }: TenantPlan): string[] {
+  const there = guardrailsThere === undefined ? [] : [guardrailsThere];
+  return [guardrails, ...there, ...secrets.map(({ name }) => name)];
+}
+
+/** The encrypted Secrets of one namespace of a tenant. */
+export interface SecretsPlan {
+  /** Kustomization that decrypts and applies them, or Application that applies what is sealed. */
+  readonly name: string;
+  readonly namespace: NamespacePlan;
+  /** The ServiceAccount that they are applied with. */
+  readonly applier: NamespacePlan['applier'];
+  /** Folder under `dist/` with these files and no others. */
+  readonly path: string;
+  /** By name. */
+  readonly files: readonly {
+    readonly name: string;
+    readonly content: SecretsContent;
+    /** Input file. */
+    readonly source: string;
+  }[];
+}
+
+/**
+ * A file of encrypted Secrets: what SOPS encrypted as it was read, because a checksum covers all of it; SealedSecrets as
+ * what was judged of them.
+ */
+export type SecretsContent = { readonly text: string } | { readonly objects: readonly KubernetesObject[] };
+
+/** A namespace of a tenant and what its guard rails have to let through. */
+export interface NamespacePlan {
+  readonly name: string;
+  readonly products: readonly ProductPlan[];
+  /** The ServiceAccount that the engine installs releases with; bound in this namespace alone. */
+  readonly applier: { readonly name: string; readonly namespace: string };
+  readonly guardrails: GuardrailsPlan;
+}
+
+/** How each guard rail of a namespace is meant. */
+export type GuardrailsPlan = Required<GuardrailsSpec>;
+
+/** One product in one tenant. */
+export interface ReleasePlan {
+  readonly name: string;
+  readonly product: ProductPlan;
+  readonly namespace: NamespacePlan;
+  readonly chart: ChartPlan;
+  /** @default - the product has no versions of its own */
+  readonly version?: string;
+  /** Where people edit the version: a ring's entry, what the ring ran before, or a hold. @default - there is none */
+  readonly versionFrom?: string;
+  /** Set where the tenant keeps a version while its ring moves on. @default - none */
+  readonly hold?: HoldSpec;
+  /** Releases of the same tenant that must be healthy first, by name. */
+  readonly dependsOn: readonly string[];
+  /** 0 without dependencies, else one more than the deepest of them. */
+  readonly depth: number;
+  /** The cluster's settings and the product's, merged. */
+  readonly helmRelease: HelmReleaseSettings;
+  /** The settings of the cluster, the environment and the product, merged. */
+  readonly application: ApplicationPlan;
+  /** What its Application tells Image Updater. @default - nothing: no image is followed, or another object says it */
+  readonly followed?: FollowedImagePlan;
+  /** Lowest first. */
+  readonly layers: readonly Layer[];
+  /** Host names that it claims, which no other release of the cluster may. */
+  readonly hosts: readonly string[];
+  /** The layers merged, `null` included: what Helm has to read. */
+  readonly values: Values;
+}

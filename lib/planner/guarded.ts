@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { error, type Issue, type Location } from '../issues/issue';
+import type { ProductSpec, VersionSpec } from '../authored/product';
+import type { ProductInput } from '../authored/specs';
+import { veiledException } from '../issues/veiled';
+
+type Ask = (...given: never[]) => unknown;
+
+/**
+ * The product with functions of its own that never throw: a mistake in one is an issue like any other, and the plan
+ * goes on with what the function would be if it were left out.
+ */
+export function guarded(input: ProductInput, found: Issue[]): ProductInput {
+  const { spec, file } = input;
+  const guard = <F extends Ask>(ask: F, path: string, instead: (...given: Parameters<F>) => unknown): F =>
+    ((...given: Parameters<F>) => {
+      try {
+        return ask(...given);
+      } catch (fault) {
+        found.push(error({ file, path }, `throws: ${saidBy(fault)}`, 'correct the function'));
+        return instead(...given);
+      }
+    }) as F;
+  const { footprint, hosts, version, schema } = spec;
+  const at = { file, path: 'schema' };
+  const changes: Partial<ProductSpec> = {
+    schema: guardedSchema(schema, (fault) => found.push(schemaFault(at, fault))),
+    ...(footprint && { footprint: guard(footprint, 'footprint', () => undefined) }),
+    ...(hosts && { hosts: guard(hosts, 'hosts', () => []) }),
+    ...(version && { version: guardedVersion(version, guard) }),
+  };
+  return { ...input, spec: { ...spec, ...changes } };
+}
+
+function guardedVersion(
+  version: VersionSpec,
+  guard: (
+    ask: (version: string) => string,
+    path: string,
+    instead: (version: string) => string,
+  ) => (version: string) => string,
+): VersionSpec {
+  if (typeof version === 'string' || !('gitRef' in version)) return version;
+  const { gitRef } = version;
+  const asked = (given: string) => {
+    const ref: unknown = gitRef(given);
+    if (typeof ref === 'string' && ref !== '') return ref;
+    throw new TypeError(`no name of a tag came of '${given}', but ${shown(ref)}`);
+  };
+  return { gitRef: guard(asked, 'version.gitRef', (given) => given) };
+}
+
+function shown(value: unknown): string {
+  if (value === '') return 'no text';
+  return typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : `something of type ${typeof value}`;
+}
+
+type Schema = ProductSpec['schema'];
+
+/** A check of the author's own may throw; then the values do not fit, and why has been said. */
+function guardedSchema(schema: Schema, tell: (fault: unknown) => void): Schema {
+  const safeParse: Schema['safeParse'] = (given, context) => {
+    try {
+      return schema.safeParse(given, context);
+    } catch (fault) {
+      tell(fault);
+      return { success: false, error: new z.ZodError([]) as z.ZodError<Record<string, unknown>> };
+    }
+  };
+  return Object.create(schema, { safeParse: { value: safeParse } }) as Schema;
+}
+
+function schemaFault(at: Location, fault: unknown): Issue {
+  if (fault instanceof z.core.$ZodAsyncError)
+    return error(at, 'has a check that waits for a promise', 'give checks that answer at once');
+  return error(at, `has a check that throws: ${saidBy(fault)}`, 'correct the check');
+}
+
+/** Anything can be thrown, also what throws when it is asked. */
+function saidBy(fault: unknown): string {
+  try {
+    return veiledException(fault instanceof Error ? fault.message : String(fault));
+  } catch {
+    return 'what it throws cannot be shown';
+  }
+}

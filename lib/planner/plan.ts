@@ -1,0 +1,89 @@
+import { guarded } from './guarded';
+import { sortIssues, type Issue } from '../issues/issue';
+import type { Plan } from '../plan/fleet';
+import { resolveApplicationSets } from '../engines/argocd/plan/application-sets';
+import { resolveClusters } from '../plan/resolve/clusters';
+import { resolveCustomer } from '../plan/resolve/customers';
+import { resolveLandscape } from '../plan/resolve/landscape';
+import { namingOf, type Lookup } from '../plan/resolve/lookup';
+import { byName } from '../facts/order';
+import { resolveProducts, resolveRings } from '../plan/resolve/products';
+import { releaseSettings } from '../plan/resolve/settings';
+import { resolveStates, valueStates } from '../plan/resolve/states';
+import { resolveTrees } from '../engines/argocd/plan/trees';
+import { rules } from '../rules';
+import { wellFormed } from './well-formed';
+import type { Specs } from '../authored/specs';
+
+/** A plan, unless an issue is an error. */
+export interface Outcome {
+  readonly plan?: Plan;
+  /** In a stable order. */
+  readonly issues: readonly Issue[];
+}
+
+/** Resolves the specs and runs every rule. Pure: the same specs, in any order, give the same outcome. */
+export function plan(input: Specs): Outcome {
+  const { specs: sound, malformed, issues: found } = wellFormed(inOrder(input));
+  const thrown: Issue[] = [];
+  const specs = { ...sound, products: sound.products.map((product) => guarded(product, thrown)) };
+  const draft = { specs, malformed, plan: resolve(specs) };
+  const issues = sortIssues(distinct([...found, ...rules.flatMap((rule) => rule(draft)), ...thrown]));
+  return issues.some((issue) => issue.severity === 'error') ? { issues } : { plan: draft.plan, issues };
+}
+
+/** A mistake that shows in many places is said once. */
+function distinct(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
+}
+
+/** In the order of files, so that even what is said of two equal names does not depend on who came first. */
+function inOrder(specs: Specs): Specs {
+  return { ...specs, products: byFile(specs.products), customers: byFile(specs.customers) };
+}
+
+function byFile<T extends { readonly file: string }>(inputs: readonly T[]): T[] {
+  return [...inputs].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+}
+
+function resolve(specs: Specs): Plan {
+  const { fleet } = specs;
+  const states = resolveStates(fleet);
+  const environments = named(
+    Object.entries(fleet.environments).map(([name, spec]) => ({ name, title: name, ...spec })),
+  );
+  const products = resolveProducts(specs.products, environments.values());
+  const rings = resolveRings(fleet, specs.products);
+  const tree = resolveTrees(fleet, states, { products, rings, customers: specs.customers });
+  const applicationSets = resolveApplicationSets(fleet, states, tree);
+  const clusters = resolveClusters(fleet, specs, environments, states, products, applicationSets, tree);
+  const lookup: Lookup = {
+    specs,
+    naming: namingOf(specs),
+    states,
+    environments,
+    clusters: named(clusters),
+    rings: named(rings),
+    products: named(products),
+    inputs: new Map(specs.products.map((input) => [input.spec.name, input])),
+    settings: releaseSettings(),
+  };
+  const landscape = resolveLandscape(fleet);
+  return {
+    state: states[0],
+    states,
+    valueStates: valueStates(fleet, states),
+    environments: [...environments.values()],
+    rings,
+    products,
+    groups: Object.entries(fleet.groups ?? {}).map(([name, { title = name }]) => ({ name, title })),
+    applicationSets,
+    clusters,
+    customers: byName(specs.customers.map((customer) => resolveCustomer(customer, lookup))),
+    ...(landscape && { landscape }),
+  };
+}
+
+function named<T extends { readonly name: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.name, item]));
+}

@@ -1,0 +1,100 @@
+import { error, warning, type Issue, type Location } from '../issues/issue';
+import { tenantsOf, type Plan } from '../plan/fleet';
+import type { CustomerBefore } from './before';
+import { removals, type Removal, type RemovedPart } from './removals';
+
+export interface RemovalOptions {
+  /** Names of customers, tenants, `<tenant>/<product>` or products that may go. */
+  readonly remove: readonly string[];
+  /** Of these, the names that are said for this run alone: those that let nothing go are told. */
+  readonly said: readonly string[];
+  /** What people type to write the output with a name more that may go, but for the name. */
+  readonly command: string;
+}
+
+/**
+ * Stops a run that takes tenants or releases away without being told to: a folder that a checkout left out looks like
+ * customers that are gone, and the next sync deletes their workloads.
+ *
+ * @returns what is wrong, and what goes because it may
+ */
+export function removalIssues(
+  plan: Plan,
+  before: readonly CustomerBefore[],
+  options: RemovalOptions,
+): { readonly issues: Issue[]; readonly removed: string[] } {
+  const all = removals(plan, before);
+  const isPermitted = ({ permits }: RemovedPart) => permits.some((name) => options.remove.includes(name));
+  const unjudged = before.filter(({ unreadable }) => unreadable !== undefined);
+  const issues = idle(plan, [...namesIn(all), ...unjudged.map(({ name }) => name)], options.said);
+  for (const customer of unjudged) {
+    if (!options.remove.includes(customer.name)) issues.push(unknown(customer, options.command));
+  }
+  for (const removal of all) {
+    const parts = removal.parts.filter((part) => !isPermitted(part));
+    if (parts.length > 0) issues.push(stopped(plan, { ...removal, parts }, options.command));
+  }
+  const removed = all.flatMap(({ parts }) => parts.filter(isPermitted).map(({ what }) => what));
+  return { issues, removed };
+}
+
+/** What a broken index does not tell may be a tenant that goes. */
+function unknown({ name, unreadable }: CustomerBefore, command: string): Issue {
+  const problem = `cannot be read, so that nobody can tell which tenants of ${name} would be removed`;
+  const otherwise = 'bring back the one that was published';
+  return error({ file: unreadable! }, problem, fix(otherwise, [name], command));
+}
+
+function stopped(plan: Plan, { customer, plan: now, renamed, parts }: Removal, command: string): Issue {
+  const what = parts.map((part) => part.what).join('; ');
+  if (now) {
+    const names = parts.map((part) => nameFor(plan, part));
+    return error(place(now.source, parts), `would be removed: ${what}`, fix('put it back', names, command));
+  }
+  const at = { file: `customers/${customer}/customer.ts` };
+  if (renamed === undefined) {
+    return error(
+      at,
+      `customer ${customer} would be removed: ${what}`,
+      fix('put it back', [customer], command),
+    );
+  }
+  const problem = `${customer} is now ${renamed}: a rename is a delete and a create: ${what}`;
+  return error(at, problem, fix(`name it ${customer} again (its title may change)`, [customer], command));
+}
+
+function fix(otherwise: string, names: readonly string[], command: string): string {
+  const all = [...new Set(names)];
+  const typed = all.map((name) => `--remove ${name}`).join(' ');
+  return `${otherwise}; where it is meant: ${command} ${typed} (or FLEET_REMOVE=${all.join(',')})`;
+}
+
+/** A product that nobody can have any more goes by its own name, from all at once. */
+function nameFor(plan: Plan, { kind, name }: RemovedPart): string {
+  const product = kind === 'release' ? name.slice(name.indexOf('/') + 1) : undefined;
+  return product !== undefined && plan.products.every((each) => each.name !== product) ? product : name;
+}
+
+function place(file: string, parts: readonly RemovedPart[]): Location {
+  return { file, path: parts.some(({ kind }) => kind === 'tenant') ? 'tenants' : 'products' };
+}
+
+/** The names by which something goes. */
+function namesIn(all: readonly Removal[]): string[] {
+  return all.flatMap(({ parts }) => parts.flatMap(({ permits }) => permits));
+}
+
+/** Somebody who names what is still there believes that naming it removes it. */
+function idle(plan: Plan, permitting: readonly string[], said: readonly string[]): Issue[] {
+  const used = new Set(permitting);
+  const there = new Map([
+    ...plan.customers.map(({ name, source }) => [name, source] as const),
+    ...tenantsOf(plan).map(({ name, source }) => [name, source] as const),
+  ]);
+  return said.flatMap((name) => {
+    const file = there.get(name);
+    if (file === undefined || used.has(name)) return [];
+    const problem = `'${name}' is still there: --remove permits, and removes nothing by itself`;
+    return [warning({ file }, problem, 'take it out of the customer, or delete its folder')];
+  });
+}

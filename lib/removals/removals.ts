@@ -1,0 +1,88 @@
+import { customerData } from '../plan/contents';
+import { isMap } from '../authored/values';
+import { tenantsOf, type Plan } from '../plan/fleet';
+import type { CustomerPlan } from '../plan/tenant';
+import type { CustomerBefore, TenantBefore } from './before';
+import { effectOf } from './effect';
+
+/** What this run would take away from one customer. */
+export interface Removal {
+  readonly customer: string;
+  /** The customer as it is now. @default - it is gone as a whole */
+  readonly plan?: CustomerPlan;
+  /** The customer that it seems to be now. @default - it is there, or none is like it */
+  readonly renamed?: string;
+  /** By name. */
+  readonly parts: readonly RemovedPart[];
+}
+
+/** A tenant, or one of its releases, that is no longer where it was. */
+export interface RemovedPart {
+  readonly kind: 'tenant' | 'release';
+  /** What to call it: of a release, `<tenant>/<product>`. */
+  readonly name: string;
+  /** What happens, and where. */
+  readonly what: string;
+  /** Each of these names, given by whoever runs the program, lets it go. */
+  readonly permits: readonly string[];
+}
+
+/**
+ * What the output before has and the plan has not, by customer: tenants that go or move to another cluster, and releases.
+ * A tenant is known by its name, after which its namespaces and what delivers it are named.
+ */
+export function removals(plan: Plan, before: readonly CustomerBefore[]): Removal[] {
+  const tenants = new Map(tenantsOf(plan).map((tenant) => [tenant.name, tenant]));
+  const customers = new Map(plan.customers.map((customer) => [customer.name, customer]));
+  const added = plan.customers.filter(({ name }) => before.every((each) => each.name !== name));
+  const found: Removal[] = [];
+  for (const customer of before) {
+    const parts = customer.tenants.flatMap((tenant): RemovedPart[] => {
+      const permits = [customer.name, tenant.name];
+      const now = tenants.get(tenant.name);
+      const effect = effectOf(plan, tenant);
+      if (!now || now.cluster.name !== tenant.cluster) {
+        const way = now
+          ? `moves from ${tenant.cluster} to ${now.cluster.name}`
+          : `goes from ${tenant.cluster}`;
+        const there = now ? 'there it starts anew, and where it was ' : '';
+        return [
+          { kind: 'tenant', name: tenant.name, what: `${tenant.name} ${way} (${there}${effect})`, permits },
+        ];
+      }
+      const products = now.releases.map(({ product }) => product.name);
+      return gone(tenant, products).map((product): RemovedPart => {
+        const name = `${tenant.name}/${product}`;
+        const what = `${product} of ${tenant.name} goes from ${tenant.cluster} (${effect})`;
+        return { kind: 'release', name, what, permits: [...permits, name, product] };
+      });
+    });
+    if (parts.length === 0) continue;
+    const now = customers.get(customer.name);
+    const renamed = now ? undefined : renamedTo(customer, added);
+    found.push({
+      customer: customer.name,
+      ...(now && { plan: now }),
+      ...(renamed !== undefined && { renamed }),
+      parts: parts.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    });
+  }
+  return found;
+}
+
+function gone({ products }: TenantBefore, now: readonly string[]): string[] {
+  return products.filter((product) => !now.includes(product));
+}
+
+/** A customer that is new, and has the group of the one that is gone, or its title and its contact. */
+function renamedTo(before: CustomerBefore, added: readonly CustomerPlan[]): string | undefined {
+  if (added.length === 0) return undefined;
+  const metadata = before.metadata();
+  if (!isMap(metadata)) return undefined;
+  const isLike = ({ spec }: CustomerPlan): boolean => {
+    const { values } = customerData(spec).metadata;
+    const isSame = (key: string) => metadata[key] !== undefined && metadata[key] === values[key];
+    return isSame('group') || (isSame('title') && isSame('contact'));
+  };
+  return added.find(isLike)?.name;
+}

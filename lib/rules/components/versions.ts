@@ -1,0 +1,135 @@
+import semver from 'semver';
+import { error, within, type Issue } from '../../issues/issue';
+import { componentsOf } from '../../facts/components';
+import { folderOf } from '../../facts/folders';
+import { repositoryOf } from '../../facts/repositories';
+import { runsFlux } from '../../facts/runs-flux';
+import type { ComponentSpec, VersionRef } from '../../authored/component';
+import type { RepositorySpec } from '../../authored/repository';
+import type { Specs } from '../../authored/specs';
+import type { Rule } from '../rule';
+
+/** The form of a version fits what it is a version of; that of a chart is exact. */
+export const componentVersions: Rule = ({ specs }) => [
+  ...Object.entries(specs.fleet.components).flatMap(([name, spec]) =>
+    Object.entries(('versions' in spec && spec.versions) || {}).flatMap(([environment, version]) =>
+      judge(specs, name, spec, environment, version),
+    ),
+  ),
+  ...digests(specs),
+];
+
+type Form = keyof typeof FORMS;
+
+/** What people write for each form. */
+const FORMS = {
+  text: "'1.2.3'",
+  branch: "{ branch: 'main' }",
+  tag: "{ tag: '1.2.3' }",
+  semver: "{ semver: '1.x' }",
+  commit: "{ commit: '…' }",
+  digest: "{ digest: 'sha256:…' }",
+} as const;
+
+/** The forms that a kind of thing takes, and how messages call it. */
+interface Kind {
+  readonly noun: string;
+  readonly forms: readonly Form[];
+  readonly isChart: boolean;
+}
+
+const KINDS = {
+  git: {
+    noun: 'something in git',
+    forms: ['text', 'branch', 'tag', 'semver', 'commit'],
+    isChart: false,
+  },
+  helm: { noun: 'a chart of a Helm repository', forms: ['text'], isChart: true },
+  ociChart: { noun: 'a chart in an OCI repository', forms: ['text', 'tag', 'digest'], isChart: true },
+  sharedChart: { noun: 'a chart that Flux pulls by a HelmRepository', forms: ['text', 'tag'], isChart: true },
+  artifact: {
+    noun: 'manifests in an OCI repository',
+    forms: ['text', 'tag', 'semver', 'digest'],
+    isChart: false,
+  },
+  bucket: { noun: 'a bucket', forms: [], isChart: false },
+} as const satisfies Record<string, Kind>;
+
+function judge(
+  { fleet, fleetFile }: Specs,
+  name: string,
+  spec: ComponentSpec,
+  environment: string,
+  version: VersionRef,
+): Issue[] {
+  const kind = kindOf(fleet, spec);
+  if (!kind) return []; // That the repository does not fit is said already.
+  const at = within({ file: fleetFile }, 'components', name, 'versions', environment);
+  const form = formOf(version);
+  if (!kind.forms.includes(form)) {
+    const forms = kind.forms.map((each) => FORMS[each]).join(', ');
+    const fix = forms === '' ? 'leave out versions' : `use one of: ${forms}`;
+    return [error(at, `${kind.noun} has no version of the form ${show(version)}`, fix)];
+  }
+  const exact = typeof version === 'string' ? version : 'tag' in version ? version.tag : undefined;
+  if (!kind.isChart || exact === undefined || isExact(exact)) return [];
+  return [
+    error(
+      at,
+      `'${exact}' is no exact version of a chart: it would change by itself, or not be found`,
+      "pin it, as in '1.2.3'",
+    ),
+  ];
+}
+
+function kindOf(fleet: Specs['fleet'], spec: ComponentSpec): Kind | undefined {
+  if ('chart' in spec) {
+    const repository = repositoryOf(fleet, spec.chart.repository);
+    if (!repository || 'path' in spec.chart !== 'git' in repository) return undefined;
+    return chartKind(repository);
+  }
+  const folder = folderOf(spec);
+  const repository = folder && repositoryOf(fleet, folder.repository);
+  if (!repository || 'helm' in repository) return undefined;
+  return 'git' in repository ? KINDS.git : 'oci' in repository ? KINDS.artifact : KINDS.bucket;
+}
+
+function chartKind(repository: RepositorySpec): Kind | undefined {
+  if ('git' in repository) return KINDS.git;
+  if ('helm' in repository) return KINDS.helm;
+  if (!('oci' in repository)) return undefined;
+  return repository.charts === 'HelmRepository' ? KINDS.sharedChart : KINDS.ociChart;
+}
+
+function formOf(version: VersionRef): Form {
+  return typeof version === 'string' ? 'text' : (Object.keys(version)[0] as Form);
+}
+
+function show(version: VersionRef): string {
+  return typeof version === 'string'
+    ? `'${version}'`
+    : `{ ${formOf(version)}: '${Object.values(version)[0]}' }`;
+}
+
+/** As Helm writes it; in the tag of an OCI repository, which takes no '+', with '_'. */
+function isExact(version: string): boolean {
+  return /^v?\d\S*$/.test(version) && semver.valid(version.replace('_', '+')) !== null;
+}
+
+/** Argo CD takes a version of a chart, and no digest. */
+function digests({ fleet, fleetFile }: Specs): Issue[] {
+  return Object.entries(fleet.clusters).flatMap(([cluster, spec]) =>
+    (runsFlux[spec.engine] ? [] : componentsOf(fleet, spec)).flatMap(([name, component]) => {
+      const version = 'chart' in component ? component.versions[spec.environment] : undefined;
+      const isRefused = typeof version === 'object' && 'digest' in version;
+      if (!isRefused || kindOf(fleet, component) !== KINDS.ociChart) return [];
+      return [
+        error(
+          within({ file: fleetFile }, 'components', name, 'versions', spec.environment),
+          `Argo CD, which runs cluster '${cluster}', takes no digest of a chart`,
+          `give the chart's version, as in ${FORMS.text}`,
+        ),
+      ];
+    }),
+  );
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { groupBy } from '../../facts/group-by';
+import { error, warning, type Issue } from '../../issues/issue';
+import { tenantsOf } from '../../plan/fleet';
+import type { ReleasePlan, TenantPlan } from '../../plan/tenant';
+import { faultsOf } from '../../issues/faults';
+import { locate, placeOf } from '../../plan/locate';
+import type { Rule } from '../rule';
+
+/** A host name belongs to one release of a cluster: the ingress controller would answer for both, as it likes. */
+export const hosts: Rule = ({ plan }) => {
+  const claims: Claim[] = [];
+  const unsound: Issue[] = [];
+  for (const tenant of tenantsOf(plan)) {
+    for (const release of tenant.releases) {
+      const given = release.hosts;
+      const at = { file: locate(release.product.base, []).file, path: 'hosts' };
+      const faults = faultsOf(hostsSchema, given, at, 'what it gives');
+      unsound.push(...faults);
+      for (const host of faults.length > 0 ? [] : new Set(given)) claims.push({ tenant, release, host });
+    }
+  }
+  const byHost = groupBy(claims, ({ tenant, host }) => `${tenant.cluster.name}\n${host.toLowerCase()}`);
+  const clashes = [...byHost.values()].flatMap((claimants): Issue[] => {
+    const [first, ...others] = [...claimants].sort((a, b) => (a.release.name < b.release.name ? -1 : 1));
+    return others.map(({ tenant, release, host }) =>
+      error(
+        placeOf(tenant),
+        `host '${host}' of ${release.name} is that of ${first!.release.name} on cluster ${tenant.cluster.name}`,
+        'give each release a host of its own',
+      ),
+    );
+  });
+  return [...unsound, ...clashes, ...copied(claims)];
+};
+
+interface Claim {
+  readonly tenant: TenantPlan;
+  readonly release: ReleasePlan;
+  readonly host: string;
+}
+
+/** On two clusters both would answer; between a customer's environments it is a line that was copied, most likely. */
+function copied(claims: readonly Claim[]): Issue[] {
+  const byHost = groupBy(claims, ({ tenant, release, host }) =>
+    JSON.stringify([tenant.customer, release.product.name, host.toLowerCase()]),
+  );
+  return [...byHost.values()].flatMap((claimants): Issue[] => {
+    const [first, ...others] = claimants;
+    const other = others.find(({ tenant }) => isElsewhere(tenant, first!.tenant));
+    if (!first || !other) return [];
+    const { tenant, host, release } = other;
+    return [
+      warning(
+        placeOf(tenant),
+        `host '${host}' of ${release.name} is that of ${first.release.name}, too: environments '${first.tenant.environment.name}' and '${tenant.environment.name}' would answer for one name`,
+        'give each environment a host of its own, under values of its tenant',
+      ),
+    ];
+  });
+}
+
+/** In another environment and on another cluster; on one cluster it is refused. */
+function isElsewhere(a: TenantPlan, b: TenantPlan): boolean {
+  return a.environment.name !== b.environment.name && a.cluster.name !== b.cluster.name;
+}
+
+/**
+ * What a product says that it claims, which nothing but the compiler has looked at. Its namespace carries the list, so that text with
+ * a comma would be two hosts there. Source: Kubernetes, "Ingress", hostname wildcards.
+ */
+const hostsSchema = z.array(
+  z
+    .string()
+    .regex(
+      /^(\*\.)?[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$/i,
+      "expected a host name, such as 'shop.example.com' or '*.example.com'",
+    ),
+);

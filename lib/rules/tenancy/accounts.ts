@@ -1,0 +1,90 @@
+import { error, within, type Issue, type Location } from '../../issues/issue';
+import type { ClusterPlan } from '../../plan/cluster';
+import type { ComponentPlan } from '../../plan/component';
+import { runsFlux } from '../../facts/runs-flux';
+import type { Specs } from '../../authored/specs';
+import type { Rule } from '../rule';
+
+/**
+ * A ServiceAccount that settings name is where its name is looked up: Flux looks beside the Kustomization. Accounts of
+ * manifests are known here; who else makes one is not. Source: Flux, "Kustomization", "Service Account reference".
+ */
+export const accounts: Rule = ({ specs, plan }) => {
+  const found = plan.clusters.flatMap((cluster) => {
+    const made = accountsOn(cluster);
+    return [
+      ...(runsFlux[cluster.engine] ? ofKustomizations(specs, cluster, made) : []),
+      ...ofPlatform(specs, cluster, made),
+    ];
+  });
+  // A component's own account is the same on every cluster.
+  return [...new Map(found.map((issue) => [`${issue.at.path} ${issue.problem}`, issue])).values()];
+};
+
+interface Account {
+  readonly name: string;
+  readonly namespace: string;
+  /** The component that makes it. */
+  readonly component: string;
+}
+
+function accountsOn({ components }: ClusterPlan): Account[] {
+  return components.flatMap(({ name: component, namespace, content }) =>
+    content.kind === 'manifests'
+      ? content.manifests
+          .filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'ServiceAccount')
+          .map(({ metadata }) => ({
+            component,
+            name: metadata.name,
+            namespace: metadata.namespace ?? namespace,
+          }))
+      : [],
+  );
+}
+
+function ofKustomizations(specs: Specs, cluster: ClusterPlan, made: readonly Account[]): Issue[] {
+  const { platform } = cluster.control;
+  return cluster.components.flatMap((component): Issue[] => {
+    const { serviceAccountName: name } = component.flux.kustomization;
+    if (name === undefined) return [];
+    const at = statedAt(specs, cluster, component);
+    const known = made.filter((each) => each.name === name);
+    const there = known.find(({ namespace }) => namespace === platform);
+    if (there?.component === component.name)
+      return [
+        error(
+          at,
+          `component '${component.name}' is applied with ServiceAccount '${name}', which it makes itself: neither is ever there`,
+          'make the account in another component, on which this one depends',
+        ),
+      ];
+    if (there || known.length === 0) return [];
+    return [elsewhere(at, name, `namespace '${platform}', where the Kustomizations are`, known)];
+  });
+}
+
+/** The component's own word, or else the cluster's. */
+function statedAt({ fleet, fleetFile }: Specs, { name }: ClusterPlan, component: ComponentPlan): Location {
+  const isOwn = fleet.components[component.name]?.flux?.kustomization?.serviceAccountName !== undefined;
+  const of = isOwn ? ['components', component.name] : ['clusters', name];
+  return within({ file: fleetFile }, ...of, 'flux', 'kustomization', 'serviceAccountName');
+}
+
+/** What the platform's Applications sync as on a cluster that a hub manages. */
+function ofPlatform({ fleetFile }: Specs, cluster: ClusterPlan, made: readonly Account[]): Issue[] {
+  const [namespace, name] = cluster.argocd.account.split(':');
+  if (!cluster.hub || !cluster.impersonates || name === undefined) return [];
+  const known = made.filter((each) => each.name === name);
+  if (known.length === 0 || known.some((each) => each.namespace === namespace)) return [];
+  const at = within({ file: fleetFile }, 'clusters', cluster.name, 'connection', 'account');
+  return [elsewhere(at, name, `namespace '${namespace}'`, known)];
+}
+
+function elsewhere(at: Location, name: string, where: string, known: readonly Account[]): Issue {
+  const places = known.map(({ component, namespace }) => `'${namespace}' (component '${component}')`);
+  return error(
+    at,
+    `ServiceAccount '${name}' is looked for in ${where}, and made in ${places.join(' and ')}`,
+    'make it in the namespace where it is named, or name one that is there',
+  );
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Issue } from '../../issues/issue';
+import type { NamespacePlan, ReleasePlan, TenantPlan } from '../../plan/tenant';
+import { tenantsOf } from '../../plan/fleet';
+import { cpu, memory } from '../../authored/quantity';
+import { faultsOf } from '../../issues/faults';
+import type { Footprint } from '../../authored/product';
+import { causeOf } from '../../plan/cause';
+import { described, overMaximum, overQuota } from './demand';
+import { saidOnce, type Excess } from './excess';
+import { locate } from '../../plan/locate';
+import { parsed } from '../../plan/parsed';
+import type { Rule } from '../rule';
+
+/**
+ * What the releases of a namespace ask for fits the quota of the tier, with room for a rolling update, and a container of
+ * theirs the most that one may have. Where the guard rail only warns, so does this.
+ */
+export const quotas: Rule = ({ plan }) => {
+  const unsound: Issue[] = [];
+  const excesses: Excess[] = [];
+  for (const tenant of tenantsOf(plan)) {
+    for (const namespace of tenant.namespaces) {
+      const asks = asksOf(tenant, namespace);
+      const faults = asks.flatMap(faultsOfFootprint);
+      unsound.push(...faults);
+      if (faults.length === 0) excesses.push(...judge({ tenant, namespace, asks }));
+    }
+  }
+  return [...unsound, ...saidOnce(excesses)];
+};
+
+/** A release, and what its product says that it asks for. */
+interface Ask {
+  readonly release: ReleasePlan;
+  readonly footprint: Footprint;
+}
+
+interface Asked {
+  readonly tenant: TenantPlan;
+  readonly namespace: NamespacePlan;
+  readonly asks: readonly Ask[];
+}
+
+function asksOf({ releases }: TenantPlan, namespace: NamespacePlan): Ask[] {
+  return releases
+    .filter((release) => release.namespace === namespace)
+    .flatMap((release) => {
+      const { footprint } = parsed(release);
+      return footprint === undefined ? [] : [{ release, footprint }];
+    });
+}
+
+/** What a product says that it asks for, which nothing but the compiler has looked at. */
+const footprintSchema = z.object({
+  replicas: z.number().min(0),
+  cpu: cpu(),
+  memory: memory(),
+  storage: memory().optional(),
+}) satisfies z.ZodType<Footprint>;
+
+function faultsOfFootprint({ release: { product }, footprint }: Ask): Issue[] {
+  const at = { file: locate(product.base, []).file, path: 'footprint' };
+  return faultsOf(footprintSchema, footprint, at, 'what it gives');
+}
+
+function* judge({ tenant, namespace, asks }: Asked): Generator<Excess> {
+  const { name: tier, quota: hard, container } = tenant.tier;
+  const { quota, limits } = namespace.guardrails;
+  const asked = { namespace: namespace.name, tier: { file: tenant.source, path: 'tier' } };
+
+  if (limits !== 'off') {
+    const over = (footprint: Footprint) => overMaximum(container.max, footprint);
+    const than = `tier '${tier}' lets one have`;
+    for (const { release, footprint } of asks.filter((ask) => over(ask.footprint).length > 0)) {
+      const cause = causeOf(release, (changed) => over(changed).length === 0);
+      const subject = `a container of '${release.product.name}'`;
+      yield { ...asked, mode: limits, cause, subject, than, detail: over(footprint).join(', ') };
+    }
+  }
+
+  if (quota !== 'off') {
+    const over = (footprints: readonly Footprint[]) => overQuota(hard, footprints);
+    const excess = {
+      ...asked,
+      mode: quota,
+      subject: 'what runs',
+      than: `the quota of tier '${tier}' during a rolling update`,
+    };
+    const alone = asks.filter(({ footprint }) => over([footprint]).length > 0);
+    for (const ask of alone) {
+      const cause = causeOf(ask.release, (changed) => over([changed]).length === 0);
+      yield { ...excess, cause, detail: listed(over([ask.footprint]), [ask]) };
+    }
+    const together = over(asks.map(({ footprint }) => footprint));
+    // What is too much alone has been said.
+    if (alone.length === 0 && together.length > 0)
+      yield { ...excess, cause: undefined, detail: listed(together, asks) };
+  }
+}
+
+/** `10 cpu of 8 (web 8 x 1, 2Gi)` */
+function listed(over: readonly string[], asks: readonly Ask[]): string {
+  const list = asks.map(({ release, footprint }) => `${release.product.name} ${described(footprint)}`);
+  return `${over.join(', ')} (${list.join('; ')})`;
+}

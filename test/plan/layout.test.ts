@@ -1,0 +1,71 @@
+import { layout, inRepository } from '../../lib/plan/layout';
+
+/** Frozen: every cluster pulls these paths, so that a changed one deletes what lay at the old one. */
+it('files lie at these paths under dist/', () => {
+  const examples = {
+    productBase: layout.productBase('shop'),
+    productEnvironment: layout.productEnvironment('shop', 'prod'),
+    ring: layout.ring('ring3-mainstream', 'shop'),
+    customerFile: layout.customerFile('acme', 'metadata'),
+    customerValues: layout.customerValues('acme', 'shop'),
+    customerEnvironment: layout.customerEnvironment('acme', 'shop', 'prod'),
+    customerRelease: layout.customerRelease('acme', 'shop', 'prod'),
+    customerSecrets: layout.customerSecrets('acme', 'shop'),
+    featureFlags: layout.featureFlags('acme'),
+    terraform: layout.terraform('acme'),
+    cluster: layout.cluster('shared-prod'),
+    applications: layout.applications('shared-prod'),
+    connections: layout.connections('shared-prod'),
+    bootstrap: layout.bootstrap('shared-prod'),
+    delivery: layout.delivery('shared-prod', 'acme-prod'),
+    component: layout.component('shared-prod', 'cert-manager'),
+    tenant: layout.tenant('shared-prod', 'acme-prod'),
+    guardrails: layout.guardrails('shared-prod', 'acme-prod'),
+    releases: layout.releases('shared-prod', 'acme-prod'),
+    secrets: layout.secrets('shared-prod', 'acme-prod'),
+    secretsApplications: layout.secretsApplications('shared-prod', 'acme-prod'),
+    tenants: layout.tenants('shared-prod'),
+    applicationSets: layout.applicationSets,
+    tenantFields: layout.tenantFields('shared-prod', 'acme-prod'),
+    releaseFields: layout.releaseFields('shared-prod', 'acme', 'acme-prod', 'shop'),
+  } satisfies Record<keyof typeof layout, string>;
+
+  expect(examples).toStrictEqual({
+    productBase: 'products/shop/base-values.yaml',
+    productEnvironment: 'products/shop/environments/prod.yaml',
+    ring: 'rings/ring3-mainstream/shop.yaml',
+    customerFile: 'customers/acme/metadata.yaml',
+    customerValues: 'customers/acme/shop/values.yaml',
+    customerEnvironment: 'customers/acme/shop/environments/prod.yaml',
+    customerRelease: 'customers/acme/shop/releases/prod.yaml',
+    customerSecrets: 'customers/acme/shop/secrets.yaml',
+    featureFlags: 'customers/acme/configs/feature-flags.yaml',
+    terraform: 'customers/acme/terraform',
+    cluster: 'clusters/shared-prod',
+    applications: 'clusters/shared-prod/applications',
+    connections: 'clusters/shared-prod/connections',
+    bootstrap: 'clusters/shared-prod/bootstrap',
+    delivery: 'clusters/shared-prod/delivery/acme-prod',
+    component: 'clusters/shared-prod/infrastructure/cert-manager',
+    tenant: 'clusters/shared-prod/tenants/acme-prod',
+    guardrails: 'clusters/shared-prod/tenants/acme-prod/guardrails',
+    releases: 'clusters/shared-prod/tenants/acme-prod/releases',
+    secrets: 'clusters/shared-prod/tenants/acme-prod/secrets',
+    secretsApplications: 'clusters/shared-prod/tenants/acme-prod/secrets.yaml',
+    tenants: 'clusters/shared-prod/tenants',
+    applicationSets: 'applicationsets',
+    tenantFields: 'clusters/shared-prod/guardrails/acme-prod.yaml',
+    releaseFields: 'clusters/shared-prod/releases/acme/acme-prod/shop.yaml',
+  });
+  expect(layout.secrets('shared-prod', 'acme-prod', 'shop')).toBe(
+    'clusters/shared-prod/tenants/acme-prod/secrets/shop',
+  );
+  expect(layout.customerRelease('acme', 'shop', 'prod', 'north')).toBe(
+    'customers/acme/shop/releases/prod/north.yaml',
+  );
+});
+
+it("paths in the state repository start with the folder that holds dist's content", () => {
+  expect(inRepository({ prefix: '' }, 'clusters/a')).toBe('clusters/a');
+  expect(inRepository({ prefix: 'fleet/dist' }, 'clusters/a')).toBe('fleet/dist/clusters/a');
+});
