@@ -1,5 +1,5 @@
 export { loadCatalogue } from './catalogue';
-export { readCustomersBefore } from './customers-before';
+export { readCustomersBefore } from './before/customers';
 export { located } from './locate';
 export { loadModule, strayIssue } from './module';
 export { read, type ReadOptions } from './read';

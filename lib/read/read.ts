@@ -8,14 +8,11 @@ import type { ProductSpec } from '../authored/product';
 import { FLEET_FILE, type Catalogue } from './catalogue';
 import { readContent } from './content';
 import { customerNames } from './customer-names';
-import { readCustomersBefore } from './customers-before';
-import { readBefore, readDeployed } from './deployed';
+import { readBefore } from './before';
+import { readCustomersBefore } from './before/customers';
 import { lstat } from './links';
 import { loadModule } from './module';
-import { readReleasesBefore } from './releases-before';
-import { readTerraformBefore } from './terraform-before';
 import { readRings } from './rings-file';
-import { readSecretsBefore } from './secrets-before';
 import { tried } from './tried';
 
 export interface ReadOptions {
@@ -43,16 +40,7 @@ export function read({ root, catalogue, outdir }: ReadOptions): { specs: Specs; 
   issues.push(...tried('products', issues, () => uncatalogued(root, catalogue.products), []));
   const customers = tried('customers', issues, () => readCustomers(root, outdir, issues), []);
   const { fleet } = catalogue;
-  const output =
-    outdir === undefined
-      ? { deployed: [], releasesBefore: [], secretsBefore: [], terraformBefore: [] }
-      : {
-          deployed: readDeployed(outdir),
-          releasesBefore: readReleasesBefore(outdir),
-          secretsBefore: readSecretsBefore(outdir),
-          terraformBefore: readTerraformBefore(outdir),
-          before: (path: string) => readBefore(outdir, path),
-        };
+  const output = outdir === undefined ? {} : readBefore(outdir);
   return { specs: { fleet, fleetFile: FLEET_FILE, products, customers, ...output }, issues };
 }
 

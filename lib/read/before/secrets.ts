@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { layout } from '../plan/layout';
-import type { SecretsBefore } from '../authored/specs';
-import { clusterFolders } from './cluster-folders';
+import { layout } from '../../plan/layout';
+import type { SecretsBefore } from '../../authored/specs';
+import { namesIn } from './files';
+import { clusterFolders } from './folders';
 
 /**
  * Tenants of an output folder whose SealedSecrets the Application of the tenant applies: they have a folder of them, and no
@@ -10,18 +11,9 @@ import { clusterFolders } from './cluster-folders';
  */
 export function readSecretsBefore(outdir: string): SecretsBefore[] {
   return clusterFolders(outdir).flatMap(({ content, cluster }) =>
-    foldersIn(join(content, layout.tenants(cluster)))
+    namesIn(join(content, layout.tenants(cluster)))
       .filter((tenant) => existsSync(join(content, layout.secrets(cluster, tenant))))
       .filter((tenant) => !existsSync(join(content, layout.secretsApplications(cluster, tenant))))
       .map((tenant) => ({ cluster, tenant })),
   );
-}
-
-/** None where there is no such folder. */
-function foldersIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
 }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ARC_GUARDRAILS, ROOTS } from '../plan/names';
-import { isMap } from '../authored/values';
-import { layout } from '../plan/layout';
-import { clusterFolders } from './cluster-folders';
-import { objectsIn } from './deployed';
+import { ARC_GUARDRAILS, ROOTS } from '../../plan/names';
+import { isMap } from '../../authored/values';
+import { layout } from '../../plan/layout';
+import { clusterFolders } from './folders';
+import { objectsIn } from './files';
 
 /** The file with the account of the Kustomizations of releases, and one that was beside it from the first. */
 const ACCOUNT = 'access.yaml';

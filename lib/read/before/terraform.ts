@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMap } from '../authored/values';
-import { layout } from '../plan/layout';
-import { ROOTS } from '../plan/names';
-import type { TerraformBefore } from '../authored/specs';
-import { clusterFolders } from './cluster-folders';
-import { objectsIn } from './deployed';
+import { isMap } from '../../authored/values';
+import { layout } from '../../plan/layout';
+import { ROOTS } from '../../plan/names';
+import type { TerraformBefore } from '../../authored/specs';
+import { clusterFolders } from './folders';
+import { namesIn, objectsIn } from './files';
 
 /** Files that are beside it where there is a namespace of the customer's own: on a cluster with a hub, only the other. */
 const BESIDE_IT = ['terraform-namespace.yaml', 'terraform-project.yaml'];
@@ -14,7 +14,7 @@ const BESIDE_IT = ['terraform-namespace.yaml', 'terraform-project.yaml'];
 export function readTerraformBefore(outdir: string): TerraformBefore[] {
   return clusterFolders(outdir).flatMap(({ content, cluster }) => {
     const tenants = join(content, layout.delivery(cluster, ROOTS.tenants));
-    return customersIn(tenants).flatMap((customer): TerraformBefore[] => {
+    return namesIn(tenants).flatMap((customer): TerraformBefore[] => {
       const file = (name: string) => join(tenants, customer, name);
       const namespace = objectsIn(file('terraform.yaml'))
         .map(namespaceOf)
@@ -31,12 +31,4 @@ function namespaceOf({ kind, metadata, spec }: Readonly<Record<string, unknown>>
   const place = kind === 'Terraform' ? metadata : kind === 'Application' ? destination : undefined;
   const namespace = isMap(place) ? place['namespace'] : undefined;
   return typeof namespace === 'string' ? namespace : undefined;
-}
-
-function customersIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
 }

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { read } from '../../lib/read';
-import { readReleasesBefore } from '../../lib/read/releases-before';
-import { filesOf } from '../support/sample';
-import { fleet, specs } from '../support/specs';
+import { read } from '../../../lib/read';
+import { readReleasesBefore } from '../../../lib/read/before/releases';
+import { filesOf } from '../../support/sample';
+import { fleet, specs } from '../../support/specs';
 
 let outdir: string;
 beforeEach(() => (outdir = mkdtempSync(join(tmpdir(), 'releases-before-'))));
@@ -55,5 +55,5 @@ it('they are read with the specs where the output folder is known', () => {
   const options = { root: join(outdir, 'program'), catalogue: { fleet: fleet(), products: [] } };
   given({ [access('x')]: before });
   expect(read({ ...options, outdir }).specs.releasesBefore).toEqual(['x']);
-  expect(read(options).specs.releasesBefore).toEqual([]);
+  expect(read(options).specs.releasesBefore).toBeUndefined();
 });

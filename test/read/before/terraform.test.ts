@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { ClusterSpec } from '../../lib/authored/cluster';
-import type { FleetSpec } from '../../lib/authored/fleet';
-import { read } from '../../lib/read';
-import { readTerraformBefore } from '../../lib/read/terraform-before';
-import { filesOf } from '../support/sample';
-import { customer, fleet, specs } from '../support/specs';
+import type { ClusterSpec } from '../../../lib/authored/cluster';
+import type { FleetSpec } from '../../../lib/authored/fleet';
+import { read } from '../../../lib/read';
+import { readTerraformBefore } from '../../../lib/read/before/terraform';
+import { filesOf } from '../../support/sample';
+import { customer, fleet, specs } from '../../support/specs';
 
 let outdir: string;
 beforeEach(() => (outdir = mkdtempSync(join(tmpdir(), 'terraform-before-'))));
@@ -64,5 +64,5 @@ it('it is read with the specs where the output folder is known', () => {
   const options = { root: join(outdir, 'program'), catalogue: { fleet: fleet(), products: [] } };
   synthesized({ cluster: 'flux-prod' });
   expect(read({ ...options, outdir }).specs.terraformBefore).toHaveLength(1);
-  expect(read(options).specs.terraformBefore).toEqual([]);
+  expect(read(options).specs.terraformBefore).toBeUndefined();
 });

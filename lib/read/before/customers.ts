@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
-import { isMap } from '../authored/values';
-import { layout } from '../plan/layout';
-import type { CustomerBefore, TenantBefore } from '../removals/before';
-import { customerFolders } from './cluster-folders';
-import { git, gitGiven } from './git';
+import { isMap } from '../../authored/values';
+import { layout } from '../../plan/layout';
+import type { CustomerBefore, TenantBefore } from '../../removals/before';
+import { customerFolders } from './folders';
+import { git, gitGiven } from '../git';
 
 /** Reads a file by its path below the output folder; `undefined` where it is not there, and nothing where it cannot be read. */
 type Reader = (path: string) => string | undefined;

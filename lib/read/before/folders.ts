@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { namesIn } from './files';
 
 /** The clusters of an output folder, each with the content that it is in, as the run before wrote them. */
 export function clusterFolders(outdir: string): { readonly content: string; readonly cluster: string }[] {
@@ -13,14 +13,6 @@ export function customerFolders(outdir: string): { readonly content: string; rea
 
 function foldersBelow(outdir: string, of: string): { readonly content: string; readonly name: string }[] {
   // Where a fleet has several state repositories, each has a folder of the output.
-  const contents = [outdir, ...foldersIn(outdir).map((name) => join(outdir, name))];
-  return contents.flatMap((content) => foldersIn(join(content, of)).map((name) => ({ content, name })));
-}
-
-function foldersIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
+  const contents = [outdir, ...namesIn(outdir).map((name) => join(outdir, name))];
+  return contents.flatMap((content) => namesIn(join(content, of)).map((name) => ({ content, name })));
 }
