@@ -1,6 +1,9 @@
 /** Names and the names each depends on. Dependencies that are no name of the graph do not count. */
 export type Graph = ReadonlyMap<string, readonly string[]>;
 
+/** Names, each of which depends on the next one. */
+export type Way = readonly [string, ...string[]];
+
 /** Every node's depth: 0 without dependencies, else one more than its deepest dependency. Cycles have no depth. */
 export function depths(graph: Graph): ReadonlyMap<string, number> {
   const known = new Map<string, number>();
@@ -18,8 +21,8 @@ export function depths(graph: Graph): ReadonlyMap<string, number> {
 }
 
 /** The shortest cycle of each entangled group, as the names along it, starting with the group's smallest name. */
-export function cycles(graph: Graph): string[][] {
-  const found: string[][] = [];
+export function cycles(graph: Graph): Way[] {
+  const found: Way[] = [];
   const covered = new Set<string>();
   for (const name of [...graph.keys()].sort()) {
     const cycle = covered.has(name) ? undefined : path(graph, name, name);
@@ -31,12 +34,17 @@ export function cycles(graph: Graph): string[][] {
   return found;
 }
 
+/** A cycle as messages show it: `a -> b -> a`. */
+export function roundOf(cycle: Way): string {
+  return [...cycle, cycle[0]].join(' -> ');
+}
+
 /** The shortest way of one step or more, without its end; of several the first by name. */
-function path(graph: Graph, from: string, to: string): string[] | undefined {
+function path(graph: Graph, from: string, to: string): Way | undefined {
   const seen = new Set<string>();
-  let ways: string[][] = [[from]];
+  let ways: Way[] = [[from]];
   while (ways.length > 0) {
-    const longer: string[][] = [];
+    const longer: Way[] = [];
     for (const way of ways) {
       for (const next of [...(graph.get(way.at(-1)!) ?? [])].sort()) {
         if (next === to) return way;

@@ -1,3 +1,5 @@
+import { folderOf } from './folders';
+import type { ComponentSpec } from '../authored/component';
 import type { FleetSpec } from '../authored/fleet';
 import type { RepositorySpec } from '../authored/repository';
 
@@ -8,4 +10,10 @@ export function repositoryOf(fleet: FleetSpec, name: string): RepositorySpec | u
   // They are Argo CD's, and no option of a source.
   const { credentials: _, ...spec } = given;
   return spec;
+}
+
+/** Where a component's chart or folder comes from; `undefined` where that is nowhere, or the fleet has no such repository. */
+export function componentRepository(fleet: FleetSpec, spec: ComponentSpec): RepositorySpec | undefined {
+  const name = 'chart' in spec ? spec.chart.repository : folderOf(spec)?.repository;
+  return name === undefined ? undefined : repositoryOf(fleet, name);
 }

@@ -6,11 +6,15 @@ import type { Rule } from '../rule';
 const REFUSED = /[<>:"|?*\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[. ]$/u;
 
 /** Files of customers that land in the output can be checked out anywhere: whoever cannot has an output that differs. */
-export const portablePaths: Rule = ({ specs }) =>
-  specs.customers.flatMap(({ terraform = [] }): Issue[] => {
+export const portablePaths: Rule = function* ({ specs }) {
+  for (const { terraform = [] } of specs.customers) {
     const known = new Map<string, string>();
-    return terraform.flatMap(({ file, name }) => ofName(file, name) ?? ofCase(file, name, known) ?? []);
-  });
+    for (const { file, name } of terraform) {
+      const issue = ofName(file, name) ?? ofCase(file, name, known);
+      if (issue) yield issue;
+    }
+  }
+};
 
 function ofName(file: string, name: string): Issue | undefined {
   const segments = name.split('/');
@@ -18,13 +22,9 @@ function ofName(file: string, name: string): Issue | undefined {
   if (device !== undefined)
     return error({ file }, `'${device}' is a name that Windows keeps for a device`, 'rename it');
   const refused = segments.find((segment) => REFUSED.test(segment));
-  return refused === undefined
-    ? undefined
-    : error(
-        { file },
-        `'${refused}' is a name that not every system can have`,
-        "use letters, digits, '-', '_' and '.'",
-      );
+  if (refused === undefined) return undefined;
+  const problem = `'${refused}' is a name that not every system can have`;
+  return error({ file }, problem, "use letters, digits, '-', '_' and '.'");
 }
 
 /** @param known what was there before, files and folders, by how macOS and Windows tell names apart */

@@ -4,6 +4,7 @@ import { namespaceOf } from '../../plan/resolve/components';
 import type { EngineName } from '../../authored/cluster';
 import type { Specs } from '../../authored/specs';
 import { suggest } from '../../issues/suggest';
+import { unknown } from '../../issues/unknown';
 import type { Rule } from '../rule';
 
 /** Which engines can have something at their side that applies Terraform. */
@@ -13,62 +14,52 @@ const APPLIES: Readonly<Record<EngineName, boolean>> = { argocd: true, flux: tru
 const FOLDERS: readonly string[] = ['configs', 'secrets', 'terraform'];
 
 /** Customers' Terraform is applied by a cluster that can, and no product's folder is mistaken for it. */
-export const terraform: Rule = ({ specs }) => [
-  ...runner(specs),
-  ...namespace(specs),
-  ...unapplied(specs),
-  ...products(specs),
-];
+export const terraform: Rule = function* ({ specs }) {
+  yield* runner(specs);
+  yield* namespace(specs);
+  yield* unapplied(specs);
+  for (const { spec, file } of specs.products) {
+    if (!FOLDERS.includes(spec.name)) continue;
+    yield error(
+      { file, path: 'name' },
+      `'${spec.name}' is a folder of customers that is no product's`,
+      'give the product another name',
+    );
+  }
+};
 
-function runner({ fleet, fleetFile }: Specs): Issue[] {
-  if (!fleet.terraform) return [];
-  const { cluster: name } = fleet.terraform;
+function* runner({ fleet: { terraform, clusters }, fleetFile }: Specs): Generator<Issue> {
+  if (!terraform) return;
+  const { cluster: name } = terraform;
   const at = within({ file: fleetFile }, 'terraform', 'cluster');
-  const able = Object.entries(fleet.clusters).flatMap(([each, { engine }]) =>
-    APPLIES[engine] ? [each] : [],
-  );
-  if (!Object.hasOwn(fleet.clusters, name))
-    return [error(at, `unknown cluster '${name}'`, suggest(name, able))];
-  if (able.includes(name)) return [];
-  const problem = `cluster '${name}' has nothing that applies Terraform: Azure Arc brings no tofu-controller`;
-  return [error(at, problem, suggest(name, able))];
+  const able = Object.keys(clusters).filter((each) => clusters[each] && APPLIES[clusters[each].engine]);
+  if (!Object.hasOwn(clusters, name)) yield* unknown(at, 'cluster', name, able);
+  else if (!able.includes(name)) {
+    const problem = `cluster '${name}' has nothing that applies Terraform: Azure Arc brings no tofu-controller`;
+    yield error(at, problem, suggest(name, able));
+  }
 }
 
 /** It is there before the first run: with what runs Terraform, a component. */
-function namespace({ fleet, fleetFile }: Specs): Issue[] {
+function* namespace({ fleet, fleetFile }: Specs): Generator<Issue> {
   const spec = fleet.terraform && fleet.clusters[fleet.terraform.cluster];
-  if (!fleet.terraform || !spec) return [];
+  if (!fleet.terraform || !spec) return;
   const { namespace: name, cluster } = fleet.terraform;
   const own = [...new Set(componentsOf(fleet, spec).map(([, each]) => namespaceOf(each, spec)))];
-  if (own.includes(name)) return [];
+  if (own.includes(name)) return;
   const at = within({ file: fleetFile }, 'terraform', 'namespace');
   const problem = `namespace '${name}' is that of no component of cluster '${cluster}'`;
-  return [error(at, problem, `add what runs Terraform as a component, or ${suggest(name, own)}`)];
+  yield error(at, problem, `add what runs Terraform as a component, or ${suggest(name, own)}`);
 }
 
-function unapplied({ fleet, customers }: Specs): Issue[] {
-  if (fleet.terraform) return [];
-  return customers.flatMap(({ spec, terraform = [] }) =>
-    terraform.length === 0
-      ? []
-      : [
-          warning(
-            { file: `customers/${spec.name}/terraform` },
-            'is written to dist/ and applied by nothing of ours',
-            'name a cluster under terraform of the fleet, unless something else applies it',
-          ),
-        ],
-  );
-}
-
-function products({ products: all }: Specs): Issue[] {
-  return all
-    .filter(({ spec }) => FOLDERS.includes(spec.name))
-    .map(({ spec, file }) =>
-      error(
-        { file, path: 'name' },
-        `'${spec.name}' is a folder of customers that is no product's`,
-        'give the product another name',
-      ),
+function* unapplied({ fleet, customers }: Specs): Generator<Issue> {
+  if (fleet.terraform) return;
+  for (const { spec, terraform = [] } of customers) {
+    if (terraform.length === 0) continue;
+    yield warning(
+      { file: `customers/${spec.name}/terraform` },
+      'is written to dist/ and applied by nothing of ours',
+      'name a cluster under terraform of the fleet, unless something else applies it',
     );
+  }
 }

@@ -1,54 +1,56 @@
-import { cycles } from '../../facts/graph';
+import { cycles, roundOf, type Graph } from '../../facts/graph';
 import { error, type Issue } from '../../issues/issue';
 import { placementsOf } from '../../facts/placements';
 import type { CustomerInput, ProductInput } from '../../authored/specs';
-import { suggest } from '../../issues/suggest';
+import { unknown } from '../../issues/unknown';
 import type { Rule } from '../rule';
 
 /** Products depend on products of the same tenant, and never on themselves by any way round. */
-export const productDependencies: Rule = ({ specs, malformed }) => {
-  const products = new Map(specs.products.map((input) => [input.spec.name, input]));
-  const graph = new Map([...products].map(([name, { spec }]) => [name, spec.dependsOn ?? []]));
-  const circular = cycles(graph).map((cycle) =>
-    error(
-      { file: products.get(cycle[0]!)!.file, path: 'dependsOn' },
-      cycle.length === 1
-        ? `'${cycle[0]}' depends on itself`
-        : `products depend on one another: ${[...cycle, cycle[0]].join(' -> ')}`,
-      'remove one of these dependencies, or none of these products is ever installed',
-    ),
-  );
-  return [
-    ...specs.products.flatMap((product) => unknown(product, [...products.keys(), ...malformed])),
-    ...circular,
-    ...specs.customers.flatMap((customer) => absent(customer, graph)),
-  ];
+export const productDependencies: Rule = function* ({ specs, malformed }) {
+  const graph = new Map(specs.products.map(({ spec }) => [spec.name, spec.dependsOn ?? []]));
+  const catalogue = [...graph.keys(), ...malformed];
+  for (const product of specs.products) yield* unknownIn(product, catalogue);
+  yield* circular(specs.products, graph);
+  for (const customer of specs.customers) yield* absent(customer, graph);
 };
 
-function unknown({ spec, file }: ProductInput, catalogue: readonly string[]): Issue[] {
+function* unknownIn({ spec, file }: ProductInput, catalogue: readonly string[]): Generator<Issue> {
   const others = catalogue.filter((name) => name !== spec.name);
-  return (spec.dependsOn ?? [])
-    .filter((name) => !catalogue.includes(name))
-    .map((name) => error({ file, path: 'dependsOn' }, `unknown product '${name}'`, suggest(name, others)));
+  for (const name of spec.dependsOn ?? []) {
+    if (name === spec.name) continue;
+    yield* unknown({ file, path: 'dependsOn' }, 'product', name, others);
+  }
+}
+
+function* circular(products: readonly ProductInput[], graph: Graph): Generator<Issue> {
+  for (const cycle of cycles(graph)) {
+    const first = products.findLast(({ spec }) => spec.name === cycle[0]);
+    if (!first) continue;
+    yield error(
+      { file: first.file, path: 'dependsOn' },
+      cycle.length === 1
+        ? `'${cycle[0]}' depends on itself`
+        : `products depend on one another: ${roundOf(cycle)}`,
+      'remove one of these dependencies, or none of these products is ever installed',
+    );
+  }
 }
 
 /** What a product of a tenant waits for has to run there. */
-function absent({ spec, file }: CustomerInput, graph: ReadonlyMap<string, readonly string[]>): Issue[] {
+function* absent({ spec, file }: CustomerInput, graph: Graph): Generator<Issue> {
   const subscribed = Object.keys(spec.products);
-  return placementsOf(spec).flatMap(({ spec: { products: listed }, path }) => {
+  for (const { spec: placement, path } of placementsOf(spec)) {
+    const { products: listed } = placement;
     const running = (listed ?? subscribed).filter((product) => subscribed.includes(product));
     const at = { file, path: listed ? `${path}.products` : path };
-    return [...new Set(running)].flatMap((product) =>
-      (graph.get(product) ?? [])
-        .filter((needed) => graph.has(needed) && !running.includes(needed))
-        .map((needed) => {
-          const steps = [
-            ...(subscribed.includes(needed) ? [] : [`subscribe to '${needed}'`]),
-            ...(listed ? [`add '${needed}' to these products`] : []),
-          ];
-          const problem = `'${product}' depends on '${needed}', which the tenant does not run`;
-          return error(at, problem, `${steps.join(' and ')}, or leave '${product}' out`);
-        }),
-    );
-  });
+    for (const product of new Set(running))
+      for (const needed of graph.get(product) ?? []) {
+        if (!graph.has(needed) || running.includes(needed)) continue;
+        const steps: string[] = [];
+        if (!subscribed.includes(needed)) steps.push(`subscribe to '${needed}'`);
+        if (listed) steps.push(`add '${needed}' to these products`);
+        const problem = `'${product}' depends on '${needed}', which the tenant does not run`;
+        yield error(at, problem, `${steps.join(' and ')}, or leave '${product}' out`);
+      }
+  }
 }

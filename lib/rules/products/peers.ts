@@ -11,19 +11,17 @@ import type { Rule } from '../rule';
  * A product opens no way to what is the platform's or another tenant's: metadata of nodes, API servers, and the namespaces
  * of Kubernetes, the engines and tenants. Where one has to be open, the platform team says so under `peers` of the fleet.
  */
-export const peers: Rule = ({ specs: { fleet, fleetFile, products }, plan }) => {
+export const peers: Rule = function* ({ specs: { fleet, fleetFile, products }, plan }) {
   const word: Word = { file: fleetFile, allowed: fleet.peers ?? {} };
   const guarded: Guarded = { namespaces: namespacesOf(plan, fleet.terraform), ranges: rangesOf(plan) };
-  return products.flatMap(({ spec, file }) =>
-    (['to', 'from'] as const).flatMap((way) =>
-      (spec.peers?.[way] ?? []).flatMap((peer, index) => {
+  for (const { spec, file } of products)
+    for (const way of ['to', 'from'] as const)
+      for (const [index, peer] of (spec.peers?.[way] ?? []).entries()) {
         const at = within({ file }, 'peers', way, String(index));
-        if ('namespace' in peer) return [...ofNamespace(at, peer.namespace, guarded, word)];
+        if ('namespace' in peer) yield* ofNamespace(at, peer.namespace, guarded, word);
         // What reaches a product is in no danger from it.
-        return way === 'to' ? [...ofRange(at, peer, guarded, word)] : [];
-      }),
-    ),
-  );
+        else if (way === 'to') yield* ofRange(at, peer, guarded, word);
+      }
 };
 
 /** What the platform team says, and where. */
@@ -77,7 +75,7 @@ function* ofRange(
   guarded: Guarded,
   fleet: Word,
 ): Generator<Issue> {
-  const open: string[] = [];
+  const open = new Map<string, string>();
   for (const [range, whose] of guarded.ranges) {
     const isAllowed = fleet.allowed.cidrs?.some((each) => covers(each, covers(range, cidr) ? cidr : range));
     if (isAllowed) continue;
@@ -87,12 +85,14 @@ function* ofRange(
         `'${cidr}' is among ${range}, ${whose}, to which products open no way`,
         `leave it out; or let the platform team allow it in ${fleet.file}: peers: { cidrs: ['${cidr}'] }`,
       );
-    else if (covers(cidr, range) && !except.some((each) => covers(each, range))) open.push(range);
+    else if (covers(cidr, range) && !except.some((each) => covers(each, range))) open.set(range, whose);
   }
-  if (open.length > 0)
-    yield error(
-      within(at, 'cidr'),
-      `'${cidr}' has in it what products open no way to: ${open.map((range) => `${range} (${guarded.ranges.get(range)!})`).join(', ')}`,
-      `add ${open.map((range) => `'${range}'`).join(', ')} to its except`,
-    );
+  if (open.size === 0) return;
+  const ranges = [...open.keys()].map((range) => `'${range}'`);
+  const whose = [...open].map(([range, its]) => `${range} (${its})`);
+  yield error(
+    within(at, 'cidr'),
+    `'${cidr}' has in it what products open no way to: ${whose.join(', ')}`,
+    `add ${ranges.join(', ')} to its except`,
+  );
 }

@@ -1,8 +1,7 @@
 import semver from 'semver';
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { historyOf } from '../../facts/rollout';
-import { folderOf } from '../../facts/folders';
-import { repositoryOf } from '../../facts/repositories';
+import { componentRepository } from '../../facts/repositories';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { ComponentSpec, VersionRef } from '../../authored/component';
 import type { FleetSpec } from '../../authored/fleet';
@@ -59,90 +58,95 @@ function isGitRef(given: string): boolean {
 }
 
 /** Versions and branches are what git, Helm and registries allow. */
-export const versionGrammar: Rule = ({ specs: { fleet, fleetFile, products } }) => {
+export const versionGrammar: Rule = function* ({ specs: { fleet, fleetFile, products } }) {
   const at = (...keys: string[]) => within({ file: fleetFile }, ...keys);
-  return [
-    ...Object.entries(fleet.environments).flatMap(([name, { branch }]) =>
-      judged(at('environments', name, 'branch'), branch, GIT_REF),
-    ),
-    // Of a fleet that is malformed nothing but its faults is known.
-    ...(fleet.state.branch === '' ? [] : judged(at('state', 'branch'), fleet.state.branch, GIT_REF)),
-    ...Object.entries(fleet.states ?? {}).flatMap(([name, { branch }]) =>
-      judged(at('states', name, 'branch'), branch, GIT_REF),
-    ),
-    ...Object.entries(fleet.components).flatMap(([name, spec]) =>
-      ofComponent(at('components', name), spec, fleet),
-    ),
-    ...Object.entries(fleet.clusters).flatMap(([name, spec]) => ofCluster(at('clusters', name), spec)),
-    ...products.flatMap(({ spec: { chart }, file }) =>
-      'chartVersion' in chart && chart.chartVersion !== undefined
-        ? judged({ file, path: 'chart.chartVersion' }, chart.chartVersion, CHART_VERSION)
-        : [],
-    ),
-    ...products.flatMap(ofRings),
-  ];
+  for (const [name, { branch }] of Object.entries(fleet.environments))
+    yield* unreadable(at('environments', name, 'branch'), branch, GIT_REF);
+  // Of a fleet that is malformed nothing but its faults is known.
+  if (fleet.state.branch !== '') yield* unreadable(at('state', 'branch'), fleet.state.branch, GIT_REF);
+  for (const [name, { branch }] of Object.entries(fleet.states ?? {}))
+    yield* unreadable(at('states', name, 'branch'), branch, GIT_REF);
+  for (const [name, spec] of Object.entries(fleet.components))
+    yield* ofComponent(at('components', name), spec, fleet);
+  for (const [name, spec] of Object.entries(fleet.clusters)) yield* ofCluster(at('clusters', name), spec);
+  for (const product of products) {
+    yield* ofChart(product);
+    yield* ofRings(product);
+  }
 };
 
 /** A chart's exact version is for another rule, which says why it has to be one. */
-function ofComponent(at: Location, spec: ComponentSpec, fleet: FleetSpec): Issue[] {
-  const name = 'chart' in spec ? spec.chart.repository : folderOf(spec)?.repository;
-  const repository = name === undefined ? undefined : repositoryOf(fleet, name);
+function* ofComponent(at: Location, spec: ComponentSpec, fleet: FleetSpec): Generator<Issue> {
+  const repository = componentRepository(fleet, spec);
   const isGit = repository !== undefined && 'git' in repository;
   const tag = isGit ? GIT_REF : 'chart' in spec ? undefined : TAG;
-  const own = Object.entries(('versions' in spec && spec.versions) || {}).flatMap(([environment, version]) =>
-    ofReference(within(at, 'versions', environment), version, tag),
-  );
-  const refs = Object.entries(('chart' in spec && spec.argocd?.helm?.refs) || {}).flatMap(
-    ([ref, { versions }]) =>
-      Object.entries(versions).flatMap(([environment, version]) =>
-        ofReference(within(at, 'argocd', 'helm', 'refs', ref, 'versions', environment), version, GIT_REF),
-      ),
-  );
-  return [...own, ...refs];
+  const own = ('versions' in spec && spec.versions) || {};
+  for (const [environment, version] of Object.entries(own))
+    yield* ofReference(within(at, 'versions', environment), version, tag);
+  const refs = ('chart' in spec && spec.argocd?.helm?.refs) || {};
+  for (const [ref, { versions }] of Object.entries(refs))
+    for (const [environment, version] of Object.entries(versions))
+      yield* ofReference(
+        within(at, 'argocd', 'helm', 'refs', ref, 'versions', environment),
+        version,
+        GIT_REF,
+      );
 }
 
 /** What the cluster is brought up from, and keeps itself at. */
-function ofCluster(at: Location, spec: ClusterSpec): Issue[] {
-  const issues: Issue[] = [];
+function* ofCluster(at: Location, spec: ClusterSpec): Generator<Issue> {
   if ('source' in spec && spec.source) {
     const { source } = spec;
-    if ('oci' in source) issues.push(...ofReference(within(at, 'source', 'ref'), source.ref, TAG));
+    if ('oci' in source) yield* ofReference(within(at, 'source', 'ref'), source.ref, TAG);
     else if (!('bucket' in source || 'azureBlob' in source))
-      issues.push(...ofReference(within(at, 'source'), source, GIT_REF));
+      yield* ofReference(within(at, 'source'), source, GIT_REF);
   }
   if ('install' in spec && spec.install)
-    issues.push(...judged(within(at, 'install', 'version'), spec.install.version, TAG));
+    yield* unreadable(within(at, 'install', 'version'), spec.install.version, TAG);
   if ('selfManaged' in spec && spec.selfManaged)
-    issues.push(...judged(within(at, 'selfManaged', 'version'), spec.selfManaged.version, CHART_VERSION));
-  return issues;
+    yield* unreadable(within(at, 'selfManaged', 'version'), spec.selfManaged.version, CHART_VERSION);
 }
 
 /** @param tag what a version without a form is, and a tag; `undefined` where another rule says so */
-function ofReference(at: Location, version: VersionRef, tag: Grammar | undefined): Issue[] {
-  if (typeof version === 'string') return tag ? judged(at, version, tag) : [];
-  if ('tag' in version) return tag ? judged(within(at, 'tag'), version.tag, tag) : [];
-  if ('branch' in version) return judged(within(at, 'branch'), version.branch, GIT_REF);
-  if ('semver' in version) return judged(within(at, 'semver'), version.semver, RANGE);
-  return 'digest' in version ? judged(within(at, 'digest'), version.digest, DIGEST) : [];
+function* ofReference(at: Location, version: VersionRef, tag: Grammar | undefined): Generator<Issue> {
+  if (typeof version === 'string') {
+    if (tag) yield* unreadable(at, version, tag);
+  } else if ('tag' in version) {
+    if (tag) yield* unreadable(within(at, 'tag'), version.tag, tag);
+  } else if ('branch' in version) yield* unreadable(within(at, 'branch'), version.branch, GIT_REF);
+  else if ('semver' in version) yield* unreadable(within(at, 'semver'), version.semver, RANGE);
+  else if ('digest' in version) yield* unreadable(within(at, 'digest'), version.digest, DIGEST);
 }
 
-function ofRings({ spec: { version: sets }, rings }: ProductInput): Issue[] {
-  if (sets === undefined || !rings) return [];
-  return Object.entries(rings.entries).flatMap(([ring, entry]) =>
-    historyOf(entry).flatMap((version) => {
+function* ofChart({ spec: { chart }, file }: ProductInput): Generator<Issue> {
+  if (!('chartVersion' in chart) || chart.chartVersion === undefined) return;
+  yield* unreadable({ file, path: 'chart.chartVersion' }, chart.chartVersion, CHART_VERSION);
+}
+
+function* ofRings({ spec: { version: sets }, rings }: ProductInput): Generator<Issue> {
+  if (sets === undefined || !rings) return;
+  for (const [ring, entry] of Object.entries(rings.entries))
+    for (const version of historyOf(entry)) {
       const key = version === entry.version ? 'version' : version === entry.previous ? 'previous' : 'ran';
-      return ofVersion(rings.locate(ring, key), version, sets);
-    }),
-  );
+      yield* ofVersion(rings.locate(ring, key), version, sets);
+    }
 }
 
-function ofVersion(at: Location, version: string, sets: VersionSpec): Issue[] {
-  if (sets === 'chart') return judged(at, version, CHART_VERSION);
-  if ('value' in sets) return judged(at, version, TAG);
-  const ref = sets.gitRef(version);
-  return judged(at, ref, GIT_REF, ref === version ? '' : `, to which ${JSON.stringify(version)} comes,`);
+function* ofVersion(at: Location, version: string, sets: VersionSpec): Generator<Issue> {
+  if (sets === 'chart') yield* unreadable(at, version, CHART_VERSION);
+  else if ('value' in sets) yield* unreadable(at, version, TAG);
+  else {
+    const ref = sets.gitRef(version);
+    const more = ref === version ? '' : `, to which ${JSON.stringify(version)} comes,`;
+    yield* unreadable(at, ref, GIT_REF, more);
+  }
 }
 
-function judged(at: Location, given: string, { isOne, noun, fix }: Grammar, more = ''): Issue[] {
-  return isOne(given) ? [] : [error(at, `${JSON.stringify(given)}${more} is no ${noun}`, fix)];
+function* unreadable(
+  at: Location,
+  given: string,
+  { isOne, noun, fix }: Grammar,
+  more = '',
+): Generator<Issue> {
+  if (!isOne(given)) yield error(at, `${JSON.stringify(given)}${more} is no ${noun}`, fix);
 }

@@ -4,26 +4,18 @@ import { locate } from '../../plan/locate';
 import type { Rule } from '../rule';
 
 /** The value that a version sets is set by nothing else: a customer's would silently pin it. */
-export const versionValues: Rule = ({ specs, plan }) => {
-  const paths = new Map(
-    specs.products.flatMap(({ spec }) =>
-      typeof spec.version === 'object' && 'value' in spec.version
-        ? [[spec.name, spec.version.value] as const]
-        : [],
-    ),
-  );
-  return plan.customers.flatMap((customer) =>
-    customer.layers.flatMap(({ product, layer }) => {
-      const keys = paths.get(product)?.split('.');
-      if (!keys) return [];
-      if (settingAt(layer.values, keys) === undefined) return [];
-      return [
-        error(
-          locate(layer, keys),
-          `the version of '${product}' sets '${keys.join('.')}': a customer may not`,
-          'leave it out; change the version in rings.yaml, or hold one under holds in the tenant',
-        ),
-      ];
-    }),
-  );
+export const versionValues: Rule = function* ({ specs, plan }) {
+  const versions = new Map(specs.products.map(({ spec }) => [spec.name, spec.version]));
+  for (const { layers } of plan.customers)
+    for (const { product, layer } of layers) {
+      const sets = versions.get(product);
+      if (typeof sets !== 'object' || !('value' in sets)) continue;
+      const keys = sets.value.split('.');
+      if (settingAt(layer.values, keys) === undefined) continue;
+      yield error(
+        locate(layer, keys),
+        `the version of '${product}' sets '${sets.value}': a customer may not`,
+        'leave it out; change the version in rings.yaml, or hold one under holds in the tenant',
+      );
+    }
 };

@@ -4,14 +4,16 @@ import type { RingsFile } from '../../authored/specs';
 import type { Rule } from '../rule';
 
 /** A ring runs what the ring before it runs or ran: older is not proven. Or a hotfix for that version says why not. */
-export const ringOrder: Rule = ({ specs }) => {
+export const ringOrder: Rule = function* ({ specs }) {
   const order = Object.keys(specs.fleet.rings);
-  return specs.products.flatMap((product) => {
+  for (const product of specs.products) {
+    const { rings } = product;
+    if (!rings) continue;
     const refused = unprovenIn(product, order).filter(
-      ({ ring, version }) => product.rings!.entries[ring]!.hotfix?.version !== version,
+      ({ ring, version }) => rings.entries[ring]?.hotfix?.version !== version,
     );
-    return refused.map((each) => refuse(each, product.rings!, refused));
-  });
+    for (const each of refused) yield refuse(each, rings, refused);
+  }
 };
 
 function refuse(
@@ -19,7 +21,7 @@ function refuse(
   rings: RingsFile,
   all: readonly UnprovenVersion[],
 ): Issue {
-  const { hotfix } = rings.entries[ring]!;
+  const hotfix = rings.entries[ring]?.hotfix;
   const proof = rings.entries[before];
   const runs = key === 'version' ? 'runs' : 'still runs';
   const unbound = hotfix ? `; its hotfix is for ${hotfix.version}` : '';

@@ -9,16 +9,13 @@ import type { Rule } from '../rule';
  * A ServiceAccount that settings name is where its name is looked up: Flux looks beside the Kustomization. Accounts of
  * manifests are known here; who else makes one is not. Source: Flux, "Kustomization", "Service Account reference".
  */
-export const accounts: Rule = ({ specs, plan }) => {
-  const found = plan.clusters.flatMap((cluster) => {
-    const made = accountsOn(cluster);
-    return [
-      ...(runsFlux[cluster.engine] ? ofKustomizations(specs, cluster, made) : []),
-      ...ofPlatform(specs, cluster, made),
-    ];
-  });
-  // A component's own account is the same on every cluster.
-  return [...new Map(found.map((issue) => [`${issue.at.path} ${issue.problem}`, issue])).values()];
+export const accounts: Rule = function* ({ specs, plan }) {
+  for (const cluster of plan.clusters) {
+    const made = [...accountsOn(cluster)];
+    if (runsFlux[cluster.engine])
+      for (const component of cluster.components) yield* ofKustomization(specs, cluster, component, made);
+    yield* ofPlatform(specs, cluster, made);
+  }
 };
 
 interface Account {
@@ -28,39 +25,36 @@ interface Account {
   readonly component: string;
 }
 
-function accountsOn({ components }: ClusterPlan): Account[] {
-  return components.flatMap(({ name: component, namespace, content }) =>
-    content.kind === 'manifests'
-      ? content.manifests
-          .filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'ServiceAccount')
-          .map(({ metadata }) => ({
-            component,
-            name: metadata.name,
-            namespace: metadata.namespace ?? namespace,
-          }))
-      : [],
-  );
+function* accountsOn({ components }: ClusterPlan): Generator<Account> {
+  for (const { name: component, namespace, content } of components) {
+    if (content.kind !== 'manifests') continue;
+    for (const { apiVersion, kind, metadata } of content.manifests) {
+      if (apiVersion !== 'v1' || kind !== 'ServiceAccount') continue;
+      yield { component, name: metadata.name, namespace: metadata.namespace ?? namespace };
+    }
+  }
 }
 
-function ofKustomizations(specs: Specs, cluster: ClusterPlan, made: readonly Account[]): Issue[] {
+function* ofKustomization(
+  specs: Specs,
+  cluster: ClusterPlan,
+  component: ComponentPlan,
+  made: readonly Account[],
+): Generator<Issue> {
   const { platform } = cluster.control;
-  return cluster.components.flatMap((component): Issue[] => {
-    const { serviceAccountName: name } = component.flux.kustomization;
-    if (name === undefined) return [];
-    const at = statedAt(specs, cluster, component);
-    const known = made.filter((each) => each.name === name);
-    const there = known.find(({ namespace }) => namespace === platform);
-    if (there?.component === component.name)
-      return [
-        error(
-          at,
-          `component '${component.name}' is applied with ServiceAccount '${name}', which it makes itself: neither is ever there`,
-          'make the account in another component, on which this one depends',
-        ),
-      ];
-    if (there || known.length === 0) return [];
-    return [elsewhere(at, name, `namespace '${platform}', where the Kustomizations are`, known)];
-  });
+  const { serviceAccountName: name } = component.flux.kustomization;
+  if (name === undefined) return;
+  const at = statedAt(specs, cluster, component);
+  const known = made.filter((each) => each.name === name);
+  const there = known.find(({ namespace }) => namespace === platform);
+  if (there?.component === component.name)
+    yield error(
+      at,
+      `component '${component.name}' is applied with ServiceAccount '${name}', which it makes itself: neither is ever there`,
+      'make the account in another component, on which this one depends',
+    );
+  if (there || known.length === 0) return;
+  yield elsewhere(at, name, `namespace '${platform}', where the Kustomizations are`, known);
 }
 
 /** The component's own word, or else the cluster's. */
@@ -71,13 +65,13 @@ function statedAt({ fleet, fleetFile }: Specs, { name }: ClusterPlan, component:
 }
 
 /** What the platform's Applications sync as on a cluster that a hub manages. */
-function ofPlatform({ fleetFile }: Specs, cluster: ClusterPlan, made: readonly Account[]): Issue[] {
+function* ofPlatform({ fleetFile }: Specs, cluster: ClusterPlan, made: readonly Account[]): Generator<Issue> {
   const [namespace, name] = cluster.argocd.account.split(':');
-  if (!cluster.hub || !cluster.impersonates || name === undefined) return [];
+  if (!cluster.hub || !cluster.impersonates || name === undefined) return;
   const known = made.filter((each) => each.name === name);
-  if (known.length === 0 || known.some((each) => each.namespace === namespace)) return [];
+  if (known.length === 0 || known.some((each) => each.namespace === namespace)) return;
   const at = within({ file: fleetFile }, 'clusters', cluster.name, 'connection', 'account');
-  return [elsewhere(at, name, `namespace '${namespace}'`, known)];
+  yield elsewhere(at, name, `namespace '${namespace}'`, known);
 }
 
 function elsewhere(at: Location, name: string, where: string, known: readonly Account[]): Issue {

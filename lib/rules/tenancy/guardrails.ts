@@ -10,11 +10,15 @@ import { locate } from '../../plan/locate';
 import type { Rule } from '../rule';
 
 /** Modes of guard rails that hold together, and that a running cluster can change to. */
-export const guardrails: Rule = ({ specs, plan }) => {
-  const all = tenantsOf(plan).flatMap((tenant) =>
-    tenant.namespaces.map((namespace) => ({ tenant, namespace })),
-  );
-  return [...all.flatMap((place) => [...quotaWithoutLimits(specs, place)]), ...cutOff(specs, all)];
+export const guardrails: Rule = function* ({ specs, plan }) {
+  const opened: Place[] = [];
+  for (const tenant of tenantsOf(plan))
+    for (const namespace of tenant.namespaces) {
+      const place = { tenant, namespace };
+      yield* quotaWithoutLimits(specs, place);
+      if (namespace.guardrails.networkPolicies === 'off' && wereEnforced(specs, place)) opened.push(place);
+    }
+  yield* cutOff(specs, opened);
 };
 
 interface Place {
@@ -37,20 +41,16 @@ function* quotaWithoutLimits(specs: Specs, place: Place): Generator<Issue> {
  * The policy that denies is kept when its manifest is gone, and those that allow only where the environment orphans: what
  * runs would be cut off, or nothing would change. No policy is kept that only warns, so that is the way out.
  */
-function cutOff(specs: Specs, all: readonly Place[]): Issue[] {
-  const places = all.filter(
-    (place) => place.namespace.guardrails.networkPolicies === 'off' && wereEnforced(specs, place),
-  );
-  const located = places.map((place) => ({ at: whoSays(specs, place, 'networkPolicies'), ...place }));
-  return [...groupBy(located, ({ at }) => formatLocation(at)).values()].map(([first, ...others]) => {
-    const { at, namespace } = first!;
+function* cutOff(specs: Specs, opened: readonly Place[]): Generator<Issue> {
+  const located = opened.map((place) => ({ at: whoSays(specs, place, 'networkPolicies'), ...place }));
+  for (const [first, ...others] of groupBy(located, ({ at }) => formatLocation(at)).values()) {
     const more = others.length === 0 ? '' : ` and ${others.length} more`;
-    return error(
-      at,
-      `networkPolicies go from 'enforce' to 'off' in '${namespace.name}'${more}: '${NETWORK_POLICIES.deny}', and what else is kept, stays in the cluster and goes on denying`,
+    yield error(
+      first.at,
+      `networkPolicies go from 'enforce' to 'off' in '${first.namespace.name}'${more}: '${NETWORK_POLICIES.deny}', and what else is kept, stays in the cluster and goes on denying`,
       "publish 'warn' first, and 'off' when the cluster has it",
     );
-  });
+  }
 }
 
 function wereEnforced({ before }: Specs, { tenant: { cluster, name: tenant }, namespace }: Place): boolean {

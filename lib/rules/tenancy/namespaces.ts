@@ -1,5 +1,5 @@
 import { groupBy } from '../../facts/group-by';
-import { error, within, type Issue } from '../../issues/issue';
+import { error, within } from '../../issues/issue';
 import type { ClusterPlan } from '../../plan/cluster';
 import { componentsOf } from '../../facts/components';
 import { byName } from '../../facts/order';
@@ -8,22 +8,22 @@ import type { Specs } from '../../authored/specs';
 import type { Rule } from '../rule';
 
 /** A namespace enforces one level: components that share one agree on it. */
-export const namespaces: Rule = ({ specs, plan }) =>
-  plan.clusters.flatMap((cluster) => {
-    const levels = groupBy(levelsOn(specs, cluster), ({ namespace }) => namespace);
-    return cluster.namespaces.flatMap(({ name: namespace }): Issue[] => {
+export const namespaces: Rule = function* ({ specs, plan }) {
+  for (const cluster of plan.clusters) {
+    const levels = groupBy(byName([...levelsOn(specs, cluster)]), ({ namespace }) => namespace);
+    for (const { name: namespace } of cluster.namespaces) {
       const [first, ...others] = levels.get(namespace) ?? [];
-      return others
-        .filter(({ level }) => level !== first!.level)
-        .map(({ name, level }) =>
-          error(
-            within({ file: specs.fleetFile }, 'components', name, 'podSecurity'),
-            `'${name}' wants namespace '${namespace}' at level '${level}', and '${first!.name}' at '${first!.level}'`,
-            'give both the same podSecurity, or one of them another namespace',
-          ),
+      for (const { name, level } of others) {
+        if (!first || level === first.level) continue;
+        yield error(
+          within({ file: specs.fleetFile }, 'components', name, 'podSecurity'),
+          `'${name}' wants namespace '${namespace}' at level '${level}', and '${first.name}' at '${first.level}'`,
+          'give both the same podSecurity, or one of them another namespace',
         );
-    });
-  });
+      }
+    }
+  }
+};
 
 interface Level {
   /** Of the component. */
@@ -32,13 +32,10 @@ interface Level {
   readonly level: PodSecurityLevel;
 }
 
-/** What each component wants of its namespace; by name. */
-function levelsOn({ fleet }: Specs, { spec }: ClusterPlan): Level[] {
-  return byName(
-    componentsOf(fleet, spec).flatMap(([name, component]) =>
-      'namespace' in component
-        ? [{ name, namespace: component.namespace, level: component.podSecurity ?? 'restricted' }]
-        : [],
-    ),
-  );
+/** What each component wants of its namespace. */
+function* levelsOn({ fleet }: Specs, { spec }: ClusterPlan): Generator<Level> {
+  for (const [name, component] of componentsOf(fleet, spec)) {
+    if (!('namespace' in component)) continue;
+    yield { name, namespace: component.namespace, level: component.podSecurity ?? 'restricted' };
+  }
 }

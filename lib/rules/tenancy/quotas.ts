@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import type { Issue } from '../../issues/issue';
+import { error, warning, type Issue, type Location } from '../../issues/issue';
+import { groupBy } from '../../facts/group-by';
 import type { NamespacePlan, ReleasePlan, TenantPlan } from '../../plan/tenant';
 import { tenantsOf } from '../../plan/fleet';
 import { cpu, memory } from '../../authored/quantity';
 import { faultsOf } from '../../issues/faults';
+import type { GuardrailMode } from '../../authored/guardrails';
 import type { Footprint } from '../../authored/product';
-import { causeOf } from '../../plan/cause';
-import { described, overMaximum, overQuota } from './demand';
-import { saidOnce, type Excess } from './excess';
+import { causeOf, type Cause } from '../../plan/cause';
+import { described, overMaximum, overQuota } from '../../plan/demand';
 import { locate } from '../../plan/locate';
 import { parsed } from '../../plan/parsed';
 import type { Rule } from '../rule';
@@ -16,18 +17,16 @@ import type { Rule } from '../rule';
  * What the releases of a namespace ask for fits the quota of the tier, with room for a rolling update, and a container of
  * theirs the most that one may have. Where the guard rail only warns, so does this.
  */
-export const quotas: Rule = ({ plan }) => {
-  const unsound: Issue[] = [];
+export const quotas: Rule = function* ({ plan }) {
   const excesses: Excess[] = [];
-  for (const tenant of tenantsOf(plan)) {
+  for (const tenant of tenantsOf(plan))
     for (const namespace of tenant.namespaces) {
-      const asks = asksOf(tenant, namespace);
+      const asks = [...asksOf(tenant, namespace)];
       const faults = asks.flatMap(faultsOfFootprint);
-      unsound.push(...faults);
-      if (faults.length === 0) excesses.push(...judge({ tenant, namespace, asks }));
+      yield* faults;
+      if (faults.length === 0) excesses.push(...excessesOf(tenant, namespace, asks));
     }
-  }
-  return [...unsound, ...saidOnce(excesses)];
+  yield* saidOnce(excesses);
 };
 
 /** A release, and what its product says that it asks for. */
@@ -36,19 +35,26 @@ interface Ask {
   readonly footprint: Footprint;
 }
 
-interface Asked {
-  readonly tenant: TenantPlan;
-  readonly namespace: NamespacePlan;
-  readonly asks: readonly Ask[];
+/** What in one namespace asks for more than it may have. */
+interface Excess {
+  /** Of the guard rail that holds it back. */
+  readonly mode: GuardrailMode;
+  readonly subject: string;
+  readonly namespace: string;
+  readonly than: string;
+  readonly detail: string;
+  /** @default - no value alone is to blame */
+  readonly cause: Cause | undefined;
+  /** Where the customer names its tier. */
+  readonly tier: Location;
 }
 
-function asksOf({ releases }: TenantPlan, namespace: NamespacePlan): Ask[] {
-  return releases
-    .filter((release) => release.namespace === namespace)
-    .flatMap((release) => {
-      const { footprint } = parsed(release);
-      return footprint === undefined ? [] : [{ release, footprint }];
-    });
+function* asksOf({ releases }: TenantPlan, namespace: NamespacePlan): Generator<Ask> {
+  for (const release of releases) {
+    if (release.namespace !== namespace) continue;
+    const { footprint } = parsed(release);
+    if (footprint !== undefined) yield { release, footprint };
+  }
 }
 
 /** What a product says that it asks for, which nothing but the compiler has looked at. */
@@ -64,7 +70,7 @@ function faultsOfFootprint({ release: { product }, footprint }: Ask): Issue[] {
   return faultsOf(footprintSchema, footprint, at, 'what it gives');
 }
 
-function* judge({ tenant, namespace, asks }: Asked): Generator<Excess> {
+function* excessesOf(tenant: TenantPlan, namespace: NamespacePlan, asks: readonly Ask[]): Generator<Excess> {
   const { name: tier, quota: hard, container } = tenant.tier;
   const { quota, limits } = namespace.guardrails;
   const asked = { namespace: namespace.name, tier: { file: tenant.source, path: 'tier' } };
@@ -103,4 +109,23 @@ function* judge({ tenant, namespace, asks }: Asked): Generator<Excess> {
 function listed(over: readonly string[], asks: readonly Ask[]): string {
   const list = asks.map(({ release, footprint }) => `${release.product.name} ${described(footprint)}`);
   return `${over.join(', ')} (${list.join('; ')})`;
+}
+
+/** At the value that is to blame, once, in however many namespaces it is; else at the tier. */
+function* saidOnce(excesses: readonly Excess[]): Generator<Issue> {
+  const ofOne = groupBy(excesses, ({ cause, tier, mode, subject, than, namespace }) => {
+    const { file, path } = cause?.at ?? tier;
+    return [file, path, mode, subject, than, ...(cause ? [] : [namespace])].join('\n');
+  });
+  for (const [{ mode, subject, namespace, than, detail, cause, tier }, ...others] of ofOne.values()) {
+    const because = cause?.said === undefined ? '' : `${cause.said}: `;
+    const count = `${others.length} more namespace${others.length === 1 ? '' : 's'}`;
+    const where = others.length === 0 ? `'${namespace}'` : `'${namespace}', and in ${count},`;
+    const issue = mode === 'enforce' ? error : warning;
+    yield issue(
+      cause?.at ?? tier,
+      `${because}${subject} in ${where} asks for more than ${than}: ${detail}`,
+      `${cause ? 'lower it' : 'lower the replicas or what each asks for'}, or move the customer to a larger tier`,
+    );
+  }
 }

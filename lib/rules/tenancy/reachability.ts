@@ -7,15 +7,16 @@ import type { Rule } from '../rule';
  * NetworkPolicies let through what a product says and nothing else: one that says nothing is told, once, what it comes to. An
  * empty list says that nothing is meant.
  */
-export const reachability: Rule = ({ specs, plan }) => {
+export const reachability: Rule = function* ({ specs, plan }) {
   const namespaces = tenantsOf(plan).flatMap((tenant) => tenant.namespaces);
-  return specs.products.flatMap((product) => {
+  for (const product of specs.products) {
     const own = namespaces.filter(({ products }) => products.some(({ name }) => name === product.spec.name));
     const modes = own.map(({ guardrails }) => guardrails.networkPolicies);
     const ifSold = product.spec.guardrails?.networkPolicies ?? 'enforce';
-    const isJudged = (modes.length > 0 ? modes : [ifSold]).some((mode) => mode !== 'off');
-    return isJudged ? [...unreached(product), ...shutIn(product)] : [];
-  });
+    if ((modes.length > 0 ? modes : [ifSold]).every((mode) => mode === 'off')) continue;
+    yield* unreached(product);
+    yield* shutIn(product);
+  }
 };
 
 function* unreached({ spec, file }: ProductInput): Generator<Issue> {

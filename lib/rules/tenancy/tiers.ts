@@ -6,11 +6,13 @@ import type { TierSpec } from '../../authored/tier';
 import type { Rule } from '../rule';
 
 /** What the API server checks of a LimitRange, quotas that a container's defaults fit, and counts that leave room to run. */
-export const tiers: Rule = ({ specs }) =>
-  Object.entries(specs.fleet.tiers).flatMap(([name, spec]): Issue[] => {
+export const tiers: Rule = function* ({ specs }) {
+  for (const [name, spec] of Object.entries(specs.fleet.tiers)) {
     const at = within({ file: specs.fleetFile }, 'tiers', name);
-    return [...unordered(at, name, spec), ...uncountable(within(at, 'quota'), spec)];
-  });
+    yield* unordered(at, name, spec);
+    yield* uncountable(within(at, 'quota'), spec);
+  }
+};
 
 function* unordered(at: Location, name: string, spec: TierSpec): Generator<Issue> {
   const { quota, container } = resolveTier(name, spec);

@@ -56,7 +56,7 @@ export function images(
 
 /** The image is the product's: rings differ in which of its tags they take. */
 function firstOfEachProduct(policies: readonly ImagePolicyPlan[]): ImagePolicyPlan[] {
-  return [...groupBy(policies, ({ product }) => product).values()].map(([first]) => first!);
+  return [...groupBy(policies, ({ product }) => product).values()].map(([first]) => first);
 }
 
 function repository(file: Construct, { product, image }: ImagePolicyPlan, namespace: string): void {
