@@ -28,7 +28,7 @@ export function plan(input: Specs): Outcome {
   const thrown: Issue[] = [];
   const specs = { ...sound, products: sound.products.map((product) => guarded(product, thrown)) };
   const draft = { specs, malformed, plan: resolve(specs) };
-  const issues = sortIssues(distinct([...found, ...rules.flatMap((rule) => rule(draft)), ...thrown]));
+  const issues = sortIssues(distinct([...found, ...rules.flatMap((rule) => [...rule(draft)]), ...thrown]));
   return issues.some((issue) => issue.severity === 'error') ? { issues } : { plan: draft.plan, issues };
 }
 

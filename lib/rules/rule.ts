@@ -10,5 +10,5 @@ export interface Draft {
   readonly plan: Plan;
 }
 
-/** Judges a draft. Rules see one another's mistakes too, so none may assume that another one passed. */
-export type Rule = (draft: Draft) => readonly Issue[];
+/** Judges a draft: a generator that yields each issue. Rules see one another's mistakes too, so none may assume that another one passed. */
+export type Rule = (draft: Draft) => Iterable<Issue>;
