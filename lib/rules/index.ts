@@ -1,3 +1,4 @@
+import { rules as arcRules } from '../engines/arc/rules';
 import { accounts } from './tenancy/accounts';
 import { admission } from './tenancy/admission';
 import { applicationSetDeliveries } from '../engines/argocd/rules/sets/deliveries';
@@ -12,15 +13,6 @@ import { applicationSetRollouts } from '../engines/argocd/rules/sets/rollouts';
 import { applicationSetTemplates } from '../engines/argocd/rules/sets/templates';
 import { applicationSetUnexpanded } from '../engines/argocd/rules/sets/unexpanded';
 import { applicationSets } from '../engines/argocd/rules/sets/sets';
-import { arcCreateOnly } from '../engines/arc/rules/create-only';
-import { arcCredentials } from '../engines/arc/rules/credentials';
-import { arcExtension } from '../engines/arc/rules/extension';
-import { arcFluxVersion } from '../engines/arc/rules/flux-version';
-import { arcKustomizations } from '../engines/arc/rules/kustomizations';
-import { arcLimits } from '../engines/arc/rules/limits';
-import { arcNames } from '../engines/arc/rules/names';
-import { arcScope } from '../engines/arc/rules/scope';
-import { arcSources } from '../engines/arc/rules/sources';
 import { argocdAccess } from '../engines/argocd/rules/access';
 import { argocdInstall } from '../engines/argocd/rules/install';
 import { argocdNotifications } from '../engines/argocd/rules/notifications';
@@ -106,15 +98,6 @@ export const rules: readonly Rule[] = [
   applicationSetTemplates,
   applicationSetUnexpanded,
   applicationSets,
-  arcCreateOnly,
-  arcCredentials,
-  arcExtension,
-  arcFluxVersion,
-  arcKustomizations,
-  arcLimits,
-  arcNames,
-  arcScope,
-  arcSources,
   argocdAccess,
   argocdInstall,
   argocdNotifications,
@@ -182,4 +165,5 @@ export const rules: readonly Rule[] = [
   versionGrammar,
   versionValues,
   versions,
+  ...arcRules,
 ];
