@@ -1,3 +1,5 @@
+import { rules as arcRules } from '../engines/arc/rules';
+import { rules as fluxRules } from '../engines/flux/rules';
 import { accounts } from './tenancy/accounts';
 import { admission } from './tenancy/admission';
 import { applicationSetDeliveries } from '../engines/argocd/rules/sets/deliveries';
@@ -12,15 +14,6 @@ import { applicationSetRollouts } from '../engines/argocd/rules/sets/rollouts';
 import { applicationSetTemplates } from '../engines/argocd/rules/sets/templates';
 import { applicationSetUnexpanded } from '../engines/argocd/rules/sets/unexpanded';
 import { applicationSets } from '../engines/argocd/rules/sets/sets';
-import { arcCreateOnly } from '../engines/arc/rules/create-only';
-import { arcCredentials } from '../engines/arc/rules/credentials';
-import { arcExtension } from '../engines/arc/rules/extension';
-import { arcFluxVersion } from '../engines/arc/rules/flux-version';
-import { arcKustomizations } from '../engines/arc/rules/kustomizations';
-import { arcLimits } from '../engines/arc/rules/limits';
-import { arcNames } from '../engines/arc/rules/names';
-import { arcScope } from '../engines/arc/rules/scope';
-import { arcSources } from '../engines/arc/rules/sources';
 import { argocdAccess } from '../engines/argocd/rules/access';
 import { argocdInstall } from '../engines/argocd/rules/install';
 import { argocdNotifications } from '../engines/argocd/rules/notifications';
@@ -50,7 +43,6 @@ import { landscape } from './fleet/landscape';
 import { manifests } from './components/manifests';
 import { names } from './fleet/names';
 import { namespaces } from './tenancy/namespaces';
-import { notifications } from '../engines/flux/rules/notifications';
 import { peers } from './products/peers';
 import { portablePaths } from './customers/portable-paths';
 import { productDependencies } from './products/dependencies';
@@ -59,8 +51,6 @@ import { quotas } from './tenancy/quotas';
 import { reachability } from './tenancy/reachability';
 import { references } from './fleet/references';
 import { regions } from './fleet/regions';
-import { releasesHandover } from '../engines/flux/rules/releases-handover';
-import { releasesNames } from '../engines/flux/rules/releases-names';
 import { repositories } from './fleet/repositories';
 import { retries } from '../engines/argocd/rules/retries';
 import { ringHistory } from './rings/history';
@@ -68,14 +58,11 @@ import { ringOrder } from './rings/order';
 import type { Rule } from './rule';
 import { secrets } from './customers/secrets';
 import { secretsHandover } from '../engines/argocd/rules/secrets-handover';
-import { shards } from '../engines/flux/rules/shards';
 import { sharedObjects } from './components/shared-objects';
-import { signatureKeys } from '../engines/flux/rules/signature-keys';
-import { sourceCounts } from '../engines/flux/rules/source-counts';
-import { sourceNames } from '../engines/flux/rules/source-names';
+import { signatureKeys } from '../engines/argocd/rules/signature-keys';
+import { sourceCounts } from '../engines/argocd/rules/source-counts';
 import { sources } from './fleet/sources';
 import { states } from './fleet/states';
-import { substitution } from '../engines/flux/rules/substitution';
 import { syncNamespaces } from '../engines/argocd/rules/sync-namespaces';
 import { syncOptions } from '../engines/argocd/rules/sync-options';
 import { syncReplace } from '../engines/argocd/rules/sync-replace';
@@ -106,15 +93,6 @@ export const rules: readonly Rule[] = [
   applicationSetTemplates,
   applicationSetUnexpanded,
   applicationSets,
-  arcCreateOnly,
-  arcCredentials,
-  arcExtension,
-  arcFluxVersion,
-  arcKustomizations,
-  arcLimits,
-  arcNames,
-  arcScope,
-  arcSources,
   argocdAccess,
   argocdInstall,
   argocdNotifications,
@@ -144,7 +122,6 @@ export const rules: readonly Rule[] = [
   manifests,
   names,
   namespaces,
-  notifications,
   peers,
   portablePaths,
   productDependencies,
@@ -153,22 +130,17 @@ export const rules: readonly Rule[] = [
   reachability,
   references,
   regions,
-  releasesHandover,
-  releasesNames,
   repositories,
   retries,
   ringHistory,
   ringOrder,
   secrets,
   secretsHandover,
-  shards,
   sharedObjects,
   signatureKeys,
   sourceCounts,
-  sourceNames,
   sources,
   states,
-  substitution,
   syncNamespaces,
   syncOptions,
   syncReplace,
@@ -182,4 +154,6 @@ export const rules: readonly Rule[] = [
   versionGrammar,
   versionValues,
   versions,
+  ...arcRules,
+  ...fluxRules,
 ];

@@ -2,63 +2,52 @@ import { EXTENSION_SETTINGS } from '../plan/arc';
 import { settingParameter } from '../plan/secrets';
 import { groupBy } from '../../../facts/group-by';
 import { error, type Issue } from '../../../issues/issue';
-import { arcClusters, type ArcCluster } from './clusters';
+import { arcClusters, type ArcCluster } from '../plan/clusters';
 import type { Rule } from '../../../rules/rule';
 
 /** Settings of the extension that something else decides, or that would become the same parameter. */
-export const arcExtension: Rule = ({ specs }) =>
-  arcClusters(specs).flatMap((cluster) => [...decided(cluster), ...twice(cluster), ...alike(cluster)]);
+export const arcExtension: Rule = function* ({ specs }) {
+  for (const cluster of arcClusters(specs)) {
+    yield* decided(cluster);
+    yield* twice(cluster);
+    yield* alike(cluster);
+  }
+};
 
 /** Settings that have a field of their own. */
-function decided({ spec, at }: ArcCluster): Issue[] {
+function* decided({ spec, at }: ArcCluster): Iterable<Issue> {
   const { settings = {}, protectedSettings = [] } = spec.arc?.extension ?? {};
-  return Object.entries(EXTENSION_SETTINGS).flatMap(([setting, field]) => [
-    ...(Object.hasOwn(settings, setting)
-      ? [
-          error(
-            at('arc', 'extension', 'settings', setting),
-            `'${setting}' is decided by '${field}'`,
-            `set ${field} of the extension instead`,
-          ),
-        ]
-      : []),
-    ...(protectedSettings.includes(setting)
-      ? [
-          error(
-            at('arc', 'extension', 'protectedSettings'),
-            `'${setting}' is decided by '${field}', and no secret`,
-            `set ${field} of the extension instead`,
-          ),
-        ]
-      : []),
-  ]);
+  for (const [setting, field] of Object.entries(EXTENSION_SETTINGS)) {
+    const problem = `'${setting}' is decided by '${field}'`;
+    const fix = `set ${field} of the extension instead`;
+    if (Object.hasOwn(settings, setting))
+      yield error(at('arc', 'extension', 'settings', setting), problem, fix);
+    if (protectedSettings.includes(setting))
+      yield error(at('arc', 'extension', 'protectedSettings'), `${problem}, and no secret`, fix);
+  }
 }
 
-function twice({ spec, at }: ArcCluster): Issue[] {
+function* twice({ spec, at }: ArcCluster): Iterable<Issue> {
   const { settings = {}, protectedSettings = [] } = spec.arc?.extension ?? {};
-  return [...new Set(protectedSettings)]
-    .filter((setting) => Object.hasOwn(settings, setting))
-    .map((setting) =>
-      error(
-        at('arc', 'extension', 'settings', setting),
-        `'${setting}' is a protected setting too`,
-        'remove one of the two; what is secret does not belong here',
-      ),
+  for (const setting of new Set(protectedSettings)) {
+    if (!Object.hasOwn(settings, setting)) continue;
+    yield error(
+      at('arc', 'extension', 'settings', setting),
+      `'${setting}' is a protected setting too`,
+      'remove one of the two; what is secret does not belong here',
     );
+  }
 }
 
 /** ARM does not tell upper from lower case. */
-function alike({ spec, at }: ArcCluster): Issue[] {
-  const byParameter = groupBy(spec.arc?.extension?.protectedSettings ?? [], (setting) =>
-    settingParameter(setting).toLowerCase(),
-  );
-  return [...byParameter]
-    .filter(([, settings]) => settings.length > 1)
-    .map(([parameter, settings]) =>
-      error(
-        at('arc', 'extension', 'protectedSettings'),
-        `${settings.map((setting) => `'${setting}'`).join(' and ')} would all be the parameter '${parameter}'`,
-        'keep one of them',
-      ),
+function* alike({ spec, at }: ArcCluster): Iterable<Issue> {
+  const given = spec.arc?.extension?.protectedSettings ?? [];
+  for (const [parameter, settings] of groupBy(given, (each) => settingParameter(each).toLowerCase())) {
+    if (settings.length === 1) continue;
+    yield error(
+      at('arc', 'extension', 'protectedSettings'),
+      `${settings.map((setting) => `'${setting}'`).join(' and ')} would all be the parameter '${parameter}'`,
+      'keep one of them',
     );
+  }
 }

@@ -1,5 +1,5 @@
-import { error, type Issue } from '../../../issues/issue';
-import { arcClusters } from './clusters';
+import { error } from '../../../issues/issue';
+import { arcClusters } from '../plan/clusters';
 import type { Rule } from '../../../rules/rule';
 
 /** Of one template. Source: Azure Resource Manager, "ARM template best practices", "Template limits". */
@@ -7,37 +7,28 @@ const RESOURCES = 800;
 const PARAMETERS = 256;
 
 /** The template of the whole fleet has a deployment for each arc cluster, and a parameter for each of its secrets. */
-export const arcLimits: Rule = ({ specs }) => {
-  const clusters = arcClusters(specs);
+export const arcLimits: Rule = function* ({ specs }) {
+  const clusters = [...arcClusters(specs)];
   const at = { file: specs.fleetFile, path: 'clusters' };
   const secrets = clusters.reduce((sum, { arc }) => sum + arc.secrets.length, 0);
-  return [
-    ...(clusters.length > RESOURCES
-      ? [
-          error(
-            at,
-            `${clusters.length} arc clusters, but a template of Azure has ${RESOURCES} resources at most`,
-            'move some of them to a fleet of their own',
-          ),
-        ]
-      : []),
-    ...clusters
-      .filter(({ arc }) => arc.secrets.length >= PARAMETERS)
-      .map(({ name, arc, at: own }): Issue =>
-        error(
-          own('arc', 'extension', 'protectedSettings'),
-          `cluster '${name}' has ${arc.secrets.length} secure parameters beside its name, but a template of Azure has ${PARAMETERS} at most`,
-          'remove protected settings',
-        ),
-      ),
-    ...(secrets > PARAMETERS
-      ? [
-          error(
-            at,
-            `the secure parameters of all arc clusters are ${secrets}, but a template of Azure has ${PARAMETERS} at most`,
-            'give clusters their credentials by a Secret (secretRef of the source) instead of arc.credentials, or move some of them to a fleet of their own',
-          ),
-        ]
-      : []),
-  ];
+  if (clusters.length > RESOURCES)
+    yield error(
+      at,
+      `${clusters.length} arc clusters, but a template of Azure has ${RESOURCES} resources at most`,
+      'move some of them to a fleet of their own',
+    );
+  for (const { name, arc, at: own } of clusters) {
+    if (arc.secrets.length < PARAMETERS) continue;
+    yield error(
+      own('arc', 'extension', 'protectedSettings'),
+      `cluster '${name}' has ${arc.secrets.length} secure parameters beside its name, but a template of Azure has ${PARAMETERS} at most`,
+      'remove protected settings',
+    );
+  }
+  if (secrets > PARAMETERS)
+    yield error(
+      at,
+      `the secure parameters of all arc clusters are ${secrets}, but a template of Azure has ${PARAMETERS} at most`,
+      'give clusters their credentials by a Secret (secretRef of the source) instead of arc.credentials, or move some of them to a fleet of their own',
+    );
 };

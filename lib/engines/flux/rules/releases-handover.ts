@@ -1,5 +1,6 @@
-import { error, within, type Issue } from '../../../issues/issue';
+import { error, within } from '../../../issues/issue';
 import { runsFlux } from '../../../facts/runs-flux';
+import { tenantsOf } from '../../../plan/fleet';
 import type { Rule } from '../../../rules/rule';
 
 /**
@@ -7,20 +8,19 @@ import type { Rule } from '../../../rules/rule';
  * gone the next: pruned, they may take the HelmReleases along, and so what these installed, before the new ones have
  * them. Source: Flux, "Kustomization", "Garbage collection".
  */
-export const releasesHandover: Rule = ({ specs: { fleetFile, releasesBefore = [] }, plan }) =>
-  plan.clusters
-    .filter(({ name, engine }) => runsFlux[engine] && releasesBefore.includes(name))
-    .filter((cluster) => !cluster.handsOver)
-    .flatMap(({ name, control }): Issue[] => {
-      const here = plan.customers
-        .flatMap(({ tenants }) => tenants)
-        .filter(({ cluster, releases }) => cluster.name === name && releases.length > 0);
-      if (here.length === 0) return [];
-      return [
-        error(
-          within({ file: fleetFile }, 'clusters', name, 'handover'),
-          `the Kustomizations of releases move from namespace '${control.releases}' to '${control.platform}': pruned at once, they may delete what ${here.length === 1 ? `tenant ${here[0]!.name} runs` : `${here.length} tenants run`}`,
-          'set \'handover: true\' for the first commit with the new ones, and remove it when the cluster has applied that (docs/flux.md, "Upgrade")',
-        ),
-      ];
-    });
+export const releasesHandover: Rule = function* ({ specs: { fleetFile, releasesBefore = [] }, plan }) {
+  for (const { name, engine, handsOver, control } of plan.clusters) {
+    if (!runsFlux[engine] || handsOver || !releasesBefore.includes(name)) continue;
+    const here = tenantsOf(plan).filter(
+      ({ cluster, releases }) => cluster.name === name && releases.length > 0,
+    );
+    const [first] = here;
+    if (!first) continue;
+    const who = here.length === 1 ? `tenant ${first.name} runs` : `${here.length} tenants run`;
+    yield error(
+      within({ file: fleetFile }, 'clusters', name, 'handover'),
+      `the Kustomizations of releases move from namespace '${control.releases}' to '${control.platform}': pruned at once, they may delete what ${who}`,
+      'set \'handover: true\' for the first commit with the new ones, and remove it when the cluster has applied that (docs/flux.md, "Upgrade")',
+    );
+  }
+};

@@ -1,35 +1,30 @@
-import { error, type Issue } from '../../../issues/issue';
+import { error } from '../../../issues/issue';
 import { releasesKustomizationOf } from '../../../plan/names';
 import type { ClusterPlan } from '../../../plan/cluster';
+import { tenantsOf } from '../../../plan/fleet';
 import type { TenantPlan } from '../../../plan/tenant';
 import { runsFlux } from '../../../facts/runs-flux';
 import { placeOf } from '../../../plan/locate';
 import type { Rule } from '../../../rules/rule';
 
 /** The Kustomization of a tenant's releases is called as no other in the platform's namespace, where it is. */
-export const releasesNames: Rule = ({ plan }) => {
-  const tenants = plan.customers.flatMap((customer) => customer.tenants);
-  return plan.clusters
-    .filter(({ engine }) => runsFlux[engine])
-    .flatMap((cluster) => {
-      const here = tenants.filter((tenant) => tenant.cluster.name === cluster.name);
-      const others = otherKustomizations(cluster, here);
-      return here.flatMap((tenant) => judge(tenant, others));
-    });
+export const releasesNames: Rule = function* ({ plan }) {
+  for (const cluster of plan.clusters) {
+    if (!runsFlux[cluster.engine]) continue;
+    const here = tenantsOf(plan).filter((tenant) => tenant.cluster.name === cluster.name);
+    const others = otherKustomizations(cluster, here);
+    for (const tenant of here) {
+      const name = releasesKustomizationOf(tenant.guardrails);
+      const other = others.get(name);
+      if (other === undefined || tenant.releases.length === 0) continue;
+      yield error(
+        placeOf(tenant),
+        `Kustomization '${name}' on cluster ${cluster.name} is claimed by ${other} and the releases of tenant ${tenant.name}`,
+        'rename one of them',
+      );
+    }
+  }
 };
-
-function judge(tenant: TenantPlan, others: ReadonlyMap<string, string>): Issue[] {
-  const name = releasesKustomizationOf(tenant.guardrails);
-  const other = others.get(name);
-  if (other === undefined || tenant.releases.length === 0) return [];
-  return [
-    error(
-      placeOf(tenant),
-      `Kustomization '${name}' on cluster ${tenant.cluster.name} is claimed by ${other} and the releases of tenant ${tenant.name}`,
-      'rename one of them',
-    ),
-  ];
-}
 
 /** Who has which name already. */
 function otherKustomizations(cluster: ClusterPlan, tenants: readonly TenantPlan[]): Map<string, string> {

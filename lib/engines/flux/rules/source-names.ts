@@ -1,4 +1,4 @@
-import { error, within, type Issue } from '../../../issues/issue';
+import { error, within } from '../../../issues/issue';
 import type { ClusterPlan } from '../../../plan/cluster';
 import type { ComponentContent } from '../../../plan/component';
 import { chartSourceKind, SOURCE_KINDS } from '../plan/source-kinds';
@@ -8,39 +8,29 @@ import type { Rule } from '../../../rules/rule';
  * Flux's sources of the platform have names of their own on a cluster: the second of one kind and name would overwrite
  * the first. The state repository's is its name; a component's own is the component's.
  */
-export const sourceNames: Rule = ({ specs, plan }) =>
-  plan.clusters.flatMap((cluster): Issue[] => {
-    const taken = new Map(ofThePlatform(cluster).map(({ kind, name, by }) => [`${kind}/${name}`, by]));
-    return cluster.components.flatMap(({ name, content }) => {
+export const sourceNames: Rule = function* ({ specs, plan }) {
+  for (const cluster of plan.clusters) {
+    const taken = sourcesOf(cluster);
+    for (const { name, content } of cluster.components) {
       const kind = ownSource(content);
       const by = kind && taken.get(`${kind}/${name}`);
-      if (kind === undefined || by === undefined) return [];
-      const at = within({ file: specs.fleetFile }, 'components', name);
-      const problem = `its source on cluster ${cluster.name} would be the ${kind} '${name}', which is ${by}`;
-      return [error(at, problem, 'rename the component')];
-    });
-  });
+      if (!by) continue;
+      yield error(
+        within({ file: specs.fleetFile }, 'components', name),
+        `its source on cluster ${cluster.name} would be the ${kind} '${name}', which is ${by}`,
+        'rename the component',
+      );
+    }
+  }
+};
 
-interface Named {
-  readonly kind: string;
-  readonly name: string;
-  readonly by: string;
-}
-
-function ofThePlatform({ arc, source, state, install }: ClusterPlan): Named[] {
-  const pulled = arc ? [arc.configurations.infra.name] : [state.name];
-  return [
-    ...pulled.map((name) => ({ kind: SOURCE_KINDS[source.kind], name, by: 'that of the state repository' })),
-    ...(install
-      ? [
-          {
-            kind: SOURCE_KINDS[install.source.kind],
-            name: install.repository,
-            by: "that of Flux's own manifests",
-          },
-        ]
-      : []),
-  ];
+/** The platform's own, each as kind and name, and what it is. */
+function sourcesOf({ arc, source, state, install }: ClusterPlan): ReadonlyMap<string, string> {
+  const pulled = arc ? arc.configurations.infra.name : state.name;
+  const taken = new Map([[`${SOURCE_KINDS[source.kind]}/${pulled}`, 'that of the state repository']]);
+  if (install)
+    taken.set(`${SOURCE_KINDS[install.source.kind]}/${install.repository}`, "that of Flux's own manifests");
+  return taken;
 }
 
 /** The kind of the source that the component has to itself: Helm repositories are shared. */

@@ -3,109 +3,107 @@ import { error, within, type Issue, type Location } from '../../../issues/issue'
 import { componentsOf } from '../../../facts/components';
 import { fluxSettings } from '../../../plan/resolve/settings';
 import { runsFlux } from '../../../facts/runs-flux';
+import type { ClusterSpec } from '../../../authored/cluster';
+import type { ComponentSpec } from '../../../authored/component';
 import type { KustomizationSettings } from '../authored/settings';
 import type { Specs } from '../../../authored/specs';
 import { suggest } from '../../../issues/suggest';
 import { VARIABLE_NAME, variablesIn } from '../plan/variables';
-import { textsOf } from './texts';
+import { textsOf } from '../plan/texts';
 import type { Rule } from '../../../rules/rule';
 
 /**
  * Where Flux substitutes, every variable has a value: it would put nothing in place of the others. It substitutes where
  * a component, or its cluster, gives at least one variable, and nowhere else.
  */
-export const substitution: Rule = ({ specs }) => [...names(specs), ...grouped(components(specs))];
+export const substitution: Rule = function* ({ specs }) {
+  yield* misnamed(specs);
+  yield* oncePerText(lacking(specs));
+};
 
-function names({ fleet, fleetFile }: Specs): Issue[] {
-  const at = (...keys: string[]) =>
-    within({ file: fleetFile }, ...keys, 'flux', 'kustomization', 'substitute');
-  const all = [
-    ...Object.entries(fleet.clusters).map(([name, spec]) => ({
-      at: at('clusters', name),
-      given: 'flux' in spec ? spec.flux?.kustomization?.substitute : undefined,
-    })),
-    ...Object.entries(fleet.components).map(([name, { flux }]) => ({
-      at: at('components', name),
-      given: flux?.kustomization?.substitute,
-    })),
-  ];
-  return all.flatMap(({ at, given }) =>
-    Object.keys(given ?? {})
-      .filter((name) => !VARIABLE_NAME.test(name))
-      .map((name) =>
-        error(
-          within(at, name),
-          `'${name}' is no name of a variable`,
+function* misnamed({ fleet, fleetFile }: Specs): Iterable<Issue> {
+  const givers = { clusters: fleet.clusters, components: fleet.components };
+  for (const [folder, all] of Object.entries(givers)) {
+    for (const [name, spec] of Object.entries<ClusterSpec | ComponentSpec>(all)) {
+      const given = 'flux' in spec ? spec.flux?.kustomization?.substitute : undefined;
+      const at = within({ file: fleetFile }, folder, name, 'flux', 'kustomization', 'substitute');
+      for (const variable of Object.keys(given ?? {})) {
+        if (VARIABLE_NAME.test(variable)) continue;
+        yield error(
+          within(at, variable),
+          `'${variable}' is no name of a variable`,
           "use letters, digits and '_', and no digit at the beginning",
-        ),
-      ),
-  );
+        );
+      }
+    }
+  }
 }
 
-/** What is wrong with a text of a component, on one cluster. */
-interface Fault {
-  readonly cluster: string;
-  readonly at: Location;
+/** What is wrong with a text of a component, on whichever clusters. */
+interface Wrong {
   readonly problem: (clusters: string) => string;
   readonly fix: string;
 }
 
-function components({ fleet, fleetFile }: Specs): Fault[] {
-  return Object.entries(fleet.clusters).flatMap(([cluster, spec]) =>
-    componentsOf(fleet, spec).flatMap(([name, component]) => {
+interface WrongHere extends Wrong {
+  readonly cluster: string;
+  readonly at: Location;
+}
+
+function* lacking({ fleet, fleetFile }: Specs): Iterable<WrongHere> {
+  for (const [cluster, spec] of Object.entries(fleet.clusters)) {
+    const judge = runsFlux[spec.engine] ? byFlux : byArgocd;
+    for (const [name, component] of componentsOf(fleet, spec)) {
       const settings = fluxSettings(spec, component.flux).kustomization;
-      if (!isSubstituted(settings)) return [];
-      const judge = runsFlux[spec.engine] ? byFlux : byArgocd;
-      return textsOf({ fleetFile, cluster, spec, name, component }).flatMap(({ at, text }) =>
-        judge(text, settings, name).map((fault) => ({ ...fault, cluster, at })),
-      );
-    }),
-  );
+      if (!isSubstituted(settings)) continue;
+      for (const { at, text } of textsOf({ fleetFile, cluster, spec, name, component }))
+        for (const wrong of judge(text, settings, name)) yield { ...wrong, cluster, at };
+    }
+  }
 }
 
 function isSubstituted({ substitute = {}, substituteFrom = [] }: KustomizationSettings): boolean {
   return Object.keys(substitute).length + substituteFrom.length > 0;
 }
 
-type Judgement = Omit<Fault, 'cluster' | 'at'>;
-
-function byFlux(
+function* byFlux(
   text: string,
   { substitute = {}, substituteFrom = [] }: KustomizationSettings,
   component: string,
-): Judgement[] {
+): Iterable<Wrong> {
   const { variables, unreadable } = variablesIn(text);
   const known = Object.keys(substitute);
-  return [
-    ...variables
-      .filter(({ name, hasDefault }) => !hasDefault && substituteFrom.length === 0 && !known.includes(name))
-      .map(({ name }) => ({
-        problem: (clusters: string) =>
-          `variable '${name}' of component '${component}' has no value on ${clusters}`,
-        fix: `${suggest(name, known)}; or give it a value under substitute, or a default as in \${${name}:=…}; where the text is meant, write $\${${name}}`,
-      })),
-    ...unreadable.map((beginning) => ({
-      problem: (clusters: string) =>
+  for (const { name, hasDefault } of variables) {
+    if (hasDefault || substituteFrom.length > 0 || known.includes(name)) continue;
+    yield {
+      problem: (clusters) => `variable '${name}' of component '${component}' has no value on ${clusters}`,
+      fix: `${suggest(name, known)}; or give it a value under substitute, or a default as in \${${name}:=…}; where the text is meant, write $\${${name}}`,
+    };
+  }
+  for (const beginning of unreadable)
+    yield {
+      problem: (clusters) =>
         `'${beginning}' of component '${component}' is no variable that Flux on ${clusters} can read`,
       fix: 'correct it, or write $${ where the text is meant',
-    })),
-  ];
+    };
 }
 
-function byArgocd(text: string, _settings: KustomizationSettings, component: string): Judgement[] {
-  return variablesIn(text).variables.map(({ name }) => ({
-    problem: (clusters: string) =>
-      `variable '${name}' of component '${component}' stays as it is on ${clusters}: Argo CD substitutes nothing`,
-    fix: 'write the value itself, or leave the component out of the cluster',
-  }));
+function* byArgocd(text: string, _settings: KustomizationSettings, component: string): Iterable<Wrong> {
+  for (const { name } of variablesIn(text).variables)
+    yield {
+      problem: (clusters) =>
+        `variable '${name}' of component '${component}' stays as it is on ${clusters}: Argo CD substitutes nothing`,
+      fix: 'write the value itself, or leave the component out of the cluster',
+    };
 }
 
 /** What is wrong on several clusters is said once. */
-function grouped(faults: readonly Fault[]): Issue[] {
-  const groups = groupBy(faults, ({ at, problem, fix }) => JSON.stringify([at, problem(''), fix]));
-  return [...groups.values()].map((group) => {
-    const clusters = [...new Set(group.map(({ cluster }) => cluster))].sort();
-    const { at, problem, fix } = group[0]!;
-    return error(at, problem(`cluster${clusters.length > 1 ? 's' : ''} ${clusters.join(', ')}`), fix);
-  });
+function* oncePerText(all: Iterable<WrongHere>): Iterable<Issue> {
+  const groups = groupBy(all, ({ at, problem, fix }) => JSON.stringify([at, problem(''), fix]));
+  for (const [first, ...others] of groups.values()) {
+    if (!first) continue;
+    const clusters = [...new Set([first, ...others].map(({ cluster }) => cluster))].sort();
+    const where = `cluster${clusters.length > 1 ? 's' : ''} ${clusters.join(', ')}`;
+    yield error(first.at, first.problem(where), first.fix);
+  }
 }

@@ -82,7 +82,7 @@ it.each<[string, StateSource | undefined, Partial<StateRepository>, string]>([
 ])('%s is an option that ARM does not have, and no silence', (_, source, state, path) => {
   const issues = judge(source, state);
   expect(issues.map((issue) => [issue.severity, issue.at])).toEqual([['error', at(path)]]);
-  expect(issues[0]!.problem).toContain("which Azure cannot say of the source of cluster 'one'");
+  expect(issues[0]!.problem).toContain('Azure Resource Manager has no field for');
 });
 
 it('files that were to be left out are pulled, with a warning', () => {

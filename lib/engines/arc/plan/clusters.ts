@@ -1,4 +1,4 @@
-import { arcOf, type ArcPlan } from '../plan/arc';
+import { arcOf, type ArcPlan } from './arc';
 import { within, type Location } from '../../../issues/issue';
 import { stateSource } from '../../../plan/resolve/source';
 import { resolveStates, stateOfCluster } from '../../../plan/resolve/states';
@@ -16,13 +16,13 @@ export interface ArcCluster {
 }
 
 /** Every arc cluster of the fleet. */
-export function arcClusters({ fleet, fleetFile }: Specs): ArcCluster[] {
+export function* arcClusters({ fleet, fleetFile }: Specs): Iterable<ArcCluster> {
   const states = resolveStates(fleet);
-  return Object.entries(fleet.clusters).flatMap(([name, spec]) => {
+  for (const [name, spec] of Object.entries(fleet.clusters)) {
     const { arc } = arcOf(name, spec);
-    if (!arc) return [];
+    if (!arc) continue;
     const at = (...keys: string[]) => within({ file: fleetFile }, 'clusters', name, ...keys);
     const source = stateSource(stateOfCluster(states, spec), spec);
-    return [{ name, spec: spec as ArcClusterSpec<string, string>, arc, source, at }];
-  });
+    yield { name, spec: spec as ArcClusterSpec<string, string>, arc, source, at };
+  }
 }

@@ -55,7 +55,8 @@ it('an alert of an environment whose tenants are elsewhere draws a warning', () 
     {
       severity: 'warning',
       at: { file: 'fleet/fleet.ts', path: `${path}.environments` },
-      problem: "no cluster that Flux runs with 'bell' hosts 'dev': the alert tells nothing of it",
+      problem:
+        "alert 'failing' reports nothing of environment 'dev': no cluster that runs component 'bell' with Flux hosts its tenants",
       fix: 'remove it, or use one of: prod',
     },
   ]);
@@ -66,7 +67,8 @@ it('an alert of releases where there are none draws a warning', () => {
     {
       severity: 'warning',
       at: { file: 'fleet/fleet.ts', path },
-      problem: "no cluster that Flux runs with 'bell' hosts tenants: the alert tells of nothing",
+      problem:
+        "alert 'failing' of releases reports nothing: no cluster that runs component 'bell' with Flux hosts tenants",
       fix: "remove it, or make it of: 'platform'",
     },
   ]);

@@ -1,32 +1,28 @@
-import { warning, within, type Issue } from '../../../issues/issue';
+import { warning, within, type Issue, type Location } from '../../../issues/issue';
 import type { ComponentContent } from '../../../plan/component';
 import { runsArgocd } from '../../../facts/runs-argocd';
+import { tenantsOf } from '../../../plan/fleet';
 import type { Rule } from '../../../rules/rule';
 
 /**
  * Signatures are verified of Applications with one source, which is in git. Source: Argo CD, "GnuPG signature
  * verification"; argoproj/argo-cd, issues 14773 and 17749.
  */
-export const signatureKeys: Rule = ({ specs: { fleet, fleetFile }, plan }) => {
+export const signatureKeys: Rule = function* ({ specs: { fleet, fleetFile }, plan }) {
   const { platform, customers } = fleet.argocd?.projects ?? {};
   const at = (project: string) => within({ file: fleetFile }, 'argocd', 'projects', project, 'signatureKeys');
-  const clusters = plan.clusters.filter(({ engine }) => runsArgocd[engine]);
-  const releases = plan.customers
-    .flatMap(({ tenants }) => tenants)
-    .flatMap(({ cluster, releases }) => (runsArgocd[cluster.engine] ? releases : []));
-  const components = clusters
-    .flatMap(({ components }) => components)
-    .flatMap(({ name, content }) => (isOneInGit(content) ? [] : [name]));
-  return [
-    ...(customers?.signatureKeys && releases.length > 0
-      ? [unverified(at('customers'), 'releases, of which each has two sources,')]
-      : []),
-    ...(platform?.signatureKeys
-      ? [...new Set(components)].map((name) =>
-          unverified(at('platform'), `component '${name}', which is not one folder of git,`),
-        )
-      : []),
-  ];
+  const hasReleases = tenantsOf(plan).some(
+    ({ cluster, releases }) => runsArgocd[cluster.engine] && releases.length > 0,
+  );
+  if (customers?.signatureKeys && hasReleases)
+    yield unverified(at('customers'), 'releases, of which each has two sources,');
+  if (!platform?.signatureKeys) return;
+  for (const { engine, components } of plan.clusters) {
+    if (!runsArgocd[engine]) continue;
+    for (const { name, content } of components)
+      if (!isOneInGit(content))
+        yield unverified(at('platform'), `component '${name}', which is not one folder of git,`);
+  }
 };
 
 function isOneInGit(content: ComponentContent): boolean {
@@ -34,7 +30,7 @@ function isOneInGit(content: ComponentContent): boolean {
   return !('source' in content) || content.source.kind === 'git';
 }
 
-function unverified(at: Issue['at'], what: string): Issue {
+function unverified(at: Location, what: string): Issue {
   return warning(
     at,
     `no signature of ${what} can be verified: a version of Argo CD without source integrity policies refuses to sync`,

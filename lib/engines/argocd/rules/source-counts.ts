@@ -1,0 +1,28 @@
+import { warning, within } from '../../../issues/issue';
+import type { Rule } from '../../../rules/rule';
+
+/** A chart, the values that go with it, and one more. */
+const MOST = 3;
+
+/** Two sources are the norm: each one more is fetched and compared whenever any of them changes. */
+export const sourceCounts: Rule = function* ({ specs: { fleet, fleetFile } }) {
+  for (const [name, spec] of Object.entries(fleet.components)) {
+    const refs = Object.keys(('chart' in spec && spec.argocd?.helm?.refs) || {});
+    const count = 1 + refs.length;
+    if (count <= MOST) continue;
+    yield warning(
+      within({ file: fleetFile }, 'components', name, 'argocd', 'helm', 'refs'),
+      `its Application would have ${count} sources: the chart, ${refs.map((ref) => `'${ref}'`).join(', ')}`,
+      `keep value files together, in ${MOST - 1} repositories at most`,
+    );
+  }
+  for (const [name, { template }] of Object.entries(fleet.applicationSets ?? {})) {
+    const count = template.sources?.length ?? 1;
+    if (count <= MOST) continue;
+    yield warning(
+      within({ file: fleetFile }, 'applicationSets', name, 'template', 'sources'),
+      `its Applications would have ${count} sources`,
+      `keep what goes together in one repository, for ${MOST} sources at most`,
+    );
+  }
+};
