@@ -1,13 +1,10 @@
 import { error, warning, within, type Issue } from '../../issues/issue';
 import { componentsOf } from '../../facts/components';
 import { namespaceOf } from '../../plan/resolve/components';
-import type { EngineName } from '../../authored/cluster';
+import { engineOf } from '../../engines';
 import type { Specs } from '../../authored/specs';
 import { suggest } from '../../issues/suggest';
 import type { Rule } from '../rule';
-
-/** Which engines can have something at their side that applies Terraform. */
-const APPLIES: Readonly<Record<EngineName, boolean>> = { argocd: true, flux: true, arc: false };
 
 /** Names that folders of customers have, beside those of their products. */
 const FOLDERS: readonly string[] = ['configs', 'secrets', 'terraform'];
@@ -24,8 +21,8 @@ function runner({ fleet, fleetFile }: Specs): Issue[] {
   if (!fleet.terraform) return [];
   const { cluster: name } = fleet.terraform;
   const at = within({ file: fleetFile }, 'terraform', 'cluster');
-  const able = Object.entries(fleet.clusters).flatMap(([each, { engine }]) =>
-    APPLIES[engine] ? [each] : [],
+  const able = Object.entries(fleet.clusters).flatMap(([each, spec]) =>
+    engineOf(spec).appliesTerraform ? [each] : [],
   );
   if (!Object.hasOwn(fleet.clusters, name))
     return [error(at, `unknown cluster '${name}'`, suggest(name, able))];

@@ -1,7 +1,7 @@
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import type { ClusterPlan } from '../../plan/cluster';
 import type { ComponentPlan } from '../../plan/component';
-import { runsFlux } from '../../facts/runs-flux';
+import { follows } from '../../engines/following';
 import type { Specs } from '../../authored/specs';
 import type { Rule } from '../rule';
 
@@ -13,7 +13,7 @@ export const accounts: Rule = ({ specs, plan }) => {
   const found = plan.clusters.flatMap((cluster) => {
     const made = accountsOn(cluster);
     return [
-      ...(runsFlux[cluster.engine] ? ofKustomizations(specs, cluster, made) : []),
+      ...(follows('flux', cluster) ? ofKustomizations(specs, cluster, made) : []),
       ...ofPlatform(specs, cluster, made),
     ];
   });

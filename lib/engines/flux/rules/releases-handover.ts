@@ -1,5 +1,5 @@
 import { error, within, type Issue } from '../../../issues/issue';
-import { runsFlux } from '../../../facts/runs-flux';
+import { follows } from '../../following';
 import type { Rule } from '../../../rules/rule';
 
 /**
@@ -9,7 +9,7 @@ import type { Rule } from '../../../rules/rule';
  */
 export const releasesHandover: Rule = ({ specs: { fleetFile, releasesBefore = [] }, plan }) =>
   plan.clusters
-    .filter(({ name, engine }) => runsFlux[engine] && releasesBefore.includes(name))
+    .filter(({ name, engine }) => follows('flux', { engine }) && releasesBefore.includes(name))
     .filter((cluster) => !cluster.handsOver)
     .flatMap(({ name, control }): Issue[] => {
       const here = plan.customers

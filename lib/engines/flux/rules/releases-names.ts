@@ -2,7 +2,7 @@ import { error, type Issue } from '../../../issues/issue';
 import { releasesKustomizationOf } from '../../../plan/names';
 import type { ClusterPlan } from '../../../plan/cluster';
 import type { TenantPlan } from '../../../plan/tenant';
-import { runsFlux } from '../../../facts/runs-flux';
+import { follows } from '../../following';
 import { placeOf } from '../../../plan/locate';
 import type { Rule } from '../../../rules/rule';
 
@@ -10,7 +10,7 @@ import type { Rule } from '../../../rules/rule';
 export const releasesNames: Rule = ({ plan }) => {
   const tenants = plan.customers.flatMap((customer) => customer.tenants);
   return plan.clusters
-    .filter(({ engine }) => runsFlux[engine])
+    .filter(({ engine }) => follows('flux', { engine }))
     .flatMap((cluster) => {
       const here = tenants.filter((tenant) => tenant.cluster.name === cluster.name);
       const others = otherKustomizations(cluster, here);

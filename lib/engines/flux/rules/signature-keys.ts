@@ -1,6 +1,6 @@
 import { warning, within, type Issue } from '../../../issues/issue';
 import type { ComponentContent } from '../../../plan/component';
-import { runsArgocd } from '../../../facts/runs-argocd';
+import { follows } from '../../following';
 import type { Rule } from '../../../rules/rule';
 
 /**
@@ -10,10 +10,10 @@ import type { Rule } from '../../../rules/rule';
 export const signatureKeys: Rule = ({ specs: { fleet, fleetFile }, plan }) => {
   const { platform, customers } = fleet.argocd?.projects ?? {};
   const at = (project: string) => within({ file: fleetFile }, 'argocd', 'projects', project, 'signatureKeys');
-  const clusters = plan.clusters.filter(({ engine }) => runsArgocd[engine]);
+  const clusters = plan.clusters.filter(({ engine }) => follows('argocd', { engine }));
   const releases = plan.customers
     .flatMap(({ tenants }) => tenants)
-    .flatMap(({ cluster, releases }) => (runsArgocd[cluster.engine] ? releases : []));
+    .flatMap(({ cluster, releases }) => (follows('argocd', cluster) ? releases : []));
   const components = clusters
     .flatMap(({ components }) => components)
     .flatMap(({ name, content }) => (isOneInGit(content) ? [] : [name]));

@@ -2,7 +2,7 @@ import { groupBy } from '../../../facts/group-by';
 import { error, within, type Issue, type Location } from '../../../issues/issue';
 import { componentsOf } from '../../../facts/components';
 import { fluxSettings } from '../../../plan/resolve/settings';
-import { runsFlux } from '../../../facts/runs-flux';
+import { follows } from '../../following';
 import type { KustomizationSettings } from '../authored/settings';
 import type { Specs } from '../../../authored/specs';
 import { suggest } from '../../../issues/suggest';
@@ -55,7 +55,7 @@ function components({ fleet, fleetFile }: Specs): Fault[] {
     componentsOf(fleet, spec).flatMap(([name, component]) => {
       const settings = fluxSettings(spec, component.flux).kustomization;
       if (!isSubstituted(settings)) return [];
-      const judge = runsFlux[spec.engine] ? byFlux : byArgocd;
+      const judge = follows('flux', spec) ? byFlux : byArgocd;
       return textsOf({ fleetFile, cluster, spec, name, component }).flatMap(({ at, text }) =>
         judge(text, settings, name).map((fault) => ({ ...fault, cluster, at })),
       );
