@@ -10,7 +10,14 @@ const ofEngines = (...parts) =>
 
 const authored = ['lib/authored', 'lib/issues', ...ofEngines('authored')];
 const facts = [...authored, 'lib/facts', 'lib/passed'];
-const plan = [...facts, 'lib/plan', 'lib/applicationsets', ...ofEngines('plan')];
+/** The pure half of the engines: the interface, the table, and what each of them is. */
+const engineTable = [
+  ...['engine.ts', 'following.ts', 'index.ts', 'reconcilers.ts', 'run-by.ts'].map(
+    (file) => `lib/engines/${file}`,
+  ),
+  ...ofEngines('index.ts', 'plan'),
+];
+const plan = [...facts, 'lib/plan', 'lib/applicationsets', ...engineTable];
 const rules = [...plan, 'lib/rules', ...ofEngines('rules')];
 const delivery = ['imports', ...plan, 'lib/files', 'lib/yaml', 'lib/tenancy', 'lib/engines/delivery'];
 
@@ -36,11 +43,12 @@ const arrows = {
     engineNames.flatMap((engine) => [
       [`lib/engines/${engine}/plan`, plan],
       [`lib/engines/${engine}/rules`, rules],
-      [`lib/engines/${engine}/delivery`, [...delivery, 'lib/engines/engine.ts']],
+      [`lib/engines/${engine}/delivery`, delivery],
     ]),
   ),
-  'lib/engines/arc/delivery': [...delivery, 'lib/engines/engine.ts', 'lib/engines/flux/delivery'],
+  'lib/engines/arc/delivery': [...delivery, 'lib/engines/flux/delivery'],
   'lib/engines/delivery': delivery,
+  ...Object.fromEntries(engineTable.filter((path) => path.endsWith('.ts')).map((path) => [path, plan])),
   'lib/tenancy': ['imports', ...plan, 'lib/files'],
   'lib/constructs': [...plan, 'lib/engines', 'lib/files', 'lib/tenancy'],
   'lib/graph': plan,
@@ -162,6 +170,8 @@ export default tseslint.config(
       ...['authored', 'facts', 'passed', 'plan', 'planner', 'removals', 'rules', 'issues'].map(
         (folder) => `lib/${folder}/**`,
       ),
+      'lib/engines/{engine,following,index,reconcilers,run-by}.ts',
+      'lib/engines/*/index.ts',
       'lib/engines/*/{authored,plan,rules}/**',
       'lib/graph/**',
       'lib/applicationsets/**',

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { engines } from '../engines';
+import { deliveries } from '../engines/deliveries';
 import { secretFile } from '../engines/delivery/secret-files';
 import { folder, JsonFile, pathOf, TextFile, ValuesFile, type Leaf } from '../files';
 import { customerData } from '../plan/contents';
@@ -88,7 +88,7 @@ export class Customer extends Construct {
 function terraform(root: Construct, plan: CustomerPlan): readonly Leaf[] {
   const cluster = plan.terraform?.appliedBy?.cluster;
   if (!cluster) return [];
-  return engines[cluster.engine].terraform(clusterFolder(root, cluster), plan);
+  return deliveries[cluster.engine].terraform(clusterFolder(root, cluster), plan);
 }
 
 /** The tenants; and, once per cluster or hub, what its engine needs for the customer. */
@@ -97,7 +97,7 @@ function tenants(root: Construct, plan: CustomerPlan): Leaf[] {
   const clusters = new Map<string, ClusterPlan>(homes.map((home) => [home.name, home]));
   return [
     ...[...clusters.values()].flatMap((cluster) =>
-      engines[cluster.engine].admit(clusterFolder(root, cluster), cluster, plan),
+      deliveries[cluster.engine].admit(clusterFolder(root, cluster), cluster, plan),
     ),
     ...plan.tenants.flatMap((tenant) => new Tenant(clusterFolder(root, tenant.cluster), tenant).files),
   ];
@@ -106,7 +106,7 @@ function tenants(root: Construct, plan: CustomerPlan): Leaf[] {
 /** What releases come to, where what delivers them does not show it. */
 function reviews(root: Construct, plan: CustomerPlan): Leaf[] {
   return plan.tenants
-    .filter(({ cluster }) => !engines[cluster.engine].showsValues)
+    .filter(({ cluster }) => !deliveries[cluster.engine].showsValues)
     .flatMap((tenant) => tenant.releases.map((release) => reviewFile(root, tenant, release)));
 }
 

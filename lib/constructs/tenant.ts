@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { engines } from '../engines';
+import { deliveries } from '../engines/deliveries';
 import { folder, type Leaf } from '../files';
 import type { TenantPlan } from '../plan/tenant';
 import { guardrails } from '../tenancy';
@@ -12,7 +12,7 @@ export class Tenant extends Construct {
   /** @param scope the folder of the tenant's cluster */
   constructor(scope: Construct, plan: TenantPlan) {
     super(folder(scope, 'tenants'), plan.name);
-    const engine = engines[plan.cluster.engine];
+    const engine = deliveries[plan.cluster.engine];
     this.files = [
       ...guardrails(folder(this, 'guardrails'), {
         tenant: plan,

@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { applicationSet } from '../engines/argocd/delivery/sets/set';
-import { engines } from '../engines';
+import { deliveries } from '../engines/deliveries';
 import { folder } from '../files';
 import { groupBy } from '../facts/group-by';
 import { inOutput, layout } from '../plan/layout';
@@ -51,7 +51,7 @@ export function unitsOf(plan: Plan): Unit[] {
 function fleetsOf({ clusters, state }: Plan): EngineFleet[] {
   return [...groupBy(clusters, ({ engine }) => engine)]
     .map(([name, own]) => ({ name, state, clusters: own }))
-    .filter(({ name }) => 'fleet' in engines[name]);
+    .filter(({ name }) => 'fleet' in deliveries[name]);
 }
 
 /** Adds the unit's constructs below the output folder. */
@@ -64,7 +64,7 @@ export function addUnit(root: Construct, unit: Unit): void {
       for (const state of unit.states) new Ring(folder(root, inOutput(state, 'rings')), unit.plan);
       return;
     case 'fleet':
-      engines[unit.plan.name].fleet?.(folder(root, unit.plan.state.folder), unit.plan.clusters);
+      deliveries[unit.plan.name].fleet?.(folder(root, unit.plan.state.folder), unit.plan.clusters);
       return;
     case 'applicationSet':
       applicationSet(folder(root, inOutput(unit.plan.state, layout.applicationSets)), unit.plan);

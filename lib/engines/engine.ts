@@ -1,32 +1,53 @@
-import type { Construct } from 'constructs';
-import type { Leaf } from '../files';
+import type { ClusterSpec, EngineName } from '../authored/cluster';
+import type { EnvironmentSpec, FleetSpec } from '../authored/fleet';
 import type { ClusterPlan } from '../plan/cluster';
-import type { CustomerPlan, TenantPlan } from '../plan/tenant';
-import type { Labels } from '../plan/labels';
+import type { ComponentContent, ControlNamespaces } from '../plan/component';
+import type { SourcePlan } from '../plan/source';
+import type { Reconcilers } from './reconcilers';
 
-/** How a cluster comes to run what the plan says. Every method but `fleet` writes files below the cluster's folder. */
-export interface DeliveryEngine {
-  /** Annotations by which the engine never prunes an object. */
-  readonly keep: Labels;
-  /**
-   * Whether the objects of a release hold its merged values. Where they name value files instead, no file of a tenant
-   * changes with a value of its product or ring: the customer's folder then has a file that shows what it comes to.
-   */
-  readonly showsValues: boolean;
-  /** Annotations of a tenant's objects, by what its environment does on deletion. */
-  annotations(tenant: TenantPlan): Labels;
-  /**
-   * What is needed once for all clusters of the engine, beside them, in a folder of the engine's own.
-   *
-   * @default - nothing
-   */
-  fleet?(root: Construct, clusters: readonly ClusterPlan[]): void;
-  /** What the operator needs before its first tenant: its roots, and the components. */
-  prepare(scope: Construct, cluster: ClusterPlan): void;
-  /** What it needs once per customer, however many tenants the customer has here. */
-  admit(scope: Construct, cluster: ClusterPlan, customer: CustomerPlan): readonly Leaf[];
-  /** What makes it apply a customer's Terraform: nothing where a rule refuses that it does. */
-  terraform(scope: Construct, customer: CustomerPlan): readonly Leaf[];
-  /** What makes it reconcile one tenant: guard rails first, then the releases. */
-  deliver(scope: Construct, tenant: TenantPlan): readonly Leaf[];
+/** What people write of a cluster that the engine runs. */
+export type SpecOf<E extends EngineName> = Extract<ClusterSpec, { readonly engine: E }>;
+
+/**
+ * All that differs by engine and is no construct: whoever needs to know asks a member of it, and never which engine a
+ * cluster has. Its constructs are a `DeliveryEngine`.
+ */
+export interface Engine<S extends ClusterSpec = ClusterSpec> {
+  /** Which settings of clusters, environments, components and products it follows. */
+  readonly follows: 'argocd' | 'flux';
+  /** Which encrypted Secrets become Secrets on its clusters. */
+  readonly secrets: 'SOPS' | 'SealedSecrets';
+  /** Whether something at its side applies Terraform. */
+  readonly appliesTerraform: boolean;
+  readonly delivers: Deliverable;
+  readonly images: ImageFinder;
+  /** What becomes of what a tenant deployed, when its file goes; its namespaces stay everywhere. */
+  readonly removal: Readonly<Record<EnvironmentSpec['onDelete'], string>>;
+  /** What manages the tenants of its clusters, and what it does that with, as graphs call it. */
+  readonly plane: { readonly group: string; readonly title: string; readonly label: string };
+  /** The namespaces of its own objects on a cluster. */
+  control(spec: S): ControlNamespaces;
+  /** Who reconciles what on a cluster. */
+  reconcilers(cluster: ClusterPlan): Reconcilers;
+}
+
+/** What an engine can put on a cluster. */
+export interface Deliverable {
+  readonly kinds: readonly ComponentContent['kind'][];
+  /** What folders of manifests may come from. */
+  readonly folders: readonly SourcePlan['kind'][];
+  /** Whether it can be told to leave out files of a folder. */
+  readonly leavesOut: boolean;
+  /** Whether it takes the digest of a chart in an OCI repository for its version. */
+  readonly chartDigests: boolean;
+}
+
+/** How an image automation finds the version that it writes. */
+export interface ImageFinder {
+  /** By a comment at the end of its line; or by its key, of what the Applications of its own Argo CD run. */
+  readonly by: 'comment' | 'key';
+  /** Whether an automation on the cluster finds the versions of an environment. */
+  finds(fleet: FleetSpec, cluster: ClusterSpec, environment: string): boolean;
+  /** Name of the cluster that an automation for this one has to be on. @default - this one */
+  elsewhere(cluster: ClusterSpec): string | undefined;
 }

@@ -1,8 +1,13 @@
-import type { EngineName } from '../authored/cluster';
-import { arc } from './arc/delivery';
-import { argocd } from './argocd/delivery';
-import type { DeliveryEngine } from './engine';
-import { flux } from './flux/delivery';
+import type { ClusterSpec, EngineName } from '../authored/cluster';
+import { arc } from './arc';
+import { argocd } from './argocd';
+import type { Engine, SpecOf } from './engine';
+import { flux } from './flux';
 
 /** Every engine. A name without one does not compile. */
-export const engines = { argocd, flux, arc } satisfies Record<EngineName, DeliveryEngine>;
+const engines = { argocd, flux, arc } satisfies { readonly [E in EngineName]: Engine<SpecOf<E>> };
+
+/** What there is to ask of the engine that runs a cluster. */
+export function engineOf({ engine }: Pick<ClusterSpec, 'engine'>): Engine {
+  return engines[engine];
+}

@@ -1,7 +1,7 @@
 import type { ClusterPlan } from '../plan/cluster';
 import type { Plan } from '../plan/fleet';
 import type { GraphEdge, GraphNode, GraphPart, NodeKind } from './graph';
-import type { Reconcilers } from './reconcilers';
+import type { Reconcilers } from '../engines/reconcilers';
 import type { Scope } from './scope';
 
 /** What an operator reconciles: what owns it, and what it waits for. */

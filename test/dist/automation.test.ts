@@ -1,4 +1,4 @@
-import { runsFlux } from '../../lib/facts/runs-flux';
+import { follows } from '../../lib/engines/following';
 import { configurationNames } from '../support/arm';
 import { manifestsIn, nameOf, ofKind, type Emitted } from '../support/manifests';
 import { filesOf, planOf, sampleSpecs } from '../support/sample';
@@ -37,7 +37,7 @@ describe.each(variants())('in %s, of what Flux tells and automates', (_, specs) 
       .map(({ object, to }) => `${object.kind} ${nameOf(object)}: ${JSON.stringify(to)}`);
   // Argo CD has none of it: its Image Updater is told by objects of another kind.
   const contents = planOf(specs)
-    .clusters.filter(({ engine }) => runsFlux[engine])
+    .clusters.filter((cluster) => follows('flux', cluster))
     .flatMap(({ components }) => components.map(({ content }) => content));
 
   it('each alert has its provider, and each receiver what it wakes, in the same namespace', () => {

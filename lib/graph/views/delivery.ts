@@ -2,7 +2,8 @@ import { groupBy } from '../../facts/group-by';
 import type { ReleasePlan, TenantPlan } from '../../plan/tenant';
 import { components, graphOf, perCluster, roots, sources, type Reconciled } from '../cluster';
 import { together, type GraphPart } from '../graph';
-import { reconcilersOf, type Tenancy } from '../reconcilers';
+import { engineOf } from '../../engines';
+import type { Tenancy } from '../../engines/reconcilers';
 import type { View } from '../scope';
 
 /** What reconciles what: roots apply one another, components, and tenants, each of which has its guard rails first. */
@@ -11,7 +12,7 @@ export const delivery: View = (scope) => {
   return together(
     'LR',
     perCluster(scope, (cluster) => {
-      const reconcilers = reconcilersOf(cluster);
+      const reconcilers = engineOf(cluster).reconcilers(cluster);
       const own = tenants.get(cluster) ?? [];
       return [
         sources(reconcilers),

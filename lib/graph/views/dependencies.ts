@@ -1,6 +1,6 @@
 import { components, perCluster, roots, sources } from '../cluster';
 import { together } from '../graph';
-import { reconcilersOf } from '../reconcilers';
+import { engineOf } from '../../engines';
 import type { View } from '../scope';
 
 /** What the infrastructure of a cluster comes from, what owns it, and in which order it comes. */
@@ -8,7 +8,7 @@ export const dependencies: View = (scope) =>
   together(
     'TB',
     perCluster(scope, (cluster) => {
-      const reconcilers = reconcilersOf(cluster);
+      const reconcilers = engineOf(cluster).reconcilers(cluster);
       // Which root applies another is a matter of delivery.
       const own = reconcilers.roots.map(({ owner: _, ...root }) => root);
       return [

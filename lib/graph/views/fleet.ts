@@ -1,17 +1,8 @@
 import type { ComponentContent, ComponentPlan } from '../../plan/component';
-import type { EngineName } from '../../authored/cluster';
+import { engineOf } from '../../engines';
 import type { ProductPlan } from '../../plan/fleet';
 import { together, type GraphEdge, type GraphNode, type GraphPart } from '../graph';
 import type { Scope, View } from '../scope';
-
-/** What manages the tenants of each engine's clusters, and what it does that with. */
-const planes: Readonly<
-  Record<EngineName, { readonly group: string; readonly title: string; readonly label: string }>
-> = {
-  arc: { group: 'Azure', title: 'Azure Arc Management', label: 'Arc GitOps Configuration' },
-  argocd: { group: 'Argo CD', title: 'Argo CD Application Controller', label: 'Argo CD Application' },
-  flux: { group: 'Flux', title: 'Flux Controllers', label: 'Flux Kustomization' },
-};
 
 /** What the infrastructure does with a component. */
 const uses: Readonly<Record<ComponentContent['kind'], string>> = {
@@ -43,8 +34,8 @@ export const fleet: View = (scope) =>
   ]);
 
 function management({ clusters }: Scope): GraphPart {
-  const inUse = new Set(clusters.map(({ engine }) => engine));
-  const own = Object.entries(planes).filter(([engine]) => inUse.has(engine as EngineName));
+  const inUse = new Map(clusters.map((cluster) => [cluster.engine, engineOf(cluster).plane] as const));
+  const own = [...inUse].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     groups: own.map(([engine, { group }]) => ({ id: `group/management/${engine}`, title: group })),
     nodes: own.map(([engine, { title }]) => ({
@@ -62,15 +53,15 @@ function tenants(scope: Scope): GraphPart {
   return {
     groups: [{ id: group, title: 'Namespace' }],
     nodes: scope.tenants.map(({ name }) => ({ id: `tenant/${name}`, title: name, kind: 'tenant', group })),
-    edges: scope.tenants.flatMap(({ name, cluster: { engine, name: cluster } }): GraphEdge[] => [
+    edges: scope.tenants.flatMap(({ name, cluster }): GraphEdge[] => [
       {
         from: `tenant/${name}`,
-        to: `management/${engine}`,
-        label: planes[engine].label,
+        to: `management/${cluster.engine}`,
+        label: engineOf(cluster).plane.label,
         kind: 'managed',
       },
       reads(`tenant/${name}`, `apps-state/${name}`, 'pull'),
-      reads(`tenant/${name}`, `infra-state/${cluster}`, 'pull'),
+      reads(`tenant/${name}`, `infra-state/${cluster.name}`, 'pull'),
     ]),
   };
 }

@@ -7,15 +7,15 @@ import type { ClusterPlan, ComponentNamespacePlan } from '../cluster';
 import type { ComponentPlan } from '../component';
 import type { EnvironmentPlan, ProductPlan } from '../fleet';
 import type { StatePlan } from '../source';
-import { runsFlux } from '../../facts/runs-flux';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { FleetSpec } from '../../authored/fleet';
 import type { CustomerInput, Specs } from '../../authored/specs';
 import { admissionOf } from './admission';
 import { activeOn, setsOf } from '../../engines/argocd/plan/application-sets';
-import { controlNamespaces } from './applier';
+import { engineOf } from '../../engines';
+import { follows } from '../../engines/following';
 import { argocdOf, rootsOf, withHubs } from '../../engines/argocd/plan/argocd';
-import { hubOf } from '../../facts/hubs';
+import { hubOf } from '../../engines/argocd/plan/hubs';
 import { componentsOf } from '../../facts/components';
 import { resolveComponents } from './components';
 import { connectionsOf, knownClusters } from '../../engines/argocd/plan/connections';
@@ -67,7 +67,7 @@ export function resolveClusters(
           hostsTenants,
           ...admissionOf(fleet, spec, hostsTenants),
           ...runner,
-          control: controlNamespaces(spec),
+          control: engineOf(spec).control(spec),
           shards: ('shards' in spec && spec.shards) || [],
           decrypts: decrypts(name, spec, customers),
           crossesNamespaces: 'crossNamespaceReferences' in spec && spec.crossNamespaceReferences === true,
@@ -93,7 +93,7 @@ export function resolveClusters(
   );
   const repositories = products.map(({ spec }) => spec.chart.repository);
   const placed = withHubs(fleet, clusters).map((cluster) => {
-    if (runsFlux[cluster.engine] || cluster.hub) return cluster;
+    if (follows('flux', cluster) || cluster.hub) return cluster;
     const connections = connectionsOf(fleet, cluster, states, repositories);
     const known = knownClusters(cluster);
     return {
@@ -107,9 +107,9 @@ export function resolveClusters(
 }
 
 /** Whether Flux decrypts Secrets of tenants there. */
-function decrypts(name: string, { engine }: ClusterSpec, customers: readonly CustomerInput[]): boolean {
+function decrypts(name: string, spec: ClusterSpec, customers: readonly CustomerInput[]): boolean {
   return (
-    runsFlux[engine] &&
+    engineOf(spec).secrets === 'SOPS' &&
     customers.some((customer) =>
       placementsOf(customer.spec).some(
         (placement) => placement.spec.cluster === name && secretFilesOf(customer, placement).length > 0,
@@ -130,7 +130,7 @@ function componentNamespaces(
   components: readonly ComponentPlan[],
 ): ComponentNamespacePlan[] {
   const specs = new Map(componentsOf(fleet, cluster));
-  const { platform, releases } = controlNamespaces(cluster);
+  const { platform, releases } = engineOf(cluster).control(cluster);
   const madeElsewhere = new Set<string>([...RESERVED_NAMESPACES, platform, releases]);
   const found = new Map<string, ComponentNamespacePlan>();
   // What the bootstrap owns is there first.

@@ -8,7 +8,7 @@ import type { ComponentSpec } from '../../authored/component';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductInput } from '../../authored/specs';
 import { merge } from '../values';
-import { controlNamespaces } from './applier';
+import { engineOf } from '../../engines';
 import { clusterSettings, componentApplication } from '../../engines/argocd/plan/applications';
 import { folderContent, valuesRefs } from './folders';
 import { followedOn } from './images';
@@ -65,7 +65,7 @@ export function rootOf({ root = 'infrastructure' }: ComponentSpec): ComponentRoo
 
 /** The namespace of a component: its own, or that of Flux's objects. */
 export function namespaceOf(spec: ComponentSpec, cluster: ClusterSpec): string {
-  return 'namespace' in spec ? spec.namespace : controlNamespaces(cluster).platform;
+  return 'namespace' in spec ? spec.namespace : engineOf(cluster).control(cluster).platform;
 }
 
 function contentOf(

@@ -1,35 +1,16 @@
 import type { ClusterPlan } from '../cluster';
 import type { FollowedImagePlan, ImagePolicyPlan } from '../component';
-import type { ClusterSpec, EngineName } from '../../authored/cluster';
+import type { ClusterSpec } from '../../authored/cluster';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductInput } from '../../authored/specs';
 import { homeOf } from '../../engines/argocd/plan/argocd';
-import { hubOf } from '../../facts/hubs';
-import { hostedBy } from '../../facts/hosted';
+import { engineOf } from '../../engines';
 import { byName } from '../../facts/order';
-
-/** How an image automation finds the version that it writes. */
-export type ImageFinder =
-  /** By a comment at the end of its line, wherever it is. */
-  | 'comment'
-  /** By the key that it has in the file; it looks at the Applications of its own Argo CD alone. */
-  | 'key';
-
-const FINDERS: Readonly<Record<EngineName, ImageFinder>> = { argocd: 'key', flux: 'comment', arc: 'comment' };
-
-export function finderOf({ engine }: ClusterSpec): ImageFinder {
-  return FINDERS[engine];
-}
 
 /** Whether an image automation on the cluster can follow an image for the ring. */
 export function follows(fleet: FleetSpec, cluster: ClusterSpec, ring: string): boolean {
   const environment = Object.hasOwn(fleet.rings, ring) ? fleet.rings[ring]!.environment : undefined;
-  if (environment === undefined) return false;
-  if (finderOf(cluster) === 'comment') return true;
-  return Object.entries(fleet.clusters).some(([name, spec]) => {
-    const home = hubOf(fleet, name) ?? name;
-    return fleet.clusters[home] === cluster && hostedBy(spec).includes(environment);
-  });
+  return environment !== undefined && engineOf(cluster).images.finds(fleet, cluster, environment);
 }
 
 /** The image policies of a cluster's image automation. */

@@ -1,12 +1,12 @@
 import { error, within, type Issue } from '../../issues/issue';
 import type { ComponentContent } from '../../plan/component';
 import type { SourcePlan } from '../../plan/source';
-import { managerOf } from '../../facts/hubs';
+import { engineOf } from '../../engines';
 import { componentsOf } from '../../facts/components';
 import { folderOf } from '../../facts/folders';
 import { repositoryOf } from '../../facts/repositories';
 import { SOURCE_NOUNS } from '../../engines/flux/plan/source-kinds';
-import type { ClusterSpec, EngineName } from '../../authored/cluster';
+import type { ClusterSpec } from '../../authored/cluster';
 import type { ComponentSpec } from '../../authored/component';
 import type { DirectorySettings } from '../../engines/argocd/authored/application';
 import type { FleetSpec } from '../../authored/fleet';
@@ -15,31 +15,6 @@ import type { Rule } from '../rule';
 
 type Kind = ComponentContent['kind'];
 type SourceKind = SourcePlan['kind'];
-
-interface Deliverable {
-  readonly kinds: readonly Kind[];
-  /** What folders of manifests may come from. */
-  readonly folders: readonly SourceKind[];
-  /** Which files of a folder it can be told to leave out. */
-  readonly leavesOut: boolean;
-}
-
-const byFlux: Deliverable = {
-  kinds: ['chart', 'kustomize', 'directory', 'manifests', 'notifications', 'images'],
-  folders: ['git', 'oci', 'bucket'],
-  leavesOut: false,
-};
-
-/** What each engine can put on a cluster. */
-const DELIVERABLE: Readonly<Record<EngineName, Deliverable>> = {
-  argocd: {
-    kinds: ['chart', 'kustomize', 'directory', 'plugin', 'manifests', 'images'],
-    folders: ['git'],
-    leavesOut: true,
-  },
-  flux: byFlux,
-  arc: byFlux,
-};
 
 const NOUNS: Readonly<Record<Kind, string>> = {
   chart: 'a chart',
@@ -81,10 +56,10 @@ export function isDeliverable(fleet: FleetSpec, cluster: ClusterSpec, spec: Comp
 
 /** What the component is that the engine cannot deliver. */
 function faultOf(fleet: FleetSpec, cluster: ClusterSpec, spec: ComponentSpec): string | undefined {
-  const { kinds, folders, leavesOut } = DELIVERABLE[cluster.engine];
+  const { kinds, folders, leavesOut } = engineOf(cluster).delivers;
   const kind = (Object.keys(NOUNS) as Kind[]).find((each) => each in spec)!;
   if (!kinds.includes(kind)) return NOUNS[kind];
-  const hub = managerOf(cluster);
+  const hub = engineOf(cluster).images.elsewhere(cluster);
   if (kind === 'images' && hub !== undefined)
     return `${NOUNS[kind]} on another cluster than '${hub}', which has the Applications`;
   const folder = folderOf(spec);

@@ -1,7 +1,7 @@
 import { error, within, type Issue } from '../../issues/issue';
 import { componentsOf } from '../../facts/components';
 import { fluxSettings } from '../../plan/resolve/settings';
-import { runsFlux } from '../../facts/runs-flux';
+import { follows } from '../../engines/following';
 import type { Specs } from '../../authored/specs';
 import type { Rule } from '../rule';
 
@@ -11,7 +11,7 @@ import type { Rule } from '../rule';
  */
 export const componentHealth: Rule = ({ specs }) =>
   Object.entries(specs.fleet.clusters).flatMap(([cluster, spec]) =>
-    runsFlux[spec.engine] ? ofCluster(specs, cluster) : [],
+    follows('flux', spec) ? ofCluster(specs, cluster) : [],
   );
 
 function ofCluster({ fleet, fleetFile }: Specs, cluster: string): Issue[] {

@@ -1,6 +1,6 @@
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { componentsOf } from '../../facts/components';
-import { runsArgocd } from '../../facts/runs-argocd';
+import { follows } from '../../engines/following';
 import type { FleetSpec } from '../../authored/fleet';
 import type { HelmSettings } from '../../engines/argocd/authored/application';
 import { suggest } from '../../issues/suggest';
@@ -67,7 +67,7 @@ function versions(at: Location, { refs = {} }: HelmSettings, environments: reado
 function environmentsOf(fleet: FleetSpec, component: string): string[] {
   const running = Object.values(fleet.clusters).filter(
     (cluster) =>
-      runsArgocd[cluster.engine] && componentsOf(fleet, cluster).some(([name]) => name === component),
+      follows('argocd', cluster) && componentsOf(fleet, cluster).some(([name]) => name === component),
   );
   return [...new Set(running.map(({ environment }) => environment))].filter((environment) =>
     Object.hasOwn(fleet.environments, environment),

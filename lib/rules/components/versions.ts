@@ -3,7 +3,7 @@ import { error, within, type Issue } from '../../issues/issue';
 import { componentsOf } from '../../facts/components';
 import { folderOf } from '../../facts/folders';
 import { repositoryOf } from '../../facts/repositories';
-import { runsFlux } from '../../facts/runs-flux';
+import { engineOf } from '../../engines';
 import type { ComponentSpec, VersionRef } from '../../authored/component';
 import type { RepositorySpec } from '../../authored/repository';
 import type { Specs } from '../../authored/specs';
@@ -119,7 +119,7 @@ function isExact(version: string): boolean {
 /** Argo CD takes a version of a chart, and no digest. */
 function digests({ fleet, fleetFile }: Specs): Issue[] {
   return Object.entries(fleet.clusters).flatMap(([cluster, spec]) =>
-    (runsFlux[spec.engine] ? [] : componentsOf(fleet, spec)).flatMap(([name, component]) => {
+    (engineOf(spec).delivers.chartDigests ? [] : componentsOf(fleet, spec)).flatMap(([name, component]) => {
       const version = 'chart' in component ? component.versions[spec.environment] : undefined;
       const isRefused = typeof version === 'object' && 'digest' in version;
       if (!isRefused || kindOf(fleet, component) !== KINDS.ociChart) return [];

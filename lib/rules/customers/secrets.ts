@@ -5,7 +5,7 @@ import type { ClusterPlan } from '../../plan/cluster';
 import type { NamespacePlan, TenantPlan } from '../../plan/tenant';
 import { placementsOf } from '../../facts/placements';
 import { secretFilesOf } from '../../plan/resolve/secrets';
-import { runsFlux } from '../../facts/runs-flux';
+import { engineOf } from '../../engines';
 import { faultsOfSealedSecret, isSealed } from '../../passed/sealed-secret';
 import { faultsOfSecret, nameOf, namespaceOf } from '../../passed/secret';
 import type { CustomerInput, ProductSecretsInput, SecretDocument, SecretInput } from '../../authored/specs';
@@ -116,7 +116,9 @@ function ofTenant(tenant: TenantPlan, files: readonly SecretInput[], isShared: b
   const { cluster } = tenant;
   const names = tenant.namespaces.map(({ name }) => name);
   return [
-    ...files.flatMap((file) => (runsFlux[cluster.engine] ? byFlux(file, cluster) : byArgocd(file, cluster))),
+    ...files.flatMap((file) =>
+      engineOf(cluster).secrets === 'SOPS' ? byFlux(file, cluster) : byArgocd(file, cluster),
+    ),
     ...files.flatMap((file) => {
       const wrong = file.documents.flatMap((document) => ofNamespace(tenant, file, document, isShared));
       return wrong.length > 0 ? wrong : ofOneNamespace(file, isShared);

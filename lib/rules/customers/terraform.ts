@@ -1,14 +1,11 @@
 import { error, warning, within, type Issue } from '../../issues/issue';
 import { componentsOf } from '../../facts/components';
 import { namespaceOf } from '../../plan/resolve/components';
-import type { EngineName } from '../../authored/cluster';
+import { engineOf } from '../../engines';
 import type { Specs } from '../../authored/specs';
 import { suggest } from '../../issues/suggest';
 import { unknown } from '../../issues/unknown';
 import type { Rule } from '../rule';
-
-/** Which engines can have something at their side that applies Terraform. */
-const APPLIES: Readonly<Record<EngineName, boolean>> = { argocd: true, flux: true, arc: false };
 
 /** Names that folders of customers have, beside those of their products. */
 const FOLDERS: readonly string[] = ['configs', 'secrets', 'terraform'];
@@ -32,7 +29,7 @@ function* runner({ fleet: { terraform, clusters }, fleetFile }: Specs): Generato
   if (!terraform) return;
   const { cluster: name } = terraform;
   const at = within({ file: fleetFile }, 'terraform', 'cluster');
-  const able = Object.keys(clusters).filter((each) => clusters[each] && APPLIES[clusters[each].engine]);
+  const able = Object.keys(clusters).filter((each) => engineOf(clusters[each]!).appliesTerraform);
   if (!Object.hasOwn(clusters, name)) yield* unknown(at, 'cluster', name, able);
   else if (!able.includes(name)) {
     const problem = `cluster '${name}' has nothing that applies Terraform: Azure Arc brings no tofu-controller`;

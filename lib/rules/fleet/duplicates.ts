@@ -13,7 +13,8 @@ import type { ClusterPlan } from '../../plan/cluster';
 import type { NotificationsPlan } from '../../plan/component';
 import { hasConnections } from '../../engines/argocd/plan/connections';
 import { policiesOf } from '../../plan/resolve/images';
-import { runsFlux } from '../../facts/runs-flux';
+import { engineOf } from '../../engines';
+import { follows } from '../../engines/following';
 import type { Specs } from '../../authored/specs';
 import { placeOf } from '../../plan/locate';
 import type { Rule } from '../rule';
@@ -88,7 +89,9 @@ function projects(customers: readonly CustomerPlan[], fleet: Location): Claim[] 
   return [
     ...RESERVED_PROJECTS.map((name) => claim(name, 'ringfleet itself', fleet)),
     ...customers.flatMap(({ name, project, source, tenants }) => {
-      const sealed = tenants.some(({ cluster, secrets }) => !runsFlux[cluster.engine] && secrets.length > 0);
+      const sealed = tenants.some(
+        ({ cluster, secrets }) => engineOf(cluster).secrets === 'SealedSecrets' && secrets.length > 0,
+      );
       const at = { file: source, path: 'name' };
       return [
         claim(project, `customer ${name}`, at),
@@ -96,7 +99,7 @@ function projects(customers: readonly CustomerPlan[], fleet: Location): Claim[] 
       ];
     }),
     ...customers.flatMap(({ name, source, terraform }) =>
-      terraform?.appliedBy?.own && !runsFlux[terraform.appliedBy.cluster.engine]
+      terraform?.appliedBy?.own && follows('argocd', terraform.appliedBy.cluster)
         ? [claim(terraform.name, `the Terraform of customer ${name}`, { file: source, path: 'name' })]
         : [],
     ),
@@ -145,7 +148,7 @@ function deliveries(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet:
     ),
     ...tenants.flatMap((tenant) => [
       // The Kustomizations of Flux that have Secrets are in another namespace.
-      ...(runsFlux[cluster.engine] ? [tenant.guardrails] : applicationsOf(tenant)).map((name) =>
+      ...(follows('flux', cluster) ? [tenant.guardrails] : applicationsOf(tenant)).map((name) =>
         claim(name, `tenant ${tenant.name}`, placeOf(tenant)),
       ),
       ...tenant.releases.map(({ name, product }) =>
@@ -157,7 +160,7 @@ function deliveries(cluster: ClusterPlan, tenants: readonly TenantPlan[], fleet:
 
 /** On Argo CD there is one more, which holds the others; on a hub another, of what goes to the cluster itself. */
 function rootsOf({ engine, argocd, roots, hub }: ClusterPlan): Readonly<Record<string, string>> {
-  if (runsFlux[engine]) return roots;
+  if (follows('flux', { engine })) return roots;
   const { connections } = ROOT_APPLICATIONS;
   return {
     root: argocd.root.name,

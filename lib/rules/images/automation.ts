@@ -1,6 +1,8 @@
 import { error, warning, within, type Issue } from '../../issues/issue';
 import { componentsOf } from '../../facts/components';
-import { finderOf, follows, policiesOf, type ImageFinder } from '../../plan/resolve/images';
+import { engineOf } from '../../engines';
+import type { ImageFinder } from '../../engines/engine';
+import { follows, policiesOf } from '../../plan/resolve/images';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ImagesSpec } from '../../authored/images';
@@ -24,7 +26,7 @@ export interface ImageRunner {
   readonly spec: ClusterSpec;
   readonly component: string;
   readonly images: ImagesSpec;
-  readonly finder: ImageFinder;
+  readonly finder: ImageFinder['by'];
 }
 
 /** Where image automations run. */
@@ -32,7 +34,7 @@ export function runnersOf(fleet: FleetSpec): ImageRunner[] {
   return Object.entries(fleet.clusters).flatMap(([cluster, spec]) =>
     componentsOf(fleet, spec).flatMap(([component, content]): ImageRunner[] => {
       if (!('images' in content) || !isDeliverable(fleet, spec, content)) return [];
-      return [{ cluster, spec, component, images: content.images, finder: finderOf(spec) }];
+      return [{ cluster, spec, component, images: content.images, finder: engineOf(spec).images.by }];
     }),
   );
 }

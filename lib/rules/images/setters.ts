@@ -1,7 +1,7 @@
 import { error, warning, type Issue } from '../../issues/issue';
 import { SETTER } from '../../plan/names';
 import type { ImagePolicyPlan } from '../../plan/component';
-import { controlNamespaces } from '../../plan/resolve/applier';
+import { engineOf } from '../../engines';
 import { policiesOf } from '../../plan/resolve/images';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductInput, RingsFile } from '../../authored/specs';
@@ -48,7 +48,7 @@ function unknownToFlux({ ring, policy }: ImagePolicyPlan, file: string): Issue[]
 
 function marked({ name, ring }: ImagePolicyPlan, runner: ImageRunner, input: ProductInput): Issue[] {
   const { file, rings } = input;
-  const setter = `${controlNamespaces(runner.spec).platform}:${name}:tag`;
+  const setter = `${engineOf(runner.spec).control(runner.spec).platform}:${name}:tag`;
   const line = `# {"${SETTER}": "${setter}"}`;
   const entry = rings?.entries[ring];
   if (!rings || !entry) {

@@ -1,7 +1,7 @@
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import type { ClusterPlan } from '../../plan/cluster';
 import type { ComponentPlan } from '../../plan/component';
-import { runsFlux } from '../../facts/runs-flux';
+import { follows } from '../../engines/following';
 import type { Specs } from '../../authored/specs';
 import type { Rule } from '../rule';
 
@@ -12,7 +12,7 @@ import type { Rule } from '../rule';
 export const accounts: Rule = function* ({ specs, plan }) {
   for (const cluster of plan.clusters) {
     const made = [...accountsOn(cluster)];
-    if (runsFlux[cluster.engine])
+    if (follows('flux', cluster))
       for (const component of cluster.components) yield* ofKustomization(specs, cluster, component, made);
     yield* ofPlatform(specs, cluster, made);
   }

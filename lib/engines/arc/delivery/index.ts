@@ -5,7 +5,7 @@ import { SOURCE_KINDS } from '../../flux/plan/source-kinds';
 import type { ClusterPlan } from '../../../plan/cluster';
 import { componentNamespaces } from '../../delivery/component';
 import { fileOf } from '../../delivery/about';
-import type { DeliveryEngine } from '../../engine';
+import type { DeliveryEngine } from '../../delivery/engine';
 import { component } from '../../flux/delivery/component';
 import { KEEP, tenantAnnotations, type FluxHome } from '../../flux/delivery/kustomization';
 import { releasesAccount } from '../../flux/delivery/releases-account';

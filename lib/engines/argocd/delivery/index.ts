@@ -3,7 +3,7 @@ import { folder, ManifestFile } from '../../../files';
 import { ROOTS } from '../../../plan/names';
 import type { ClusterPlan } from '../../../plan/cluster';
 import { componentNamespaces, ROOT_FOLDERS } from '../../delivery/component';
-import type { DeliveryEngine } from '../../engine';
+import type { DeliveryEngine } from '../../delivery/engine';
 import { secretFiles } from '../../delivery/secret-files';
 import { deliveryPart, FROM_CLUSTERS, releaserFiles, releasesNamespace } from '../../delivery/part';
 import { KEEP } from './application';

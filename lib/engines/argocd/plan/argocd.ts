@@ -3,7 +3,7 @@ import { groupBy } from '../../../facts/group-by';
 import { DNS_LABEL, shorten } from '../../../authored/naming';
 import { ROOT_APPLICATIONS, ROOTS, THIS_CLUSTER } from '../../../plan/names';
 import type { ArgocdPlan, ClusterPlan } from '../../../plan/cluster';
-import { hubOf } from '../../../facts/hubs';
+import { hubOf } from './hubs';
 
 import type { ArgocdClusterSpec, ClusterSpec, HubConnection } from '../../../authored/cluster';
 import type { FleetSpec } from '../../../authored/fleet';

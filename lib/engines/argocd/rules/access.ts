@@ -1,5 +1,5 @@
 import { error, within, type Issue, type Location } from '../../../issues/issue';
-import { runsArgocd } from '../../../facts/runs-argocd';
+import { follows } from '../../following';
 import type { Rule } from '../../../rules/rule';
 
 const FIX =
@@ -13,7 +13,7 @@ export const argocdAccess: Rule = ({ specs: { fleet, fleetFile, customers }, pla
   const at = within({ file: fleetFile }, 'argocd', 'access');
   const { admins = [], readers = [] } = fleet.argocd?.access ?? {};
   const customersOnArgocd = plan.customers.filter(({ tenants }) =>
-    tenants.some(({ cluster }) => runsArgocd[cluster.engine]),
+    tenants.some(({ cluster }) => follows('argocd', cluster)),
   );
   return [
     ...admins.flatMap((group) => unwritable(within(at, 'admins'), group)),

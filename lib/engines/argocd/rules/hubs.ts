@@ -2,8 +2,8 @@ import { groupBy } from '../../../facts/group-by';
 import { error, within, type Issue, type Location } from '../../../issues/issue';
 import { THIS_CLUSTER } from '../../../plan/names';
 import type { ClusterPlan } from '../../../plan/cluster';
-import { managerOf } from '../../../facts/hubs';
-import { runsFlux } from '../../../facts/runs-flux';
+import { managerOf } from '../plan/hubs';
+import { follows } from '../../following';
 import type { ArgocdClusterSpec, ClusterSpec } from '../../../authored/cluster';
 import type { FleetSpec } from '../../../authored/fleet';
 import { suggest } from '../../../issues/suggest';
@@ -27,7 +27,7 @@ function manager(fleet: FleetSpec, name: string, spec: ClusterSpec, at: Location
   if (hub === undefined) return [];
   const others = Object.entries(fleet.clusters).filter(
     ([other, { engine }]) =>
-      other !== name && !runsFlux[engine] && managerOf(fleet.clusters[other]) === undefined,
+      other !== name && follows('argocd', { engine }) && managerOf(fleet.clusters[other]) === undefined,
   );
   const allowed = others.map(([other]) => other);
   if (allowed.includes(hub)) return [];
@@ -37,7 +37,7 @@ function manager(fleet: FleetSpec, name: string, spec: ClusterSpec, at: Location
       ? `'${name}' is managed by itself`
       : !found
         ? `unknown cluster '${hub}'`
-        : runsFlux[found.engine]
+        : follows('flux', found)
           ? `'${hub}' is run by ${found.engine}, which manages no other cluster`
           : `'${hub}' is managed by '${managerOf(found)}', and can manage no other cluster`;
   return [

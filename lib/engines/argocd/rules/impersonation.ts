@@ -1,7 +1,7 @@
 import { groupBy } from '../../../facts/group-by';
 import { warning, within, type Issue } from '../../../issues/issue';
-import { managerOf } from '../../../facts/hubs';
-import { runsFlux } from '../../../facts/runs-flux';
+import { managerOf } from '../plan/hubs';
+import { follows } from '../../following';
 import type { Rule } from '../../../rules/rule';
 
 /**
@@ -12,7 +12,10 @@ export const impersonation: Rule = ({ specs: { fleet, fleetFile }, plan }) => {
   const trusting = plan.clusters.filter(
     ({ hostsTenants, engine, spec, hub, impersonates }) =>
       // Of a hub that is none, another rule tells.
-      hostsTenants && !runsFlux[engine] && !impersonates && (hub || managerOf(spec) === undefined),
+      hostsTenants &&
+      follows('argocd', { engine }) &&
+      !impersonates &&
+      (hub || managerOf(spec) === undefined),
   );
   return [...groupBy(trusting, ({ name, hub }) => hub?.name ?? name)].flatMap(
     ([decides, clusters]): Issue[] => {

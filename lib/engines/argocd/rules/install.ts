@@ -1,6 +1,6 @@
 import { error, within, type Issue, type Location } from '../../../issues/issue';
 import { leftToUs, selfManagedIn } from '../plan/install';
-import { managerOf } from '../../../facts/hubs';
+import { managerOf } from '../plan/hubs';
 import type { ArgocdInstall } from '../../../authored/cluster';
 import type { FleetSpec } from '../../../authored/fleet';
 import { isMap } from '../../../authored/values';

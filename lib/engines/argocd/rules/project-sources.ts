@@ -1,5 +1,5 @@
 import { error, within, type Issue } from '../../../issues/issue';
-import { runsArgocd } from '../../../facts/runs-argocd';
+import { follows } from '../../following';
 import type { Rule } from '../../../rules/rule';
 
 /** What a glob reads as something else. */
@@ -10,7 +10,7 @@ const PATTERN = /[*?[\]{}!\\]/;
  * Source: Argo CD, "Projects", "Managing Projects".
  */
 export const projectSources: Rule = ({ specs: { fleet, fleetFile } }) => {
-  if (!Object.values(fleet.clusters).some(({ engine }) => runsArgocd[engine])) return [];
+  if (!Object.values(fleet.clusters).some(({ engine }) => follows('argocd', { engine }))) return [];
   const urls = [
     { at: ['state', 'url'], url: fleet.state.url },
     ...Object.entries(fleet.states ?? {}).map(([name, { url }]) => ({ at: ['states', name, 'url'], url })),

@@ -1,5 +1,5 @@
 import { error, within, type Issue } from '../../../issues/issue';
-import { runsFlux } from '../../../facts/runs-flux';
+import { follows } from '../../following';
 import type { Rule } from '../../../rules/rule';
 
 /**
@@ -9,7 +9,7 @@ import type { Rule } from '../../../rules/rule';
  */
 export const secretsHandover: Rule = ({ specs: { fleetFile, secretsBefore = [] }, plan }) =>
   plan.clusters
-    .filter(({ engine, handsOver }) => !runsFlux[engine] && !handsOver)
+    .filter(({ engine, handsOver }) => follows('argocd', { engine }) && !handsOver)
     .flatMap(({ name }): Issue[] => {
       const before = secretsBefore.filter(({ cluster }) => cluster === name).map(({ tenant }) => tenant);
       const here = plan.customers

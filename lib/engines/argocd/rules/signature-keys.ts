@@ -1,6 +1,6 @@
 import { warning, within, type Issue, type Location } from '../../../issues/issue';
 import type { ComponentContent } from '../../../plan/component';
-import { runsArgocd } from '../../../facts/runs-argocd';
+import { follows } from '../../following';
 import { tenantsOf } from '../../../plan/fleet';
 import type { Rule } from '../../../rules/rule';
 
@@ -12,13 +12,13 @@ export const signatureKeys: Rule = function* ({ specs: { fleet, fleetFile }, pla
   const { platform, customers } = fleet.argocd?.projects ?? {};
   const at = (project: string) => within({ file: fleetFile }, 'argocd', 'projects', project, 'signatureKeys');
   const hasReleases = tenantsOf(plan).some(
-    ({ cluster, releases }) => runsArgocd[cluster.engine] && releases.length > 0,
+    ({ cluster, releases }) => follows('argocd', cluster) && releases.length > 0,
   );
   if (customers?.signatureKeys && hasReleases)
     yield unverified(at('customers'), 'releases, of which each has two sources,');
   if (!platform?.signatureKeys) return;
   for (const { engine, components } of plan.clusters) {
-    if (!runsArgocd[engine]) continue;
+    if (!follows('argocd', { engine })) continue;
     for (const { name, content } of components)
       if (!isOneInGit(content))
         yield unverified(at('platform'), `component '${name}', which is not one folder of git,`);

@@ -3,7 +3,7 @@ import type { ApplicationPlan } from '../plan/application';
 import type { Draft } from '../../../rules/rule';
 import { clusterSettings } from '../plan/applications';
 import { componentsOf } from '../../../facts/components';
-import { runsArgocd } from '../../../facts/runs-argocd';
+import { follows } from '../../following';
 import type { ApplicationSettings } from '../authored/application';
 import type { Specs } from '../../../authored/specs';
 
@@ -54,7 +54,7 @@ export function applications({ specs, plan }: Draft): Judged[] {
     ...stated(at('environments', environment), fleet.environments[environment]?.argocd),
   ];
   const ofComponents = plan.clusters
-    .filter(({ engine }) => runsArgocd[engine])
+    .filter(({ engine }) => follows('argocd', { engine }))
     .flatMap(({ name: cluster, spec, namespaces, components }) => {
       const found = new Map(componentsOf(fleet, spec));
       return components.map(({ name, namespace, application }): Judged => {
@@ -74,7 +74,7 @@ export function applications({ specs, plan }: Draft): Judged[] {
   const files = new Map(specs.products.map(({ spec, file }) => [spec.name, file]));
   for (const tenant of plan.customers.flatMap(({ tenants }) => tenants)) {
     const { cluster, environment, releases } = tenant;
-    if (!runsArgocd[cluster.engine]) continue;
+    if (!follows('argocd', cluster)) continue;
     for (const { product, application, namespace } of releases) {
       const what = `'${product.name}' in '${environment.name}' on cluster '${cluster.name}'`;
       if (ofReleases.has(what)) continue;

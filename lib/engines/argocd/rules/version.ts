@@ -1,10 +1,10 @@
 import { ARGOCD_SINCE, argocdSince, installedVersion } from '../plan/versions';
 import { error, warning, within, type Issue, type Location } from '../../../issues/issue';
 import type { ClusterPlan } from '../../../plan/cluster';
-import { managerOf } from '../../../facts/hubs';
+import { managerOf } from '../plan/hubs';
 import { selfManagedIn } from '../plan/install';
 import { hostedBy } from '../../../facts/hosted';
-import { runsArgocd } from '../../../facts/runs-argocd';
+import { follows } from '../../following';
 import type { ClusterSpec } from '../../../authored/cluster';
 import type { FleetSpec } from '../../../authored/fleet';
 import type { Rule } from '../../../rules/rule';
@@ -43,7 +43,7 @@ function twice(spec: ClusterSpec, at: Location): Issue[] {
  */
 function tooOld({ environments }: FleetSpec, cluster: ClusterPlan, at: Location): Issue[] {
   const { version, install } = cluster.argocd;
-  if (!runsArgocd[cluster.engine] || cluster.hub) return [];
+  if (!follows('argocd', cluster) || cluster.hub) return [];
   const where = install ? within(at, 'selfManaged', 'version') : within(at, 'argocdVersion');
   const { everything, guardsRevisions } = ARGOCD_SINCE;
   if (!argocdSince(version, everything)) {

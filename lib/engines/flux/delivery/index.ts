@@ -4,7 +4,7 @@ import { RELEASES_NAMESPACE, ROOTS } from '../../../plan/names';
 import { SOURCE_KINDS } from '../plan/source-kinds';
 import type { ClusterPlan } from '../../../plan/cluster';
 import { componentNamespaces, ROOT_FOLDERS } from '../../delivery/component';
-import type { DeliveryEngine } from '../../engine';
+import type { DeliveryEngine } from '../../delivery/engine';
 import { deliveryPart, FROM_CLUSTERS, releaserFiles, releasesNamespace } from '../../delivery/part';
 import { bootstrap } from './bootstrap';
 import { component } from './component';

@@ -1,5 +1,5 @@
 import { within, type Location } from '../../../issues/issue';
-import { runsFlux } from '../../../facts/runs-flux';
+import { follows } from '../../following';
 import type { ClusterSpec } from '../../../authored/cluster';
 import type { ComponentSpec, KubernetesObject } from '../../../authored/component';
 import { type Values, isMap } from '../../../authored/values';
@@ -37,7 +37,7 @@ export function* textsOf({ fleetFile, cluster, spec, name, component }: Installe
       [within(own, 'environments', environment), component.environments?.[environment]],
       [within(own, 'values'), component.values],
     ]);
-    if (!runsFlux[spec.engine]) return;
+    if (!follows('flux', spec)) return;
     yield* settled([
       [within(own, 'flux', 'helmRelease'), component.flux?.helmRelease],
       [within(ofCluster, 'flux', 'helmRelease'), 'flux' in spec ? spec.flux?.helmRelease : undefined],

@@ -1,5 +1,5 @@
 import { error, within } from '../../../issues/issue';
-import { runsFlux } from '../../../facts/runs-flux';
+import { follows } from '../../following';
 import { tenantsOf } from '../../../plan/fleet';
 import type { Rule } from '../../../rules/rule';
 
@@ -10,7 +10,7 @@ import type { Rule } from '../../../rules/rule';
  */
 export const releasesHandover: Rule = function* ({ specs: { fleetFile, releasesBefore = [] }, plan }) {
   for (const { name, engine, handsOver, control } of plan.clusters) {
-    if (!runsFlux[engine] || handsOver || !releasesBefore.includes(name)) continue;
+    if (!follows('flux', { engine }) || handsOver || !releasesBefore.includes(name)) continue;
     const here = tenantsOf(plan).filter(
       ({ cluster, releases }) => cluster.name === name && releases.length > 0,
     );

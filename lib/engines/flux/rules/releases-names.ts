@@ -3,14 +3,14 @@ import { releasesKustomizationOf } from '../../../plan/names';
 import type { ClusterPlan } from '../../../plan/cluster';
 import { tenantsOf } from '../../../plan/fleet';
 import type { TenantPlan } from '../../../plan/tenant';
-import { runsFlux } from '../../../facts/runs-flux';
+import { follows } from '../../following';
 import { placeOf } from '../../../plan/locate';
 import type { Rule } from '../../../rules/rule';
 
 /** The Kustomization of a tenant's releases is called as no other in the platform's namespace, where it is. */
 export const releasesNames: Rule = function* ({ plan }) {
   for (const cluster of plan.clusters) {
-    if (!runsFlux[cluster.engine]) continue;
+    if (!follows('flux', cluster)) continue;
     const here = tenantsOf(plan).filter((tenant) => tenant.cluster.name === cluster.name);
     const others = otherKustomizations(cluster, here);
     for (const tenant of here) {

@@ -2,7 +2,7 @@ import { groupBy } from '../../../facts/group-by';
 import { error, within, type Issue, type Location } from '../../../issues/issue';
 import { componentsOf } from '../../../facts/components';
 import { fluxSettings } from '../../../plan/resolve/settings';
-import { runsFlux } from '../../../facts/runs-flux';
+import { follows } from '../../following';
 import type { ClusterSpec } from '../../../authored/cluster';
 import type { ComponentSpec } from '../../../authored/component';
 import type { KustomizationSettings } from '../authored/settings';
@@ -52,7 +52,7 @@ interface WrongHere extends Wrong {
 
 function* lacking({ fleet, fleetFile }: Specs): Iterable<WrongHere> {
   for (const [cluster, spec] of Object.entries(fleet.clusters)) {
-    const judge = runsFlux[spec.engine] ? byFlux : byArgocd;
+    const judge = follows('flux', spec) ? byFlux : byArgocd;
     for (const [name, component] of componentsOf(fleet, spec)) {
       const settings = fluxSettings(spec, component.flux).kustomization;
       if (!isSubstituted(settings)) continue;

@@ -4,7 +4,7 @@ import { DELIVERY_SETS } from '../../../../plan/names';
 import { isDnsSubdomain } from '../../../../authored/naming';
 import type { ClusterPlan } from '../../../../plan/cluster';
 import type { Plan } from '../../../../plan/fleet';
-import { managerOf } from '../../../../facts/hubs';
+import { managerOf } from '../../plan/hubs';
 import { urlsOf } from '../../plan/application-sets';
 import type { ApplicationSetSpec } from '../../authored/application-set';
 import type { Specs } from '../../../../authored/specs';

@@ -1,0 +1,25 @@
+import { arcPlanOf } from './arc';
+import { SOURCE_KINDS } from '../../flux/plan/source-kinds';
+import { helm, INFRASTRUCTURE, TENANTS, type Reconcilers } from '../../reconcilers';
+import type { ClusterPlan } from '../../../plan/cluster';
+
+/** fluxConfigurations: Arc gives each a source of its own, of the configuration's name. */
+export function reconcilers(cluster: ClusterPlan): Reconcilers {
+  const { infra, apps } = arcPlanOf(cluster).configurations;
+  const configurations = [
+    { id: INFRASTRUCTURE, source: 'source/infra', name: infra.name },
+    { id: TENANTS, source: 'source/apps', name: apps.name },
+  ];
+  return {
+    title: 'Flux Configurations',
+    sources: [
+      ...configurations.map(({ id, source, name }) => {
+        return { id: source, title: `${SOURCE_KINDS[cluster.source.kind]} ${name}`, feeds: [id] };
+      }),
+      ...helm(cluster.repositories.components.length),
+    ],
+    roots: configurations.map(({ id, name }) => ({ id, title: name })),
+    components: { bootstrap: INFRASTRUCTURE, infrastructure: INFRASTRUCTURE },
+    tenants: { guardrails: INFRASTRUCTURE, releases: INFRASTRUCTURE, secrets: TENANTS },
+  };
+}
