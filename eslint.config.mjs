@@ -80,6 +80,8 @@ const folders = [
   'bench',
   'scripts',
   'examples',
+  'entry',
+  'build',
 ];
 
 const zones = Object.entries(arrows).flatMap(([target, allowed]) => [
@@ -140,12 +142,20 @@ const engines = [
 ].map((zone) => ({ ...zone, message: 'An engine knows no other engine.' }));
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'imports/', 'examples/*/dist/', 'coverage/'] },
+  { ignores: ['node_modules/', 'build/', 'dist/', 'imports/', 'examples/*/dist/', 'coverage/'] },
   tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.mjs', '*.js'] } } },
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.json' })] },
+    settings: {
+      'import-x/resolver-next': [
+        createTypeScriptImportResolver({
+          project: './tsconfig.json',
+          // `ringfleet` is the sources of this repository, as it is for the compiler.
+          conditionNames: ['ringfleet-source', 'types', 'import', 'require', 'node', 'default'],
+        }),
+      ],
+    },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones: [...zones, ...examples, ...engines, sample] }],
       'import-x/no-cycle': 'error',
@@ -191,6 +201,23 @@ export default tseslint.config(
     },
   },
   {
+    // Read as a user's files do.
+    files: ['main.ts', '{fleet,products,customers,examples}/**', 'test/sample/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '(^|/)(lib|imports|build|entry)(/|$)|^ringfleet/(?!testing$)',
+              message: "Import 'ringfleet': what is deeper may change with any version.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['lib/**'],
     rules: {
       // Output never depends on the day, the locale or the machine.
@@ -212,4 +239,12 @@ export default tseslint.config(
     },
   },
   { files: ['*.js', '*.mjs', '**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['entry/*.cjs'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: {
+      globals: { exports: 'writable', module: 'writable', require: 'readonly', __dirname: 'readonly' },
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
 );

@@ -34,6 +34,11 @@ export default {
     ...without.map((name) => `<rootDir>/test/examples/${name}/`),
     ...(examples.length > 0 ? [] : ['<rootDir>/test/examples/']),
   ],
+  // A fleet of this repository gets the sources, as the tests do.
+  moduleNameMapper: {
+    '^ringfleet$': '<rootDir>/lib/index.ts',
+    '^ringfleet/testing$': '<rootDir>/lib/testing/index.ts',
+  },
   // Snapshots of synthTenant as the YAML that they are.
   snapshotSerializers: ['<rootDir>/lib/testing/raw-yaml.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },

@@ -1,4 +1,4 @@
-import type { EnvironmentSpec } from '../lib';
+import type { EnvironmentSpec } from 'ringfleet';
 
 /** In the order of promotion. */
 export const environments = {

@@ -1,4 +1,4 @@
-import { defineFleet } from '../lib';
+import { defineFleet } from 'ringfleet';
 import { argocd } from './argocd';
 import { clusters } from './clusters';
 import { components } from './components';

@@ -1,4 +1,4 @@
-import type { RepositorySpec, StateRepository, StoredCredentials } from '../lib';
+import type { RepositorySpec, StateRepository, StoredCredentials } from 'ringfleet';
 
 /** Where our secret store has what opens a repository. */
 function inStore(key: string): StoredCredentials {

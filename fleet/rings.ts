@@ -1,4 +1,4 @@
-import type { RingSpec } from '../lib';
+import type { RingSpec } from 'ringfleet';
 import type { EnvironmentName } from './environments';
 
 /** In the order of the rollout: a version reaches a ring after the one before it. */

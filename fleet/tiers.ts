@@ -1,4 +1,4 @@
-import type { TierSpec } from '../lib';
+import type { TierSpec } from 'ringfleet';
 
 /** What a customer pays for: the guard rails of each of its namespaces. */
 export const tiers = {

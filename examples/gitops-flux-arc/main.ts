@@ -1,4 +1,4 @@
-import { program } from '../../lib';
+import { program } from 'ringfleet';
 
 const ringfleet = program({
   root: __dirname,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { cpu, memory } from 'ringfleet';
 import { defineProduct } from '../../fleet/fleet';
-import { cpu, memory } from '../../lib';
 
 export const productA = defineProduct({
   name: 'product-a',

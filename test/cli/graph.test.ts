@@ -169,7 +169,7 @@ describe('npm run fleet', () => {
 
   it('runs the program', () => {
     const { scripts } = JSON.parse(checkout.read('package.json')) as { scripts: Record<string, string> };
-    expect(scripts['fleet']).toBe('tsx main.ts');
+    expect(scripts['fleet']).toBe('node -r ringfleet/register main.ts');
     const { status, stdout, stderr } = checkout.run(['--import', 'tsx', 'main.ts', 'graph']);
     expect([status, stderr]).toEqual([0, '']);
     expect(readFlowchart(stdout).nodes.length).toBeGreaterThan(20);

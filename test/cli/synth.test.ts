@@ -26,8 +26,8 @@ const state = () => ({ files: checkout.files(), times: checkout.times() });
 describe('npm run synth', () => {
   it('runs the program that the other tests run', () => {
     const { scripts } = JSON.parse(checkout.read('package.json')) as { scripts: Record<string, string> };
-    expect(scripts['synth']).toBe('tsx main.ts');
-    expect(checkout.read('cdk8s.yaml')).toMatch(/^app: node --import tsx main\.ts$/m);
+    expect(scripts['synth']).toBe('node -r ringfleet/register main.ts');
+    expect(checkout.read('cdk8s.yaml')).toMatch(/^app: node -r ringfleet\/register main\.ts$/m);
   });
 
   it('changes nothing where dist/ is up to date, and says so in one line on stderr', () => {

@@ -9,7 +9,7 @@ import { marked } from '../support/marked';
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'examples-'));
-  for (const part of ['imports', 'lib', 'node_modules', 'package.json'])
+  for (const part of ['entry', 'imports', 'lib', 'node_modules', 'package.json'])
     symlinkSync(join(root, part), join(folder, part));
   mkdirSync(join(folder, 'examples'));
 });

@@ -14,7 +14,7 @@ import { apply, fingerprint } from './input';
 const [original] = process.argv.slice(2) as [string];
 const root = process.cwd();
 const load = createRequire(join(root, 'main.ts'));
-const { program } = load('./lib') as { readonly program: typeof Program };
+const { program } = load('ringfleet') as { readonly program: typeof Program };
 /** What people write, and what comes of it. */
 const INPUT = ['customers', 'fleet', 'products'];
 

@@ -1,4 +1,4 @@
-import { program } from '../../lib/cli/program';
+import { program } from 'ringfleet';
 
 const sample = program({ root: __dirname, catalogue: 'products/catalogue.ts' });
 

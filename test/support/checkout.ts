@@ -17,7 +17,7 @@ import { write } from '../../lib/output';
 import { planOf, root, sampleRoot, sampleSpecs, type Files } from './sample';
 
 /** What the program is made of. */
-const PROGRAM = ['cdk8s.yaml', 'imports', 'lib', 'package.json', 'tsconfig.json'];
+const PROGRAM = ['cdk8s.yaml', 'entry', 'imports', 'lib', 'package.json', 'tsconfig.json'];
 /** What it works on. */
 const FLEET = ['customers', 'fleet', 'main.ts', 'products'];
 
@@ -36,7 +36,6 @@ export class Checkout {
   constructor(private readonly more: readonly string[] = []) {
     copy(root, this.folder, [...PROGRAM, ...more]);
     copy(sampleRoot, this.folder, FLEET);
-    this.putBesideLib();
     write(join(this.folder, 'dist'), renderAll(planOf(sampleSpecs())));
     symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
     this.keep();
@@ -73,7 +72,7 @@ export class Checkout {
 
   /** `npm run synth`, without npm. */
   synth(env: Readonly<Record<string, string>> = {}): Run {
-    return this.run(['--import', 'tsx', 'main.ts'], env);
+    return this.run(['-r', 'ringfleet/register', 'main.ts'], env);
   }
 
   run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
@@ -96,21 +95,6 @@ export class Checkout {
 
   remove(): void {
     for (const folder of [this.folder, this.original]) rmSync(folder, { recursive: true, force: true });
-  }
-
-  /** The sample is two folders further from lib/ than a fleet is. */
-  private putBesideLib(): void {
-    const modules = ['customers', 'fleet', 'products'].flatMap((folder) =>
-      Object.keys(this.files(folder)).map((path) => join(folder, path)),
-    );
-    for (const path of ['main.ts', ...modules].filter((each) => each.endsWith('.ts'))) {
-      const text = this.read(path);
-      const lib = /'\.\.\/\.\.\/((?:\.\.\/)*)lib(?=['/])/g;
-      this.write(
-        path,
-        text.replace(lib, (_, up: string) => `'${up || './'}lib`),
-      );
-    }
   }
 
   private entries(below: string, show: (path: string) => string, folders = false): Files {

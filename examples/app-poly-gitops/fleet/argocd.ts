@@ -1,4 +1,4 @@
-import type { ArgocdFleetSettings } from '../../../lib';
+import type { ArgocdFleetSettings } from 'ringfleet';
 
 /** Who owns the repositories sees what comes of them. */
 export const argocd = {

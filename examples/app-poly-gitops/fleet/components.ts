@@ -1,4 +1,4 @@
-import type { ComponentSpec, ImagesSpec } from '../../../lib';
+import type { ComponentSpec, ImagesSpec } from 'ringfleet';
 import type { EnvironmentName } from './environments';
 import { account, type RepositoryName } from './repositories';
 

@@ -1,4 +1,4 @@
-import type { EnvironmentSpec } from '../../../lib';
+import type { EnvironmentSpec } from 'ringfleet';
 
 /**
  * In the order of promotion. The chart follows a branch of the name in app-poly-gitops-helm, which is merged from one to

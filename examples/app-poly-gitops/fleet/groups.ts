@@ -1,4 +1,4 @@
-import type { GroupSpec } from '../../../lib';
+import type { GroupSpec } from 'ringfleet';
 
 /** In the order in which they come. */
 export const groups = {

@@ -1,4 +1,4 @@
-import type { LandscapeSpec } from '../../../lib';
+import type { LandscapeSpec } from 'ringfleet';
 import { account, type RepositoryName, type state } from './repositories';
 
 type Repository =

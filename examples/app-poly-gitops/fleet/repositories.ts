@@ -1,4 +1,4 @@
-import type { RepositorySpec, StateRepository } from '../../../lib';
+import type { RepositorySpec, StateRepository } from 'ringfleet';
 
 /** Where all five repositories of the system are. */
 export const account = 'https://github.com/justgithubaccount';

@@ -1,4 +1,4 @@
-import type { RingSpec } from '../../../lib';
+import type { RingSpec } from 'ringfleet';
 import type { EnvironmentName } from './environments';
 
 /** A ring for each environment: what one has not run, the next one does not get. */

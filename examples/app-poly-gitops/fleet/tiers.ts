@@ -1,4 +1,4 @@
-import type { TierSpec } from '../../../lib';
+import type { TierSpec } from 'ringfleet';
 
 /** Room for production's three replicas, and for one more while they roll. */
 export const tiers = {

@@ -1,4 +1,4 @@
-import type { ApplicationSetSpec, SetSource } from '../../../lib';
+import type { ApplicationSetSpec, SetSource } from 'ringfleet';
 
 /** Both repositories, by the names that they have in fleet/repositories.ts. */
 const PLATFORM = 'platform-infrastructure';

@@ -1,4 +1,4 @@
-import type { ComponentSpec } from '../../../lib';
+import type { ComponentSpec } from 'ringfleet';
 import type { EnvironmentName } from './environments';
 import type { RepositoryName } from './repositories';
 

@@ -1,4 +1,4 @@
-import type { EnvironmentSpec } from '../../../lib';
+import type { EnvironmentSpec } from 'ringfleet';
 
 /** In the order of promotion: each follows a branch of the charts, and only production waits for a person. */
 export const environments = {

@@ -1,4 +1,4 @@
-import { HELM_RELEASE_NAME, shorten, type Naming } from '../../../lib';
+import { HELM_RELEASE_NAME, shorten, type Naming } from 'ringfleet';
 
 /** `customer-01-prod` and `product-a` as `customer-01-product-a-prod`: an environment's name has no dash. */
 function perRelease(tenant: string, product: string): string {

@@ -1,4 +1,4 @@
-import type { RepositorySpec, StateRepository, StoredCredentials, ValuesRepositories } from '../../../lib';
+import type { RepositorySpec, StateRepository, StoredCredentials, ValuesRepositories } from 'ringfleet';
 
 /** Projects of the Bitbucket Server, as the controllers in the clusters reach it. */
 const bitbucket = 'https://bitbucket.example.com/scm/test';

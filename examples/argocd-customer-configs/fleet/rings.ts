@@ -1,4 +1,4 @@
-import type { RingSpec } from '../../../lib';
+import type { RingSpec } from 'ringfleet';
 import type { EnvironmentName } from './environments';
 
 /** One for each environment: the branch decides which chart runs there. */

@@ -1,4 +1,4 @@
-import type { TierSpec } from '../../../lib';
+import type { TierSpec } from 'ringfleet';
 
 /** The guard rails of each namespace, of which a customer has one for each of its products. */
 export const tiers = {

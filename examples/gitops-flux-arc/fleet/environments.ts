@@ -1,4 +1,4 @@
-import type { EnvironmentSpec } from '../../../lib';
+import type { EnvironmentSpec } from 'ringfleet';
 
 /** In the order of promotion. Both follow one branch: what differs is the values, not the chart. */
 export const environments = {

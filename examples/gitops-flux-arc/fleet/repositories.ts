@@ -1,4 +1,4 @@
-import type { RepositorySpec, StateRepository } from '../../../lib';
+import type { RepositorySpec, StateRepository } from 'ringfleet';
 
 /** One repository for all: the content of `dist/` at its root, and the apps' charts beside it. */
 const url = 'https://git.example.com/platform/gitops-flux-arc.git';

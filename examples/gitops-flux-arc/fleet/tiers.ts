@@ -1,4 +1,4 @@
-import type { TierSpec } from '../../../lib';
+import type { TierSpec } from 'ringfleet';
 
 /** Every customer has a cluster of its own: the guard rails keep its apps from its infrastructure. */
 export const tiers = {

@@ -1,4 +1,4 @@
-import type { Values } from '../../../lib';
+import type { Values } from 'ringfleet';
 import { STORAGE_CLASS } from './storage';
 
 /** An application without a chart of its own, on bjw-s' app-template. */

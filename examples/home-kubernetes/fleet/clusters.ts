@@ -1,4 +1,4 @@
-import type { ClusterSpec } from '../../../lib';
+import type { ClusterSpec } from 'ringfleet';
 import type { EnvironmentName } from './environments';
 import type { Name } from './groups';
 

@@ -1,4 +1,4 @@
-import type { EnvironmentSpec } from '../../../lib';
+import type { EnvironmentSpec } from 'ringfleet';
 
 /** There is one of everything. */
 export const environments = {

@@ -1,4 +1,4 @@
-import { defineFleet } from '../../../lib';
+import { defineFleet } from 'ringfleet';
 import { clusters } from './clusters';
 import { components } from './components';
 import { environments } from './environments';

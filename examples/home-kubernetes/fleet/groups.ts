@@ -1,4 +1,4 @@
-import type { ComponentSpec, GroupSpec } from '../../../lib';
+import type { ComponentSpec, GroupSpec } from 'ringfleet';
 import type { EnvironmentName } from './environments';
 import type { RepositoryName } from './repositories';
 

@@ -1,4 +1,4 @@
-import type { RepositorySpec, StateRepository } from '../../../lib';
+import type { RepositorySpec, StateRepository } from 'ringfleet';
 
 /** Where `dist/` is committed and the cluster pulls. */
 export const state = {

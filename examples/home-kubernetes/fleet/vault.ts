@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../../lib';
+import type { KubernetesObject } from 'ringfleet';
 
 /** Name of the ClusterSecretStore. */
 export const VAULT = 'onepassword';

@@ -12,7 +12,7 @@ let folder: string;
 const own = () => join(folder, 'examples/argocd-customer-configs');
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'onboarding-'));
-  for (const part of ['imports', 'lib', 'node_modules', 'package.json'])
+  for (const part of ['entry', 'imports', 'lib', 'node_modules', 'package.json'])
     symlinkSync(join(root, part), join(folder, part));
   mkdirSync(own(), { recursive: true });
   cpSync(exampleRoot('argocd-customer-configs'), own(), {

@@ -1,4 +1,4 @@
-import type { ArgocdFleetSettings } from '../../../lib';
+import type { ArgocdFleetSettings } from 'ringfleet';
 import type { EnvironmentName } from './environments';
 
 /** What our Argo CDs have in common. */

@@ -1,4 +1,4 @@
-import type { ClusterSpec } from '../../../lib';
+import type { ClusterSpec } from 'ringfleet';
 import type { components } from './components';
 import type { EnvironmentName } from './environments';
 

@@ -1,4 +1,4 @@
-import type { LandscapeSpec } from '../../../lib';
+import type { LandscapeSpec } from 'ringfleet';
 import type { RepositoryName } from './repositories';
 
 type Thing =

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { cpu, memory } from 'ringfleet';
 import { defineProduct } from '../../fleet/fleet';
-import { cpu, memory } from '../../../../lib';
 
 /** What one replica may take; it asks for as much, so that no neighbour can be in its way. */
 function size<const C extends `${number}m`, const M extends `${number}${'Mi' | 'Gi'}`>(c: C, m: M) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cpu, memory } from '../../../../lib';
+import { cpu, memory } from 'ringfleet';
 import { defineProduct } from '../../fleet/fleet';
 
 /** A worker, which nothing calls. */

@@ -1,0 +1,1 @@
+export * as rawYaml from './raw-yaml';
