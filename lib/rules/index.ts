@@ -63,6 +63,7 @@ import { signatureKeys } from '../engines/argocd/rules/signature-keys';
 import { sourceCounts } from '../engines/argocd/rules/source-counts';
 import { sources } from './fleet/sources';
 import { states } from './fleet/states';
+import { tenantSecrets } from './customers/tenant-secrets';
 import { syncNamespaces } from '../engines/argocd/rules/sync-namespaces';
 import { syncOptions } from '../engines/argocd/rules/sync-options';
 import { syncReplace } from '../engines/argocd/rules/sync-replace';
@@ -141,6 +142,7 @@ export const rules: readonly Rule[] = [
   sourceCounts,
   sources,
   states,
+  tenantSecrets,
   syncNamespaces,
   syncOptions,
   syncReplace,
