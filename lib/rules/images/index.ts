@@ -1,0 +1,4 @@
+// Rules about images that rings follow: what is exported here runs.
+export { imageAutomation } from './automation';
+export { imageSetters } from './setters';
+export { imageTargets } from './targets';
