@@ -5,7 +5,7 @@ import type { ClusterSpec } from '../../authored/cluster';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ImagesSpec } from '../../authored/images';
 import type { ProductInput, Specs } from '../../authored/specs';
-import { isDeliverable } from '../components/contents';
+import { isDeliverable } from '../../plan/deliverable';
 import type { Rule } from '../rule';
 import { unknown } from '../../issues/unknown';
 
