@@ -1,73 +1,64 @@
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { isSecret, readable } from '../../passed/secret';
-import type { ComponentSpec, KubernetesObject } from '../../authored/component';
+import type { ComponentSpec } from '../../authored/component';
 import { isMap } from '../../authored/values';
+import { manifestsOf, sharedManifests, type PlacedObject } from '../../facts/manifests';
 import { VARIABLE_NAME } from '../../engines/flux/plan/variables';
 import type { Rule } from '../rule';
 
 /** Objects of a component are in its namespace, there once, whole, and hold no credentials. */
-export const manifests: Rule = ({ specs }) =>
-  Object.entries(specs.fleet.components).flatMap(([name, spec]) =>
-    'manifests' in spec ? ofComponent(within({ file: specs.fleetFile }, 'components', name), name, spec) : [],
-  );
+export const manifests: Rule = function* ({ specs }) {
+  for (const [name, spec] of Object.entries(specs.fleet.components))
+    if ('manifests' in spec)
+      yield* ofComponent(within({ file: specs.fleetFile }, 'components', name), name, spec);
+};
 
 type Manifests = Extract<ComponentSpec, { readonly manifests: unknown }>;
-interface Placed {
-  readonly at: Location;
-  readonly object: KubernetesObject;
+
+function* ofComponent(at: Location, name: string, spec: Manifests): Generator<Issue> {
+  const shared = sharedManifests(at, spec);
+  const more = Object.keys(spec.environments ?? {}).map((each) => manifestsOf(at, spec, each));
+  for (const placed of [...shared, ...more.flat()]) {
+    yield* ofNamespace(placed, name, spec.namespace);
+    yield* nulls(placed.object, placed.at);
+    yield* credentials(placed);
+  }
+  yield* twice(shared);
+  // An environment's objects join those of the component, and no other environment's.
+  for (const own of more) yield* twice([...shared, ...own]);
 }
 
-function ofComponent(at: Location, name: string, spec: Manifests): Issue[] {
-  const placed = (under: Location, objects: readonly KubernetesObject[]): Placed[] =>
-    objects.map((object, index) => ({ at: within(under, String(index)), object }));
-  const base = placed(within(at, 'manifests'), spec.manifests);
-  const more = Object.entries(spec.environments ?? {}).map(([environment, objects]) =>
-    placed(within(at, 'environments', environment), objects ?? []),
-  );
-  return [
-    ...[...base, ...more.flat()].flatMap((each) => [
-      ...ofNamespace(each, name, spec.namespace),
-      ...nulls(each.object, each.at),
-      ...credentials(each),
-    ]),
-    // An environment's objects join those of the component, and no other environment's.
-    ...twice(base),
-    ...more.flatMap((own) => twice([...base, ...own])),
-  ];
-}
-
-function ofNamespace({ at, object }: Placed, component: string, namespace: string): Issue[] {
+function* ofNamespace({ at, object }: PlacedObject, component: string, namespace: string): Generator<Issue> {
   const given = object.metadata.namespace;
-  if (given === undefined || given === namespace) return [];
-  return [
-    error(
-      within(at, 'metadata', 'namespace'),
-      `${object.kind} '${object.metadata.name}' is in namespace '${given}', and component '${component}' in '${namespace}', where Flux would put it`,
-      'make it a component of its own, with that namespace',
-    ),
-  ];
+  if (given === undefined || given === namespace) return;
+  yield error(
+    within(at, 'metadata', 'namespace'),
+    `${object.kind} '${object.metadata.name}' is in namespace '${given}', and component '${component}' in '${namespace}', where Flux would put it`,
+    'make it a component of its own, with that namespace',
+  );
 }
 
 /** Whoever applies an object drops what is null in it. */
-function nulls(value: unknown, at: Location): Issue[] {
-  if (value === null) return [error(at, 'is null, and would be lost', 'leave it out, or give it a value')];
-  if (Array.isArray(value)) return value.flatMap((item, index) => nulls(item, within(at, String(index))));
-  return isMap(value) ? Object.entries(value).flatMap(([key, item]) => nulls(item, within(at, key))) : [];
+function* nulls(value: unknown, at: Location): Generator<Issue> {
+  if (value === null) yield error(at, 'is null, and would be lost', 'leave it out, or give it a value');
+  if (!Array.isArray(value) && !isMap(value)) return;
+  for (const [key, item] of Object.entries(value)) yield* nulls(item, within(at, key));
 }
 
-function credentials({ at, object }: Placed): Issue[] {
-  const plain = isSecret(object)
-    ? readable(object).filter(([top, key]) => !isVariable((object[top!] as Record<string, unknown>)[key!]))
-    : [];
-  if (plain.length === 0) return [];
+function* credentials({ at, object }: PlacedObject): Generator<Issue> {
+  if (!isSecret(object)) return;
+  const plain = readable(object).filter((path) => !isVariable(valueAt(object, path)));
+  if (plain.length === 0) return;
   const keys = plain.map((path) => path.join('.')).join(', ');
-  return [
-    error(
-      at,
-      `Secret '${object.metadata.name}' is in the clear, and credentials do not belong in git: ${keys}`,
-      'take them from a secret store, by an ExternalSecret; or from a folder of manifests with encrypted files, whose component sets flux.kustomization.decryption',
-    ),
-  ];
+  yield error(
+    at,
+    `Secret '${object.metadata.name}' is in the clear, and credentials do not belong in git: ${keys}`,
+    'take them from a secret store, by an ExternalSecret; or from a folder of manifests with encrypted files, whose component sets flux.kustomization.decryption',
+  );
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((inner, key) => (isMap(inner) ? inner[key] : undefined), value);
 }
 
 /** A value that Flux puts there, from a Secret in the cluster. */
@@ -76,21 +67,18 @@ function isVariable(value: unknown): boolean {
   return name !== undefined && VARIABLE_NAME.test(name);
 }
 
-function twice(objects: readonly Placed[]): Issue[] {
+function* twice(objects: readonly PlacedObject[]): Generator<Issue> {
   const first = new Map<string, Location>();
-  return objects.flatMap(({ at, object: { apiVersion, kind, metadata } }) => {
+  for (const { at, object } of objects) {
+    const { apiVersion, kind, metadata } = object;
     const key = `${apiVersion} ${kind} ${metadata.name}`;
     const other = first.get(key);
-    if (other === undefined) {
-      first.set(key, at);
-      return [];
-    }
-    return [
-      error(
+    if (!other) first.set(key, at);
+    else
+      yield error(
         at,
         `${kind} '${metadata.name}' of ${apiVersion} is at ${other.path} too`,
         'remove one, or give it another name',
-      ),
-    ];
-  });
+      );
+  }
 }

@@ -1,10 +1,9 @@
-import { error, within, type Issue, type Location } from '../../issues/issue';
+import { error, within, type Issue } from '../../issues/issue';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 import type { ClusterPlan } from '../../plan/cluster';
 import { componentsOf } from '../../facts/components';
+import { manifestsOf, sharedManifests, type PlacedObject } from '../../facts/manifests';
 import { namespaceOf } from '../../plan/resolve/components';
-import type { ComponentSpec, KubernetesObject } from '../../authored/component';
-import type { FleetSpec } from '../../authored/fleet';
 import type { Specs } from '../../authored/specs';
 import type { Rule } from '../rule';
 
@@ -30,92 +29,72 @@ const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
  * An object of a cluster comes from one place: what is in the manifests of two components, or in manifests and made by
  * ringfleet, is written by two Applications or Kustomizations, which undo and prune one another's work.
  */
-export const sharedObjects: Rule = ({ specs, plan }) => {
-  const found = plan.clusters.flatMap((cluster) => {
-    const placed = objectsOn(specs, cluster);
-    return [...namespacesOf(plan, cluster, placed), ...inTwoComponents(placed)];
-  });
-  // What several clusters run is said once.
-  return [...new Map(found.map((issue) => [issue.at.path, issue])).values()];
+export const sharedObjects: Rule = function* ({ specs, plan }) {
+  const found = new Map<string | undefined, Issue>();
+  for (const cluster of plan.clusters) {
+    const placed = [...objectsOn(specs, cluster)];
+    for (const issue of [...namespacesOf(plan, cluster, placed), ...inTwoComponents(placed)])
+      // What several clusters run is said once.
+      found.set(issue.at.path, issue);
+  }
+  yield* found.values();
 };
 
-interface Placed {
-  readonly at: Location;
+interface Placed extends PlacedObject {
   readonly component: string;
-  readonly object: KubernetesObject;
   /** Empty where the kind is in none. */
   readonly namespace: string;
 }
 
-function objectsOn({ fleet, fleetFile }: Specs, { spec }: ClusterPlan): Placed[] {
-  return componentsOf(fleet, spec).flatMap(([component, each]) => {
+function* objectsOn({ fleet, fleetFile }: Specs, { spec }: ClusterPlan): Generator<Placed> {
+  for (const [component, each] of componentsOf(fleet, spec)) {
     const at = within({ file: fleetFile }, 'components', component);
-    return manifestsIn(at, each, spec.environment).map(({ at: where, object }) => ({
-      at: where,
-      component,
-      object,
-      namespace: CLUSTER_SCOPED.has(object.kind)
-        ? ''
-        : (object.metadata.namespace ?? namespaceOf(each, spec)),
-    }));
-  });
-}
-
-function manifestsIn(
-  at: Location,
-  spec: FleetSpec['components'][string],
-  environment: string,
-): { at: Location; object: KubernetesObject }[] {
-  if (!isManifests(spec)) return [];
-  const placed = (under: Location, objects: readonly KubernetesObject[]) =>
-    objects.map((object, index) => ({ at: within(under, String(index)), object }));
-  return [
-    ...placed(within(at, 'manifests'), spec.manifests),
-    ...placed(within(at, 'environments', environment), spec.environments?.[environment] ?? []),
-  ];
-}
-
-function isManifests(
-  spec: ComponentSpec,
-): spec is Extract<ComponentSpec, { readonly manifests: readonly KubernetesObject[] }> {
-  return 'manifests' in spec;
+    for (const placed of [...sharedManifests(at, each), ...manifestsOf(at, each, spec.environment)]) {
+      const { kind, metadata } = placed.object;
+      const namespace = CLUSTER_SCOPED.has(kind) ? '' : (metadata.namespace ?? namespaceOf(each, spec));
+      yield { ...placed, component, namespace };
+    }
+  }
 }
 
 /** Namespaces that ringfleet writes: those of components, of releases, and of tenants. */
-function namespacesOf(plan: Plan, cluster: ClusterPlan, placed: readonly Placed[]): Issue[] {
+function* namespacesOf(plan: Plan, cluster: ClusterPlan, placed: readonly Placed[]): Generator<Issue> {
   const claimed = placed.filter(
-    ({ object: { apiVersion, kind } }) => `${apiVersion} ${kind}` === 'v1 Namespace',
+    ({ object: { apiVersion, kind } }) => apiVersion === 'v1' && kind === 'Namespace',
   );
-  if (claimed.length === 0) return [];
-  const made = new Map<string, string>([
-    // On an arc cluster Azure makes it.
-    ...(cluster.arc ? [] : [[cluster.control.releases, 'for the releases of tenants'] as const]),
-    ...cluster.namespaces.map(({ name }): [string, string] => [
-      name,
-      `for ${cluster.components.flatMap((each) => (each.namespace === name ? [`component '${each.name}'`] : [])).join(' and ')}`,
-    ]),
-    ...tenantsOf(plan).flatMap((tenant) =>
-      tenant.cluster.name === cluster.name
-        ? tenant.namespaces.map(({ name }): [string, string] => [name, `for tenant '${tenant.name}'`])
-        : [],
-    ),
-  ]);
-  return claimed.flatMap(({ at, component, object: { metadata } }): Issue[] => {
-    const why = made.get(metadata.name);
-    if (why === undefined) return [];
-    return [
-      error(
-        at,
-        `Namespace '${metadata.name}' is in the manifests of component '${component}', and ringfleet makes it, ${why}: two would write it`,
-        'leave it out of the manifests; the level of Pod Security that a component needs is its podSecurity',
-      ),
-    ];
-  });
+  if (claimed.length === 0) return;
+  const made = reasonsFor(plan, cluster);
+  for (const { at, component, object } of claimed) {
+    const { name } = object.metadata;
+    const why = made.get(name);
+    if (why === undefined) continue;
+    yield error(
+      at,
+      `Namespace '${name}' is in the manifests of component '${component}', and ringfleet makes it, ${why}: two would write it`,
+      'leave it out of the manifests; the level of Pod Security that a component needs is its podSecurity',
+    );
+  }
 }
 
-function inTwoComponents(placed: readonly Placed[]): Issue[] {
+/** What ringfleet makes each namespace of a cluster for. */
+function reasonsFor(plan: Plan, cluster: ClusterPlan): Map<string, string> {
+  const made = new Map<string, string>();
+  // On an arc cluster Azure makes it.
+  if (!cluster.arc) made.set(cluster.control.releases, 'for the releases of tenants');
+  for (const { name } of cluster.namespaces) {
+    const inside = cluster.components.filter(({ namespace }) => namespace === name);
+    made.set(name, `for ${inside.map((each) => `component '${each.name}'`).join(' and ')}`);
+  }
+  for (const tenant of tenantsOf(plan)) {
+    if (tenant.cluster.name !== cluster.name) continue;
+    for (const { name } of tenant.namespaces) made.set(name, `for tenant '${tenant.name}'`);
+  }
+  return made;
+}
+
+function* inTwoComponents(placed: readonly Placed[]): Generator<Issue> {
   const first = new Map<string, Placed>();
-  return placed.flatMap((each): Issue[] => {
+  for (const each of placed) {
     const { at, component, namespace, object } = each;
     const { apiVersion, kind, metadata } = object;
     // Versions of a group serve the same object.
@@ -124,14 +103,12 @@ function inTwoComponents(placed: readonly Placed[]): Issue[] {
     const other = first.get(key);
     if (!other) first.set(key, each);
     // Twice in one component is another rule's.
-    if (!other || other.component === component) return [];
+    if (!other || other.component === component) continue;
     const where = namespace === '' ? '' : ` of namespace '${namespace}'`;
-    return [
-      error(
-        at,
-        `${kind} '${metadata.name}'${where} is at ${other.at.path} too: components '${other.component}' and '${component}' would both write it`,
-        'leave it to one of them, and let the other one depend on that',
-      ),
-    ];
-  });
+    yield error(
+      at,
+      `${kind} '${metadata.name}'${where} is at ${other.at.path} too: components '${other.component}' and '${component}' would both write it`,
+      'leave it to one of them, and let the other one depend on that',
+    );
+  }
 }

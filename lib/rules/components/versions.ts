@@ -1,8 +1,7 @@
 import semver from 'semver';
-import { error, within, type Issue } from '../../issues/issue';
+import { error, within, type Issue, type Location } from '../../issues/issue';
 import { componentsOf } from '../../facts/components';
-import { folderOf } from '../../facts/folders';
-import { repositoryOf } from '../../facts/repositories';
+import { componentRepository } from '../../facts/repositories';
 import { engineOf } from '../../engines';
 import type { ComponentSpec, VersionRef } from '../../authored/component';
 import type { RepositorySpec } from '../../authored/repository';
@@ -10,14 +9,19 @@ import type { Specs } from '../../authored/specs';
 import type { Rule } from '../rule';
 
 /** The form of a version fits what it is a version of; that of a chart is exact. */
-export const componentVersions: Rule = ({ specs }) => [
-  ...Object.entries(specs.fleet.components).flatMap(([name, spec]) =>
-    Object.entries(('versions' in spec && spec.versions) || {}).flatMap(([environment, version]) =>
-      judge(specs, name, spec, environment, version),
-    ),
-  ),
-  ...digests(specs),
-];
+export const componentVersions: Rule = function* ({ specs }) {
+  const { fleet, fleetFile } = specs;
+  for (const [name, spec] of Object.entries(fleet.components)) {
+    const kind = kindOf(fleet, spec);
+    // That the repository does not fit is said already.
+    if (!kind || !('versions' in spec) || !spec.versions) continue;
+    for (const [environment, version] of Object.entries<VersionRef>(spec.versions)) {
+      const at = within({ file: fleetFile }, 'components', name, 'versions', environment);
+      yield* ofVersion(at, kind, version);
+    }
+  }
+  yield* digests(specs);
+};
 
 type Form = keyof typeof FORMS;
 
@@ -55,42 +59,28 @@ const KINDS = {
   bucket: { noun: 'a bucket', forms: [], isChart: false },
 } as const satisfies Record<string, Kind>;
 
-function judge(
-  { fleet, fleetFile }: Specs,
-  name: string,
-  spec: ComponentSpec,
-  environment: string,
-  version: VersionRef,
-): Issue[] {
-  const kind = kindOf(fleet, spec);
-  if (!kind) return []; // That the repository does not fit is said already.
-  const at = within({ file: fleetFile }, 'components', name, 'versions', environment);
-  const form = formOf(version);
-  if (!kind.forms.includes(form)) {
+function* ofVersion(at: Location, kind: Kind, version: VersionRef): Generator<Issue> {
+  if (!kind.forms.includes(formOf(version))) {
     const forms = kind.forms.map((each) => FORMS[each]).join(', ');
     const fix = forms === '' ? 'leave out versions' : `use one of: ${forms}`;
-    return [error(at, `${kind.noun} has no version of the form ${show(version)}`, fix)];
+    yield error(at, `${kind.noun} has no version of the form ${show(version)}`, fix);
+    return;
   }
   const exact = typeof version === 'string' ? version : 'tag' in version ? version.tag : undefined;
-  if (!kind.isChart || exact === undefined || isExact(exact)) return [];
-  return [
-    error(
-      at,
-      `'${exact}' is no exact version of a chart: it would change by itself, or not be found`,
-      "pin it, as in '1.2.3'",
-    ),
-  ];
+  if (!kind.isChart || exact === undefined || isExact(exact)) return;
+  yield error(
+    at,
+    `'${exact}' is no exact version of a chart: it would change by itself, or not be found`,
+    "pin it, as in '1.2.3'",
+  );
 }
 
 function kindOf(fleet: Specs['fleet'], spec: ComponentSpec): Kind | undefined {
-  if ('chart' in spec) {
-    const repository = repositoryOf(fleet, spec.chart.repository);
-    if (!repository || 'path' in spec.chart !== 'git' in repository) return undefined;
-    return chartKind(repository);
-  }
-  const folder = folderOf(spec);
-  const repository = folder && repositoryOf(fleet, folder.repository);
-  if (!repository || 'helm' in repository) return undefined;
+  const repository = componentRepository(fleet, spec);
+  if (!repository) return undefined;
+  if ('chart' in spec)
+    return 'path' in spec.chart === 'git' in repository ? chartKind(repository) : undefined;
+  if ('helm' in repository) return undefined;
   return 'git' in repository ? KINDS.git : 'oci' in repository ? KINDS.artifact : KINDS.bucket;
 }
 
@@ -117,19 +107,18 @@ function isExact(version: string): boolean {
 }
 
 /** Argo CD takes a version of a chart, and no digest. */
-function digests({ fleet, fleetFile }: Specs): Issue[] {
-  return Object.entries(fleet.clusters).flatMap(([cluster, spec]) =>
-    (engineOf(spec).delivers.chartDigests ? [] : componentsOf(fleet, spec)).flatMap(([name, component]) => {
+function* digests({ fleet, fleetFile }: Specs): Generator<Issue> {
+  for (const [cluster, spec] of Object.entries(fleet.clusters)) {
+    if (engineOf(spec).delivers.chartDigests) continue;
+    for (const [name, component] of componentsOf(fleet, spec)) {
       const version = 'chart' in component ? component.versions[spec.environment] : undefined;
-      const isRefused = typeof version === 'object' && 'digest' in version;
-      if (!isRefused || kindOf(fleet, component) !== KINDS.ociChart) return [];
-      return [
-        error(
-          within({ file: fleetFile }, 'components', name, 'versions', spec.environment),
-          `Argo CD, which runs cluster '${cluster}', takes no digest of a chart`,
-          `give the chart's version, as in ${FORMS.text}`,
-        ),
-      ];
-    }),
-  );
+      if (typeof version !== 'object' || !('digest' in version)) continue;
+      if (kindOf(fleet, component) !== KINDS.ociChart) continue;
+      yield error(
+        within({ file: fleetFile }, 'components', name, 'versions', spec.environment),
+        `Argo CD, which runs cluster '${cluster}', takes no digest of a chart`,
+        `give the chart's version, as in ${FORMS.text}`,
+      );
+    }
+  }
 }

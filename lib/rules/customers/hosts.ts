@@ -8,30 +8,19 @@ import { locate, placeOf } from '../../plan/locate';
 import type { Rule } from '../rule';
 
 /** A host name belongs to one release of a cluster: the ingress controller would answer for both, as it likes. */
-export const hosts: Rule = ({ plan }) => {
+export const hosts: Rule = function* ({ plan }) {
   const claims: Claim[] = [];
-  const unsound: Issue[] = [];
-  for (const tenant of tenantsOf(plan)) {
+  for (const tenant of tenantsOf(plan))
     for (const release of tenant.releases) {
       const given = release.hosts;
       const at = { file: locate(release.product.base, []).file, path: 'hosts' };
       const faults = faultsOf(hostsSchema, given, at, 'what it gives');
-      unsound.push(...faults);
-      for (const host of faults.length > 0 ? [] : new Set(given)) claims.push({ tenant, release, host });
+      yield* faults;
+      if (faults.length > 0) continue;
+      for (const host of new Set(given)) claims.push({ tenant, release, host });
     }
-  }
-  const byHost = groupBy(claims, ({ tenant, host }) => `${tenant.cluster.name}\n${host.toLowerCase()}`);
-  const clashes = [...byHost.values()].flatMap((claimants): Issue[] => {
-    const [first, ...others] = [...claimants].sort((a, b) => (a.release.name < b.release.name ? -1 : 1));
-    return others.map(({ tenant, release, host }) =>
-      error(
-        placeOf(tenant),
-        `host '${host}' of ${release.name} is that of ${first!.release.name} on cluster ${tenant.cluster.name}`,
-        'give each release a host of its own',
-      ),
-    );
-  });
-  return [...unsound, ...clashes, ...copied(claims)];
+  yield* clashes(claims);
+  yield* copied(claims);
 };
 
 interface Claim {
@@ -40,24 +29,33 @@ interface Claim {
   readonly host: string;
 }
 
+function* clashes(claims: readonly Claim[]): Generator<Issue> {
+  const byRelease = [...claims].sort((a, b) => (a.release.name < b.release.name ? -1 : 1));
+  const byHost = groupBy(byRelease, ({ tenant, host }) => `${tenant.cluster.name}\n${host.toLowerCase()}`);
+  for (const [first, ...others] of byHost.values())
+    for (const { tenant, release, host } of others)
+      yield error(
+        placeOf(tenant),
+        `host '${host}' of ${release.name} is that of ${first.release.name} on cluster ${tenant.cluster.name}`,
+        'give each release a host of its own',
+      );
+}
+
 /** On two clusters both would answer; between a customer's environments it is a line that was copied, most likely. */
-function copied(claims: readonly Claim[]): Issue[] {
+function* copied(claims: readonly Claim[]): Generator<Issue> {
   const byHost = groupBy(claims, ({ tenant, release, host }) =>
     JSON.stringify([tenant.customer, release.product.name, host.toLowerCase()]),
   );
-  return [...byHost.values()].flatMap((claimants): Issue[] => {
-    const [first, ...others] = claimants;
-    const other = others.find(({ tenant }) => isElsewhere(tenant, first!.tenant));
-    if (!first || !other) return [];
+  for (const [first, ...others] of byHost.values()) {
+    const other = others.find(({ tenant }) => isElsewhere(tenant, first.tenant));
+    if (!other) continue;
     const { tenant, host, release } = other;
-    return [
-      warning(
-        placeOf(tenant),
-        `host '${host}' of ${release.name} is that of ${first.release.name}, too: environments '${first.tenant.environment.name}' and '${tenant.environment.name}' would answer for one name`,
-        'give each environment a host of its own, under values of its tenant',
-      ),
-    ];
-  });
+    yield warning(
+      placeOf(tenant),
+      `host '${host}' of ${release.name} is that of ${first.release.name}, too: environments '${first.tenant.environment.name}' and '${tenant.environment.name}' would answer for one name`,
+      'give each environment a host of its own, under values of its tenant',
+    );
+  }
 }
 
 /** In another environment and on another cluster; on one cluster it is refused. */

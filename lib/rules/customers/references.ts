@@ -1,130 +1,118 @@
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { hostedBy } from '../../facts/hosted';
 import { placementsOf } from '../../facts/placements';
-import type { Specs } from '../../authored/specs';
+import type { CustomerSpec } from '../../authored/customer';
+import type { FleetSpec } from '../../authored/fleet';
 import { isNear, suggest } from '../../issues/suggest';
 import type { Rule } from '../rule';
 import { unknown } from '../../issues/unknown';
 
 /** Whatever a customer names exists, and fits where it is named. */
-export const customerReferences: Rule = ({ specs: { fleet, products, customers }, malformed }) => {
+export const customerReferences: Rule = function* ({ specs: { fleet, products, customers }, malformed }) {
   const catalogue = [...products.map(({ spec }) => spec.name), ...malformed];
-  const adrift = adriftIn(fleet);
-  const choices = new Map(Object.keys(fleet.environments).map((name) => [name, choiceIn(fleet, name)]));
-  return customers.flatMap(({ spec, file }) => {
+  const environments = Object.keys(fleet.environments);
+  const choices = new Map(environments.map((name) => [name, choicesIn(fleet, name)]));
+  for (const { spec, file } of customers) {
     const at = (path: string) => ({ file, path });
     const subscribed = Object.keys(spec.products);
-    const unsubscribed = (at: Location, product: string) => notSubscribed(at, product, subscribed, catalogue);
-    return [
-      ...unknown(at('tier'), 'tier', spec.tier, Object.keys(fleet.tiers)),
-      ...subscribed.flatMap((product) => unknown(at(`products.${product}`), 'product', product, catalogue)),
-      ...Object.keys(spec.tenants).flatMap((name) =>
-        unknown(at(`tenants.${name}`), 'environment', name, Object.keys(fleet.environments)),
-      ),
-      ...placementsOf(spec).flatMap(({ environment, spec: placement, path }) => [
-        ...placed(fleet, choices.get(environment), adrift, at(path), environment, placement),
-        ...(placement.products ?? []).flatMap((product) => unsubscribed(at(`${path}.products`), product)),
-        ...Object.keys(placement.holds ?? {}).flatMap((product) =>
-          unsubscribed(at(`${path}.holds.${product}`), product),
-        ),
-      ]),
-      ...Object.entries(spec.tenants).flatMap(([environment, tenant]) =>
-        Object.keys(tenant?.values ?? {}).flatMap((product) =>
-          unsubscribed(at(`tenants.${environment}.values.${product}`), product),
-        ),
-      ),
-    ];
-  });
+    yield* unknown(at('tier'), 'tier', spec.tier, Object.keys(fleet.tiers));
+    for (const product of subscribed)
+      yield* unknown(at(`products.${product}`), 'product', product, catalogue);
+    for (const name of Object.keys(spec.tenants))
+      yield* unknown(at(`tenants.${name}`), 'environment', name, environments);
+    for (const { path, product } of productsIn(spec))
+      yield* notSubscribed(at(path), product, subscribed, catalogue);
+    for (const { environment, spec: placement, path } of placementsOf(spec))
+      // An environment that there is not has been said.
+      for (const choice of choices.get(environment) ?? [])
+        yield* misplaced(within(at(path), choice.kind), choice, environment, placement[choice.kind]);
+  }
 };
 
-function notSubscribed(
+/** Where tenants name products. */
+function* productsIn(spec: CustomerSpec): Generator<{ readonly path: string; readonly product: string }> {
+  for (const { spec: placement, path } of placementsOf(spec)) {
+    for (const product of placement.products ?? []) yield { path: `${path}.products`, product };
+    for (const product of Object.keys(placement.holds ?? {}))
+      yield { path: `${path}.holds.${product}`, product };
+  }
+  for (const [environment, tenant] of Object.entries(spec.tenants))
+    for (const product of Object.keys(tenant?.values ?? {}))
+      yield { path: `tenants.${environment}.values.${product}`, product };
+}
+
+function* notSubscribed(
   at: Location,
   product: string,
   subscribed: readonly string[],
   catalogue: readonly string[],
-): Issue[] {
-  if (subscribed.includes(product)) return [];
+): Generator<Issue> {
+  if (subscribed.includes(product)) return;
+  const problem = `the customer does not subscribe to '${product}'`;
   const known = subscribed.filter((name) => catalogue.includes(name));
-  const isMeant = subscribed.some((name) => !catalogue.includes(name) && isNear(name, product));
+  if (!catalogue.includes(product)) {
+    const allowed = known.length > 0 ? known : catalogue;
+    yield error(at, problem, `there is no such product: ${suggest(product, allowed)}`);
+    return;
+  }
   // The subscription is misspelt, which is said of it.
-  if (isMeant && catalogue.includes(product)) return [];
+  if (subscribed.some((name) => !catalogue.includes(name) && isNear(name, product))) return;
   const correction = known.length === 0 ? '' : `, or correct the name: ${suggest(product, known)}`;
-  const fix = catalogue.includes(product)
-    ? `subscribe to '${product}' under products${correction}`
-    : `there is no such product: ${suggest(product, known.length > 0 ? known : catalogue)}`;
-  return [error(at, `the customer does not subscribe to '${product}'`, fix)];
+  yield error(at, problem, `subscribe to '${product}' under products${correction}`);
 }
 
-/** What the tenants of an environment choose from. */
+/** The rings, or the clusters, that the tenants of an environment choose from. */
 interface Choice {
-  readonly rings: readonly string[];
-  readonly clusters: readonly string[];
+  readonly kind: 'ring' | 'cluster';
+  /** How messages say that one fits: `belongs to environment`; and that one does not. */
+  readonly fits: string;
+  readonly fit: string;
+  readonly all: readonly string[];
+  readonly fitting: readonly string[];
+  /** Those of an environment that there is not. */
+  readonly adrift: readonly string[];
 }
 
-/** Rings and clusters of an environment that there is not. */
-function adriftIn({ environments, rings, clusters }: Specs['fleet']): Choice {
+function choicesIn({ environments, rings, clusters }: FleetSpec, environment: string): Choice[] {
   const isUnknown = (name: string) => !Object.hasOwn(environments, name);
-  return {
-    rings: Object.keys(rings).filter((name) => isUnknown(rings[name]!.environment)),
-    clusters: Object.keys(clusters).filter((name) => hostedBy(clusters[name]!).some(isUnknown)),
-  };
+  return [
+    {
+      kind: 'ring',
+      fits: 'belongs to environment',
+      fit: 'belong to environment',
+      all: Object.keys(rings),
+      fitting: namesOf(rings, (ring) => ring.environment === environment),
+      adrift: namesOf(rings, (ring) => isUnknown(ring.environment)),
+    },
+    {
+      kind: 'cluster',
+      fits: 'hosts environment',
+      fit: 'host environment',
+      all: Object.keys(clusters),
+      fitting: namesOf(clusters, (cluster) => hostedBy(cluster).includes(environment)),
+      adrift: namesOf(clusters, (cluster) => hostedBy(cluster).some(isUnknown)),
+    },
+  ];
 }
 
-const FOLDERS = { ring: 'rings', cluster: 'clusters' } as const;
-
-function nothingFits(at: Location, kind: keyof typeof FOLDERS, verb: string, environment: string): Issue {
-  return error(
-    at,
-    `no ${kind} of the fleet ${verb.replace(/^(belong|host)/, '$1s')} '${environment}'`,
-    `add one under ${FOLDERS[kind]} of the fleet`,
-  );
-}
-
-function choiceIn(fleet: Specs['fleet'], environment: string): Choice {
-  return {
-    rings: Object.keys(fleet.rings).filter((name) => fleet.rings[name]!.environment === environment),
-    clusters: Object.keys(fleet.clusters).filter((name) =>
-      hostedBy(fleet.clusters[name]!).includes(environment),
-    ),
-  };
+function namesOf<T>(specs: Readonly<Record<string, T>>, isOne: (spec: T) => boolean): string[] {
+  return Object.entries(specs)
+    .filter(([, spec]) => isOne(spec))
+    .map(([name]) => name);
 }
 
 /** The ring belongs to the tenant's environment, and the cluster hosts it. */
-function placed(
-  fleet: Specs['fleet'],
-  choice: Choice | undefined,
-  adrift: Choice,
-  at: Location,
-  environment: string,
-  placement: { readonly cluster: string; readonly ring: string },
-): Issue[] {
-  if (!choice) return []; // Said already, of the environment.
-  const check = (
-    kind: 'ring' | 'cluster',
-    name: string,
-    all: object,
-    fitting: readonly string[],
-    faulty: readonly string[],
-    verb: string,
-  ) => {
-    // A name that has another fault, which is said of it: nothing follows from it here.
-    if (faulty.includes(name)) return [];
-    if (fitting.length === 0) return [nothingFits(within(at, kind), kind, verb, environment)];
-    if (!Object.hasOwn(all, name)) return unknown(within(at, kind), kind, name, fitting);
-    if (fitting.includes(name)) return [];
-    return [
-      error(within(at, kind), `${kind} '${name}' does not ${verb} '${environment}'`, suggest(name, fitting)),
-    ];
-  };
-  return [
-    ...check('ring', placement.ring, fleet.rings, choice.rings, adrift.rings, 'belong to environment'),
-    ...check(
-      'cluster',
-      placement.cluster,
-      fleet.clusters,
-      choice.clusters,
-      adrift.clusters,
-      'host environment',
-    ),
-  ];
+function* misplaced(at: Location, choice: Choice, environment: string, name: string): Generator<Issue> {
+  const { kind, all, fitting, adrift } = choice;
+  // A name that has another fault, which is said of it: nothing follows from it here.
+  if (adrift.includes(name)) return;
+  if (fitting.length === 0)
+    yield error(
+      at,
+      `no ${kind} of the fleet ${choice.fits} '${environment}'`,
+      `add one under ${kind}s of the fleet`,
+    );
+  else if (!all.includes(name)) yield* unknown(at, kind, name, fitting);
+  else if (!fitting.includes(name))
+    yield error(at, `${kind} '${name}' does not ${choice.fit} '${environment}'`, suggest(name, fitting));
 }

@@ -29,9 +29,7 @@ function* movesOf({ customers }: Plan, earlier: readonly TerraformBefore[]): Gen
   for (const { name, terraform } of customers) {
     const now = terraform?.appliedBy;
     if (!now) continue;
-    const before = earlier.find(
-      ({ cluster, customer }) => customer === name && cluster === now.cluster.name,
-    );
+    const before = earlier.find(({ cluster, customer }) => customer === name && cluster === now.cluster.name);
     if (before && losesState(before, now)) yield { customer: name, before, now };
   }
 }

@@ -29,7 +29,9 @@ function* runner({ fleet: { terraform, clusters }, fleetFile }: Specs): Generato
   if (!terraform) return;
   const { cluster: name } = terraform;
   const at = within({ file: fleetFile }, 'terraform', 'cluster');
-  const able = Object.keys(clusters).filter((each) => engineOf(clusters[each]!).appliesTerraform);
+  const able = Object.entries(clusters)
+    .filter(([, spec]) => engineOf(spec).appliesTerraform)
+    .map(([each]) => each);
   if (!Object.hasOwn(clusters, name)) yield* unknown(at, 'cluster', name, able);
   else if (!able.includes(name)) {
     const problem = `cluster '${name}' has nothing that applies Terraform: Azure Arc brings no tofu-controller`;
@@ -55,7 +57,7 @@ function* unapplied({ fleet, customers }: Specs): Generator<Issue> {
     if (terraform.length === 0) continue;
     yield warning(
       { file: `customers/${spec.name}/terraform` },
-      'is written to dist/ and applied by nothing of ours',
+      'Terraform is written to dist/, but no cluster of the fleet applies it',
       'name a cluster under terraform of the fleet, unless something else applies it',
     );
   }

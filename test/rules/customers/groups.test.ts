@@ -12,7 +12,7 @@ it('customers that share a group are told whom its people see, once', () => {
     {
       severity: 'warning',
       at: { file: 'customers/acme/customer.ts', path: 'group' },
-      problem: "the people of group 'holding' see what is of each of these customers: acme, beta",
+      problem: "these customers share group 'holding', whose members can see all of them: acme, beta",
       fix: 'give each customer a group of its own, unless they are one company',
     },
   ]);

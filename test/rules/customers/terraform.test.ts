@@ -34,7 +34,7 @@ it('a namespace that nothing makes is refused', () => {
 
 it('Terraform that nothing applies is told of', () => {
   expect(judge()).toEqual([
-    'warning: customers/acme/terraform : is written to dist/ and applied by nothing of ours; name a cluster under terraform of the fleet, unless something else applies it',
+    'warning: customers/acme/terraform : Terraform is written to dist/, but no cluster of the fleet applies it; name a cluster under terraform of the fleet, unless something else applies it',
   ]);
 });
 

@@ -95,7 +95,8 @@ it('a day beside a version that Image Updater sets draws a warning', () => {
     {
       severity: 'warning',
       at: { file: rings, path: 'early.since' },
-      problem: "'2026-11-02' will not be the day of a version that Image Updater sets in 'early'",
+      problem:
+        "'since: 2026-11-02' of 'early' goes stale: Image Updater sets the version and leaves its date as it is",
       fix: 'remove since: the commit has the day',
     },
   ]);

@@ -4,7 +4,7 @@ import { hostedBy } from '../../../facts/hosted';
 import type { AlertSpec } from '../authored/notifications';
 import type { FleetSpec } from '../../../authored/fleet';
 import { suggest } from '../../../issues/suggest';
-import { isDeliverable } from '../../../rules/components/contents';
+import { isDeliverable } from '../../../plan/deliverable';
 import type { Rule } from '../../../rules/rule';
 import { unknown } from '../../../issues/unknown';
 

@@ -1,0 +1,10 @@
+// Rules about customers: what is exported here runs.
+export { featureFlags } from './feature-flags';
+export { groups } from './groups';
+export { hosts } from './hosts';
+export { portablePaths } from './portable-paths';
+export { customerReferences } from './references';
+export { secrets } from './secrets';
+export { tenantSecrets } from './tenant-secrets';
+export { terraform } from './terraform';
+export { terraformHandover } from './terraform-handover';

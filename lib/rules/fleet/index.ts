@@ -1,0 +1,10 @@
+// Rules about the fleet as a whole: what is exported here runs.
+export { bootstrapSteps } from './bootstrap-steps';
+export { duplicates } from './duplicates';
+export { landscape } from './landscape';
+export { names } from './names';
+export { references } from './references';
+export { regions } from './regions';
+export { repositories } from './repositories';
+export { sources } from './sources';
+export { states } from './states';

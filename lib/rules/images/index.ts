@@ -1,0 +1,5 @@
+// Rules about images that rings follow: what is exported here runs.
+export { imageAutomation } from './automation';
+export { imageDates } from './dates';
+export { imageSetters } from './setters';
+export { imageTargets } from './targets';

@@ -1,0 +1,8 @@
+// Rules about products: what is exported here runs.
+export { productDependencies } from './dependencies';
+export { peers } from './peers';
+export { unwritableSchemas } from './unwritable-schemas';
+export { valuesSchema } from './values-schema';
+export { versionGrammar } from './version-grammar';
+export { versionValues } from './version-values';
+export { versions } from './versions';

@@ -1,0 +1,5 @@
+// Rules about rings: what is exported here runs.
+export { ringHistory } from './history';
+export { holds } from './holds';
+export { hotfixes } from './hotfixes';
+export { ringOrder } from './order';
