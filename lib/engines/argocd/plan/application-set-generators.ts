@@ -8,8 +8,7 @@ function* generatorsOf({ spec }: ApplicationSetPlan): Iterable<NestedGenerator> 
 
 function* below(generator: SetGenerator | NestedGenerator): Iterable<NestedGenerator> {
   yield generator as NestedGenerator;
-  for (const inner of (generator.matrix ?? generator.merge)?.generators ?? [])
-    yield* below(inner);
+  for (const inner of (generator.matrix ?? generator.merge)?.generators ?? []) yield* below(inner);
 }
 
 export function* gitGeneratorsOf(set: ApplicationSetPlan): Iterable<GitGenerator> {
