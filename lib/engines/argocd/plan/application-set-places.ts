@@ -84,11 +84,8 @@ export function* misplaced(
   }
   const owner = owners.get(placeOf(destination, namespace));
   if (owner === undefined || owner === project) return;
-  yield error(
-    where,
-    `${of} goes into namespace '${namespace}', which is ${owner}'s`,
-    `give a namespace of ${project}'s own`,
-  );
+  const problem = `${of} goes into namespace '${namespace}', which is ${owner}'s`;
+  yield error(where, problem, `give a namespace of ${project}'s own`);
 }
 
 /** What Argo CD of the cluster calls the clusters that it knows, and their URLs as far as they are known here. */

@@ -13,11 +13,9 @@ export function* keysAtFault(at: Location, given: Credentials): Iterable<Issue> 
   if (!('sealed' in given)) return;
   for (const [key, value] of Object.entries(given.sealed)) {
     if (SEALED.test(value)) continue;
-    yield error(
-      within(at, 'sealed', key),
-      'is not what kubeseal made: anybody could read it here',
-      'put what kubeseal --raw prints in its place, and replace the credential, which is in git now',
-    );
+    const fix =
+      'put what kubeseal --raw prints in its place, and replace the credential, which is in git now';
+    yield error(within(at, 'sealed', key), 'is not what kubeseal made: anybody could read it here', fix);
   }
 }
 

@@ -17,20 +17,16 @@ export const argocdAccess: Rule = function* ({ specs: { fleet, fleetFile, custom
   }
   for (const { spec, file } of customers) {
     if (![...admins, ...readers].includes(spec.group)) continue;
-    yield error(
-      { file, path: 'group' },
-      `group '${spec.group}' is one of the platform team's, who see every customer`,
-      `give the customer a group of its own, or take it from argocd.access in ${fleetFile}`,
-    );
+    const problem = `group '${spec.group}' is one of the platform team's, who see every customer`;
+    const fix = `give the customer a group of its own, or take it from argocd.access in ${fleetFile}`;
+    yield error({ file, path: 'group' }, problem, fix);
   }
 };
 
 /** A line of a policy holds a name with commas in quotes, and no other quotes; `role:` and `proj:` begin names of roles. */
 function* unwritable(at: Location, group: string): Iterable<Issue> {
   if (group.trim() === group && !/["\p{Cc}]|^(role|proj):/u.test(group)) return;
-  yield error(
-    at,
-    `group ${JSON.stringify(group)} cannot stand in a policy of Argo CD`,
-    'use the name that the identity provider has for the group, without quotes and control characters, and no role',
-  );
+  const fix =
+    'use the name that the identity provider has for the group, without quotes and control characters, and no role';
+  yield error(at, `group ${JSON.stringify(group)} cannot stand in a policy of Argo CD`, fix);
 }

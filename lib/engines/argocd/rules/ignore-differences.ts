@@ -12,11 +12,8 @@ export const ignoreDifferences: Rule = function* (draft) {
     const [first] = all;
     // Of a whole cluster, some Applications may have nothing to ignore.
     if (!first || all.some(({ judged }) => judged.plan.spec.ignoreDifferences)) continue;
-    yield error(
-      first.at,
-      `${RESPECT} does nothing: ${first.judged.what} ignores no differences`,
-      'say which under ignoreDifferences, or leave the option out',
-    );
+    const problem = `${RESPECT} does nothing: ${first.judged.what} ignores no differences`;
+    yield error(first.at, problem, 'say which under ignoreDifferences, or leave the option out');
   }
 };
 

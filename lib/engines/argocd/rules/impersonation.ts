@@ -21,10 +21,8 @@ export const impersonation: Rule = function* ({ specs: { fleet, fleetFile }, pla
     const spec = fleet.clusters[decides];
     if (spec && 'impersonation' in spec && spec.impersonation === false) continue;
     const names = clusters.map(({ name }) => `'${name}'`).join(', ');
-    yield warning(
-      within({ file: fleetFile }, 'clusters', decides, 'impersonation'),
-      `releases on ${names} sync with the rights of Argo CD: a PreDelete or PostDelete hook of a chart, which no AppProject judges, may create anything in the cluster`,
-      'set impersonation: true, or false where whoever writes charts may do everything',
-    );
+    const problem = `releases on ${names} sync with the rights of Argo CD: a PreDelete or PostDelete hook of a chart, which no AppProject judges, may create anything in the cluster`;
+    const fix = 'set impersonation: true, or false where whoever writes charts may do everything';
+    yield warning(within({ file: fleetFile }, 'clusters', decides, 'impersonation'), problem, fix);
   }
 };

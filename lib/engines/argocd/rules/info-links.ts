@@ -12,11 +12,9 @@ export const infoLinks: Rule = function* ({ specs }) {
     for (const [index, { name, value }] of (settings.info ?? []).entries()) {
       const isMeant = IN_NAME.test(name) || IN_VALUE.test(value);
       if (!isMeant || isLink(value)) continue;
-      yield error(
-        within(at, 'info', String(index), 'value'),
-        `'${value}' is not a whole URL: Argo CD would show '${name}' as text, not as a link`,
-        "write the URL with its scheme and host, as in 'https://wiki.example.com/runbook'",
-      );
+      const problem = `'${value}' is not a whole URL: Argo CD would show '${name}' as text, not as a link`;
+      const fix = "write the URL with its scheme and host, as in 'https://wiki.example.com/runbook'";
+      yield error(within(at, 'info', String(index), 'value'), problem, fix);
     }
   }
 };

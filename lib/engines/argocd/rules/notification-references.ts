@@ -57,10 +57,7 @@ function* together(
   for (const ring of named) {
     const environment = rings[ring]?.environment;
     if (!environments || environment === undefined || environments.includes(environment)) continue;
-    yield error(
-      within(at, 'rings'),
-      `ring '${ring}' is of environment '${environment}', which is not among the environments: no Application has both`,
-      'name the environment too, or leave the ring out',
-    );
+    const problem = `ring '${ring}' is of environment '${environment}', which is not among the environments: no Application has both`;
+    yield error(within(at, 'rings'), problem, 'name the environment too, or leave the ring out');
   }
 }

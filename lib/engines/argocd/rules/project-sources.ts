@@ -15,11 +15,9 @@ export const projectSources: Rule = function* ({ specs: { fleet, fleetFile } }) 
   for (const [path, url] of urls(fleet)) {
     const [found] = PATTERN.exec(url) ?? [];
     if (found === undefined) continue;
-    yield error(
-      within({ file: fleetFile }, ...path),
-      `'${url}' has a '${found}', which the AppProjects of Argo CD read as a pattern`,
-      'give an address without it: a host by its name, and no query',
-    );
+    const problem = `'${url}' has a '${found}', which the AppProjects of Argo CD read as a pattern`;
+    const fix = 'give an address without it: a host by its name, and no query';
+    yield error(within({ file: fleetFile }, ...path), problem, fix);
   }
 };
 

@@ -9,10 +9,7 @@ export const retries: Rule = oncePerPlace(function* (draft) {
     const { duration = '5s', maxDuration = '3m' } = judged.plan.spec.syncPolicy.retry.backoff ?? {};
     const at = placeOf(judged, ({ retry }) => retry?.backoff !== undefined, 'retry', 'backoff');
     if (!at || secondsOf(duration) <= secondsOf(maxDuration)) continue;
-    yield error(
-      at,
-      `the first pause, '${duration}', is longer than the longest, '${maxDuration}'`,
-      `give a duration of at most '${maxDuration}', or a longer maxDuration`,
-    );
+    const problem = `the first pause, '${duration}', is longer than the longest, '${maxDuration}'`;
+    yield error(at, problem, `give a duration of at most '${maxDuration}', or a longer maxDuration`);
   }
 });

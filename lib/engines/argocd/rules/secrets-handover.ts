@@ -18,10 +18,9 @@ export const secretsHandover: Rule = function* ({ specs: { fleetFile, secretsBef
     const [first] = here;
     if (!first) continue;
     const whose = here.length === 1 ? `tenant ${first.name}` : `${here.length} tenants`;
-    yield error(
-      within({ file: fleetFile }, 'clusters', name, 'handover'),
-      `the SealedSecrets of ${whose} get an Application of their own: pruned at once by the one that has them, they may take along the Secrets made of them`,
-      'follow docs/argocd.md, "Upgrade": mark them on the cluster, set \'handover: true\' for the first commit with the new Applications, and remove it when these are Synced',
-    );
+    const problem = `the SealedSecrets of ${whose} get an Application of their own: pruned at once by the one that has them, they may take along the Secrets made of them`;
+    const fix =
+      'follow docs/argocd.md, "Upgrade": mark them on the cluster, set \'handover: true\' for the first commit with the new Applications, and remove it when these are Synced';
+    yield error(within({ file: fleetFile }, 'clusters', name, 'handover'), problem, fix);
   }
 };

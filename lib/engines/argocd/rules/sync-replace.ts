@@ -11,10 +11,8 @@ export const syncReplace: Rule = oncePerPlace(function* (draft) {
     const { syncOptions } = judged.plan.spec.syncPolicy;
     const at = placeOfOption(judged, REPLACE) ?? placeOfOption(judged, SERVER_SIDE);
     if (!at || !syncOptions.includes(REPLACE) || !syncOptions.includes(SERVER_SIDE)) continue;
-    yield error(
-      at,
-      `${REPLACE} would win over ${SERVER_SIDE} of ${judged.what}: objects would be replaced, not applied`,
-      'take one of them away, or turn server-side apply off beside it: ServerSideApply=false',
-    );
+    const problem = `${REPLACE} would win over ${SERVER_SIDE} of ${judged.what}: objects would be replaced, not applied`;
+    const fix = 'take one of them away, or turn server-side apply off beside it: ServerSideApply=false';
+    yield error(at, problem, fix);
   }
 });

@@ -52,9 +52,6 @@ function* tooOld({ environments }: FleetSpec, cluster: ClusterPlan, at: Location
     .filter(([name, { access }]) => hosted.has(name) && access === 'deploy')
     .map(([name]) => name);
   if (open.length === 0) return;
-  yield warning(
-    where,
-    `on Argo CD ${version}, a customer's group that may sync may choose any revision of its charts and values, and access: 'deploy' of ${open.join(' and ')} lets it sync`,
-    `install Argo CD ${guardsRevisions} or later, or say access: 'view'`,
-  );
+  const problem = `on Argo CD ${version}, a customer's group that may sync may choose any revision of its charts and values, and access: 'deploy' of ${open.join(' and ')} lets it sync`;
+  yield warning(where, problem, `install Argo CD ${guardsRevisions} or later, or say access: 'view'`);
 }

@@ -15,11 +15,9 @@ export const applicationSetDeletion: Rule = function* ({ specs, plan }) {
     for (const { name, spec } of cluster.applicationSets) {
       // Finalizers of its own take the place of the one that deletes, or are the author's word for it.
       if (spec.preserveResourcesOnDeletion !== undefined || spec.template.finalizers) continue;
-      yield warning(
-        within({ file: specs.fleetFile }, 'applicationSets', name),
-        `on cluster ${cluster.name} the ApplicationSet '${name}' deletes workloads with its Applications, where environment '${environment.name}' keeps them`,
-        'set preserveResourcesOnDeletion: true, or false where they are to go',
-      );
+      const problem = `on cluster ${cluster.name} the ApplicationSet '${name}' deletes workloads with its Applications, where environment '${environment.name}' keeps them`;
+      const fix = 'set preserveResourcesOnDeletion: true, or false where they are to go';
+      yield warning(within({ file: specs.fleetFile }, 'applicationSets', name), problem, fix);
     }
   }
 };

@@ -20,11 +20,9 @@ export const applicationSetDeliveries: Rule = function* ({ specs, plan }) {
     const made = new Set(madeBy(sets));
     for (const { name, what, namespace } of wanted(plan, cluster, tenants.get(cluster.name) ?? [])) {
       if (made.has(keyOf(name, namespace))) continue;
-      yield error(
-        within({ file: specs.fleetFile }, 'clusters', cluster.name, 'delivery'),
-        `no ApplicationSet that cluster '${home}' runs makes the Application '${name}' of ${what}, into namespace '${namespace}'`,
-        `name one under clusters.${home}.applicationSets that does: ${runs}`,
-      );
+      const problem = `no ApplicationSet that cluster '${home}' runs makes the Application '${name}' of ${what}, into namespace '${namespace}'`;
+      const fix = `name one under clusters.${home}.applicationSets that does: ${runs}`;
+      yield error(within({ file: specs.fleetFile }, 'clusters', cluster.name, 'delivery'), problem, fix);
     }
   }
 };

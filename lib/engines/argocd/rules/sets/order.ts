@@ -13,11 +13,10 @@ export const applicationSetOrder: Rule = function* ({ specs, plan }) {
     if (!input) continue;
     const needed = (input.spec.dependsOn ?? []).map((name) => `'${name}'`).join(' and ');
     const where = [...new Set(clusters.map(({ cluster }) => cluster))].sort().join(', ');
-    yield warning(
-      { file: input.file, path: 'dependsOn' },
-      `'${product}' does not wait for ${needed} where ApplicationSets make its Applications: on ${where}`,
-      "see to it that it bears to start first, and is tried again by retry; or set delivery: 'Applications' on these clusters",
-    );
+    const problem = `'${product}' does not wait for ${needed} where ApplicationSets make its Applications: on ${where}`;
+    const fix =
+      "see to it that it bears to start first, and is tried again by retry; or set delivery: 'Applications' on these clusters";
+    yield warning({ file: input.file, path: 'dependsOn' }, problem, fix);
   }
 };
 

@@ -27,11 +27,8 @@ export const applicationSetReviews: Rule = function* ({ specs, plan }) {
       if (first === undefined) continue;
       const folder = inRepository(state, folderOf('*', '*', '*'));
       const pattern = directories.length > 0 ? folder : `${folder}/**`;
-      yield error(
-        at,
-        `a git generator finds '${first}', which shows reviewers what a release comes to`,
-        `write a pattern for what is meant alone, or add { path: '${pattern}', exclude: true }`,
-      );
+      const fix = `write a pattern for what is meant alone, or add { path: '${pattern}', exclude: true }`;
+      yield error(at, `a git generator finds '${first}', which shows reviewers what a release comes to`, fix);
     }
   }
 };

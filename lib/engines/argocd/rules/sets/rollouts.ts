@@ -33,11 +33,8 @@ function* rings(
 ): Iterable<Issue> {
   for (const ring of given) yield* unknown(at, 'ring', ring, Object.keys(fleet.rings));
   if (template.labels?.[RING_LABEL] !== undefined) return;
-  yield error(
-    at,
-    `a rollout by rings matches no Application: the template has no label ${RING_LABEL}`,
-    `add the label ${RING_LABEL} to template.labels, or give steps by another label`,
-  );
+  const problem = `a rollout by rings matches no Application: the template has no label ${RING_LABEL}`;
+  yield error(at, problem, `add the label ${RING_LABEL} to template.labels, or give steps by another label`);
 }
 
 /** A step that no Application of the set can be in. */
@@ -58,11 +55,8 @@ function* dead(
     const possible = possibleTexts(set, label) ?? (key === RING_LABEL ? Object.keys(fleet.rings) : undefined);
     if (!possible || possible.some((value) => values.includes(value) === (operator === 'In'))) continue;
     const wants = `${operator === 'In' ? '' : 'other than '}${values.join(' or ')}`;
-    yield error(
-      at,
-      `the step matches no Application: it wants the label '${key}' to be ${wants}, and it is ${possible.join(' or ')}`,
-      suggest(values[0] ?? '', possible),
-    );
+    const problem = `the step matches no Application: it wants the label '${key}' to be ${wants}, and it is ${possible.join(' or ')}`;
+    yield error(at, problem, suggest(values[0] ?? '', possible));
   }
 }
 

@@ -38,11 +38,8 @@ function* oneFileEach(plan: Plan, at: Location): Iterable<Issue> {
     const last = sets.at(-1);
     if (!last || sets.length === 1) continue;
     const names = sets.map(({ name }) => `'${name}'`).join(' and ');
-    yield error(
-      within(at, last.name, 'file'),
-      `the ApplicationSets ${names} have one file, '${file}'`,
-      'give each a file of its own: one would overwrite the other',
-    );
+    const fix = 'give each a file of its own: one would overwrite the other';
+    yield error(within(at, last.name, 'file'), `the ApplicationSets ${names} have one file, '${file}'`, fix);
   }
 }
 
@@ -79,11 +76,8 @@ function* clashes(
   const ofReleases = sets.releases.map(({ product }) => DELIVERY_SETS.releases(product.name));
   for (const { name } of active) {
     if (![DELIVERY_SETS.tenants, ...ofReleases].includes(name)) continue;
-    yield error(
-      within(at, name),
-      `on cluster ${cluster} the ApplicationSet '${name}' is one that delivers tenants`,
-      'rename it',
-    );
+    const problem = `on cluster ${cluster} the ApplicationSet '${name}' is one that delivers tenants`;
+    yield error(within(at, name), problem, 'rename it');
   }
 }
 

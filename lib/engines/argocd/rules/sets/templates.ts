@@ -19,11 +19,8 @@ export const applicationSetTemplates: Rule = function* ({ specs, plan }) {
     );
     if (!first) continue;
     const [more, them] = others.length > 0 ? [` and ${others.length} more`, 'them'] : ['', 'it'];
-    yield error(
-      within(at, 'rollout'),
-      `no step matches the Application '${first.metadata.name}'${more}: nothing would sync ${them}`,
-      'add a step that matches its labels',
-    );
+    const problem = `no step matches the Application '${first.metadata.name}'${more}: nothing would sync ${them}`;
+    yield error(within(at, 'rollout'), problem, 'add a step that matches its labels');
   }
 };
 

@@ -35,10 +35,7 @@ function* ofConnection(at: Location, given: HubConnection): Iterable<Issue> {
 function* idle(at: Location, given: HubConnection): Iterable<Issue> {
   for (const key of ['shard', 'labels'] as const) {
     if (given[key] === undefined) continue;
-    yield error(
-      within(at, key),
-      `${key} ${JSON.stringify(given[key])} has no effect: it goes into the Secret that ringfleet makes of the connection's credentials, and there are none`,
-      `give the connection credentials, or remove ${key}`,
-    );
+    const problem = `${key} ${JSON.stringify(given[key])} has no effect: it goes into the Secret that ringfleet makes of the connection's credentials, and there are none`;
+    yield error(within(at, key), problem, `give the connection credentials, or remove ${key}`);
   }
 }
