@@ -4,7 +4,7 @@ import { tenantsOf, type Plan } from '../../../../plan/fleet';
 import type { ClusterPlan } from '../../../../plan/cluster';
 import type { TenantPlan } from '../../../../plan/tenant';
 import type { ApplicationSetPlan } from '../../plan/application-set';
-import type { Destination } from '../../plan/application-set-places';
+import type { Destination } from '../../plan/sets/places';
 import { homeOf } from '../../plan/argocd';
 import type { Rule } from '../../../../rules/rule';
 

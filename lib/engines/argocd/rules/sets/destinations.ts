@@ -1,6 +1,6 @@
 import { error, within } from '../../../../issues/issue';
 import { suggest } from '../../../../issues/suggest';
-import { clustersKnownTo, type Destination } from '../../plan/application-set-places';
+import { clustersKnownTo, type Destination } from '../../plan/sets/places';
 import type { Rule } from '../../../../rules/rule';
 
 /** What a set makes goes to a cluster that its Argo CD knows: no AppProject permits another one. */

@@ -6,7 +6,7 @@ import { APPLICATION_SETS, THIS_CLUSTER } from '../../../../plan/names';
 import type { ClusterPlan } from '../../../../plan/cluster';
 import { type Plan, tenantsOf } from '../../../../plan/fleet';
 import { applicationsOf } from '../../../../plan/tenant';
-import type { Destination } from '../../plan/application-set-places';
+import type { Destination } from '../../plan/sets/places';
 import { homeOf } from '../../plan/argocd';
 import type { Rule } from '../../../../rules/rule';
 

@@ -1,5 +1,5 @@
 import { within } from '../../../../issues/issue';
-import { misplaced, permittedOn, type Placed } from '../../plan/application-set-places';
+import { misplaced, permittedOn, type Placed } from '../../plan/sets/places';
 import type { Rule } from '../../../../rules/rule';
 
 /**

@@ -1,7 +1,7 @@
 import { error, within } from '../../../../issues/issue';
 import type { ApplicationSetPlan } from '../../plan/application-set';
 import type { Plan } from '../../../../plan/fleet';
-import { gitGeneratorsOf } from '../../plan/application-set-generators';
+import { gitGeneratorsOf } from '../../plan/sets/generators';
 import type { Rule } from '../../../../rules/rule';
 
 const ACTION = /\{\{-?\s*(.*?)\s*-?\}\}/g;

@@ -3,7 +3,7 @@ import { error, within } from '../../../../issues/issue';
 import { inRepository, layout } from '../../../../plan/layout';
 import { tenantsOf, type Plan } from '../../../../plan/fleet';
 import type { StatePlan } from '../../../../plan/source';
-import { gitGeneratorsOf } from '../../plan/application-set-generators';
+import { gitGeneratorsOf } from '../../plan/sets/generators';
 import type { Rule } from '../../../../rules/rule';
 
 const GLOBBINGS: readonly Globbing[] = ['legacy', 'doublestar'];

@@ -5,8 +5,8 @@ import type { RolloutStep } from '../../authored/application-set';
 import type { Specs } from '../../../../authored/specs';
 import { suggest } from '../../../../issues/suggest';
 import { unknown } from '../../../../issues/unknown';
-import { possibleTexts } from '../../plan/application-set-generators';
-import { isMatch } from '../../plan/rollout-steps';
+import { possibleTexts } from '../../plan/sets/generators';
+import { isMatch } from '../../plan/sets/steps';
 import type { Rule } from '../../../../rules/rule';
 
 /**

@@ -1,7 +1,7 @@
 import { error, within } from '../../../../issues/issue';
 import type { ApplicationSetPlan } from '../../plan/application-set';
 import type { Plan } from '../../../../plan/fleet';
-import { isMatch } from '../../plan/rollout-steps';
+import { isMatch } from '../../plan/sets/steps';
 import type { Rule } from '../../../../rules/rule';
 
 /**

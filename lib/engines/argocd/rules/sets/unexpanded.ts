@@ -1,7 +1,7 @@
 import { error, within, type Issue } from '../../../../issues/issue';
 import { suggest } from '../../../../issues/suggest';
 import type { ApplicationSetPlan } from '../../plan/application-set';
-import { clustersKnownTo, misplaced, permittedOn } from '../../plan/application-set-places';
+import { clustersKnownTo, misplaced, permittedOn } from '../../plan/sets/places';
 import type { ClusterPlan } from '../../../../plan/cluster';
 import type { Draft, Rule } from '../../../../rules/rule';
 

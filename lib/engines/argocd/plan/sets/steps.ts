@@ -1,4 +1,4 @@
-import type { RolloutStep } from '../authored/application-set';
+import type { RolloutStep } from '../../authored/application-set';
 
 /** Whether a step selects an Application with the labels. */
 export function isMatch(

@@ -1,9 +1,9 @@
-import { error, within, type Issue, type Location } from '../../../issues/issue';
-import { RESERVED_NAMESPACES, RESERVED_PROJECTS, THIS_CLUSTER } from '../../../plan/names';
-import { tenantsOf, type Plan } from '../../../plan/fleet';
-import type { ClusterPlan } from '../../../plan/cluster';
-import { homeOf } from './argocd';
-import { suggest } from '../../../issues/suggest';
+import { error, within, type Issue, type Location } from '../../../../issues/issue';
+import { RESERVED_NAMESPACES, RESERVED_PROJECTS, THIS_CLUSTER } from '../../../../plan/names';
+import { tenantsOf, type Plan } from '../../../../plan/fleet';
+import type { ClusterPlan } from '../../../../plan/cluster';
+import { homeOf } from '../argocd';
+import { suggest } from '../../../../issues/suggest';
 
 export interface Destination {
   readonly server?: string;

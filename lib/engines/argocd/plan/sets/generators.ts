@@ -1,5 +1,5 @@
-import type { ApplicationSetPlan } from './application-set';
-import type { GitGenerator, NestedGenerator, SetGenerator } from '../authored/generator';
+import type { ApplicationSetPlan } from '../application-set';
+import type { GitGenerator, NestedGenerator, SetGenerator } from '../../authored/generator';
 
 /** Every generator of a set, those within others too. */
 function* generatorsOf({ spec }: ApplicationSetPlan): Iterable<NestedGenerator> {
