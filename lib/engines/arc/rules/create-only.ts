@@ -18,11 +18,9 @@ export const createOnly: Rule = function* ({ specs }) {
       if (!before) continue;
       for (const field of FIELDS) {
         if (before[field] === now[field]) continue;
-        yield error(
-          at('arc', 'configurations', key, field),
-          `the ${field} of configuration '${now.name}' was '${before[field]}' and would be '${now[field]}': Azure changes it on no configuration that is there`,
-          `put '${before[field]}' back; or give the configuration another name, which makes another one beside it (delete the old one in Azure)`,
-        );
+        const problem = `the ${field} of configuration '${now.name}' was '${before[field]}' and would be '${now[field]}': Azure changes it on no configuration that is there`;
+        const fix = `put '${before[field]}' back; or give the configuration another name, which makes another one beside it (delete the old one in Azure)`;
+        yield error(at('arc', 'configurations', key, field), problem, fix);
       }
     }
   }

@@ -17,30 +17,22 @@ function* ofCluster({ arc: { credentials }, source, at: cluster }: ArcCluster): 
   const kind = credentialKind(credentials);
   if (OPENS[kind] !== source.kind) {
     const fitting = (Object.keys(OPENS) as CredentialKind[]).filter((each) => OPENS[each] === source.kind);
-    yield error(
-      at,
-      `'${kind}' is of ${SOURCE_NOUNS[OPENS[kind]]}, but the cluster pulls ${SOURCE_NOUNS[source.kind]}`,
-      `use ${fitting.join(' or ')}, or leave it out and name a Secret (secretRef of the source)`,
-    );
+    const problem = `'${kind}' is of ${SOURCE_NOUNS[OPENS[kind]]}, but the cluster pulls ${SOURCE_NOUNS[source.kind]}`;
+    const fix = `use ${fitting.join(' or ')}, or leave it out and name a Secret (secretRef of the source)`;
+    yield error(at, problem, fix);
   } else if (source.kind === 'git') {
     yield* ofGit(kind, source.url, at);
   } else if (typeof credentials !== 'string' && 'tls' in credentials) {
     const given = HALVES.filter((each) => credentials.tls.includes(each));
     if (given.length !== 1) return;
-    yield error(
-      at,
-      `'${given[0]}' comes without the other half`,
-      'give clientCertificate and privateKey, or neither',
-    );
+    const problem = `'${given[0]}' comes without the other half`;
+    yield error(at, problem, 'give clientCertificate and privateKey, or neither');
   }
 }
 
 function* ofGit(kind: CredentialKind, url: string, at: Issue['at']): Iterable<Issue> {
   const isSsh = kind === 'ssh';
   if ((isSsh ? /^ssh:/ : /^https?:/).test(url)) return;
-  yield error(
-    at,
-    `'${kind}' is of no use with '${url}'`,
-    `give the state repository's URL as ${isSsh ? 'ssh' : 'https'}://…, or the credentials that go with it`,
-  );
+  const fix = `give the state repository's URL as ${isSsh ? 'ssh' : 'https'}://…, or the credentials that go with it`;
+  yield error(at, `'${kind}' is of no use with '${url}'`, fix);
 }

@@ -31,11 +31,8 @@ function* twice({ spec, at }: ArcCluster): Iterable<Issue> {
   const { settings = {}, protectedSettings = [] } = spec.arc?.extension ?? {};
   for (const setting of new Set(protectedSettings)) {
     if (!Object.hasOwn(settings, setting)) continue;
-    yield error(
-      at('arc', 'extension', 'settings', setting),
-      `'${setting}' is a protected setting too`,
-      'remove one of the two; what is secret does not belong here',
-    );
+    const fix = 'remove one of the two; what is secret does not belong here';
+    yield error(at('arc', 'extension', 'settings', setting), `'${setting}' is a protected setting too`, fix);
   }
 }
 
@@ -44,10 +41,7 @@ function* alike({ spec, at }: ArcCluster): Iterable<Issue> {
   const given = spec.arc?.extension?.protectedSettings ?? [];
   for (const [parameter, settings] of groupBy(given, (each) => settingParameter(each).toLowerCase())) {
     if (settings.length === 1) continue;
-    yield error(
-      at('arc', 'extension', 'protectedSettings'),
-      `${settings.map((setting) => `'${setting}'`).join(' and ')} would all be the parameter '${parameter}'`,
-      'keep one of them',
-    );
+    const problem = `${settings.map((setting) => `'${setting}'`).join(' and ')} would all be the parameter '${parameter}'`;
+    yield error(at('arc', 'extension', 'protectedSettings'), problem, 'keep one of them');
   }
 }

@@ -45,11 +45,8 @@ function* newer({ name, arc }: ArcCluster, { at, what, since, instead = '' }: As
   if (serves(flux, since)) return;
   const extension = extensionWith(since);
   const brings = extension === undefined ? '' : `, as microsoft.flux ${extension} does`;
-  yield error(
-    at,
-    `${what}, which Flux serves from ${since} on; arc cluster '${name}' has ${flux}`,
-    `${instead}leave it out there; or, where the extension brings Flux ${since}${brings}, set arc.extension.flux: '${since}'`,
-  );
+  const fix = `${instead}leave it out there; or, where the extension brings Flux ${since}${brings}, set arc.extension.flux: '${since}'`;
+  yield error(at, `${what}, which Flux serves from ${since} on; arc cluster '${name}' has ${flux}`, fix);
 }
 
 /** Releases and most components are HelmReleases of v2: an older Flux is of no use at all. */
@@ -57,11 +54,9 @@ function* oldest({ arc, at }: ArcCluster): Iterable<Issue> {
   const { flux, version } = arc.extension;
   const since = SERVED_FROM.everything;
   if (serves(flux, since)) return;
-  yield error(
-    at('arc', 'extension', 'flux'),
-    `Flux ${flux} serves no HelmRelease of v2, which came with ${since}`,
-    version === undefined ? 'leave it out' : 'pin a newer version of the extension',
-  );
+  const problem = `Flux ${flux} serves no HelmRelease of v2, which came with ${since}`;
+  const fix = version === undefined ? 'leave it out' : 'pin a newer version of the extension';
+  yield error(at('arc', 'extension', 'flux'), problem, fix);
 }
 
 const KINDS = [
@@ -142,11 +137,9 @@ function* images(cluster: ArcCluster, at: Location, who: string): Iterable<Issue
   const what = `${who} consists of image policies of v1`;
   yield* newer(cluster, { at, what, since: SERVED_FROM.images });
   if (cluster.arc.extension.settings['image-automation-controller.enabled'] === 'true') return;
-  yield error(
-    at,
-    `${who} needs the image controllers, which arc cluster '${cluster.name}' does not have`,
-    'set arc.extension.imageControllers: true, or leave the component off the cluster',
-  );
+  const problem = `${who} needs the image controllers, which arc cluster '${cluster.name}' does not have`;
+  const fix = 'set arc.extension.imageControllers: true, or leave the component off the cluster';
+  yield error(at, problem, fix);
 }
 
 /** Products that have a release on the cluster. */

@@ -1,23 +1,10 @@
-import { arcCredentials } from './credentials';
-import { arcExtension } from './extension';
-import { arcKustomizations } from './kustomizations';
-import { arcLimits } from './limits';
-import { arcNames } from './names';
-import { arcScope } from './scope';
-import { arcSources } from './sources';
-import { createOnly } from './create-only';
-import { fluxVersion } from './flux-version';
-import type { Rule } from '../../../rules/rule';
-
-/** What Azure Arc asks of a fleet. */
-export const rules = [
-  arcCredentials,
-  arcExtension,
-  arcKustomizations,
-  arcLimits,
-  arcNames,
-  arcScope,
-  arcSources,
-  createOnly,
-  fluxVersion,
-] satisfies readonly Rule[];
+// Rules of Azure Arc: what is exported here runs.
+export { arcCredentials } from './credentials';
+export { arcExtension } from './extension';
+export { arcKustomizations } from './kustomizations';
+export { arcLimits } from './limits';
+export { arcNames } from './names';
+export { arcScope } from './scope';
+export { arcSources } from './sources';
+export { createOnly } from './create-only';
+export { fluxVersion } from './flux-version';

@@ -30,11 +30,8 @@ function* ofConfiguration(
     for (const dependency of dependsOn) {
       if (graph.has(dependency)) continue;
       const others = [...graph.keys()].filter((other) => other !== name);
-      yield error(
-        at(name, 'dependsOn'),
-        `configuration '${configuration}' has no kustomization '${dependency}', and ARM knows no order between configurations`,
-        suggest(dependency, others),
-      );
+      const problem = `configuration '${configuration}' has no kustomization '${dependency}', and ARM knows no order between configurations`;
+      yield error(at(name, 'dependsOn'), problem, suggest(dependency, others));
     }
   }
   for (const [first = '', ...others] of cycles(graph)) {

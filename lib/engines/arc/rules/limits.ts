@@ -19,11 +19,8 @@ export const arcLimits: Rule = function* ({ specs }) {
     );
   for (const { name, arc, at: own } of clusters) {
     if (arc.secrets.length < PARAMETERS) continue;
-    yield error(
-      own('arc', 'extension', 'protectedSettings'),
-      `cluster '${name}' has ${arc.secrets.length} secure parameters beside its name, but a template of Azure has ${PARAMETERS} at most`,
-      'remove protected settings',
-    );
+    const problem = `cluster '${name}' has ${arc.secrets.length} secure parameters beside its name, but a template of Azure has ${PARAMETERS} at most`;
+    yield error(own('arc', 'extension', 'protectedSettings'), problem, 'remove protected settings');
   }
   if (secrets > PARAMETERS)
     yield error(

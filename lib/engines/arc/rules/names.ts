@@ -20,11 +20,8 @@ export const arcNames: Rule = function* ({ specs }) {
 function* ofComponents({ fleet, fleetFile }: Specs, cluster: ArcCluster): Iterable<Issue> {
   for (const [name] of componentsOf(fleet, cluster.spec)) {
     if (name !== cluster.arc.configurations.infra.name) continue;
-    yield error(
-      { file: fleetFile, path: `components.${name}` },
-      `component '${name}' is called as the configuration of arc cluster '${cluster.name}', whose source has that name`,
-      'rename the component',
-    );
+    const problem = `component '${name}' is called as the configuration of arc cluster '${cluster.name}', whose source has that name`;
+    yield error({ file: fleetFile, path: `components.${name}` }, problem, 'rename the component');
   }
 }
 
@@ -45,11 +42,8 @@ function* ofConfigurations({ arc, at: cluster }: ArcCluster): Iterable<Issue> {
       names.add(configuration).add(name);
       const length = configuration.length + name.length;
       if (length <= PAIR) continue;
-      yield error(
-        at,
-        `configuration '${configuration}' and kustomization '${name}' have ${length} characters together`,
-        `shorten one of the names: both may have ${PAIR} together`,
-      );
+      const problem = `configuration '${configuration}' and kustomization '${name}' have ${length} characters together`;
+      yield error(at, problem, `shorten one of the names: both may have ${PAIR} together`);
     }
   }
   for (const name of names) {

@@ -112,9 +112,7 @@ function* missing(source: ArcCluster['source']): Iterable<readonly [string, stri
 /** Azure takes no bucket without keys. */
 function* open({ name, arc, source }: ArcCluster, at: At): Iterable<Issue> {
   if (source.kind !== 'bucket' || source.options.secretRef !== undefined || arc.credentials) return;
-  yield error(
-    at(),
-    `the bucket of cluster '${name}' has no credentials, which Azure wants of every bucket`,
-    "name a Secret (secretRef), or give the cluster arc.credentials: 'bucketSecretKey'",
-  );
+  const problem = `the bucket of cluster '${name}' has no credentials, which Azure wants of every bucket`;
+  const fix = "name a Secret (secretRef), or give the cluster arc.credentials: 'bucketSecretKey'";
+  yield error(at(), problem, fix);
 }

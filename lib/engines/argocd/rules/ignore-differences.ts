@@ -1,29 +1,30 @@
-import { error, type Issue, type Location } from '../../../issues/issue';
+import { error, type Location } from '../../../issues/issue';
 import { groupBy } from '../../../facts/group-by';
-import { applications, placeOfOption } from './statements';
-import type { Rule } from '../../../rules/rule';
+import { applications, placeOfOption, type JudgedApplication } from '../plan/judged-applications';
+import type { Draft, Rule } from '../../../rules/rule';
 
 const RESPECT = 'RespectIgnoreDifferences=true';
 
 /** Who respects ignored differences has some. Source: Argo CD, "Sync Options", "Respect ignore differences configs". */
-export const ignoreDifferences: Rule = (draft) => {
-  const respecting = applications(draft).flatMap((judged) => {
-    const at = placeOfOption(judged, RESPECT);
-    return at && judged.plan.spec.syncPolicy.syncOptions.includes(RESPECT) ? [{ at, judged }] : [];
-  });
-  const places = groupBy(respecting, ({ at }) => `${at.file} ${at.path}`);
-  return [...places.values()].flatMap((all): Issue[] =>
+export const ignoreDifferences: Rule = function* (draft) {
+  const places = groupBy(respecting(draft), ({ at }) => `${at.file} ${at.path}`);
+  for (const all of places.values()) {
+    const [first] = all;
     // Of a whole cluster, some Applications may have nothing to ignore.
-    all.some(({ judged }) => judged.plan.spec.ignoreDifferences)
-      ? []
-      : [idle(all[0]!.at, all[0]!.judged.what)],
-  );
+    if (!first || all.some(({ judged }) => judged.plan.spec.ignoreDifferences)) continue;
+    const problem = `${RESPECT} does nothing: ${first.judged.what} ignores no differences`;
+    yield error(first.at, problem, 'say which under ignoreDifferences, or leave the option out');
+  }
 };
 
-function idle(at: Location, what: string): Issue {
-  return error(
-    at,
-    `${RESPECT} does nothing: ${what} ignores no differences`,
-    'say which under ignoreDifferences, or leave the option out',
-  );
+interface Respecting {
+  readonly at: Location;
+  readonly judged: JudgedApplication;
+}
+
+function* respecting(draft: Draft): Iterable<Respecting> {
+  for (const judged of applications(draft)) {
+    const at = placeOfOption(judged, RESPECT);
+    if (at && judged.plan.spec.syncPolicy.syncOptions.includes(RESPECT)) yield { at, judged };
+  }
 }

@@ -1,5 +1,5 @@
 import { groupBy } from '../../../facts/group-by';
-import { warning, within, type Issue } from '../../../issues/issue';
+import { warning, within } from '../../../issues/issue';
 import { managerOf } from '../plan/hubs';
 import { follows } from '../../following';
 import type { Rule } from '../../../rules/rule';
@@ -8,7 +8,7 @@ import type { Rule } from '../../../rules/rule';
  * A cluster of tenants says whether releases sync as their tenants' accounts. Where they do not, an AppProject is all that holds
  * charts, and Argo CD creates hooks of deletion without asking it. Source: Argo CD, `controller/hook.go` of 3.3.
  */
-export const impersonation: Rule = ({ specs: { fleet, fleetFile }, plan }) => {
+export const impersonation: Rule = function* ({ specs: { fleet, fleetFile }, plan }) {
   const trusting = plan.clusters.filter(
     ({ hostsTenants, engine, spec, hub, impersonates }) =>
       // Of a hub that is none, another rule tells.
@@ -17,18 +17,12 @@ export const impersonation: Rule = ({ specs: { fleet, fleetFile }, plan }) => {
       !impersonates &&
       (hub || managerOf(spec) === undefined),
   );
-  return [...groupBy(trusting, ({ name, hub }) => hub?.name ?? name)].flatMap(
-    ([decides, clusters]): Issue[] => {
-      const spec = fleet.clusters[decides]!;
-      if ('impersonation' in spec && spec.impersonation === false) return [];
-      const names = clusters.map(({ name }) => `'${name}'`).join(', ');
-      return [
-        warning(
-          within({ file: fleetFile }, 'clusters', decides, 'impersonation'),
-          `releases on ${names} sync with the rights of Argo CD: a PreDelete or PostDelete hook of a chart, which no AppProject judges, may create anything in the cluster`,
-          'set impersonation: true, or false where whoever writes charts may do everything',
-        ),
-      ];
-    },
-  );
+  for (const [decides, clusters] of groupBy(trusting, ({ name, hub }) => hub?.name ?? name)) {
+    const spec = fleet.clusters[decides];
+    if (spec && 'impersonation' in spec && spec.impersonation === false) continue;
+    const names = clusters.map(({ name }) => `'${name}'`).join(', ');
+    const problem = `releases on ${names} sync with the rights of Argo CD: a PreDelete or PostDelete hook of a chart, which no AppProject judges, may create anything in the cluster`;
+    const fix = 'set impersonation: true, or false where whoever writes charts may do everything';
+    yield warning(within({ file: fleetFile }, 'clusters', decides, 'impersonation'), problem, fix);
+  }
 };

@@ -1,5 +1,6 @@
-import { error, within, type Issue } from '../../../issues/issue';
+import { error, within } from '../../../issues/issue';
 import { follows } from '../../following';
+import { tenantsOf } from '../../../plan/fleet';
 import type { Rule } from '../../../rules/rule';
 
 /**
@@ -7,22 +8,19 @@ import type { Rule } from '../../../rules/rule';
  * another's the next: it would prune them, and with each goes the Secret made of it, until the new one has made both
  * again. Source: Argo CD, "Automated Sync Policy", "Automatic Pruning"; Sealed Secrets, "Overview".
  */
-export const secretsHandover: Rule = ({ specs: { fleetFile, secretsBefore = [] }, plan }) =>
-  plan.clusters
-    .filter(({ engine, handsOver }) => follows('argocd', { engine }) && !handsOver)
-    .flatMap(({ name }): Issue[] => {
-      const before = secretsBefore.filter(({ cluster }) => cluster === name).map(({ tenant }) => tenant);
-      const here = plan.customers
-        .flatMap(({ tenants }) => tenants)
-        .filter(({ cluster, secrets, name: tenant }) => {
-          return cluster.name === name && secrets.length > 0 && before.includes(tenant);
-        });
-      if (here.length === 0) return [];
-      return [
-        error(
-          within({ file: fleetFile }, 'clusters', name, 'handover'),
-          `the SealedSecrets of ${here.length === 1 ? `tenant ${here[0]!.name}` : `${here.length} tenants`} get an Application of their own: pruned at once by the one that has them, they may take along the Secrets made of them`,
-          'follow docs/argocd.md, "Upgrade": mark them on the cluster, set \'handover: true\' for the first commit with the new Applications, and remove it when these are Synced',
-        ),
-      ];
-    });
+export const secretsHandover: Rule = function* ({ specs: { fleetFile, secretsBefore = [] }, plan }) {
+  for (const { name, engine, handsOver } of plan.clusters) {
+    if (!follows('argocd', { engine }) || handsOver) continue;
+    const before = secretsBefore.filter(({ cluster }) => cluster === name).map(({ tenant }) => tenant);
+    const here = tenantsOf(plan).filter(
+      (tenant) => tenant.cluster.name === name && tenant.secrets.length > 0 && before.includes(tenant.name),
+    );
+    const [first] = here;
+    if (!first) continue;
+    const whose = here.length === 1 ? `tenant ${first.name}` : `${here.length} tenants`;
+    const problem = `the SealedSecrets of ${whose} get an Application of their own: pruned at once by the one that has them, they may take along the Secrets made of them`;
+    const fix =
+      'follow docs/argocd.md, "Upgrade": mark them on the cluster, set \'handover: true\' for the first commit with the new Applications, and remove it when these are Synced';
+    yield error(within({ file: fleetFile }, 'clusters', name, 'handover'), problem, fix);
+  }
+};

@@ -10,19 +10,15 @@ export const sourceCounts: Rule = function* ({ specs: { fleet, fleetFile } }) {
     const refs = Object.keys(('chart' in spec && spec.argocd?.helm?.refs) || {});
     const count = 1 + refs.length;
     if (count <= MOST) continue;
-    yield warning(
-      within({ file: fleetFile }, 'components', name, 'argocd', 'helm', 'refs'),
-      `its Application would have ${count} sources: the chart, ${refs.map((ref) => `'${ref}'`).join(', ')}`,
-      `keep value files together, in ${MOST - 1} repositories at most`,
-    );
+    const problem = `its Application would have ${count} sources: the chart, ${refs.map((ref) => `'${ref}'`).join(', ')}`;
+    const fix = `keep value files together, in ${MOST - 1} repositories at most`;
+    yield warning(within({ file: fleetFile }, 'components', name, 'argocd', 'helm', 'refs'), problem, fix);
   }
   for (const [name, { template }] of Object.entries(fleet.applicationSets ?? {})) {
     const count = template.sources?.length ?? 1;
     if (count <= MOST) continue;
-    yield warning(
-      within({ file: fleetFile }, 'applicationSets', name, 'template', 'sources'),
-      `its Applications would have ${count} sources`,
-      `keep what goes together in one repository, for ${MOST} sources at most`,
-    );
+    const problem = `its Applications would have ${count} sources`;
+    const fix = `keep what goes together in one repository, for ${MOST} sources at most`;
+    yield warning(within({ file: fleetFile }, 'applicationSets', name, 'template', 'sources'), problem, fix);
   }
 };

@@ -1,7 +1,7 @@
 import { error, within, type Issue, type Location } from '../../../issues/issue';
 import { optionName } from '../plan/applications';
 import { suggest } from '../../../issues/suggest';
-import { statements } from './statements';
+import { statements } from '../plan/statements';
 import type { Rule } from '../../../rules/rule';
 
 const SWITCH = ['true', 'false'] as const;
@@ -24,19 +24,18 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A sync option is one that Argo CD knows: a misspelt one would do nothing, and say nothing. */
-export const syncOptions: Rule = ({ specs }) =>
-  statements(specs).flatMap(({ at, settings }) =>
-    (settings.syncPolicy?.syncOptions ?? []).flatMap((option, index) =>
-      judge(within(at, 'syncPolicy', 'syncOptions', String(index)), option),
-    ),
-  );
+export const syncOptions: Rule = function* ({ specs }) {
+  for (const { at, settings } of statements(specs)) {
+    for (const [index, option] of (settings.syncPolicy?.syncOptions ?? []).entries())
+      yield* ofOption(within(at, 'syncPolicy', 'syncOptions', String(index)), option);
+  }
+};
 
-function judge(at: Location, option: string): Issue[] {
+function* ofOption(at: Location, option: string): Iterable<Issue> {
   const name = optionName(option);
-  const values = Object.hasOwn(OPTIONS, name) ? OPTIONS[name]! : undefined;
-  if (!values) return [error(at, `unknown sync option '${option}'`, suggest(name, Object.keys(OPTIONS)))];
   const value = option.slice(name.length + 1);
-  return values.includes(value)
-    ? []
-    : [error(at, `sync option '${option}' has no such value`, `${name}=: ${suggest(value, values)}`)];
+  const values = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
+  if (!values) yield error(at, `unknown sync option '${option}'`, suggest(name, Object.keys(OPTIONS)));
+  else if (!values.includes(value))
+    yield error(at, `sync option '${option}' has no such value`, `${name}=: ${suggest(value, values)}`);
 }

@@ -10,57 +10,48 @@ import type { FleetSpec } from '../../../authored/fleet';
 import type { Rule } from '../../../rules/rule';
 
 /** The version of Argo CD is said once, and does what the fleet relies on. */
-export const argocdVersion: Rule = ({ specs: { fleet, fleetFile }, plan }) => {
+export const argocdVersion: Rule = function* ({ specs: { fleet, fleetFile }, plan }) {
   const at = within({ file: fleetFile }, 'clusters');
-  return [
-    ...Object.entries(fleet.clusters).flatMap(([name, spec]) => twice(spec, within(at, name))),
-    ...plan.clusters.flatMap((cluster) => tooOld(fleet, cluster, within(at, cluster.name))),
-  ];
+  for (const [name, spec] of Object.entries(fleet.clusters)) yield* twice(spec, within(at, name));
+  for (const cluster of plan.clusters) yield* tooOld(fleet, cluster, within(at, cluster.name));
 };
 
-function twice(spec: ClusterSpec, at: Location): Issue[] {
-  if (!('argocdVersion' in spec) || spec.argocdVersion === undefined) return [];
+function* twice(spec: ClusterSpec, at: Location): Iterable<Issue> {
+  if (!('argocdVersion' in spec) || spec.argocdVersion === undefined) return;
   const where = within(at, 'argocdVersion');
   const hub = managerOf(spec);
-  if (hub !== undefined)
-    return [
-      error(
-        where,
-        `Argo CD is on '${hub}', which manages this cluster`,
-        `say it of '${hub}', and remove it here`,
-      ),
-    ];
+  if (hub !== undefined) {
+    const problem = `Argo CD is on '${hub}', which manages this cluster`;
+    yield error(where, problem, `say it of '${hub}', and remove it here`);
+    return;
+  }
   const install = selfManagedIn(spec);
   const installed = install && installedVersion(install);
-  if (installed === undefined) return [];
-  const problem = `is "${spec.argocdVersion}", and selfManaged installs ${installed} with version ${install!.version} of its chart`;
-  return [error(where, problem, 'leave it out: the chart says it')];
+  if (!install || installed === undefined) return;
+  const problem = `is "${spec.argocdVersion}", and selfManaged installs ${installed} with version ${install.version} of its chart`;
+  yield error(where, problem, 'leave it out: the chart says it');
 }
 
 /**
  * Who may sync may choose the revision, too, unless Argo CD is told to ask for another right, which older ones cannot be.
  * Source: Argo CD 3.3, "RBAC Configuration", `application.sync.requireOverridePrivilegeForRevisionSync`.
  */
-function tooOld({ environments }: FleetSpec, cluster: ClusterPlan, at: Location): Issue[] {
+function* tooOld({ environments }: FleetSpec, cluster: ClusterPlan, at: Location): Iterable<Issue> {
+  if (!follows('argocd', cluster) || cluster.hub) return;
   const { version, install } = cluster.argocd;
-  if (!follows('argocd', cluster) || cluster.hub) return [];
   const where = install ? within(at, 'selfManaged', 'version') : within(at, 'argocdVersion');
   const { everything, guardsRevisions } = ARGOCD_SINCE;
+  if (argocdSince(version, guardsRevisions)) return;
   if (!argocdSince(version, everything)) {
     const problem = `Argo CD ${version} drops fields of the Applications, and would sync their parents again and again`;
-    return [error(where, problem, `install Argo CD ${guardsRevisions} or later; ${everything} will do`)];
+    yield error(where, problem, `install Argo CD ${guardsRevisions} or later; ${everything} will do`);
+    return;
   }
-  if (argocdSince(version, guardsRevisions)) return [];
   const hosted = new Set([cluster, ...cluster.manages].flatMap(({ spec }) => hostedBy(spec)));
-  const open = Object.keys(environments).filter(
-    (name) => hosted.has(name) && environments[name]!.access === 'deploy',
-  );
-  if (open.length === 0) return [];
-  return [
-    warning(
-      where,
-      `on Argo CD ${version}, a customer's group that may sync may choose any revision of its charts and values, and access: 'deploy' of ${open.join(' and ')} lets it sync`,
-      `install Argo CD ${guardsRevisions} or later, or say access: 'view'`,
-    ),
-  ];
+  const open = Object.entries(environments)
+    .filter(([name, { access }]) => hosted.has(name) && access === 'deploy')
+    .map(([name]) => name);
+  if (open.length === 0) return;
+  const problem = `on Argo CD ${version}, a customer's group that may sync may choose any revision of its charts and values, and access: 'deploy' of ${open.join(' and ')} lets it sync`;
+  yield warning(where, problem, `install Argo CD ${guardsRevisions} or later, or say access: 'view'`);
 }

@@ -1,17 +1,7 @@
-import { alerts } from './alerts';
-import { releasesHandover } from './releases-handover';
-import { releasesNames } from './releases-names';
-import type { Rule } from '../../../rules/rule';
-import { shards } from './shards';
-import { sourceNames } from './source-names';
-import { substitution } from './substitution';
-
-/** What Flux asks of a fleet. */
-export const rules = [
-  alerts,
-  releasesHandover,
-  releasesNames,
-  shards,
-  sourceNames,
-  substitution,
-] satisfies readonly Rule[];
+// Rules of Flux: what is exported here runs.
+export { alerts } from './alerts';
+export { releasesHandover } from './releases-handover';
+export { releasesNames } from './releases-names';
+export { shards } from './shards';
+export { sourceNames } from './source-names';
+export { substitution } from './substitution';

@@ -17,10 +17,9 @@ export const releasesHandover: Rule = function* ({ specs: { fleetFile, releasesB
     const [first] = here;
     if (!first) continue;
     const who = here.length === 1 ? `tenant ${first.name} runs` : `${here.length} tenants run`;
-    yield error(
-      within({ file: fleetFile }, 'clusters', name, 'handover'),
-      `the Kustomizations of releases move from namespace '${control.releases}' to '${control.platform}': pruned at once, they may delete what ${who}`,
-      'set \'handover: true\' for the first commit with the new ones, and remove it when the cluster has applied that (docs/flux.md, "Upgrade")',
-    );
+    const problem = `the Kustomizations of releases move from namespace '${control.releases}' to '${control.platform}': pruned at once, they may delete what ${who}`;
+    const fix =
+      'set \'handover: true\' for the first commit with the new ones, and remove it when the cluster has applied that (docs/flux.md, "Upgrade")';
+    yield error(within({ file: fleetFile }, 'clusters', name, 'handover'), problem, fix);
   }
 };

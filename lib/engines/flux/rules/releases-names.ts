@@ -17,11 +17,8 @@ export const releasesNames: Rule = function* ({ plan }) {
       const name = releasesKustomizationOf(tenant.guardrails);
       const other = others.get(name);
       if (other === undefined || tenant.releases.length === 0) continue;
-      yield error(
-        placeOf(tenant),
-        `Kustomization '${name}' on cluster ${cluster.name} is claimed by ${other} and the releases of tenant ${tenant.name}`,
-        'rename one of them',
-      );
+      const problem = `Kustomization '${name}' on cluster ${cluster.name} is claimed by ${other} and the releases of tenant ${tenant.name}`;
+      yield error(placeOf(tenant), problem, 'rename one of them');
     }
   }
 };

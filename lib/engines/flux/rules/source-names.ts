@@ -15,11 +15,8 @@ export const sourceNames: Rule = function* ({ specs, plan }) {
       const kind = ownSource(content);
       const by = kind && taken.get(`${kind}/${name}`);
       if (!by) continue;
-      yield error(
-        within({ file: specs.fleetFile }, 'components', name),
-        `its source on cluster ${cluster.name} would be the ${kind} '${name}', which is ${by}`,
-        'rename the component',
-      );
+      const problem = `its source on cluster ${cluster.name} would be the ${kind} '${name}', which is ${by}`;
+      yield error(within({ file: specs.fleetFile }, 'components', name), problem, 'rename the component');
     }
   }
 };

@@ -29,11 +29,8 @@ function* misnamed({ fleet, fleetFile }: Specs): Iterable<Issue> {
       const at = within({ file: fleetFile }, folder, name, 'flux', 'kustomization', 'substitute');
       for (const variable of Object.keys(given ?? {})) {
         if (VARIABLE_NAME.test(variable)) continue;
-        yield error(
-          within(at, variable),
-          `'${variable}' is no name of a variable`,
-          "use letters, digits and '_', and no digit at the beginning",
-        );
+        const fix = "use letters, digits and '_', and no digit at the beginning";
+        yield error(within(at, variable), `'${variable}' is no name of a variable`, fix);
       }
     }
   }

@@ -204,7 +204,11 @@ describe('what would put a credential into git is refused', () => {
       { connection: { credentials: { store, keys: { config: { key: 'edge' } } } } },
       'has credentials for no server',
     ],
-    ['a shard of a Secret that is not ours', cluster({ shard: 1 }), 'connection.shard: is of a Secret'],
+    [
+      'a shard of a Secret that is not ours',
+      cluster({ shard: 1 }),
+      'connection.shard: shard 1 has no effect',
+    ],
     ['a shard that is no number', cluster({ shard: '1' }), 'connection.shard'],
   ])('%s', (_, changes, said) => {
     const issues = issuesOf(given(changes)).map(({ at, problem }) => `${at.path}: ${problem}`);

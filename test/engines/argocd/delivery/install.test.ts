@@ -100,17 +100,17 @@ it.each<[what: string, changes: Parameters<typeof issuesOf>[0], issue: string]>(
   [
     'makes settings that are ours',
     onProd({ values: { configs: { rbac: { create: true } } } }),
-    'clusters.argo-prod.selfManaged.values.configs.rbac.create: is what ringfleet writes or keeps itself',
+    'clusters.argo-prod.selfManaged.values.configs.rbac.create: is true, but has to be false: ringfleet writes this ConfigMap itself',
   ],
   [
     'turns off what its RollingSync needs',
     rolling({ configs: { params: { 'applicationsetcontroller.enable.progressive.syncs': false } } }),
-    'clusters.argo-prod.selfManaged.values.configs.params.applicationsetcontroller.enable.progressive.syncs: is what ringfleet writes or keeps itself',
+    'clusters.argo-prod.selfManaged.values.configs.params.applicationsetcontroller.enable.progressive.syncs: is false, but has to be true: the RollingSync of its ApplicationSets needs that',
   ],
   [
     'lets its CRDs go',
     onProd({ values: { crds: { keep: false } } }),
-    'clusters.argo-prod.selfManaged.values.crds.keep: is what ringfleet writes or keeps itself',
+    'clusters.argo-prod.selfManaged.values.crds.keep: is false, but has to be true: without its CRDs every Application would be gone',
   ],
   [
     'is on the hub',

@@ -79,7 +79,7 @@ describe('CreateNamespace=true', () => {
 
   it('is what metadata of the namespace needs', () => {
     expect(said(inKubeSystem())).toEqual([
-      "fleet/fleet.ts components.x.argocd.syncPolicy.managedNamespaceMetadata: concerns no namespace of component 'x' on cluster 'one': its Application makes none; leave it out, or add CreateNamespace=true to syncOptions",
+      "fleet/fleet.ts components.x.argocd.syncPolicy.managedNamespaceMetadata: has no effect on component 'x' on cluster 'one': its Application does not create namespace 'kube-system'; leave it out, or add CreateNamespace=true to syncOptions",
     ]);
   });
 });
@@ -111,7 +111,7 @@ describe('a link', () => {
     ['Owner', 'htps://example.com'],
   ])('%s: %s is refused', (name, value) => {
     expect(info(name, value)).toEqual([
-      `fleet/fleet.ts components.x.argocd.info.0.value: '${value}' is no URL, which '${name}' is to link to; give all of it, as in 'https://wiki.example.com/runbook'`,
+      `fleet/fleet.ts components.x.argocd.info.0.value: '${value}' is not a whole URL: Argo CD would show '${name}' as text, not as a link; write the URL with its scheme and host, as in 'https://wiki.example.com/runbook'`,
     ]);
   });
 

@@ -2,10 +2,11 @@ import type { Application } from '../../../../applicationsets';
 import { argocdUrl } from '../../plan/url';
 import { groupBy } from '../../../../facts/group-by';
 import { error, within, type Issue, type Location } from '../../../../issues/issue';
-import { APPLICATION_SETS } from '../../../../plan/names';
+import { APPLICATION_SETS, THIS_CLUSTER } from '../../../../plan/names';
 import type { ClusterPlan } from '../../../../plan/cluster';
 import { type Plan, tenantsOf } from '../../../../plan/fleet';
 import { applicationsOf } from '../../../../plan/tenant';
+import type { Destination } from '../../plan/sets/places';
 import { homeOf } from '../../plan/argocd';
 import type { Rule } from '../../../../rules/rule';
 
@@ -13,8 +14,8 @@ interface Claim {
   /** What makes the Application: `ApplicationSet 'a'`. */
   readonly by: string;
   readonly application: string;
-  /** The charts or folders that it deploys, each with the namespace. */
-  readonly content: readonly string[];
+  /** The charts or folders that it deploys, each with the namespace. @default - none that a set could deploy too */
+  readonly content?: readonly string[];
   /** @default - no set of the platform team's makes it */
   readonly set?: string;
 }
@@ -23,153 +24,125 @@ interface Claim {
  * Of what the sets of a cluster make, and of what delivers its tenants, no two Applications have one name, and no two
  * deploy one chart into one namespace: each would undo what the other did.
  */
-export const applicationSetOverlaps: Rule = ({ specs, plan }) =>
-  plan.clusters
-    .filter(({ applicationSets }) => applicationSets.length > 0)
-    .flatMap((cluster) => {
-      const claims = [
-        ...ofCluster(cluster),
-        ...ofTenants(plan, cluster),
-        ...ofTerraform(plan, cluster),
-        ...ofSets(cluster),
-      ];
-      const at = within({ file: specs.fleetFile }, 'applicationSets');
-      return [...names(cluster, claims, at), ...charts(cluster, claims, at)];
-    });
+export const applicationSetOverlaps: Rule = function* ({ specs, plan }) {
+  const at = within({ file: specs.fleetFile }, 'applicationSets');
+  for (const cluster of plan.clusters) {
+    if (cluster.applicationSets.length === 0) continue;
+    const claims = [
+      ...ofCluster(cluster),
+      ...ofTenants(plan, cluster),
+      ...ofTerraform(plan, cluster),
+      ...ofSets(cluster),
+    ];
+    yield* names(cluster.name, claims, at);
+    yield* charts(cluster.name, claims, at);
+  }
+};
 
-function names({ name: cluster }: ClusterPlan, claims: readonly Claim[], at: Location): Issue[] {
-  const pairs = groupBy(claims, ({ application }) => application);
-  return clashes([...pairs.values()]).map(({ claimants, set }) =>
-    error(
+function* names(cluster: string, claims: readonly Claim[], at: Location): Iterable<Issue> {
+  const claimed = groupBy(claims, ({ application }) => application);
+  for (const { what, set, by, others } of clashes(claimed))
+    yield error(
       within(at, set),
-      `on cluster ${cluster} the Application '${claimants[0]!.application}' is made by ${parties(claimants)}`,
-      `let the cluster run one of them, or give their Applications other names${others(claimants)}`,
-    ),
-  );
+      `on cluster ${cluster} the Application '${what}' is made by ${by}`,
+      `let the cluster run one of them, or give their Applications other names${others}`,
+    );
 }
 
-function charts({ name: cluster }: ClusterPlan, claims: readonly Claim[], at: Location): Issue[] {
-  const each = claims.flatMap((claim) => claim.content.map((content) => ({ ...claim, content: [content] })));
-  const pairs = [...groupBy(each, ({ content }) => content[0]!).values()].filter(
-    (claimants) => new Set(claimants.map(({ application }) => application)).size > 1,
+function* charts(cluster: string, claims: readonly Claim[], at: Location): Iterable<Issue> {
+  const each = claims.flatMap(({ content = [], ...claim }) => content.map((what) => ({ ...claim, what })));
+  const claimed = [...groupBy(each, ({ what }) => what)].filter(
+    ([, claimants]) => new Set(claimants.map(({ application }) => application)).size > 1,
   );
-  return clashes(pairs).map(({ claimants, set }) =>
-    error(
+  for (const { what, set, by, others } of clashes(claimed))
+    yield error(
       within(at, set),
-      `on cluster ${cluster} ${parties(claimants)} both deploy ${claimants[0]!.content[0]!}`,
-      `let the cluster run one of them, or give their Applications other namespaces${others(claimants)}`,
-    ),
-  );
+      `on cluster ${cluster} ${by} both deploy ${what}`,
+      `let the cluster run one of them, or give their Applications other namespaces${others}`,
+    );
 }
 
-/** Groups of several, in which a set has a part; what two sets do over and over is said once. */
-function clashes(groups: readonly (readonly Claim[])[]) {
-  const found = groups.flatMap((claimants) => {
+interface Clash {
+  /** The first thing that the parties both claim. */
+  readonly what: string;
+  /** The set to blame. */
+  readonly set: string;
+  readonly by: string;
+  /** How many more things there are, to be said behind the fix. */
+  readonly others: string;
+}
+
+/** What several claim, of whom one is a set; what the same parties do over and over is said once. */
+function* clashes(claimed: Iterable<readonly [what: string, claimants: readonly Claim[]]>): Iterable<Clash> {
+  const found: Omit<Clash, 'others'>[] = [];
+  for (const [what, claimants] of claimed) {
     const set = claimants.findLast((claim) => claim.set !== undefined)?.set;
-    return claimants.length > 1 && set !== undefined ? [{ claimants, set }] : [];
-  });
-  const first = new Map(
-    found.map((clash) => [parties(clash.claimants), clash]).reverse() as [string, (typeof found)[0]][],
-  );
-  const counted = groupBy(found, ({ claimants }) => parties(claimants));
-  return [...first].map(([by, clash]) => ({
-    ...clash,
-    claimants: withCount(clash.claimants, counted.get(by)!.length),
-  }));
+    const by = [...new Set(claimants.map((claim) => claim.by))].sort().join(' and ');
+    if (claimants.length > 1 && set !== undefined) found.push({ what, set, by });
+  }
+  for (const [first, ...more] of groupBy(found, ({ by }) => by).values()) {
+    const others = more.length > 0 ? `; the same goes for ${more.length} more` : '';
+    if (first) yield { ...first, others };
+  }
 }
 
-type Counted = readonly Claim[] & { readonly count?: number };
-
-function withCount(claimants: readonly Claim[], count: number): Counted {
-  return Object.assign([...claimants], { count });
+function* ofSets({ applicationSets }: ClusterPlan): Iterable<Claim> {
+  for (const { name: set, expansion } of applicationSets) {
+    for (const made of expansion.applications) {
+      const by = `ApplicationSet '${set}'`;
+      yield { by, application: made.metadata.name, content: [...contentOf(made)], set };
+    }
+  }
 }
 
-function others({ count = 1 }: Counted): string {
-  return count > 1 ? `; the same goes for ${count - 1} more` : '';
+interface Content {
+  readonly source?: Readonly<Record<string, string>>;
+  readonly sources?: readonly Readonly<Record<string, string>>[];
+  readonly destination: Destination;
 }
 
-function parties(claimants: readonly Claim[]): string {
-  return [...new Set(claimants.map(({ by }) => by))].sort().join(' and ');
-}
-
-function ofSets({ applicationSets }: ClusterPlan): Claim[] {
-  return applicationSets.flatMap(({ name, expansion }) =>
-    expansion.applications.map((made) => ({
-      by: `ApplicationSet '${name}'`,
-      application: made.metadata.name,
-      content: contentOf(made),
-      set: name,
-    })),
-  );
-}
-
-function contentOf({ spec }: Application): string[] {
-  const {
-    source,
-    sources = [],
-    destination,
-  } = spec as {
-    readonly source?: Record<string, string>;
-    readonly sources?: readonly Record<string, string>[];
-    readonly destination: Readonly<Record<string, string>>;
-  };
+function* contentOf({ spec }: Application): Iterable<string> {
+  const { source, sources = [], destination } = spec as unknown as Content;
   const { server, name, namespace } = destination;
-  return [...(source ? [source] : []), ...sources].flatMap(({ repoURL, chart, path }) => {
+  const cluster = server ?? name;
+  const where = cluster === THIS_CLUSTER || cluster === 'in-cluster' ? '' : ` of ${cluster}`;
+  for (const { repoURL, chart, path } of source ? [source, ...sources] : sources) {
     const what = chart ?? path;
-    const where = isItself(server ?? name) ? '' : ` of ${server ?? name}`;
-    return what === undefined ? [] : [`'${what}' of ${repoURL} into namespace '${namespace}'${where}`];
-  });
-}
-
-/** Which cluster, where it is not that of Argo CD. */
-function elsewhere({ hub, argocd: { destination } }: ClusterPlan): string {
-  return hub ? ` of ${Object.values<string>(destination)[0]!}` : '';
-}
-
-/** The cluster that Argo CD is on. */
-function isItself(cluster: string | undefined): boolean {
-  return cluster === 'https://kubernetes.default.svc' || cluster === 'in-cluster';
+    if (what !== undefined) yield `'${what}' of ${repoURL} into namespace '${namespace}'${where}`;
+  }
 }
 
 /** A hub has the Applications of the clusters that it manages, too. */
-function ofCluster(cluster: ClusterPlan): Claim[] {
-  const plain = (application: string, by: string) => ({ application, by, content: [] });
-  return [
-    plain(APPLICATION_SETS, `the root ${APPLICATION_SETS}`),
-    ...[cluster, ...cluster.manages].flatMap(({ roots, components }) => [
-      ...Object.values(roots).map((name) => plain(name, `the root ${name}`)),
-      ...components.map(({ name, deliveredAs }) => plain(deliveredAs, `component ${name}`)),
-    ]),
-  ];
+function* ofCluster(cluster: ClusterPlan): Iterable<Claim> {
+  yield { application: APPLICATION_SETS, by: `the root ${APPLICATION_SETS}` };
+  for (const { roots, components } of [cluster, ...cluster.manages]) {
+    for (const name of Object.values(roots)) yield { application: name, by: `the root ${name}` };
+    for (const { name, deliveredAs } of components)
+      yield { application: deliveredAs, by: `component ${name}` };
+  }
 }
 
-function ofTerraform({ customers }: Plan, cluster: ClusterPlan): Claim[] {
-  return customers.flatMap(({ name, terraform }): Claim[] => {
+function* ofTerraform({ customers }: Plan, cluster: ClusterPlan): Iterable<Claim> {
+  for (const { name, terraform } of customers) {
     const by = terraform?.appliedBy?.cluster;
-    if (!terraform || !by || homeOf(by).name !== cluster.name || by.leavesToFleetSets) return [];
-    return [{ application: terraform.name, by: `the Terraform of customer ${name}`, content: [] }];
-  });
+    if (!by || homeOf(by).name !== cluster.name || by.leavesToFleetSets) continue;
+    yield { application: terraform.name, by: `the Terraform of customer ${name}` };
+  }
 }
 
-function ofTenants(plan: Plan, cluster: ClusterPlan): Claim[] {
-  return tenantsOf(plan)
-    .filter((tenant) => homeOf(tenant.cluster).name === cluster.name)
-    .flatMap((tenant) => [
-      ...applicationsOf(tenant).map((application) => ({
-        application,
-        by: `tenant ${tenant.name}`,
-        content: [],
-      })),
-      ...(tenant.cluster.leavesToFleetSets ? [] : tenant.releases).map(
-        ({ name, chart, namespace, product }) => {
-          const what = chart.kind === 'git' ? chart.path : chart.name;
-          const url = argocdUrl(chart.url);
-          return {
-            application: name,
-            by: `${product.name} of tenant ${tenant.name}`,
-            content: [`'${what}' of ${url} into namespace '${namespace.name}'${elsewhere(tenant.cluster)}`],
-          };
-        },
-      ),
-    ]);
+function* ofTenants(plan: Plan, { name: home }: ClusterPlan): Iterable<Claim> {
+  for (const tenant of tenantsOf(plan)) {
+    const { cluster, releases } = tenant;
+    if (homeOf(cluster).name !== home) continue;
+    for (const application of applicationsOf(tenant)) yield { application, by: `tenant ${tenant.name}` };
+    if (cluster.leavesToFleetSets) continue;
+    // Which cluster, where it is not that of Argo CD.
+    const [destination] = Object.values<string>(cluster.argocd.destination);
+    const where = cluster.hub ? ` of ${destination}` : '';
+    for (const { name, chart, namespace, product } of releases) {
+      const what = chart.kind === 'git' ? chart.path : chart.name;
+      const content = `'${what}' of ${argocdUrl(chart.url)} into namespace '${namespace.name}'${where}`;
+      yield { application: name, by: `${product.name} of tenant ${tenant.name}`, content: [content] };
+    }
+  }
 }

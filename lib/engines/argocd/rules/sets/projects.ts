@@ -1,7 +1,7 @@
-import { error, within, type Issue } from '../../../../issues/issue';
+import { error, within } from '../../../../issues/issue';
 import type { ApplicationSetPlan } from '../../plan/application-set';
 import type { Plan } from '../../../../plan/fleet';
-import { gitGeneratorsOf } from './generators';
+import { gitGeneratorsOf } from '../../plan/sets/generators';
 import type { Rule } from '../../../../rules/rule';
 
 const ACTION = /\{\{-?\s*(.*?)\s*-?\}\}/g;
@@ -16,40 +16,35 @@ const FIX =
  * Who writes a file may not choose the AppProject, and so what its Application is permitted: a templated project comes
  * from the path, in a repository whose folders the platform team makes. Source: Argo CD, "ApplicationSet Security".
  */
-export const applicationSetProjects: Rule = ({ specs, plan }) =>
-  plan.applicationSets.flatMap((set): Issue[] => {
+export const applicationSetProjects: Rule = function* ({ specs, plan }) {
+  for (const set of plan.applicationSets) {
     const { project } = set.spec.template;
     const at = within({ file: specs.fleetFile }, 'applicationSets', set.name, 'template', 'project');
-    return [...project.matchAll(ACTION)].flatMap(([whole, action]) => {
-      const [isOfAPath, ...prefixes] = OF_A_PATH.exec(action!) ?? [];
-      if (isOfAPath === undefined)
-        return [
-          error(
-            at,
-            `the project '${project}' comes from ${whole}, which the content of a file may say: its author would choose what the Application is permitted`,
-            FIX,
-          ),
-        ];
-      const prefix = prefixes.find((each) => each !== undefined);
-      if (!gitGeneratorsOf(set).some(({ pathParamPrefix }) => pathParamPrefix === prefix))
-        return [
-          error(
-            at,
-            `the project '${project}' comes from ${whole}, and no git generator of the set gives it: whoever does would choose what the Application is permitted`,
-            FIX,
-          ),
-        ];
-      return foreignTo(plan, set, prefix).map((url) =>
-        error(at, `the project '${project}' comes from paths of '${url}', which is no state repository`, FIX),
-      );
-    });
-  });
+    for (const [whole, action = ''] of project.matchAll(ACTION)) {
+      for (const why of untrusted(plan, set, action, whole))
+        yield error(at, `the project '${project}' comes from ${why}`, FIX);
+    }
+  }
+};
 
-/** Repositories that the path may be one of, which others than the platform team administer. */
-function foreignTo({ states }: Plan, set: ApplicationSetPlan, prefix: string | undefined): string[] {
-  const own = states.map(({ url }) => url);
-  const urls = gitGeneratorsOf(set)
-    .filter(({ pathParamPrefix }) => pathParamPrefix === prefix)
-    .map(({ repoURL }) => repoURL);
-  return [...new Set(urls)].filter((url) => !own.includes(url));
+function* untrusted(
+  { states }: Plan,
+  set: ApplicationSetPlan,
+  action: string,
+  whole: string,
+): Iterable<string> {
+  const [isOfAPath, ...prefixes] = OF_A_PATH.exec(action) ?? [];
+  if (isOfAPath === undefined) {
+    yield `${whole}, which the content of a file may say: its author would choose what the Application is permitted`;
+    return;
+  }
+  const prefix = prefixes.find((each) => each !== undefined);
+  const givers = [...gitGeneratorsOf(set)].filter(({ pathParamPrefix }) => pathParamPrefix === prefix);
+  if (givers.length === 0)
+    yield `${whole}, and no git generator of the set gives it: whoever does would choose what the Application is permitted`;
+  // Repositories that the path may be one of, which others than the platform team administer.
+  for (const { repoURL } of givers) {
+    if (!states.some(({ url }) => url === repoURL))
+      yield `paths of '${repoURL}', which is no state repository`;
+  }
 }

@@ -7,116 +7,107 @@ import type { Plan } from '../../../../plan/fleet';
 import { managerOf } from '../../plan/hubs';
 import { urlsOf } from '../../plan/application-sets';
 import type { ApplicationSetSpec } from '../../authored/application-set';
-import type { Specs } from '../../../../authored/specs';
-import { suggest } from '../../../../issues/suggest';
+import type { ClusterSpec } from '../../../../authored/cluster';
+import { unknown } from '../../../../issues/unknown';
 import { isMap } from '../../../../authored/values';
 import type { Rule } from '../../../../rules/rule';
 
 /** ApplicationSets have names and files of their own, name what the fleet has, and are named where they run. */
-export const applicationSets: Rule = ({ specs, plan }) => {
-  const { fleet, fleetFile } = specs;
+export const applicationSets: Rule = function* ({ specs: { fleet, fleetFile }, plan }) {
   const at = within({ file: fleetFile }, 'applicationSets');
-  const sets = Object.entries(fleet.applicationSets ?? {});
+  const sets = fleet.applicationSets ?? {};
   const urls = urlsOf(fleet, plan.states);
-  return [
-    ...sets.flatMap(([name]) => named(within(at, name), name)),
-    ...sets.flatMap(([name, spec]) => repositories(within(at, name), spec, urls)),
-    ...oneFileEach(plan, at),
-    ...Object.keys(fleet.clusters).flatMap((name) => activated(specs, name)),
-    ...plan.clusters.flatMap((cluster) => clashes(cluster, fleetFile)),
-  ];
+  for (const [name, spec] of Object.entries(sets)) {
+    yield* named(within(at, name), name);
+    yield* repositories(within(at, name), spec, urls);
+  }
+  yield* oneFileEach(plan, at);
+  for (const [name, spec] of Object.entries(fleet.clusters))
+    yield* activated(name, spec, Object.keys(sets), within({ file: fleetFile }, 'clusters', name));
+  for (const cluster of plan.clusters) yield* clashes(cluster, at);
 };
 
-function named(at: Location, name: string): Issue[] {
-  if (isDnsSubdomain(name)) return [];
+function* named(at: Location, name: string): Iterable<Issue> {
+  if (isDnsSubdomain(name)) return;
   const fix = "use lower-case letters, digits, '-' and '.', with a letter or digit at both ends";
-  return [error(at, `ApplicationSet '${name}' is not a DNS name`, fix)];
+  yield error(at, `ApplicationSet '${name}' is not a DNS name`, fix);
 }
 
-function oneFileEach(plan: Plan, at: Location): Issue[] {
-  return [...groupBy(plan.applicationSets, ({ file }) => file)].flatMap(([file, sets]) => {
-    if (sets.length === 1) return [];
+function* oneFileEach(plan: Plan, at: Location): Iterable<Issue> {
+  for (const [file, sets] of groupBy(plan.applicationSets, (set) => set.file)) {
+    const last = sets.at(-1);
+    if (!last || sets.length === 1) continue;
     const names = sets.map(({ name }) => `'${name}'`).join(' and ');
     const fix = 'give each a file of its own: one would overwrite the other';
-    return [
-      error(
-        within(at, sets.at(-1)!.name, 'file'),
-        `the ApplicationSets ${names} have one file, '${file}'`,
-        fix,
-      ),
-    ];
-  });
+    yield error(within(at, last.name, 'file'), `the ApplicationSets ${names} have one file, '${file}'`, fix);
+  }
 }
 
 /** The sets that a cluster runs, and settings that go with them. */
-function activated({ fleet, fleetFile }: Specs, name: string): Issue[] {
-  const spec = fleet.clusters[name]!;
-  const at = within({ file: fleetFile }, 'clusters', name);
-  const known = Object.keys(fleet.applicationSets ?? {});
+function* activated(
+  name: string,
+  spec: ClusterSpec,
+  known: readonly string[],
+  at: Location,
+): Iterable<Issue> {
   const active = ('applicationSets' in spec && spec.applicationSets) || [];
   const managedBy = managerOf(spec);
-  const isAlone = 'rollout' in spec && spec.rollout !== undefined && spec.delivery !== 'ApplicationSets';
-  return [
-    ...active
-      .filter((set) => !known.includes(set))
-      .map((set) =>
-        error(within(at, 'applicationSets'), `unknown ApplicationSet '${set}'`, suggest(set, known)),
-      ),
-    ...(active.length > 0 && managedBy !== undefined
-      ? [
-          error(
-            within(at, 'applicationSets'),
-            `cluster '${name}' runs no Argo CD that could have ApplicationSets: '${managedBy}' manages it`,
-            `name them under clusters.${managedBy}.applicationSets`,
-          ),
-        ]
-      : []),
-    ...(isAlone
-      ? [
-          error(
-            within(at, 'rollout'),
-            `cluster '${name}' has a rollout, and no ApplicationSets that could follow it`,
-            "set delivery: 'ApplicationSets', or leave out the rollout",
-          ),
-        ]
-      : []),
-  ];
-}
-
-/** The sets that deliver tenants have names in the same namespace. */
-function clashes({ name, sets, applicationSets: active }: ClusterPlan, file: string): Issue[] {
-  if (!sets) return [];
-  const taken = [
-    DELIVERY_SETS.tenants,
-    ...sets.releases.map(({ product }) => DELIVERY_SETS.releases(product.name)),
-  ];
-  return active
-    .filter((set) => taken.includes(set.name))
-    .map((set) =>
-      error(
-        within({ file }, 'applicationSets', set.name),
-        `on cluster ${name} the ApplicationSet '${set.name}' is one that delivers tenants`,
-        'rename it',
-      ),
+  for (const set of active) yield* unknown(within(at, 'applicationSets'), 'ApplicationSet', set, known);
+  if (active.length > 0 && managedBy !== undefined)
+    yield error(
+      within(at, 'applicationSets'),
+      `cluster '${name}' runs no Argo CD that could have ApplicationSets: '${managedBy}' manages it`,
+      `name them under clusters.${managedBy}.applicationSets`,
+    );
+  if ('rollout' in spec && spec.rollout !== undefined && spec.delivery !== 'ApplicationSets')
+    yield error(
+      within(at, 'rollout'),
+      `cluster '${name}' has a rollout, and no ApplicationSets that could follow it`,
+      "set delivery: 'ApplicationSets', or leave out the rollout",
     );
 }
 
-/** Every `repoURL` is a URL, a template of one, or the name of a repository. */
-function repositories(at: Location, spec: ApplicationSetSpec, urls: ReadonlyMap<string, string>): Issue[] {
-  const known = [...urls.keys()];
-  return urlsIn({ generators: spec.generators, template: spec.template }, []).flatMap(({ path, url }) =>
-    /[:/.]|\{\{/.test(url) || urls.has(url)
-      ? []
-      : [error(within(at, ...path), `unknown repository '${url}'`, suggest(url, known))],
-  );
+/** The sets that deliver tenants have names in the same namespace. */
+function* clashes(
+  { name: cluster, sets, applicationSets: active }: ClusterPlan,
+  at: Location,
+): Iterable<Issue> {
+  if (!sets) return;
+  const ofReleases = sets.releases.map(({ product }) => DELIVERY_SETS.releases(product.name));
+  for (const { name } of active) {
+    if (![DELIVERY_SETS.tenants, ...ofReleases].includes(name)) continue;
+    const problem = `on cluster ${cluster} the ApplicationSet '${name}' is one that delivers tenants`;
+    yield error(within(at, name), problem, 'rename it');
+  }
 }
 
-function urlsIn(given: unknown, path: readonly string[]): { path: readonly string[]; url: string }[] {
-  if (Array.isArray(given)) return given.flatMap((item, index) => urlsIn(item, [...path, String(index)]));
-  if (!isMap(given)) return [];
-  return Object.entries(given).flatMap(([key, value]) => {
-    if (['elements', 'parameters', 'values', 'valuesObject'].includes(key)) return [];
-    if (key === 'repoURL' && typeof value === 'string') return [{ path: [...path, key], url: value }];
-    return urlsIn(value, [...path, key]);
-  });
+/** Every `repoURL` is a URL, a template of one, or the name of a repository. */
+function* repositories(
+  at: Location,
+  { generators, template }: ApplicationSetSpec,
+  urls: ReadonlyMap<string, string>,
+): Iterable<Issue> {
+  for (const { path, url } of urlsIn({ generators, template }, [])) {
+    if (/[:/.]|\{\{/.test(url)) continue;
+    yield* unknown(within(at, ...path), 'repository', url, [...urls.keys()]);
+  }
+}
+
+/** Keys of what is passed on, in which a `repoURL` is nobody's repository. */
+const PASSED_ON = ['elements', 'parameters', 'values', 'valuesObject'];
+
+interface Found {
+  readonly path: readonly string[];
+  readonly url: string;
+}
+
+function* urlsIn(given: unknown, path: readonly string[]): Iterable<Found> {
+  if (Array.isArray(given))
+    for (const [index, item] of given.entries()) yield* urlsIn(item, [...path, String(index)]);
+  if (!isMap(given)) return;
+  for (const [key, value] of Object.entries(given)) {
+    if (PASSED_ON.includes(key)) continue;
+    if (key === 'repoURL' && typeof value === 'string') yield { path: [...path, key], url: value };
+    else yield* urlsIn(value, [...path, key]);
+  }
 }

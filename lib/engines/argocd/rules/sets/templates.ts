@@ -1,34 +1,28 @@
-import { error, within, type Issue } from '../../../../issues/issue';
+import { error, within } from '../../../../issues/issue';
 import type { ApplicationSetPlan } from '../../plan/application-set';
 import type { Plan } from '../../../../plan/fleet';
-import { isMatch } from './rollouts';
+import { isMatch } from '../../plan/sets/steps';
 import type { Rule } from '../../../../rules/rule';
 
 /**
  * What a set comes to over the values that the fleet has: its templates are templates, and what it makes are
  * Applications, each in a step of its rollout. What only Argo CD can ask for is not judged.
  */
-export const applicationSetTemplates: Rule = ({ specs, plan }) =>
-  judged(plan).flatMap(({ name, expansion, steps }): Issue[] => {
+export const applicationSetTemplates: Rule = function* ({ specs, plan }) {
+  for (const { name, expansion, steps } of judged(plan)) {
     const at = within({ file: specs.fleetFile }, 'applicationSets', name);
-    const left = expansion.applications.filter(
-      ({ metadata }) => steps && !steps.some((step) => isMatch(step, metadata.labels ?? {})),
+    for (const { at: path, problem, fix } of expansion.problems)
+      yield error(within(at, ...placeOf(path)), problem, fix);
+    if (!steps) continue;
+    const [first, ...others] = expansion.applications.filter(
+      ({ metadata }) => !steps.some((step) => isMatch(step, metadata.labels ?? {})),
     );
-    return [
-      ...expansion.problems.map((problem) =>
-        error(within(at, ...placeOf(problem.at)), problem.problem, problem.fix),
-      ),
-      ...(left.length === 0
-        ? []
-        : [
-            error(
-              within(at, 'rollout'),
-              `no step matches the Application '${left[0]!.metadata.name}'${left.length > 1 ? ` and ${left.length - 1} more` : ''}: nothing would sync ${left.length > 1 ? 'them' : 'it'}`,
-              'add a step that matches its labels',
-            ),
-          ]),
-    ];
-  });
+    if (!first) continue;
+    const [more, them] = others.length > 0 ? [` and ${others.length} more`, 'them'] : ['', 'it'];
+    const problem = `no step matches the Application '${first.metadata.name}'${more}: nothing would sync ${them}`;
+    yield error(within(at, 'rollout'), problem, 'add a step that matches its labels');
+  }
+};
 
 /** Each set as the clusters that run it make it; one that none of them runs, as it is. */
 function judged({ clusters, applicationSets }: Plan): ApplicationSetPlan[] {

@@ -1,0 +1,44 @@
+import { within, type Location } from '../../../issues/issue';
+import { clusterSettings } from './applications';
+import type { ApplicationSettings } from '../authored/application';
+import type { Specs } from '../../../authored/specs';
+
+/** Settings of Applications, and where people write them. */
+export interface Statement {
+  readonly at: Location;
+  readonly settings: ApplicationSettings;
+}
+
+/** Everything that is stated of Applications, whether a cluster makes one by it or not. */
+export function* statements(specs: Specs): Iterable<Statement> {
+  const { fleet, products } = specs;
+  for (const name of Object.keys(fleet.clusters)) yield* clusterStatements(specs, name);
+  for (const name of Object.keys(fleet.environments)) yield* environmentStatements(specs, name);
+  for (const name of Object.keys(fleet.components)) yield* componentStatements(specs, name);
+  for (const { spec } of products) yield* productStatements(specs, spec.name);
+}
+
+export function* clusterStatements({ fleet, fleetFile }: Specs, name: string): Iterable<Statement> {
+  const spec = fleet.clusters[name];
+  if (spec) yield* stated(within({ file: fleetFile }, 'clusters', name, 'argocd'), clusterSettings(spec));
+}
+
+export function* environmentStatements({ fleet, fleetFile }: Specs, name: string): Iterable<Statement> {
+  const at = within({ file: fleetFile }, 'environments', name, 'argocd');
+  yield* stated(at, fleet.environments[name]?.argocd);
+}
+
+export function* componentStatements({ fleet, fleetFile }: Specs, name: string): Iterable<Statement> {
+  const spec = fleet.components[name];
+  if (!spec || !('argocd' in spec)) return;
+  yield* stated(within({ file: fleetFile }, 'components', name, 'argocd'), spec.argocd);
+}
+
+export function* productStatements({ products }: Specs, name: string): Iterable<Statement> {
+  for (const { spec, file } of products)
+    if (spec.name === name) yield* stated({ file, path: 'argocd' }, spec.argocd);
+}
+
+function* stated(at: Location, settings: ApplicationSettings | undefined): Iterable<Statement> {
+  if (settings) yield { at, settings };
+}
