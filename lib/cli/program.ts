@@ -20,6 +20,8 @@ import { timely, type Known } from './timely';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
 export interface Program {
+  /** What it was made of. */
+  readonly options: ProgramOptions;
   /**
    * Writes the output folder: `CDK8S_OUTDIR`, which `cdk8s synth` sets, or `dist`; for `cdk8s synth --stdout` one file
    * of all objects, which the CLI prints. Prints issues, what was removed and one closing line to stderr.
@@ -102,6 +104,7 @@ export function program(options: ProgramOptions): Program {
     preview: (given) => preview(outcome(), given, (found) => renderAll(found, extend)),
   };
   return {
+    options,
     ...verbs,
     synth: (given = {}) => verbs.synth(given),
     check: (given = {}) => verbs.check(given),
