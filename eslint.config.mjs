@@ -26,7 +26,7 @@ const arrows = {
   'lib/applicationsets': [],
   'lib/yaml': [],
   'lib/files': [],
-  'lib/testing': [],
+  'lib/testing': [...plan, 'lib/planner', 'lib/constructs', 'lib/output', 'lib/read', 'lib/cli'],
   // Whether a value is a map is all that messages need of what is authored.
   'lib/issues': ['lib/authored/values.ts'],
   'lib/authored': authored,

@@ -1,8 +1,7 @@
 import { program } from 'ringfleet';
 
-const ringfleet = program({ root: __dirname, catalogue: 'products/catalogue.ts' });
+export const fleet = program({ root: __dirname, catalogue: 'products/catalogue.ts' });
 
-export const { synthTenant } = ringfleet;
+export const { synthTenant } = fleet;
 
-if (require.main === module)
-  void ringfleet.run(process.argv.slice(2)).then((code) => (process.exitCode = code));
+if (require.main === module) void fleet.run(process.argv.slice(2)).then((code) => (process.exitCode = code));

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { construct, unitsOf } from '../constructs';
+import { construct, unitsOf, type Extend } from '../constructs';
+import { Unfit } from '../files';
 import { DELIVERY_SETS } from '../plan/names';
 import { plan, type Outcome } from '../planner/plan';
 import { sortIssues, type Issue } from '../issues/issue';
@@ -19,6 +20,8 @@ import { timely, type Known } from './timely';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
 export interface Program {
+  /** What it was made of. */
+  readonly options: ProgramOptions;
   /**
    * Writes the output folder: `CDK8S_OUTDIR`, which `cdk8s synth` sets, or `dist`; for `cdk8s synth --stdout` one file
    * of all objects, which the CLI prints. Prints issues, what was removed and one closing line to stderr.
@@ -67,6 +70,8 @@ export interface ProgramOptions {
   readonly root: string;
   /** The module below it whose default export is the catalogue; loaded here, so that a mistake in it is told as one. */
   readonly catalogue: string | ReadOptions['catalogue'];
+  /** Constructs of the fleet's own, and changes of what is synthesized. @default - none */
+  readonly extend?: Extend;
   /** What people type to run the program, for help. @default 'npm run -s fleet --' */
   readonly command?: string;
   /** What `check` takes for now; its day counts, in UTC. @default - the system's clock */
@@ -80,24 +85,26 @@ export function program(options: ProgramOptions): Program {
   // What cannot change any more is judged by what is deployed, whatever this run prints.
   const outdir = isStream ? resolve(options.root, 'dist') : asked;
   const outcome = () => (known ??= planned(options, outdir));
-  const { root, clock = () => new Date(), command = 'npm run -s fleet --' } = options;
+  const { root, clock = () => new Date(), command = 'npm run -s fleet --', extend } = options;
+
   const judged = (found: Outcome, given: RemoveOptions): Judged =>
     withRemovals(found, () => readCustomersBefore(root, outdir), given, { root, command });
   const verbs: Verbs = {
     synth: (given) => {
       if (isForChart(asked)) return refuseChart(dirname(asked));
-      if (isStream) return report(outcome(), (found) => stream(found, asked));
+      if (isStream) return report(outcome(), (found) => stream(found, asked, extend));
       const { removed, ...known } = judged(outcome(), given);
-      return report(known, (found) => synth(found, asked, root, removed));
+      return report(known, (found) => synth(found, asked, options, removed));
     },
     check: (given) => {
       const { removed, ...known } = judged(timely(outcome(), root, clock), given);
-      return report(known, (found) => check(found, outdir, removed));
+      return report(known, (found) => check(found, outdir, extend, removed));
     },
     graph: (given) => graph(outcome(), given),
-    preview: (given) => preview(outcome(), given, renderAll),
+    preview: (given) => preview(outcome(), given, (found) => renderAll(found, extend)),
   };
   return {
+    options,
     ...verbs,
     synth: (given = {}) => verbs.synth(given),
     check: (given = {}) => verbs.check(given),
@@ -110,7 +117,7 @@ export function program(options: ProgramOptions): Program {
         cluster: () => outcome().plan?.clusters[0]?.name,
         set: () => setOf(outcome().plan),
       }),
-    synthTenant: (name) => synthTenant(outcome(), name),
+    synthTenant: (name) => synthTenant(outcome(), name, extend),
   };
 }
 
@@ -146,6 +153,11 @@ function report({ plan: found, issues }: Outcome, go: (found: Plan) => number): 
     return go(found);
   } catch (fault) {
     const isSystem = fault instanceof Error && 'syscall' in fault;
+    if (fault instanceof Unfit) {
+      const lines = fault.message.split('\n').map((line) => `error: ${printable(line)}\n`);
+      process.stderr.write(`${lines.join('')}  fix: ${printable(fault.fix)}\n`);
+      return 1;
+    }
     if (!isSystem && !(fault instanceof RefusedFolder)) throw fault;
     // A fix stands on a line of its own.
     const said = fault.message.split('\n  fix: ').map(printable);
@@ -157,9 +169,15 @@ function report({ plan: found, issues }: Outcome, go: (found: Plan) => number): 
 /** How many removed files are named. */
 const NAMED = 20;
 
-function synth(found: Plan, outdir: string, root: string, gone: readonly string[]): number {
+function synth(
+  found: Plan,
+  outdir: string,
+  { root, extend }: ProgramOptions,
+  gone: readonly string[],
+): number {
   const progress = new Progress(process.stderr);
-  const { files, changed, removed, unsigned } = write(outdir, renderAll(found, progress), { program: root });
+  const rendered = renderAll(found, extend, progress);
+  const { files, changed, removed, unsigned } = write(outdir, rendered, { program: root });
   progress.end();
   // Whether somebody else put it there, only people know.
   for (const path of unsigned.slice(0, NAMED)) process.stderr.write(`removed: ${printable(path)}\n`);
@@ -174,8 +192,8 @@ function tellRemoved(gone: readonly string[]): void {
 }
 
 /** For `cdk8s synth --stdout`. */
-function stream(found: Plan, outdir: string): number {
-  const content = manifestStream(renderAll(found));
+function stream(found: Plan, outdir: string, extend?: Extend): number {
+  const content = manifestStream(renderAll(found, extend));
   write(outdir, [{ path: STREAM, content }]);
   conclude(found, 'one stream');
   return 0;
@@ -205,9 +223,9 @@ function conclude(found: Plan, written: string): void {
   process.stderr.write(`${of.join(', ')}: ${written}, ${seconds} s\n`);
 }
 
-function check(found: Plan, outdir: string, gone: readonly string[]): number {
+function check(found: Plan, outdir: string, extend: Extend | undefined, gone: readonly string[]): number {
   tellRemoved(gone);
-  const differing = stale(outdir, renderAll(found));
+  const differing = stale(outdir, renderAll(found, extend));
   for (const path of differing) process.stderr.write(`stale: ${printable(path)}\n`);
   if (differing.length === 0) return 0;
   process.stderr.write(
@@ -217,10 +235,10 @@ function check(found: Plan, outdir: string, gone: readonly string[]): number {
 }
 
 /** One unit after another, each forgotten when its files are taken. */
-export function* renderAll(found: Plan, progress?: Progress): Generator<RenderedFile> {
+export function* renderAll(found: Plan, extend?: Extend, progress?: Progress): Generator<RenderedFile> {
   const units = unitsOf(found);
   for (const [index, unit] of units.entries()) {
     progress?.show(() => `${index} of ${units.length}: ${unit.kind} ${unit.plan.name}`);
-    yield* render(construct(unit));
+    yield* render(construct(unit, extend));
   }
 }

@@ -1,4 +1,4 @@
-import { construct, reviewPath } from '../constructs';
+import { construct, reviewPath, type Extend } from '../constructs';
 import { inOutput, layout } from '../plan/layout';
 import { tenantsOf } from '../plan/fleet';
 import type { CustomerPlan } from '../plan/tenant';
@@ -12,7 +12,11 @@ import { formatIssues } from './report';
  *
  * @throws Error with all issues, or with the tenants there are where none has the name
  */
-export function synthTenant({ plan: found, issues }: Outcome, name: string): Record<string, string> {
+export function synthTenant(
+  { plan: found, issues }: Outcome,
+  name: string,
+  extend?: Extend,
+): Record<string, string> {
   if (!found) throw new Error(formatIssues(issues));
   const customer = found.customers.find(({ tenants }) => tenants.some((tenant) => tenant.name === name));
   const tenant = customer?.tenants.find((candidate) => candidate.name === name);
@@ -20,7 +24,7 @@ export function synthTenant({ plan: found, issues }: Outcome, name: string): Rec
     const names = tenantsOf(found).map((known) => known.name);
     throw new Error(`there is no tenant '${name}': use one of ${names.sort().join(', ')}`);
   }
-  const filesOf = (plan: CustomerPlan) => render(construct({ kind: 'customer', plan }));
+  const filesOf = (plan: CustomerPlan) => render(construct({ kind: 'customer', plan }, extend));
   const own = new Set(filesOf({ ...customer, tenants: [tenant] }).map(({ path }) => path));
   const beside = new Set(
     tenant.releases.flatMap((release) => [

@@ -1,11 +1,28 @@
 import { Construct } from 'constructs';
 import { deliveries } from '../engines/deliveries';
+import { folder } from '../files';
+import { managedBy } from '../plan/labels';
 import type { ClusterPlan } from '../plan/cluster';
+import { extendedCluster, type Extend } from './extend';
+import { extension } from './extension';
 
 /** What makes a cluster reconcile itself: `clusters/<cluster>/bootstrap`, `infrastructure` and `delivery`. */
 export class Cluster extends Construct {
-  constructor(scope: Construct, plan: ClusterPlan) {
+  constructor(scope: Construct, plan: ClusterPlan, extend: Extend = {}) {
     super(scope, plan.name);
-    deliveries[plan.engine].prepare(this, plan);
+    const engine = deliveries[plan.engine];
+    engine.prepare(this, plan);
+    const { cluster } = extend;
+    if (!cluster) return;
+    extension(
+      folder(this, engine.extensions(plan)),
+      {
+        file: 'extension',
+        who: `extend.cluster: ${plan.name}`,
+        labels: managedBy,
+        annotations: {},
+      },
+      (own) => cluster(own, extendedCluster(plan)),
+    );
   }
 }

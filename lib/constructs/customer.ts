@@ -7,19 +7,20 @@ import { homeOf } from '../engines/argocd/plan/argocd';
 import { inOutput, layout } from '../plan/layout';
 import type { ClusterPlan } from '../plan/cluster';
 import type { CustomerPlan } from '../plan/tenant';
+import type { Extend } from './extend';
 import { reviewFile } from './review-file';
 import { Tenant } from './tenant';
 
 /** A customer's own layers and index, `customers/<customer>/`, and its tenants on their clusters. */
 export class Customer extends Construct {
   /** @param root the output folder: a customer has files below `customers/` and `clusters/` */
-  constructor(root: Construct, plan: CustomerPlan) {
+  constructor(root: Construct, plan: CustomerPlan, extend: Extend = {}) {
     super(folder(root, inOutput(plan.valuesIn, 'customers')), plan.name);
     const files = [
       ...this.about(plan),
       ...this.layers(plan),
       ...this.content(plan),
-      ...tenants(root, plan),
+      ...tenants(root, plan, extend),
       ...reviews(root, plan),
       ...terraform(root, plan),
     ];
@@ -92,14 +93,16 @@ function terraform(root: Construct, plan: CustomerPlan): readonly Leaf[] {
 }
 
 /** The tenants; and, once per cluster or hub, what its engine needs for the customer. */
-function tenants(root: Construct, plan: CustomerPlan): Leaf[] {
+function tenants(root: Construct, plan: CustomerPlan, extend: Extend): Leaf[] {
   const homes = plan.tenants.map(({ cluster }) => homeOf(cluster));
   const clusters = new Map<string, ClusterPlan>(homes.map((home) => [home.name, home]));
   return [
     ...[...clusters.values()].flatMap((cluster) =>
       deliveries[cluster.engine].admit(clusterFolder(root, cluster), cluster, plan),
     ),
-    ...plan.tenants.flatMap((tenant) => new Tenant(clusterFolder(root, tenant.cluster), tenant).files),
+    ...plan.tenants.flatMap(
+      (tenant) => new Tenant(clusterFolder(root, tenant.cluster), tenant, extend).files,
+    ),
   ];
 }
 

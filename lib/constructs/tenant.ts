@@ -1,8 +1,12 @@
 import { Construct } from 'constructs';
 import { deliveries } from '../engines/deliveries';
+import { aboutOf } from '../engines/delivery/about';
 import { folder, type Leaf } from '../files';
+import { releaseLabels, tenantLabels, type Labels } from '../plan/labels';
 import type { TenantPlan } from '../plan/tenant';
 import { guardrails } from '../tenancy';
+import { extendedRelease, extendedTenant, type Extend } from './extend';
+import { extension } from './extension';
 
 /** One customer in one environment: `clusters/<cluster>/tenants/<tenant>/`, and what delivers it. */
 export class Tenant extends Construct {
@@ -10,16 +14,42 @@ export class Tenant extends Construct {
   readonly files: readonly Leaf[];
 
   /** @param scope the folder of the tenant's cluster */
-  constructor(scope: Construct, plan: TenantPlan) {
+  constructor(scope: Construct, plan: TenantPlan, extend: Extend = {}) {
     super(folder(scope, 'tenants'), plan.name);
     const engine = deliveries[plan.cluster.engine];
+    const annotations = engine.annotations(plan);
+    const own = folder(this, 'guardrails');
     this.files = [
-      ...guardrails(folder(this, 'guardrails'), {
-        tenant: plan,
-        keep: engine.keep,
-        annotations: engine.annotations(plan),
-      }),
+      ...guardrails(own, { tenant: plan, keep: engine.keep, annotations }),
+      ...ofTenant(own, plan, extend, annotations),
+      ...ofReleases(own, plan, extend, annotations),
       ...engine.deliver(scope, plan),
     ];
   }
+}
+
+/** What the fleet adds to the tenant: among the guard rails, because the platform's account applies these. */
+function ofTenant(scope: Construct, plan: TenantPlan, { tenant }: Extend, annotations: Labels): Leaf[] {
+  if (!tenant) return [];
+  const who = `extend.tenant: ${plan.name}`;
+  return extension(
+    scope,
+    { file: 'extension', who, labels: tenantLabels(plan), annotations, about: aboutOf(plan) },
+    (own) => tenant(own, extendedTenant(plan)),
+  );
+}
+
+/** What it adds to each release: in the same place, because the account of a release may write no more than a chart may hold. */
+function ofReleases(scope: Construct, plan: TenantPlan, { release }: Extend, annotations: Labels): Leaf[] {
+  if (!release) return [];
+  return plan.releases.flatMap((each) => {
+    const product = each.product.name;
+    const who = `extend.release: ${plan.name} ${product}`;
+    const labels = releaseLabels(plan, each);
+    return extension(
+      scope,
+      { file: `extension-${product}`, who, labels, annotations, about: aboutOf(plan, each) },
+      (own) => release(own, extendedRelease(plan, each)),
+    );
+  });
 }

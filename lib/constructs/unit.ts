@@ -13,6 +13,8 @@ import type { Plan, ProductPlan, RingPlan } from '../plan/fleet';
 import type { StatePlan } from '../plan/source';
 import { Cluster } from './cluster';
 import { Customer } from './customer';
+import type { Extend } from './extend';
+import { patched } from './extension';
 import { Product } from './product';
 import { Ring } from './ring';
 
@@ -55,7 +57,7 @@ function fleetsOf({ clusters, state }: Plan): EngineFleet[] {
 }
 
 /** Adds the unit's constructs below the output folder. */
-export function addUnit(root: Construct, unit: Unit): void {
+export function addUnit(root: Construct, unit: Unit, extend: Extend = {}): void {
   switch (unit.kind) {
     case 'product':
       for (const state of unit.states) new Product(folder(root, inOutput(state, 'products')), unit.plan);
@@ -70,16 +72,17 @@ export function addUnit(root: Construct, unit: Unit): void {
       applicationSet(folder(root, inOutput(unit.plan.state, layout.applicationSets)), unit.plan);
       return;
     case 'cluster':
-      new Cluster(folder(root, inOutput(unit.plan.state, 'clusters')), unit.plan);
+      new Cluster(folder(root, inOutput(unit.plan.state, 'clusters')), unit.plan, extend);
       return;
     case 'customer':
-      new Customer(root, unit.plan);
+      new Customer(root, unit.plan, extend);
   }
 }
 
 /** The tree of one unit alone. Memory does not grow with the fleet when units are rendered one after another. */
-export function construct(unit: Unit): App {
+export function construct(unit: Unit, extend: Extend = {}): App {
   const app = new App();
-  addUnit(app, unit);
+  addUnit(app, unit, extend);
+  if (extend.patch) patched(app, extend.patch);
   return app;
 }

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { isLeaf, pathOf, type Content } from '../files';
+import { isLeaf, pathOf, Unfit, type Content } from '../files';
 import { toYaml, toYamlDocuments, type Json } from '../yaml';
 import type { RenderedFile } from './write';
 
@@ -11,7 +11,7 @@ import type { RenderedFile } from './write';
  * A Chart that is no ManifestFile, as cdk8s programs have, is a file too: `<construct path>.yaml`, with what cdk8s
  * makes of it; for each of these, cdk8s does ask the whole tree again. A Chart without objects is no file.
  *
- * @throws Error with everything that the constructs find wrong with themselves
+ * @throws Unfit with everything that the constructs find wrong with themselves
  */
 export function render(root: IConstruct): RenderedFile[] {
   const faults: string[] = [];
@@ -26,7 +26,11 @@ export function render(root: IConstruct): RenderedFile[] {
     for (const child of construct.node.children) visit(child, isInFile || holdsCharts);
   };
   visit(root, false);
-  if (faults.length > 0) throw new Error(faults.join('\n'));
+  if (faults.length > 0)
+    throw new Unfit(
+      faults.join('\n'),
+      'correct what the constructs were given: program({ extend }) in main.ts adds constructs',
+    );
   return writers.map((write) => write()).filter((file) => file !== undefined);
 }
 

@@ -86,7 +86,7 @@ export function allReplaced(checkout: Checkout): void {
   for (const folder of ['customers', 'products']) rmSync(join(checkout.folder, folder), { recursive: true });
   checkout.write('products/catalogue.ts', CATALOGUE);
   checkout.write('products/web-shop/product.ts', PRODUCT);
-  const rings = [...checkout.read('fleet/rings.ts').matchAll(/'(ring[^']+)'/g)];
+  const rings = [...checkout.read('fleet/rings.ts').matchAll(/'(ring\d[^']+)'/g)];
   checkout.write(
     'products/web-shop/rings.yaml',
     rings.map(([, ring]) => `${ring}:\n  version: '1.0.0'\n`).join(''),

@@ -2,7 +2,7 @@ import { App } from 'cdk8s';
 import { Fleet } from '../../lib/constructs';
 import type { CustomerSpec } from '../../lib/authored/customer';
 import { render } from '../../lib/output';
-import { reordered } from '../support/reordered';
+import { reordered } from '../../lib/testing/reordered';
 import {
   difference,
   filesOf,

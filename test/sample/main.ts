@@ -1,7 +1,8 @@
 import { program } from 'ringfleet';
 
-const sample = program({ root: __dirname, catalogue: 'products/catalogue.ts' });
+export const fleet = program({ root: __dirname, catalogue: 'products/catalogue.ts' });
 
-export const { synthTenant } = sample;
+export const { synthTenant } = fleet;
 
-if (require.main === module) void sample.run(process.argv.slice(2)).then((code) => (process.exitCode = code));
+if (require.main === module)
+  void fleet.run(process.argv.slice(2)).then((code) => (process.exitCode = code));

@@ -23,6 +23,8 @@ export interface DeliveryEngine {
   fleet?(root: Construct, clusters: readonly ClusterPlan[]): void;
   /** What the operator needs before its first tenant: its roots, and the components. */
   prepare(scope: Construct, cluster: ClusterPlan): void;
+  /** Folder below the cluster's of what a fleet adds to it: what applies that reaches the cluster itself, and any kind. */
+  extensions(cluster: ClusterPlan): string;
   /** What it needs once per customer, however many tenants the customer has here. */
   admit(scope: Construct, cluster: ClusterPlan, customer: CustomerPlan): readonly Leaf[];
   /** What makes it apply a customer's Terraform: nothing where a rule refuses that it does. */

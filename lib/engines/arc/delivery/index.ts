@@ -85,6 +85,7 @@ export const arc: DeliveryEngine = {
     const all = clusters.map((cluster) => ({ cluster, arc: arcPlanOf(cluster) }));
     new JsonFile(folder(root, 'azure'), TEMPLATE, () => fleetTemplate(all));
   },
+  extensions: () => INFRASTRUCTURE,
   admit: () => [],
   // Azure brings no controller for it.
   terraform: () => [],

@@ -9,7 +9,7 @@ import { deliveryPart, FROM_CLUSTERS, releaserFiles, releasesNamespace } from '.
 import { KEEP } from './application';
 import { bootstrap } from './bootstrap';
 import { component } from './component';
-import { managedCluster } from './managed';
+import { managedCluster, THERE } from './managed';
 import { customerProject } from './project';
 import { secretsApplications, secretsProject } from './secrets';
 import { deliverySets, releaseFields, tenantFields } from './sets';
@@ -38,6 +38,7 @@ export const argocd: DeliveryEngine = {
     for (const plan of cluster.components) component(scope, cluster, plan);
     tenants(scope, cluster);
   },
+  extensions: ({ hub }) => (hub ? THERE : ROOT_FOLDERS.infrastructure),
   admit: (scope, cluster, customer) => [
     customerProject(scope, cluster, customer),
     ...secretsProject(scope, cluster, customer),

@@ -9,7 +9,8 @@ import { component } from './component';
 import { managedChildren } from './roots';
 import { deliverySets } from './sets';
 
-const THERE = `delivery/${ROOT_APPLICATIONS.cluster}`;
+/** Folder of what goes to the cluster itself. */
+export const THERE = `delivery/${ROOT_APPLICATIONS.cluster}`;
 
 /**
  * A cluster that a hub manages. One destination takes all of a folder, so what goes to the cluster itself is apart from

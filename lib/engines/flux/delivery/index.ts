@@ -47,6 +47,7 @@ export const flux: DeliveryEngine = {
     infrastructure(scope, cluster);
     if (cluster.hostsTenants) tenants(scope, cluster);
   },
+  extensions: () => ROOT_FOLDERS.infrastructure,
   admit: () => [],
   terraform,
   deliver(scope, tenant) {

@@ -1,5 +1,5 @@
-import type { CustomerSpec } from '../../lib/authored/customer';
-import type { Specs } from '../../lib/authored/specs';
+import type { CustomerSpec } from '../authored/customer';
+import type { Specs } from '../authored/specs';
 
 /** The same fleet, with everything whose order says nothing the other way round. */
 export function reordered(specs: Specs): Specs {

@@ -1,43 +1,14 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { formatIssues } from '../../lib/cli/report';
-import { construct, unitsOf, type Unit } from '../../lib/constructs';
-import { plan } from '../../lib/planner/plan';
-import { tenantsOf, type Plan } from '../../lib/plan/fleet';
-import type { Issue } from '../../lib/issues/issue';
-import type { Specs } from '../../lib/authored/specs';
-import type { TenantPlan } from '../../lib/plan/tenant';
-import { render } from '../../lib/output';
-import { loadModule, read, type ReadOptions } from '../../lib/read';
-import type { Files } from '../support/sample';
-
-const root = join(__dirname, '../..');
+import { construct, unitsOf, type Extend, type Unit } from '../constructs';
+import { render } from '../output';
+import { tenantsOf, type Plan } from '../plan/fleet';
+import type { TenantPlan } from '../plan/tenant';
 
 /**
  * How many are looked at of each kind of unit, and for each engine of clusters and tenants: however large the fleet
  * grows, its tests take as long. Rules look at all of it, here as in every run of the program.
  */
-export const BOUND = 4;
-
-/** The fleet of this repository, read as its program reads it. */
-export function fleetSpecs(): Specs {
-  const loaded = loadModule(join(root, 'products/catalogue.ts'), root, 'export default catalogue');
-  if ('issue' in loaded) throw refused([loaded.issue]);
-  const { specs, issues } = read({ root, catalogue: loaded.value as ReadOptions['catalogue'] });
-  if (issues.some(({ severity }) => severity === 'error')) throw refused(issues);
-  return specs;
-}
-
-/** What the specs come to. Fails with what `npm run synth` would say. */
-export function fleetPlan(specs: Specs): Plan {
-  const { plan: found, issues } = plan(specs);
-  if (!found || issues.some(({ severity }) => severity === 'error')) throw refused(issues);
-  return found;
-}
-
-function refused(issues: readonly Issue[]): Error {
-  return new Error(`npm run synth refuses the fleet:\n${formatIssues(issues)}`);
-}
+const BOUND = 4;
 
 /** Tenants to look at: of each engine as many as the bound says. */
 export function chosenTenants(found: Plan): TenantPlan[] {
@@ -64,10 +35,10 @@ export function chosenUnits(found: Plan): Unit[] {
   ];
 }
 
-/** What the program writes for the units. */
-export function filesOfUnits(units: readonly Unit[]): Files {
+/** What the program writes for the units: text by path. */
+export function filesOfUnits(units: readonly Unit[], extend?: Extend): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    units.flatMap((unit) => render(construct(unit))).map(({ path, content }) => [path, content]),
+    units.flatMap((unit) => render(construct(unit, extend))).map(({ path, content }) => [path, content]),
   );
 }
 

@@ -1,0 +1,110 @@
+import { ApiObject } from 'cdk8s';
+import type { Construct, IConstruct } from 'constructs';
+import { isLeaf, ManifestFile, manifestOf, pathOf, Unfit, type Leaf, type ManifestFileProps } from '../files';
+import type { Labels } from '../plan/labels';
+
+/** Where people find what they wrote. */
+const WRITTEN = 'program({ extend }) in main.ts';
+
+export interface ExtensionProps {
+  /** Name of the file, without an ending. */
+  readonly file: string;
+  /** Says who adds it, such as `extend.tenant`, and to what. */
+  readonly who: string;
+  readonly labels: Labels;
+  /** Annotations of each object that does not state them itself. */
+  readonly annotations: Labels;
+  readonly about?: ManifestFileProps['about'];
+}
+
+/**
+ * The file of what a fleet adds to a unit; none where it adds nothing.
+ *
+ * @throws Unfit where the fleet's own code fails, or adds what is there already
+ */
+export function extension(
+  scope: Construct,
+  { file, who, labels, annotations, about }: ExtensionProps,
+  fill: (scope: Construct) => unknown,
+): Leaf[] {
+  const before = new Set(objectsIn(scope).map(identityOf));
+  const own = new ManifestFile(scope, `${file}.yaml`, { source: WRITTEN, labels, ...(about && { about }) });
+  attempt(who, () => fill(own));
+  const objects = objectsIn(own);
+  if (objects.length === 0) {
+    scope.node.tryRemoveChild(`${file}.yaml`);
+    return [];
+  }
+  for (const object of objects) {
+    const identity = identityOf(object);
+    if (before.has(identity))
+      throw new Unfit(
+        `${who}: ${identity} is there already`,
+        'give it another name, or change the one that is there by extend.patch',
+      );
+    before.add(identity);
+    const stated = object.metadata.toJson() as { readonly annotations?: Labels } | undefined;
+    for (const [key, value] of Object.entries(annotations))
+      if (stated?.annotations?.[key] === undefined) object.metadata.addAnnotation(key, value);
+  }
+  return [own];
+}
+
+/**
+ * Lets the fleet change each object of the tree.
+ *
+ * @throws Unfit where its code fails, a patch cannot be applied, or an object is another one after it
+ */
+export function patched(root: Construct, patch: (object: ApiObject, file: string) => unknown): void {
+  for (const leaf of root.node.findAll().filter((construct) => isLeaf(construct))) {
+    const file = pathOf(leaf);
+    for (const object of objectsIn(leaf)) {
+      const identity = identityOf(object);
+      const who = `extend.patch: ${file}: ${identity}`;
+      attempt(who, () => patch(object, file));
+      const after = attempt(`${who}: it cannot be applied`, () => identityIn(manifestOf(object)));
+      if (after === identity) continue;
+      throw new Unfit(
+        `${who} would be ${after}`,
+        'leave apiVersion, kind, metadata.name and metadata.namespace as they are: another object would replace the one that runs',
+      );
+    }
+  }
+}
+
+interface Identified {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly metadata?: { readonly name?: string; readonly namespace?: string };
+}
+
+function identityOf({ apiVersion, kind, name, metadata }: ApiObject): string {
+  const { namespace } = metadata;
+  return identityIn({ apiVersion, kind, metadata: { name, ...(namespace !== undefined && { namespace }) } });
+}
+
+function identityIn({ apiVersion, kind, metadata }: Identified): string {
+  const { namespace, name } = metadata ?? {};
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} of ${apiVersion}`;
+}
+
+function objectsIn(construct: IConstruct): ApiObject[] {
+  return construct.node.findAll().filter((each) => ApiObject.isApiObject(each));
+}
+
+/** What the fleet's own code does, told as its mistake where it fails. */
+function attempt<T>(who: string, run: () => T): T {
+  let result: T;
+  try {
+    result = run();
+  } catch (fault) {
+    const why = fault instanceof Error ? fault.message : String(fault);
+    throw new Unfit(`${who}: ${why.split('\n')[0]}`, `correct ${WRITTEN}`);
+  }
+  if (result instanceof Promise)
+    throw new Unfit(
+      `${who}: it is asynchronous, and nobody waits for it`,
+      'load what it needs before, in a module of the fleet',
+    );
+  return result;
+}

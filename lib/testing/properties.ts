@@ -1,0 +1,60 @@
+import type { Program } from '../cli/program';
+import { chosenTenants, chosenUnits, filesOfUnits } from './choose';
+import { emittedIn } from './emitted';
+import { planOf, specsOf } from './fleet';
+import { areDistinct, areNamed, hasGuardRails } from './of-objects';
+import { areJson, readAlike, sameFiles } from './of-files';
+import { reordered } from './reordered';
+import { areAccepted } from './of-values';
+
+/** Something that holds for any fleet. */
+export interface Property {
+  /** What holds, as the title of a test. */
+  readonly title: string;
+  /** Where it does not hold, a line each; none where all is well. */
+  readonly faults: () => readonly string[];
+}
+
+/**
+ * What holds for any fleet, of four tenants and four clusters of each engine however many there are. A test calls each:
+ *
+ *     for (const { title, faults } of properties(fleet)) it(title, () => expect(faults()).toEqual([]));
+ *
+ * @throws Error with what `npm run synth` would say, where that refuses the fleet
+ */
+export function properties(fleet: Program): readonly Property[] {
+  const { extend } = fleet.options;
+  const specs = specsOf(fleet);
+  const plan = planOf(specs);
+  const tenants = chosenTenants(plan);
+  const files = filesOfUnits(chosenUnits(plan), extend);
+  const emitted = emittedIn(plan, files);
+  return [
+    {
+      title: 'the fleet has files',
+      faults: () => (Object.keys(files).length > 0 ? [] : ['nothing is synthesized']),
+    },
+    { title: 'its files mean the same to every decoder of YAML', faults: () => readAlike(files) },
+    { title: 'its files are JSON where they say so', faults: () => areJson(files) },
+    {
+      title: 'its files are the same bytes in whatever order the fleet is written',
+      faults: () => sameFiles(files, filesOfUnits(chosenUnits(planOf(reordered(specs))), extend)),
+    },
+    {
+      title: 'the objects of a cluster share no kind, namespace and name',
+      faults: () => areDistinct(emitted),
+    },
+    {
+      title: 'the objects of a cluster have a name, and a namespace that is a DNS label',
+      faults: () => areNamed(emitted),
+    },
+    {
+      title: 'every release has values that the schema of its product, which Helm gets, accepts',
+      faults: () => areAccepted(tenants),
+    },
+    ...tenants.map((tenant) => ({
+      title: `the tenant ${tenant.name} has its guard rails`,
+      faults: () => hasGuardRails(emitted, tenant),
+    })),
+  ];
+}
