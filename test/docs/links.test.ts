@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../support/sample';
+import { anchorsOf, linksOf, pages, proseOf } from './pages';
+
+/** Folders of the repository whose files a page names by their paths. */
+const NAMED = /`((?:lib|test|docs|scripts|bench|starter|examples)\/[\w./-]*\w)`/g;
+
+it('finds the pages', () => {
+  expect(pages).toEqual(expect.arrayContaining(['README.md', 'ARCHITECTURE.md', 'docs/guardrails.md']));
+});
+
+describe.each(pages)('%s', (page) => {
+  it('links to what is there', () => {
+    const dead = linksOf(page).filter(({ path, anchor }) => {
+      if (!existsSync(join(root, path))) return true;
+      return anchor !== '' && !anchorsOf(path).includes(anchor);
+    });
+    expect(dead).toEqual([]);
+  });
+
+  it('names no file of the repository that is not there', () => {
+    const gone = [...proseOf(page).matchAll(NAMED)]
+      .map(([, path]) => path!)
+      .filter((path) => !existsSync(join(root, path)));
+    expect(gone).toEqual([]);
+  });
+});
