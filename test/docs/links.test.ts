@@ -1,13 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../support/sample';
-import { anchorsOf, linksOf, pages, proseOf } from './pages';
+import { anchorsOf, headingsOf, linksOf, pages, proseOf, textOf } from './pages';
 
 /** Folders of the repository whose files a page names by their paths. */
 const NAMED = /`((?:lib|test|docs|scripts|bench|starter|examples)\/[\w./-]*\w)`/g;
 
 it('finds the pages', () => {
   expect(pages).toEqual(expect.arrayContaining(['README.md', 'ARCHITECTURE.md', 'docs/guardrails.md']));
+});
+
+it('ARCHITECTURE.md lists every decision', () => {
+  const index = textOf('ARCHITECTURE.md');
+  const decisions = pages.filter((page) => page.startsWith('docs/decisions/'));
+  const missing = decisions.flatMap((page) => headingsOf(page).filter((heading) => !index.includes(heading)));
+  expect(missing).toEqual([]);
 });
 
 describe.each(pages)('%s', (page) => {

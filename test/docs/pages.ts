@@ -54,6 +54,11 @@ export function proseOf(page: string): string {
   return textOf(page).replace(/^ *```.*?^ *```$/gms, '');
 }
 
+/** The headings of the second level. */
+export function headingsOf(page: string): string[] {
+  return [...proseOf(page).matchAll(/^## (.+)$/gm)].map(([, heading]) => heading!);
+}
+
 /** The anchors that GitHub gives the headings of a page. */
 export function anchorsOf(page: string): string[] {
   return [...proseOf(page).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
