@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 /** The output folder that was asked for cannot be one, or not now: nothing that is wrong with the program. */
 export class RefusedFolder extends Error {}
 
-/** What people write, by folder of the program. */
+/** Folders of the program in which people write, none of which may be the output. */
 const SOURCES = ['fleet', 'products', 'customers'];
 
 /**
@@ -61,7 +61,7 @@ function realPath(path: string): string {
   }
 }
 
-/** What an output folder holds, by paths relative to it and separated by `/`. */
+/** The files and folders of an output folder, by paths relative to it and separated by `/`. */
 export interface FolderContents {
   readonly files: ReadonlySet<string>;
   /** Neither files nor folders: symbolic links, which are not followed, and sockets. */

@@ -7,7 +7,10 @@ import { frozenCopy, Uncopied } from './frozen-copy';
 import { supervised } from './supervised';
 
 export type Loaded =
-  | { readonly value: unknown; /** What its loading did beside. */ readonly warnings: readonly Issue[] }
+  | {
+      readonly value: unknown;
+      /** Warnings about what the module did while it loaded. */ readonly warnings: readonly Issue[];
+    }
   | { readonly issue: Issue };
 
 const load = createRequire(__filename);
@@ -58,7 +61,7 @@ function exported(path: string): unknown {
   return frozenCopy((load(path) as { readonly default?: unknown }).default);
 }
 
-/** What was thrown, and where in what is exported. */
+/** A value that was thrown, and its path in what the module exports. */
 function thrownBy(fault: unknown): { readonly fault: unknown; readonly path: readonly string[] } {
   return fault instanceof Uncopied ? fault : { fault, path: [] };
 }

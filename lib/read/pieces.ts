@@ -17,7 +17,7 @@ export interface Piece {
 
 /** A property of an object or an item of a list. */
 export interface Member {
-  /** What to point at. */
+  /** The key or item whose position is told. */
   readonly mark: Piece;
   readonly value: Piece;
 }
@@ -32,7 +32,7 @@ export class Pieces {
     return module;
   }
 
-  /** What a file is about: its default export, or else the first thing that it defines. */
+  /** The main value of a file: its default export, or else the first thing that it defines. */
   subject(path: string): Piece | undefined {
     const module = this.module(path);
     const exported = this.exported(module, 'default');

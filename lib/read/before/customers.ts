@@ -128,7 +128,7 @@ function metadataIn(folder: string, customer: string, read: Reader): () => unkno
   return () => parsed(parse, read(`${content}${layout.customerFile(customer, 'metadata')}`));
 }
 
-/** What cannot be read tells nothing. */
+/** The parsed text; `undefined` where there is none or the parser refuses it. */
 function parsed(parser: (text: string) => unknown, text: string | undefined): unknown {
   try {
     return text === undefined ? undefined : parser(text);
