@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { root } from '../support/sample';
 
@@ -11,7 +11,9 @@ const FOLDERS = [
   ...namesIn('examples').map((name) => `examples/${name}`),
 ];
 
+/** Examples may have been deleted. */
 function namesIn(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
