@@ -33,7 +33,7 @@ export function refuseUnsafeFolder(outdir: string, program?: string): void {
   }
   const found = statSync(real, { throwIfNoEntry: false });
   if (found?.isDirectory() === false) throw refuse('it is not a folder');
-  // What leads nowhere has no real path, and is there nevertheless.
+  // A link that leads nowhere has no real path, and exists nevertheless.
   if (!found && lstatSync(real, { throwIfNoEntry: false }))
     throw refuse(`it is a link that leads nowhere: nothing is at ${readlinkSync(real)}`);
 }

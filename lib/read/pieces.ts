@@ -22,7 +22,7 @@ export interface Member {
   readonly value: Piece;
 }
 
-/** The program's modules, each read once, and what stands in them. Nothing is run: what is computed, nobody can follow. */
+/** Follows property paths through the text of the program's modules, each read once. Runs nothing, and stops at what is computed. */
 export class Pieces {
   private readonly modules = new Map<string, ModuleSyntax>();
 
@@ -75,7 +75,7 @@ export class Pieces {
         return this.first(module, [node.consequent, node.alternate], key);
       case 'LogicalExpression':
         return this.first(module, [node.right, node.left], key);
-      // What is made of something mostly keeps its keys: `inGroup('core', core)`, `Object.entries(core).map(…)`.
+      // The result of a call mostly keeps the keys of its arguments: `inGroup('core', core)`, `Object.entries(core).map(…)`.
       case 'CallExpression': {
         const made = node.callee.type === 'MemberExpression' ? [node.callee.object] : [];
         return this.first(module, [...made, ...node.arguments], key);

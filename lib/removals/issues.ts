@@ -69,7 +69,7 @@ function fix(otherwise: string, names: readonly string[], command: string): stri
   return `${otherwise}; where it is meant: ${command} ${typed} (or FLEET_REMOVE=${all.join(',')})`;
 }
 
-/** A product that nobody can have any more goes by its own name, from all at once. */
+/** The name that permits the part to go. Where the product itself is gone, its name permits all its releases at once. */
 function nameFor(plan: Plan, { kind, name }: RemovedPart): string {
   const product = kind === 'release' ? name.slice(name.indexOf('/') + 1) : undefined;
   return product !== undefined && plan.products.every((each) => each.name !== product) ? product : name;

@@ -83,7 +83,7 @@ function committed(root: string, outdir: string): Output {
   };
 }
 
-/** All in one run of git, by name: a large fleet has thousands. */
+/** The texts of git objects by name, read in one run of git, because a large fleet has thousands. */
 function objects(root: string, names: readonly string[]): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   if (names.length === 0) return texts;
