@@ -4,7 +4,7 @@ import type { Outcome } from '../planner/plan';
 import { suggest } from '../issues/suggest';
 import { print, say } from './print';
 
-/** What people ask for; anything may have been typed. */
+/** Options as people typed them: any text is possible. */
 export interface GraphOptions {
   /** @default 'mermaid' */
   readonly format?: string;

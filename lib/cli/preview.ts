@@ -7,7 +7,7 @@ import { textOf, type RenderedFile } from '../output';
 import { print, say } from './print';
 import { setsIn, trees, type FoundSet } from './rendered-sets';
 
-/** What people ask for; anything may have been typed. */
+/** Options as people typed them: any text is possible. */
 export interface PreviewOptions {
   /** Name of the set. @default - every set */
   readonly set?: string;
@@ -19,7 +19,7 @@ export interface PreviewOptions {
   readonly globbing?: string;
 }
 
-/** An Application, and what makes it. */
+/** An Application, and the set that makes it. */
 interface Made {
   readonly set: FoundSet;
   readonly application: Application;

@@ -1,12 +1,12 @@
 import { sortIssues, type Issue } from '../issues/issue';
 import { formatIssues } from './report';
 
-/** Tells people: issues go to stderr. */
+/** Prints issues to stderr, where people read them. */
 export function say(issues: readonly Issue[]): void {
   if (issues.length > 0) process.stderr.write(`${formatIssues(sortIssues(issues))}\n`);
 }
 
-/** All of it to stdout, unless the reader has seen enough: `graph | head`. */
+/** Prints a text to stdout; a reader that closes the pipe early, as in `graph | head`, is no error. */
 export function print(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (fault?: NodeJS.ErrnoException) => {

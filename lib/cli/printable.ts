@@ -2,11 +2,11 @@ import { veiled } from '../issues/veiled';
 
 /** Longer words are values, and nobody reads them to the end. */
 const LONGEST_WORD = 200;
-/** What stands before the dots of a word that is cut. */
+/** The length that is kept of a word that is cut; dots follow. */
 const SHOWN = 60;
 /** Longer texts hide the messages around them. */
 const LONGEST_TEXT = 2000;
-/** Of longer ones what comes later is not looked at. */
+/** Longer texts are read up to here alone. */
 const LONGEST_KNOWN = 10 * LONGEST_TEXT;
 
 /**

@@ -4,7 +4,7 @@ import type { CustomerBefore } from '../removals/before';
 import type { Outcome } from '../planner/plan';
 import { located } from '../read';
 
-/** What people say beside the verb. */
+/** Options of `synth` and `check`. */
 export interface RemoveOptions {
   /**
    * Customers, tenants, `<tenant>/<product>` and products that may go, beside those of `FLEET_REMOVE`, which has commas
@@ -13,7 +13,7 @@ export interface RemoveOptions {
   readonly remove?: readonly string[];
 }
 
-/** An outcome, and what goes because it may. */
+/** An outcome, and a description of each tenant or release that goes by permission. */
 export interface Judged extends Outcome {
   readonly removed: readonly string[];
 }

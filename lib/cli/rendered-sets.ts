@@ -13,7 +13,7 @@ export interface FoundSet {
   readonly object: ApplicationSetObject;
   /** The cluster whose tenants it delivers, or that runs it. @default - no cluster runs it */
   readonly cluster?: string;
-  /** What the clusters generator finds there, beside the cluster of Argo CD itself. */
+  /** Clusters that the clusters generator finds there, beside the cluster of Argo CD itself. */
   readonly clusters: readonly ClusterParams[];
 }
 

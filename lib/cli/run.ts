@@ -4,7 +4,7 @@ import type { GraphOptions } from './graph';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
 import type { RemoveOptions } from './removals';
 
-/** What can be asked for; each gives the exit code. */
+/** The verbs of the program; each returns the exit code. */
 export interface Verbs {
   readonly synth: (options: RemoveOptions) => number;
   readonly check: (options: RemoveOptions) => number;
@@ -13,9 +13,9 @@ export interface Verbs {
 }
 
 export interface RunOptions {
-  /** Loads the fleet, and gives whether nothing that its modules left behind went wrong: that has been said. */
+  /** Loads the fleet. Returns false where something that its modules left behind failed, which has then been printed. */
   readonly ready: () => Promise<boolean>;
-  /** What people type to run the program, for help. */
+  /** The command by which people run the program, for help texts. */
   readonly command: string;
   /** Name of a cluster to show examples with; asked for when help is. */
   readonly cluster: () => string | undefined;
@@ -26,7 +26,7 @@ export interface RunOptions {
 const REMOVE =
   'a customer, tenant, product or <tenant>/<product> that may go, once for each (or FLEET_REMOVE=a,b)';
 
-/** Of an option that may be given several times, all values. */
+/** Collects the values of an option that may be given several times. */
 function andMore(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }

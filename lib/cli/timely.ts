@@ -5,7 +5,7 @@ import type { Outcome } from '../planner/plan';
 import type { RingsFile } from '../authored/specs';
 import { located, ringsChanges } from '../read';
 
-/** What is known of a fleet, and the files that have the versions of its rings. */
+/** The outcome of planning a fleet, and its `rings.yaml` files. */
 export interface Known extends Outcome {
   readonly rings: readonly RingsFile[];
 }

@@ -8,7 +8,7 @@ export interface EnvironmentProps {
   readonly layer: Layer;
 }
 
-/** What an environment adds to a product: `environments/<environment>.yaml` of the product. */
+/** The layer that an environment adds to a product: `environments/<environment>.yaml` of the product. */
 export class Environment extends Construct implements Leaf {
   readonly content: Content;
 

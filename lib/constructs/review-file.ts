@@ -15,7 +15,7 @@ export function reviewPath(
 }
 
 /**
- * What a release comes to, for reviewers, where the objects that deliver it name value files. It changes when what the
+ * A file that shows reviewers the version and merged values of a release whose objects name value files. It changes when what the
  * release runs changes, whichever layer that was in, and only then.
  *
  * @param root the output folder

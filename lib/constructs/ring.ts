@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { ValuesFile } from '../files';
 import type { RingPlan } from '../plan/fleet';
 
-/** What a ring adds to each product: `rings/<ring>/`. A ring without tenants has its files too. */
+/** The layer that a ring adds to each product, `rings/<ring>/`. A ring without tenants has its files too. */
 export class Ring extends Construct {
   constructor(scope: Construct, plan: RingPlan) {
     super(scope, plan.name);

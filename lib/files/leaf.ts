@@ -1,6 +1,6 @@
 import { type IConstruct, Construct } from 'constructs';
 
-/** What a file is about, for the index of its customer. */
+/** The tenant, ring and cluster that a file is about, for the index of its customer. */
 export interface About {
   readonly tenant?: string;
   readonly environment?: string;
@@ -9,7 +9,7 @@ export interface About {
   readonly cluster?: string;
 }
 
-/** What a file holds, as data: the renderer turns it into text. */
+/** The content of a file as data, which the renderer turns into text. */
 export type Content =
   | { readonly format: 'manifests'; readonly source: string; readonly objects: () => readonly object[] }
   | { readonly format: 'values'; readonly comment: string; readonly values: object }

@@ -4,7 +4,7 @@ import type { GraphEdge, GraphNode, GraphPart, NodeKind } from './graph';
 import type { Reconcilers } from '../engines/reconcilers';
 import type { Scope } from './scope';
 
-/** What an operator reconciles: what owns it, and what it waits for. */
+/** An object that an operator reconciles, with its owner and what it waits for. */
 export interface Reconciled {
   readonly id: string;
   readonly title: string;
@@ -36,7 +36,7 @@ function within(outer: string, { groups, nodes, edges }: GraphPart): GraphPart {
   };
 }
 
-/** Where the cluster pulls from. */
+/** The sources that the cluster pulls from. */
 export function sources({ sources: all }: Reconcilers): GraphPart {
   const group = 'group/sources';
   return {
@@ -46,7 +46,7 @@ export function sources({ sources: all }: Reconcilers): GraphPart {
   };
 }
 
-/** What the cluster's roots are, and what owns them. */
+/** The roots of the cluster, and their owners. */
 export function roots({ title, roots: all }: Reconcilers): GraphPart {
   const group = 'group/roots';
   const reconciled = all.map(({ dependsOn = [], ...root }): Reconciled => {

@@ -23,7 +23,7 @@ export interface GraphNode {
   readonly kind: NodeKind;
   /** The group that it is in. @default - none */
   readonly group?: string;
-  /** More that is known of it, in the order in which to say it. @default - nothing */
+  /** Further facts, in the order in which they are shown. @default - none */
   readonly about?: Readonly<Record<string, string | readonly string[]>>;
 }
 
@@ -37,7 +37,7 @@ export interface GraphEdge {
   readonly kind: EdgeKind;
 }
 
-/** What a node stands for. */
+/** The kind of thing that a node stands for. */
 export type NodeKind =
   | 'management'
   | 'source'
@@ -58,7 +58,7 @@ export type NodeKind =
   | 'creation';
 
 /**
- * What an edge says. `source`: from what is pulled to what applies it. `manages`: from an owner to what it owns.
+ * The meaning of an edge. `source`: from what is pulled to what applies it. `manages`: from an owner to what it owns.
  * `depends`: from what has to be healthy first to what waits for it. `managed`: from a tenant to what manages it.
  * `reads`: from what reads to what it builds on. `relates`: what the landscape says; `aside`: where one only looks on.
  * `precedes`: from what is done or there first.

@@ -14,7 +14,7 @@ import { repositories } from './views/repositories';
 
 export type * from './graph';
 
-/** The ways to look at a fleet. */
+/** The views, by name. */
 export const views = {
   fleet,
   dependencies,
@@ -26,10 +26,10 @@ export const views = {
 
 export type ViewName = keyof typeof views;
 
-/** What to write a graph as. */
+/** A format in which a graph is written. */
 export interface Format {
   readonly write: (graph: Graph) => string | Promise<string>;
-  /** What is wrong with a graph that was written all the same. @default - nothing ever is */
+  /** Problems of a graph that the format can still write. @default - there are none */
   readonly objection?: (graph: Graph, text: string) => string | undefined;
 }
 

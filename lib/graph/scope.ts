@@ -3,7 +3,7 @@ import type { ClusterPlan } from '../plan/cluster';
 import type { TenantPlan } from '../plan/tenant';
 import type { Graph } from './graph';
 
-/** What of a plan a graph shows. */
+/** The part of a plan that a graph shows. */
 export interface Scope {
   readonly plan: Plan;
   readonly clusters: readonly ClusterPlan[];
@@ -11,7 +11,7 @@ export interface Scope {
   readonly tenants: readonly TenantPlan[];
 }
 
-/** One way to look at a fleet. */
+/** Makes one kind of graph of a plan. */
 export type View = (scope: Scope) => Graph;
 
 /** The whole plan, or what concerns one cluster of it. */

@@ -4,7 +4,7 @@ import { isMap } from '../authored/values';
 import { isSecretKey } from './veiled';
 import { wording } from './wording';
 
-/** What is wrong at one place of a value, said of the place: `is "five", not an integer`. */
+/** A fault at one place of a value. The text continues the name of the place: `is "five", not an integer`. */
 export interface Fault {
   /** Keys from the root to the place. */
   readonly path: readonly string[];
@@ -12,7 +12,7 @@ export interface Fault {
   readonly fix: string;
 }
 
-/** Everything that the schema finds wrong. */
+/** Lists everything that the schema finds wrong with a value. */
 export function faultsIn(schema: z.ZodType, given: unknown): Fault[] {
   const result = schema.safeParse(given, wording);
   return (result.error?.issues ?? []).flatMap(nearest).flatMap((issue) => faultsOfIssue(issue, given));
@@ -90,7 +90,7 @@ export function explain(issue: Issue, root: unknown): { problem: string; fix: st
   }
 }
 
-/** What the schema says of the value, or else of which type it is. */
+/** The message that the schema has for the value, or else the type that it expects. */
 function typeFix(
   { message, expected }: Issue & { code: 'invalid_type' },
   noun: string,
@@ -130,7 +130,7 @@ function at(root: unknown, path: readonly PropertyKey[]): unknown {
   return found;
 }
 
-/** What can be said of a value that may be secret. */
+/** Describes a value that may be secret by its type alone. */
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return `text of ${value.length} characters`;

@@ -15,9 +15,9 @@ export interface Issue {
   /** An `error` stops the run before anything is written; a `warning` is printed and the run goes on. */
   readonly severity: 'error' | 'warning';
   readonly at: Location;
-  /** What is wrong, with the bad value. */
+  /** Says what is wrong, with the bad value. */
   readonly problem: string;
-  /** What to do about it, with the values that are allowed. */
+  /** Says what to do about it, with the values that are allowed. */
   readonly fix: string;
 }
 

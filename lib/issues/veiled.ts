@@ -10,7 +10,7 @@ export function isSecretKey(key: string): boolean {
 
 const SIGN = '…';
 
-/** What is secret whoever says it: a password in a URL, a parameter of one, a pair of a connection string, a known form of token. */
+/** Forms that are secret in any text: a password in a URL or its parameters, a pair of a connection string, a known token. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
   [/\b([a-z][a-z0-9+.-]*:\/\/[^\s/:@]*):[^\s/@]+@/gi, `$1:${SIGN}@`],
   [new RegExp(`((?:${WORD}|[?&;]key|\\bsig)=)[^\\s;&'"\`,)}\\]]+`, 'gi'), `$1${SIGN}`],
@@ -26,13 +26,13 @@ export function veiled(text: string): string {
   return FORMS.reduce((said, [form, instead]) => said.replace(form, instead), text);
 }
 
-/** What a programme says of itself beside: `password: x`, `--password x`, `Authorization: Bearer x`. */
+/** Further forms in which programs print secrets: `password: x`, `--password x`, `Authorization: Bearer x`. */
 const SAID: readonly (readonly [RegExp, string])[] = [
   [/\b((?:Bearer|Basic)\s+)\S+/gi, `$1${SIGN}`],
   [new RegExp(`((?:${WORD})["']?\\s*[:=]\\s*|--?\\S*(?:${WORD})\\s+)(?!${SIGN})\\S+`, 'gi'), `$1${SIGN}`],
 ];
 
-/** The same of the text of an exception, which is nobody's sentence about a key. */
+/** Veils the text of an exception, which a program wrote and no rule worded. */
 export function veiledException(text: string): string {
   return SAID.reduce((said, [form, instead]) => said.replace(form, instead), veiled(text));
 }

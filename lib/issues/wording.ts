@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What texts of a format are, with one. */
+/** Words for texts of a format, each with an example. */
 const FORMATS: Readonly<Record<string, string>> = {
   hostname: "a host name, such as 'app.customer.example'",
   email: "an email address, such as 'ops@customer.example'",
@@ -17,7 +17,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 type Raw = Parameters<z.core.$ZodErrorMap>[0];
 
-/** What zod knows of a schema, as far as messages need it. */
+/** The parts of zod's schema definition that messages need. */
 interface Definition {
   readonly type?: string;
   readonly format?: string;
@@ -32,7 +32,7 @@ interface Check {
 }
 
 /**
- * What to say of an issue that has no message of its own, and of whose schema zod tells no more afterwards: what is
+ * The message for an issue of zod that has none of its own, and of whose schema zod tells no more afterwards: what is
  * expected of a value of another type, or of a format. Of unknown keys the message is the keys that are allowed, a line
  * each.
  */
@@ -70,7 +70,7 @@ function typeWanted(issue: Raw, definition: Definition): string | undefined {
   }
 }
 
-/** What the schema's author says of the value's form holds for one of another type, too. */
+/** The message that the schema's author gave for the form of the value. It fits a value of another type, too. */
 function own(issue: Raw, checks: readonly Check[]): string | undefined {
   const said = checks.map(({ error }) => error?.(issue)).find((each) => typeof each === 'string');
   return typeof said === 'string' && said.startsWith('expected ')

@@ -13,7 +13,7 @@ export interface Holder {
   readonly token: string;
 }
 
-/** What we know of a holder: of one on another machine, or in another container, nothing. */
+/** Whether a holder is alive; `unknown` of one on another machine or in another container. */
 export type Life = 'alive' | 'dead' | 'unknown';
 
 export function ourselves(token: string): Holder {

@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 /** The output folder that was asked for cannot be one, or not now: nothing that is wrong with the program. */
 export class RefusedFolder extends Error {}
 
-/** What people write, by folder of the program. */
+/** Folders of the program in which people write, none of which may be the output. */
 const SOURCES = ['fleet', 'products', 'customers'];
 
 /**
@@ -33,7 +33,7 @@ export function refuseUnsafeFolder(outdir: string, program?: string): void {
   }
   const found = statSync(real, { throwIfNoEntry: false });
   if (found?.isDirectory() === false) throw refuse('it is not a folder');
-  // What leads nowhere has no real path, and is there nevertheless.
+  // A link that leads nowhere has no real path, and exists nevertheless.
   if (!found && lstatSync(real, { throwIfNoEntry: false }))
     throw refuse(`it is a link that leads nowhere: nothing is at ${readlinkSync(real)}`);
 }
@@ -61,7 +61,7 @@ function realPath(path: string): string {
   }
 }
 
-/** What an output folder holds, by paths relative to it and separated by `/`. */
+/** The files and folders of an output folder, by paths relative to it and separated by `/`. */
 export interface FolderContents {
   readonly files: ReadonlySet<string>;
   /** Neither files nor folders: symbolic links, which are not followed, and sockets. */

@@ -72,7 +72,7 @@ function clash(path: string): Error {
   return new Error(`The output has both a file and a folder named "${path}". Rename one of them.`);
 }
 
-/** What is wrong with a path, if anything. */
+/** Says why a path cannot be one of the output; `undefined` where it can. */
 function pathFault(path: string): string | undefined {
   if (path === '') return 'the path is empty';
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'the path is absolute';

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { hasCode } from './holder';
 
-/** What runs leave when they die: staging (a version before had its process number there), and a lock half taken over. */
+/** Names of leftovers of runs that died: staging (an earlier version had its process number there), and a lock half taken over. */
 const LEFT = /^\.(?:staging|ringfleet-lock)-[0-9a-f]+$/;
 
 /**

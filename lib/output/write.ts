@@ -14,7 +14,7 @@ export interface RenderedFile {
   readonly content: string;
 }
 
-/** What a run did. The paths are sorted by UTF-16 code unit. */
+/** The paths that a run changed and removed, sorted by UTF-16 code unit. */
 export interface WriteResult {
   /** How many files the output has. */
   readonly files: number;
@@ -148,7 +148,7 @@ function place(
   }
 }
 
-/** What could not be foreseen. People have to know that the folder is neither the old output nor the new. */
+/** An error in the middle of writing. It tells people that the folder is neither the old output nor the new. */
 function stopped(error: unknown, placed: number, all: number): RefusedFolder {
   const why = error instanceof Error ? error.message : String(error);
   return new RefusedFolder(

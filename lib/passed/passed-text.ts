@@ -1,11 +1,11 @@
 import { error, type Issue } from '../issues/issue';
 
-/** What a file that is passed on as it is can be written in. */
+/** The languages of files that are passed on as they are. */
 export type PassedText = 'YAML' | 'HCL';
 
 /**
- * What may not stand in it unescaped. YAML: all but printable ASCII and line feeds. Some decoders end a line, and with it
- * a comment, where others read on: at U+0085, U+2028 and U+2029, which YAML 1.1 has for line breaks and YAML 1.2 has not,
+ * Characters that may not stand unescaped in it. YAML: all but printable ASCII and line feeds. Some decoders end a line,
+ * and with it a comment, where others read on: at U+0085, U+2028 and U+2029, which YAML 1.1 has for line breaks and YAML 1.2 has not,
  * and at a carriage return (YAML 1.2.2, section 5.4). HCL has one decoder, and comments in any language, so there it is
  * what hides from a reviewer what the file does: control characters, line breaks of other writings, what turns the
  * direction of text (Unicode, UAX #9), and tags, which nobody sees.

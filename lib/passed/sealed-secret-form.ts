@@ -3,7 +3,7 @@ import { suggest } from '../issues/suggest';
 import type { KubernetesObject } from '../authored/component';
 import { isMap } from '../authored/values';
 
-/** What one field of a SealedSecret may hold. */
+/** How one field of a SealedSecret is judged. */
 type Form =
   | { readonly fields: Readonly<Record<string, Form>> }
   | { readonly keys: RegExp; readonly fix: string }
@@ -21,7 +21,7 @@ const annotation: Form = {
 /** Fields that kubeseal writes and leaves empty. */
 const nothing: Form = { accepts: () => false, fix: 'remove it' };
 
-/** Whatever a Secret's labels and annotations are, but those by which Argo CD and Flux know what is theirs. */
+/** Any labels and annotations of a Secret, but for those by which Argo CD and Flux know what is theirs. */
 const labels: Form = {
   keys: /^(?!(.*\.)?(argoproj|fluxcd)\.io\/)[-._a-zA-Z0-9/]+$/,
   fix: 'remove it',

@@ -7,7 +7,7 @@ import { isMap } from '../authored/values';
 /** Source: Sealed Secrets, "Usage". */
 const API_VERSION = 'bitnami.com/v1alpha1';
 
-/** By which a SealedSecret can be unsealed in whatever namespace. Source: Sealed Secrets, "Scopes". */
+/** Annotation with which a SealedSecret can be unsealed in any namespace. Source: Sealed Secrets, "Scopes". */
 const CLUSTER_WIDE = 'sealedsecrets.bitnami.com/cluster-wide';
 
 /** Bytes by which AES-GCM tells that nobody changed what it encrypted. */
@@ -18,7 +18,7 @@ export function isSealed(object: unknown): object is Readonly<Record<string, unk
   return isMap(object) && object['kind'] === 'SealedSecret';
 }
 
-/** What keeps an object from being a SealedSecret of one namespace that nobody can read. Says no value of it. */
+/** Says why an object is not a SealedSecret for one namespace with sealed values. The message holds none of its values. */
 export function faultsOfSealedSecret(object: Readonly<Record<string, unknown>>): Fault[] {
   const faults = [
     ...(object['apiVersion'] === API_VERSION

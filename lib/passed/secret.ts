@@ -2,13 +2,13 @@ import { isDnsSubdomain } from '../authored/naming';
 import type { Fault } from '../issues/explain';
 import { isMap } from '../authored/values';
 
-/** What SOPS puts in place of a value. Source: SOPS, "Encryption protocol". */
+/** The form of a value that SOPS encrypted. Source: SOPS, "Encryption protocol". */
 const ENCRYPTED = /^ENC\[AES256_GCM,data:.*\]$/s;
 
 /** Keys of a Secret whose values are secret. */
 const SECRET_KEYS: readonly string[] = ['data', 'stringData'];
 
-/** By which SOPS leaves the rest of a Secret readable. Source: Flux, "Manage Kubernetes secrets with SOPS". */
+/** The setting by which SOPS leaves the rest of a Secret readable. Source: Flux, "Manage Kubernetes secrets with SOPS". */
 const ENCRYPTED_REGEX = `^(${SECRET_KEYS.join('|')})$`;
 
 /** The namespace that an object states, if it states one as text. */
@@ -42,7 +42,7 @@ export function readable(secret: Readonly<Record<string, unknown>>): string[][] 
   });
 }
 
-/** What keeps a document from being a Secret that Flux decrypts. Says no value of it. */
+/** Says why a document is not a Secret that Flux decrypts. The message holds none of its values. */
 export function faultsOfSecret(object: unknown, file: string): Fault[] {
   if (!isMap(object))
     return [{ path: [], problem: 'is no Kubernetes object', fix: 'give a Secret, or remove it' }];

@@ -29,7 +29,10 @@ export function loadCatalogue(
   root: string,
   given: string | Catalogue,
 ):
-  | { readonly catalogue: Catalogue; /** What its loading did beside. */ readonly warnings: readonly Issue[] }
+  | {
+      readonly catalogue: Catalogue;
+      /** Warnings about what the module did while it loaded. */ readonly warnings: readonly Issue[];
+    }
   | { readonly issues: readonly Issue[] } {
   if (typeof given !== 'string') return { catalogue: freeze(given), warnings: [] };
   const loaded = loadModule(join(root, given), root, ENDING);

@@ -5,7 +5,7 @@ import { readSecrets } from './secrets';
 import { tried } from './tried';
 
 /**
- * What lies in a customer's folder beside `customer.ts`. Of what cannot be read there is nothing, and an issue.
+ * The Secrets and Terraform in a customer's folder. Adds an issue for each file that cannot be read, and leaves it out.
  *
  * @param root folder of the program
  */

@@ -6,7 +6,7 @@ import { isFolder, LINK, lstat } from './links';
 
 const FILE = 'customer.ts';
 
-/** What people may have meant for it: other endings, and another case. */
+/** File names that people may have meant for `customer.ts`: other endings, and another case. */
 const ALIKE = /^customers?\.[cm]?[jt]sx?$/i;
 
 /**

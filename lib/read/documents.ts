@@ -90,7 +90,7 @@ function ofLines(text: string, file: string): Issue[] {
   });
 }
 
-/** What one decoder follows and another does not, or not alike. */
+/** Issues for the forms of YAML that decoders read differently. */
 function ofNodes(document: Parsed, place: Place): Issue[] {
   const issues: Issue[] = [];
   const refuse = (node: unknown, problem: string, fix: string) => {

@@ -11,12 +11,12 @@ interface Place {
   readonly above: Place | undefined;
 }
 
-/** What a module exports cannot be copied, for what is at a path of it. */
+/** Thrown where a module's export cannot be copied, with the path at which the copy failed. */
 export class Uncopied extends Error {
   readonly path: readonly string[];
 
   constructor(
-    /** What was thrown: anything. */
+    /** The value that the module threw, of any type. */
     readonly fault: unknown,
     place: Place | undefined,
   ) {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
 /**
- * What git prints; `undefined` where it cannot, or is not there.
+ * The output of a git command; `undefined` where the command fails or git is not installed.
  *
  * @param folder to run it in
  */

@@ -4,9 +4,9 @@ import type { Issue, Location } from '../issues/issue';
 import { Pieces, type Member, type Piece } from './pieces';
 
 /**
- * The issues, each at the file and line that has what it judges. A rule knows a property path (`clusters.edge.apiServer`)
- * below what was defined; that may stand in another file, of which this one imports it. Of a property that is missing it is
- * the object that lacks it, and of one that is computed, what is nearest to it.
+ * Returns the issues, each with the file and line of what it judges. A rule knows a property path (`clusters.edge.apiServer`)
+ * in what a module defines. The property may stand in another file, from which the module imports it. The place of a missing
+ * property is the object that lacks it; the place of a computed one is what is nearest to it.
  *
  * @param root folder that file names in issues are relative to
  */

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 
-/** A name that a module declares itself, and what it is given. */
+/** A name that a module declares, and the expression that gives its value. */
 export interface Declared {
   readonly id: Node;
   readonly init: Node;
@@ -17,12 +17,12 @@ export interface Imported {
   readonly name: string;
 }
 
-/** What a module says, as far as it can be read without running it. */
+/** The names, imports and exports of a module, read from its text without running it. */
 export interface ModuleSyntax {
   readonly path: string;
-  /** What the names of its top level stand for. */
+  /** The declarations and imports of its top level, by name. */
   readonly names: ReadonlyMap<string, Declared | Imported>;
-  /** Of `{ b as a }` and `a` itself alike: what `a` stands for. */
+  /** By exported name. `{ b as a }` exports `a`, which stands for the local `b`. */
   readonly exports: ReadonlyMap<string, Declared | Imported>;
   /** Modules of which it exports everything. */
   readonly all: readonly string[];
@@ -115,7 +115,7 @@ export function bare(node: Node): Node {
   }
 }
 
-/** What is given to `defineFleet`, `defineProduct` or `defineCustomer`; none where it is another expression. */
+/** The argument of `defineFleet`, `defineProduct` or `defineCustomer`; `undefined` where the expression calls none of them. */
 export function defined(node: Node): Expression | undefined {
   const call = bare(node);
   if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier') return undefined;

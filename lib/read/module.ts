@@ -7,14 +7,17 @@ import { frozenCopy, Uncopied } from './frozen-copy';
 import { supervised } from './supervised';
 
 export type Loaded =
-  | { readonly value: unknown; /** What its loading did beside. */ readonly warnings: readonly Issue[] }
+  | {
+      readonly value: unknown;
+      /** Warnings about what the module did while it loaded. */ readonly warnings: readonly Issue[];
+    }
   | { readonly issue: Issue };
 
 const load = createRequire(__filename);
 
 /**
  * The default export of a module, frozen; or, where the module cannot be loaded, an issue that says where and why. A
- * mistake in somebody's file is no fault of the program, so no stack trace is shown.
+ * mistake in somebody's file is not a fault of the program, so no stack trace is shown.
  *
  * @param root folder that file names in issues are relative to
  * @param ending what the file has to end with
@@ -58,7 +61,7 @@ function exported(path: string): unknown {
   return frozenCopy((load(path) as { readonly default?: unknown }).default);
 }
 
-/** What was thrown, and where in what is exported. */
+/** A value that was thrown, and its path in what the module exports. */
 function thrownBy(fault: unknown): { readonly fault: unknown; readonly path: readonly string[] } {
   return fault instanceof Uncopied ? fault : { fault, path: [] };
 }
@@ -105,8 +108,8 @@ function withoutText(said: string): string {
 }
 
 /**
- * What an error has to say; `undefined` of what is none. By its shape, not by `instanceof`: under a test runner node's own
- * errors are of another realm. Anything can be thrown, also what throws when it is asked.
+ * The message or stack of an error; `undefined` where the value is not an error. Its shape decides, not `instanceof`, because
+ * node's own errors are of another realm under a test runner. A module can throw any value, also one whose getters throw.
  */
 function textOf(fault: unknown, key: 'message' | 'stack'): string | undefined {
   const asked = attempt(() => (fault as Partial<Error> | null | undefined)?.[key]);

@@ -17,12 +17,12 @@ export interface Piece {
 
 /** A property of an object or an item of a list. */
 export interface Member {
-  /** What to point at. */
+  /** The key or item whose position is told. */
   readonly mark: Piece;
   readonly value: Piece;
 }
 
-/** The program's modules, each read once, and what stands in them. Nothing is run: what is computed, nobody can follow. */
+/** Follows property paths through the text of the program's modules, each read once. Runs nothing, and stops at what is computed. */
 export class Pieces {
   private readonly modules = new Map<string, ModuleSyntax>();
 
@@ -32,7 +32,7 @@ export class Pieces {
     return module;
   }
 
-  /** What a file is about: its default export, or else the first thing that it defines. */
+  /** The main value of a file: its default export, or else the first thing that it defines. */
   subject(path: string): Piece | undefined {
     const module = this.module(path);
     const exported = this.exported(module, 'default');
@@ -75,7 +75,7 @@ export class Pieces {
         return this.first(module, [node.consequent, node.alternate], key);
       case 'LogicalExpression':
         return this.first(module, [node.right, node.left], key);
-      // What is made of something mostly keeps its keys: `inGroup('core', core)`, `Object.entries(core).map(…)`.
+      // The result of a call mostly keeps the keys of its arguments: `inGroup('core', core)`, `Object.entries(core).map(…)`.
       case 'CallExpression': {
         const made = node.callee.type === 'MemberExpression' ? [node.callee.object] : [];
         return this.first(module, [...made, ...node.arguments], key);

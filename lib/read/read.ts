@@ -49,7 +49,7 @@ function unread(file: string): RingsFile {
   return { file, entries: {}, locate: () => ({ file }), isUnread: () => true };
 }
 
-/** Products are registered: a folder that nobody added to the catalogue comes to nothing. */
+/** Warns of folders of products that the catalogue does not list: nothing comes of them. */
 function uncatalogued(root: string, products: readonly ProductSpec[]): Issue[] {
   const folder = join(root, 'products');
   const known = new Set(products.map((spec: unknown) => (isMap(spec) ? spec['name'] : undefined)));

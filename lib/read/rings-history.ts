@@ -4,8 +4,8 @@ import { git } from './git';
 import { readRings } from './rings-file';
 
 /**
- * What changed in the files last: what is not committed yet, and what the commit that is checked out brought. Nothing
- * where there is no git, or where a shallow clone ends: who asks does without.
+ * The last changes of the files: those that are not committed yet, and those of the commit that is checked out. Empty where
+ * there is no git, or where a shallow clone ends: callers do without.
  *
  * @param root folder of the program
  * @param today day of what is not committed yet, `YYYY-MM-DD`

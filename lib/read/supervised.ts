@@ -1,4 +1,4 @@
-/** What a module did that it has no business with, by an error that was made where it did it. */
+/** Forbidden calls that a module made while it loaded. Each is an error, whose stack has the line of the call. */
 export interface Conduct<T> {
   readonly result: T;
   /** Each call of `process.exit`. */

@@ -1,8 +1,8 @@
 import { error, type Issue } from '../issues/issue';
 
 /**
- * What the reading gives; where the file system refuses, an issue, and what there is instead. A folder where a file
- * belongs, or the other way round, is a mistake like any other.
+ * The result of a reader. Where the file system refuses, adds an issue and returns `instead`. A folder where a file belongs, or
+ * a file where a folder belongs, is a mistake like any other.
  *
  * @param file what is read, for the issue
  */
@@ -11,7 +11,7 @@ export function tried<T>(file: string, issues: Issue[], readIt: () => T, instead
     return readIt();
   } catch (fault) {
     const { code, syscall } = fault as NodeJS.ErrnoException;
-    // What is no fault of the file system is one of ours.
+    // Any other fault is one of the program.
     if (code === undefined || syscall === undefined) throw fault;
     const { problem, fix } = told(code, syscall);
     issues.push(error({ file }, problem, fix));

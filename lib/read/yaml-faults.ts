@@ -4,7 +4,7 @@ import { error, type Issue, type Location } from '../issues/issue';
 /** The first one or two are real; most that come later follow from them. */
 const MOST = 5;
 
-/** Why the text is no YAML document of ours: an issue for each of the first places, and how many there are beside. */
+/** Says why the text is not a valid YAML document: an issue for each of the first faults, and how many more there are. */
 export function yamlFaults(
   file: string,
   text: string,

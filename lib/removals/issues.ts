@@ -8,7 +8,7 @@ export interface RemovalOptions {
   readonly remove: readonly string[];
   /** Of these, the names that are said for this run alone: those that let nothing go are told. */
   readonly said: readonly string[];
-  /** What people type to write the output with a name more that may go, but for the name. */
+  /** The command that people run to write the output; `--remove <name>` is added to it. */
   readonly command: string;
 }
 
@@ -38,7 +38,7 @@ export function removalIssues(
   return { issues, removed };
 }
 
-/** What a broken index does not tell may be a tenant that goes. */
+/** An issue for a customer whose index cannot be read: nobody can tell which of its tenants would go. */
 function unknown({ name, unreadable }: CustomerBefore, command: string): Issue {
   const problem = `cannot be read, so that nobody can tell which tenants of ${name} would be removed`;
   const otherwise = 'bring back the one that was published';
@@ -69,7 +69,7 @@ function fix(otherwise: string, names: readonly string[], command: string): stri
   return `${otherwise}; where it is meant: ${command} ${typed} (or FLEET_REMOVE=${all.join(',')})`;
 }
 
-/** A product that nobody can have any more goes by its own name, from all at once. */
+/** The name that permits the part to go. Where the product itself is gone, its name permits all its releases at once. */
 function nameFor(plan: Plan, { kind, name }: RemovedPart): string {
   const product = kind === 'release' ? name.slice(name.indexOf('/') + 1) : undefined;
   return product !== undefined && plan.products.every((each) => each.name !== product) ? product : name;
@@ -79,12 +79,12 @@ function place(file: string, parts: readonly RemovedPart[]): Location {
   return { file, path: parts.some(({ kind }) => kind === 'tenant') ? 'tenants' : 'products' };
 }
 
-/** The names by which something goes. */
+/** Every name that permits one of the removals. */
 function namesIn(all: readonly Removal[]): string[] {
   return all.flatMap(({ parts }) => parts.flatMap(({ permits }) => permits));
 }
 
-/** Somebody who names what is still there believes that naming it removes it. */
+/** Warns of names that are permitted to go and are still there: people may believe that naming them removes them. */
 function idle(plan: Plan, permitting: readonly string[], said: readonly string[]): Issue[] {
   const used = new Set(permitting);
   const there = new Map([

@@ -5,7 +5,7 @@ import type { CustomerPlan } from '../plan/tenant';
 import type { CustomerBefore, TenantBefore } from './before';
 import { effectOf } from './effect';
 
-/** What this run would take away from one customer. */
+/** The tenants and releases that this run would take away from one customer. */
 export interface Removal {
   readonly customer: string;
   /** The customer as it is now. @default - it is gone as a whole */
@@ -19,16 +19,16 @@ export interface Removal {
 /** A tenant, or one of its releases, that is no longer where it was. */
 export interface RemovedPart {
   readonly kind: 'tenant' | 'release';
-  /** What to call it: of a release, `<tenant>/<product>`. */
+  /** Name of the tenant; of a release `<tenant>/<product>`. */
   readonly name: string;
-  /** What happens, and where. */
+  /** Says what happens and on which cluster. */
   readonly what: string;
   /** Each of these names, given by whoever runs the program, lets it go. */
   readonly permits: readonly string[];
 }
 
 /**
- * What the output before has and the plan has not, by customer: tenants that go or move to another cluster, and releases.
+ * Finds what the output before has and the plan has not, by customer: tenants that go or move to another cluster, and releases.
  * A tenant is known by its name, after which its namespaces and what delivers it are named.
  */
 export function removals(plan: Plan, before: readonly CustomerBefore[]): Removal[] {

@@ -5,9 +5,9 @@ import type { NamespacePlan, TenantPlan } from '../plan/tenant';
 import { RELEASER, SEALER, sealerRole } from './workloads';
 
 /**
- * Who may do what in a namespace: the engine's ServiceAccount installs releases, and where it has one for SealedSecrets this
- * one applies those; the customer's group reads, or
- * deploys where the environment lets it. Source: Kubernetes, "Using RBAC Authorization".
+ * The accounts, Roles and bindings of a namespace. The engine's ServiceAccount installs releases; where the engine has a
+ * second one for SealedSecrets, that one applies them. The customer's group reads, or deploys where the environment
+ * permits it. Source: Kubernetes, "Using RBAC Authorization".
  *
  * @param annotations of the account and its binding, without which an engine could not even uninstall
  */

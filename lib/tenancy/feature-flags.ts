@@ -4,7 +4,7 @@ import { FEATURE_FLAGS } from '../plan/names';
 import type { Labels } from '../plan/labels';
 import type { TenantPlan } from '../plan/tenant';
 
-/** What workloads of a namespace read beside their values. The platform's: it is there before any release. */
+/** The ConfigMap of feature flags in a namespace. The platform applies it, so it is there before any release. */
 export function featureFlags(
   scope: Construct,
   namespace: string,

@@ -12,11 +12,11 @@ export interface GuardrailsProps {
   readonly tenant: TenantPlan;
   /** Annotations of what outlives the tenant: no workload is to run for a moment without it. */
   readonly keep: Labels;
-  /** Annotations of the rest. */
+  /** Annotations of the other objects. */
   readonly annotations: Labels;
 }
 
-/** What confines a tenant, and its feature flags; applied by the platform before any release: one file a concern. */
+/** The guard rails and feature flags of a tenant, one file a concern. The platform applies them before any release. */
 export function guardrails(scope: Construct, { tenant, keep, annotations }: GuardrailsProps): Leaf[] {
   const { name: environment } = tenant.environment;
   const about = { tenant: tenant.name, environment, ring: tenant.ring, cluster: tenant.cluster.name };
@@ -57,7 +57,7 @@ export function guardrails(scope: Construct, { tenant, keep, annotations }: Guar
   ];
 }
 
-/** What admission policies let Ingresses and Certificates be for. The API server knows host names in lower case alone. */
+/** The hosts for which admission policies permit Ingresses and Certificates, in lower case as the API server has them. */
 function hostsIn({ releases }: TenantPlan, namespace: NamespacePlan): Labels {
   const hosts = releases
     .filter((release) => release.namespace === namespace)

@@ -54,7 +54,7 @@ export function quota(
   });
 }
 
-/** Written as the API server stores it, or who compares would see a difference. */
+/** The amounts of a tier's quota, written as the API server stores them: an engine that compares sees no difference then. */
 function capacity({ quota: { requests, limits, pods, storage, objects } }: TierPlan): Amounts {
   return {
     ...prefixed('requests', resources(requests)),

@@ -23,7 +23,7 @@ export interface TerraformNamespaceProps {
   readonly keep: Labels;
 }
 
-/** What Terraform keeps in the namespace: state, plans and its lock. Source: Terraform, "Backend Type: kubernetes". */
+/** Resources in which Terraform keeps things in the namespace: state, plans and its lock. Source: Terraform, "Backend Type: kubernetes". */
 const KEPT = [kplus.ApiResource.SECRETS, kplus.ApiResource.CONFIG_MAPS, kplus.ApiResource.LEASES];
 
 /**

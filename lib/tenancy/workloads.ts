@@ -3,14 +3,14 @@ import type { Construct } from 'constructs';
 import { MADE, WORKLOADS, type Workload } from '../authored/workloads';
 import type { Labels } from '../plan/labels';
 
-/** What a customer's Secrets are on Argo CD, which decrypts nothing. A release may bring none. */
+/** The kind of a customer's Secrets on Argo CD, which decrypts nothing. A release may bring none. */
 export const SEALED_SECRET: Workload = {
   group: 'bitnami.com',
   kind: 'SealedSecret',
   resource: 'sealedsecrets',
 };
 
-/** What an engine reads besides, to judge the health of a release. */
+/** Kinds that an engine only reads, to judge the health of a release. */
 const OBSERVED: readonly Workload[] = [
   { group: '', kind: 'Event', resource: 'events' },
   { group: '', kind: 'Pod', resource: 'pods/log' },

@@ -19,7 +19,7 @@ const EXPONENT = /^e[-+]?[0-9]+$/i;
 const BARE_START = /^(?:[A-Za-z_/$(]|\.\.?\/)/;
 
 /**
- * What ends a bare string or changes it: a colon that ends a key, a comment, a space that comes last,
+ * Finds what ends a bare string or changes it: a colon that ends a key, a comment, a space that comes last,
  * and all but printable ASCII. A search for it, as an expression that matches the whole string would
  * overflow the stack on one of many megabytes.
  */

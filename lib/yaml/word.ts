@@ -1,4 +1,4 @@
-/** What YAML cannot hold. Whoever knows the path of the value adds it to the message. */
+/** Thrown for a value that YAML cannot hold. The caller that knows the path of the value adds it to the message. */
 export class Unwritable extends Error {}
 
 /**

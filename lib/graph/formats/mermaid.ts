@@ -1,7 +1,7 @@
 import type { EdgeKind, Graph } from '../graph';
 import { nested } from './nesting';
 
-/** What a page refuses to draw; nothing in the text can change it. Source: Mermaid, "Config Schema", `maxEdges`, `maxTextSize`. */
+/** The most that a page draws; the text cannot raise it. Source: Mermaid, "Config Schema", `maxEdges`, `maxTextSize`. */
 const MOST = { edges: 500, characters: 50_000 } as const;
 
 const arrows: Readonly<Record<EdgeKind, string>> = {
@@ -30,7 +30,7 @@ export function mermaid(graph: Graph): string {
   return [`flowchart ${graph.direction}`, ...lines, ...edges, ''].join('\n');
 }
 
-/** What keeps a page from drawing it. */
+/** Says which limit of a page the graph exceeds. */
 export function tooLarge({ edges }: Graph, text: string): string | undefined {
   const much: string[] = [];
   if (edges.length > MOST.edges) much.push(`${edges.length} edges of ${MOST.edges}`);

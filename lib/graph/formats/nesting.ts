@@ -1,7 +1,7 @@
 import { groupBy } from '../../facts/group-by';
 import type { Graph, GraphGroup, GraphNode } from '../graph';
 
-/** What to write of groups and the nodes in them, on lines. */
+/** How a format writes a group and a node, as lines. */
 export interface Lines {
   open(group: GraphGroup): string;
   readonly close: string;

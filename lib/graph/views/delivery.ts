@@ -6,7 +6,7 @@ import { engineOf } from '../../engines';
 import type { Tenancy } from '../../engines/reconcilers';
 import type { View } from '../scope';
 
-/** What reconciles what: roots apply one another, components, and tenants, each of which has its guard rails first. */
+/** Which object reconciles which: roots apply one another, components, and tenants, each of which has its guard rails first. */
 export const delivery: View = (scope) => {
   const tenants = groupBy(scope.tenants, ({ cluster }) => cluster);
   return together(

@@ -3,7 +3,7 @@ import { together } from '../graph';
 import { engineOf } from '../../engines';
 import type { View } from '../scope';
 
-/** What the infrastructure of a cluster comes from, what owns it, and in which order it comes. */
+/** The sources, owners and order of the components of a cluster. */
 export const dependencies: View = (scope) =>
   together(
     'TB',

@@ -4,7 +4,7 @@ import type { ProductPlan } from '../../plan/fleet';
 import { together, type GraphEdge, type GraphNode, type GraphPart } from '../graph';
 import type { Scope, View } from '../scope';
 
-/** What the infrastructure does with a component. */
+/** Labels of the edges from the infrastructure to a component, by the component's content. */
 const uses: Readonly<Record<ComponentContent['kind'], string>> = {
   chart: 'loads Helm Chart',
   kustomize: 'builds Kustomization',
@@ -19,8 +19,8 @@ const INFRA_BASE = 'infra-base';
 const PATCHES = 'patches';
 
 /**
- * Who gets what: tenants, the states that they pull, the rings and environments that these build on, and what it all
- * rests on. Rings and environments are shown whether they have tenants or not.
+ * Shows who gets what: tenants, the states that they pull, the rings and environments on which these build, and the
+ * infrastructure below. Rings and environments are shown whether they have tenants or not.
  */
 export const fleet: View = (scope) =>
   together('LR', [

@@ -83,7 +83,7 @@ function committed(root: string, outdir: string): Output {
   };
 }
 
-/** All in one run of git, by name: a large fleet has thousands. */
+/** The texts of git objects by name, read in one run of git, because a large fleet has thousands. */
 function objects(root: string, names: readonly string[]): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   if (names.length === 0) return texts;
@@ -128,7 +128,7 @@ function metadataIn(folder: string, customer: string, read: Reader): () => unkno
   return () => parsed(parse, read(`${content}${layout.customerFile(customer, 'metadata')}`));
 }
 
-/** What cannot be read tells nothing. */
+/** The parsed text; `undefined` where there is none or the parser refuses it. */
 function parsed(parser: (text: string) => unknown, text: string | undefined): unknown {
   try {
     return text === undefined ? undefined : parser(text);

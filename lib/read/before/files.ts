@@ -11,7 +11,7 @@ export function textOf(file: string): string | undefined {
   }
 }
 
-/** Its objects. A file that is not there, or that somebody broke, tells nothing: it must not stop the run that mends it. */
+/** The objects of a file; none where the file is missing or broken, because it must not stop the run that mends it. */
 export function objectsIn(file: string): Readonly<Record<string, unknown>>[] {
   const text = textOf(file) ?? '';
   try {

@@ -1,7 +1,7 @@
 import type { AdmissionPlan } from '../../plan/admission';
 import { HOSTS, listOf, type Policy } from './policy';
 
-/** What a Certificate may be for besides hosts, and of which no release says that it claims it. */
+/** CEL: the Certificate is for nothing besides hosts, because no release can claim anything else. */
 const OTHERS = ['emailAddresses', 'ipAddresses', 'literalSubject', 'otherNames', 'uris']
   .map((field) => `!has(object.spec.${field})`)
   .join(' && ');

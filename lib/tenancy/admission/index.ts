@@ -9,8 +9,8 @@ import { admissionPolicy } from './policy';
 import { services } from './services';
 
 /**
- * What the API server judges of objects in tenants' namespaces whose kinds are permitted: a policy a kind, the same for all tenants of
- * a cluster, so written once.
+ * The policies by which the API server judges fields of objects in tenants' namespaces: one a kind. They are the same for all
+ * tenants of a cluster, so each cluster has them once.
  */
 export function admissionPolicies(scope: Construct, admission: AdmissionPlan): void {
   const policies = [

@@ -14,8 +14,8 @@ const REFERENCES = [
 const FETCHED = 'auth-url|mirror-target';
 
 /**
- * What follows the host of such a URL. Nothing that ends a directive of nginx: the URL becomes its configuration. A variable after the
- * host would lengthen it.
+ * The part of such a URL after the host. It holds nothing that ends a directive of nginx, because the URL becomes nginx's
+ * configuration. A variable after the host would lengthen it.
  */
 const REST = '(:[0-9]+)?(/[^;{} #]*|[$]request_uri)?$';
 
@@ -36,8 +36,8 @@ const CLAIMED = {
 } as const;
 
 /**
- * Ingresses that answer for others' hosts, read others' Secrets or fetch from others. Of a wildcard the claim is for the wildcard alone: another tenant may
- * claim a host below it. Source: Kubernetes, "Ingress"; ingress-nginx, "Annotations", "Annotations Risks".
+ * Refuses Ingresses that answer for others' hosts, read others' Secrets or fetch from others. The claim of a wildcard is for
+ * the wildcard alone: another tenant may claim a host below it. Source: Kubernetes, "Ingress"; ingress-nginx, "Annotations", "Annotations Risks".
  */
 export const ingresses: Policy = {
   name: 'tenant-ingresses',

@@ -5,7 +5,7 @@ import {
 } from '../../../imports/admissionregistration.k8s.io';
 import { ADMISSION } from '../../plan/labels';
 
-/** What one kind of object, or some that are alike, may not say in a tenant's namespace. */
+/** A policy on the fields of one kind of object in a tenant's namespace, or of several kinds that are alike. */
 export interface Policy {
   readonly name: string;
   /** Resources by API group, as in the API's paths. */
@@ -23,7 +23,7 @@ export interface Validation {
   readonly messageExpression?: string;
 }
 
-/** CEL: what the releases of the namespace claim. It selects a host from what the platform wrote, and nothing else. */
+/** CEL: the hosts that the releases of the namespace claim, as the platform wrote them. */
 export const HOSTS = `namespaceObject.metadata.?annotations[?'${ADMISSION.hosts}'].orValue('').split(',').filter(host, host != '')`;
 
 /** CEL: the object's annotations. */
@@ -35,8 +35,8 @@ export function listOf(names: readonly string[]): string {
 }
 
 /**
- * What was there before may be labelled, and lose its finalizers. While an object is being deleted it is judged like any other: a
- * finalizer of the tenant's own would keep it there.
+ * An object that was there before may be labelled, and lose its finalizers. While it is being deleted it is judged like any
+ * other: a finalizer of the tenant's own would keep it there.
  */
 const CHANGES = {
   name: 'changes',
