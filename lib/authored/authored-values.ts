@@ -32,6 +32,20 @@ type IsSupplied<T, Base, Environments> = unknown extends Base & Environments
       : false
     : true;
 
+/**
+ * Values that a layer may give, with those that it must. One type all the way down and no intersection, so that the compiler
+ * says what is missing in one sentence; a condition that always holds, so that it prints the keys and not this type.
+ */
+export type WithRequired<Given, Needed> = Needed extends unknown
+  ? {
+      readonly [K in keyof (Needed & Given)]: K extends keyof Needed & keyof Given
+        ? IsPlain<Needed[K]> extends true
+          ? WithRequired<Exclude<Given[K], undefined>, Needed[K]>
+          : Needed[K] & Exclude<Given[K], undefined>
+        : (Needed & Given)[K];
+    }
+  : never;
+
 /** Turns every key that the schema does not know into a type error that says so. */
 export type Known<Given, T, Name extends string> = {
   readonly [K in keyof Given]: K extends keyof T
@@ -53,7 +67,8 @@ type SetByRing<T, Path> = Path extends `${infer Head}.${infer Rest}`
         K in keyof T as K extends Path ? K : never
       ]?: 'the version sets this value: change it in rings.yaml, or hold a version';
     };
-export type CustomerInput<T, Version> = Version extends { readonly value: infer Path }
+// In brackets: a product without versions has a union of all forms here, and no value that a version sets.
+export type CustomerInput<T, Version> = [Version] extends [{ readonly value: infer Path }]
   ? SetByRing<T, Path>
   : T;
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CustomerInput, Keys, Known, Missing, Overrides, Paths } from './authored-values';
+import type { CustomerInput, Keys, Known, Missing, Overrides, Paths, WithRequired } from './authored-values';
 import type { KnownNames, NoSuchName, RepositoryOf } from './fleet-names';
 import { freeze } from './freeze';
 import type { CustomerSpec, FeatureFlag, HoldSpec } from './customer';
@@ -92,7 +92,7 @@ interface ProductDefinition<
 type ProductNamed<P extends Product, Name> = Extract<P, { readonly name: Name }>;
 
 type CustomerValues<P extends Product, Name> = Name extends P['name']
-  ? Overrides<InputOf<ProductNamed<P, Name>>> & RequiredOf<ProductNamed<P, Name>>
+  ? WithRequired<Overrides<InputOf<ProductNamed<P, Name>>>, RequiredOf<ProductNamed<P, Name>>>
   : NoSuchName<Name, P['name']>;
 type TenantValues<P extends Product, Subscribed extends string> = {
   readonly [N in Extract<Subscribed, P['name']>]?: Overrides<InputOf<ProductNamed<P, N>>>;

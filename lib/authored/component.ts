@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type {
   ApplicationSettings,
   DirectorySettings,
@@ -5,129 +6,189 @@ import type {
   KustomizeSettings,
   PluginSettings,
 } from '../engines/argocd/authored/application';
-import type { FluxSettings } from '../engines/flux/authored/settings';
-import type { ImagesSpec } from './images';
+import {
+  applicationSettings,
+  directorySettings,
+  helmSettings,
+  kustomizeSettings,
+  pluginSettings,
+} from '../engines/argocd/authored/application-schema';
 import type { NotificationsSpec } from '../engines/flux/authored/notifications';
-import type { GitRef, OciRef } from './repository';
-import type { Values } from './values';
+import { notifications } from '../engines/flux/authored/notifications-schema';
+import type { FluxSettings } from '../engines/flux/authored/settings';
+import { fluxSettings } from '../engines/flux/authored/settings-schema';
+import { formOf } from './form';
+import { images } from './images';
+import { type KubernetesObject, object } from './object';
+import { type Authored, named } from './readonly';
+import { type VersionRef, version } from './refs';
+import { byName, sourcePath, text } from './text';
+import { type Values, values } from './values';
 
+export type { KubernetesObject } from './object';
+export type { VersionRef } from './refs';
+
+const podSecurity = z.enum(['privileged', 'baseline', 'restricted']);
 /** Pod Security Standards level. Source: Kubernetes, "Pod Security Standards". */
-export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
+export type PodSecurityLevel = z.input<typeof podSecurity>;
 
-/** A version as text: of a chart its exact version, of anything in git or an OCI repository the tag. Or another ref. */
-export type VersionRef = string | GitRef | OciRef;
+const dependency = z.strictObject({
+  component: text,
+  /** CEL over `self` and `dep`, both Kustomizations. Needs Flux 2.7. Source: Flux, "Kustomization", "Dependencies". */
+  readyExpr: text,
+});
+/** A dependency that is ready by more than its health. */
+export type ComponentDependency<Component extends string = string> = Authored<
+  typeof dependency,
+  { component: Component }
+>;
 
-/** A Kubernetes object as it is applied. */
-export interface KubernetesObject {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    /** @default - the component's namespace, where the kind has one */
-    readonly namespace?: string;
-    readonly labels?: Readonly<Record<string, string>>;
-    readonly annotations?: Readonly<Record<string, string>>;
-  };
-  readonly [field: string]: unknown;
-}
-
-interface AnyComponent<Component extends string, Group extends string> {
+const any = {
   /** @default - the name */
-  readonly title?: string;
+  title: text.optional(),
   /** Group that graphs show it in. @default - none */
-  readonly group?: Group;
+  group: text.optional(),
   /** Components that must be healthy first. @default - none */
-  readonly dependsOn?: readonly (Component | ComponentDependency<Component>)[];
+  dependsOn: z.array(z.union([text, named<ComponentDependency>(dependency)])).optional(),
   /**
    * What owns it: `bootstrap`, which is there before the infrastructure, or `infrastructure`. Owning is not
    * depending: an owner waits for nothing of what it owns. Changed on a running cluster, the old owner may prune the
    * component before the new one has it.
    * @default 'infrastructure'
    */
-  readonly root?: 'bootstrap' | 'infrastructure';
+  root: z.enum(['bootstrap', 'infrastructure']).optional(),
   /** @default - none */
-  readonly flux?: FluxSettings;
-}
-
-/** A dependency that is ready by more than its health. */
-export interface ComponentDependency<Component extends string = string> {
-  readonly component: Component;
-  /** CEL over `self` and `dep`, both Kustomizations. Needs Flux 2.7. Source: Flux, "Kustomization", "Dependencies". */
-  readonly readyExpr: string;
-}
+  flux: named<FluxSettings>(fluxSettings).optional(),
+};
 
 /** A component with a namespace of its own, or one that it shares with other components. */
-interface InNamespace {
+const inNamespace = {
+  ...any,
   /** Made before the component, unless Kubernetes or the engine has it already. */
-  readonly namespace: string;
+  namespace: text,
   /** Level that the namespace enforces; components that share one agree on it. @default 'restricted' */
-  readonly podSecurity?: PodSecurityLevel;
+  podSecurity: podSecurity.optional(),
   /** What Argo CD does with its Application, on clusters that it runs. @default - as with every component of the cluster */
-  readonly argocd?: ApplicationSettings;
+  argocd: named<ApplicationSettings>(applicationSettings).optional(),
+};
+const folder = z.strictObject({ repository: text, path: sourcePath });
+type Folder<Repository extends string = string> = Authored<typeof folder, { repository: Repository }>;
+
+const byChartName = z.strictObject({ repository: text, name: text });
+type InRepository<Repository extends string> =
+  Authored<typeof byChartName, { repository: Repository }> | Folder<Repository>;
+
+/** What a component can consist of. */
+const contents = {
+  chart: z.strictObject({
+    ...inNamespace,
+    chart: z.union([byChartName, folder]),
+    /** Per environment of the cluster. */
+    versions: byName(version),
+    values: values.optional(),
+    /** Values that differ by the cluster's environment. */
+    environments: byName(values).optional(),
+    /** As of every component, and how Argo CD renders the chart. @default - as with every component of the cluster */
+    argocd: named<OfArgocd<{ helm: HelmSettings }>>(
+      applicationSettings.extend({ helm: helmSettings.optional() }),
+    ).optional(),
+  }),
+  kustomize: z.strictObject({
+    ...inNamespace,
+    kustomize: folder,
+    /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
+    versions: byName(version).optional(),
+    /** As of every component, and what Argo CD has kustomize change. @default - as with every component of the cluster */
+    argocd: named<OfArgocd<{ kustomize: KustomizeSettings }>>(
+      applicationSettings.extend({ kustomize: kustomizeSettings.optional() }),
+    ).optional(),
+  }),
+  directory: z.strictObject({
+    ...inNamespace,
+    directory: named<Folder & DirectorySettings>(directorySettings.extend(folder.shape)),
+    /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
+    versions: byName(version).optional(),
+  }),
+  plugin: z.strictObject({
+    ...inNamespace,
+    plugin: named<Folder & PluginSettings>(pluginSettings.extend(folder.shape)),
+    /** Per environment of the cluster. */
+    versions: byName(version),
+  }),
+  manifests: z.strictObject({
+    ...inNamespace,
+    manifests: z.array(object),
+    /** More objects by the cluster's environment. @default - none */
+    environments: byName(z.array(object)).optional(),
+  }),
+  notifications: z.strictObject({ ...any, notifications: named<NotificationsSpec>(notifications) }),
+  images: z.strictObject({ ...any, images }),
+};
+type OfArgocd<Rendering> = ApplicationSettings & Readonly<Partial<Rendering>>;
+
+type Content<Kind extends keyof typeof contents, Names> = Authored<(typeof contents)[Kind], Names>;
+interface Names<Environment extends string, Component extends string, Group extends string> {
+  group: Group;
+  dependsOn: readonly (Component | ComponentDependency<Component>)[];
+  versions: { readonly [E in Environment]: VersionRef };
 }
 
 /** Infrastructure from a Helm chart: by name from a Helm or OCI repository, by path from git. */
-export interface ChartComponent<Environment extends string, Repository extends string> extends InNamespace {
-  readonly chart: { readonly repository: Repository } & (
-    { readonly name: string } | { readonly path: string }
-  );
-  /** Per environment of the cluster. */
-  readonly versions: { readonly [E in Environment]: VersionRef };
-  readonly values?: Values;
-  /** Values that differ by the cluster's environment. */
-  readonly environments?: { readonly [E in Environment]?: Values };
-  /** As of every component, and how Argo CD renders the chart. @default - as with every component of the cluster */
-  readonly argocd?: ApplicationSettings & { readonly helm?: HelmSettings<Environment, Repository> };
-}
+export type ChartComponent<
+  E extends string = string,
+  R extends string = string,
+  C extends string = string,
+  G extends string = string,
+> = Content<
+  'chart',
+  Names<E, C, G> & {
+    chart: InRepository<R>;
+    environments: { readonly [Name in E]?: Values };
+    argocd: OfArgocd<{ helm: HelmSettings<E, R> }>;
+  }
+>;
 
 /** Infrastructure from a folder of git, an OCI artifact or a bucket, built by kustomize. */
-export interface KustomizeComponent<
-  Environment extends string,
-  Repository extends string,
-> extends InNamespace {
-  readonly kustomize: { readonly repository: Repository; readonly path: string };
-  /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
-  readonly versions?: { readonly [E in Environment]: VersionRef };
-  /** As of every component, and what Argo CD has kustomize change. @default - as with every component of the cluster */
-  readonly argocd?: ApplicationSettings & { readonly kustomize?: KustomizeSettings };
-}
+export type KustomizeComponent<
+  E extends string = string,
+  R extends string = string,
+  C extends string = string,
+  G extends string = string,
+> = Content<'kustomize', Names<E, C, G> & { kustomize: Folder<R> }>;
 
 /** Infrastructure from a folder of plain manifests, as they are. Flux reads all of it, folders in it included. */
-export interface DirectoryComponent<
-  Environment extends string,
-  Repository extends string,
-> extends InNamespace {
-  readonly directory: { readonly repository: Repository; readonly path: string } & DirectorySettings;
-  /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
-  readonly versions?: { readonly [E in Environment]: VersionRef };
-}
+export type DirectoryComponent<
+  E extends string = string,
+  R extends string = string,
+  C extends string = string,
+  G extends string = string,
+> = Content<'directory', Names<E, C, G> & { directory: Folder<R> & DirectorySettings }>;
 
 /** Infrastructure that a config management plugin of Argo CD makes from a folder of git. */
-export interface PluginComponent<Environment extends string, Repository extends string> extends InNamespace {
-  readonly plugin: { readonly repository: Repository; readonly path: string } & PluginSettings;
-  /** Per environment of the cluster. */
-  readonly versions: { readonly [E in Environment]: VersionRef };
-}
+export type PluginComponent<
+  E extends string = string,
+  R extends string = string,
+  C extends string = string,
+  G extends string = string,
+> = Content<'plugin', Names<E, C, G> & { plugin: Folder<R> & PluginSettings }>;
 
 /** Infrastructure as Kubernetes objects. */
-export interface ManifestsComponent<Environment extends string> extends InNamespace {
-  readonly manifests: readonly KubernetesObject[];
-  /** More objects by the cluster's environment. @default - none */
-  readonly environments?: { readonly [E in Environment]?: readonly KubernetesObject[] };
-}
+type ManifestsComponent<E extends string, C extends string, G extends string> = Content<
+  'manifests',
+  Names<E, C, G> & { environments: { readonly [Name in E]?: readonly KubernetesObject[] } }
+>;
 
 /** Flux's alerts and webhooks, in the namespaces of what they are about. */
-export interface NotificationsComponent<Environment extends string> {
-  readonly notifications: NotificationsSpec<Environment>;
-}
+type NotificationsComponent<E extends string, C extends string, G extends string> = Content<
+  'notifications',
+  Names<E, C, G> & { notifications: NotificationsSpec<E> }
+>;
 
 /**
  * Image automation, in the namespace of Flux or of Argo CD. Flux's follows every ring, so one cluster of the fleet runs
  * it; Image Updater follows the rings of the environments that its cluster hosts, or a cluster that it manages. No ring has two: both would write.
  */
-export interface ImagesComponent {
-  readonly images: ImagesSpec;
-}
+type ImagesComponent<C extends string, G extends string> = Content<'images', Names<never, C, G>>;
 
 /** Infrastructure on a cluster. */
 export type ComponentSpec<
@@ -135,13 +196,21 @@ export type ComponentSpec<
   Repository extends string = string,
   Component extends string = string,
   Group extends string = string,
-> = AnyComponent<Component, Group> &
-  (
-    | ChartComponent<Environment, Repository>
-    | KustomizeComponent<Environment, Repository>
-    | DirectoryComponent<Environment, Repository>
-    | PluginComponent<Environment, Repository>
-    | ManifestsComponent<Environment>
-    | NotificationsComponent<Environment>
-    | ImagesComponent
-  );
+> =
+  | ChartComponent<Environment, Repository, Component, Group>
+  | KustomizeComponent<Environment, Repository, Component, Group>
+  | DirectoryComponent<Environment, Repository, Component, Group>
+  | PluginComponent<Environment, Repository, Component, Group>
+  | ManifestsComponent<Environment, Component, Group>
+  | NotificationsComponent<Environment, Component, Group>
+  | ImagesComponent<Component, Group>;
+
+/** What the compiler checks of a component, checked once more when it runs. */
+export const component = formOf<ComponentSpec>((given) => {
+  const [kind, ...more] = Object.keys(contents).filter((each) => each in given);
+  if (kind === undefined)
+    return `expected one of ${Object.keys(contents).join(', ')}: what the component consists of`;
+  return more.length === 0
+    ? contents[kind as keyof typeof contents]
+    : `expected one of ${[kind, ...more].join(', ')} alone, and the rest as a component of its own`;
+});

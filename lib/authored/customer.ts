@@ -1,59 +1,90 @@
-import type { Values } from './values';
+import { z } from 'zod';
+import { formOf } from './form';
+import { isWhole } from './keys';
+import { type Authored, named } from './readonly';
+import { byName, name, text, texts, wholeText } from './text';
+import { values } from './values';
 
-/** A version that a tenant keeps while its ring moves on: one that some ring of the product runs or ran. */
-export interface HoldSpec {
-  readonly version: string;
+const hold = z.strictObject({
+  version: text,
   /** Last day of the hold, `YYYY-MM-DD`. `check` warns of it from a week before; synthesis goes on as it was. */
-  readonly until: string;
-  readonly reason: string;
-}
+  until: z.iso.date('expected the last day of the hold, as in 2026-12-31'),
+  reason: text,
+});
+/** A version that a tenant keeps while its ring moves on: one that some ring of the product runs or ran. */
+export type HoldSpec = Authored<typeof hold>;
 
-/** Where a tenant runs and what differs there. */
-export interface PlacementSpec {
-  readonly cluster: string;
-  readonly ring: string;
+const place = z.strictObject({
+  /** A cluster that hosts this environment. */
+  cluster: text,
+  /** A ring that belongs to this environment. */
+  ring: text,
   /** Products that run here. @default - every product of the customer */
-  readonly products?: readonly string[];
-  /** @default - none */
-  readonly holds?: Readonly<Record<string, HoldSpec | undefined>>;
+  products: texts,
+  /** Versions that this tenant keeps while its ring moves on. @default - none */
+  holds: byName(named<HoldSpec>(hold)).optional(),
+});
+const placement = place.extend({
   /** Values for this environment, over those of the customer. @default - none */
-  readonly values?: Readonly<Record<string, Values | undefined>>;
-}
+  values: byName(values).optional(),
+});
+/** Where a tenant runs and what differs there. */
+export type PlacementSpec = Authored<typeof placement>;
 
+const sites = z.strictObject({
+  /** Several tenants in one environment, by site. */
+  sites: byName(place),
+  /** Values for this environment, over those of the customer; all its sites share them. @default - none */
+  values: byName(values).optional(),
+});
 /** Several tenants in one environment, by site. They share the values of the environment. */
-export interface SitesSpec {
-  readonly sites: Readonly<Record<string, Omit<PlacementSpec, 'values'>>>;
-  readonly values?: PlacementSpec['values'];
-}
+export type SitesSpec = Authored<typeof sites>;
 
+const setting = z.union(
+  [z.boolean(), z.number(), z.string().refine(isWhole)],
+  'expected true, false, a number or text',
+);
 /** What a feature flag is set to. */
-export type FlagValue = boolean | number | string;
+export type FlagValue = z.input<typeof setting>;
 
+const byEnvironment = z.strictObject({ default: setting, environments: byName(setting) });
+const featureFlag = z.union(
+  [setting, byEnvironment],
+  'expected true, false, a number or text, or { default, environments } with such',
+);
 /** A feature flag: the same everywhere, or other in some environments. */
 export type FeatureFlag<Environment extends string = string> =
-  | FlagValue
-  | {
-      readonly default: FlagValue;
-      readonly environments: { readonly [E in Environment]?: FlagValue };
-    };
+  FlagValue | Authored<typeof byEnvironment, { environments: { readonly [E in Environment]?: FlagValue } }>;
 
-/** Who pays. */
-export interface CustomerSpec {
-  readonly name: string;
-  readonly title: string;
-  readonly tier: string;
-  readonly region: string;
+const fields = z.strictObject({
+  name,
+  title: wholeText("expected what people call the customer, such as 'Northwind Logistics'"),
+  /** Decides the guard rails. */
+  tier: text,
+  region: wholeText("expected where the customer is, such as 'westeurope'"),
   /** Whom to call: an email address. */
-  readonly contact: string;
+  contact: z.email("expected an email address, such as 'ops@customer.example'"),
   /** Group of the identity provider whose members get access to the customer's namespaces. */
-  readonly group: string;
-  /** Subscribed products, each with the values of all environments. */
-  readonly products: Readonly<Record<string, Values>>;
-  /** By environment. */
-  readonly tenants: Readonly<Record<string, PlacementSpec | SitesSpec | undefined>>;
+  group: wholeText(
+    "expected the group of the customer's people at your identity provider, such as 'acme-operators'",
+  ),
+  /** Subscribed products, each with its values for all environments. */
+  products: byName(values),
+  /** Where the customer runs, by environment. */
+  tenants: byName(
+    formOf<PlacementSpec | SitesSpec>(
+      (given) => ('sites' in given ? sites : placement),
+      'a map with cluster, ring',
+    ),
+  ),
   /**
    * What the customer's workloads read beside their values: in each of its namespaces, as text, a ConfigMap
    * `feature-flags`. @default - none
    */
-  readonly featureFlags?: Readonly<Record<string, FeatureFlag>>;
-}
+  featureFlags: byName(named<FeatureFlag>(featureFlag)).optional(),
+});
+
+/** Who pays. */
+export type CustomerSpec = Authored<typeof fields>;
+/** What the compiler checks of a customer, checked once more when it runs. */
+export const customerSchema = named<CustomerSpec>(fields);

@@ -1,4 +1,9 @@
-import type { Duration } from './repository';
+/** A length of time as Flux takes it: `90s`, `5m`, `1h30m`. Source: Flux, "Kustomization", "Interval". */
+export type Duration =
+  | `${number}${'ms' | 's' | 'm' | 'h'}`
+  | `${number}h${number}m`
+  | `${number}m${number}s`
+  | `${number}h${number}m${number}s`;
 
 const SECONDS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 };
 

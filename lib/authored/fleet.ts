@@ -1,87 +1,101 @@
-import type { Naming } from './naming';
-import type { AdmissionSpec } from './admission';
-import type { ApplicationSetSpec } from '../engines/argocd/authored/application-set';
-import type { ArgocdFleetSettings } from '../engines/argocd/authored/settings';
+import { z } from 'zod';
 import type { ApplicationSettings } from '../engines/argocd/authored/application';
-import type { ClusterSpec } from './cluster';
-import type { ComponentSpec } from './component';
-import type { GuardrailsSpec } from './guardrails';
-import type { LandscapeSpec } from './landscape';
-import type { RepositorySpec, StateRepository, ValuesRepositories } from './repository';
-import type { TerraformSpec } from './terraform';
-import type { TierSpec } from './tier';
+import { applicationSettings } from '../engines/argocd/authored/application-schema';
+import type { ApplicationSetSpec } from '../engines/argocd/authored/application-set';
+import { applicationSet } from '../engines/argocd/authored/application-set-schema';
+import type { ArgocdFleetSettings } from '../engines/argocd/authored/settings';
+import { argocdFleetSettings } from '../engines/argocd/authored/settings-schema';
+import { admission } from './admission';
+import { cluster } from './cluster';
+import { component } from './component';
+import { group } from './group';
+import { guardrails } from './guardrails';
+import { landscape } from './landscape';
+import { type Naming, naming } from './naming';
+import { cidr } from './network';
+import { type Authored, named } from './readonly';
+import { repository, state, states, valuesRepositories } from './repository';
+import { terraform } from './terraform';
+import { byName, text, texts } from './text';
+import { tier } from './tier';
 
-/** A stage that customers may have. The order of the record is the order of promotion. */
-export interface EnvironmentSpec {
+export type { GroupSpec } from './group';
+
+const environment = z.strictObject({
   /** What people call it. @default - the name */
-  readonly title?: string;
+  title: text.optional(),
   /** Branch that a git chart without versions of its own follows. */
-  readonly branch: string;
+  branch: text,
   /** Whether Argo CD syncs releases by itself, or a person does. Flux always follows the state repository. */
-  readonly automatedSync: boolean;
+  automatedSync: z.boolean(),
   /** Whether deleting an Argo CD Application deletes what it deployed (its resources finalizer). */
-  readonly onDelete: 'cascade' | 'orphan';
+  onDelete: z.enum(['cascade', 'orphan']),
   /** What the customer's group may do in its namespaces: read, or also change workloads by hand. */
-  readonly access: 'view' | 'deploy';
+  access: z.enum(['view', 'deploy']),
   /** What Argo CD does with the releases of tenants, and with the components of clusters, in this environment. @default - none */
-  readonly argocd?: ApplicationSettings;
+  argocd: named<ApplicationSettings>(applicationSettings).optional(),
   /** Which guard rails of tenants are enforced, where neither tier nor product says it. @default - all */
-  readonly guardrails?: GuardrailsSpec;
-}
+  guardrails: guardrails.optional(),
+});
+/** A stage that customers may have. The order of the record is the order of promotion. */
+export type EnvironmentSpec = Authored<typeof environment>;
 
-/** An ordered rollout cohort. The order of the record is the order of the rollout. */
-export interface RingSpec<Environment extends string = string> {
+const ring = z.strictObject({
   /** The environment whose values the ring builds on; its tenants belong to that environment. */
-  readonly environment: Environment;
-}
+  environment: text,
+});
+/** An ordered rollout cohort. The order of the record is the order of the rollout. */
+export type RingSpec<Environment extends string = string> = Authored<
+  typeof ring,
+  { environment: Environment }
+>;
 
-/** A group of components that belong together, for graphs. */
-export interface GroupSpec {
-  /** @default - the name */
-  readonly title?: string;
-}
-
-/** Peers of products that are the platform's or a tenant's, which products may name nevertheless. */
-export interface AllowedPeers {
+const allowedPeers = z.strictObject({
   /** Namespaces of Kubernetes, the engines, Terraform or tenants. @default - none */
-  readonly namespaces?: readonly string[];
+  namespaces: texts,
   /** Link-local addresses and those of API servers. @default - none */
-  readonly cidrs?: readonly string[];
-}
+  cidrs: z.array(cidr).optional(),
+});
+/** Peers of products that are the platform's or a tenant's, which products may name nevertheless. */
+export type AllowedPeers = Authored<typeof allowedPeers>;
 
-/** Everything that the platform team decides. */
-export interface FleetSpec {
-  readonly state: StateRepository;
+const fields = z.strictObject({
+  state,
   /**
    * Further state repositories, by name. Where there are some, `dist/` has a folder for each repository, of its name,
    * with what goes into it: one for `state`, too.
    * @default - one repository holds all of `dist/`
    */
-  readonly states?: Readonly<Record<string, Omit<StateRepository, 'name'>>>;
+  states: states.optional(),
   /** Which of them hold values: `products/`, `rings/` and `customers/`. @default - `state` */
-  readonly values?: ValuesRepositories;
-  readonly repositories: Readonly<Record<string, RepositorySpec>>;
-  readonly environments: Readonly<Record<string, EnvironmentSpec>>;
-  readonly rings: Readonly<Record<string, RingSpec>>;
-  readonly tiers: Readonly<Record<string, TierSpec>>;
+  values: valuesRepositories.optional(),
+  repositories: byName(repository),
+  environments: byName(named<EnvironmentSpec>(environment)),
+  rings: byName(named<RingSpec>(ring)),
+  tiers: byName(tier),
   /** Groups of components, in the order that graphs show them. @default - none */
-  readonly groups?: Readonly<Record<string, GroupSpec>>;
-  readonly components: Readonly<Record<string, ComponentSpec>>;
-  readonly clusters: Readonly<Record<string, ClusterSpec>>;
+  groups: byName(group).optional(),
+  components: byName(component),
+  clusters: byName(cluster),
   /** What releases of tenants may refer to beyond their namespaces. @default - nothing, but images from anywhere */
-  readonly admission?: AdmissionSpec;
+  admission: admission.optional(),
   /** What the clusters that Argo CD runs have in common. @default - the standard settings */
-  readonly argocd?: ArgocdFleetSettings;
+  argocd: named<ArgocdFleetSettings>(argocdFleetSettings).optional(),
   /** All repositories of the system, and how it is brought up: for graphs. @default - not described */
-  readonly landscape?: LandscapeSpec;
+  landscape: landscape.optional(),
   /** @default - customers' Terraform is passed on, and applied by something else */
-  readonly terraform?: TerraformSpec;
+  terraform: terraform.optional(),
   /** ApplicationSets of the platform team's own, by name; clusters say which of them they run. @default - none */
-  readonly applicationSets?: Readonly<Record<string, ApplicationSetSpec>>;
+  applicationSets: byName(named<ApplicationSetSpec>(applicationSet)).optional(),
   /** @default - products name no peers that are the platform's or a tenant's */
-  readonly peers?: AllowedPeers;
+  peers: named<AllowedPeers>(allowedPeers).optional(),
   /** One namespace for all releases of a tenant, or one for each. The quota is per namespace. @default 'tenant' */
-  readonly namespacePer?: 'tenant' | 'release';
+  namespacePer: z.enum(['tenant', 'release']).optional(),
   /** Formulas that differ from the standard ones. Changing one renames live objects. @default - none */
-  readonly naming?: Partial<Naming>;
-}
+  naming: named<Partial<Naming>>(naming).optional(),
+});
+
+/** Everything that the platform team decides. */
+export type FleetSpec = Authored<typeof fields>;
+/** What the compiler checks of a fleet, checked once more when it runs: not everybody runs the compiler. */
+export const fleetSchema = named<FleetSpec>(fields);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Schema } from './readonly';
 import { isMap } from './values';
 import { wording } from '../issues/wording';
 
@@ -8,15 +9,16 @@ import { wording } from '../issues/wording';
  * @param meant the form that the given map was meant to have; text says what is missing where that cannot be told
  * @param expected what to give where it is no map at all
  */
-export function formOf<T>(meant: (given: object) => z.ZodType<T> | string, expected = 'a map'): z.ZodType<T> {
-  return z.unknown().transform((given, context): T => {
-    const form = isMap(given) ? meant(given) : `expected ${expected}`;
-    if (typeof form === 'string') {
-      context.addIssue({ code: 'custom', message: form });
+export function formOf<T>(meant: (given: object) => z.ZodType<T> | string, expected = 'a map'): Schema<T> {
+  const form = z.unknown().transform((given, context): T => {
+    const found = isMap(given) ? meant(given) : `expected ${expected}`;
+    if (typeof found === 'string') {
+      context.addIssue({ code: 'custom', message: found });
       return z.NEVER;
     }
-    const result = form.safeParse(given, wording);
+    const result = found.safeParse(given, wording);
     for (const issue of result.error?.issues ?? []) context.addIssue({ ...issue });
     return result.data ?? z.NEVER;
   });
+  return form as unknown as Schema<T>;
 }

@@ -1,5 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { z } from 'zod';
+import type { Authored } from './readonly';
 
 /** Who a tenant is. Only identity makes names: what changes (ring, version, tier) never does. */
 export interface TenantIdentity {
@@ -9,28 +11,37 @@ export interface TenantIdentity {
   readonly site?: string;
 }
 
+function formula<F>() {
+  return z.custom<F>((given) => typeof given === 'function', 'expected a function').optional();
+}
+type OfTenant = (tenant: string) => string;
+type OfCustomer = (customer: string) => string;
+type OfProduct = (tenant: string, product: string) => string;
+
+export const naming = z.strictObject({
+  /** @default '{customer}-{environment}' or '{customer}-{environment}-{site}' */
+  tenant: formula<(identity: TenantIdentity) => string>(),
+  /** @default the tenant; or '{tenant}-{product}' where each release has a namespace of its own */
+  namespace: formula<(tenant: string, product?: string) => string>(),
+  /** Application, HelmRelease and Helm release. @default '{tenant}-{product}', shortened to 53 characters */
+  release: formula<OfProduct>(),
+  /** AppProject. @default '{customer}' */
+  project: formula<OfCustomer>(),
+  /** Application or Kustomization of a tenant's guard rails. @default the tenant */
+  guardrails: formula<OfTenant>(),
+  /** Secret with the key that decrypts a tenant's Secrets. @default '{tenant}-sops', shortened to 63 characters */
+  decryptionKey: formula<OfTenant>(),
+  /** What applies a customer's Terraform. @default '{customer}-infrastructure', shortened to 63 characters */
+  terraform: formula<OfCustomer>(),
+  /** Namespace that a customer's Terraform has to itself. @default '{customer}-terraform', shortened to 63 characters */
+  terraformNamespace: formula<OfCustomer>(),
+});
+
 /**
  * The formulas of all names. With pruning on, a renamed object is a deleted workload: a fleet that overrides one
  * does so before its first tenant.
  */
-export interface Naming {
-  /** @default '{customer}-{environment}' or '{customer}-{environment}-{site}' */
-  tenant(identity: TenantIdentity): string;
-  /** @default the tenant; or '{tenant}-{product}' where each release has a namespace of its own */
-  namespace(tenant: string, product?: string): string;
-  /** Application, HelmRelease and Helm release. @default '{tenant}-{product}', shortened to 53 characters */
-  release(tenant: string, product: string): string;
-  /** AppProject. @default '{customer}' */
-  project(customer: string): string;
-  /** Application or Kustomization of a tenant's guard rails. @default the tenant */
-  guardrails(tenant: string): string;
-  /** Secret with the key that decrypts a tenant's Secrets. @default '{tenant}-sops', shortened to 63 characters */
-  decryptionKey(tenant: string): string;
-  /** What applies a customer's Terraform. @default '{customer}-infrastructure', shortened to 63 characters */
-  terraform(customer: string): string;
-  /** Namespace that a customer's Terraform has to itself. @default '{customer}-terraform', shortened to 63 characters */
-  terraformNamespace(customer: string): string;
-}
+export type Naming = Required<Authored<typeof naming>>;
 
 /** Longest name of a Helm release. Source: Helm, "Chart Template Guide: Built-in Objects"; Flux, "Helm Releases". */
 export const HELM_RELEASE_NAME = 53;

@@ -1,38 +1,61 @@
-import type { z } from 'zod';
-import type { Memory } from './quantity';
+import { z } from 'zod';
 import type { ApplicationSettings } from '../engines/argocd/authored/application';
+import { applicationSettings } from '../engines/argocd/authored/application-schema';
 import type { HelmReleaseSettings } from '../engines/flux/authored/settings';
-import type { GuardrailsSpec } from './guardrails';
-import type { ProductImage } from './images';
+import { helmReleaseSettings } from '../engines/flux/authored/settings-schema';
+import { guardrails } from './guardrails';
+import { productImage } from './images';
+import { cidr, port } from './network';
+import type { Memory } from './quantity';
+import { type Authored, named, type OneOf } from './readonly';
+import { byName, flag, name, sourcePath, text, texts } from './text';
 import type { Compute } from './tier';
-import type { Values } from './values';
+import { values } from './values';
 
-/** A chart in a git repository. */
-export interface GitChart<Repository extends string = string> {
-  readonly repository: Repository;
+const gitChart = z.strictObject({
+  repository: text,
   /** Folder of the chart. */
-  readonly path: string;
-}
+  path: sourcePath,
+});
+/** A chart in a git repository. */
+export type GitChart<Repository extends string = string> = Authored<
+  typeof gitChart,
+  { repository: Repository }
+>;
 
-/** A chart in a Helm or OCI repository. */
-export interface RepositoryChart<Repository extends string = string> {
-  readonly repository: Repository;
-  readonly name: string;
+const repositoryChart = z.strictObject({
+  repository: text,
+  name: text,
   /** The chart's version where a version of the product sets something else. @default - the ring's version */
-  readonly chartVersion?: string;
+  chartVersion: text.optional(),
+});
+/** A chart in a Helm or OCI repository. */
+export type RepositoryChart<Repository extends string = string> = Authored<
+  typeof repositoryChart,
+  { repository: Repository }
+>;
+
+function aFunction<F>() {
+  return z.custom<F>((given) => typeof given === 'function', 'expected a function');
 }
 
+const refMade = z.strictObject({ gitRef: aFunction<(version: string) => string>() });
+const valueSet = z.strictObject({ value: text });
 /**
  * What a version of a product sets: the chart's version, a git ref made from it, or one of the values.
  * Without it a product has no versions of its own and its git chart follows the environment's branch.
  */
 export type VersionSpec<Path extends string = string> =
-  'chart' | { readonly gitRef: (version: string) => string } | { readonly value: Path };
+  'chart' | Authored<typeof refMade> | Authored<typeof valueSet, { value: Path }>;
 
+const ports = z.array(port).min(1);
+const peer = z.union([
+  z.strictObject({ namespace: text, ports }),
+  z.strictObject({ cidr, except: z.array(cidr).optional(), ports }),
+]);
 /** Another party that a product talks to, or that talks to it. */
-export type Peer = { readonly ports: readonly number[] } & (
-  { readonly namespace: string } | { readonly cidr: string; readonly except?: readonly string[] }
-);
+export type Peer = OneOf<typeof peer>;
+const peers = z.array(named<Peer>(peer)).optional();
 
 /** What one replica of a product asks for, and how many there are, with its values as they come out. */
 export interface Footprint extends Compute {
@@ -42,38 +65,56 @@ export interface Footprint extends Compute {
   readonly storage?: Memory;
 }
 
-/** What is sold and deployed. */
-export interface ProductSpec {
-  readonly name: string;
-  readonly chart: GitChart | RepositoryChart;
-  readonly version?: VersionSpec;
-  readonly schema: z.ZodObject;
-  readonly values: Values;
-  readonly environments?: Readonly<Record<string, Values | undefined>>;
-  readonly rings?: Readonly<Record<string, Values | undefined>>;
+// `never` as the parameter lets every product's own, narrower function in; the plan calls it with parsed values.
+type OfValues<Result> = (values: never) => Result;
+
+const fields = z.strictObject({
+  name,
+  /** A path in a git repository, or a name in a Helm or OCI repository. */
+  chart: named<GitChart | RepositoryChart>(z.union([gitChart, repositoryChart])),
+  /** @default - no versions: a git chart follows the environment's branch */
+  version: named<VersionSpec>(z.union([z.literal('chart'), refMade, valueSet])).optional(),
+  /** The one source of the values' types, of their checks and of `values.schema.json`. */
+  schema: z.custom<z.ZodObject>(
+    (given) => given instanceof z.ZodObject,
+    'expected a zod object, such as z.strictObject({ … })',
+  ),
+  /** Base values, the lowest layer over the chart's own defaults. */
+  values,
+  /** Values per environment. @default - none */
+  environments: byName(values).optional(),
+  /** Values per ring, beside the version. @default - none */
+  rings: byName(values).optional(),
   /** Ports that the ingress controller (`http`) and the monitoring (`metrics`) may reach. @default - none */
-  readonly ports?: { readonly http?: number; readonly metrics?: number };
+  ports: z.strictObject({ http: port.optional(), metrics: port.optional() }).optional(),
   /**
    * Whom it talks to, and who talks to it, beside DNS and its own namespace; the NetworkPolicies let nothing else
    * through. An empty list says that it is nobody. @default - nobody, with a warning
    */
-  readonly peers?: { readonly from?: readonly Peer[]; readonly to?: readonly Peer[] };
-  /** Host names that a release claims with its values: one release of a cluster each. @default - none */
-  readonly hosts?: (values: never) => readonly string[];
+  peers: z.strictObject({ from: peers, to: peers }).optional(),
   /** The product calls the Kubernetes API. @default false */
-  readonly needsApiServer?: boolean;
-  /** A HorizontalPodAutoscaler owns the replicas: engines then leave `/spec/replicas` alone. @default false */
-  readonly autoscaled?: boolean;
+  needsApiServer: flag,
   /** Guard rails that its namespaces cannot have yet, whatever tier and environment say. @default - those of tier and environment */
-  readonly guardrails?: GuardrailsSpec;
+  guardrails: guardrails.optional(),
+  /** A HorizontalPodAutoscaler owns the replicas: engines then leave `/spec/replicas` alone. @default false */
+  autoscaled: flag,
   /** Products of the same tenant that must be healthy first. @default - none */
-  readonly dependsOn?: readonly string[];
+  dependsOn: texts,
   /** Lets an image automation write new tags into `rings.yaml`. @default - people do */
-  readonly image?: ProductImage;
+  image: productImage.optional(),
   /** How Helm installs it on clusters that Flux runs. @default - as every product of the cluster */
-  readonly flux?: { readonly helmRelease?: HelmReleaseSettings };
+  flux: z
+    .strictObject({ helmRelease: named<HelmReleaseSettings>(helmReleaseSettings).optional() })
+    .optional(),
   /** What Argo CD does with its Applications. @default - as with every product of the environment */
-  readonly argocd?: ApplicationSettings;
-  // `never` as the parameter lets every product's own, narrower function in; the plan calls it with parsed values.
-  readonly footprint?: (values: never) => Footprint;
-}
+  argocd: named<ApplicationSettings>(applicationSettings).optional(),
+  /** Host names that a release claims with its values: one release of a cluster each. @default - none */
+  hosts: aFunction<OfValues<readonly string[]>>().optional(),
+  /** What the product asks for, so that a quota too small is found before a pod is. @default - not checked */
+  footprint: aFunction<OfValues<Footprint>>().optional(),
+});
+
+/** What is sold and deployed. */
+export type ProductSpec = Authored<typeof fields>;
+/** What the compiler checks of a product, checked once more when it runs. */
+export const productSchema = named<ProductSpec>(fields);

@@ -1,22 +1,8 @@
 import { z } from 'zod';
-import type { Duration } from './repository';
+import type { Duration } from './duration';
+import { faultOfKey, isWhole } from './keys';
+import type { DeepReadonly } from './readonly';
 import { isMap } from './values';
-
-/** Keys that every JavaScript object has of itself: a merge or a look-up by one of them would go wrong. */
-const RESERVED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
-
-/** What is wrong with the key, if anything is. */
-export function faultOfKey(key: string): { problem: string; fix: string } | undefined {
-  if (RESERVED.has(key)) return { problem: `is a name that JavaScript reserves`, fix: 'use another name' };
-  if (!isWhole(key))
-    return { problem: 'is a name with half of a surrogate pair', fix: 'write the whole character' };
-  return undefined;
-}
-
-/** Whether no half of a surrogate pair stands in the text alone: no encoding has it, so no file can hold it. */
-export function isWhole(given: string): boolean {
-  return !/\p{Cs}/u.test(given);
-}
 
 /** Text that a file can hold. */
 export function wholeText(expected?: string) {
@@ -31,6 +17,11 @@ export function wholeText(expected?: string) {
 }
 
 export const text = wholeText();
+export const texts = z.array(text).optional();
+export const flag = z.boolean().optional();
+
+/** Labels, annotations, settings: text by text. */
+export const strings = z.record(z.string(), z.string());
 
 /** A folder that paths are put together with; the root is one without a name. */
 export const folderPath = z
@@ -60,9 +51,13 @@ export const name = text.superRefine((given, context) => {
   context.addIssue({ code: 'custom', message: fault.fix, params: { problem } });
 });
 
+type ByName<T> = Readonly<Record<string, T>>;
+
 /** A map by name. zod's own record passes over a key `__proto__`. */
-export function byName<T>(item: z.ZodType<T>): z.ZodType<Readonly<Record<string, T>>> {
-  return z
+export function byName<S extends z.ZodType>(
+  item: S,
+): z.ZodType<ByName<z.output<S>>, ByName<DeepReadonly<z.input<S>>>> {
+  const map = z
     .unknown()
     .superRefine((given, context) => {
       for (const key of isMap(given) ? Object.getOwnPropertyNames(given) : []) {
@@ -77,4 +72,5 @@ export function byName<T>(item: z.ZodType<T>): z.ZodType<Readonly<Record<string,
       }
     })
     .pipe(z.record(z.string(), item));
+  return map as unknown as z.ZodType<ByName<z.output<S>>, ByName<DeepReadonly<z.input<S>>>>;
 }

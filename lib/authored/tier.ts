@@ -1,50 +1,59 @@
-import type { Cpu, Memory } from './quantity';
-import type { CountedResource } from './workloads';
-import type { GuardrailsSpec } from './guardrails';
+import { z } from 'zod';
+import { guardrails } from './guardrails';
+import { cpu, memory } from './quantity';
+import { type Authored, named } from './readonly';
+import { COUNTED, type CountedResource } from './workloads';
 
-/** The guard rails that a customer's tier buys: per namespace. */
-export interface TierSpec {
+const resources = z.strictObject({ cpu: cpu(), memory: memory() });
+const count = z.int().min(0).optional();
+const counts = Object.fromEntries(COUNTED.map(({ resource }) => [resource, count])) as Record<
+  CountedResource,
+  typeof count
+>;
+
+const fields = z.strictObject({
   /** Hard limits of the ResourceQuota. */
-  readonly quota: {
-    readonly requests: Compute & {
+  quota: z.strictObject({
+    requests: resources.extend({
       /** @default - a quarter of what limits have of it */
-      readonly ephemeralStorage?: Memory;
-    };
-    readonly limits: Compute & {
+      ephemeralStorage: memory().optional(),
+    }),
+    limits: resources.extend({
       /** @default - for each pod two containers with `container.limit` of it, and at least one with `container.max` */
-      readonly ephemeralStorage?: Memory;
-    };
-    readonly pods: number;
+      ephemeralStorage: memory().optional(),
+    }),
+    pods: z.int().positive(),
     /** Of all PersistentVolumeClaims together. @default - none: nothing can be claimed */
-    readonly storage?: Memory;
+    storage: memory().optional(),
     /**
      * How many objects of a kind there may be, by its resource: `{ secrets: 500 }`. Kubernetes' own in the namespace
      * (`kube-root-ca.crt`, the ServiceAccount `default`) and ours count. @default - of each kind of Kubernetes' own a multiple of
      * `pods` (`lib/authored/workloads.ts`), and at least 50; of PersistentVolumeClaims `pods`, and none without `storage`; custom
      * resources are not counted
      */
-    readonly objects?: Readonly<Partial<Record<CountedResource, number>>>;
-  };
+    objects: z.strictObject(counts).optional(),
+  }),
   /** What a container gets that states nothing, and the most that it may ask for (LimitRange). */
-  readonly container: {
-    readonly request: Compute & {
+  container: z.strictObject({
+    request: resources.extend({
       /** @default '64Mi' */
-      readonly ephemeralStorage?: Memory;
-    };
-    readonly limit: Compute & {
+      ephemeralStorage: memory().optional(),
+    }),
+    limit: resources.extend({
       /** More than this in logs, `emptyDir` and its own file system, and the pod is evicted. @default '2Gi' */
-      readonly ephemeralStorage?: Memory;
-    };
-    readonly max: Compute & {
+      ephemeralStorage: memory().optional(),
+    }),
+    max: resources.extend({
       /** @default '10Gi' */
-      readonly ephemeralStorage?: Memory;
-    };
-  };
+      ephemeralStorage: memory().optional(),
+    }),
+  }),
   /** Which guard rails of the tier's customers are enforced, whatever the environment says. @default - those of the environment */
-  readonly guardrails?: GuardrailsSpec;
-}
+  guardrails: guardrails.optional(),
+});
 
-export interface Compute {
-  readonly cpu: Cpu;
-  readonly memory: Memory;
-}
+export type Compute = Authored<typeof resources>;
+
+/** The guard rails that a customer's tier buys: per namespace. */
+export type TierSpec = Authored<typeof fields>;
+export const tier = named<TierSpec>(fields);

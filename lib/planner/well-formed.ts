@@ -4,9 +4,9 @@ import type { Issue } from '../issues/issue';
 import type { Specs } from '../authored/specs';
 import { isMap } from '../authored/values';
 import { choicesAt, customerChoices, fleetChoices, productChoices, type Choices } from './choices';
-import { customerSchema } from '../authored/customer-schema';
-import { fleetSchema } from '../authored/fleet-schema';
-import { productSchema } from '../authored/product-schema';
+import { customerSchema } from '../authored/customer';
+import { fleetSchema } from '../authored/fleet';
+import { productSchema } from '../authored/product';
 
 /** What is left of the specs to judge, and why the rest is not. */
 export interface WellFormed {

@@ -77,6 +77,43 @@ const ofProducts: [string, string, string[]][] = [
   ['values', `chart: { repository: 'jetstack', name: 'x' }, values: { § }`, ['replicas', 'size']],
 ];
 
+const anyCluster = `kubernetes: '1.31', apiServer: { cidrs: [] }, ingressNamespace: 'x', monitoringNamespace: 'x'`;
+const chart = `namespace: 'x', chart: { repository: 'x', name: 'x' }`;
+/** Of what a type is, what is written of it, which key is read about, and what is read. */
+const ofKeys: [string, string, string, string][] = [
+  [
+    'EnvironmentSpec',
+    `{ § }`,
+    'onDelete',
+    'Whether deleting an Argo CD Application deletes what it deployed',
+  ],
+  ['RingSpec', `{ § }`, 'environment', 'The environment whose values the ring builds on'],
+  ['TierSpec', `{ quota: { § } }`, 'storage', '@default - none: nothing can be claimed'],
+  ['TierSpec', `{ container: { max: { § } } }`, 'ephemeralStorage', "@default '10Gi'"],
+  ['TierSpec', `{ guardrails: { § } }`, 'podSecurityLevel', "@default 'restricted'"],
+  ['ClusterSpec', `{ engine: 'argocd', ${anyCluster}, § }`, 'environment', 'Decides the versions and values'],
+  ['ClusterSpec', `{ engine: 'argocd', ${anyCluster}, § }`, 'delivery', "@default 'Applications'"],
+  [
+    'ClusterSpec',
+    `{ engine: 'argocd', connection: { § } }`,
+    'labels',
+    'generators of ApplicationSets select by',
+  ],
+  ['ClusterSpec', `{ engine: 'flux', ${anyCluster}, § }`, 'shards', 'Shards that tenants are spread over'],
+  ['ClusterSpec', `{ engine: 'arc', arc: { extension: { § } } }`, 'multiTenancy', '@default true'],
+  ['ComponentSpec', `{ ${chart}, § }`, 'versions', 'Per environment of the cluster.'],
+  ['ComponentSpec', `{ ${chart}, § }`, 'dependsOn', 'Components that must be healthy first. @default - none'],
+  ['ComponentSpec', `{ images: { § } }`, 'interval', "@default '30m'"],
+  ['RepositorySpec', `{ git: 'x', § }`, 'recurseSubmodules', '@default false'],
+  ['FleetSpec', `{ § }`, 'namespacePer', "@default 'tenant'"],
+  ['FleetSpec', `{ naming: { § } }`, 'project', "@default '{customer}'"],
+  ['FleetSpec', `{ states: { west: { § } } }`, 'prefix', '@default - the root'],
+  ['ProductSpec', `{ § }`, 'autoscaled', '@default false'],
+  ['CustomerSpec', `{ tenants: { prod: { § } } }`, 'holds', 'Versions that this tenant keeps'],
+];
+const home = (type: string) =>
+  ({ EnvironmentSpec: 'fleet', RingSpec: 'fleet' })[type] ?? type.replace('Spec', '').toLowerCase();
+
 /** One text for all, so that the compiler resolves the types once. */
 const lines = [
   `import { z } from 'zod';`,
@@ -85,6 +122,10 @@ const lines = [
   `const schema = z.strictObject({ replicas: z.int(), size: z.strictObject({ cpu: z.string() }).optional() });`,
   ...ofCustomers.map(([, source]) => `defineCustomer({ ...someone, ${source} });`),
   ...ofProducts.map(([, source]) => `defineProduct({ name: 'x', schema, ${source} });`),
+  ...ofKeys.map(
+    ([type, source], n) =>
+      `export const of${n}: import('../../lib/authored/${home(type)}').${type} = ${source};`,
+  ),
 ].join('\n');
 const pieces = lines.split('§');
 const text = pieces.join('');
@@ -106,10 +147,22 @@ const service = ts.createLanguageService({
   readFile: read,
 });
 
+/** Where the nth § is. */
+function positionOf(n: number): number {
+  return pieces.slice(0, n + 1).join('').length;
+}
+
+/** What is read about a key that is offered at the nth §, in one line. */
+function docsOf(n: number, key: string): string {
+  const none = undefined;
+  const details = service.getCompletionEntryDetails(probe, positionOf(n), key, none, none, none, none);
+  const tags = details?.tags?.map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`) ?? [];
+  return [ts.displayPartsToString(details?.documentation), ...tags].join(' ').replace(/\s+/g, ' ');
+}
+
 /** What is offered at the nth §. */
 function offered(n: number): string[] {
-  const position = pieces.slice(0, n + 1).join('').length;
-  const entries = service.getCompletionsAtPosition(probe, position, {})?.entries ?? [];
+  const entries = service.getCompletionsAtPosition(probe, positionOf(n), {})?.entries ?? [];
   return entries.map(({ name }) => name.replace(/^['"](.*)['"]$/, '$1')).sort();
 }
 
@@ -127,6 +180,15 @@ describe('the author of a product is offered', () => {
     '%s',
     (_what, n, expected) => {
       expect(offered(ofCustomers.length + n)).toStrictEqual(expected);
+    },
+  );
+});
+
+describe('who writes data of the platform reads about', () => {
+  it.each(ofKeys.map(([type, , key, expected], n) => [type, key, expected, n] as const))(
+    'a key of %s, %s: %s',
+    (_type, key, expected, n) => {
+      expect(docsOf(ofCustomers.length + ofProducts.length + n, key)).toContain(expected);
     },
   );
 });

@@ -53,6 +53,12 @@ describe('the compiler says of', () => {
     expect(said.join('\n')).toContain(inOrder(text));
   });
 
+  it('a value that no layer gives one sentence, which begins with what is missing', () => {
+    const missing = blank.filter(({ text }) => /Property '(host|storage)' is missing/.test(text));
+    expect(missing).toHaveLength(2);
+    for (const { text } of missing) expect(text).toMatch(/^Property '\w+' is missing in type .{1,400}\.$/);
+  });
+
   it('nothing else anything', () => {
     expect(blank.filter(({ at }) => !expected.has(at))).toStrictEqual([]);
   });

@@ -57,9 +57,9 @@ defineCustomer({
   products: {
     // @ts-expect-error NoSuchName<"product-x", "product-a" | "product-b" | "product-c">
     'product-x': {},
-    // @ts-expect-error Property 'host' is missing
+    // @ts-expect-error Property 'host' is missing in type '{}' but required in type '{ readonly host: string;
     'product-b': {},
-    // @ts-expect-error Property 'storage' is missing
+    // @ts-expect-error Property 'storage' is missing in type '{ workers: number; }' but required in type '{ readonly storage:
     'product-c': { workers: 2 },
   },
 });

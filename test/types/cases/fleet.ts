@@ -127,7 +127,7 @@ export const landscape = {
   ],
   bootstrap: {
     roots: {
-      // @ts-expect-error Type '"application"' is not assignable to type 'CreationKind
+      // @ts-expect-error is not assignable to type '"cluster" | "argocd" | "projects" | "applications" | "flux" | "kustomizations" | undefined'. Did you mean '"applications"'?
       creates: { root: { kind: 'application' } },
     },
   },

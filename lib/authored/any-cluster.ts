@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { admission } from './admission';
+import { address, cidr, port } from './network';
+import { byName, text, texts } from './text';
+import { type Values, values } from './values';
+
+/** What clusters of every engine say. */
+export const anyCluster = {
+  /** @default - the name */
+  title: text.optional(),
+  /** Decides the versions and values of the components. */
+  environment: text,
+  /** State repository with `clusters/<cluster>/`, by name. @default - the fleet's `state` */
+  state: text.optional(),
+  /** Environments whose tenants may run here; none where it is empty. @default - the cluster's own environment */
+  hosts: texts,
+  /** Kubernetes version, `major.minor`; pins the Pod Security Standards that namespaces enforce. From 1.30 on there are admission policies. */
+  kubernetes: z.templateLiteral(['1.', z.int()], "expected major.minor, such as '1.31'"),
+  /** How pods reach the API server: for products that need it (NetworkPolicies cannot select it by labels). */
+  apiServer: z.strictObject({
+    cidrs: z.array(cidr).min(1),
+    /** @default 443 */
+    port: port.optional(),
+  }),
+  /** Address of NodeLocal DNSCache, if pods resolve through it: `169.254.20.10`. @default - not installed */
+  nodeLocalDns: address.optional(),
+  /** Namespace of the ingress controller, which may reach the products' HTTP ports. */
+  ingressNamespace: text,
+  /** Namespace of the monitoring, which may reach the products' metrics ports. */
+  monitoringNamespace: text,
+  /** What releases here may refer to beyond their namespaces. @default - what the fleet says */
+  admission: admission.optional(),
+  /** Values of components that differ on this cluster, over those of its environment. @default - none */
+  componentValues: byName(values).optional(),
+  /** @default - every component of the fleet */
+  components: texts,
+};
+
+/** Names in it that are those of other parts of the fleet. */
+export interface ClusterNames<Environment extends string, Component extends string> {
+  environment: Environment;
+  hosts: readonly Environment[];
+  components: readonly Component[];
+  componentValues: { readonly [C in Component]?: Values };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { anyCluster, type ClusterNames } from '../../../authored/any-cluster';
+import { type Authored, named } from '../../../authored/readonly';
+import { stateSource } from '../../../authored/repository';
+import { flag, text } from '../../../authored/text';
+import type { FluxSettings } from './settings';
+import { fluxSettings, patches } from './settings-schema';
+
+/** What clusters say whose engine is Flux, whoever bootstraps it. */
+export const runByFlux = {
+  ...anyCluster,
+  /** Where it gets the content of `dist/`. @default - the branch of the state repository */
+  source: stateSource.optional(),
+  /** Settings of every component and tenant; a component's own win. @default - none */
+  flux: named<FluxSettings>(fluxSettings).optional(),
+  /**
+   * The Kustomizations of releases stay once more in the namespace of releases, where an earlier ringfleet had them,
+   * suspended, so that those that take over have what they applied before they go. True for one commit, before the first
+   * without them.
+   * @default false
+   */
+  handover: flag,
+};
+
+const install = z.strictObject({
+  /** The OCI repository with the artifact. */
+  repository: text,
+  /** Tag of the artifact: `v2.6.4`. */
+  version: text,
+  /** Name of the Kustomization. @default 'flux' */
+  name: text.optional(),
+  /** @default - none */
+  patches: patches.optional(),
+});
+/** Flux's own manifests. Source: Flux, "Bootstrap", the artifact `ghcr.io/fluxcd/flux-manifests`. */
+export type FluxInstall = Authored<typeof install>;
+
+export const fluxCluster = z.strictObject({
+  ...runByFlux,
+  engine: z.literal('flux'),
+  /** What the Kustomizations that own the rest are called. Another name makes another object. @default - `bootstrap`, `infrastructure` and `tenants` */
+  roots: z
+    .strictObject({
+      bootstrap: text.optional(),
+      infrastructure: text.optional(),
+      tenants: text.optional(),
+    })
+    .optional(),
+  /** Flux keeps itself at a version, from an artifact with its manifests. @default - whoever installed it does */
+  install: named<FluxInstall>(install).optional(),
+  /**
+   * Flux may follow references to other namespaces (it runs without `--no-cross-namespace-refs`). The HelmRelease of a
+   * component is then in the component's namespace, and its source in Flux's. Changed on a running cluster, every
+   * HelmRelease moves, and Flux uninstalls what the one before it had installed.
+   * @default false
+   */
+  crossNamespaceReferences: flag,
+  /**
+   * Shards that tenants are spread over, each with controllers of its own. Source: Flux, "Sharding and horizontal
+   * scaling".
+   * @default - one set of controllers
+   */
+  shards: z.array(text).min(1).optional(),
+});
+
+/** A cluster that Flux reconciles. */
+export type FluxClusterSpec<E extends string, C extends string> = Authored<
+  typeof fluxCluster,
+  ClusterNames<E, C>
+>;
