@@ -1,4 +1,4 @@
-export { defineFleet } from './authored/authoring';
+export { defineFleet } from './authored/define/authoring';
 export type { ClusterSpec } from './authored/cluster';
 export type { ComponentSpec, KubernetesObject } from './authored/component';
 export type { EnvironmentSpec, GroupSpec, RingSpec } from './authored/fleet';

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { formOf } from './form';
-import { isWhole } from './keys';
 import { type Authored, named } from './readonly';
 import { byName, name, text, texts, wholeText } from './text';
-import { values } from './values';
+import { isWhole, values } from './values';
 
 const hold = z.strictObject({
   version: text,

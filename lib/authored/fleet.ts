@@ -8,9 +8,8 @@ import { argocdFleetSettings } from '../engines/argocd/authored/settings-schema'
 import { admission } from './admission';
 import { cluster } from './cluster';
 import { component } from './component';
-import { group } from './group';
 import { guardrails } from './guardrails';
-import { landscape } from './landscape';
+import { group, landscape } from './landscape';
 import { type Naming, naming } from './naming';
 import { cidr } from './network';
 import { type Authored, named } from './readonly';
@@ -19,7 +18,7 @@ import { terraform } from './terraform';
 import { byName, text, texts } from './text';
 import { tier } from './tier';
 
-export type { GroupSpec } from './group';
+export type { GroupSpec } from './landscape';
 
 const environment = z.strictObject({
   /** What people call it. @default - the name */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Authored, named, type OneOf } from './readonly';
-import { gitUrl } from './refs';
+import { gitUrl } from './sources/refs';
 import { byName, duration, folderPath, text } from './text';
 
 const automation = z.strictObject({

@@ -1,7 +1,15 @@
 import { z } from 'zod';
-import { group } from './group';
 import { type Authored, named } from './readonly';
 import { byName, text, texts } from './text';
+
+const groupFields = z.strictObject({
+  /** @default - the name */
+  title: text.optional(),
+});
+
+/** A group of components or repositories that belong together, for graphs. */
+export type GroupSpec = Authored<typeof groupFields>;
+export const group = named<GroupSpec>(groupFields);
 
 const repository = z.strictObject({
   /** @default - the name */

@@ -1,1 +1,1 @@
-export { gitRef } from './refs';
+export { gitRef } from './sources/refs';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { RepositoryCredentials } from '../engines/argocd/authored/credentials';
 import { repositoryCredentials } from '../engines/argocd/authored/credentials-schema';
-import { bucketOptions, folderOptions, gitOptions, helmOptions, ociOptions } from './pulled';
+import { bucketOptions, folderOptions, gitOptions, helmOptions, ociOptions } from './sources/pulled';
 import { type Authored, named, type OneOf } from './readonly';
-import { gitRef, gitUrl, ociRef, ociUrl } from './refs';
+import { gitRef, gitUrl, ociRef, ociUrl } from './sources/refs';
 import { byName, folderPath, text } from './text';
 
 export type { Duration } from './duration';
-export type { BucketOptions, FolderOptions, GitOptions, HelmOptions, OciOptions } from './pulled';
-export type { GitRef, OciRef } from './refs';
+export type { BucketOptions, FolderOptions, GitOptions, HelmOptions, OciOptions } from './sources/pulled';
+export type { GitRef, OciRef } from './sources/refs';
 
 const opened = {
   /** What opens it to Argo CD; Flux has `secretRef`. @default - public, or by a Secret that is there */

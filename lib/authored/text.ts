@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Duration } from './duration';
-import { faultOfKey, isWhole } from './keys';
 import type { DeepReadonly } from './readonly';
-import { isMap } from './values';
+import { faultOfKey, isMap, isWhole } from './values';
 
 /** Text that a file can hold. */
 export function wholeText(expected?: string) {

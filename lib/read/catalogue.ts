@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { error, type Issue } from '../issues/issue';
-import { freeze } from '../authored/freeze';
+import { freeze } from '../authored/define/freeze';
 import { isMap } from '../authored/values';
 import type { FleetSpec } from '../authored/fleet';
 import type { ProductSpec } from '../authored/product';

@@ -1,4 +1,4 @@
-import { freeze, isData } from '../authored/freeze';
+import { freeze, isData } from '../authored/define/freeze';
 
 /** Levels of maps and lists that a module may nest. No value of a chart comes near it, and a walk of that depth ends. */
 const DEEPEST = 100;

@@ -16,7 +16,7 @@ import { isMap as isRecord } from '../authored/values';
 import { SETTER } from '../plan/names';
 import type { RingEntry, RingsFile } from '../authored/specs';
 import { faultsIn, type Fault } from '../issues/explain';
-import { isWhole } from '../authored/keys';
+import { isWhole } from '../authored/values';
 import { yamlFaults } from './yaml-faults';
 
 const version = z.custom<string>(

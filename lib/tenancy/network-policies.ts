@@ -1,6 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { LINK_LOCAL } from '../authored/cidr';
+import { LINK_LOCAL } from '../authored/network';
 import { NETWORK_POLICIES } from '../plan/names';
 import type { ClusterSpec } from '../authored/cluster';
 import type { Labels } from '../plan/labels';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cpu, memory } from '../../lib/authored/quantity';
-import { defineFleet } from '../../lib/authored/authoring';
+import { defineFleet } from '../../lib/authored/define/authoring';
 import type { ClusterSpec } from '../../lib/authored/cluster';
 import type { ComponentSpec } from '../../lib/authored/component';
 import type { EnvironmentSpec, RingSpec } from '../../lib/authored/fleet';

@@ -1,4 +1,4 @@
-import { covers, LINK_LOCAL } from '../../authored/cidr';
+import { covers, LINK_LOCAL } from '../../authored/network';
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { RESERVED_NAMESPACES } from '../../plan/names';
 import { tenantsOf, type Plan } from '../../plan/fleet';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ClusterNames } from '../../../authored/any-cluster';
+import type { ClusterNames } from '../../../authored/cluster/any';
 import { type Authored, named } from '../../../authored/readonly';
 import { runByFlux } from '../../flux/authored/cluster';
 import { type ArcSettings, arcSettings } from './settings';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anyCluster, type ClusterNames } from '../../../authored/any-cluster';
+import { anyCluster, type ClusterNames } from '../../../authored/cluster/any';
 import { type Authored, named } from '../../../authored/readonly';
 import { flag, text, texts } from '../../../authored/text';
 import { values } from '../../../authored/values';

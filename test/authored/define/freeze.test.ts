@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { defineFleet, type Fleet } from '../../lib/authored/authoring';
-import { freeze } from '../../lib/authored/freeze';
-import type { FleetSpec } from '../../lib/authored/fleet';
-import { fleet, product, untyped } from '../support/specs';
+import { defineFleet, type Fleet } from '../../../lib/authored/define/authoring';
+import { freeze } from '../../../lib/authored/define/freeze';
+import type { FleetSpec } from '../../../lib/authored/fleet';
+import { fleet, product, untyped } from '../../support/specs';
 
 it('maps and lists are frozen all the way down, and are the same ones', () => {
   const given = { list: [{ deep: 1 }], map: { deep: { deeper: 1 } } };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Authored } from './readonly';
-import { duration, flag, text } from './text';
+import type { Authored } from '../readonly';
+import { duration, flag, text } from '../text';
 
 /** How often a source is looked at, and how it is reached. */
 const pulled = {

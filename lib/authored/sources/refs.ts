@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { named, type OneOf } from './readonly';
-import { text } from './text';
+import { named, type OneOf } from '../readonly';
+import { text } from '../text';
 
 /** Flux takes no address as scp writes it. Source: Flux, "Git Repositories", "URL". */
 export const gitUrl = z

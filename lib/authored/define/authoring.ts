@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { CustomerInput, Keys, Known, Missing, Overrides, Paths, WithRequired } from './authored-values';
 import type { KnownNames, NoSuchName, RepositoryOf } from './fleet-names';
 import { freeze } from './freeze';
-import type { CustomerSpec, FeatureFlag, HoldSpec } from './customer';
-import type { FleetSpec } from './fleet';
-import type { Footprint, GitChart, ProductSpec, RepositoryChart, VersionSpec } from './product';
-import type { ProductImage } from './images';
+import type { CustomerSpec, FeatureFlag, HoldSpec } from '../customer';
+import type { FleetSpec } from '../fleet';
+import type { Footprint, GitChart, ProductSpec, RepositoryChart, VersionSpec } from '../product';
+import type { ProductImage } from '../images';
 
 /** A product as its team defined it: `Input` is what authors may write, `Required` what they must. */
 export interface Product<

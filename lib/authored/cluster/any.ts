@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { admission } from './admission';
-import { address, cidr, port } from './network';
-import { byName, text, texts } from './text';
-import { type Values, values } from './values';
+import { admission } from '../admission';
+import { address, cidr, port } from '../network';
+import { byName, text, texts } from '../text';
+import { type Values, values } from '../values';
 
 /** What clusters of every engine say. */
 export const anyCluster = {

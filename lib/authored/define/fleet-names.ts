@@ -1,6 +1,6 @@
 import type { Keys } from './authored-values';
-import type { STATE_SOURCE } from './naming';
-import type { FleetSpec } from './fleet';
+import type { STATE_SOURCE } from '../naming';
+import type { FleetSpec } from '../fleet';
 
 /** What the compiler shows for a name that the fleet does not have. */
 export interface NoSuchName<Name, Allowed> {

@@ -1,4 +1,4 @@
-import { covers } from '../../lib/authored/cidr';
+import { covers } from '../../lib/authored/network';
 
 it.each([
   ['0.0.0.0/0', '169.254.0.0/16'],

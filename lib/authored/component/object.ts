@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Authored, Schema } from './readonly';
-import { strings, text } from './text';
-import { values } from './values';
+import type { Authored, Schema } from '../readonly';
+import { strings, text } from '../text';
+import { values } from '../values';
 
 // Fields of any kind may follow, and hold whatever YAML can.
 const fields = z.looseObject({
