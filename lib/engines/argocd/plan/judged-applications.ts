@@ -76,7 +76,7 @@ function* ofReleases({ specs, plan }: Resolved): Iterable<JudgedApplication> {
 type SyncPolicy = NonNullable<ApplicationSettings['syncPolicy']>;
 
 /** Where the highest of those who state such a sync policy states it; `undefined` where ringfleet alone does. */
-export function placeOf(
+export function placeOfPolicy(
   { statements }: JudgedApplication,
   isMeant: (policy: SyncPolicy) => boolean,
   ...keys: readonly string[]
@@ -87,7 +87,7 @@ export function placeOf(
 
 /** The same of an option. */
 export function placeOfOption(judged: JudgedApplication, option: string): Location | undefined {
-  return placeOf(judged, ({ syncOptions }) => syncOptions?.includes(option) === true, 'syncOptions');
+  return placeOfPolicy(judged, ({ syncOptions }) => syncOptions?.includes(option) === true, 'syncOptions');
 }
 
 /** A rule that refuses what is stated for many Applications once, for the first of them. */

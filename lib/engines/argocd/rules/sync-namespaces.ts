@@ -1,5 +1,5 @@
 import { error } from '../../../issues/issue';
-import { applications, oncePerPlace, placeOf, placeOfOption } from '../plan/judged-applications';
+import { applications, oncePerPlace, placeOfPolicy, placeOfOption } from '../plan/judged-applications';
 import type { Rule } from '../../../rules/rule';
 
 const CREATE = 'CreateNamespace=true';
@@ -14,7 +14,7 @@ export const syncNamespaces: Rule = oncePerPlace(function* (draft) {
     const { what, plan, namespace } = judged;
     const creates = plan.spec.syncPolicy.syncOptions.includes(CREATE);
     const created = placeOfOption(judged, CREATE);
-    const adorned = placeOf(judged, (policy) => policy[METADATA] !== undefined, METADATA);
+    const adorned = placeOfPolicy(judged, (policy) => policy[METADATA] !== undefined, METADATA);
     if (creates && created && namespace.isOurs)
       yield error(
         created,

@@ -64,7 +64,7 @@ function placeOf({ server, name }: Destination, namespace: string): string {
 }
 
 /** What belongs to no AppProject that there is, or goes where its own may not. */
-export function* misplaced(
+export function* notPermitted(
   at: Location,
   of: string,
   { project, destination }: Placed,

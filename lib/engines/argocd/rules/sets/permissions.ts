@@ -1,5 +1,5 @@
 import { within } from '../../../../issues/issue';
-import { misplaced, permittedOn, type Placed } from '../../plan/sets/places';
+import { notPermitted, permittedOn, type Placed } from '../../plan/sets/places';
 import type { Rule } from '../../../../rules/rule';
 
 /**
@@ -14,7 +14,7 @@ export const applicationSetPermissions: Rule = function* ({ specs, plan }) {
       const at = within({ file: specs.fleetFile }, 'applicationSets', name, 'template');
       for (const { metadata, spec } of expansion.applications) {
         const of = `Application '${metadata.name}' on cluster ${cluster.name}`;
-        yield* misplaced(at, of, spec as unknown as Placed, permitted);
+        yield* notPermitted(at, of, spec as unknown as Placed, permitted);
       }
     }
   }

@@ -1,7 +1,7 @@
 import { error, within, type Issue } from '../../../../issues/issue';
 import { suggest } from '../../../../issues/suggest';
 import type { ApplicationSetPlan } from '../../plan/application-set';
-import { clustersKnownTo, misplaced, permittedOn } from '../../plan/sets/places';
+import { clustersKnownTo, notPermitted, permittedOn } from '../../plan/sets/places';
 import type { ClusterPlan } from '../../../../plan/cluster';
 import type { Draft, Rule } from '../../../../rules/rule';
 
@@ -35,7 +35,7 @@ function* ofSet(
     );
   if (isTemplate(project)) return;
   const isTemplated = isTemplate(to) || isTemplate(destination.namespace);
-  yield* misplaced(at, of, { project, ...(!isTemplated && { destination }) }, permittedOn(plan, cluster));
+  yield* notPermitted(at, of, { project, ...(!isTemplated && { destination }) }, permittedOn(plan, cluster));
 }
 
 function isTemplate(text: string | undefined): boolean {
