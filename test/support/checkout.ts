@@ -60,6 +60,10 @@ export class Checkout {
     return readFileSync(join(this.folder, path), 'utf8');
   }
 
+  delete(path: string): void {
+    rmSync(join(this.folder, path), { recursive: true });
+  }
+
   /** Replaces a piece of a file, which must be there. */
   edit(path: string, piece: string, by: string): void {
     const text = this.read(path);
