@@ -1,0 +1,96 @@
+import { clusters, fleet } from './fleet.mjs';
+import { catalogue, customer, product, ringsFile } from './products.mjs';
+import { ci, readme } from './beside.mjs';
+import { DEPENDENCIES, DEV_DEPENDENCIES, OVERRIDES } from './versions.mjs';
+
+const MAIN = `import { program } from 'ringfleet';
+
+export const fleet = program({ root: __dirname, catalogue: 'products/catalogue.ts' });
+
+if (require.main === module)
+  void fleet.run(process.argv.slice(2)).then((code) => (process.exitCode = code));
+`;
+
+const TEST = `import { properties, rawYaml, reviewed } from 'ringfleet/testing';
+import { fleet } from './main';
+
+expect.addSnapshotSerializer(rawYaml);
+
+/* What holds for any fleet. */
+for (const { title, faults } of properties(fleet))
+  it(title, () => {
+    expect(faults()).toEqual([]);
+  });
+
+/* What a change comes to, for a reviewer to read: take it over by \`npm test -- -u\`. Name other tenants where they matter. */
+for (const [title, tenant] of Object.entries(reviewed(fleet)))
+  it(\`\${title} is what was reviewed\`, () => {
+    expect(fleet.synthTenant(tenant)).toMatchSnapshot();
+  });
+`;
+
+/**
+ * Every file of a new fleet, by path.
+ *
+ * @param {import('./answers.mjs').Answers} answers
+ * @param {{ name: string, which: string, version: string }} about name of the package, and which ringfleet it is for
+ * @returns {Record<string, string>}
+ */
+export function filesOf(answers, { name, which, version }) {
+  return {
+    '.github/workflows/ci.yaml': ci(),
+    '.gitignore': 'node_modules/\n**/dist/.staging-*/\n**/dist/.ringfleet-*\n',
+    '.ringfleet.json': json({ ringfleet: which, createdWith: version }),
+    'README.md': readme(name, answers),
+    'cdk8s.yaml': 'language: typescript\napp: node -r ringfleet/register main.ts\n',
+    [`customers/${answers.customer}/customer.ts`]: customer(answers),
+    'fleet.test.ts': TEST,
+    'fleet/clusters.ts': clusters(answers),
+    'fleet/fleet.ts': fleet(answers),
+    'main.ts': MAIN,
+    'package.json': json(packageOf(name, which)),
+    'products/catalogue.ts': catalogue(answers),
+    [`products/${answers.product}/product.ts`]: product(answers),
+    [`products/${answers.product}/rings.yaml`]: ringsFile(answers),
+    'tsconfig.json': json(TSCONFIG),
+  };
+}
+
+const TSCONFIG = {
+  compilerOptions: {
+    target: 'es2022',
+    lib: ['es2023'],
+    module: 'commonjs',
+    moduleResolution: 'bundler',
+    types: ['node', 'jest'],
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    esModuleInterop: true,
+    skipLibCheck: true,
+    noEmit: true,
+  },
+  exclude: ['node_modules', 'dist'],
+};
+
+function packageOf(name, which) {
+  const run = 'node -r ringfleet/register main.ts';
+  return {
+    name,
+    private: true,
+    engines: { node: '>=20.19' },
+    scripts: { synth: run, fleet: run, check: `${run} check`, test: 'jest', typecheck: 'tsc -p .' },
+    dependencies: { ringfleet: which, ...DEPENDENCIES },
+    devDependencies: DEV_DEPENDENCIES,
+    overrides: OVERRIDES,
+    jest: {
+      testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+      transform: {
+        '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
+      },
+    },
+  };
+}
+
+function json(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
