@@ -1,7 +1,7 @@
 import { draw, formats, views, type Format, type FormatName, type ViewName } from '../graph';
-import { error, warning, type Issue } from '../issues/issue';
+import { warning, type Issue } from '../issues/issue';
 import type { Outcome } from '../planner/plan';
-import { suggest } from '../issues/suggest';
+import { unknown } from '../issues/unknown';
 import { print, say } from './print';
 
 /** Options as people typed them: any text is possible. */
@@ -19,11 +19,12 @@ export async function graph(outcome: Outcome, options: GraphOptions): Promise<nu
   const { plan } = outcome;
   const { format = 'mermaid', view = 'fleet', cluster } = options;
   const wrong = [
-    ...unknown('format', format, Object.keys(formats)),
-    ...unknown('view', view, Object.keys(views)),
-    // Which clusters there are is not known while the fleet itself is wrong.
-    ...(plan && cluster !== undefined ? unknown('cluster', cluster, namesOf(plan.clusters)) : []),
+    ...unknown({ file: '--format' }, 'format', format, Object.keys(formats)),
+    ...unknown({ file: '--view' }, 'view', view, Object.keys(views)),
   ];
+  // Which clusters there are is not known while the fleet itself is wrong.
+  if (plan && cluster !== undefined)
+    wrong.push(...unknown({ file: '--cluster' }, 'cluster', cluster, namesOf(plan.clusters)));
   say([...outcome.issues, ...wrong]);
   if (!plan || wrong.length > 0) return 1;
   const drawn = draw(plan, view as ViewName, cluster);
@@ -39,11 +40,6 @@ export async function graph(outcome: Outcome, options: GraphOptions): Promise<nu
 function empty(view: string): Issue {
   const fix = `give the fleet what it shows, or another --view: ${Object.keys(views).join(', ')}`;
   return warning({ file: '--view' }, `'${view}' has nothing to show`, fix);
-}
-
-function unknown(option: string, given: string, allowed: readonly string[]): Issue[] {
-  if (allowed.includes(given)) return [];
-  return [error({ file: `--${option}` }, `unknown ${option} '${given}'`, suggest(given, allowed))];
 }
 
 function namesOf(items: readonly { readonly name: string }[]): string[] {

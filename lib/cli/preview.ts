@@ -3,6 +3,7 @@ import { error, warning, type Issue } from '../issues/issue';
 import type { Outcome } from '../planner/plan';
 import type { Plan } from '../plan/fleet';
 import { suggest } from '../issues/suggest';
+import { unknown } from '../issues/unknown';
 import { textOf, type RenderedFile } from '../output';
 import { print, say } from './print';
 import { setsIn, trees, type FoundSet } from './rendered-sets';
@@ -45,17 +46,13 @@ export async function preview(
   const { plan } = outcome;
   const { format = 'yaml', globbing = 'legacy', cluster } = options;
   const wrong = [
-    ...unknown('--format', 'format', format, Object.keys(previewFormats)),
-    ...unknown('--globbing', 'globbing', globbing, globbings),
-    ...(plan && cluster !== undefined
-      ? unknown(
-          '--cluster',
-          'cluster',
-          cluster,
-          plan.clusters.map(({ name }) => name),
-        )
-      : []),
+    ...unknown({ file: '--format' }, 'format', format, Object.keys(previewFormats)),
+    ...unknown({ file: '--globbing' }, 'globbing', globbing, globbings),
   ];
+  if (plan && cluster !== undefined) {
+    const clusters = plan.clusters.map(({ name }) => name);
+    wrong.push(...unknown({ file: '--cluster' }, 'cluster', cluster, clusters));
+  }
   if (!plan || wrong.length > 0) {
     say([...outcome.issues, ...wrong]);
     return 1;
@@ -74,11 +71,6 @@ export async function preview(
   );
   await print(previewFormats[format as keyof typeof previewFormats](applications));
   return told.some(({ severity }) => severity === 'error') ? 1 : 0;
-}
-
-function unknown(option: string, noun: string, given: string, allowed: readonly string[]): Issue[] {
-  if (allowed.includes(given)) return [];
-  return [error({ file: option }, `unknown ${noun} '${given}'`, suggest(given, allowed))];
 }
 
 /** The sets that are asked for. */

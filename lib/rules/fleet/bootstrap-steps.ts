@@ -1,4 +1,4 @@
-import { cycles } from '../../facts/graph';
+import { cycles, roundOf } from '../../facts/graph';
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import type { BootstrapStepSpec, CreationKind, LandscapeSpec } from '../../authored/landscape';
 import { suggest } from '../../issues/suggest';
@@ -23,94 +23,102 @@ interface Step extends BootstrapStepSpec {
 
 interface Creation {
   readonly name: string;
-  readonly kind?: CreationKind;
+  readonly kind: CreationKind | undefined;
   readonly by: Step;
 }
 
 /** Steps of the bootstrap come after what they need. */
-export const bootstrapSteps: Rule = ({ specs: { fleet, fleetFile } }) => {
+export const bootstrapSteps: Rule = function* ({ specs: { fleet, fleetFile } }) {
   const { landscape } = fleet;
-  if (!landscape) return [];
+  if (!landscape) return;
   const at = within({ file: fleetFile }, 'landscape', 'bootstrap');
-  const steps = Object.entries(landscape.bootstrap ?? {}).map(([name, spec], index): Step => {
-    return { ...spec, name, index, at: within(at, name) };
-  });
-  const creations = steps.flatMap((by) =>
-    Object.entries(by.creates ?? {}).map(([name, { kind }]): Creation => ({
-      name,
-      ...(kind && { kind }),
-      by,
-    })),
-  );
+  const steps = Object.entries(landscape.bootstrap ?? {}).map(([name, spec], index): Step => ({
+    ...spec,
+    name,
+    index,
+    at: within(at, name),
+  }));
+  const creations = [...creationsOf(steps)];
   const circular = cycles(new Map(steps.map((step) => [step.name, providersOf(step, creations)])));
   const entangled = new Set(circular.flat());
-  return [
-    ...steps.flatMap((step) => [
-      ...repository(step, landscape),
-      ...unknownNeeds(step, creations),
-      ...(entangled.has(step.name) ? [] : tooEarly(step, creations)),
-    ]),
-    ...twice(creations),
-    ...circular.map((cycle) =>
-      error(
-        within(at, cycle[0]!, 'needs'),
-        cycle.length === 1
-          ? `'${cycle[0]}' needs what it creates itself`
-          : `steps need one another: ${[...cycle, cycle[0]].join(' -> ')}`,
-        'remove one of these needs, or none of these steps can ever be done',
-      ),
-    ),
-  ];
+  for (const step of steps) {
+    yield* ofRepository(step, landscape);
+    yield* unknownNeeds(step, creations);
+    if (!entangled.has(step.name)) yield* tooEarly(step, creations);
+  }
+  yield* twice(creations);
+  for (const cycle of circular)
+    yield error(
+      within(at, cycle[0], 'needs'),
+      cycle.length === 1
+        ? `'${cycle[0]}' needs what it creates itself`
+        : `steps need one another: ${roundOf(cycle)}`,
+      'remove one of these needs, or none of these steps can ever be done',
+    );
 };
+
+function* creationsOf(steps: readonly Step[]): Generator<Creation> {
+  for (const by of steps)
+    for (const [name, { kind }] of Object.entries(by.creates ?? {})) yield { name, by, kind };
+}
 
 function providersOf({ needs = [] }: Step, creations: readonly Creation[]): string[] {
   return needs.flatMap((need) => creations.find(({ name }) => name === need)?.by.name ?? []);
 }
 
-function repository({ repository: name, at }: Step, { repositories }: LandscapeSpec): Issue[] {
-  return name === undefined
-    ? []
-    : unknown(within(at, 'repository'), 'repository', name, Object.keys(repositories));
+function* ofRepository({ repository, at }: Step, { repositories }: LandscapeSpec): Generator<Issue> {
+  if (repository === undefined) return;
+  yield* unknown(within(at, 'repository'), 'repository', repository, Object.keys(repositories));
 }
 
-function unknownNeeds({ needs = [], name: own, at }: Step, creations: readonly Creation[]): Issue[] {
+function* unknownNeeds(
+  { needs = [], name: own, at }: Step,
+  creations: readonly Creation[],
+): Generator<Issue> {
   const others = creations.filter(({ by }) => by.name !== own).map(({ name }) => name);
-  return needs
-    .filter((need) => !creations.some(({ name }) => name === need))
-    .map((need) =>
-      error(within(at, 'needs'), `no step creates '${need}', which '${own}' needs`, suggest(need, others)),
-    );
+  for (const need of needs) {
+    if (creations.some(({ name }) => name === need)) continue;
+    const problem = `no step creates '${need}', which '${own}' needs`;
+    yield error(within(at, 'needs'), problem, suggest(need, others));
+  }
 }
 
 /** What a later step creates: by name, or because a kind of object needs another. */
-function tooEarly(step: Step, creations: readonly Creation[]): Issue[] {
-  const own = creations.filter(({ by }) => by === step);
-  const byName = (step.needs ?? []).flatMap((need) => {
+function* tooEarly(step: Step, creations: readonly Creation[]): Generator<Issue> {
+  for (const need of step.needs ?? []) {
     const found = creations.filter(({ name }) => name === need);
-    return found.length > 0 && found.every(({ by }) => by.index > step.index)
-      ? [late(step, found[0]!, within(step.at, 'needs'), `'${step.name}' needs '${need}', which comes later`)]
-      : [];
-  });
-  const byKind = own.flatMap(({ name, kind }) => {
+    const problem = `'${step.name}' needs '${need}', which comes later`;
+    if (found.every(({ by }) => by.index > step.index))
+      yield* late(step, found[0], within(step.at, 'needs'), problem);
+  }
+  for (const { name, kind } of creations.filter(({ by }) => by === step)) {
     const required = kind && REQUIRED[kind];
-    const found = creations.filter((each) => required?.kind !== undefined && each.kind === required.kind);
-    if (!found[0] || found.some(({ by }) => by.index <= step.index)) return [];
-    const problem = `'${step.name}' creates '${name}' before there is '${found[0].name}'${required!.because}`;
-    return [late(step, found[0], within(step.at, 'creates', name), problem)];
-  });
-  return [...byName, ...byKind];
+    if (!required?.kind) continue;
+    const found = creations.filter((each) => each.kind === required.kind);
+    if (found.some(({ by }) => by.index <= step.index)) continue;
+    const problem = `'${step.name}' creates '${name}' before there is '${found[0]?.name}'${required.because}`;
+    yield* late(step, found[0], within(step.at, 'creates', name), problem);
+  }
 }
 
-function late({ name }: Step, { by }: Creation, at: Location, problem: string): Issue {
-  const fix = `write '${by.name}' before '${name}': steps are done in the order in which they are written`;
-  return error(at, problem, fix);
+/** @param first what comes too late; of what nothing creates there is nothing to say */
+function* late({ name }: Step, first: Creation | undefined, at: Location, problem: string): Generator<Issue> {
+  if (!first) return;
+  const fix = `write '${first.by.name}' before '${name}': steps are done in the order in which they are written`;
+  yield error(at, problem, fix);
 }
 
-function twice(creations: readonly Creation[]): Issue[] {
-  return creations.flatMap(({ name, by }, index) => {
-    const first = creations.slice(0, index).find((other) => other.name === name);
-    if (!first) return [];
-    const problem = `'${name}' is created by '${first.by.name}' already`;
-    return [error(within(by.at, 'creates', name), problem, 'rename one of them')];
-  });
+function* twice(creations: readonly Creation[]): Generator<Issue> {
+  const first = new Map<string, Creation>();
+  for (const creation of creations) {
+    const { name, by } = creation;
+    const other = first.get(name);
+    if (!other) first.set(name, creation);
+    else
+      yield error(
+        within(by.at, 'creates', name),
+        `'${name}' is created by '${other.by.name}' already`,
+        'rename one of them',
+      );
+  }
 }

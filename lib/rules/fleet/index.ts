@@ -1,5 +1,7 @@
 // Rules about the fleet as a whole: what is exported here runs.
 export { bootstrapSteps } from './bootstrap-steps';
+export { duplicateDeliveries } from './duplicate-deliveries';
+export { duplicateNamespaces } from './duplicate-namespaces';
 export { duplicates } from './duplicates';
 export { landscape } from './landscape';
 export { names } from './names';

@@ -1,4 +1,4 @@
-import { cycles } from '../../facts/graph';
+import { cycles, roundOf } from '../../facts/graph';
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { sourcesOf, thingNames } from '../../plan/resolve/landscape';
 import type { FleetSpec } from '../../authored/fleet';
@@ -7,77 +7,66 @@ import type { Rule } from '../rule';
 import { unknown } from '../../issues/unknown';
 
 /** Whatever the landscape names is there, and its chain leads somewhere. */
-export const landscape: Rule = ({ specs: { fleet, fleetFile } }) => {
+export const landscape: Rule = function* ({ specs: { fleet, fleetFile } }) {
   const { landscape: spec } = fleet;
-  if (!spec) return [];
+  if (!spec) return;
   const at = within({ file: fleetFile }, 'landscape');
-  return [
-    ...twice(spec, at),
-    ...references(fleet, spec, at),
-    ...relations(spec.relations ?? [], spec, within(at, 'relations')),
-    ...relations(spec.chain ?? [], spec, within(at, 'chain')),
-    ...circular(spec.chain ?? [], within(at, 'chain')),
-  ];
+  yield* twice(spec, at);
+  yield* references(fleet, spec, at);
+  yield* relations(spec.relations ?? [], spec, within(at, 'relations'));
+  yield* relations(spec.chain ?? [], spec, within(at, 'chain'));
+  yield* circular(spec.chain ?? [], within(at, 'chain'));
 };
 
-function twice({ repositories, things = {} }: LandscapeSpec, at: Location): Issue[] {
-  return Object.keys(things)
-    .filter((name) => Object.hasOwn(repositories, name))
-    .map((name) =>
-      error(within(at, 'things', name), `'${name}' is the name of a repository, too`, 'rename one of them'),
+function* twice({ repositories, things = {} }: LandscapeSpec, at: Location): Generator<Issue> {
+  for (const name of Object.keys(things)) {
+    if (!Object.hasOwn(repositories, name)) continue;
+    yield error(
+      within(at, 'things', name),
+      `'${name}' is the name of a repository, too`,
+      'rename one of them',
     );
+  }
 }
 
-function references(fleet: FleetSpec, spec: LandscapeSpec, at: Location): Issue[] {
+function* references(fleet: FleetSpec, spec: LandscapeSpec, at: Location): Generator<Issue> {
   const { groups = {}, repositories, things = {} } = spec;
   const sources = [...sourcesOf(fleet).keys()];
-  return [
-    ...Object.entries(repositories).flatMap(([name, { source }]) =>
-      source === undefined
-        ? []
-        : unknown(within(at, 'repositories', name, 'source'), 'source', source, sources),
-    ),
-    ...Object.entries({ repositories, things }).flatMap(([kind, all]) =>
-      Object.entries<{ readonly group?: string }>(all).flatMap(([name, { group }]) =>
-        group === undefined
-          ? []
-          : unknown(within(at, kind, name, 'group'), 'group', group, Object.keys(groups)),
-      ),
-    ),
-  ];
+  for (const [name, { source }] of Object.entries(repositories))
+    if (source !== undefined)
+      yield* unknown(within(at, 'repositories', name, 'source'), 'source', source, sources);
+  for (const [kind, all] of Object.entries({ repositories, things }))
+    for (const [name, { group }] of Object.entries<{ readonly group?: string }>(all))
+      if (group !== undefined)
+        yield* unknown(within(at, kind, name, 'group'), 'group', group, Object.keys(groups));
 }
 
-function relations(all: readonly RelationSpec[], spec: LandscapeSpec, at: Location): Issue[] {
+function* relations(all: readonly RelationSpec[], spec: LandscapeSpec, at: Location): Generator<Issue> {
   const names = thingNames(spec);
   const seen = new Set<string>();
-  return all.flatMap(({ from, to }, index) => {
+  for (const [index, { from, to }] of all.entries()) {
     const here = within(at, String(index));
+    yield* unknown(within(here, 'from'), 'repository or thing', from, names);
+    yield* unknown(within(here, 'to'), 'repository or thing', to, names);
     const arrow = JSON.stringify([from, to]);
-    const isSaid = seen.has(arrow);
+    if (seen.has(arrow))
+      yield error(here, `'${from}' leads to '${to}' twice`, 'say all of it in the label of one of them');
     seen.add(arrow);
-    return [
-      ...unknown(within(here, 'from'), 'repository or thing', from, names),
-      ...unknown(within(here, 'to'), 'repository or thing', to, names),
-      ...(isSaid
-        ? [error(here, `'${from}' leads to '${to}' twice`, 'say all of it in the label of one of them')]
-        : []),
-    ];
-  });
+  }
 }
 
 /** Who only looks on is part of no cycle. */
-function circular(chain: readonly RelationSpec[], at: Location): Issue[] {
+function* circular(chain: readonly RelationSpec[], at: Location): Generator<Issue> {
   const graph = new Map<string, string[]>();
   for (const { from, to, line } of chain) {
     if (line === 'dotted') continue;
     graph.set(from, [...(graph.get(from) ?? []), to]);
     graph.set(to, graph.get(to) ?? []);
   }
-  return cycles(graph).map((cycle) =>
-    error(
+  for (const cycle of cycles(graph))
+    yield error(
       at,
-      `the chain leads back to where it began: ${[...cycle, cycle[0]].join(' -> ')}`,
+      `the chain leads back to where it began: ${roundOf(cycle)}`,
       "remove one of these, or make it line: 'dotted' where it only looks on",
-    ),
-  );
+    );
 }

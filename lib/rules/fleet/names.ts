@@ -1,60 +1,31 @@
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { DNS_LABEL, HELM_RELEASE_NAME, isDnsLabel } from '../../authored/naming';
 import { isDeviceName } from '../../plan/names';
-import type { TenantPlan } from '../../plan/tenant';
+import type { CustomerPlan, TenantPlan } from '../../plan/tenant';
 import type { FleetSpec } from '../../authored/fleet';
+import type { ProductInput } from '../../authored/specs';
 import { policiesOf } from '../../plan/resolve/images';
 import { placeOf } from '../../plan/locate';
 import type { Rule } from '../rule';
 
 /** Every name is a DNS-1123 label and fits. Sources: Kubernetes, "Object Names and IDs"; Helm's limit of 53. */
-export const names: Rule = ({ specs, plan }) => {
-  const fleet = { file: specs.fleetFile };
-  const own = (kind: 'environments' | 'rings' | 'clusters' | 'repositories' | 'tiers') =>
-    Object.keys(specs.fleet[kind]).flatMap((name) => label(within(fleet, kind, name), nouns[kind], name));
-  return [
-    ...own('environments'),
-    ...own('rings'),
-    ...own('clusters'),
-    ...own('repositories'),
-    ...components(specs.fleet.components, fleet),
-    ...clusters(specs.fleet.clusters, fleet),
-    ...(specs.fleet.state.name === undefined
-      ? []
-      : label(within(fleet, 'state', 'name'), 'source', specs.fleet.state.name)),
-    ...Object.keys(specs.fleet.states ?? {}).flatMap((name) =>
-      label(within(fleet, 'states', name), 'state repository', name),
-    ),
-    ...own('tiers'),
-    ...specs.products.flatMap(({ spec, file }) => label({ file, path: 'name' }, 'product', spec.name)),
-    ...specs.products.flatMap((input) =>
-      policiesOf([input]).flatMap(({ name, product, ring }) =>
-        isDnsLabel(product) && isDnsLabel(ring)
-          ? label({ file: input.file, path: `image.rings.${ring}` }, 'image policy', name)
-          : [],
-      ),
-    ),
-    ...specs.customers.flatMap(({ spec, file }) => label({ file, path: 'name' }, 'customer', spec.name)),
-    ...plan.customers.flatMap(({ name, project, source, tenants, terraform }) => [
-      ...(project === name ? [] : label({ file: source, path: 'name' }, 'project', project)),
-      ...(terraform?.appliedBy && isDnsLabel(name)
-        ? label({ file: source, path: 'name' }, 'Terraform', terraform.name)
-        : []),
-      ...(terraform?.appliedBy?.own && isDnsLabel(name)
-        ? label({ file: source, path: 'name' }, 'namespace of Terraform', terraform.appliedBy.own.namespace)
-        : []),
-      ...tenants.flatMap(tenantNames),
-    ]),
-  ];
+export const names: Rule = function* ({ specs, plan }) {
+  yield* ofFleet(specs.fleet, { file: specs.fleetFile });
+  for (const product of specs.products) yield* ofProduct(product);
+  for (const { spec, file } of specs.customers) yield* label({ file, path: 'name' }, 'customer', spec.name);
+  for (const customer of plan.customers) {
+    yield* ofCustomer(customer);
+    for (const tenant of customer.tenants) yield* ofTenant(tenant);
+  }
 };
 
-const nouns = {
-  environments: 'environment',
-  rings: 'ring',
-  clusters: 'cluster',
-  repositories: 'repository',
-  tiers: 'tier',
-} as const;
+const NOUNS = [
+  ['environments', 'environment'],
+  ['rings', 'ring'],
+  ['clusters', 'cluster'],
+  ['repositories', 'repository'],
+  ['tiers', 'tier'],
+] as const;
 
 /** What has a folder or file of its name. */
 const FOLDERS: ReadonlySet<string> = new Set([
@@ -68,63 +39,93 @@ const FOLDERS: ReadonlySet<string> = new Set([
   'tenant',
 ]);
 
+function* ofFleet(fleet: FleetSpec, at: Location): Generator<Issue> {
+  for (const [kind, noun] of NOUNS)
+    for (const name of Object.keys(fleet[kind])) yield* label(within(at, kind, name), noun, name);
+  for (const name of Object.keys(fleet.states ?? {}))
+    yield* label(within(at, 'states', name), 'state repository', name);
+  if (fleet.state.name !== undefined) yield* label(within(at, 'state', 'name'), 'source', fleet.state.name);
+  yield* ofComponents(fleet.components, within(at, 'components'));
+  yield* ofClusters(fleet.clusters, within(at, 'clusters'));
+}
+
 /** A component's name is that of its Helm release, too. */
-function components(specs: FleetSpec['components'], fleet: Location): Issue[] {
-  return Object.entries(specs).flatMap(([name, spec]) => {
-    const at = (...keys: string[]) => within(fleet, 'components', name, ...keys);
-    return [
-      ...label(at(), 'component', name, 'chart' in spec ? HELM_RELEASE_NAME : DNS_LABEL),
-      ...('namespace' in spec ? label(at('namespace'), 'namespace', spec.namespace) : []),
-      ...('notifications' in spec
-        ? (['providers', 'alerts', 'receivers'] as const).flatMap((kind) =>
-            Object.keys(spec.notifications[kind] ?? {}).flatMap((each) =>
-              label(at('notifications', kind), kind.slice(0, -1), each),
-            ),
-          )
-        : []),
-    ];
-  });
+function* ofComponents(components: FleetSpec['components'], at: Location): Generator<Issue> {
+  for (const [name, spec] of Object.entries(components)) {
+    const own = within(at, name);
+    yield* label(own, 'component', name, 'chart' in spec ? HELM_RELEASE_NAME : DNS_LABEL);
+    if ('namespace' in spec) yield* label(within(own, 'namespace'), 'namespace', spec.namespace);
+    if (!('notifications' in spec)) continue;
+    for (const kind of ['providers', 'alerts', 'receivers'] as const)
+      for (const each of Object.keys(spec.notifications[kind] ?? {}))
+        yield* label(within(own, 'notifications', kind), kind.slice(0, -1), each);
+  }
 }
 
 /** What the roots of a cluster are called, and the Kustomization that keeps Flux at its version. */
-function clusters(specs: FleetSpec['clusters'], fleet: Location): Issue[] {
-  return Object.entries(specs).flatMap(([name, spec]) => {
-    const roots = Object.entries(('roots' in spec && spec.roots) || {});
-    const install = ('install' in spec && spec.install?.name) || undefined;
-    const at = (...keys: string[]) => within(fleet, 'clusters', name, ...keys);
-    return [
-      ...roots.flatMap(([root, own]) => (own === undefined ? [] : label(at('roots', root), 'root', own))),
-      ...(install === undefined ? [] : label(at('install', 'name'), 'Kustomization', install)),
-    ];
-  });
+function* ofClusters(clusters: FleetSpec['clusters'], at: Location): Generator<Issue> {
+  for (const [name, spec] of Object.entries(clusters)) {
+    const roots = ('roots' in spec && spec.roots) || {};
+    for (const [root, own] of Object.entries(roots))
+      if (own !== undefined) yield* label(within(at, name, 'roots', root), 'root', own);
+    const install = 'install' in spec ? spec.install?.name : undefined;
+    if (install !== undefined) yield* label(within(at, name, 'install', 'name'), 'Kustomization', install);
+  }
 }
 
-function tenantNames(tenant: TenantPlan): Issue[] {
+function* ofProduct(input: ProductInput): Generator<Issue> {
+  const { spec, file } = input;
+  yield* label({ file, path: 'name' }, 'product', spec.name);
+  for (const { name, product, ring } of policiesOf([input])) {
+    if (!isDnsLabel(product) || !isDnsLabel(ring)) continue;
+    yield* label({ file, path: `image.rings.${ring}` }, 'image policy', name);
+  }
+}
+
+function* ofCustomer({ name, project, source, terraform }: CustomerPlan): Generator<Issue> {
+  const at = { file: source, path: 'name' };
+  if (project !== name) yield* label(at, 'project', project);
+  if (!terraform?.appliedBy || !isDnsLabel(name)) return;
+  yield* label(at, 'Terraform', terraform.name);
+  const { own } = terraform.appliedBy;
+  if (own) yield* label(at, 'namespace of Terraform', own.namespace);
+}
+
+function* ofTenant(tenant: TenantPlan): Generator<Issue> {
   const at = placeOf(tenant);
-  if (!isDnsLabel(tenant.customer)) return []; // The customer's own issue says it already.
-  if (!isDnsLabel(tenant.name)) return label(at, 'tenant', tenant.name); // The other names begin with it.
-  return [
-    ...tenant.namespaces.flatMap(({ name }) => (name === tenant.name ? [] : label(at, 'namespace', name))),
-    ...(tenant.guardrails === tenant.name ? [] : label(at, 'guard rails', tenant.guardrails)),
-    ...tenant.releases.flatMap(({ name }) => label(at, 'release', name, HELM_RELEASE_NAME)),
-    ...(tenant.secrets.length > 0 ? label(at, 'decryption key', tenant.decryptionKey) : []),
-  ];
+  // The customer's own issue says it already.
+  if (!isDnsLabel(tenant.customer)) return;
+  if (!isDnsLabel(tenant.name)) {
+    // The other names begin with it.
+    yield* label(at, 'tenant', tenant.name);
+    return;
+  }
+  for (const { name } of tenant.namespaces) if (name !== tenant.name) yield* label(at, 'namespace', name);
+  if (tenant.guardrails !== tenant.name) yield* label(at, 'guard rails', tenant.guardrails);
+  for (const { name } of tenant.releases) yield* label(at, 'release', name, HELM_RELEASE_NAME);
+  if (tenant.secrets.length > 0) yield* label(at, 'decryption key', tenant.decryptionKey);
 }
 
 /** `name` may be anything that a formula of the fleet gave. */
-function label(at: Location, kind: string, name: unknown, max = DNS_LABEL): Issue[] {
+function* label(at: Location, kind: string, name: unknown, max = DNS_LABEL): Generator<Issue> {
   if (typeof name !== 'string')
-    return [error(at, `${kind} has no name`, 'let the formula under naming give text')];
-  if (FOLDERS.has(kind) && isDeviceName(name)) {
-    const problem = `${kind} '${name}' is a name that Windows keeps for a device: nobody can check it out there`;
-    return [error(at, problem, 'use another name')];
-  }
-  if (isDnsLabel(name) && name.length <= max) return [];
-  if (name.length > max) {
-    return [
-      error(at, `${kind} '${name}' has ${name.length} characters`, `shorten it to ${max} characters at most`),
-    ];
-  }
-  const fix = "use lower-case letters, digits and '-', with a letter or digit at both ends";
-  return [error(at, `${kind} '${name}' is not a DNS label`, fix)];
+    yield error(at, `${kind} has no name`, 'let the formula under naming give text');
+  else if (FOLDERS.has(kind) && isDeviceName(name))
+    yield error(
+      at,
+      `${kind} '${name}' is a name that Windows keeps for a device: nobody can check it out there`,
+      'use another name',
+    );
+  else if (name.length > max)
+    yield error(
+      at,
+      `${kind} '${name}' has ${name.length} characters`,
+      `shorten it to ${max} characters at most`,
+    );
+  else if (!isDnsLabel(name))
+    yield error(
+      at,
+      `${kind} '${name}' is not a DNS label`,
+      "use lower-case letters, digits and '-', with a letter or digit at both ends",
+    );
 }

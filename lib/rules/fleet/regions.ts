@@ -1,30 +1,27 @@
 import { distance } from 'fastest-levenshtein';
 import { groupBy } from '../../facts/group-by';
-import { warning, type Issue } from '../../issues/issue';
-import type { CustomerInput } from '../../authored/specs';
+import { warning } from '../../issues/issue';
 import type { Rule } from '../rule';
 
 /**
  * Regions are free text, so that a slip goes unnoticed. One that a single customer has is told where it is a slip away
  * from that of others. Where the fleet chooses state repositories by region, an unknown one is refused by another rule.
  */
-export const regions: Rule = ({ specs: { customers } }) => {
+export const regions: Rule = function* ({ specs: { customers } }) {
   const by = groupBy(customers, ({ spec }) => spec.region);
-  return [...by].flatMap(([region, [customer, ...others]]): Issue[] => {
-    if (others.length > 0) return [];
+  for (const [region, [customer, ...others]] of by) {
+    if (others.length > 0) continue;
     // Of two customers alike, the first is taken at its word.
-    const isLikelier = ([first, ...more]: readonly CustomerInput[]) =>
-      more.length > 0 || first!.file < customer!.file;
-    const meant = [...by.keys()].sort().find((other) => isSlip(region, other) && isLikelier(by.get(other)!));
-    if (meant === undefined) return [];
-    return [
-      warning(
-        { file: customer!.file, path: 'region' },
-        `no other customer is in region '${region}', which is nearly '${meant}'`,
-        `did you mean '${meant}'? Leave it where it is a region of its own`,
-      ),
-    ];
-  });
+    const likelier = [...by].filter(([, [first, ...more]]) => more.length > 0 || first.file < customer.file);
+    const names = likelier.map(([name]) => name).sort();
+    const meant = names.find((other) => isSlip(region, other));
+    if (meant === undefined) continue;
+    yield warning(
+      { file: customer.file, path: 'region' },
+      `no other customer is in region '${region}', which is nearly '${meant}'`,
+      `did you mean '${meant}'? Leave it where it is a region of its own`,
+    );
+  }
 };
 
 /** A letter more, less or other, or two in the wrong order; not `eastus` and `eastus2`, nor `eastus` and `westus`. */

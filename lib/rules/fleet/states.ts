@@ -1,4 +1,3 @@
-import { groupBy } from '../../facts/group-by';
 import { error, warning, within, type Issue, type Location } from '../../issues/issue';
 import { resolveStates, valuesOf, valueStateNames } from '../../plan/resolve/states';
 import type { StatePlan } from '../../plan/source';
@@ -9,61 +8,49 @@ import type { Rule } from '../rule';
 import { unknown } from '../../issues/unknown';
 
 /** Every state repository that is named is there, each has a place of its own, and every customer's values have one. */
-export const states: Rule = ({ specs: { fleet, fleetFile, customers } }) => {
+export const states: Rule = function* ({ specs: { fleet, fleetFile, customers } }) {
   const at = { file: fleetFile };
   const all = resolveStates(fleet);
-  return [
-    ...references(fleet, all, at),
-    ...twice(fleet, all, at),
-    ...together(all, at),
-    ...mixed(fleet, at),
-    ...unused(fleet, at),
-    ...customers.flatMap((customer) => withoutValues(fleet, customer)),
-  ];
+  yield* references(fleet, all, at);
+  yield* twice(fleet, all[0], at);
+  yield* together(all, at);
+  yield* mixed(fleet, at);
+  yield* unused(fleet, at);
+  for (const customer of customers) yield* withoutValues(fleet, customer);
 };
 
-function references(fleet: FleetSpec, all: readonly StatePlan[], at: Location): Issue[] {
+function* references(fleet: FleetSpec, all: readonly StatePlan[], at: Location): Generator<Issue> {
   const names = all.map(({ name }) => name);
   const { values } = fleet;
-  const judge = (where: Location, name: string | undefined): Issue[] =>
-    name === undefined ? [] : unknown(where, 'state repository', name, names);
-  const each = (kind: 'tiers' | 'regions', record: Readonly<Record<string, string>> = {}) =>
-    Object.entries(record).flatMap(([key, name]) => judge(within(at, 'values', kind, key), name));
-  return [
-    ...Object.entries(fleet.clusters).flatMap(([cluster, { state }]) =>
-      judge(within(at, 'clusters', cluster, 'state'), state),
-    ),
-    ...(typeof values === 'object'
-      ? [
-          ...each('tiers', values.tiers),
-          ...each('regions', values.regions),
-          ...Object.keys(values.tiers ?? {}).flatMap((name) =>
-            unknown(within(at, 'values', 'tiers', name), 'tier', name, Object.keys(fleet.tiers)),
-          ),
-        ]
-      : judge(within(at, 'values'), values)),
-  ];
+  for (const [cluster, { state }] of Object.entries(fleet.clusters))
+    if (state !== undefined)
+      yield* unknown(within(at, 'clusters', cluster, 'state'), 'state repository', state, names);
+  const place = within(at, 'values');
+  if (typeof values === 'string') yield* unknown(place, 'state repository', values, names);
+  if (typeof values !== 'object') return;
+  for (const [kind, record = {}] of Object.entries(values))
+    for (const [key, name] of Object.entries(record))
+      yield* unknown(within(place, kind, key), 'state repository', name, names);
+  for (const tier of Object.keys(values.tiers ?? {}))
+    yield* unknown(within(place, 'tiers', tier), 'tier', tier, Object.keys(fleet.tiers));
 }
 
-function twice({ states = {} }: FleetSpec, all: readonly StatePlan[], at: Location): Issue[] {
-  const { name } = all[0]!;
-  if (!Object.hasOwn(states, name)) return [];
+function* twice({ states = {} }: FleetSpec, { name }: StatePlan, at: Location): Generator<Issue> {
+  if (!Object.hasOwn(states, name)) return;
   const problem = `'${name}' is what the fleet's own state repository is called, too`;
-  return [error(within(at, 'states', name), problem, 'rename it, or give state another name')];
+  yield error(within(at, 'states', name), problem, 'rename it, or give state another name');
 }
 
 /** Who publishes one would remove what the other one holds. */
-function together(all: readonly StatePlan[], at: Location): Issue[] {
-  const own = all[0]!;
-  return all.flatMap((one, index) =>
-    all.slice(0, index).flatMap((other): Issue[] => {
-      if (addressOf(one) !== addressOf(other) || !areNested(one.prefix, other.prefix)) return [];
-      const where = other === own ? 'state' : `states.${other.name}`;
+function* together(all: readonly StatePlan[], at: Location): Generator<Issue> {
+  for (const [index, one] of all.entries())
+    for (const other of all.slice(0, index)) {
+      if (addressOf(one) !== addressOf(other) || !areNested(one.prefix, other.prefix)) continue;
+      const where = other === all[0] ? 'state' : `states.${other.name}`;
       const problem = `its content lies where that of ${where} does: each would remove the other's`;
       const fix = 'give it a repository or a branch of its own, or both of them prefixes next to each other';
-      return [error(within(at, 'states', one.name), problem, fix)];
-    }),
-  );
+      yield error(within(at, 'states', one.name), problem, fix);
+    }
 }
 
 function addressOf({ url, branch }: StatePlan): string {
@@ -76,47 +63,40 @@ function areNested(one: string, other: string): boolean {
 }
 
 /** A repository for a tier or for a region holds no other's customers. */
-function mixed({ values }: FleetSpec, at: Location): Issue[] {
-  if (typeof values !== 'object') return [];
-  const byState = groupBy(Object.entries(values.tiers ?? {}), ([, state]) => state);
-  return Object.entries(values.regions ?? {}).flatMap(([region, state]): Issue[] => {
-    const [tier] = byState.get(state) ?? [];
-    if (!tier) return [];
-    const problem = `'${state}' would hold the customers of region '${region}' and those of tier '${tier[0]}'`;
-    return [error(within(at, 'values', 'regions', region), problem, 'give each a repository of its own')];
-  });
+function* mixed({ values }: FleetSpec, at: Location): Generator<Issue> {
+  if (typeof values !== 'object') return;
+  const tiers = Object.entries(values.tiers ?? {});
+  for (const [region, state] of Object.entries(values.regions ?? {})) {
+    const [tier] = tiers.find(([, other]) => other === state) ?? [];
+    if (tier === undefined) continue;
+    const problem = `'${state}' would hold the customers of region '${region}' and those of tier '${tier}'`;
+    yield error(within(at, 'values', 'regions', region), problem, 'give each a repository of its own');
+  }
 }
 
-function unused({ states = {}, values, clusters }: FleetSpec, at: Location): Issue[] {
+function* unused({ states = {}, values, clusters }: FleetSpec, at: Location): Generator<Issue> {
   const named = new Set([
     ...valueStateNames({ values }),
     ...Object.values(clusters).map(({ state }) => state),
   ]);
-  return Object.keys(states)
-    .filter((name) => !named.has(name))
-    .map((name) =>
-      warning(
-        within(at, 'states', name),
-        `nothing goes into the state repository '${name}'`,
-        'name it under values or as the state of a cluster, or remove it',
-      ),
+  for (const name of Object.keys(states)) {
+    if (named.has(name)) continue;
+    yield warning(
+      within(at, 'states', name),
+      `nothing goes into the state repository '${name}'`,
+      'name it under values or as the state of a cluster, or remove it',
     );
+  }
 }
 
-function withoutValues(fleet: FleetSpec, { spec, file }: CustomerInput): Issue[] {
+function* withoutValues(fleet: FleetSpec, { spec, file }: CustomerInput): Generator<Issue> {
   const { values } = fleet;
-  if (typeof values !== 'object' || valuesOf(fleet, spec) !== undefined) return [];
-  const regions = Object.keys(values.regions ?? {});
-  const byRegion = regions.length > 0;
-  const problem = byRegion
-    ? `no state repository holds values of region '${spec.region}'`
-    : `no state repository holds values of tier '${spec.tier}'`;
-  const fix = byRegion ? suggest(spec.region, regions) : suggest(spec.tier, Object.keys(values.tiers ?? {}));
-  return [
-    error(
-      { file, path: byRegion ? 'region' : 'tier' },
-      problem,
-      `name one under values of the fleet, or ${fix}`,
-    ),
-  ];
+  if (typeof values !== 'object' || valuesOf(fleet, spec) !== undefined) return;
+  const by = Object.keys(values.regions ?? {}).length > 0 ? 'region' : 'tier';
+  const known = Object.keys((by === 'region' ? values.regions : values.tiers) ?? {});
+  yield error(
+    { file, path: by },
+    `no state repository holds values of ${by} '${spec[by]}'`,
+    `name one under values of the fleet, or ${suggest(spec[by], known)}`,
+  );
 }
