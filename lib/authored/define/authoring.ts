@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CustomerInput, Keys, Known, Missing, Overrides, Paths, WithRequired } from './authored-values';
 import type { KnownNames, NoSuchName, RepositoryOf } from './fleet-names';
 import { freeze } from './freeze';
-import type { CustomerSpec, FeatureFlag, HoldSpec } from '../customer';
+import type { CustomerSpec, FeatureFlag, HoldSpec, PlacementSpec, SitesSpec } from '../customer';
 import type { FleetSpec } from '../fleet';
 import type { Footprint, GitChart, ProductSpec, RepositoryChart, VersionSpec } from '../product';
 import type { ProductImage } from '../images';
@@ -19,6 +19,9 @@ export interface Product<
 }
 type InputOf<P> = P extends Product<string, infer Input, unknown> ? Input : never;
 type RequiredOf<P> = P extends Product<string, unknown, infer Required> ? Required : never;
+
+/** T with narrower types for some of its keys, whose docs and whether they may be left out stay as they are. */
+type Narrowed<T, Types> = { readonly [K in keyof T]: K extends keyof Types ? Types[K] : T[K] };
 
 interface AnyNames {
   readonly environment: string;
@@ -64,29 +67,21 @@ interface ProductDefinition<
   Base,
   Environments,
   Rings,
-> extends Omit<
+> extends Narrowed<
   ProductSpec,
-  'chart' | 'version' | 'schema' | 'values' | 'environments' | 'rings' | 'footprint' | 'hosts' | 'image'
+  {
+    chart: GitChart<N['gitRepository']> | RepositoryChart<N['chartRepository']>;
+    version: Version;
+    schema: Schema;
+    values: Base;
+    environments: Environments;
+    rings: Rings;
+    hosts: (values: z.output<Schema>) => readonly string[];
+    image: ProductImage<N['ring']>;
+    footprint: (values: z.output<Schema>) => Footprint;
+  }
 > {
   readonly name: Name;
-  /** A path in a git repository, or a name in a Helm or OCI repository. */
-  readonly chart: GitChart<N['gitRepository']> | RepositoryChart<N['chartRepository']>;
-  /** @default - no versions: a git chart follows the environment's branch */
-  readonly version?: Version;
-  /** The one source of the values' types, of their checks and of `values.schema.json`. */
-  readonly schema: Schema;
-  /** Base values, the lowest layer over the chart's own defaults. */
-  readonly values: Base;
-  /** Values per environment. @default - none */
-  readonly environments?: Environments;
-  /** Values per ring, beside the version. @default - none */
-  readonly rings?: Rings;
-  /** Host names that a release claims with its values: one release of a cluster each. @default - none */
-  readonly hosts?: (values: z.output<Schema>) => readonly string[];
-  /** Lets an image automation write new tags into `rings.yaml`. @default - people do */
-  readonly image?: ProductImage<N['ring']>;
-  /** What the product asks for, so that a quota too small is found before a pod is. @default - not checked */
-  readonly footprint?: (values: z.output<Schema>) => Footprint;
 }
 
 type ProductNamed<P extends Product, Name> = Extract<P, { readonly name: Name }>;
@@ -100,27 +95,32 @@ type TenantValues<P extends Product, Subscribed extends string> = {
   readonly [N in Exclude<P['name'], Subscribed>]?: `subscribe to ${N} under products to give it values`;
 };
 
-interface Placement<Cluster extends string, Ring extends string, Subscribed extends string, TenantValues> {
-  /** A cluster that hosts this environment. */
-  readonly cluster: Cluster;
-  /** A ring that belongs to this environment. */
-  readonly ring: Ring;
-  /** Products that run here. @default - every product of the customer */
-  readonly products?: readonly Subscribed[];
-  /** Versions that this tenant keeps while its ring moves on. @default - none */
-  readonly holds?: { readonly [N in Subscribed]?: HoldSpec };
-  /** Values for this environment, over those of the customer. @default - none */
-  readonly values?: TenantValues;
+interface Placement<
+  Cluster extends string,
+  Ring extends string,
+  Subscribed extends string,
+  TenantValues,
+> extends Narrowed<
+  PlacementSpec,
+  {
+    cluster: Cluster;
+    ring: Ring;
+    products: readonly Subscribed[];
+    holds: { readonly [N in Subscribed]?: HoldSpec };
+    values: TenantValues;
+  }
+> {
   readonly sites?: never;
 }
-interface Sites<Cluster extends string, Ring extends string, Subscribed extends string, TenantValues> {
-  /** Several tenants in one environment, by site. */
-  readonly sites: {
-    readonly [site: string]: Omit<Placement<Cluster, Ring, Subscribed, never>, 'values' | 'sites'>;
-  };
-  /** Values for this environment, over those of the customer; all its sites share them. @default - none */
-  readonly values?: TenantValues;
-}
+type Sites<Cluster extends string, Ring extends string, Subscribed extends string, TenantValues> = Narrowed<
+  SitesSpec,
+  {
+    sites: {
+      readonly [site: string]: Omit<Placement<Cluster, Ring, Subscribed, never>, 'values' | 'sites'>;
+    };
+    values: TenantValues;
+  }
+>;
 
 type Tenant<Cluster extends string, Ring extends string, P extends Product, Subscribed extends string> =
   | Placement<Cluster, Ring, Subscribed, TenantValues<P, Subscribed>>
