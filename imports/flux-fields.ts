@@ -28,16 +28,16 @@ export const helmRelease = z.strictObject({
       paths: z.array(text).min(1),
       /** Target is a selector for specifying Kubernetes objects to which this rule applies. If Target is not set, the Paths will be ignored for all Kubernetes objects within the manifest of the Helm release. */
       target: z.strictObject({
+        /** Kind of the API Group to select resources from. Together with Group and Version it is capable of unambiguously identifying and/or selecting resources. https://github.com/kubernetes/community/blob/master/contributors/design-proposals/api-machinery/api-group.md */
+        kind: text.optional(),
+        /** Name to match resources with. */
+        name: text.optional(),
         /** AnnotationSelector is a string that follows the label selection expression https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#api It matches with the resource annotations. */
         annotationSelector: text.optional(),
         /** Group is the API group to select resources from. Together with Version and Kind it is capable of unambiguously identifying and/or selecting resources. https://github.com/kubernetes/community/blob/master/contributors/design-proposals/api-machinery/api-group.md */
         group: z.string().optional(),
-        /** Kind of the API Group to select resources from. Together with Group and Version it is capable of unambiguously identifying and/or selecting resources. https://github.com/kubernetes/community/blob/master/contributors/design-proposals/api-machinery/api-group.md */
-        kind: text.optional(),
         /** LabelSelector is a string that follows the label selection expression https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#api It matches with the resource labels. */
         labelSelector: text.optional(),
-        /** Name to match resources with. */
-        name: text.optional(),
         /** Namespace to select resources from. */
         namespace: text.optional(),
         /** Version of the API Group to select resources from. Together with Group and Kind it is capable of unambiguously identifying and/or selecting resources. https://github.com/kubernetes/community/blob/master/contributors/design-proposals/api-machinery/api-group.md */
@@ -45,25 +45,25 @@ export const helmRelease = z.strictObject({
       }).optional(),
     })).optional(),
     /** Mode defines how differences should be handled between the Helm manifest and the manifest currently applied to the cluster. If not explicitly set, it defaults to DiffModeDisabled. */
-    mode: z.enum(['enabled', 'warn', 'disabled']).optional(),
+    mode: z.enum(['disabled', 'enabled', 'warn']).optional(),
   }).optional(),
   /** HealthCheckExprs is a list of healthcheck expressions for evaluating the health of custom resources using Common Expression Language (CEL). The expressions are evaluated only when the specific Helm action taking place has wait enabled, i.e. DisableWait is false, and the 'poller' WaitStrategy is used. */
   healthCheckExprs: z.array(z.strictObject({
     /** APIVersion of the custom resource under evaluation. */
     apiVersion: text,
+    /** Kind of the custom resource under evaluation. */
+    kind: text,
     /** Current is the CEL expression that determines if the status of the custom resource has reached the desired state. */
     current: text,
     /** Failed is the CEL expression that determines if the status of the custom resource has failed to reach the desired state. */
     failed: text.optional(),
     /** InProgress is the CEL expression that determines if the status of the custom resource has not yet reached the desired state. */
     inProgress: text.optional(),
-    /** Kind of the custom resource under evaluation. */
-    kind: text,
   })).optional(),
   /** Install holds the configuration for Helm install actions for this HelmRelease. */
   install: z.strictObject({
     /** CRDs upgrade CRDs from the Helm Chart's crds directory according to the CRD upgrade policy provided here. Valid values are `Skip`, `Create` or `CreateReplace`. Default is `Create` and if omitted CRDs are installed but not updated. Skip: do neither install nor replace (update) any CRDs. Create: new CRDs are created, existing CRDs are neither updated nor deleted. CreateReplace: new CRDs are created, existing CRDs are updated (replaced) but not deleted. By default, CRDs are applied (installed) during Helm install action. With this option users can opt in to CRD replace existing CRDs on Helm install actions, which is not (yet) natively supported by Helm. https://helm.sh/docs/chart_best_practices/custom_resource_definitions. */
-    crds: z.enum(['Skip', 'Create', 'CreateReplace']).optional(),
+    crds: z.enum(['Create', 'CreateReplace', 'Skip']).optional(),
     /** CreateNamespace tells the Helm install action to create the HelmReleaseSpec.TargetNamespace if it does not exist yet. On uninstall, the namespace will not be garbage collected. */
     createNamespace: z.boolean().optional(),
     /** DisableHooks prevents hooks from running during the Helm install action. */
@@ -114,10 +114,10 @@ export const helmRelease = z.strictObject({
     }).optional(),
     /** SecretRef holds an optional name of a secret that contains a key with the kubeconfig file as the value. If no key is set, the key will default to 'value'. Mutually exclusive with ConfigMapRef. It is recommended that the kubeconfig is self-contained, and the secret is regularly updated if credentials such as a cloud-access-token expire. Cloud specific `cmd-path` auth helpers will not function without adding binaries and credentials to the Pod that is responsible for reconciling Kubernetes resources. Supported only for the generic provider. */
     secretRef: z.strictObject({
-      /** Key in the Secret, when not specified an implementation-specific default key is used. */
-      key: text.optional(),
       /** Name of the Secret. */
       name: text,
+      /** Key in the Secret, when not specified an implementation-specific default key is used. */
+      key: text.optional(),
     }).optional(),
   }).optional(),
   /** MaxHistory is the number of revisions saved by Helm for this HelmRelease. Use '0' for an unlimited number of revisions; defaults to '5'. */
@@ -130,10 +130,10 @@ export const helmRelease = z.strictObject({
     kustomize: z.strictObject({
       /** Images is a list of (image name, new name, new tag or digest) for changing image names, tags or digests. This can also be achieved with a patch, but this operator is simpler to specify. */
       images: z.array(z.strictObject({
-        /** Digest is the value used to replace the original image tag. If digest is present NewTag value is ignored. */
-        digest: text.optional(),
         /** Name is a tag-less image name. */
         name: text,
+        /** Digest is the value used to replace the original image tag. If digest is present NewTag value is ignored. */
+        digest: text.optional(),
         /** NewName is the value used to replace the original name. */
         newName: text.optional(),
         /** NewTag is the value used to replace the original tag. */
@@ -145,16 +145,16 @@ export const helmRelease = z.strictObject({
         patch: text,
         /** Target points to the resources that the patch document should be applied to. */
         target: z.strictObject({
+          /** Kind of the API Group to select resources from. Together with Group and Version it is capable of unambiguously identifying and/or selecting resources. https://github.com/kubernetes/community/blob/master/contributors/design-proposals/api-machinery/api-group.md */
+          kind: text.optional(),
+          /** Name to match resources with. */
+          name: text.optional(),
           /** AnnotationSelector is a string that follows the label selection expression https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#api It matches with the resource annotations. */
           annotationSelector: text.optional(),
           /** Group is the API group to select resources from. Together with Version and Kind it is capable of unambiguously identifying and/or selecting resources. https://github.com/kubernetes/community/blob/master/contributors/design-proposals/api-machinery/api-group.md */
           group: z.string().optional(),
-          /** Kind of the API Group to select resources from. Together with Group and Version it is capable of unambiguously identifying and/or selecting resources. https://github.com/kubernetes/community/blob/master/contributors/design-proposals/api-machinery/api-group.md */
-          kind: text.optional(),
           /** LabelSelector is a string that follows the label selection expression https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#api It matches with the resource labels. */
           labelSelector: text.optional(),
-          /** Name to match resources with. */
-          name: text.optional(),
           /** Namespace to select resources from. */
           namespace: text.optional(),
           /** Version of the API Group to select resources from. Together with Group and Kind it is capable of unambiguously identifying and/or selecting resources. https://github.com/kubernetes/community/blob/master/contributors/design-proposals/api-machinery/api-group.md */
@@ -180,7 +180,7 @@ export const helmRelease = z.strictObject({
     /** Recreate performs pod restarts for any managed workloads. Deprecated: This behavior was deprecated in Helm 3: - Deprecation: https://github.com/helm/helm/pull/6463 - Removal: https://github.com/helm/helm/pull/31023 After helm-controller was upgraded to the Helm 4 SDK, this field is no longer functional and will print a warning if set to true. It will also be removed in a future release. */
     recreate: z.boolean().optional(),
     /** ServerSideApply enables server-side apply for resources during rollback. Can be "enabled", "disabled", or "auto". When "auto", server-side apply usage will be based on the release's previous usage. Defaults to "auto". */
-    serverSideApply: z.enum(['enabled', 'disabled', 'auto']).optional(),
+    serverSideApply: z.enum(['auto', 'disabled', 'enabled']).optional(),
     /** Timeout is the time to wait for any individual Kubernetes operation (like Jobs for hooks) during the performance of a Helm rollback action. Defaults to 'HelmReleaseSpec.Timeout'. */
     timeout: duration.optional(),
   }).optional(),
@@ -198,10 +198,10 @@ export const helmRelease = z.strictObject({
     enable: z.boolean().optional(),
     /** Filters is a list of tests to run or exclude from running. */
     filters: z.array(z.strictObject({
-      /** Exclude specifies whether the named test should be excluded. */
-      exclude: z.boolean().optional(),
       /** Name is the name of the test. */
       name: text,
+      /** Exclude specifies whether the named test should be excluded. */
+      exclude: z.boolean().optional(),
     })).optional(),
     /** IgnoreFailures tells the controller to skip remediation when the Helm tests are run but fail. Can be overwritten for tests run after install or upgrade actions in 'Install.IgnoreTestFailures' and 'Upgrade.IgnoreTestFailures'. */
     ignoreFailures: z.boolean().optional(),
@@ -228,7 +228,7 @@ export const helmRelease = z.strictObject({
     /** CleanupOnFail allows deletion of new resources created during the Helm upgrade action when it fails. */
     cleanupOnFail: z.boolean().optional(),
     /** CRDs upgrade CRDs from the Helm Chart's crds directory according to the CRD upgrade policy provided here. Valid values are `Skip`, `Create` or `CreateReplace`. Default is `Skip` and if omitted CRDs are neither installed nor upgraded. Skip: do neither install nor replace (update) any CRDs. Create: new CRDs are created, existing CRDs are neither updated nor deleted. CreateReplace: new CRDs are created, existing CRDs are updated (replaced) but not deleted. By default, CRDs are not applied during Helm upgrade action. With this option users can opt-in to CRD upgrade, which is not (yet) natively supported by Helm. https://helm.sh/docs/chart_best_practices/custom_resource_definitions. */
-    crds: z.enum(['Skip', 'Create', 'CreateReplace']).optional(),
+    crds: z.enum(['Create', 'CreateReplace', 'Skip']).optional(),
     /** DisableHooks prevents hooks from running during the Helm upgrade action. */
     disableHooks: z.boolean().optional(),
     /** DisableOpenAPIValidation prevents the Helm upgrade action from validating rendered templates against the Kubernetes OpenAPI Schema. */
@@ -257,7 +257,7 @@ export const helmRelease = z.strictObject({
       strategy: z.enum(['rollback', 'uninstall']).optional(),
     }).optional(),
     /** ServerSideApply enables server-side apply for resources during upgrade. Can be "enabled", "disabled", or "auto". When "auto", server-side apply usage will be based on the release's previous usage. Defaults to "auto". */
-    serverSideApply: z.enum(['enabled', 'disabled', 'auto']).optional(),
+    serverSideApply: z.enum(['auto', 'disabled', 'enabled']).optional(),
     /** Strategy defines the upgrade strategy to use for this HelmRelease. Defaults to 'RemediateOnFailure', or 'RetryOnFailure' when the DefaultToRetryOnFailure feature gate is enabled. */
     strategy: z.strictObject({
       /** Name of the upgrade strategy. */
@@ -271,7 +271,7 @@ export const helmRelease = z.strictObject({
   /** ValuesFrom holds references to resources containing Helm values for this HelmRelease, and information about how they should be merged. */
   valuesFrom: z.array(z.strictObject({
     /** Kind of the values referent, valid values are ('Secret', 'ConfigMap'). */
-    kind: z.enum(['Secret', 'ConfigMap']),
+    kind: z.enum(['ConfigMap', 'Secret']),
     /** Name of the values referent. Should reside in the same namespace as the referring resource. */
     name: text,
     /** Optional marks this ValuesReference as optional. When set, a not found error for the values reference is ignored, but any ValuesKey, TargetPath or transient error will still result in a reconciliation failure. */
@@ -284,7 +284,7 @@ export const helmRelease = z.strictObject({
   /** WaitStrategy defines Helm's wait strategy for waiting for applied resources to become ready. */
   waitStrategy: z.strictObject({
     /** Name is Helm's wait strategy for waiting for applied resources to become ready. One of 'poller' or 'legacy'. The 'poller' strategy uses kstatus to poll resource statuses, while the 'legacy' strategy uses Helm v3's waiting logic. Defaults to 'poller', or to 'legacy' when UseHelm3Defaults feature gate is enabled. */
-    name: z.enum(['poller', 'legacy']),
+    name: z.enum(['legacy', 'poller']),
   }).optional(),
 });
 
@@ -312,7 +312,7 @@ export const kustomization = z.strictObject({
     serviceAccountName: text.optional(),
   }).optional(),
   /** DeletionPolicy can be used to control garbage collection when this Kustomization is deleted. Valid values are ('MirrorPrune', 'Delete', 'WaitForTermination', 'Orphan'). 'MirrorPrune' mirrors the Prune field (orphan if false, delete if true). Defaults to 'MirrorPrune'. */
-  deletionPolicy: z.enum(['MirrorPrune', 'Delete', 'WaitForTermination', 'Orphan']).optional(),
+  deletionPolicy: z.enum(['Delete', 'MirrorPrune', 'Orphan', 'WaitForTermination']).optional(),
   /** DependsOn may contain a DependencyReference slice with references to Kustomization resources that must be ready before this Kustomization can be reconciled. */
   dependsOn: z.array(z.strictObject({
     /** Name of the referent. */
@@ -328,14 +328,14 @@ export const kustomization = z.strictObject({
   healthCheckExprs: z.array(z.strictObject({
     /** APIVersion of the custom resource under evaluation. */
     apiVersion: text,
+    /** Kind of the custom resource under evaluation. */
+    kind: text,
     /** Current is the CEL expression that determines if the status of the custom resource has reached the desired state. */
     current: text,
     /** Failed is the CEL expression that determines if the status of the custom resource has failed to reach the desired state. */
     failed: text.optional(),
     /** InProgress is the CEL expression that determines if the status of the custom resource has not yet reached the desired state. */
     inProgress: text.optional(),
-    /** Kind of the custom resource under evaluation. */
-    kind: text,
   })).optional(),
   /** A list of resources to be included in the health assessment. */
   healthChecks: z.array(z.strictObject({
@@ -352,10 +352,10 @@ export const kustomization = z.strictObject({
   ignoreMissingComponents: z.boolean().optional(),
   /** Images is a list of (image name, new name, new tag or digest) for changing image names, tags or digests. This can also be achieved with a patch, but this operator is simpler to specify. */
   images: z.array(z.strictObject({
-    /** Digest is the value used to replace the original image tag. If digest is present NewTag value is ignored. */
-    digest: text.optional(),
     /** Name is a tag-less image name. */
     name: text,
+    /** Digest is the value used to replace the original image tag. If digest is present NewTag value is ignored. */
+    digest: text.optional(),
     /** NewName is the value used to replace the original name. */
     newName: text.optional(),
     /** NewTag is the value used to replace the original tag. */
@@ -372,10 +372,10 @@ export const kustomization = z.strictObject({
     }).optional(),
     /** SecretRef holds an optional name of a secret that contains a key with the kubeconfig file as the value. If no key is set, the key will default to 'value'. Mutually exclusive with ConfigMapRef. It is recommended that the kubeconfig is self-contained, and the secret is regularly updated if credentials such as a cloud-access-token expire. Cloud specific `cmd-path` auth helpers will not function without adding binaries and credentials to the Pod that is responsible for reconciling Kubernetes resources. Supported only for the generic provider. */
     secretRef: z.strictObject({
-      /** Key in the Secret, when not specified an implementation-specific default key is used. */
-      key: text.optional(),
       /** Name of the Secret. */
       name: text,
+      /** Key in the Secret, when not specified an implementation-specific default key is used. */
+      key: text.optional(),
     }).optional(),
   }).optional(),
   /** NamePrefix will prefix the names of all managed resources. */
@@ -388,16 +388,16 @@ export const kustomization = z.strictObject({
     patch: text,
     /** Target points to the resources that the patch document should be applied to. */
     target: z.strictObject({
+      /** Kind of the API Group to select resources from. Together with Group and Version it is capable of unambiguously identifying and/or selecting resources. https://github.com/kubernetes/community/blob/master/contributors/design-proposals/api-machinery/api-group.md */
+      kind: text.optional(),
+      /** Name to match resources with. */
+      name: text.optional(),
       /** AnnotationSelector is a string that follows the label selection expression https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#api It matches with the resource annotations. */
       annotationSelector: text.optional(),
       /** Group is the API group to select resources from. Together with Version and Kind it is capable of unambiguously identifying and/or selecting resources. https://github.com/kubernetes/community/blob/master/contributors/design-proposals/api-machinery/api-group.md */
       group: z.string().optional(),
-      /** Kind of the API Group to select resources from. Together with Group and Version it is capable of unambiguously identifying and/or selecting resources. https://github.com/kubernetes/community/blob/master/contributors/design-proposals/api-machinery/api-group.md */
-      kind: text.optional(),
       /** LabelSelector is a string that follows the label selection expression https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#api It matches with the resource labels. */
       labelSelector: text.optional(),
-      /** Name to match resources with. */
-      name: text.optional(),
       /** Namespace to select resources from. */
       namespace: text.optional(),
       /** Version of the API Group to select resources from. Together with Group and Kind it is capable of unambiguously identifying and/or selecting resources. https://github.com/kubernetes/community/blob/master/contributors/design-proposals/api-machinery/api-group.md */
@@ -413,7 +413,7 @@ export const kustomization = z.strictObject({
     /** SubstituteFrom holds references to ConfigMaps and Secrets containing the variables and their values to be substituted in the YAML manifests. The ConfigMap and the Secret data keys represent the var names, and they must match the vars declared in the manifests for the substitution to happen. */
     substituteFrom: z.array(z.strictObject({
       /** Kind of the values referent, valid values are ('Secret', 'ConfigMap'). */
-      kind: z.enum(['Secret', 'ConfigMap']),
+      kind: z.enum(['ConfigMap', 'Secret']),
       /** Name of the values referent. Should reside in the same namespace as the referring resource. */
       name: text,
       /** Optional indicates whether the referenced resource must exist, or whether to tolerate its absence. If true and the referenced resource is absent, proceed as if the resource was present but empty, without any variables defined. */
@@ -470,7 +470,7 @@ export const provider = z.strictObject({
   /** Timeout for sending alerts to the Provider. */
   timeout: duration.optional(),
   /** Type specifies which Provider implementation to use. */
-  type: z.enum(['slack', 'discord', 'msteams', 'rocket', 'generic', 'generic-hmac', 'github', 'gitlab', 'gitea', 'giteapullrequestcomment', 'bitbucketserver', 'bitbucket', 'azuredevops', 'googlechat', 'googlepubsub', 'webex', 'sentry', 'azureeventhub', 'telegram', 'lark', 'matrix', 'opsgenie', 'alertmanager', 'grafana', 'githubdispatch', 'githubpullrequestcomment', 'gitlabmergerequestcomment', 'pagerduty', 'datadog', 'nats', 'zulip', 'otel']),
+  type: z.enum(['alertmanager', 'azuredevops', 'azureeventhub', 'bitbucket', 'bitbucketserver', 'datadog', 'discord', 'generic', 'generic-hmac', 'gitea', 'giteapullrequestcomment', 'github', 'githubdispatch', 'githubpullrequestcomment', 'gitlab', 'gitlabmergerequestcomment', 'googlechat', 'googlepubsub', 'grafana', 'lark', 'matrix', 'msteams', 'nats', 'opsgenie', 'otel', 'pagerduty', 'rocket', 'sentry', 'slack', 'telegram', 'webex', 'zulip']),
   /** Username specifies the name under which events are posted. */
   username: text.optional(),
 });
@@ -488,11 +488,11 @@ export const receiver = z.strictObject({
     /** API version of the referent */
     apiVersion: text.optional(),
     /** Kind of the referent */
-    kind: z.enum(['Bucket', 'GitRepository', 'Kustomization', 'HelmRelease', 'HelmChart', 'HelmRepository', 'ImageRepository', 'ImagePolicy', 'ImageUpdateAutomation', 'OCIRepository', 'ArtifactGenerator', 'ExternalArtifact']),
-    /** MatchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels map is equivalent to an element of matchExpressions, whose key field is "key", the operator is "In", and the values array contains only "value". The requirements are ANDed. MatchLabels requires the name to be set to `\*`. */
-    matchLabels: z.record(z.string(), z.string()).optional(),
+    kind: z.enum(['ArtifactGenerator', 'Bucket', 'ExternalArtifact', 'GitRepository', 'HelmChart', 'HelmRelease', 'HelmRepository', 'ImagePolicy', 'ImageRepository', 'ImageUpdateAutomation', 'Kustomization', 'OCIRepository']),
     /** Name of the referent If multiple resources are targeted `\*` may be set. */
     name: text,
+    /** MatchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels map is equivalent to an element of matchExpressions, whose key field is "key", the operator is "In", and the values array contains only "value". The requirements are ANDed. MatchLabels requires the name to be set to `\*`. */
+    matchLabels: z.record(z.string(), z.string()).optional(),
     /** Namespace of the referent */
     namespace: text.optional(),
   })),
@@ -504,5 +504,5 @@ export const receiver = z.strictObject({
   /** Suspend tells the controller to suspend subsequent events handling for this receiver. */
   suspend: z.boolean().optional(),
   /** Type of webhook sender, used to determine the validation procedure and payload deserialization. */
-  type: z.enum(['generic', 'generic-hmac', 'github', 'gitlab', 'bitbucket', 'harbor', 'dockerhub', 'quay', 'gcr', 'nexus', 'acr', 'cdevents']),
+  type: z.enum(['acr', 'bitbucket', 'cdevents', 'dockerhub', 'gcr', 'generic', 'generic-hmac', 'github', 'gitlab', 'harbor', 'nexus', 'quay']),
 });

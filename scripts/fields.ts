@@ -13,8 +13,8 @@ const ARGO = '@kubernetes-models/argo-cd';
 const FLUX = '@kubernetes-models/flux-cd';
 const ARGO_TYPES = 'argoproj.io/v1alpha1';
 
-/** For each file, the package that has the types, what is taken of it, and what judges true and false. */
-export const FIELDS: Readonly<Record<string, readonly [from: string, fields: Fields, flag?: string]>> = {
+/** For each file, the package that has the types, and what is taken of it. */
+export const FIELDS: Readonly<Record<string, readonly [from: string, fields: Fields]>> = {
   'argocd-fields.ts': [
     ARGO,
     {
@@ -29,7 +29,6 @@ export const FIELDS: Readonly<Record<string, readonly [from: string, fields: Fie
       scmProvider: [`${ARGO_TYPES}/SCMProviderGenerator`],
       syncPolicy: [`${ARGO_TYPES}/SyncPolicy`],
     },
-    'flag',
   ],
   'flux-fields.ts': [
     FLUX,
@@ -60,26 +59,14 @@ const BY_NAME: Readonly<Record<string, string>> = {
 /** Lists that engines refuse without an item, by name. */
 const NOT_EMPTY: ReadonlySet<string> = new Set(['paths']);
 
-/** Schemas that are in lib, by name. */
-const OURS: Readonly<Record<string, string>> = {
-  duration: '../lib/authored/text',
-  text: '../lib/authored/text',
-  flag: '../lib/engines/argocd/authored/templated',
-};
+/** What people write first, as messages say it. The packages have the order of the alphabet. */
+const FIRST: readonly string[] = ['apiVersion', 'kind', 'name'];
 
 /** What the fleet decides, wherever it stands. */
 const DECIDED: ReadonlySet<string> = new Set(['chart', 'chartRef', 'sourceRef', 'template', 'values']);
 
-interface Place {
-  /** What is true or false. */
-  readonly flag: string;
-  readonly indent: string;
-  /** The member as the package declares it. */
-  readonly declared: string;
-}
-
 /** The file with the schemas, a constant each. */
-export function fieldsFile(header: string, folder: string, fields: Fields, flag = 'z.boolean()'): string {
+export function fieldsFile(header: string, folder: string, fields: Fields): string {
   const paths = Object.values(fields).map(([file]) => join(folder, `${file}.d.ts`));
   const program = ts.createProgram(paths, { strict: true, skipLibCheck: true, types: [] });
   const checker = program.getTypeChecker();
@@ -87,21 +74,15 @@ export function fieldsFile(header: string, folder: string, fields: Fields, flag 
     const kind = file.slice(file.lastIndexOf('/') + 1);
     const whole = interfaceOf(checker, program.getSourceFile(paths[index]!), `I${kind}`);
     const type = members.reduce((above, member) => memberOf(checker, above, member), whole);
-    const schema = objectOf(checker, type, flag);
+    const schema = objectOf(checker, type);
     return `\n/** ${[kind, ...members].join('.')}. */\nexport const ${name} = ${schema};\n`;
   });
   const body = constants.join('');
+  const used = ['duration', 'text'].filter((name) => new RegExp(`[ (]${name}[.,)]`).test(body));
   return `${header}
 import { z } from 'zod';
-${importsOf(body)}${body}`;
-}
-
-/** A line for each file of lib that the text uses. */
-function importsOf(text: string): string {
-  const used = Object.keys(OURS).filter((name) => new RegExp(`[ (]${name}[.,)]`).test(text));
-  const files = [...new Set(used.map((name) => OURS[name]!))];
-  const line = (file: string) => used.filter((name) => OURS[name] === file).join(', ');
-  return files.map((file) => `import { ${line(file)} } from '${file}';\n`).join('');
+import { ${used.join(', ')} } from '../lib/authored/text';
+${body}`;
 }
 
 function interfaceOf(checker: ts.TypeChecker, file: ts.SourceFile | undefined, name: string): ts.Type {
@@ -118,41 +99,38 @@ function memberOf(checker: ts.TypeChecker, type: ts.Type, name: string): ts.Type
 }
 
 /** The type as an expression. Items of lists go by the name of the list, and values of records by `value`. */
-function schemaOf(checker: ts.TypeChecker, given: ts.Type, name: string, at: Place): string {
+function schemaOf(checker: ts.TypeChecker, given: ts.Type, name: string, indent: string): string {
   const type = checker.getNonNullableType(given);
   if (type.flags & ts.TypeFlags.Any) return 'z.unknown()';
-  if (type.flags & ts.TypeFlags.BooleanLike) return at.flag;
+  if (type.flags & ts.TypeFlags.BooleanLike) return 'z.boolean()';
   if (type.flags & ts.TypeFlags.String) return BY_NAME[name] ?? 'text';
   if (type.flags & ts.TypeFlags.Number) return BY_NAME[name] ?? 'z.int().min(0)';
-  if (type.isStringLiteral()) return choice([type.value], at);
+  if (type.isStringLiteral()) return `z.enum(['${type.value}'])`;
   if (type.isUnion()) {
-    const choices = type.types.flatMap((each) => (each.isStringLiteral() ? [each.value] : []));
-    if (choices.length === type.types.length) return choice(choices, at);
-    return `z.union([${type.types.map((each) => schemaOf(checker, each, name, at)).join(', ')}])`;
+    // The compiler's own order depends on what else it has seen.
+    const choices = type.types.flatMap((each) => (each.isStringLiteral() ? [`'${each.value}'`] : [])).sort();
+    if (choices.length === type.types.length) return `z.enum([${choices.join(', ')}])`;
+    const forms = type.types.map((each) => schemaOf(checker, each, name, indent));
+    // What is not text comes first: messages name the first that is near.
+    return `z.union([${forms.sort((a, b) => Number(a === 'text') - Number(b === 'text')).join(', ')}])`;
   }
   if (checker.isArrayType(type)) {
     const [item] = checker.getTypeArguments(type as ts.TypeReference);
-    return `z.array(${schemaOf(checker, item!, name, at)})${NOT_EMPTY.has(name) ? '.min(1)' : ''}`;
+    return `z.array(${schemaOf(checker, item!, name, indent)})${NOT_EMPTY.has(name) ? '.min(1)' : ''}`;
   }
   const values = type.getStringIndexType();
-  if (values) return `z.record(z.string(), ${schemaOf(checker, values, 'value', at)})`;
-  return objectOf(checker, type, at.flag, at.indent);
+  if (values) return `z.record(z.string(), ${schemaOf(checker, values, 'value', indent)})`;
+  return objectOf(checker, type, indent);
 }
 
-/** In the order in which they are declared: the compiler's own depends on what else it has seen. */
-function choice(values: readonly string[], { declared }: Place): string {
-  const order = (value: string) => declared.indexOf(`"${value}"`);
-  const sorted = [...values].sort((a, b) => order(a) - order(b));
-  return `z.enum([${sorted.map((value) => `'${value}'`).join(', ')}])`;
-}
-
-function objectOf(checker: ts.TypeChecker, type: ts.Type, flag: string, indent = ''): string {
+function objectOf(checker: ts.TypeChecker, type: ts.Type, indent = ''): string {
   const inner = `${indent}  `;
-  const members = type.getProperties().map((member) => {
+  const rank = ({ name }: ts.Symbol) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
+  const sorted = [...type.getProperties()].sort((a, b) => rank(a) - rank(b));
+  const members = sorted.map((member) => {
     if (DECIDED.has(member.name)) return '';
     const doc = ts.displayPartsToString(member.getDocumentationComment(checker)).replace(/\s+/g, ' ').trim();
-    const place = { flag, indent: inner, declared: member.valueDeclaration?.getText() ?? '' };
-    const schema = schemaOf(checker, checker.getTypeOfSymbol(member), member.name, place);
+    const schema = schemaOf(checker, checker.getTypeOfSymbol(member), member.name, inner);
     const optional = member.flags & ts.SymbolFlags.Optional ? '.optional()' : '';
     const above = doc === '' ? '' : `${inner}/** ${doc} */\n`;
     return `${above}${inner}${member.name}: ${schema}${optional},\n`;

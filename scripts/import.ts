@@ -54,8 +54,8 @@ export function generate(groups = GROUPS): ReadonlyMap<string, string> {
   const files = new Map(
     Object.entries(groups).map(([group, types]) => [`${group}.ts`, groupFile(group, ...types)]),
   );
-  for (const [name, [from, fields, flag]] of Object.entries(FIELDS))
-    files.set(name, fieldsFile(header(from), join(ROOT, 'node_modules', from), fields, flag));
+  for (const [name, [from, fields]] of Object.entries(FIELDS))
+    files.set(name, fieldsFile(header(from), join(ROOT, 'node_modules', from), fields));
   return files.set('azure-arc.ts', armFile()).set('props.ts', propsFile());
 }
 

@@ -14,11 +14,22 @@ import { type Authored, type Schema, named } from '../../../authored/readonly';
 import { text } from '../../../authored/text';
 import { values } from '../../../authored/values-schema';
 import { type SetGenerator, setGenerator } from './generator';
-import { flag, misplaced } from './templated';
+import { misplaced, templated } from './templated';
 
 const strings = z.record(z.string(), z.string()).optional();
 const texts = z.array(text).optional();
 const some = text.optional();
+
+const parameter = helm.shape.parameters.unwrap().element.extend({ name: text, value: z.string() });
+const fileParameter = helm.shape.fileParameters.unwrap().element.extend({ name: text, path: text });
+const pluginParameter = plugin.shape.parameters.unwrap().element.extend({ name: text });
+const setHelm = helm.extend({
+  parameters: z.array(parameter).optional(),
+  fileParameters: z.array(fileParameter).optional(),
+  values: z.string().optional(),
+  valuesObject: values.optional(),
+});
+const setPlugin = plugin.extend({ parameters: z.array(pluginParameter).optional() });
 
 const source = z.strictObject({
   /** A URL, or the name of a repository of the fleet. */
@@ -28,10 +39,10 @@ const source = z.strictObject({
   chart: some,
   ref: some,
   name: some,
-  helm: helm.extend({ values: z.string().optional(), valuesObject: values.optional() }).optional(),
+  helm: setHelm.optional(),
   kustomize: kustomize.optional(),
   directory: directory.optional(),
-  plugin: plugin.optional(),
+  plugin: setPlugin.optional(),
 });
 
 /** A source of an Application, in Argo CD's own fields. Its URL may be the name of a repository of the fleet. */
@@ -42,7 +53,7 @@ const ofAGenerator = misplaced(
 );
 const judgedSource = named<SetSource>(
   source.extend({
-    plugin: plugin.extend({ configMapRef: ofAGenerator, input: ofAGenerator }).optional(),
+    plugin: setPlugin.extend({ configMapRef: ofAGenerator, input: ofAGenerator }).optional(),
   }),
 );
 
@@ -157,7 +168,7 @@ const set = z.strictObject({
   /** @default - all at once */
   rollout: rollout.optional(),
   /** Whether what Applications deployed outlives them. @default false */
-  preserveResourcesOnDeletion: flag.optional(),
+  preserveResourcesOnDeletion: z.boolean().optional(),
   /** What the controller may do to Applications that are there. @default - everything */
   applicationsSync: z.enum(['sync', 'create-only', 'create-update', 'create-delete']).optional(),
   /** Fields of Applications that others may change. @default - none */
@@ -185,6 +196,6 @@ export type ApplicationSetSpec<Ring extends string = string> = Authored<
 >;
 
 /** What the compiler checks of an ApplicationSet, checked once more when it runs. */
-export const applicationSet = named<ApplicationSetSpec>(
+export const applicationSet = templated<ApplicationSetSpec>(
   set.extend({ plugin: misplaced('put it into a generator, or into a source of the template') }),
 );

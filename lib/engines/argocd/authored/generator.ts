@@ -8,7 +8,7 @@ import { formOf } from '../../../authored/form';
 import { type Authored, type Schema, named } from '../../../authored/readonly';
 import { text } from '../../../authored/text';
 import { values } from '../../../authored/values-schema';
-import { flag, misplaced } from './templated';
+import { misplaced } from './templated';
 
 const strings = z.record(z.string(), z.string());
 const seconds = z.int('expected whole seconds').positive().optional();
@@ -55,7 +55,7 @@ const paths = z
       /** A pattern, from the root of the repository. */
       path: text,
       /** @default false */
-      exclude: flag.optional(),
+      exclude: z.boolean().optional(),
     }),
   )
   .min(1);
@@ -85,7 +85,7 @@ const clusters = z.strictObject({
   /** @default - every cluster */
   selector,
   /** One Application over all of them, which it gets as a list. @default false */
-  flatList: flag.optional(),
+  flatList: z.boolean().optional(),
 });
 /** Clusters that Argo CD knows, by the labels of their Secrets. Source: Argo CD, "Cluster Generator". */
 export type ClustersGenerator = Authored<typeof clusters>;
