@@ -1,10 +1,12 @@
 /**
  * `npm run import` writes imports/: one file per API group with a class per kind. The fields come from type-only
  * imports of the pinned packages, so a wrong field fails in tsc, nothing is renamed or dropped on the way to
- * YAML, and loading a class loads no schema. `npm run import -- --check` only names the files that differ.
+ * YAML, and loading a class loads no schema. Beside them are the schemas of fields that people write themselves.
+ * `npm run import -- --check` only names the files that differ.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FIELDS, fieldsFile } from './fields';
 
 const ARGO = '@kubernetes-models/argo-cd';
 const CERTS = '@kubernetes-models/cert-manager';
@@ -52,6 +54,8 @@ export function generate(groups = GROUPS): ReadonlyMap<string, string> {
   const files = new Map(
     Object.entries(groups).map(([group, types]) => [`${group}.ts`, groupFile(group, ...types)]),
   );
+  for (const [name, [from, fields]] of Object.entries(FIELDS))
+    files.set(name, fieldsFile(header(from), join(ROOT, 'node_modules', from), fields));
   return files.set('azure-arc.ts', armFile()).set('props.ts', propsFile());
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ApplicationSettings } from '../engines/argocd/authored/application';
-import { applicationSettings } from '../engines/argocd/authored/application-schema';
+import { applicationSettings } from '../engines/argocd/authored/application';
 import type { ApplicationSetSpec } from '../engines/argocd/authored/application-set';
-import { applicationSet } from '../engines/argocd/authored/application-set-schema';
+import { applicationSet } from '../engines/argocd/authored/application-set';
 import type { ArgocdFleetSettings } from '../engines/argocd/authored/settings';
-import { argocdFleetSettings } from '../engines/argocd/authored/settings-schema';
+import { argocdFleetSettings } from '../engines/argocd/authored/settings';
 import { admission } from './admission';
 import { cluster } from './cluster';
 import { component } from './component';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ApplicationSettings } from '../engines/argocd/authored/application';
-import { applicationSettings } from '../engines/argocd/authored/application-schema';
+import { applicationSettings } from '../engines/argocd/authored/application';
 import type { HelmReleaseSettings } from '../engines/flux/authored/settings';
-import { helmReleaseSettings } from '../engines/flux/authored/settings-schema';
+import { helmReleaseSettings } from '../engines/flux/authored/settings';
 import { guardrails } from './guardrails';
 import { productImage } from './images';
 import { cidr, port } from './network';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RepositoryCredentials } from '../engines/argocd/authored/credentials';
-import { repositoryCredentials } from '../engines/argocd/authored/credentials-schema';
+import { repositoryCredentials } from '../engines/argocd/authored/credentials';
 import { bucketOptions, folderOptions, gitOptions, helmOptions, ociOptions } from './sources/pulled';
 import { type Authored, named, type OneOf } from './readonly';
 import { gitRef, gitUrl, ociRef, ociUrl } from './sources/refs';

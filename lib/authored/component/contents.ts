@@ -12,11 +12,11 @@ import {
   helmSettings,
   kustomizeSettings,
   pluginSettings,
-} from '../../engines/argocd/authored/application-schema';
+} from '../../engines/argocd/authored/application';
 import type { NotificationsSpec } from '../../engines/flux/authored/notifications';
-import { notifications } from '../../engines/flux/authored/notifications-schema';
+import { notifications } from '../../engines/flux/authored/notifications';
 import type { FluxSettings } from '../../engines/flux/authored/settings';
-import { fluxSettings } from '../../engines/flux/authored/settings-schema';
+import { fluxSettings } from '../../engines/flux/authored/settings';
 import { images } from '../images';
 import { type Authored, named } from '../readonly';
 import { version } from '../sources/refs';

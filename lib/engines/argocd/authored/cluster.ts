@@ -4,7 +4,7 @@ import { type Authored, named } from '../../../authored/readonly';
 import { flag, text, texts } from '../../../authored/text';
 import { values } from '../../../authored/values';
 import type { ApplicationSettings } from './application';
-import { applicationSettings } from './application-schema';
+import { applicationSettings } from './application';
 import { connection, type HubConnection } from './connection';
 
 export type { HubConnection } from './connection';

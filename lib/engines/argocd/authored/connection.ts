@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Authored, named } from '../../../authored/readonly';
 import type { Credentials } from './credentials';
-import { credentials } from './credentials-schema';
+import { credentials } from './credentials';
 
 /** Source: Kubernetes, "Labels and Selectors". */
 const LABEL = '[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?';

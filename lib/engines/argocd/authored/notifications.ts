@@ -1,59 +1,76 @@
-import type { Credentials } from './credentials';
-import type { Values } from '../../../authored/values';
+import { z } from 'zod';
+import { credentials } from './credentials';
+import { type Authored, named } from '../../../authored/readonly';
+import { byName, text } from '../../../authored/text';
+import { values } from '../../../authored/values-schema';
+
+const names = z.array(text).min(1).optional();
+
+const scope = z.strictObject({
+  /** @default - all */
+  environments: names,
+  /** @default - all */
+  rings: names,
+  /** @default - all */
+  customers: names,
+  /** @default - all */
+  products: names,
+  /** @default - all */
+  tiers: names,
+});
+/** Applications of tenants that are in one of each list that is given. */
+export type NotificationScope = Authored<typeof scope>;
+
+const service = z.strictObject({
+  /** `slack`, `webhook`, `email` … @default - the name */
+  type: text.optional(),
+  config: values,
+});
+/** Source: Argo CD, "Notifications", "Services". */
+export type NotificationService = Authored<typeof service>;
+
+const trigger = z.strictObject({
+  /** An expression over `app`: `app.status.health.status == 'Degraded'`. */
+  when: text,
+  /** Templates. */
+  send: z.array(text).min(1),
+  /** Says it once for each value of this expression: `app.status.sync.revision`. @default - once for each time that it comes true */
+  oncePer: text.optional(),
+});
+/** Source: Argo CD, "Notifications", "Triggers". */
+export type NotificationTrigger = Authored<typeof trigger>;
+
+const subscription = z.strictObject({
+  triggers: z.array(text).min(1),
+  recipients: z
+    .array(
+      z.strictObject({
+        service: text,
+        /** A channel, an address. @default - the service has one */
+        to: text.optional(),
+      }),
+    )
+    .min(1),
+  /** Of which Applications, by what their labels say. @default - all */
+  of: named<NotificationScope>(scope).optional(),
+});
+/** Source: Argo CD, "Notifications", "Subscriptions". */
+export type NotificationSubscription = Authored<typeof subscription>;
+
+/** What the compiler checks of notifications, checked once more when it runs. */
+export const argocdNotifications = z.strictObject({
+  /** By name. What is secret is `$` and a key of `secret`: `{ token: '$slack-token' }`. */
+  services: byName(named<NotificationService>(service)),
+  /** What is said, by name: `message`, and what else each service takes. */
+  templates: byName(values),
+  /** What it is said of, by name. */
+  triggers: byName(z.array(named<NotificationTrigger>(trigger)).min(1)),
+  subscriptions: z.array(named<NotificationSubscription>(subscription)),
+  /** What is secret of the services: `argocd-notifications-secret`. @default - somebody else makes the Secret */
+  secret: credentials.optional(),
+});
 
 /**
  * Whom Argo CD tells of what. Source: Argo CD, "Notifications".
  */
-export interface ArgocdNotifications {
-  /** By name. What is secret is `$` and a key of `secret`: `{ token: '$slack-token' }`. */
-  readonly services: Readonly<Record<string, NotificationService>>;
-  /** What is said, by name: `message`, and what else each service takes. */
-  readonly templates: Readonly<Record<string, Values>>;
-  /** What it is said of, by name. */
-  readonly triggers: Readonly<Record<string, readonly NotificationTrigger[]>>;
-  readonly subscriptions: readonly NotificationSubscription[];
-  /** What is secret of the services: `argocd-notifications-secret`. @default - somebody else makes the Secret */
-  readonly secret?: Credentials;
-}
-
-/** Source: Argo CD, "Notifications", "Services". */
-export interface NotificationService {
-  /** `slack`, `webhook`, `email` … @default - the name */
-  readonly type?: string;
-  readonly config: Values;
-}
-
-/** Source: Argo CD, "Notifications", "Triggers". */
-export interface NotificationTrigger {
-  /** An expression over `app`: `app.status.health.status == 'Degraded'`. */
-  readonly when: string;
-  /** Templates. */
-  readonly send: readonly string[];
-  /** Says it once for each value of this expression: `app.status.sync.revision`. @default - once for each time that it comes true */
-  readonly oncePer?: string;
-}
-
-/** Source: Argo CD, "Notifications", "Subscriptions". */
-export interface NotificationSubscription {
-  readonly triggers: readonly string[];
-  readonly recipients: readonly {
-    readonly service: string;
-    /** A channel, an address. @default - the service has one */ readonly to?: string;
-  }[];
-  /** Of which Applications, by what their labels say. @default - all */
-  readonly of?: NotificationScope;
-}
-
-/** Applications of tenants that are in one of each list that is given. */
-export interface NotificationScope {
-  /** @default - all */
-  readonly environments?: readonly string[];
-  /** @default - all */
-  readonly rings?: readonly string[];
-  /** @default - all */
-  readonly customers?: readonly string[];
-  /** @default - all */
-  readonly products?: readonly string[];
-  /** @default - all */
-  readonly tiers?: readonly string[];
-}
+export type ArgocdNotifications = Authored<typeof argocdNotifications>;

@@ -4,7 +4,7 @@ import { type Authored, named } from '../../../authored/readonly';
 import { stateSource } from '../../../authored/repository';
 import { flag, text } from '../../../authored/text';
 import type { FluxSettings } from './settings';
-import { fluxSettings, patches } from './settings-schema';
+import { fluxSettings, patches } from './settings';
 
 /** What clusters say whose engine is Flux, whoever bootstraps it. */
 export const runByFlux = {

@@ -1,86 +1,99 @@
-import type { IHelmRelease } from '@kubernetes-models/flux-cd/helm.toolkit.fluxcd.io/v2/HelmRelease';
-import type { IKustomization } from '@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization';
-import type { DeepReadonly } from '../../../authored/readonly';
-import type { Duration } from '../../../authored/repository';
+import { z } from 'zod';
+import {
+  helmRelease as anyHelmRelease,
+  kustomization as anyKustomization,
+} from '../../../../imports/flux-fields';
+import { type Authored, named } from '../../../authored/readonly';
+import { duration, text } from '../../../authored/text';
 
 /** A version of Flux, `major.minor`. */
 export type FluxVersion = `2.${number}`;
 
-type Kustomization = NonNullable<IKustomization['spec']>;
-type HelmRelease = NonNullable<IHelmRelease['spec']>;
+const { patches: anyPatches, postBuild } = anyKustomization.shape;
+
+const kustomization = anyKustomization
+  .pick({
+    commonMetadata: true,
+    components: true,
+    deletionPolicy: true,
+    force: true,
+    healthCheckExprs: true,
+    healthChecks: true,
+    ignoreMissingComponents: true,
+    images: true,
+    patches: true,
+    prune: true,
+    serviceAccountName: true,
+    wait: true,
+  })
+  .partial()
+  .extend({
+    /** @default '30m' */
+    interval: duration.optional(),
+    /** @default '2m' */
+    retryInterval: duration.optional(),
+    /** @default '10m' */
+    timeout: duration.optional(),
+    /** Variables that `${NAME}` stands for in what is applied. Every one that occurs needs a value. @default - none */
+    substitute: z.record(z.string(), z.string()).optional(),
+    /** More variables, from the Kustomization's namespace. @default - none */
+    substituteFrom: postBuild.unwrap().shape.substituteFrom,
+    /** Secret with the keys that decrypt what SOPS encrypted, in the Kustomization's namespace. @default - nothing is encrypted */
+    decryption: z.strictObject({ secretRef: text }).optional(),
+  });
 
 /**
  * What a Kustomization does, in Flux's own fields; what it applies, where, and after what, the fleet decides. Of a
  * cluster's settings and a component's, maps merge and the component's lists and scalars win. Source: Flux,
  * "Kustomization".
  */
-export interface KustomizationSettings extends Partial<
-  DeepReadonly<
-    Pick<
-      Kustomization,
-      | 'commonMetadata'
-      | 'components'
-      | 'deletionPolicy'
-      | 'force'
-      | 'healthCheckExprs'
-      | 'healthChecks'
-      | 'ignoreMissingComponents'
-      | 'images'
-      | 'patches'
-      | 'prune'
-      | 'serviceAccountName'
-      | 'wait'
-    >
-  >
-> {
-  /** @default '30m' */
-  readonly interval?: Duration;
-  /** @default '2m' */
-  readonly retryInterval?: Duration;
-  /** @default '10m' */
-  readonly timeout?: Duration;
-  /** Variables that `${NAME}` stands for in what is applied. Every one that occurs needs a value. @default - none */
-  readonly substitute?: Readonly<Record<string, string>>;
-  /** More variables, from the Kustomization's namespace. @default - none */
-  readonly substituteFrom?: DeepReadonly<
-    NonNullable<NonNullable<Kustomization['postBuild']>['substituteFrom']>
-  >;
-  /** Secret with the keys that decrypt what SOPS encrypted, in the Kustomization's namespace. @default - nothing is encrypted */
-  readonly decryption?: { readonly secretRef: string };
-}
+export type KustomizationSettings = Authored<typeof kustomization>;
+
+const valuesFrom = anyHelmRelease.shape.valuesFrom.unwrap().element.extend({
+  /** The value at `targetPath` is taken as it is, as by `helm --set-literal`. Of Flux 2.9, newer than the types. @default false */
+  literal: z.boolean().optional(),
+});
+const helmRelease = anyHelmRelease
+  .pick({
+    commonMetadata: true,
+    driftDetection: true,
+    healthCheckExprs: true,
+    install: true,
+    maxHistory: true,
+    persistentClient: true,
+    postRenderers: true,
+    rollback: true,
+    test: true,
+    uninstall: true,
+    upgrade: true,
+  })
+  .extend({
+    /** More values, from Secrets and ConfigMaps beside the HelmRelease. @default - none */
+    valuesFrom: z.array(valuesFrom).optional(),
+    /** @default '1h' of a component, '30m' of a product */
+    interval: duration.optional(),
+    /** @default '10m' */
+    timeout: duration.optional(),
+  });
 
 /**
  * How Helm installs, in Flux's own fields; what it installs, where and with whose rights, the fleet decides. They merge
  * over ringfleet's own as those of a Kustomization do. Source: Flux, "Helm Releases".
  */
-export interface HelmReleaseSettings extends DeepReadonly<
-  Pick<
-    HelmRelease,
-    | 'commonMetadata'
-    | 'driftDetection'
-    | 'healthCheckExprs'
-    | 'install'
-    | 'maxHistory'
-    | 'persistentClient'
-    | 'postRenderers'
-    | 'rollback'
-    | 'test'
-    | 'uninstall'
-    | 'upgrade'
-    | 'valuesFrom'
-  >
-> {
-  /** @default '1h' of a component, '30m' of a product */
-  readonly interval?: Duration;
-  /** @default '10m' */
-  readonly timeout?: Duration;
-}
+export type HelmReleaseSettings = Authored<typeof helmRelease>;
+export const helmReleaseSettings = named<HelmReleaseSettings>(helmRelease);
+
+const settings = z.strictObject({
+  kustomization: named<KustomizationSettings>(kustomization).optional(),
+  helmRelease: helmReleaseSettings.optional(),
+});
 
 /** How Flux goes about it, on clusters that it runs. Argo CD takes no notice. */
-export interface FluxSettings {
-  readonly kustomization?: KustomizationSettings;
-  readonly helmRelease?: HelmReleaseSettings;
-}
+export type FluxSettings = Authored<typeof settings>;
+export const fluxSettings = named<FluxSettings>(settings);
+
+const patch = anyPatches.unwrap().element;
 
 /** A patch as kustomize takes it, and which objects it changes. */
-export type FluxPatch = NonNullable<KustomizationSettings['patches']>[number];
+export type FluxPatch = Authored<typeof patch>;
+export const patches = z.array(named<FluxPatch>(patch));

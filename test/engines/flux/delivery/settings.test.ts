@@ -119,6 +119,7 @@ const helmRelease = {
       optional: true,
       targetPath: 'a.b',
       valuesKey: 'values',
+      literal: true,
     },
   ],
 } as const satisfies Whole<HelmReleaseSettings>;

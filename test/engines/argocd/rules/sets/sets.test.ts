@@ -42,6 +42,15 @@ describe('the schema', () => {
     expect(wrong({ generators: [{ git: both }] })?.fix).toContain('two generators');
   });
 
+  it('judges what a generator asks another service by the fields of that service', () => {
+    expect(
+      wrong({ generators: [{ pullRequest: { github: { owner: 'acme', repos: 'web' } } }] }),
+    ).toMatchObject({
+      path: 'applicationSets.set.generators.0.pullRequest.github.repo',
+      problem: expect.stringContaining('is missing') as string,
+    });
+  });
+
   it('refuses two generators in one', () => {
     const two = { list: { elements: [] }, clusters: {} };
     expect(wrong({ generators: [two] })?.fix).toContain('one generator each');

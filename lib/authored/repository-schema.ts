@@ -1,1 +1,0 @@
-export { gitRef } from './sources/refs';
