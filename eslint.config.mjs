@@ -249,7 +249,7 @@ export default tseslint.config(
   },
   { files: ['*.js', '*.mjs', '**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
   {
-    files: ['entry/*.cjs'],
+    files: ['entry/*.cjs', 'starter/**/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
       globals: { exports: 'writable', module: 'writable', require: 'readonly', __dirname: 'readonly' },

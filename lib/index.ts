@@ -10,7 +10,7 @@ export type { RepositorySpec, StateRepository, ValuesRepositories } from './auth
 export type { TierSpec } from './authored/tier';
 export type { Values } from './authored/values';
 export { program, type Program, type ProgramOptions } from './cli/program';
-export type { Extend, ExtendedCluster, ExtendedRelease, ExtendedTenant } from './constructs';
+export type { Extend, ExtendedCluster, ExtendedRelease, ExtendedTenant } from './constructs/extend';
 export type { ApplicationSetSpec, SetSource } from './engines/argocd/authored/application-set';
 export type { StoredCredentials } from './engines/argocd/authored/credentials';
 export type { ArgocdFleetSettings } from './engines/argocd/authored/settings';

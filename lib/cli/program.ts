@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { construct, unitsOf, type Extend } from '../constructs';
+import { construct, unitsOf } from '../constructs';
+import type { Extend } from '../constructs/extend';
 import { Unfit } from '../files';
 import { DELIVERY_SETS } from '../plan/names';
 import { plan, type Outcome } from '../planner/plan';

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { clusters, fleet } from './fleet.mjs';
 import { catalogue, customer, product, ringsFile } from './products.mjs';
 import { ci, readme } from './beside.mjs';
-import { DEPENDENCIES, DEV_DEPENDENCIES, OVERRIDES } from './versions.mjs';
+
+/** What a new fleet depends on beside ringfleet: the versions that ringfleet itself is tested with. */
+const versions = JSON.parse(readFileSync(new URL('versions.json', import.meta.url), 'utf8'));
 
 const MAIN = `import { program } from 'ringfleet';
 
@@ -79,9 +82,9 @@ function packageOf(name, which) {
     private: true,
     engines: { node: '>=20.19' },
     scripts: { synth: run, fleet: run, check: `${run} check`, test: 'jest', typecheck: 'tsc -p .' },
-    dependencies: { ringfleet: which, ...DEPENDENCIES },
-    devDependencies: DEV_DEPENDENCIES,
-    overrides: OVERRIDES,
+    dependencies: { ringfleet: which, ...versions.dependencies },
+    devDependencies: versions.devDependencies,
+    overrides: versions.overrides,
     jest: {
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
       transform: {

@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../support/sample';
+
+/** What the package is made from. A build takes its time, and other tests run the repository's own meanwhile. */
+const SOURCES = [
+  'LICENSE',
+  'README.md',
+  'entry',
+  'imports',
+  'lib',
+  'package.json',
+  'scripts',
+  'tsconfig.build.json',
+  'tsconfig.json',
+];
+
+/** Both packages, built and packed in a folder of their own as `npm run pack` does. */
+export function packed(): { readonly folder: string; readonly library: string; readonly starter: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'packed-'));
+  const sources = join(folder, 'sources');
+  for (const part of SOURCES) cpSync(join(root, part), join(sources, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(sources, 'node_modules'));
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: sources, stdio: 'pipe' });
+  return { folder, library: pack(folder, sources), starter: pack(folder, join(root, 'starter')) };
+}
+
+function pack(folder: string, sources: string): string {
+  const args = ['pack', '--silent', '--pack-destination', folder];
+  return join(
+    folder,
+    execFileSync('npm', args, { cwd: sources, encoding: 'utf8' }).trim().split('\n').at(-1)!,
+  );
+}
+
+/** Paths of what a tarball holds, as they are below the package's folder. */
+export function filesIn(tarball: string): string[] {
+  const listed = execFileSync('tar', ['tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
+  return listed.map((path) => path.replace(/^package\//, '')).sort();
+}
+
+/** Unpacks a tarball, as npm would. */
+export function unpack(tarball: string, into: string): void {
+  mkdirSync(into, { recursive: true });
+  execFileSync('tar', ['xzf', tarball, '-C', into, '--strip-components=1']);
+}
+
+/** A folder of modules with all that the repository has, and the packed library among them. */
+export function modulesWith(library: string, into: string): void {
+  mkdirSync(into, { recursive: true });
+  for (const name of readdirSync(join(root, 'node_modules')))
+    if (name !== '.package-lock.json') symlinkSync(join(root, 'node_modules', name), join(into, name));
+  unpack(library, join(into, 'ringfleet'));
+}
