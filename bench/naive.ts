@@ -58,7 +58,7 @@ function guardrails(chart: Chart, tenant: TenantPlan): void {
       annotations: {},
     });
     quota(own, namespace, tenant.tier, {});
-    networkPolicies(own, namespace, spec, { keep: {}, annotations: {} });
+    networkPolicies(own, namespace, tenant.cluster, { keep: {}, annotations: {} });
     access(own, tenant, namespace, {});
   }
 }

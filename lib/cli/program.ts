@@ -1,3 +1,4 @@
+import { clustersFollowing } from '../engines/following';
 import { dirname, resolve } from 'node:path';
 import { construct, unitsOf } from '../constructs';
 import type { Extend } from '../constructs/extend';
@@ -124,7 +125,8 @@ export function program(options: ProgramOptions): Program {
 
 /** The first of the ApplicationSets that run. */
 function setOf(found: Plan | undefined): { name: string; cluster: string } | undefined {
-  for (const { name: cluster, sets, applicationSets, hub } of found?.clusters ?? []) {
+  const clusters = clustersFollowing('argocd', found?.clusters ?? []);
+  for (const { name: cluster, sets, applicationSets, hub } of clusters) {
     const [own] = applicationSets;
     if (own) return { name: own.name, cluster };
     if (sets && !hub) return { name: DELIVERY_SETS.tenants, cluster };

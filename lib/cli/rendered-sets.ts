@@ -1,5 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import type { ApplicationSetObject, ClusterParams, Context, Tree } from '../applicationsets';
+import { clustersFollowing } from '../engines/following';
 import { homeOf } from '../engines/argocd/plan/argocd';
 import { inOutput, inRepository, layout } from '../plan/layout';
 import type { Plan } from '../plan/fleet';
@@ -38,7 +39,7 @@ function runs({ clusters, applicationSets }: Plan, path: string): Pick<FoundSet,
   const shared = applicationSets.find(
     ({ state, file }) => path === inOutput(state, `${layout.applicationSets}/${file}`),
   );
-  const found = clusters.filter(({ name, state, applicationSets: active }) =>
+  const found = clustersFollowing('argocd', clusters).filter(({ name, state, applicationSets: active }) =>
     shared
       ? active.some((set) => set.name === shared.name)
       : path.startsWith(`${inOutput(state, layout.cluster(name))}/`),

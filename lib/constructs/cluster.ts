@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { deliveries } from '../engines/deliveries';
+import { deliveryOf } from '../engines/deliveries';
 import { folder } from '../files';
 import { managedBy } from '../plan/labels';
 import type { ClusterPlan } from '../plan/cluster';
@@ -10,7 +10,7 @@ import { extension } from './extension';
 export class Cluster extends Construct {
   constructor(scope: Construct, plan: ClusterPlan, extend: Extend = {}) {
     super(scope, plan.name);
-    const engine = deliveries[plan.engine];
+    const engine = deliveryOf(plan);
     engine.prepare(this, plan);
     const { cluster } = extend;
     if (!cluster) return;

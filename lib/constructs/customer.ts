@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import { deliveries } from '../engines/deliveries';
+import { deliveryOf } from '../engines/deliveries';
 import { secretFile } from '../engines/delivery/secret-files';
 import { folder, JsonFile, pathOf, TextFile, ValuesFile, type Leaf } from '../files';
 import { customerData } from '../plan/contents';
-import { homeOf } from '../engines/argocd/plan/argocd';
+import { engineOf } from '../engines';
 import { inOutput, layout } from '../plan/layout';
 import type { ClusterPlan } from '../plan/cluster';
 import type { CustomerPlan } from '../plan/tenant';
@@ -89,16 +89,16 @@ export class Customer extends Construct {
 function terraform(root: Construct, plan: CustomerPlan): readonly Leaf[] {
   const cluster = plan.terraform?.appliedBy?.cluster;
   if (!cluster) return [];
-  return deliveries[cluster.engine].terraform(clusterFolder(root, cluster), plan);
+  return deliveryOf(cluster).terraform(clusterFolder(root, cluster), cluster, plan);
 }
 
 /** The tenants; and, once per cluster or hub, what its engine needs for the customer. */
 function tenants(root: Construct, plan: CustomerPlan, extend: Extend): Leaf[] {
-  const homes = plan.tenants.map(({ cluster }) => homeOf(cluster));
+  const homes = plan.tenants.map(({ cluster }) => engineOf(cluster).home(cluster));
   const clusters = new Map<string, ClusterPlan>(homes.map((home) => [home.name, home]));
   return [
     ...[...clusters.values()].flatMap((cluster) =>
-      deliveries[cluster.engine].admit(clusterFolder(root, cluster), cluster, plan),
+      deliveryOf(cluster).admit(clusterFolder(root, cluster), cluster, plan),
     ),
     ...plan.tenants.flatMap(
       (tenant) => new Tenant(clusterFolder(root, tenant.cluster), tenant, extend).files,
@@ -109,7 +109,7 @@ function tenants(root: Construct, plan: CustomerPlan, extend: Extend): Leaf[] {
 /** What releases come to, where what delivers them does not show it. */
 function reviews(root: Construct, plan: CustomerPlan): Leaf[] {
   return plan.tenants
-    .filter(({ cluster }) => !deliveries[cluster.engine].showsValues)
+    .filter(({ cluster }) => !deliveryOf(cluster).showsValues)
     .flatMap((tenant) => tenant.releases.map((release) => reviewFile(root, tenant, release)));
 }
 

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { deliveries } from '../engines/deliveries';
+import { deliveryOf } from '../engines/deliveries';
 import { aboutOf } from '../engines/delivery/about';
 import { folder, type Leaf } from '../files';
 import { releaseLabels, tenantLabels, type Labels } from '../plan/labels';
@@ -16,7 +16,7 @@ export class Tenant extends Construct {
   /** @param scope the folder of the tenant's cluster */
   constructor(scope: Construct, plan: TenantPlan, extend: Extend = {}) {
     super(folder(scope, 'tenants'), plan.name);
-    const engine = deliveries[plan.cluster.engine];
+    const engine = deliveryOf(plan.cluster);
     const annotations = engine.annotations(plan);
     const own = folder(this, 'guardrails');
     this.files = [

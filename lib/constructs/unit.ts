@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { applicationSet } from '../engines/argocd/delivery/sets/set';
-import { deliveries } from '../engines/deliveries';
+import { deliveryOf } from '../engines/deliveries';
 import { folder } from '../files';
 import { groupBy } from '../facts/group-by';
 import { inOutput, layout } from '../plan/layout';
@@ -53,7 +53,7 @@ export function unitsOf(plan: Plan): Unit[] {
 function fleetsOf({ clusters, state }: Plan): EngineFleet[] {
   return [...groupBy(clusters, ({ engine }) => engine)]
     .map(([name, own]) => ({ name, state, clusters: own }))
-    .filter(({ name }) => 'fleet' in deliveries[name]);
+    .filter(({ name }) => deliveryOf({ engine: name }).fleet !== undefined);
 }
 
 /** Adds the unit's constructs below the output folder. */
@@ -66,7 +66,10 @@ export function addUnit(root: Construct, unit: Unit, extend: Extend = {}): void 
       for (const state of unit.states) new Ring(folder(root, inOutput(state, 'rings')), unit.plan);
       return;
     case 'fleet':
-      deliveries[unit.plan.name].fleet?.(folder(root, unit.plan.state.folder), unit.plan.clusters);
+      deliveryOf({ engine: unit.plan.name }).fleet?.(
+        folder(root, unit.plan.state.folder),
+        unit.plan.clusters,
+      );
       return;
     case 'applicationSet':
       applicationSet(folder(root, inOutput(unit.plan.state, layout.applicationSets)), unit.plan);

@@ -1,18 +1,22 @@
 import type { ClusterSpec, EngineName } from '../authored/cluster';
 import type { EnvironmentSpec, FleetSpec } from '../authored/fleet';
-import type { ClusterPlan } from '../plan/cluster';
+import type { ClusterDraft, ClusterPlan } from '../plan/cluster';
+import type { ClusterFacts } from '../plan/cluster-facts';
 import type { ComponentContent, ControlNamespaces } from '../plan/component';
-import type { SourcePlan } from '../plan/source';
+import type { EnvironmentPlan, ProductPlan, RingPlan } from '../plan/fleet';
+import type { SourcePlan, StatePlan } from '../plan/source';
+import type { NamespacePlan, TenantPlan } from '../plan/tenant';
 import type { Reconcilers } from './reconcilers';
 
-/** What people write of a cluster that the engine runs. */
+/** A cluster that the engine runs, as people write it and as it is planned. */
 export type SpecOf<E extends EngineName> = Extract<ClusterSpec, { readonly engine: E }>;
+export type PlanOf<E extends EngineName> = Extract<ClusterPlan, { readonly engine: E }>;
 
 /**
  * All that differs by engine and is no construct: whoever needs to know asks a member of it, and never which engine a
  * cluster has. Its constructs are a `DeliveryEngine`.
  */
-export interface Engine<S extends ClusterSpec = ClusterSpec> {
+export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPlan = ClusterPlan> {
   /** Which settings of clusters, environments, components and products it follows. */
   readonly follows: 'argocd' | 'flux';
   /** Which encrypted Secrets become Secrets on its clusters. */
@@ -25,10 +29,37 @@ export interface Engine<S extends ClusterSpec = ClusterSpec> {
   readonly removal: Readonly<Record<EnvironmentSpec['onDelete'], string>>;
   /** What manages the tenants of its clusters, and what it does that with, as graphs call it. */
   readonly plane: { readonly group: string; readonly title: string; readonly label: string };
+  /** Whether the namespace of releases is one of the cluster's files. */
+  readonly makesReleasesNamespace: boolean;
   /** The namespaces of its own objects on a cluster. */
   control(spec: S): ControlNamespaces;
+  /** What a cluster pulls. */
+  source(spec: S, state: StatePlan): SourcePlan;
+  /** All its clusters, with its own part of the plan, every default resolved. */
+  clusters(drafts: readonly ClusterDraft<S>[], facts: ClusterFacts): readonly C[];
+  /** Its own part of a tenant. */
+  tenant(cluster: C, tenant: Pick<TenantPlan, 'name' | 'guardrails'>): object;
+  /** Its own part of the releases of a product, for all tenants of a ring on the cluster. */
+  release(cluster: C, ring: RingPlan, environment: EnvironmentPlan, product: ProductPlan): object;
+  /** The ServiceAccount that applies the Secrets of a namespace. */
+  secretsApplier(cluster: C, namespace: NamespacePlan): NamespacePlan['applier'];
+  /** The cluster whose operator has the objects that deliver this one: itself, or its hub. */
+  home(cluster: C): ClusterPlan;
+  /** Objects of the cluster that have names among those of components, tenants and releases. */
+  objects(cluster: C): readonly NamedObject[];
+  /** Names of what delivers a tenant among them, besides its releases. */
+  tenantObjects(tenant: TenantPlan): readonly string[];
   /** Who reconciles what on a cluster. */
-  reconcilers(cluster: ClusterPlan): Reconcilers;
+  reconcilers(cluster: C): Reconcilers;
+}
+
+/** An object of the engine's own. */
+export interface NamedObject {
+  readonly name: string;
+  /** What messages call it. */
+  readonly by: string;
+  /** Keys below the fleet that decide the name. @default - none do */
+  readonly path?: readonly string[];
 }
 
 /** What an engine can put on a cluster. */

@@ -1,13 +1,15 @@
-import type { ClusterSpec, EngineName } from '../authored/cluster';
+import type { EngineName } from '../authored/cluster';
 import { arc } from './arc';
 import { argocd } from './argocd';
-import type { Engine, SpecOf } from './engine';
+import type { Engine, PlanOf, SpecOf } from './engine';
 import { flux } from './flux';
 
 /** Every engine. A name without one does not compile. */
-const engines = { argocd, flux, arc } satisfies { readonly [E in EngineName]: Engine<SpecOf<E>> };
+export const engines = { argocd, flux, arc } satisfies {
+  readonly [E in EngineName]: Engine<SpecOf<E>, PlanOf<E>>;
+};
 
 /** What there is to ask of the engine that runs a cluster. */
-export function engineOf({ engine }: Pick<ClusterSpec, 'engine'>): Engine {
+export function engineOf({ engine }: { readonly engine: EngineName }): Engine {
   return engines[engine];
 }

@@ -12,6 +12,13 @@ export function repositoryOf(fleet: FleetSpec, name: string): RepositorySpec | u
   return spec;
 }
 
+/** Every repository of the fleet, by name. */
+export type Repositories = ReadonlyMap<string, RepositorySpec>;
+
+export function repositoriesByName(fleet: FleetSpec): Repositories {
+  return new Map(Object.keys(fleet.repositories).map((name) => [name, repositoryOf(fleet, name)!]));
+}
+
 /** Where a component's chart or folder comes from; `undefined` where that is nowhere, or the fleet has no such repository. */
 export function componentRepository(fleet: FleetSpec, spec: ComponentSpec): RepositorySpec | undefined {
   const name = 'chart' in spec ? spec.chart.repository : folderOf(spec)?.repository;

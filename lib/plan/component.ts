@@ -5,11 +5,9 @@ import type {
   KustomizeSettings,
   PluginSettings,
 } from '../engines/argocd/authored/application';
-import type { FluxSettings } from '../engines/flux/authored/settings';
 import type { ImagePolicySpec, ImagesSpec, ProductImage } from '../authored/images';
 import type { KubernetesObject } from '../authored/component';
 import type { Values } from '../authored/values';
-import type { ApplicationPlan } from '../engines/argocd/plan/application';
 import type { ChartPlan, GitSourcePlan, SourcePlan } from './source';
 
 /** Where the engine's own objects are: those of the platform, and those of tenants' releases. */
@@ -60,7 +58,16 @@ export type ComponentContent =
       /** What goes into each of the control namespaces: an Alert and its Provider are in one. */
       readonly notifications: Readonly<Record<keyof ControlNamespaces, NotificationsPlan>>;
     }
-  | { readonly kind: 'images'; readonly images: ImagesSpec; readonly policies: readonly ImagePolicyPlan[] };
+  | {
+      readonly kind: 'images';
+      readonly images: ImagesPlan;
+      /** The program, as Flux pulls it. */
+      readonly source: GitSourcePlan;
+      readonly policies: readonly ImagePolicyPlan[];
+    };
+
+/** How images are followed, with every default resolved. */
+export type ImagesPlan = Required<ImagesSpec>;
 
 /** Flux's notifications of one namespace; each by name. */
 export interface NotificationsPlan {
@@ -72,7 +79,7 @@ export interface NotificationsPlan {
 
 /** A ring of a product that follows an image, and what follows it. */
 export interface FollowedImagePlan {
-  readonly images: ImagesSpec;
+  readonly images: ImagesPlan;
   readonly policy: ImagePolicyPlan;
 }
 
@@ -82,7 +89,7 @@ export interface ImagePolicyPlan {
   readonly name: string;
   readonly product: string;
   readonly ring: string;
-  readonly image: ProductImage;
+  readonly image: ProductImage & Required<Pick<ProductImage, 'interval'>>;
   readonly policy: ImagePolicySpec;
   /** The file with the ring's version, from the folder of the program. */
   readonly file: string;
@@ -101,8 +108,4 @@ export interface ComponentPlan {
   readonly dependsOn: readonly { readonly name: string; readonly readyExpr?: string }[];
   /** 0 without dependencies, else one more than the deepest of them. */
   readonly depth: number;
-  /** The cluster's settings and the component's, merged. */
-  readonly flux: Required<FluxSettings>;
-  /** The settings of the cluster, its environment and the component, merged. */
-  readonly application: ApplicationPlan;
 }

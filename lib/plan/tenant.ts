@@ -1,13 +1,10 @@
 import type { CustomerSpec, FlagValue, HoldSpec } from '../authored/customer';
 import type { GuardrailsSpec } from '../authored/guardrails';
-import type { HelmReleaseSettings, KustomizationSettings } from '../engines/flux/authored/settings';
 import type { KubernetesObject } from '../authored/component';
 import type { Values } from '../authored/values';
 import type { Labels } from './labels';
 import type { Layer } from './values';
-import type { ApplicationPlan } from '../engines/argocd/plan/application';
 import type { ClusterPlan, TerraformRunnerPlan } from './cluster';
-import type { FollowedImagePlan } from './component';
 import type { EnvironmentPlan, ProductPlan } from './fleet';
 import type { ChartPlan, SourcePlan, StatePlan } from './source';
 import type { TierPlan } from './tier';
@@ -95,8 +92,6 @@ export interface TenantPlan {
   readonly valuesIn: StatePlan;
   /** Name of the Application or Kustomization that applies the guard rails. */
   readonly guardrails: string;
-  /** Of a cluster with a hub: the Application that brings them there, which the one above holds. @default - none */
-  readonly guardrailsThere?: string;
   readonly namespaces: readonly NamespacePlan[];
   /** By product. */
   readonly releases: readonly ReleasePlan[];
@@ -106,17 +101,7 @@ export interface TenantPlan {
   readonly secrets: readonly SecretsPlan[];
   /** Name of the Secret with the key that decrypts them: the tenant's own. */
   readonly decryptionKey: string;
-  /** Shard of the cluster's controllers that looks after it. @default - the cluster has none */
-  readonly shard?: string;
-  /** How Flux applies what is the tenant's. */
-  readonly kustomization: KustomizationSettings;
   readonly source: string;
-}
-
-/** What Argo CD has for a tenant besides the Applications of its releases. */
-export function applicationsOf({ guardrails, guardrailsThere, secrets }: TenantPlan): string[] {
-  const there = guardrailsThere === undefined ? [] : [guardrailsThere];
-  return [guardrails, ...there, ...secrets.map(({ name }) => name)];
 }
 
 /** The encrypted Secrets of one namespace of a tenant. */
@@ -171,12 +156,6 @@ export interface ReleasePlan {
   readonly dependsOn: readonly string[];
   /** 0 without dependencies, else one more than the deepest of them. */
   readonly depth: number;
-  /** The cluster's settings and the product's, merged. */
-  readonly helmRelease: HelmReleaseSettings;
-  /** The settings of the cluster, the environment and the product, merged. */
-  readonly application: ApplicationPlan;
-  /** What its Application tells Image Updater. @default - nothing: no image is followed, or another object says it */
-  readonly followed?: FollowedImagePlan;
   /** Lowest first. */
   readonly layers: readonly Layer[];
   /** Host names that it claims, which no other release of the cluster may. */

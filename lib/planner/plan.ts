@@ -7,6 +7,7 @@ import { resolveCustomer } from '../plan/resolve/customers';
 import { resolveLandscape } from '../plan/resolve/landscape';
 import { namingOf, type Lookup } from '../plan/resolve/lookup';
 import { byName } from '../facts/order';
+import { repositoriesByName } from '../facts/repositories';
 import { resolveProducts, resolveRings } from '../plan/resolve/products';
 import { releaseSettings } from '../plan/resolve/settings';
 import { resolveStates, valueStates } from '../plan/resolve/states';
@@ -56,7 +57,16 @@ function resolve(specs: Specs): Plan {
   const rings = resolveRings(fleet, specs.products);
   const tree = resolveTrees(fleet, states, { products, rings, customers: specs.customers });
   const applicationSets = resolveApplicationSets(fleet, states, tree);
-  const clusters = resolveClusters(fleet, specs, environments, states, products, applicationSets, tree);
+  const repositories = repositoriesByName(fleet);
+  const clusters = resolveClusters({
+    specs,
+    environments,
+    repositories,
+    states,
+    products,
+    applicationSets,
+    tree,
+  });
   const lookup: Lookup = {
     specs,
     naming: namingOf(specs),
@@ -66,6 +76,7 @@ function resolve(specs: Specs): Plan {
     rings: named(rings),
     products: named(products),
     inputs: new Map(specs.products.map((input) => [input.spec.name, input])),
+    repositories,
     settings: releaseSettings(),
   };
   const landscape = resolveLandscape(fleet);

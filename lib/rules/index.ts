@@ -1,6 +1,4 @@
-import * as arc from '../engines/arc/rules';
-import * as argocd from '../engines/argocd/rules';
-import * as flux from '../engines/flux/rules';
+import { engineRules } from '../engines/rules';
 import * as components from './components';
 import * as customers from './customers';
 import * as fleet from './fleet';
@@ -10,7 +8,10 @@ import * as rings from './rings';
 import type { Rule } from './rule';
 import * as tenancy from './tenancy';
 
-const folders = [components, customers, fleet, images, products, rings, tenancy, arc, argocd, flux];
+const folders = [
+  ...[components, customers, fleet, images, products, rings, tenancy],
+  ...Object.values(engineRules),
+];
 
 /** Every rule. All run, always, so that one run shows every issue. */
 export const rules: readonly Rule[] = folders.flatMap((folder) => Object.values<Rule>(folder));

@@ -46,7 +46,7 @@ export function guardrails(scope: Construct, { tenant, keep, annotations }: Guar
     ...(tenant.namespaces.some((namespace) => namespace.guardrails.networkPolicies !== 'off')
       ? [
           file('network-policies.yaml', (own, namespace) =>
-            networkPolicies(own, namespace, cluster, { keep, annotations }),
+            networkPolicies(own, namespace, tenant.cluster, { keep, annotations }),
           ),
         ]
       : []),

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { LINK_LOCAL } from '../authored/network';
 import { NETWORK_POLICIES } from '../plan/names';
 import type { ClusterSpec } from '../authored/cluster';
+import type { ClusterPlan } from '../plan/cluster';
 import type { Labels } from '../plan/labels';
 import type { NamespacePlan } from '../plan/tenant';
 import type { Peer } from '../authored/product';
@@ -29,7 +30,7 @@ interface Guard {
 export function networkPolicies(
   scope: Construct,
   namespace: NamespacePlan,
-  cluster: ClusterSpec,
+  { spec: cluster, apiServer }: Pick<ClusterPlan, 'spec' | 'apiServer'>,
   guard: Guard,
 ): void {
   const mode = namespace.guardrails.networkPolicies;
@@ -57,9 +58,9 @@ export function networkPolicies(
     ingress: from(policies.namespace(cluster.monitoringNamespace), ports('metrics')),
   });
   if (namespace.products.some(({ spec }) => spec.needsApiServer)) {
-    const port = [tcp(cluster.apiServer.port ?? 443)];
+    const port = [tcp(apiServer.port)];
     // No label selects the API server: it runs outside the pod network.
-    const egress = cluster.apiServer.cidrs.map((cidr) => ({ peer: policies.block(cidr), ports: port }));
+    const egress = apiServer.cidrs.map((cidr) => ({ peer: policies.block(cidr), ports: port }));
     policies.allow('allow-api-server', { egress });
   }
   for (const { name, spec } of namespace.products) {

@@ -1,3 +1,4 @@
+import { engineOf } from '../engines';
 import { loadAll } from 'js-yaml';
 import type { Plan } from '../plan/fleet';
 
@@ -52,8 +53,8 @@ function placed(all: readonly Emitted[]): Emitted[] {
 /** Argo CD's own objects of a cluster that a hub manages go to the hub. */
 function landed(plan: Plan, each: Emitted): Emitted {
   if (!each.object.apiVersion.startsWith('argoproj.io/')) return each;
-  const hub = plan.clusters.find(({ name }) => name === each.cluster)?.hub;
-  return hub ? { ...each, cluster: hub.name } : each;
+  const cluster = plan.clusters.find(({ name }) => name === each.cluster);
+  return cluster ? { ...each, cluster: engineOf(cluster).home(cluster).name } : each;
 }
 
 /** `file: kind namespace/name`, for messages that say where to look. */

@@ -1,3 +1,4 @@
+import { clustersFollowing } from '../../lib/engines/following';
 import { layout } from '../../lib/plan/layout';
 import type { Plan } from '../../lib/plan/fleet';
 import type { Specs } from '../../lib/authored/specs';
@@ -16,7 +17,7 @@ function stateOf(specs: Specs): Files {
 
 /** An ApplicationSet that no cluster runs is applied by nobody. */
 function isRun({ clusters }: Plan, path: string): boolean {
-  const run = clusters.flatMap(({ applicationSets }) => applicationSets.map(({ file }) => file));
+  const run = clustersFollowing('argocd', clusters).flatMap(({ applicationSets }) => applicationSets.map(({ file }) => file));
   const [, file] = new RegExp(`^${layout.applicationSets}/(.+)$`).exec(path) ?? [];
   return file === undefined || run.includes(file);
 }
@@ -52,7 +53,7 @@ describe.each(variants())('in %s, what applies a folder', (_, specs) => {
   });
 
   it('stays on its own cluster, but for a hub, which has the roots of others', () => {
-    const { clusters } = plan;
+    const clusters = clustersFollowing('argocd', plan.clusters);
     const elsewhere = applying.filter(({ cluster, folder }) => !folder.startsWith(`clusters/${cluster}/`));
     const roots = clusters.flatMap(({ name, hub, applicationSets }) => [
       ...(hub ? [[hub.name, `clusters/${name}/applications`]] : []),

@@ -1,3 +1,5 @@
+import { clustersFollowing, follows } from '../../lib/engines/following';
+import type { ComponentPlan } from '../../lib/plan/component';
 import { isDnsLabel } from '../../lib/authored/naming';
 import { tenantsOf, type Plan } from '../../lib/plan/fleet';
 import { isBelow } from '../support/applied';
@@ -117,12 +119,12 @@ describe.each(variants())('in %s, the objects of a cluster', (_, specs) => {
     ];
     // Those of a fleet's own ApplicationSets are not there before Argo CD makes them.
     const releases = tenantsOf(plan)
-      .filter(({ cluster }) => !cluster.leavesToFleetSets)
+      .filter(({ cluster }) => !follows('argocd', cluster) || !cluster.leavesToFleetSets)
       .flatMap((tenant) => tenant.releases);
     const components = plan.clusters
-      .flatMap((cluster) => cluster.components)
+      .flatMap((cluster): readonly ComponentPlan[] => cluster.components)
       .filter(({ content }) => content.kind === 'chart');
-    const itself = plan.clusters.filter(({ argocd }) => argocd.install);
+    const itself = clustersFollowing('argocd', plan.clusters).filter(({ argocd }) => argocd.install);
     expect(names).toHaveLength(releases.length + components.length + itself.length);
     expect(names.filter((name) => name === undefined || name.length > 53 || !isDnsLabel(name))).toEqual([]);
   });

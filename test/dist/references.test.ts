@@ -1,3 +1,4 @@
+import { follows } from '../../lib/engines/following';
 import { tenantsOf } from '../../lib/plan/fleet';
 import { configurationNames } from '../support/arm';
 import { destinationIn, landed } from '../support/hubs';
@@ -68,7 +69,7 @@ function has(cluster: string, kind: string, namespace: string | undefined, name:
     );
     expect(dangling).toEqual([]);
     const onArgocd = tenants.filter(
-      ({ cluster }) => ['argocd'].includes(cluster.engine) && !cluster.leavesToFleetSets,
+      ({ cluster }) => follows('argocd', cluster) && !cluster.leavesToFleetSets,
     );
     expect(count).toBe(5 * onArgocd.flatMap(({ releases }) => releases).length);
   });

@@ -1,3 +1,4 @@
+import { clustersFollowing } from '../../lib/engines/following';
 import type { Plan } from '../../lib/plan/fleet';
 import type { Emitted, Of } from './manifests';
 
@@ -5,7 +6,11 @@ const THIS_CLUSTER = 'https://kubernetes.default.svc';
 
 /** The same, each with the cluster that it goes to: Argo CD's own objects of a managed cluster go to its hub. */
 export function landed<T extends Emitted>(plan: Plan, emitted: readonly T[]): T[] {
-  const hubs = new Map(plan.clusters.flatMap(({ name, hub }) => (hub ? [[name, hub.name] as const] : [])));
+  const hubs = new Map(
+    clustersFollowing('argocd', plan.clusters).flatMap(({ name, hub }) =>
+      hub ? [[name, hub.name] as const] : [],
+    ),
+  );
   return emitted.map((each) => {
     const isArgocds = (each.object as { apiVersion: string }).apiVersion.startsWith('argoproj.io/');
     return isArgocds ? { ...each, cluster: hubs.get(each.cluster) ?? each.cluster } : each;
@@ -20,7 +25,7 @@ export function destinationIn(
 ): string {
   expect([server, name].filter((given) => given !== undefined)).toHaveLength(1);
   if (server === THIS_CLUSTER) return home;
-  const manages = plan.clusters.find((each) => each.name === home)!.manages;
+  const manages = clustersFollowing('argocd', plan.clusters).find((each) => each.name === home)!.manages;
   const found = manages.filter((each) => each.name === name || each.argocd.server === server);
   expect([server ?? name, found.length]).toEqual([server ?? name, 1]);
   return found[0]!.name;

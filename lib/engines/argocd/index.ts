@@ -1,11 +1,21 @@
-import type { Engine, SpecOf } from '../engine';
+import type { Engine, PlanOf, SpecOf } from '../engine';
 import { ARGOCD_NAMESPACE, RELEASES_NAMESPACE } from '../../plan/names';
 import { hostedBy } from '../../facts/hosted';
-import { hubOf, managerOf } from './plan/hubs';
+import { DNS_LABEL, shorten } from '../../authored/naming';
+import { PACES } from '../../plan/pace';
+import { paced, stateAsSource } from '../../plan/resolve/source';
+import { homeOf } from './plan/argocd';
+import { releaseApplication } from './plan/applications';
+import { applicationsOf } from './plan/cluster';
+import { clusters } from './plan/resolve';
+import { followedBy } from './plan/followed';
+import { hubsOf, managerOf } from './plan/hubs';
+import { objects } from './plan/objects';
 import { reconcilers } from './plan/reconcilers';
+import { secretsApplier } from './plan/secrets-applier';
 
 /** Argo CD, running on the cluster that it manages or on a hub. */
-export const argocd: Engine<SpecOf<'argocd'>> = {
+export const argocd = {
   follows: 'argocd',
   secrets: 'SealedSecrets',
   appliesTerraform: true,
@@ -17,11 +27,13 @@ export const argocd: Engine<SpecOf<'argocd'>> = {
   },
   images: {
     by: 'key',
-    finds: (fleet, cluster, environment) =>
-      Object.entries(fleet.clusters).some(([name, spec]) => {
-        const home = hubOf(fleet, name) ?? name;
+    finds(fleet, cluster, environment) {
+      const hubs = hubsOf(fleet);
+      return Object.entries(fleet.clusters).some(([name, spec]) => {
+        const home = hubs.get(name) ?? name;
         return fleet.clusters[home] === cluster && hostedBy(spec).includes(environment);
-      }),
+      });
+    },
     elsewhere: managerOf,
   },
   removal: {
@@ -29,6 +41,20 @@ export const argocd: Engine<SpecOf<'argocd'>> = {
     orphan: "its Applications are deleted, and their workloads stay and are nobody's",
   },
   plane: { group: 'Argo CD', title: 'Argo CD Application Controller', label: 'Argo CD Application' },
+  makesReleasesNamespace: true,
   control: () => ({ platform: ARGOCD_NAMESPACE, releases: RELEASES_NAMESPACE }),
+  source: (_, state) => paced(stateAsSource(state), PACES.state),
+  clusters,
+  tenant: ({ hub }, { guardrails }) =>
+    hub ? { guardrailsThere: shorten(`${guardrails}-guardrails`, DNS_LABEL) } : {},
+  release(cluster, ring, environment, product) {
+    const followed = followedBy(cluster, product.name, ring.name);
+    const application = releaseApplication(cluster.spec, environment, product.spec);
+    return { application, ...(followed && { followed }) };
+  },
+  secretsApplier,
+  home: homeOf,
+  objects,
+  tenantObjects: applicationsOf,
   reconcilers,
-};
+} as const satisfies Engine<SpecOf<'argocd'>, PlanOf<'argocd'>>;

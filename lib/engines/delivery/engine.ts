@@ -5,7 +5,7 @@ import type { CustomerPlan, TenantPlan } from '../../plan/tenant';
 import type { Labels } from '../../plan/labels';
 
 /** How a cluster comes to run what the plan says. Every method but `fleet` writes files below the cluster's folder. */
-export interface DeliveryEngine {
+export interface DeliveryEngine<C extends ClusterPlan = ClusterPlan, T extends TenantPlan = TenantPlan> {
   /** Annotations by which the engine never prunes an object. */
   readonly keep: Labels;
   /**
@@ -14,21 +14,21 @@ export interface DeliveryEngine {
    */
   readonly showsValues: boolean;
   /** Annotations of a tenant's objects, by what its environment does on deletion. */
-  annotations(tenant: TenantPlan): Labels;
+  annotations(tenant: T): Labels;
   /**
    * What is needed once for all clusters of the engine, beside them, in a folder of the engine's own.
    *
    * @default - nothing
    */
-  fleet?(root: Construct, clusters: readonly ClusterPlan[]): void;
+  fleet?(root: Construct, clusters: readonly C[]): void;
   /** What the operator needs before its first tenant: its roots, and the components. */
-  prepare(scope: Construct, cluster: ClusterPlan): void;
+  prepare(scope: Construct, cluster: C): void;
   /** Folder below the cluster's of what a fleet adds to it: what applies that reaches the cluster itself, and any kind. */
-  extensions(cluster: ClusterPlan): string;
+  extensions(cluster: C): string;
   /** What it needs once per customer, however many tenants the customer has here. */
-  admit(scope: Construct, cluster: ClusterPlan, customer: CustomerPlan): readonly Leaf[];
+  admit(scope: Construct, cluster: C, customer: CustomerPlan): readonly Leaf[];
   /** What makes it apply a customer's Terraform: nothing where a rule refuses that it does. */
-  terraform(scope: Construct, customer: CustomerPlan): readonly Leaf[];
+  terraform(scope: Construct, cluster: C, customer: CustomerPlan): readonly Leaf[];
   /** What makes it reconcile one tenant: guard rails first, then the releases. */
-  deliver(scope: Construct, tenant: TenantPlan): readonly Leaf[];
+  deliver(scope: Construct, tenant: T): readonly Leaf[];
 }

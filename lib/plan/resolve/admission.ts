@@ -1,4 +1,4 @@
-import type { ClusterPlan } from '../cluster';
+import type { ClusterDraft } from '../cluster';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { FleetSpec } from '../../authored/fleet';
 
@@ -15,7 +15,7 @@ export function admissionOf(
   fleet: FleetSpec,
   cluster: ClusterSpec,
   hostsTenants: boolean,
-): Pick<ClusterPlan, 'admission'> {
+): Pick<ClusterDraft, 'admission'> {
   if (!hostsTenants || !judgesAdmission(cluster)) return {};
   const {
     clusterSecretStores = [],

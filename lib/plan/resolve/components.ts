@@ -1,32 +1,24 @@
 import { depths } from '../../facts/graph';
 import { componentGraph, componentsOf } from '../../facts/components';
 
+import type { ClusterFacts } from '../cluster-facts';
 import type { ComponentContent, ComponentPlan, ComponentRoot } from '../component';
-import type { EnvironmentPlan } from '../fleet';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { ComponentSpec } from '../../authored/component';
-import type { FleetSpec } from '../../authored/fleet';
-import type { ProductInput } from '../../authored/specs';
 import { merge } from '../values';
 import { engineOf } from '../../engines';
-import { clusterSettings, componentApplication } from '../../engines/argocd/plan/applications';
 import { folderContent, valuesRefs } from './folders';
-import { followedOn } from './images';
+import { followedOn, imagesContent } from './images';
 import { resolveNotifications } from '../../engines/flux/plan/notifications';
 import { byName } from '../../facts/order';
-import { fluxSettings } from './settings';
 import { chartAt } from './source';
 
 /** The components of a cluster that are whole: known versions, no cycle. Dependencies first, then by name. */
-export function resolveComponents(
-  fleet: FleetSpec,
-  cluster: ClusterSpec,
-  products: readonly ProductInput[],
-  environment: EnvironmentPlan,
-): ComponentPlan[] {
+export function resolveComponents(facts: ClusterFacts, cluster: ClusterSpec): ComponentPlan[] {
+  const { fleet } = facts.specs;
   const depth = depths(componentGraph(fleet, cluster));
   const components = componentsOf(fleet, cluster).flatMap(([name, spec]): ComponentPlan[] => {
-    const content = contentOf(name, spec, fleet, cluster, products);
+    const content = contentOf(name, spec, facts, cluster);
     const level = depth.get(name);
     if (!content || level === undefined) return [];
     return [
@@ -46,12 +38,6 @@ export function resolveComponents(
           ),
         ),
         depth: level,
-        flux: fluxSettings(cluster, spec.flux),
-        application: componentApplication([
-          clusterSettings(cluster),
-          environment.argocd,
-          'argocd' in spec ? spec.argocd : undefined,
-        ]),
       },
     ];
   });
@@ -71,13 +57,12 @@ export function namespaceOf(spec: ComponentSpec, cluster: ClusterSpec): string {
 function contentOf(
   name: string,
   spec: ComponentSpec,
-  fleet: FleetSpec,
+  { specs: { fleet, products }, repositories }: ClusterFacts,
   cluster: ClusterSpec,
-  products: readonly ProductInput[],
 ): ComponentContent | undefined {
   const { environment } = cluster;
   if ('chart' in spec) {
-    const chart = chartAt(fleet, spec.chart, spec.versions[environment]);
+    const chart = chartAt(repositories, spec.chart, spec.versions[environment]);
     if (!chart) return undefined;
     const layers = [spec.values, spec.environments?.[environment], cluster.componentValues?.[name]];
     const { refs = {}, ...helm } = spec.argocd?.helm ?? {};
@@ -86,15 +71,15 @@ function contentOf(
       chart,
       values: merge(layers.map((layer) => layer ?? {})),
       helm,
-      refs: valuesRefs(fleet, refs, environment),
+      refs: valuesRefs(repositories, refs, environment),
     };
   }
   if ('kustomize' in spec || 'directory' in spec || 'plugin' in spec)
-    return folderContent(fleet, spec, environment);
+    return folderContent(repositories, spec, environment);
   if ('manifests' in spec) {
     const manifests = [...spec.manifests, ...(spec.environments?.[environment] ?? [])];
     return { kind: 'manifests', manifests };
   }
   if ('notifications' in spec) return resolveNotifications(spec.notifications, cluster);
-  return { kind: 'images', images: spec.images, policies: followedOn(fleet, cluster, products) };
+  return imagesContent(spec.images, followedOn(fleet, cluster, products));
 }

@@ -1,12 +1,11 @@
 import type { ComponentContent } from '../component';
 import type { GitSourcePlan } from '../source';
 import type { DirectoryComponent, KustomizeComponent, PluginComponent } from '../../authored/component';
-import type { FleetSpec } from '../../authored/fleet';
 import type { HelmSettings } from '../../engines/argocd/authored/application';
 import { folderOf } from '../../facts/folders';
 
 import { byName } from '../../facts/order';
-import { repositoryOf } from '../../facts/repositories';
+import type { Repositories } from '../../facts/repositories';
 import { sourceAt } from './source';
 
 type FolderComponent =
@@ -14,12 +13,12 @@ type FolderComponent =
 
 /** What a component consists of that is a folder somewhere; `undefined` where that is not known. */
 export function folderContent(
-  fleet: FleetSpec,
+  repositories: Repositories,
   spec: FolderComponent,
   environment: string,
 ): ComponentContent | undefined {
   const { repository, path } = folderOf(spec)!;
-  const source = sourceAt(repositoryOf(fleet, repository), spec.versions?.[environment]);
+  const source = sourceAt(repositories.get(repository), spec.versions?.[environment]);
   if (!source) return undefined;
   const where = { repository, path };
   if ('kustomize' in spec)
@@ -34,13 +33,13 @@ export function folderContent(
 
 /** The repositories that value files of a chart come from, as far as they are known. */
 export function valuesRefs(
-  fleet: FleetSpec,
+  repositories: Repositories,
   refs: NonNullable<HelmSettings['refs']>,
   environment: string,
 ): { readonly name: string; readonly source: GitSourcePlan }[] {
   return byName(
     Object.entries(refs).flatMap(([name, { repository, versions }]) => {
-      const source = sourceAt(repositoryOf(fleet, repository), versions[environment]);
+      const source = sourceAt(repositories.get(repository), versions[environment]);
       return source?.kind === 'git' ? [{ name, source }] : [];
     }),
   );

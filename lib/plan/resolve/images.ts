@@ -1,9 +1,9 @@
-import type { ClusterPlan } from '../cluster';
-import type { FollowedImagePlan, ImagePolicyPlan } from '../component';
+import { PACES } from '../pace';
+import type { ImagesSpec } from '../../authored/images';
+import type { ComponentContent, ImagePolicyPlan } from '../component';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductInput } from '../../authored/specs';
-import { homeOf } from '../../engines/argocd/plan/argocd';
 import { engineOf } from '../../engines';
 import { byName } from '../../facts/order';
 
@@ -11,6 +11,23 @@ import { byName } from '../../facts/order';
 export function follows(fleet: FleetSpec, cluster: ClusterSpec, ring: string): boolean {
   const environment = Object.hasOwn(fleet.rings, ring) ? fleet.rings[ring]!.environment : undefined;
   return environment !== undefined && engineOf(cluster).images.finds(fleet, cluster, environment);
+}
+
+/** What an image automation consists of. */
+export function imagesContent(
+  images: ImagesSpec,
+  policies: readonly ImagePolicyPlan[],
+): Extract<ComponentContent, { kind: 'images' }> {
+  const { url, branch, secretRef } = images.program;
+  const resolved = { pushBranch: branch, interval: '30m', form: 'ImageUpdater', ...images } as const;
+  const { interval } = resolved;
+  const options = { secretRef, interval, timeout: PACES.state.timeout };
+  return {
+    kind: 'images',
+    images: resolved,
+    source: { kind: 'git', url, ref: { branch }, options },
+    policies,
+  };
 }
 
 /** The image policies of a cluster's image automation. */
@@ -22,27 +39,15 @@ export function followedOn(
   return policiesOf(products).filter(({ ring }) => follows(fleet, cluster, ring));
 }
 
-/** What the Application of a release has to tell by itself. */
-export function annotated(
-  cluster: ClusterPlan,
-  product: string,
-  ring: string,
-): FollowedImagePlan | undefined {
-  for (const { content } of homeOf(cluster).components) {
-    if (content.kind !== 'images' || content.images.form !== 'annotations') continue;
-    const policy = content.policies.find((each) => each.product === product && each.ring === ring);
-    if (policy) return { images: content.images, policy };
-  }
-  return undefined;
-}
-
 /** An image policy for each ring that follows a product's image by itself. */
 export function policiesOf(products: readonly ProductInput[]): ImagePolicyPlan[] {
   return byName(
     products.flatMap(({ spec: { name: product, image }, rings }) =>
       Object.entries(image?.rings ?? {}).flatMap(([ring, policy]): ImagePolicyPlan[] => {
         const file = rings?.file ?? `products/${product}/rings.yaml`;
-        return image && policy ? [{ name: `${product}-${ring}`, product, ring, image, policy, file }] : [];
+        if (!image || !policy) return [];
+        const followed = { interval: '10m', ...image } as const;
+        return [{ name: `${product}-${ring}`, product, ring, image: followed, policy, file }];
       }),
     ),
   );

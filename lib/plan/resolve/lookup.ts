@@ -4,6 +4,7 @@ import type { ClusterPlan } from '../cluster';
 import type { EnvironmentPlan, ProductPlan, RingPlan } from '../fleet';
 import type { StatePlan } from '../source';
 import type { ProductInput, Specs } from '../../authored/specs';
+import type { Repositories } from '../../facts/repositories';
 import type { releaseSettings } from './settings';
 
 /** What customers refer to, by name. */
@@ -17,6 +18,7 @@ export interface Lookup {
   readonly rings: ReadonlyMap<string, RingPlan>;
   readonly products: ReadonlyMap<string, ProductPlan>;
   readonly inputs: ReadonlyMap<string, ProductInput>;
+  readonly repositories: Repositories;
   readonly settings: ReturnType<typeof releaseSettings>;
 }
 

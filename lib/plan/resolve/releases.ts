@@ -6,7 +6,6 @@ import type { EnvironmentPlan, ProductPlan, RingPlan } from '../fleet';
 import type { RingEntry } from '../../authored/specs';
 import { merge, type Layer } from '../values';
 import { productChart } from './chart';
-import { annotated } from './images';
 import type { Lookup } from './lookup';
 import type { Placement } from '../../facts/placements';
 import { versionValues } from './products';
@@ -39,7 +38,7 @@ export function resolveRelease(
   const rolledOut = entry && isReached(entry, owner.customer) ? entry.version : entry?.previous;
   const version = product.spec.version === undefined ? undefined : (hold?.version ?? rolledOut);
   if (product.spec.version !== undefined && version === undefined) return undefined;
-  const chart = productChart(lookup.specs.fleet, product.spec, environment, version);
+  const chart = productChart(lookup.repositories, product.spec, environment, version);
   if (!chart) return undefined;
 
   const layers: Layer[] = [
@@ -60,7 +59,6 @@ export function resolveRelease(
     if (Object.keys(values).length > 0) layers.push({ name: 'version', source: versionFrom, values });
   }
   const values = merge(layers.map((layer) => layer.values));
-  const followed = annotated(owner.cluster, product.name, ring.name);
   return {
     name: lookup.naming.release(owner.name, product.name),
     product,
@@ -73,8 +71,7 @@ export function resolveRelease(
       .sort()
       .map((name) => lookup.naming.release(owner.name, name)),
     depth: owner.depth.get(product.name) ?? 0,
-    ...lookup.settings(owner.cluster, environment, product),
-    ...(followed && { followed }),
+    ...lookup.settings(owner.cluster, ring, environment, product),
     layers,
     hosts: claimedHosts({ product, values }),
     values,

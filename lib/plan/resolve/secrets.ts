@@ -5,17 +5,9 @@ import type { NamespacePlan, SecretsContent, SecretsPlan } from '../tenant';
 import { isSealed } from '../../passed/sealed-secret';
 import { writtenAnew } from '../../passed/sealed-secret-form';
 import { namespaceOf } from '../../passed/secret';
-import type { CustomerInput, SecretInput } from '../../authored/specs';
-import { secretsApplierOf } from './applier';
+import type { SecretInput } from '../../authored/specs';
+import { engineOf } from '../../engines';
 import { byName } from '../../facts/order';
-
-/** The customer's files for the tenant: those of its environment and, where that has several, its site. */
-export function secretFilesOf(
-  { secrets = [] }: CustomerInput,
-  { environment, site }: { readonly environment: string; readonly site?: string },
-): SecretInput[] {
-  return secrets.filter((secret) => secret.environment === environment && secret.site === site);
-}
 
 interface Owner {
   readonly cluster: ClusterPlan;
@@ -52,7 +44,7 @@ function inNamespace(
     {
       name: shorten(name, DNS_LABEL),
       namespace,
-      applier: secretsApplierOf(cluster, namespace),
+      applier: engineOf(cluster).secretsApplier(cluster, namespace),
       path: layout.secrets(cluster.name, tenant, product),
       files: byName(files.map((each) => ({ name: each.name, content: contentOf(each), source: each.file }))),
     },

@@ -1,15 +1,29 @@
-import type { ChartPlan, HelmRepositoryPlan, SourcePlan, StatePlan } from '../source';
+import { allBut } from '../../engines/flux/plan/ignore';
+import { CHART_LAYER, PACES } from '../pace';
+import type { ChartPlan, HelmRepositoryPlan, Pace, SourcePlan, StatedSource, StatePlan } from '../source';
 import type { ChartComponent, VersionRef } from '../../authored/component';
-import type { ClusterSpec } from '../../authored/cluster';
-import type { FleetSpec } from '../../authored/fleet';
-import type { GitRef, OciRef, RepositorySpec } from '../../authored/repository';
-import { repositoryOf } from '../../facts/repositories';
+import type { GitRef, OciRef, RepositorySpec, StateSource } from '../../authored/repository';
+import type { Repositories } from '../../facts/repositories';
+
+/** A source with the pace that nobody gave it. */
+export function paced(source: StatedSource, pace: Pace): SourcePlan {
+  return { ...source, options: { ...pace, ...source.options } } as SourcePlan;
+}
 
 /** A repository at a version as a source of files; `undefined` where it is none, or takes no such version. */
 export function sourceAt(
   repository: RepositorySpec | undefined,
   version: VersionRef | undefined,
+  pace: Pace = PACES.files,
 ): SourcePlan | undefined {
+  const source = statedAt(repository, version);
+  return source && paced(source, pace);
+}
+
+function statedAt(
+  repository: RepositorySpec | undefined,
+  version: VersionRef | undefined,
+): StatedSource | undefined {
   if (!repository) return undefined;
   if ('bucket' in repository) {
     const { bucket, ...options } = repository;
@@ -29,17 +43,19 @@ export function sourceAt(
 
 /** A component's chart at a version; `undefined` where the repository has no such chart, or takes no such version. */
 export function chartAt(
-  fleet: FleetSpec,
+  repositories: Repositories,
   chart: ChartComponent<string, string>['chart'],
   version: VersionRef | undefined,
 ): ChartPlan | undefined {
-  const repository = repositoryOf(fleet, chart.repository);
-  if (!repository || version === undefined) return undefined;
   const { repository: name } = chart;
+  const repository = repositories.get(name);
+  if (!repository || version === undefined) return undefined;
   if ('path' in chart) {
     const source = sourceAt(repository, version);
     if (source?.kind !== 'git') return undefined;
-    const { url, ref, options } = source;
+    const { url, ref } = source;
+    // The rest of the repository is of no use to a chart.
+    const options = { ignore: allBut(chart.path), ...source.options };
     return { kind: 'git', repository: name, url, path: chart.path, ref, options };
   }
   if ('helm' in repository) {
@@ -48,9 +64,10 @@ export function chartAt(
     return { kind: 'helm', repository: name, url, name: chart.name, version, options };
   }
   if (!('oci' in repository)) return undefined;
-  const { oci: url, charts = 'OCIRepository', ...options } = repository;
+  const { oci: url, charts = 'OCIRepository', ...stated } = repository;
   const ref = ociRef(version);
   const shared = charts === 'HelmRepository';
+  const options = { ...PACES.releases, layerSelector: CHART_LAYER, ...stated };
   return ref && { kind: 'oci', repository: name, url, name: chart.name, ref, options, shared };
 }
 
@@ -68,23 +85,25 @@ export function ociRef(version: VersionRef): OciRef | undefined {
   return OCI.some((field) => field in version) ? (version as OciRef) : undefined;
 }
 
+const HOURLY = { interval: PACES.releases.interval };
+
 /** The HelmRepositories among the named repositories, each once, by name. */
-export function helmRepositories(fleet: FleetSpec, names: readonly string[]): HelmRepositoryPlan[] {
+export function helmRepositories(repositories: Repositories, names: readonly string[]): HelmRepositoryPlan[] {
   return [...new Set(names)].sort().flatMap((name): HelmRepositoryPlan[] => {
-    const spec = repositoryOf(fleet, name);
+    const spec = repositories.get(name);
     if (!spec) return [];
     if ('helm' in spec) {
       const { helm: url, ...options } = spec;
-      return [{ name, kind: 'helm', url, options }];
+      return [{ name, kind: 'helm', url, options: { ...HOURLY, ...options } }];
     }
     if (!('oci' in spec) || spec.charts !== 'HelmRepository') return [];
     const { oci: url, charts: _, ...options } = spec;
-    return [{ name, kind: 'oci', url, options }];
+    return [{ name, kind: 'oci', url, options: { ...HOURLY, ...options } }];
   });
 }
 
 /** A state repository, at its branch. */
-export function stateAsSource(state: StatePlan): SourcePlan {
+export function stateAsSource(state: StatePlan): StatedSource {
   const {
     url,
     branch,
@@ -97,21 +116,20 @@ export function stateAsSource(state: StatePlan): SourcePlan {
   return { kind: 'git', url, ref: { branch }, options };
 }
 
-/** What a cluster pulls. */
-export function stateSource(state: StatePlan, cluster: ClusterSpec): SourcePlan {
-  const given = 'source' in cluster ? cluster.source : undefined;
+/** What a cluster pulls: its state repository, unless it says what else. */
+export function stateSource(state: StatePlan, given: StateSource | undefined): StatedSource {
   if (!given) return stateAsSource(state);
   if ('oci' in given) {
-    const { oci, ref, ...more } = given;
-    return { kind: 'oci', url: oci, ref, options: more };
+    const { oci, ref, ...options } = given;
+    return { kind: 'oci', url: oci, ref, options };
   }
   if ('bucket' in given) {
-    const { bucket, ...more } = given;
-    return { kind: 'bucket', bucket, options: more };
+    const { bucket, ...options } = given;
+    return { kind: 'bucket', bucket, options };
   }
   if ('azureBlob' in given) {
-    const { azureBlob, container, ...more } = given;
-    return { kind: 'azureBlob', url: azureBlob, container, options: more };
+    const { azureBlob, container, ...options } = given;
+    return { kind: 'azureBlob', url: azureBlob, container, options };
   }
-  return { ...stateAsSource(state), ref: given } as SourcePlan;
+  return { ...stateAsSource(state), ref: given } as StatedSource;
 }

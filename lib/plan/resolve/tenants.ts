@@ -1,6 +1,5 @@
 import { depths } from '../../facts/graph';
-import { DNS_LABEL, hash, shorten } from '../../authored/naming';
-import type { ClusterPlan } from '../cluster';
+import { engineOf } from '../../engines';
 import type { CustomerPlan, NamespacePlan, TenantPlan } from '../tenant';
 import type { ProductPlan } from '../fleet';
 import type { CustomerInput } from '../../authored/specs';
@@ -10,8 +9,8 @@ import { resolveGuardrails } from './guardrails';
 import type { Lookup } from './lookup';
 import type { Placement } from '../../facts/placements';
 import { resolveRelease } from './releases';
-import { secretFilesOf, secretsOf } from './secrets';
-import { fluxSettings } from './settings';
+import { secretFilesOf } from '../../facts/secret-files';
+import { secretsOf } from './secrets';
 import { resolveTier } from './tier';
 
 /** A tenant; `undefined` where it refers to what is not there. */
@@ -68,7 +67,6 @@ export function resolveTenant(
     project: naming.project(customer.name),
     valuesIn,
     guardrails,
-    ...(cluster.hub && { guardrailsThere: shorten(`${guardrails}-guardrails`, DNS_LABEL) }),
     namespaces: shared ? [shared] : own,
     releases: products.flatMap((product, index) => {
       const release = resolveRelease(
@@ -88,16 +86,7 @@ export function resolveTenant(
       namespaces: shared ?? own,
     }),
     decryptionKey: naming.decryptionKey(name),
-    ...shardOf(cluster, name),
-    kustomization: fluxSettings(cluster.spec).kustomization,
     source: file,
+    ...engineOf(cluster).tenant(cluster, { name, guardrails }),
   };
-}
-
-/** By rendezvous: another shard more moves only the tenants that it takes. */
-function shardOf({ shards }: ClusterPlan, tenant: string): { shard?: string } {
-  const [first] = shards
-    .map((shard) => ({ shard, weight: hash(`${shard}/${tenant}`) }))
-    .sort((a, b) => (a.weight < b.weight ? 1 : -1));
-  return first ? { shard: first.shard } : {};
 }

@@ -2,19 +2,20 @@ import { layout } from '../layout';
 import type { Labels } from '../labels';
 import type { Naming } from '../../authored/naming';
 import type { AppliedTerraformPlan, OwnTerraformPlan, TerraformPlan } from '../tenant';
-import type { ClusterPlan, TerraformRunnerPlan } from '../cluster';
+import type { ClusterDraft, TerraformRunnerPlan } from '../cluster';
 import type { SourcePlan, StatePlan } from '../source';
 import type { FleetSpec } from '../../authored/fleet';
 import type { CustomerInput } from '../../authored/specs';
 import type { Lookup } from './lookup';
-import { stateAsSource } from './source';
+import { PACES } from '../pace';
+import { paced, stateAsSource } from './source';
 
 /** What applies customers' Terraform, where the cluster does. */
 export function terraformRunner(
   { terraform }: FleetSpec,
-  cluster: Pick<ClusterPlan, 'name' | 'state' | 'source'>,
+  cluster: Pick<ClusterDraft, 'name' | 'state' | 'source'>,
   valueStates: readonly StatePlan[],
-): Pick<ClusterPlan, 'terraform'> {
+): Pick<ClusterDraft, 'terraform'> {
   if (terraform?.cluster !== cluster.name) return {};
   const { cluster: _, ...own } = terraform;
   const { namespaces = 'customer', handover = false } = own;
@@ -34,8 +35,8 @@ export function terraformRunner(
 }
 
 /** What the cluster pulls a state repository from: its own from where it pulls everything. */
-function sourceOf(cluster: Pick<ClusterPlan, 'state' | 'source'>, state: StatePlan): SourcePlan {
-  return state === cluster.state ? cluster.source : stateAsSource(state);
+function sourceOf(cluster: Pick<ClusterDraft, 'state' | 'source'>, state: StatePlan): SourcePlan {
+  return state === cluster.state ? cluster.source : paced(stateAsSource(state), PACES.state);
 }
 
 /** A customer's Terraform, if it has any. */

@@ -1,6 +1,6 @@
 import { error, within, type Issue } from '../../issues/issue';
 import { componentsOf } from '../../facts/components';
-import { fluxSettings } from '../../plan/resolve/settings';
+import { fluxSettings } from '../../engines/flux/plan/settings';
 import { follows } from '../../engines/following';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { Specs } from '../../authored/specs';

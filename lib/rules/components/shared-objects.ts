@@ -1,3 +1,4 @@
+import { engineOf } from '../../engines';
 import { error, within, type Issue } from '../../issues/issue';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 import type { ClusterPlan } from '../../plan/cluster';
@@ -79,8 +80,8 @@ function* namespacesOf(plan: Plan, cluster: ClusterPlan, placed: readonly Placed
 /** What ringfleet makes each namespace of a cluster for. */
 function reasonsFor(plan: Plan, cluster: ClusterPlan): Map<string, string> {
   const made = new Map<string, string>();
-  // On an arc cluster Azure makes it.
-  if (!cluster.arc) made.set(cluster.control.releases, 'for the releases of tenants');
+  if (engineOf(cluster).makesReleasesNamespace)
+    made.set(cluster.control.releases, 'for the releases of tenants');
   for (const { name } of cluster.namespaces) {
     const inside = cluster.components.filter(({ namespace }) => namespace === name);
     made.set(name, `for ${inside.map((each) => `component '${each.name}'`).join(' and ')}`);

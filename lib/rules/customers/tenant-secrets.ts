@@ -7,7 +7,7 @@ import { isSealed } from '../../passed/sealed-secret';
 import { nameOf, namespaceOf } from '../../passed/secret';
 import type { ClusterPlan } from '../../plan/cluster';
 import { tenantsOf } from '../../plan/fleet';
-import { secretFilesOf } from '../../plan/resolve/secrets';
+import { secretFilesOf } from '../../facts/secret-files';
 import type { TenantPlan } from '../../plan/tenant';
 import type { SecretDocument, SecretInput } from '../../authored/specs';
 import type { Rule } from '../rule';

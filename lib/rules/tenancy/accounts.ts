@@ -1,4 +1,6 @@
 import { error, within, type Issue, type Location } from '../../issues/issue';
+import type { ArgocdCluster } from '../../engines/argocd/plan/cluster';
+import type { FluxComponent } from '../../engines/flux/plan/cluster';
 import type { ClusterPlan } from '../../plan/cluster';
 import type { ComponentPlan } from '../../plan/component';
 import { follows } from '../../engines/following';
@@ -14,7 +16,7 @@ export const accounts: Rule = function* ({ specs, plan }) {
     const made = [...accountsOn(cluster)];
     if (follows('flux', cluster))
       for (const component of cluster.components) yield* ofKustomization(specs, cluster, component, made);
-    yield* ofPlatform(specs, cluster, made);
+    if (follows('argocd', cluster)) yield* ofPlatform(specs, cluster, made);
   }
 };
 
@@ -38,7 +40,7 @@ function* accountsOn({ components }: ClusterPlan): Generator<Account> {
 function* ofKustomization(
   specs: Specs,
   cluster: ClusterPlan,
-  component: ComponentPlan,
+  component: FluxComponent,
   made: readonly Account[],
 ): Generator<Issue> {
   const { platform } = cluster.control;
@@ -65,7 +67,11 @@ function statedAt({ fleet, fleetFile }: Specs, { name }: ClusterPlan, component:
 }
 
 /** What the platform's Applications sync as on a cluster that a hub manages. */
-function* ofPlatform({ fleetFile }: Specs, cluster: ClusterPlan, made: readonly Account[]): Generator<Issue> {
+function* ofPlatform(
+  { fleetFile }: Specs,
+  cluster: ArgocdCluster,
+  made: readonly Account[],
+): Generator<Issue> {
   const [namespace, name] = cluster.argocd.account.split(':');
   if (!cluster.hub || !cluster.impersonates || name === undefined) return;
   const known = made.filter((each) => each.name === name);

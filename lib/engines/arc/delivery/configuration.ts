@@ -1,7 +1,7 @@
+import type { ArcCluster } from '../plan/cluster';
 import type { NewerFluxConfigurationProperties } from '../../../../imports/azure-arc';
 import { inRepository, layout } from '../../../plan/layout';
-import type { ArcConfigurationPlan, ArcKustomizationPlan, ArcPlan } from '../plan/arc';
-import type { ClusterPlan } from '../../../plan/cluster';
+import type { ArcConfigurationPlan, ArcKustomizationPlan } from '../plan/arc';
 import { literal } from './expression';
 import { sourceOf } from './source';
 
@@ -9,8 +9,7 @@ type Kustomization = NonNullable<NonNullable<NewerFluxConfigurationProperties['k
 
 /** `properties` of a fluxConfiguration. Every default of ARM is stated: some are not what anybody would expect. */
 export function configurationProperties(
-  cluster: ClusterPlan,
-  arc: ArcPlan,
+  cluster: ArcCluster,
   configuration: ArcConfigurationPlan,
 ): NewerFluxConfigurationProperties {
   const { scope, namespace, kustomizations } = configuration;
@@ -20,7 +19,7 @@ export function configurationProperties(
     suspend: false,
     // A deployment says what is to be; whether it is there yet, the portal and Flux tell.
     waitForReconciliation: false,
-    ...sourceOf(cluster, arc, configuration),
+    ...sourceOf(cluster, configuration),
     kustomizations: Object.fromEntries(
       kustomizations.map((each) => [each.name, kustomization(cluster, configuration, each)]),
     ),
@@ -29,7 +28,7 @@ export function configurationProperties(
 
 /** ARM's own defaults are prune false and wait true. */
 function kustomization(
-  cluster: ClusterPlan,
+  cluster: ArcCluster,
   { syncIntervalInSeconds, retryIntervalInSeconds, timeoutInSeconds, postBuild }: ArcConfigurationPlan,
   plan: ArcKustomizationPlan,
 ): Kustomization {

@@ -1,6 +1,5 @@
+import type { ArcCluster } from '../plan/cluster';
 import { fleetParameter } from '../plan/secrets';
-import type { ArcPlan } from '../plan/arc';
-import type { ClusterPlan } from '../../../plan/cluster';
 import { parameter } from './expression';
 import { template, templateOf, type ArmParameter, type ArmResource, type ArmTemplate } from './template';
 
@@ -8,23 +7,18 @@ import { template, templateOf, type ArmParameter, type ArmResource, type ArmTemp
  * One template for all arc clusters, by name: a deployment of each cluster's own. What is secret is given once for each
  * cluster; names have their defaults. Source: Azure Resource Manager, "Linked and nested templates".
  */
-export function fleetTemplate(
-  clusters: readonly { readonly cluster: ClusterPlan; readonly arc: ArcPlan }[],
-): ArmTemplate {
-  const parameters = clusters.flatMap(({ cluster: { name, title }, arc: { secrets } }) =>
+export function fleetTemplate(clusters: readonly ArcCluster[]): ArmTemplate {
+  const parameters = clusters.flatMap(({ name, title, arc: { secrets } }) =>
     secrets.map((secret): [string, ArmParameter] => [
       fleetParameter(name, secret.parameter),
       { type: 'securestring', metadata: { description: `${title}: ${secret.description}` } },
     ]),
   );
-  return templateOf(
-    Object.fromEntries(parameters),
-    clusters.map(({ cluster, arc }) => deployment(cluster, arc)),
-  );
+  return templateOf(Object.fromEntries(parameters), clusters.map(deployment));
 }
 
-function deployment(cluster: ClusterPlan, arc: ArcPlan): ArmResource {
-  const { name } = cluster;
+function deployment(cluster: ArcCluster): ArmResource {
+  const { name, arc } = cluster;
   return {
     type: 'Microsoft.Resources/deployments',
     apiVersion: '2022-09-01',
@@ -39,7 +33,7 @@ function deployment(cluster: ClusterPlan, arc: ArcPlan): ArmResource {
           { value: parameter(fleetParameter(name, secret.parameter)) },
         ]),
       ),
-      template: template(cluster, arc),
+      template: template(cluster),
     },
   };
 }

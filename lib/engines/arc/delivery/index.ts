@@ -1,8 +1,9 @@
+import type { ArcCluster } from '../plan/cluster';
 import { folder, JsonFile, ManifestFile } from '../../../files';
 import { ARC_GUARDRAILS, ROOTS } from '../../../plan/names';
-import { arcPlanOf, type ArcConfigurationPlan } from '../plan/arc';
+import type { ArcConfigurationPlan } from '../plan/arc';
+import type { FluxTenant } from '../../flux/plan/cluster';
 import { SOURCE_KINDS } from '../../flux/plan/source-kinds';
-import type { ClusterPlan } from '../../../plan/cluster';
 import { componentNamespaces } from '../../delivery/component';
 import { fileOf } from '../../delivery/about';
 import type { DeliveryEngine } from '../../delivery/engine';
@@ -32,7 +33,7 @@ const TEMPLATE = 'azuredeploy.json';
 const INFRASTRUCTURE = `delivery/${ROOTS.infrastructure}`;
 
 /** A configuration's namespace, where Arc puts a source of the configuration's name. */
-function home({ source }: ClusterPlan, { name, namespace }: ArcConfigurationPlan): FluxHome {
+function home({ source }: ArcCluster, { name, namespace }: ArcConfigurationPlan): FluxHome {
   return { namespace, source: { kind: SOURCE_KINDS[source.kind], name }, serviceAccount: APPLIER };
 }
 
@@ -40,14 +41,14 @@ function home({ source }: ClusterPlan, { name, namespace }: ArcConfigurationPlan
  * Flux, brought and configured by Azure Arc. ARM bootstraps one path for each of its kustomizations; Flux objects
  * inside do what ARM cannot say (accounts, target namespaces, dependencies). None refers to another namespace.
  */
-export const arc: DeliveryEngine = {
+export const arc: DeliveryEngine<ArcCluster, FluxTenant<ArcCluster>> = {
   keep: KEEP,
   showsValues: true,
   annotations: tenantAnnotations,
   prepare(scope, cluster) {
-    const plan = arcPlanOf(cluster);
+    const { arc: plan } = cluster;
     const { infra, apps } = plan.configurations;
-    new JsonFile(folder(scope, 'bootstrap'), TEMPLATE, () => template(cluster, plan));
+    new JsonFile(folder(scope, 'bootstrap'), TEMPLATE, () => template(cluster));
     deliveryPart(
       scope,
       cluster,
@@ -82,15 +83,14 @@ export const arc: DeliveryEngine = {
     }
   },
   fleet(root, clusters) {
-    const all = clusters.map((cluster) => ({ cluster, arc: arcPlanOf(cluster) }));
-    new JsonFile(folder(root, 'azure'), TEMPLATE, () => fleetTemplate(all));
+    new JsonFile(folder(root, 'azure'), TEMPLATE, () => fleetTemplate(clusters));
   },
   extensions: () => INFRASTRUCTURE,
   admit: () => [],
   // Azure brings no controller for it.
   terraform: () => [],
   deliver(scope, tenant) {
-    const { infra, apps } = arcPlanOf(tenant.cluster).configurations;
+    const { infra, apps } = tenant.cluster.arc.configurations;
     const file = (part: string) => {
       const delivery = folder(scope, `delivery/${part}/${tenant.customer}`);
       return new ManifestFile(delivery, `${tenant.name}.yaml`, fileOf(tenant));

@@ -1,11 +1,10 @@
+import type { ArcCluster } from '../plan/cluster';
 import type {
   NewerFluxConfigurationProperties,
   NewerGitRepository,
   OciRepository,
 } from '../../../../imports/azure-arc';
-import { secondsOf } from '../../../authored/duration';
-import type { ArcConfigurationPlan, ArcPlan } from '../plan/arc';
-import type { ClusterPlan } from '../../../plan/cluster';
+import type { ArcConfigurationPlan } from '../plan/arc';
 import type { GitRef, OciOptions } from '../../../authored/repository';
 import type { SourcePlan } from '../../../plan/source';
 import { credentialsOf } from './credentials';
@@ -17,18 +16,11 @@ type Source = Pick<
   'sourceKind' | 'gitRepository' | 'ociRepository' | 'bucket' | 'azureBlob' | 'configurationProtectedSettings'
 >;
 
-/** Seconds that a source may take, unless it says. */
-const TIMEOUT = 180;
-
 /** The source of a configuration. ARM makes a Flux source of it that is named as the configuration is. */
-export function sourceOf(cluster: ClusterPlan, arc: ArcPlan, configuration: ArcConfigurationPlan): Source {
-  const { source, state } = cluster;
-  const { interval, timeout, secretRef } = source.options;
-  const pace = {
-    syncIntervalInSeconds: interval ? secondsOf(interval) : configuration.syncIntervalInSeconds,
-    timeoutInSeconds: timeout ? secondsOf(timeout) : TIMEOUT,
-  };
-  const { fields, tls, protectedSettings } = credentialsOf(arc.credentials, secretRef);
+export function sourceOf(cluster: ArcCluster, configuration: ArcConfigurationPlan): Source {
+  const { source, state, arc } = cluster;
+  const { source: pace } = configuration;
+  const { fields, tls, protectedSettings } = credentialsOf(arc.credentials, source.options.secretRef);
   const secrets = protectedSettings && { configurationProtectedSettings: protectedSettings };
   switch (source.kind) {
     case 'git': {

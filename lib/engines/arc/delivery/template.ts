@@ -1,3 +1,4 @@
+import type { ArcCluster } from '../plan/cluster';
 import type {
   ApiVersion,
   ExtensionProperties,
@@ -6,7 +7,6 @@ import type {
 } from '../../../../imports/azure-arc';
 import { settingParameter } from '../plan/secrets';
 import type { ArcPlan } from '../plan/arc';
-import type { ClusterPlan } from '../../../plan/cluster';
 import { configurationProperties } from './configuration';
 import { expression, literal, parameter } from './expression';
 
@@ -73,7 +73,8 @@ export function templateOf(
  * rails, and a namespace-scoped one for releases. Sources: "Microsoft.KubernetesConfiguration extensions", 2023-05-01;
  * "Microsoft.KubernetesConfiguration fluxConfigurations", 2023-05-01 and 2025-04-01.
  */
-export function template(cluster: ClusterPlan, arc: ArcPlan): ArmTemplate {
+export function template(cluster: ArcCluster): ArmTemplate {
+  const { arc } = cluster;
   const kind = CLUSTERS[arc.resource];
   const id = `resourceId('${kind.type}', parameters('${kind.parameter}'))`;
   const name: ArmParameter = {
@@ -85,7 +86,7 @@ export function template(cluster: ClusterPlan, arc: ArcPlan): ArmTemplate {
   return templateOf({ [kind.parameter]: name, ...secureParameters(arc) }, [
     extension(arc, id),
     ...[infra, apps].map((each) =>
-      configuration(each.name, arc.apiVersion, id, configurationProperties(cluster, arc, each)),
+      configuration(each.name, arc.apiVersion, id, configurationProperties(cluster, each)),
     ),
   ]);
 }

@@ -1,6 +1,9 @@
 import { secretsOf, type ArcSecret } from './secrets';
 import { ARC_CONFIGURATIONS, ARC_GUARDRAILS, ROOTS } from '../../../plan/names';
-import type { ArcClusterSpec, ClusterSpec, EngineName } from '../../../authored/cluster';
+import type { ArcClusterSpec } from '../../../authored/cluster';
+import { secondsOf } from '../../../authored/duration';
+import { stateSource } from '../../../plan/resolve/source';
+import type { StatedSource, StatePlan } from '../../../plan/source';
 import type { ArcConfiguration, ArcExtension, ArcKustomization, ArcSettings } from '../authored/settings';
 import type { FluxVersion } from '../../flux/authored/settings';
 
@@ -34,7 +37,7 @@ export interface ArcPlan extends Required<Pick<ArcSettings, 'resource' | 'resour
   /** @default - that of the deployment */
   readonly resourceGroup?: string;
   readonly extension: ArcExtensionPlan;
-  readonly configurations: ArcConfigurationPlans;
+  readonly configurations: Both<ArcConfigurationPlan>;
   /** @default - the Secret that the source names */
   readonly credentials?: ArcSettings['credentials'];
   /** The secure parameters of its template: credentials, then settings of the extension by name. */
@@ -51,9 +54,9 @@ interface ArcExtensionPlan
 }
 
 /** The two fluxConfigurations of an arc cluster. */
-interface ArcConfigurationPlans {
-  readonly infra: ArcConfigurationPlan;
-  readonly apps: ArcConfigurationPlan;
+interface Both<C> {
+  readonly infra: C;
+  readonly apps: C;
 }
 
 /** A fluxConfiguration. */
@@ -73,7 +76,11 @@ export interface ArcConfigurationPlan
     Pick<ArcConfiguration, 'postBuild'> {
   /** Ours first, then those of the fleet. */
   readonly kustomizations: readonly ArcKustomizationPlan[];
+  /** How often its source is looked at, and how long that may take; seconds. */
+  readonly source: { readonly syncIntervalInSeconds: number; readonly timeoutInSeconds: number };
 }
+
+type WithoutSource = Omit<ArcConfigurationPlan, 'source'>;
 
 /** A kustomization of a fluxConfiguration: over a part of the cluster's `delivery/`, or a folder of somebody else. */
 export type ArcKustomizationPlan = { readonly name: string } & Required<Omit<ArcKustomization, 'path'>> &
@@ -86,24 +93,8 @@ export const EXTENSION_SETTINGS = {
   'image-reflector-controller.enabled': 'imageControllers',
 } as const satisfies Record<string, keyof ArcExtension>;
 
-const plans: { readonly [E in EngineName]: (name: string, spec: ClusterSpec & { engine: E }) => object } = {
-  argocd: () => ({}),
-  flux: () => ({}),
-  arc: (name, spec) => ({ arc: arcPlan(name, spec) }),
-};
-
-/** An arc cluster as Azure sees it; nothing where another engine runs the cluster. */
-export function arcOf(name: string, spec: ClusterSpec): { readonly arc?: ArcPlan } {
-  return (plans[spec.engine] as (name: string, spec: ClusterSpec) => { arc?: ArcPlan })(name, spec);
-}
-
-/** What Azure knows of a cluster that Arc configures. */
-export function arcPlanOf({ name, arc }: { readonly name: string; readonly arc?: ArcPlan }): ArcPlan {
-  if (!arc) throw new Error(`${name} is no cluster of Azure Arc`);
-  return arc;
-}
-
-function arcPlan(cluster: string, spec: ArcClusterSpec<string, string>): ArcPlan {
+/** An arc cluster as Azure sees it. */
+export function arcPlan(cluster: string, spec: ArcClusterSpec<string, string>, state: StatePlan): ArcPlan {
   const {
     resource = 'connectedClusters',
     resourceName = cluster,
@@ -118,7 +109,7 @@ function arcPlan(cluster: string, spec: ArcClusterSpec<string, string>): ArcPlan
     ...(resourceGroup !== undefined && { resourceGroup }),
     apiVersion,
     extension: extensionOf(extension),
-    configurations: configurationsOf(spec),
+    configurations: withSource(configurationsOf(spec), stateSource(state, spec.source)),
     ...(credentials !== undefined && { credentials }),
     secrets: secretsOf(credentials, extension?.protectedSettings),
   };
@@ -139,7 +130,7 @@ function extensionOf(extension: ArcExtension = {}): ArcExtensionPlan {
 }
 
 /** The fluxConfigurations of an arc cluster. */
-export function configurationsOf({ arc = {} }: ArcClusterSpec<string, string>): ArcConfigurationPlans {
+export function configurationsOf({ arc = {} }: ArcClusterSpec<string, string>): Both<WithoutSource> {
   const { infra, apps } = arc.configurations ?? {};
   return {
     infra: configurationOf(infra, ARC_CONFIGURATIONS.infra, 'cluster', (name) => [
@@ -151,12 +142,28 @@ export function configurationsOf({ arc = {} }: ArcClusterSpec<string, string>): 
   };
 }
 
+/** Seconds that a source may take, unless it says. */
+const TIMEOUT = 180;
+
+/** The configurations with the pace of the cluster's source; that of each is its own unless the source says. */
+function withSource({ infra, apps }: Both<WithoutSource>, source: StatedSource): Both<ArcConfigurationPlan> {
+  const { interval, timeout } = source.options;
+  const paced = (each: WithoutSource): ArcConfigurationPlan => ({
+    ...each,
+    source: {
+      syncIntervalInSeconds: interval ? secondsOf(interval) : each.syncIntervalInSeconds,
+      timeoutInSeconds: timeout ? secondsOf(timeout) : TIMEOUT,
+    },
+  });
+  return { infra: paced(infra), apps: paced(apps) };
+}
+
 function configurationOf(
   own: ArcConfiguration = {},
   standardName: string,
   standardScope: 'cluster' | 'namespace',
   standard: (name: string) => readonly ArcKustomizationPlan[],
-): ArcConfigurationPlan {
+): WithoutSource {
   const { name = standardName, postBuild, kustomizations = {} } = own;
   return {
     name,

@@ -1,11 +1,10 @@
-import { arcPlanOf } from './arc';
 import { SOURCE_KINDS } from '../../flux/plan/source-kinds';
 import { helm, INFRASTRUCTURE, TENANTS, type Reconcilers } from '../../reconcilers';
-import type { ClusterPlan } from '../../../plan/cluster';
+import type { ArcCluster } from './cluster';
 
 /** fluxConfigurations: Arc gives each a source of its own, of the configuration's name. */
-export function reconcilers(cluster: ClusterPlan): Reconcilers {
-  const { infra, apps } = arcPlanOf(cluster).configurations;
+export function reconcilers(cluster: ArcCluster): Reconcilers {
+  const { infra, apps } = cluster.arc.configurations;
   const configurations = [
     { id: INFRASTRUCTURE, source: 'source/infra', name: infra.name },
     { id: TENANTS, source: 'source/apps', name: apps.name },

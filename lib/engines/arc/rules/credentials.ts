@@ -1,7 +1,7 @@
 import { credentialKind, OPENS, type CredentialKind } from '../plan/secrets';
 import { error, type Issue } from '../../../issues/issue';
 import { SOURCE_NOUNS } from '../../flux/plan/source-kinds';
-import { arcClusters, type ArcCluster } from '../plan/clusters';
+import { arcClusters, type StatedArcCluster } from '../plan/clusters';
 import type { Rule } from '../../../rules/rule';
 
 const HALVES = ['clientCertificate', 'privateKey'] as const;
@@ -11,7 +11,7 @@ export const arcCredentials: Rule = function* ({ specs }) {
   for (const cluster of arcClusters(specs)) yield* ofCluster(cluster);
 };
 
-function* ofCluster({ arc: { credentials }, source, at: cluster }: ArcCluster): Iterable<Issue> {
+function* ofCluster({ arc: { credentials }, source, at: cluster }: StatedArcCluster): Iterable<Issue> {
   if (credentials === undefined) return;
   const at = cluster('arc', 'credentials');
   const kind = credentialKind(credentials);

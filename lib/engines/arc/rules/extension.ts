@@ -2,7 +2,7 @@ import { EXTENSION_SETTINGS } from '../plan/arc';
 import { settingParameter } from '../plan/secrets';
 import { groupBy } from '../../../facts/group-by';
 import { error, type Issue } from '../../../issues/issue';
-import { arcClusters, type ArcCluster } from '../plan/clusters';
+import { arcClusters, type StatedArcCluster } from '../plan/clusters';
 import type { Rule } from '../../../rules/rule';
 
 /** Settings of the extension that something else decides, or that would become the same parameter. */
@@ -15,7 +15,7 @@ export const arcExtension: Rule = function* ({ specs }) {
 };
 
 /** Settings that have a field of their own. */
-function* decided({ spec, at }: ArcCluster): Iterable<Issue> {
+function* decided({ spec, at }: StatedArcCluster): Iterable<Issue> {
   const { settings = {}, protectedSettings = [] } = spec.arc?.extension ?? {};
   for (const [setting, field] of Object.entries(EXTENSION_SETTINGS)) {
     const problem = `'${setting}' is decided by '${field}'`;
@@ -27,7 +27,7 @@ function* decided({ spec, at }: ArcCluster): Iterable<Issue> {
   }
 }
 
-function* twice({ spec, at }: ArcCluster): Iterable<Issue> {
+function* twice({ spec, at }: StatedArcCluster): Iterable<Issue> {
   const { settings = {}, protectedSettings = [] } = spec.arc?.extension ?? {};
   for (const setting of new Set(protectedSettings)) {
     if (!Object.hasOwn(settings, setting)) continue;
@@ -37,7 +37,7 @@ function* twice({ spec, at }: ArcCluster): Iterable<Issue> {
 }
 
 /** ARM does not tell upper from lower case. */
-function* alike({ spec, at }: ArcCluster): Iterable<Issue> {
+function* alike({ spec, at }: StatedArcCluster): Iterable<Issue> {
   const given = spec.arc?.extension?.protectedSettings ?? [];
   for (const [parameter, settings] of groupBy(given, (each) => settingParameter(each).toLowerCase())) {
     if (settings.length === 1) continue;

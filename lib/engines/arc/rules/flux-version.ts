@@ -11,7 +11,7 @@ import type { ComponentSpec } from '../../../authored/component';
 import type { FluxSettings, FluxVersion } from '../../flux/authored/settings';
 import type { RepositorySpec } from '../../../authored/repository';
 import type { Specs } from '../../../authored/specs';
-import { arcClusters, type ArcCluster } from '../plan/clusters';
+import { arcClusters, type StatedArcCluster } from '../plan/clusters';
 import type { Rule } from '../../../rules/rule';
 
 /**
@@ -40,7 +40,7 @@ interface Asked {
   readonly instead?: string;
 }
 
-function* newer({ name, arc }: ArcCluster, { at, what, since, instead = '' }: Asked): Iterable<Issue> {
+function* newer({ name, arc }: StatedArcCluster, { at, what, since, instead = '' }: Asked): Iterable<Issue> {
   const { flux } = arc.extension;
   if (serves(flux, since)) return;
   const extension = extensionWith(since);
@@ -50,7 +50,7 @@ function* newer({ name, arc }: ArcCluster, { at, what, since, instead = '' }: As
 }
 
 /** Releases and most components are HelmReleases of v2: an older Flux is of no use at all. */
-function* oldest({ arc, at }: ArcCluster): Iterable<Issue> {
+function* oldest({ arc, at }: StatedArcCluster): Iterable<Issue> {
   const { flux, version } = arc.extension;
   const since = SERVED_FROM.everything;
   if (serves(flux, since)) return;
@@ -65,7 +65,7 @@ const KINDS = [
 ] as const;
 
 function* settings(
-  cluster: ArcCluster,
+  cluster: StatedArcCluster,
   at: Location,
   who: string,
   given: FluxSettings | undefined,
@@ -81,7 +81,7 @@ function* settings(
 
 function* ofComponent(
   { fleet, fleetFile }: Specs,
-  cluster: ArcCluster,
+  cluster: StatedArcCluster,
   name: string,
   spec: ComponentSpec,
 ): Iterable<Issue> {
@@ -102,7 +102,7 @@ function* ofComponent(
 
 /** A chart may come by a HelmRepository, which is older than the other ways. */
 function* chart(
-  cluster: ArcCluster,
+  cluster: StatedArcCluster,
   at: Location,
   who: string,
   repository: RepositorySpec | undefined,
@@ -113,7 +113,7 @@ function* chart(
 
 /** What comes from a repository, as a chart or as files. */
 function* pulled(
-  cluster: ArcCluster,
+  cluster: StatedArcCluster,
   at: Location,
   who: string,
   repository: RepositorySpec | undefined,
@@ -133,7 +133,7 @@ function* pulled(
   }
 }
 
-function* images(cluster: ArcCluster, at: Location, who: string): Iterable<Issue> {
+function* images(cluster: StatedArcCluster, at: Location, who: string): Iterable<Issue> {
   const what = `${who} consists of image policies of v1`;
   yield* newer(cluster, { at, what, since: SERVED_FROM.images });
   if (cluster.arc.extension.settings['image-automation-controller.enabled'] === 'true') return;
@@ -146,7 +146,7 @@ function* images(cluster: ArcCluster, at: Location, who: string): Iterable<Issue
 function* ofProducts(
   { fleet, products }: Specs,
   tenants: readonly TenantPlan[],
-  cluster: ArcCluster,
+  cluster: StatedArcCluster,
 ): Iterable<Issue> {
   const here = new Set(tenants.flatMap(({ releases }) => releases.map(({ product }) => product.name)));
   for (const { spec, file } of products) {
@@ -159,7 +159,7 @@ function* ofProducts(
 }
 
 /** Where deletion leaves a tenant's workload behind, a deletionPolicy leaves its encrypted Secrets. */
-function* ofSecrets(tenants: readonly TenantPlan[], cluster: ArcCluster): Iterable<Issue> {
+function* ofSecrets(tenants: readonly TenantPlan[], cluster: StatedArcCluster): Iterable<Issue> {
   for (const { name, environment, secrets } of tenants) {
     const [file] = secrets.flatMap(({ files }) => files);
     if (environment.onDelete !== 'orphan' || !file) continue;

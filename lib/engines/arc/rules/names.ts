@@ -2,7 +2,7 @@ import { error, type Issue } from '../../../issues/issue';
 import { isDnsLabel } from '../../../authored/naming';
 import { componentsOf } from '../../../facts/components';
 import type { Specs } from '../../../authored/specs';
-import { arcClusters, type ArcCluster } from '../plan/clusters';
+import { arcClusters, type StatedArcCluster } from '../plan/clusters';
 import type { Rule } from '../../../rules/rule';
 
 /** Longest configuration and kustomization name together: Arc joins them with a '-' to a name of 63. */
@@ -17,7 +17,7 @@ export const arcNames: Rule = function* ({ specs }) {
 };
 
 /** Arc makes a source of the configuration's name, where a component has one of its own. */
-function* ofComponents({ fleet, fleetFile }: Specs, cluster: ArcCluster): Iterable<Issue> {
+function* ofComponents({ fleet, fleetFile }: Specs, cluster: StatedArcCluster): Iterable<Issue> {
   for (const [name] of componentsOf(fleet, cluster.spec)) {
     if (name !== cluster.arc.configurations.infra.name) continue;
     const problem = `component '${name}' is called as the configuration of arc cluster '${cluster.name}', whose source has that name`;
@@ -25,7 +25,7 @@ function* ofComponents({ fleet, fleetFile }: Specs, cluster: ArcCluster): Iterab
   }
 }
 
-function* ofConfigurations({ arc, at: cluster }: ArcCluster): Iterable<Issue> {
+function* ofConfigurations({ arc, at: cluster }: StatedArcCluster): Iterable<Issue> {
   const at = cluster('arc', 'configurations');
   const { infra, apps } = arc.configurations;
   if (infra.name === apps.name)

@@ -1,7 +1,7 @@
 import { secondsOf } from '../../../authored/duration';
 import { error, warning, within, type Issue, type Location } from '../../../issues/issue';
 import type { Specs } from '../../../authored/specs';
-import { arcClusters, type ArcCluster } from '../plan/clusters';
+import { arcClusters, type StatedArcCluster } from '../plan/clusters';
 import type { Rule } from '../../../rules/rule';
 
 /**
@@ -21,13 +21,13 @@ export const arcSources: Rule = function* ({ specs }) {
 type At = (...keys: string[]) => Location;
 
 /** Where the source's options stand: with the cluster, or with the state repository, of which it takes a ref. */
-function placeOf({ fleet, fleetFile }: Specs, { spec, source, at }: ArcCluster): Location {
+function placeOf({ fleet, fleetFile }: Specs, { spec, source, at }: StatedArcCluster): Location {
   if (spec.source && source.kind !== 'git') return at('source');
   const isAnother = spec.state !== undefined && Object.hasOwn(fleet.states ?? {}, spec.state);
   return { file: fleetFile, path: isAnother ? `states.${spec.state}` : 'state' };
 }
 
-function* version({ name, arc, source }: ArcCluster, at: At): Iterable<Issue> {
+function* version({ name, arc, source }: StatedArcCluster, at: At): Iterable<Issue> {
   if (arc.apiVersion === '2025-04-01') return;
   const fix = `give cluster '${name}' arc.apiVersion: '2025-04-01'`;
   const since = `is known from API version 2025-04-01; cluster '${name}' has ${arc.apiVersion}`;
@@ -41,7 +41,7 @@ function* version({ name, arc, source }: ArcCluster, at: At): Iterable<Issue> {
 }
 
 /** Flux takes any length of time, ARM whole seconds. */
-function* seconds({ name, source }: ArcCluster, at: At): Iterable<Issue> {
+function* seconds({ name, source }: StatedArcCluster, at: At): Iterable<Issue> {
   for (const option of ['interval', 'timeout'] as const) {
     const given = source.options[option];
     if (given === undefined) continue;
@@ -53,7 +53,7 @@ function* seconds({ name, source }: ArcCluster, at: At): Iterable<Issue> {
 }
 
 /** Options that a Flux source has and ARM's has not. To leave one out in silence could be unsafe. */
-function* unsaid({ name, source }: ArcCluster, at: At): Iterable<Issue> {
+function* unsaid({ name, source }: StatedArcCluster, at: At): Iterable<Issue> {
   const problem = (what: string) =>
     `Azure Resource Manager has no field for ${what}, which the source of cluster '${name}' asks for`;
   if (source.options.ignore !== undefined)
@@ -67,7 +67,7 @@ function* unsaid({ name, source }: ArcCluster, at: At): Iterable<Issue> {
 }
 
 /** Each as the option, what it asks for, and what to do instead. */
-function* missing(source: ArcCluster['source']): Iterable<readonly [string, string, string]> {
+function* missing(source: StatedArcCluster['source']): Iterable<readonly [string, string, string]> {
   if (source.kind === 'git') {
     const { verify, proxySecretRef, recurseSubmodules } = source.options;
     if (verify)
@@ -110,7 +110,7 @@ function* missing(source: ArcCluster['source']): Iterable<readonly [string, stri
 }
 
 /** Azure takes no bucket without keys. */
-function* open({ name, arc, source }: ArcCluster, at: At): Iterable<Issue> {
+function* open({ name, arc, source }: StatedArcCluster, at: At): Iterable<Issue> {
   if (source.kind !== 'bucket' || source.options.secretRef !== undefined || arc.credentials) return;
   const problem = `the bucket of cluster '${name}' has no credentials, which Azure wants of every bucket`;
   const fix = "name a Secret (secretRef), or give the cluster arc.credentials: 'bucketSecretKey'";

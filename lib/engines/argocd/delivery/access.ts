@@ -1,7 +1,7 @@
+import type { ArgocdCluster, ArgocdTenant } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { ManifestFile } from '../../../files';
-import type { ClusterPlan } from '../../../plan/cluster';
-import type { CustomerPlan, TenantPlan } from '../../../plan/tenant';
+import type { CustomerPlan } from '../../../plan/tenant';
 import { FROM_CLUSTERS } from '../../delivery/part';
 import { configMap } from './config-map';
 
@@ -9,7 +9,7 @@ import { configMap } from './config-map';
  * Who sees more than one customer. It names no customer: what opens a customer's Applications to its group is in the
  * customer's AppProject. Source: Argo CD, "RBAC Configuration".
  */
-export function accessPolicy(scope: Construct, cluster: ClusterPlan): void {
+export function accessPolicy(scope: Construct, cluster: ArgocdCluster): void {
   const { admins, readers } = cluster.argocd.access;
   const file = new ManifestFile(scope, 'argocd-rbac-cm.yaml', { source: FROM_CLUSTERS.source });
   configMap(file, 'argocd-rbac-cm', {
@@ -34,7 +34,7 @@ function inPolicy(group: string): string {
  * The customer's group sees its Applications and their logs; it syncs them where the environment lets it deploy.
  * Source: Argo CD, "Projects", "Project Roles".
  */
-export function projectRoles({ project, spec }: CustomerPlan, tenants: readonly TenantPlan[]) {
+export function projectRoles({ project, spec }: CustomerPlan, tenants: readonly ArgocdTenant[]) {
   const deployable = tenants
     .filter(({ environment }) => environment.access === 'deploy')
     .flatMap(({ releases }) => releases);

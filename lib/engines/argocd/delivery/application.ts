@@ -1,3 +1,4 @@
+import type { ArgocdTenant } from '../plan/cluster';
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
 import type { Construct } from 'constructs';
 import { Application } from '../../../../imports/argoproj.io';
@@ -9,7 +10,6 @@ import type { ApplicationPlan } from '../plan/application';
 import type { ChartPlan, StatePlan } from '../../../plan/source';
 import type { DeepReadonly } from '../../../authored/readonly';
 import type { GitRef, OciRef } from '../../../authored/repository';
-import type { TenantPlan } from '../../../plan/tenant';
 import { UNPRUNED } from '../plan/unpruned';
 import type { Values } from '../../../authored/values';
 import { toYaml } from '../../../yaml';
@@ -47,7 +47,7 @@ export const APPLICATION_FINALIZERS = {
 
 /** Who decides whether deleting an Application of a tenant deletes what it deployed: the environment. */
 export function finalizers(
-  { environment }: TenantPlan,
+  { environment }: ArgocdTenant,
   { propagationPolicy }: Pick<ApplicationPlan, 'propagationPolicy'> = { propagationPolicy: 'foreground' },
 ): { finalizers?: string[] } {
   return environment.onDelete === 'cascade'

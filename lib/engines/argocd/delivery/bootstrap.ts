@@ -1,6 +1,6 @@
+import type { ArgocdCluster } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { ManifestFile, folder } from '../../../files';
-import type { ClusterPlan } from '../../../plan/cluster';
 import { FROM_CLUSTERS } from '../../delivery/part';
 import { accessPolicy } from './access';
 import { configMap } from './config-map';
@@ -15,7 +15,7 @@ import { rootApplication, rootChildren } from './roots';
  * Settings, projects and the root Application are applied once by hand; the root brings the Application that applies
  * them again from then on, and the others.
  */
-export function bootstrap(scope: Construct, cluster: ClusterPlan): void {
+export function bootstrap(scope: Construct, cluster: ArgocdCluster): void {
   const files = folder(scope, 'bootstrap');
   settings(files, cluster);
   accessPolicy(files, cluster);
@@ -28,7 +28,7 @@ export function bootstrap(scope: Construct, cluster: ClusterPlan): void {
 }
 
 /** The keys of `argocd-cm` that the output relies on. Its labels and other keys belong to whoever installed Argo CD. */
-function settings(scope: Construct, cluster: ClusterPlan): void {
+function settings(scope: Construct, cluster: ArgocdCluster): void {
   const file = new ManifestFile(scope, 'argocd-cm.yaml', { source: FROM_CLUSTERS.source });
   configMap(file, 'argocd-cm', {
     'application.resourceTrackingMethod': 'annotation',

@@ -1,8 +1,7 @@
+import type { ArgocdCluster, ArgocdComponent } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
-import type { ClusterPlan } from '../../../plan/cluster';
-import type { ComponentPlan } from '../../../plan/component';
 import { componentFile, componentManifests, ROOT_FOLDERS } from '../../delivery/component';
 import { application, PLATFORM, refreshPaths } from './application';
 import { destinationOf } from './destination';
@@ -10,7 +9,7 @@ import { images } from './images';
 import { componentPaths, componentSources } from './sources';
 
 /** A component is a child of the root that owns it, in the wave of its depth: a wave waits for the one before. */
-export function component(scope: Construct, cluster: ClusterPlan, plan: ComponentPlan): void {
+export function component(scope: Construct, cluster: ArgocdCluster, plan: ArgocdComponent): void {
   const delivery = folder(scope, ROOT_FOLDERS[plan.root]);
   const file = new ManifestFile(delivery, `${plan.name}.yaml`, componentFile(plan));
   if (plan.content.kind === 'manifests') componentManifests(scope, plan, plan.content.manifests);

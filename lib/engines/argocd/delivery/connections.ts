@@ -1,14 +1,14 @@
+import type { ArgocdCluster } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { SealedSecret } from '../../../../imports/bitnami.com';
 import { ExternalSecret } from '../../../../imports/external-secrets.io';
 import { folder, ManifestFile } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
-import type { ClusterPlan } from '../../../plan/cluster';
 import type { SecretPlan } from '../plan/connection';
 import { FROM_CLUSTERS } from '../../delivery/part';
 
 /** What makes the Secrets by which Argo CD reaches repositories and clusters, without what is secret of them. */
-export function connections(scope: Construct, { argocd }: ClusterPlan): void {
+export function connections(scope: Construct, { argocd }: ArgocdCluster): void {
   for (const { name, labels, data, secret } of argocd.connections) {
     const file = new ManifestFile(folder(scope, 'connections'), `${name}.yaml`, FROM_CLUSTERS);
     secretFrom(file, name, secret, { labels, data });

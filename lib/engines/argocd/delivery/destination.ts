@@ -1,5 +1,5 @@
+import type { ArgocdCluster } from '../plan/cluster';
 import { ARGOCD_NAMESPACE, THIS_CLUSTER } from '../../../plan/names';
-import type { ClusterPlan } from '../../../plan/cluster';
 
 interface Destination {
   readonly namespace: string;
@@ -8,7 +8,7 @@ interface Destination {
 }
 
 /** A namespace of the cluster, as an Application or an AppProject names it: by URL or by name, never by both. */
-export function destinationOf({ argocd }: ClusterPlan, namespace: string): Destination {
+export function destinationOf({ argocd }: ArgocdCluster, namespace: string): Destination {
   return { ...argocd.destination, namespace };
 }
 

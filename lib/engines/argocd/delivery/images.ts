@@ -1,13 +1,9 @@
+import type { ArgocdComponent } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, TextFile } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { followedLabels, type Labels } from '../../../plan/labels';
-import type {
-  ComponentContent,
-  ComponentPlan,
-  FollowedImagePlan,
-  ImagePolicyPlan,
-} from '../../../plan/component';
+import type { ComponentContent, FollowedImagePlan, ImagePolicyPlan } from '../../../plan/component';
 import { componentFile } from '../../delivery/component';
 import {
   ImageUpdater,
@@ -27,7 +23,7 @@ const ALIAS = 'image';
  */
 export function images(
   scope: Construct,
-  component: ComponentPlan,
+  component: ArgocdComponent,
   content: Extract<ComponentContent, { kind: 'images' }>,
 ): void {
   const own = folder(scope, `infrastructure/${component.name}`);
@@ -120,7 +116,7 @@ function writeBack({
     method: `git:secret:${ARGOCD_NAMESPACE}/${secretRef}`,
     gitConfig: {
       repository: url,
-      branch: pushBranch === undefined ? branch : `${branch}:${pushBranch}`,
+      branch: pushBranch === branch ? branch : `${branch}:${pushBranch}`,
       writeBackTarget: `helmvalues:/${path ? `${path}/` : ''}${file}`,
     },
   };

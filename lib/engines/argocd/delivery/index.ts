@@ -1,7 +1,7 @@
+import type { ArgocdCluster, ArgocdTenant } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
 import { ROOTS } from '../../../plan/names';
-import type { ClusterPlan } from '../../../plan/cluster';
 import { componentNamespaces, ROOT_FOLDERS } from '../../delivery/component';
 import type { DeliveryEngine } from '../../delivery/engine';
 import { secretFiles } from '../../delivery/secret-files';
@@ -17,7 +17,7 @@ import { guardrailsApplication, releaseApplication, tenantApplication } from './
 import { terraform } from './terraform';
 
 /** Argo CD, running on the cluster that it manages or on a hub. */
-export const argocd: DeliveryEngine = {
+export const argocd: DeliveryEngine<ArgocdCluster, ArgocdTenant> = {
   keep: KEEP,
   showsValues: false,
   // The finalizer of the tenant's Application decides what goes with it.
@@ -65,7 +65,7 @@ export const argocd: DeliveryEngine = {
 const FIRST = { 'argocd.argoproj.io/sync-wave': '-1' } as const;
 
 /** A hub has the AppProjects of all customers, wherever their tenants are. */
-function tenants(scope: Construct, cluster: ClusterPlan): void {
+function tenants(scope: Construct, cluster: ArgocdCluster): void {
   const { hostsTenants, manages } = cluster;
   if (!hostsTenants && !manages.some((each) => each.hostsTenants)) return;
   if (hostsTenants) {

@@ -1,14 +1,14 @@
+import type { ArgocdCluster } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { ownPolicy } from '../plan/applications';
-import type { ClusterPlan } from '../../../plan/cluster';
 import { FROM_CLUSTERS } from '../../delivery/part';
 import { application, chartSource, inlineValues, PLATFORM } from './application';
 import { BESIDE_ARGOCD } from './destination';
 
 /** Argo CD itself, from its chart, among what the root holds. It leaves the settings to the bootstrap. */
-export function install(scope: Construct, { argocd }: ClusterPlan): void {
+export function install(scope: Construct, { argocd }: ArgocdCluster): void {
   if (!argocd.install) return;
   const { name, chart, values } = argocd.install;
   const file = new ManifestFile(folder(scope, 'applications'), 'argocd.yaml', FROM_CLUSTERS);

@@ -1,7 +1,7 @@
+import type { ArgocdCluster } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
 import { ROOT_APPLICATIONS, ROOTS } from '../../../plan/names';
-import type { ClusterPlan } from '../../../plan/cluster';
 import { componentNamespaces } from '../../delivery/component';
 import { deliveryPart, FROM_CLUSTERS, releaserFiles, releasesNamespace } from '../../delivery/part';
 import { KEEP } from './application';
@@ -16,7 +16,7 @@ export const THERE = `delivery/${ROOT_APPLICATIONS.cluster}`;
  * A cluster that a hub manages. One destination takes all of a folder, so what goes to the cluster itself is apart from
  * the Applications, which go to the hub.
  */
-export function managedCluster(scope: Construct, cluster: ClusterPlan): void {
+export function managedCluster(scope: Construct, cluster: ArgocdCluster): void {
   managedChildren(scope, cluster);
   const part = (name: string, applies: string) => deliveryPart(scope, cluster, name, applies);
   part(

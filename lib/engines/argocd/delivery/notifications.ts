@@ -1,8 +1,8 @@
+import type { ArgocdCluster } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
 import { managedBy } from '../../../plan/labels';
 import { NOTIFICATIONS_SECRET } from '../../../plan/names';
-import type { ClusterPlan } from '../../../plan/cluster';
 import { toYaml } from '../../../yaml';
 import { FROM_CLUSTERS } from '../../delivery/part';
 import { configMap } from './config-map';
@@ -11,7 +11,7 @@ import { secretFrom } from './connections';
 const FROM_ARGOCD = { ...FROM_CLUSTERS, source: 'fleet/argocd.ts' } as const;
 
 /** Whom Argo CD tells of what, and the Secret with what is secret of it. Source: Argo CD, "Notifications". */
-export function notifications(scope: Construct, { argocd }: ClusterPlan): void {
+export function notifications(scope: Construct, { argocd }: ArgocdCluster): void {
   if (!argocd.notifications) return;
   const { keys, subscriptions, secret } = argocd.notifications;
   const text = Object.entries(keys).map(([key, value]) => [key, toYaml(value)] as const);

@@ -1,15 +1,14 @@
+import type { ArgocdCluster, ArgocdComponent, ArgocdTenant, ProjectsPlan } from '../plan/cluster';
 import { isDeepStrictEqual } from 'node:util';
 import type { Construct } from 'constructs';
 import { AppProject } from '../../../../imports/argoproj.io';
 import { ManifestFile, folder, type Leaf } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { customerLabels } from '../../../plan/labels';
-import { homeOf } from '../plan/argocd';
+import { tenantsAt } from '../plan/tenants-at';
 import { UNPRUNED } from '../plan/unpruned';
 import { WORKLOADS } from '../../../authored/workloads';
-import type { ClusterPlan, ProjectsPlan } from '../../../plan/cluster';
-import type { ComponentPlan } from '../../../plan/component';
-import type { CustomerPlan, TenantPlan } from '../../../plan/tenant';
+import type { CustomerPlan } from '../../../plan/tenant';
 import { FROM_CLUSTERS } from '../../delivery/part';
 import { projectRoles } from './access';
 import { chartSource, PLATFORM, RESOURCES_FINALIZER } from './application';
@@ -34,7 +33,7 @@ const CLUSTER_KINDS = [
 ];
 
 /** The AppProject of the platform, and the one named `default`, which every cluster has, locked. */
-export function platformProjects(scope: Construct, cluster: ClusterPlan): void {
+export function platformProjects(scope: Construct, cluster: ArgocdCluster): void {
   const file = new ManifestFile(scope, 'projects.yaml', FROM_CLUSTERS);
   const all = [cluster, ...cluster.manages];
   const components = all.flatMap((each) => each.components);
@@ -91,7 +90,7 @@ function withOthers(own: Destinations, others: Destinations): Destinations {
 
 /** Kinds that components bring besides: of manifests those that state no namespace, and those that the fleet names. */
 function ownKinds(
-  components: readonly ComponentPlan[],
+  components: readonly ArgocdComponent[],
   stated: ProjectsPlan['clusterResources'],
 ): { group: string; kind: string }[] {
   const objects = components.flatMap(({ content }) =>
@@ -109,8 +108,8 @@ function ownKinds(
 }
 
 /** What the customer's releases on this cluster, and on those that it manages, may pull, and where they may go. */
-export function customerProject(scope: Construct, cluster: ClusterPlan, customer: CustomerPlan): Leaf {
-  const tenants = customer.tenants.filter((tenant) => homeOf(tenant.cluster).name === cluster.name);
+export function customerProject(scope: Construct, cluster: ArgocdCluster, customer: CustomerPlan): Leaf {
+  const tenants = tenantsAt(cluster, customer);
   const releases = tenants.flatMap((tenant) => tenant.releases);
   const own = tenants.flatMap((tenant) =>
     tenant.namespaces.map(({ name }) => destinationOf(tenant.cluster, name)),
@@ -155,7 +154,7 @@ export function customerProject(scope: Construct, cluster: ClusterPlan, customer
  * A project that goes before the Applications in it leaves them undeletable. Where all of them are deleted with what
  * they deployed, it waits for them; where one is left behind, so is the project. Source: Argo CD, "App Deletion".
  */
-export function leaving(tenants: readonly TenantPlan[]) {
+export function leaving(tenants: readonly ArgocdTenant[]) {
   const isCascading = tenants.every(({ environment }) => environment.onDelete === 'cascade');
   return isCascading ? { finalizers: [RESOURCES_FINALIZER] } : { annotations: { ...UNPRUNED } };
 }
@@ -175,7 +174,7 @@ export function accounts(destinationServiceAccounts: readonly Account[]) {
  * "Application Sync using impersonation".
  */
 export function impersonated(
-  cluster: ClusterPlan,
+  cluster: ArgocdCluster,
   namespace: string,
   defaultServiceAccount: string,
 ): Account[] {

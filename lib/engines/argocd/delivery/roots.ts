@@ -1,10 +1,10 @@
+import type { ArgocdCluster } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
 import { APPLICATION_SETS, ARGOCD_NAMESPACE, ROOT_APPLICATIONS, ROOTS } from '../../../plan/names';
 import { hasConnections } from '../plan/connections';
 import { layout } from '../../../plan/layout';
 import { ownPolicy } from '../plan/applications';
-import type { ClusterPlan } from '../../../plan/cluster';
 import type { StatePlan } from '../../../plan/source';
 import { FROM_CLUSTERS } from '../../delivery/part';
 import { application, APPLICATION_FINALIZERS, PLATFORM, refreshedBy, stateSource } from './application';
@@ -37,7 +37,7 @@ interface RootProps {
  * The root Application. Its folder holds the other roots and nothing else; it lies in `bootstrap`, applied once by
  * hand, and the root of that name applies it again from then on.
  */
-export function rootApplication(scope: Construct, cluster: ClusterPlan): void {
+export function rootApplication(scope: Construct, cluster: ArgocdCluster): void {
   const { name, onDelete } = cluster.argocd.root;
   root(folder(scope, 'bootstrap'), 'root', cluster, {
     name,
@@ -55,7 +55,7 @@ export function rootApplication(scope: Construct, cluster: ClusterPlan): void {
  * What the root holds: the settings, then components, then tenants when the infrastructure is healthy. A hub has the
  * roots of the clusters that it manages beside its tenants: one that is out of reach holds up no other.
  */
-export function rootChildren(scope: Construct, cluster: ClusterPlan): void {
+export function rootChildren(scope: Construct, cluster: ArgocdCluster): void {
   const { name, roots, hostsTenants, manages, handsOver, applicationSets } = cluster;
   const files = folder(scope, 'applications');
   const child = (kind: keyof typeof ROOTS, path: string, wave: number, more: Partial<RootProps> = {}) =>
@@ -94,7 +94,7 @@ export function rootChildren(scope: Construct, cluster: ClusterPlan): void {
 }
 
 /** What the root of a managed cluster holds: first what goes to the cluster itself, then what is on the hub for it. */
-export function managedChildren(scope: Construct, cluster: ClusterPlan): void {
+export function managedChildren(scope: Construct, cluster: ArgocdCluster): void {
   const { name, roots, hostsTenants, argocd, control } = cluster;
   const files = folder(scope, 'applications');
   const delivery = (part: string) => layout.delivery(name, part);
@@ -125,14 +125,14 @@ export function managedChildren(scope: Construct, cluster: ClusterPlan): void {
     });
 }
 
-function bootstrapDepths({ components }: ClusterPlan): number[] {
+function bootstrapDepths({ components }: ArgocdCluster): number[] {
   return components.filter(({ root }) => root === 'bootstrap').map(({ depth }) => depth);
 }
 
 function root(
   scope: Construct,
   file: string,
-  cluster: ClusterPlan,
+  cluster: ArgocdCluster,
   { name, path, wave, annotations, finalizers, destination = BESIDE_ARGOCD, ...given }: RootProps,
 ): void {
   const { prune = true, pruneLast = false, include, state = cluster.state, syncOptions = [] } = given;

@@ -1,12 +1,12 @@
+import type { ArgocdCluster, ArgocdTenant } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { AppProject } from '../../../../imports/argoproj.io';
 import { folder, ManifestFile, type Leaf } from '../../../files';
 import { ARGOCD_NAMESPACE, secretsProjectOf } from '../../../plan/names';
 import { customerLabels } from '../../../plan/labels';
-import { homeOf } from '../plan/argocd';
+import { tenantsAt } from '../plan/tenants-at';
 import { ownPolicy } from '../plan/applications';
-import type { ClusterPlan } from '../../../plan/cluster';
-import type { CustomerPlan, TenantPlan } from '../../../plan/tenant';
+import type { CustomerPlan } from '../../../plan/tenant';
 import { SEALED_SECRET } from '../../../tenancy';
 import { fileOf } from '../../delivery/about';
 import { secretsRole } from './access';
@@ -20,7 +20,7 @@ import { projectSettings } from './windows';
  * within a wave Argo CD goes kind by kind, and through its own kinds last. Guard rails that are an Application themselves, on a
  * hub, are of the wave before. It syncs by itself where releases wait for a person. Source: Argo CD, "Sync Phases and Waves".
  */
-export function secretsApplications(scope: Construct, tenant: TenantPlan): Leaf[] {
+export function secretsApplications(scope: Construct, tenant: ArgocdTenant): Leaf[] {
   if (tenant.secrets.length === 0) return [];
   const { cluster } = tenant;
   const file = new ManifestFile(folder(scope, `tenants/${tenant.name}`), 'secrets.yaml', fileOf(tenant));
@@ -46,10 +46,8 @@ export function secretsApplications(scope: Construct, tenant: TenantPlan): Leaf[
  * The AppProject of a customer's SealedSecrets: that kind, in its own namespaces. Apart from that of the releases, whose
  * charts may bring none. No window closes it: credentials are exchanged when they have to be.
  */
-export function secretsProject(scope: Construct, cluster: ClusterPlan, customer: CustomerPlan): Leaf[] {
-  const tenants = customer.tenants.filter(
-    (tenant) => homeOf(tenant.cluster).name === cluster.name && tenant.secrets.length > 0,
-  );
+export function secretsProject(scope: Construct, cluster: ArgocdCluster, customer: CustomerPlan): Leaf[] {
+  const tenants = tenantsAt(cluster, customer).filter(({ secrets }) => secrets.length > 0);
   if (tenants.length === 0) return [];
   const name = secretsProjectOf(customer.project);
   const { signatureKeys = [] } = cluster.argocd.projects.platform;

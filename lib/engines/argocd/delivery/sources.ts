@@ -1,11 +1,11 @@
+import type { ArgocdCluster, ArgocdComponent } from '../plan/cluster';
 import { inRepository, layout } from '../../../plan/layout';
-import type { ClusterPlan } from '../../../plan/cluster';
-import type { ComponentContent, ComponentPlan } from '../../../plan/component';
+import type { ComponentContent } from '../../../plan/component';
 import type { GitSourcePlan } from '../../../plan/source';
 import { chartSource, inlineValues, revision, stateSource, type Source } from './application';
 
 /** What Argo CD pulls for a component: one source, or the chart's and those of its value files. */
-export function componentSources(cluster: ClusterPlan, { name, content }: ComponentPlan): Source[] {
+export function componentSources(cluster: ArgocdCluster, { name, content }: ArgocdComponent): Source[] {
   switch (content.kind) {
     case 'chart': {
       const { chart, helm, values, refs } = content;
@@ -42,7 +42,10 @@ function pulled({ url, ref }: GitSourcePlan): Source {
  * Paths of its repositories that decide what a component is. `undefined` where nobody here knows them all: a kustomization
  * and a plugin read what they like, and a Helm repository has none.
  */
-export function componentPaths(cluster: ClusterPlan, { name, content }: ComponentPlan): string[] | undefined {
+export function componentPaths(
+  cluster: ArgocdCluster,
+  { name, content }: ArgocdComponent,
+): string[] | undefined {
   switch (content.kind) {
     case 'chart': {
       const { chart, helm } = content;

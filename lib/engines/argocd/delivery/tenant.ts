@@ -1,3 +1,4 @@
+import type { ArgocdRelease, ArgocdTenant } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, type Leaf } from '../../../files';
 import { ARGOCD_NAMESPACE, ROOTS } from '../../../plan/names';
@@ -5,7 +6,6 @@ import { holdAnnotations } from '../../../plan/labels';
 import { inRepository, layout } from '../../../plan/layout';
 import { merge } from '../../../plan/values';
 import { ownPolicy } from '../plan/applications';
-import type { ReleasePlan, TenantPlan } from '../../../plan/tenant';
 import { fileOf } from '../../delivery/about';
 import {
   application,
@@ -39,7 +39,7 @@ const AFTER_GUARD_RAILS = 1;
  * The tenant's one Application: guard rails, then the Applications of its releases. Where a hub manages the cluster, the
  * guard rails are an Application among those.
  */
-export function tenantApplication(scope: Construct, tenant: TenantPlan): Leaf {
+export function tenantApplication(scope: Construct, tenant: ArgocdTenant): Leaf {
   const files = folder(scope, `delivery/${ROOTS.tenants}/${tenant.customer}`);
   const file = new ManifestFile(files, `${tenant.name}.yaml`, fileOf(tenant));
   application(file, 'tenant', ofTenant(tenant));
@@ -47,7 +47,7 @@ export function tenantApplication(scope: Construct, tenant: TenantPlan): Leaf {
 }
 
 /** What the Application of a tenant says, whoever makes it. */
-export function ofTenant(tenant: TenantPlan): ApplicationProps {
+export function ofTenant(tenant: ArgocdTenant): ApplicationProps {
   const { state, handsOver } = tenant.cluster;
   const path = layout.tenant(tenant.cluster.name, tenant.name);
   return {
@@ -71,13 +71,13 @@ export function ofTenant(tenant: TenantPlan): ApplicationProps {
  * The tenant's folder without its Secrets, which the platform's rights are not for, and, where these go to another cluster than
  * the Applications do, without the guard rails.
  */
-function withoutSecrets(tenant: TenantPlan, path: string): Source {
+function withoutSecrets(tenant: ArgocdTenant, path: string): Source {
   const exclude = tenant.guardrailsThere === undefined ? SECRETS : BOTH;
   return { ...stateSource(tenant.cluster.state, path), directory: { recurse: true, exclude } };
 }
 
 /** The guard rails of a tenant on a cluster that a hub manages. */
-export function guardrailsApplication(scope: Construct, tenant: TenantPlan, name: string): Leaf {
+export function guardrailsApplication(scope: Construct, tenant: ArgocdTenant, name: string): Leaf {
   const { state, handsOver } = tenant.cluster;
   const path = layout.tenant(tenant.cluster.name, tenant.name);
   const file = new ManifestFile(folder(scope, `tenants/${tenant.name}`), 'guardrails.yaml', fileOf(tenant));
@@ -100,7 +100,7 @@ export function guardrailsApplication(scope: Construct, tenant: TenantPlan, name
 }
 
 /** A release, in a file of its own. */
-export function releaseApplication(scope: Construct, tenant: TenantPlan, release: ReleasePlan): Leaf {
+export function releaseApplication(scope: Construct, tenant: ArgocdTenant, release: ArgocdRelease): Leaf {
   const folderOfReleases = folder(scope, `tenants/${tenant.name}/releases`);
   const file = new ManifestFile(folderOfReleases, `${release.product.name}.yaml`, fileOf(tenant, release));
   application(file, 'release', ofRelease(tenant, release));
@@ -108,7 +108,7 @@ export function releaseApplication(scope: Construct, tenant: TenantPlan, release
 }
 
 /** What the Application of a release says: the chart, and the repository with its value files, lowest layer first. */
-export function ofRelease(tenant: TenantPlan, release: ReleasePlan): ApplicationProps {
+export function ofRelease(tenant: ArgocdTenant, release: ArgocdRelease): ApplicationProps {
   const state = tenant.valuesIn;
   const layers = release.layers.flatMap(({ file }) => file ?? []);
   const inline = release.layers.filter(({ file }) => !file).map(({ values }) => values);

@@ -1,3 +1,4 @@
+import type { ArgocdCluster } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { AppProject } from '../../../../imports/argoproj.io';
 import { folder, ManifestFile, type Leaf } from '../../../files';
@@ -21,11 +22,11 @@ import { accounts, impersonated } from './project';
  * all: a plan that nobody has seen may replace a database, and no later commit brings its data back. Without a finalizer,
  * for the same reason.
  */
-export function terraform(scope: Construct, customer: CustomerPlan): Leaf[] {
+export function terraform(scope: Construct, cluster: ArgocdCluster, customer: CustomerPlan): Leaf[] {
   const { terraform } = customer;
   const { appliedBy } = terraform ?? {};
   if (!terraform || !appliedBy) return [];
-  const { cluster, own } = appliedBy;
+  const { own } = appliedBy;
   const file = (part: string, name: string) =>
     new ManifestFile(folder(scope, `delivery/${part}`), name, {
       source: customer.source,
@@ -35,11 +36,11 @@ export function terraform(scope: Construct, customer: CustomerPlan): Leaf[] {
   const files: ManifestFile[] = [];
   if (!cluster.leavesToFleetSets) {
     const delivery = file(`${ROOTS.tenants}/${customer.name}`, 'terraform.yaml');
-    terraformApplication(delivery, customer, terraform, appliedBy);
+    terraformApplication(delivery, cluster, customer, terraform, appliedBy);
     files.push(delivery);
     if (own) {
       const permitted = file(`${ROOTS.tenants}/${customer.name}`, 'terraform-project.yaml');
-      project(permitted, customer, terraform, appliedBy, own);
+      project(permitted, cluster, customer, terraform, own);
       files.push(permitted);
     }
   }
@@ -56,9 +57,10 @@ export function terraform(scope: Construct, customer: CustomerPlan): Leaf[] {
 
 function terraformApplication(
   file: Construct,
+  cluster: ArgocdCluster,
   { valuesIn }: CustomerPlan,
   { name, path }: TerraformPlan,
-  { cluster, runner, namespace, own, approve }: AppliedTerraformPlan,
+  { runner, namespace, own, approve }: AppliedTerraformPlan,
 ): void {
   application(file, 'terraform', {
     metadata: {
@@ -86,9 +88,9 @@ function terraformApplication(
 /** What a plugin makes of a customer's files is the customer's: it may not be applied with the rights of the platform. */
 function project(
   file: Construct,
+  cluster: ArgocdCluster,
   { spec, valuesIn }: CustomerPlan,
   { name }: TerraformPlan,
-  { cluster }: AppliedTerraformPlan,
   { namespace }: OwnTerraformPlan,
 ): void {
   new AppProject(file, 'project', {

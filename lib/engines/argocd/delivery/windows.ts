@@ -1,9 +1,8 @@
-import type { ClusterPlan, SyncWindowPlan } from '../../../plan/cluster';
+import type { ArgocdCluster, ArgocdTenant, SyncWindowPlan } from '../plan/cluster';
 import type { ProjectSettings } from '../authored/project';
-import type { TenantPlan } from '../../../plan/tenant';
 
 /** The windows of the platform's project, about components alone: roots and guard rails are synced at any time. */
-export function platformWindows(windows: readonly SyncWindowPlan[], clusters: readonly ClusterPlan[]) {
+export function platformWindows(windows: readonly SyncWindowPlan[], clusters: readonly ArgocdCluster[]) {
   return windows.flatMap((window) => {
     if (window.of === 'releases') return [];
     const applications = clusters
@@ -14,7 +13,7 @@ export function platformWindows(windows: readonly SyncWindowPlan[], clusters: re
 }
 
 /** The windows of a customer's project: of some environments by their namespaces, which no other tenant has. */
-export function customerWindows(windows: readonly SyncWindowPlan[], tenants: readonly TenantPlan[]) {
+export function customerWindows(windows: readonly SyncWindowPlan[], tenants: readonly ArgocdTenant[]) {
   return windows.flatMap((window) => {
     if (window.of === 'platform') return [];
     if (!window.environments) return [windowOf(window, { applications: ['*'] })];

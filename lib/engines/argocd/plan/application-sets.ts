@@ -8,11 +8,12 @@ import { argocdUrl } from './url';
 import { applicationSetSpec } from './application-set-spec';
 import { RING_LABEL } from '../../../plan/labels';
 import type { ApplicationSetPlan } from './application-set';
-import type { ClusterPlan } from '../../../plan/cluster';
-import type { EnvironmentPlan, ProductPlan } from '../../../plan/fleet';
+import type { ClusterFacts } from '../../../plan/cluster-facts';
+import type { ArgocdCluster } from './cluster';
+import type { ProductPlan } from '../../../plan/fleet';
 import type { StatePlan } from '../../../plan/source';
 import type { ApplicationSetSpec, RolloutStep } from '../authored/application-set';
-import type { ClusterSpec } from '../../../authored/cluster';
+import type { ArgocdClusterSpec } from '../../../authored/cluster';
 import type { FleetSpec } from '../../../authored/fleet';
 import type { SetGenerator } from '../authored/generator';
 import type { VersionRef } from '../../../authored/component';
@@ -55,11 +56,11 @@ function objectOf(plan: Pick<ApplicationSetPlan, 'name' | 'spec' | 'steps'>): Ap
 /** Those that a cluster runs, and what they come to where Argo CD knows these clusters. */
 export function activeOn(
   all: readonly ApplicationSetPlan[],
-  { spec }: Pick<ClusterPlan, 'spec'>,
+  { spec }: Pick<ArgocdCluster, 'spec'>,
   clusters: readonly ClusterParams[],
   tree: Context['tree'],
 ): ApplicationSetPlan[] {
-  const active = ('applicationSets' in spec && spec.applicationSets) || [];
+  const active = spec.applicationSets ?? [];
   return all
     .filter(({ name }) => active.includes(name))
     .map((set) =>
@@ -74,34 +75,24 @@ function asksForClusters({ clusters, matrix, merge }: SetGenerator): boolean {
   return clusters !== undefined || inner.some(asksForClusters);
 }
 
-/** What delivers a cluster's tenants by ApplicationSets. */
+/** What delivers a cluster's tenants by ApplicationSets; nothing where files do, or none of its environments is known. */
 export function setsOf(
-  fleet: FleetSpec,
-  cluster: ClusterSpec,
-  environments: ReadonlyMap<string, EnvironmentPlan>,
-  products: readonly ProductPlan[],
-): Pick<ClusterPlan, 'sets' | 'leavesToFleetSets' | 'handsOver'> {
-  const rest = {
-    leavesToFleetSets: 'delivery' in cluster && cluster.delivery === 'FleetSets',
-    handsOver: 'handover' in cluster && cluster.handover === true,
-  };
+  cluster: ArgocdClusterSpec<string, string>,
+  { specs: { fleet }, environments, products, repositories }: ClusterFacts,
+): Pick<ArgocdCluster, 'sets'> {
   const hosted = hostedBy(cluster).flatMap((name) => environments.get(name) ?? []);
   const [environment] = [...hosted.filter(({ name }) => name === cluster.environment), ...hosted];
-  if (!('delivery' in cluster) || cluster.delivery !== 'ApplicationSets' || !environment) return rest;
+  if (cluster.delivery !== 'ApplicationSets' || !environment) return {};
   const rings = Object.keys(fleet.rings).filter((name) =>
     hosted.some((each) => each.name === fleet.rings[name]!.environment),
   );
+  const releases = products.flatMap((product) => {
+    const chart = chartAt(repositories, product.spec.chart, revisionOf(product));
+    const application = releaseApplication(cluster, environment, product.spec);
+    return chart ? [{ product, chart, application }] : [];
+  });
   return {
-    ...rest,
-    sets: {
-      environment,
-      releases: products.flatMap((product) => {
-        const chart = chartAt(fleet, product.spec.chart, revisionOf(product));
-        const application = releaseApplication(cluster, environment, product.spec);
-        return chart ? [{ product, chart, application }] : [];
-      }),
-      ...(cluster.rollout && { steps: ringSteps(fleet, rings) }),
-    },
+    sets: { environment, releases, ...(cluster.rollout && { steps: ringSteps(fleet, rings) }) },
   };
 }
 

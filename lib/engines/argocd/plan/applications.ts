@@ -3,6 +3,7 @@ import type { EnvironmentPlan } from '../../../plan/fleet';
 import type { ApplicationSettings } from '../authored/application';
 import type { ClusterSpec } from '../../../authored/cluster';
 import type { ProductSpec } from '../../../authored/product';
+import { isRunBy } from '../../run-by';
 import { mergeSettings } from '../../../plan/values';
 
 /** The cluster follows git, and what somebody changed by hand is put back; what has become empty is a mistake, as `allowEmpty` is false. */
@@ -99,5 +100,5 @@ export function releaseApplication(
 
 /** What a cluster that Argo CD runs says of its Applications. */
 export function clusterSettings(cluster: ClusterSpec): ApplicationSettings | undefined {
-  return 'argocd' in cluster ? cluster.argocd : undefined;
+  return isRunBy('argocd', cluster) ? cluster.argocd : undefined;
 }

@@ -2,23 +2,22 @@ import type { ClusterParams } from '../../../applicationsets';
 import { argocdUrl } from './url';
 import { environmentLabel, managedBy } from '../../../plan/labels';
 import { DNS_LABEL, shorten } from '../../../authored/naming';
-import type { ArgocdPlan, ClusterPlan } from '../../../plan/cluster';
+import type { ArgocdCluster, ArgocdPlan } from './cluster';
+import type { ClusterFacts } from '../../../plan/cluster-facts';
 import type { ComponentContent } from '../../../plan/component';
 import type { ConnectionPlan, SecretPlan } from './connection';
-import type { StatePlan } from '../../../plan/source';
 import type { Credentials } from '../authored/credentials';
-import type { FleetSpec } from '../../../authored/fleet';
 import type { HubConnection } from '../../../authored/cluster';
 import type { RepositorySpec } from '../../../authored/repository';
 import { byName } from '../../../facts/order';
 
 /** The Secrets that an Argo CD needs to reach what it manages and what all of it pulls, as far as they are ours. */
 export function connectionsOf(
-  fleet: FleetSpec,
-  cluster: ClusterPlan,
-  states: readonly StatePlan[],
-  productRepositories: readonly string[],
+  cluster: ArgocdCluster,
+  known: readonly ClusterParams[],
+  { specs: { fleet, products }, states }: ClusterFacts,
 ): ConnectionPlan[] {
+  const productRepositories = products.map(({ spec }) => spec.chart.repository);
   const all = [cluster, ...cluster.manages];
   const pulled = new Set([
     ...all.flatMap(({ components }) => components.flatMap(({ content }) => repositoryIn(content))),
@@ -35,7 +34,6 @@ export function connectionsOf(
   const used = new Set(
     all.flatMap(({ state, valueStates }) => [state, ...valueStates].map(({ name }) => name)),
   );
-  const known = knownClusters(cluster);
   return byName([
     ...states
       .filter(({ name }) => used.has(name))
@@ -82,7 +80,7 @@ function addressOf(spec: RepositorySpec): Readonly<Record<string, string>> | und
  * The clusters that an Argo CD manages beside its own, as their Secrets say them. Of a Secret that somebody else makes,
  * what the fleet says of it.
  */
-export function knownClusters({ manages }: ClusterPlan): ClusterParams[] {
+export function knownClusters({ manages }: ArgocdCluster): ClusterParams[] {
   return manages.map((cluster) => {
     const { credentials, labels } = connectionOf(cluster);
     const ours = credentials && labelsOf('cluster', environmentLabel(cluster.environment.name));
@@ -90,7 +88,10 @@ export function knownClusters({ manages }: ClusterPlan): ClusterParams[] {
   });
 }
 
-function clusterSecret(cluster: ClusterPlan, { name, server, labels = {} }: ClusterParams): ConnectionPlan[] {
+function clusterSecret(
+  cluster: ArgocdCluster,
+  { name, server, labels = {} }: ClusterParams,
+): ConnectionPlan[] {
   const { credentials, shard } = connectionOf(cluster);
   if (!credentials) return [];
   return [
@@ -105,8 +106,8 @@ function clusterSecret(cluster: ClusterPlan, { name, server, labels = {} }: Clus
   ];
 }
 
-function connectionOf({ spec }: ClusterPlan): HubConnection {
-  return { ...('connection' in spec && spec.connection) };
+function connectionOf({ spec }: ArgocdCluster): HubConnection {
+  return spec.connection ?? {};
 }
 
 function labelsOf(

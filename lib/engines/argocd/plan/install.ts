@@ -1,4 +1,6 @@
-import type { ArgocdPlan } from '../../../plan/cluster';
+import type { ArgocdPlan } from './cluster';
+import type { Repositories } from '../../../facts/repositories';
+import { isRunBy } from '../../run-by';
 import type { ArgocdInstall, ClusterSpec } from '../../../authored/cluster';
 import type { FleetSpec } from '../../../authored/fleet';
 import type { Values } from '../../../authored/values';
@@ -28,8 +30,7 @@ export function leftToUs(fleet: FleetSpec, cluster: string): Values {
 /** Whether ApplicationSets on the cluster roll out step by step: its own, the fleet's, and those of clusters that it manages. */
 function rollsOut({ clusters, applicationSets = {} }: FleetSpec, cluster: string): boolean {
   return Object.entries(clusters).some(([name, spec]) => {
-    if (!('applicationSets' in spec || 'rollout' in spec)) return false;
-    if (name !== cluster && spec.managedBy !== cluster) return false;
+    if (!isRunBy('argocd', spec) || (name !== cluster && spec.managedBy !== cluster)) return false;
     const sets = spec.applicationSets ?? [];
     return spec.rollout !== undefined || sets.some((set) => applicationSets[set]?.rollout !== undefined);
   });
@@ -37,14 +38,18 @@ function rollsOut({ clusters, applicationSets = {} }: FleetSpec, cluster: string
 
 /** How the cluster says that its Argo CD keeps itself at a version. */
 export function selfManagedIn(spec: ClusterSpec): ArgocdInstall | undefined {
-  return 'selfManaged' in spec ? spec.selfManaged : undefined;
+  return isRunBy('argocd', spec) ? spec.selfManaged : undefined;
 }
 
 /** Argo CD's own chart; nothing where nobody asked for it, or its repository has no charts, which a rule says. */
-export function installOf(fleet: FleetSpec, cluster: string): Pick<ArgocdPlan, 'install'> {
+export function installOf(
+  fleet: FleetSpec,
+  repositories: Repositories,
+  cluster: string,
+): Pick<ArgocdPlan, 'install'> {
   const given = selfManagedIn(fleet.clusters[cluster]!);
   if (!given) return {};
   const { name = 'argocd', repository, version, values = {} } = given;
-  const chart = chartAt(fleet, { repository, name: given.chart ?? 'argo-cd' }, version);
+  const chart = chartAt(repositories, { repository, name: given.chart ?? 'argo-cd' }, version);
   return chart ? { install: { name, chart, values: merge([values, leftToUs(fleet, cluster)]) } } : {};
 }

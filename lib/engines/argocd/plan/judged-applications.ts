@@ -7,7 +7,7 @@ import {
   productStatements,
   type Statement,
 } from './statements';
-import { follows } from '../../following';
+import { clustersFollowing, tenantsFollowing } from '../../following';
 import type { ApplicationSettings } from '../authored/application';
 import type { Specs } from '../../../authored/specs';
 import { tenantsOf, type Plan } from '../../../plan/fleet';
@@ -35,8 +35,7 @@ export function* applications(resolved: Resolved): Iterable<JudgedApplication> {
 }
 
 function* ofComponents({ specs, plan }: Resolved): Iterable<JudgedApplication> {
-  for (const { name: cluster, engine, spec, namespaces, components } of plan.clusters) {
-    if (!follows('argocd', { engine })) continue;
+  for (const { name: cluster, spec, namespaces, components } of clustersFollowing('argocd', plan.clusters)) {
     for (const { name, namespace, application } of components)
       yield {
         what: `component '${name}' on cluster '${cluster}'`,
@@ -53,8 +52,7 @@ function* ofComponents({ specs, plan }: Resolved): Iterable<JudgedApplication> {
 
 function* ofReleases({ specs, plan }: Resolved): Iterable<JudgedApplication> {
   const seen = new Set<string>();
-  for (const { cluster, environment, releases } of tenantsOf(plan)) {
-    if (!follows('argocd', cluster)) continue;
+  for (const { cluster, environment, releases } of tenantsFollowing('argocd', tenantsOf(plan))) {
     for (const { product, application, namespace } of releases) {
       const what = `'${product.name}' in '${environment.name}' on cluster '${cluster.name}'`;
       if (seen.has(what)) continue;

@@ -1,5 +1,5 @@
 import { selectorOf } from '../../../plan/labels';
-import type { ArgocdPlan } from '../../../plan/cluster';
+import type { ArgocdPlan } from './cluster';
 import type { FleetSpec } from '../../../authored/fleet';
 import type { Values } from '../../../authored/values';
 import { asTheyAre, secretOf } from './connections';

@@ -1,4 +1,4 @@
-import type { ProjectsPlan } from '../../../plan/cluster';
+import type { ProjectsPlan } from './cluster';
 import type { ArgocdProjects } from '../authored/project';
 import { byName } from '../../../facts/order';
 

@@ -8,13 +8,13 @@ import {
   type Reconcilers,
   type Root,
 } from '../../reconcilers';
-import type { ClusterPlan } from '../../../plan/cluster';
+import type { ArgocdCluster } from './cluster';
 
 const ROOT = 'root/root';
 const CLUSTER = 'root/cluster';
 
 /** Applications: one root holds the others. */
-export function reconcilers(cluster: ClusterPlan): Reconcilers {
+export function reconcilers(cluster: ArgocdCluster): Reconcilers {
   const all = applications(cluster);
   return {
     title: 'Root Applications',
@@ -26,7 +26,7 @@ export function reconcilers(cluster: ClusterPlan): Reconcilers {
 }
 
 /** Each root waits for the one before. What has a hub begins with what the hub applies to it. */
-function applications(cluster: ClusterPlan): Root[] {
+function applications(cluster: ArgocdCluster): Root[] {
   const { hub, argocd, components } = cluster;
   const hasBootstrap = !hub || components.some(({ root }) => root === 'bootstrap');
   const waits: Readonly<Record<string, Root['dependsOn']>> = {
@@ -45,7 +45,7 @@ function applications(cluster: ClusterPlan): Root[] {
 }
 
 /** How many repositories, of Helm or OCI, the charts of components come from. */
-function chartRepositories({ components }: ClusterPlan): number {
+function chartRepositories({ components }: ArgocdCluster): number {
   const charts = components.flatMap(({ content }) => (content.kind === 'chart' ? [content.chart] : []));
   return new Set(charts.filter(({ kind }) => kind !== 'git').map(({ repository }) => repository)).size;
 }

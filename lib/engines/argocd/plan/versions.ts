@@ -1,4 +1,4 @@
-import type { ArgocdInstall, ArgocdVersion, ClusterSpec } from '../../../authored/cluster';
+import type { ArgocdClusterSpec, ArgocdInstall, ArgocdVersion } from '../../../authored/cluster';
 import { type Values, isMap } from '../../../authored/values';
 
 /** What a fleet is written for, where no cluster says otherwise. */
@@ -29,9 +29,11 @@ function minorOf(version: ArgocdVersion): number {
 }
 
 /** The version that the cluster says, by itself or by what it installs. */
-export function argocdVersionOf(spec: ClusterSpec): ArgocdVersion {
-  const installed = 'selfManaged' in spec && spec.selfManaged && installedVersion(spec.selfManaged);
-  return installed || ('argocdVersion' in spec && spec.argocdVersion) || ARGOCD_VERSION;
+export function argocdVersionOf({
+  selfManaged,
+  argocdVersion = ARGOCD_VERSION,
+}: ArgocdClusterSpec<string, string>): ArgocdVersion {
+  return (selfManaged && installedVersion(selfManaged)) ?? argocdVersion;
 }
 
 /** At least this version of Argo CD comes with the chart, or with the image that its values name; of other charts it is not known. */

@@ -1,8 +1,8 @@
 import { error, within, type Issue, type Location } from '../../../issues/issue';
 import { THIS_CLUSTER } from '../../../plan/names';
-import type { ClusterPlan } from '../../../plan/cluster';
+import type { ArgocdCluster } from '../plan/cluster';
 import { managerOf } from '../plan/hubs';
-import { follows } from '../../following';
+import { clustersFollowing, follows } from '../../following';
 import type { ClusterSpec } from '../../../authored/cluster';
 import type { FleetSpec } from '../../../authored/fleet';
 import { suggest } from '../../../issues/suggest';
@@ -15,7 +15,7 @@ export const hubs: Rule = function* ({ specs: { fleet, fleetFile }, plan }) {
     yield* manager(fleet, name, spec, at(name, 'managedBy'));
     yield* ofManaged(spec, at(name));
   }
-  for (const cluster of plan.clusters) {
+  for (const cluster of clustersFollowing('argocd', plan.clusters)) {
     yield* reached(cluster, at(cluster.name, 'connection'));
     yield* apart(cluster.manages, (name) => at(name, 'connection', 'server'));
   }
@@ -59,7 +59,7 @@ function* ofManaged(spec: ClusterSpec, at: Location): Iterable<Issue> {
 }
 
 /** Where Argo CD needs the URL of the cluster, it is there. */
-function* reached({ spec, argocd, hub }: ClusterPlan, at: Location): Iterable<Issue> {
+function* reached({ spec, argocd, hub }: ArgocdCluster, at: Location): Iterable<Issue> {
   if (!hub || argocd.server !== '') return;
   const isByServer = 'connection' in spec && spec.connection?.destination === 'server';
   if (!isByServer && !hub.impersonates) return;
@@ -70,7 +70,7 @@ function* reached({ spec, argocd, hub }: ClusterPlan, at: Location): Iterable<Is
 }
 
 /** Two clusters of one URL would be one to Argo CD, as would one with the hub's own. */
-function* apart(manages: readonly ClusterPlan[], at: (name: string) => Location): Iterable<Issue> {
+function* apart(manages: readonly ArgocdCluster[], at: (name: string) => Location): Iterable<Issue> {
   const taken = new Map<string, string>([[THIS_CLUSTER, 'the hub itself']]);
   for (const { name, argocd } of manages) {
     if (argocd.server === '') continue;

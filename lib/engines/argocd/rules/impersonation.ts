@@ -1,7 +1,7 @@
 import { groupBy } from '../../../facts/group-by';
 import { warning, within } from '../../../issues/issue';
 import { managerOf } from '../plan/hubs';
-import { follows } from '../../following';
+import { clustersFollowing } from '../../following';
 import type { Rule } from '../../../rules/rule';
 
 /**
@@ -9,13 +9,10 @@ import type { Rule } from '../../../rules/rule';
  * charts, and Argo CD creates hooks of deletion without asking it. Source: Argo CD, `controller/hook.go` of 3.3.
  */
 export const impersonation: Rule = function* ({ specs: { fleet, fleetFile }, plan }) {
-  const trusting = plan.clusters.filter(
-    ({ hostsTenants, engine, spec, hub, impersonates }) =>
+  const trusting = clustersFollowing('argocd', plan.clusters).filter(
+    ({ hostsTenants, spec, hub, impersonates }) =>
       // Of a hub that is none, another rule tells.
-      hostsTenants &&
-      follows('argocd', { engine }) &&
-      !impersonates &&
-      (hub || managerOf(spec) === undefined),
+      hostsTenants && !impersonates && (hub || managerOf(spec) === undefined),
   );
   for (const [decides, clusters] of groupBy(trusting, ({ name, hub }) => hub?.name ?? name)) {
     const spec = fleet.clusters[decides];

@@ -1,10 +1,10 @@
 import { ARGOCD_SINCE, argocdSince, installedVersion } from '../plan/versions';
 import { error, warning, within, type Issue, type Location } from '../../../issues/issue';
-import type { ClusterPlan } from '../../../plan/cluster';
+import type { ArgocdCluster } from '../plan/cluster';
 import { managerOf } from '../plan/hubs';
 import { selfManagedIn } from '../plan/install';
 import { hostedBy } from '../../../facts/hosted';
-import { follows } from '../../following';
+import { clustersFollowing } from '../../following';
 import type { ClusterSpec } from '../../../authored/cluster';
 import type { FleetSpec } from '../../../authored/fleet';
 import type { Rule } from '../../../rules/rule';
@@ -13,7 +13,8 @@ import type { Rule } from '../../../rules/rule';
 export const argocdVersion: Rule = function* ({ specs: { fleet, fleetFile }, plan }) {
   const at = within({ file: fleetFile }, 'clusters');
   for (const [name, spec] of Object.entries(fleet.clusters)) yield* twice(spec, within(at, name));
-  for (const cluster of plan.clusters) yield* tooOld(fleet, cluster, within(at, cluster.name));
+  for (const cluster of clustersFollowing('argocd', plan.clusters))
+    yield* tooOld(fleet, cluster, within(at, cluster.name));
 };
 
 function* twice(spec: ClusterSpec, at: Location): Iterable<Issue> {
@@ -36,8 +37,8 @@ function* twice(spec: ClusterSpec, at: Location): Iterable<Issue> {
  * Who may sync may choose the revision, too, unless Argo CD is told to ask for another right, which older ones cannot be.
  * Source: Argo CD 3.3, "RBAC Configuration", `application.sync.requireOverridePrivilegeForRevisionSync`.
  */
-function* tooOld({ environments }: FleetSpec, cluster: ClusterPlan, at: Location): Iterable<Issue> {
-  if (!follows('argocd', cluster) || cluster.hub) return;
+function* tooOld({ environments }: FleetSpec, cluster: ArgocdCluster, at: Location): Iterable<Issue> {
+  if (cluster.hub) return;
   const { version, install } = cluster.argocd;
   const where = install ? within(at, 'selfManaged', 'version') : within(at, 'argocdVersion');
   const { everything, guardsRevisions } = ARGOCD_SINCE;

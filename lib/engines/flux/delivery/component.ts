@@ -1,9 +1,9 @@
+import type { FluxComponent, FluxRun } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
 import { inRepository, layout } from '../../../plan/layout';
 import { SOURCE_KINDS } from '../plan/source-kinds';
-import type { ClusterPlan } from '../../../plan/cluster';
-import type { ComponentContent, ComponentPlan } from '../../../plan/component';
+import type { ComponentContent } from '../../../plan/component';
 import { componentFile, componentManifests } from '../../delivery/component';
 import { componentRelease, type ReleaseHome } from './helm-release';
 import { images } from './images';
@@ -23,8 +23,8 @@ interface ComponentHome {
 /** A component: its objects, and the Kustomization that applies them after those it depends on are healthy. */
 export function component(
   scope: Construct,
-  cluster: ClusterPlan,
-  plan: ComponentPlan,
+  cluster: FluxRun,
+  plan: FluxComponent,
   home: ComponentHome,
 ): void {
   const delivery = new ManifestFile(folder(scope, home.delivery), `${plan.name}.yaml`, componentFile(plan));
@@ -41,10 +41,10 @@ export function component(
 function objects(
   scope: Construct,
   delivery: Construct,
-  cluster: ClusterPlan,
-  plan: ComponentPlan,
+  cluster: FluxRun,
+  plan: FluxComponent,
   home: ComponentHome,
-): Pick<KustomizationOptions, 'path' | 'source' | 'targetNamespace' | 'wait'> {
+): Pick<KustomizationOptions, 'path' | 'source' | 'targetNamespace'> {
   const { name, namespace, content } = plan;
   const own = { path: inRepository(cluster.state, layout.component(cluster.name, name)) };
   switch (content.kind) {
@@ -58,7 +58,7 @@ function objects(
       return { ...own, targetNamespace: namespace };
     case 'kustomize':
     case 'directory':
-      source(delivery, content.source, { name, namespace: home.flux.namespace }, { interval: '5m' });
+      source(delivery, content.source, { name, namespace: home.flux.namespace });
       return {
         path: content.path,
         source: { kind: SOURCE_KINDS[content.source.kind], name },
@@ -70,8 +70,7 @@ function objects(
     }
     case 'images':
       images(scope, plan, content, home.flux.namespace);
-      // A registry out of reach must not hold up tenants.
-      return { ...own, targetNamespace: home.flux.namespace, wait: false };
+      return { ...own, targetNamespace: home.flux.namespace };
     case 'plugin':
       // A rule refuses what is Argo CD's alone.
       throw new Error(`${name} cannot be delivered by Flux`);
@@ -80,7 +79,7 @@ function objects(
 
 function chartFile(
   scope: Construct,
-  plan: ComponentPlan,
+  plan: FluxComponent,
   content: Extract<ComponentContent, { kind: 'chart' }>,
   home: ReleaseHome,
 ): void {
@@ -91,7 +90,7 @@ function chartFile(
 }
 
 /** Beside what it installs, where it may name a source of another namespace; else beside the sources. */
-function releaseHomeOf(cluster: ClusterPlan, plan: ComponentPlan, home: ComponentHome): ReleaseHome {
+function releaseHomeOf(cluster: FluxRun, plan: FluxComponent, home: ComponentHome): ReleaseHome {
   const { namespace } = home.flux;
   if (!cluster.crossesNamespaces) return { namespace, account: home.helmAccount };
   return { namespace: plan.namespace, repositories: namespace };

@@ -1,7 +1,7 @@
+import type { FluxComponent, FluxRun } from '../plan/cluster';
 import type { IAlert } from '@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Alert';
 import { chartSourceKind, SOURCE_KINDS } from '../plan/source-kinds';
-import type { ClusterPlan } from '../../../plan/cluster';
-import type { ComponentPlan, ControlNamespaces } from '../../../plan/component';
+import type { ControlNamespaces } from '../../../plan/component';
 
 type EventKind = NonNullable<IAlert['spec']>['eventSources'][number]['kind'];
 
@@ -36,7 +36,7 @@ export function labelledIn(where: keyof ControlNamespaces): readonly EventKind[]
 }
 
 /** What tells of the platform or of releases; each once, in the order of kinds. */
-export function eventsIn(cluster: ClusterPlan, where: keyof ControlNamespaces): Events[] {
+export function eventsIn(cluster: FluxRun, where: keyof ControlNamespaces): Events[] {
   const state: Events = { kind: SOURCE_KINDS[cluster.source.kind] };
   const all: Events[] =
     where === 'releases'
@@ -46,11 +46,11 @@ export function eventsIn(cluster: ClusterPlan, where: keyof ControlNamespaces): 
   return [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, event]) => event);
 }
 
-function installed({ install }: ClusterPlan): Events[] {
+function installed({ install }: FluxRun): Events[] {
   return install ? [{ kind: SOURCE_KINDS[install.source.kind] }] : [];
 }
 
-function ofComponents(cluster: ClusterPlan): Events[] {
+function ofComponents(cluster: FluxRun): Events[] {
   return cluster.components.flatMap((component): Events[] => {
     const { content } = component;
     switch (content.kind) {
@@ -72,7 +72,7 @@ function ofComponents(cluster: ClusterPlan): Events[] {
 }
 
 /** A HelmChart is where its source is; a HelmRelease may be in the component's own namespace, with its source. */
-function ofChart(cluster: ClusterPlan, { namespace }: ComponentPlan, source: EventKind): Events[] {
+function ofChart(cluster: FluxRun, { namespace }: FluxComponent, source: EventKind): Events[] {
   const own = cluster.crossesNamespaces ? { namespace } : {};
   const beside = source === 'HelmRepository' ? {} : own;
   return [

@@ -1,14 +1,13 @@
+import type { FluxComponent, FluxRelease } from '../plan/cluster';
 import type { IHelmRelease } from '@kubernetes-models/flux-cd/helm.toolkit.fluxcd.io/v2/HelmRelease';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { HelmRelease } from '../../../../imports/helm.toolkit.fluxcd.io';
-import { hasNull, mergeSettings } from '../../../plan/values';
+import { hasNull } from '../../../plan/values';
 import { holdAnnotations, type Labels } from '../../../plan/labels';
 import type { ChartPlan } from '../../../plan/source';
-import type { ComponentPlan } from '../../../plan/component';
 import type { HelmReleaseSettings } from '../authored/settings';
 import type { OciOptions } from '../../../authored/repository';
-import type { ReleasePlan } from '../../../plan/tenant';
 import type { Values } from '../../../authored/values';
 import { toYaml } from '../../../yaml';
 import { inShard, shardLabel, verified } from './sources';
@@ -24,10 +23,10 @@ export interface ReleaseHome {
   readonly account?: string;
 }
 
-/** A component: CRDs come and change with the chart, and it is given back when an upgrade fails. */
+/** The HelmRelease of a component. */
 export function componentRelease(
   scope: Construct,
-  component: ComponentPlan,
+  component: FluxComponent,
   { chart, values }: { readonly chart: ChartPlan; readonly values: Values },
   home: ReleaseHome,
 ): void {
@@ -43,10 +42,7 @@ export function componentRelease(
       targetNamespace: namespace,
       storageNamespace: namespace,
       ...(home.account && { serviceAccountName: home.account }),
-      ...over(
-        { interval: '1h', timeout: '10m', ...LIFECYCLE.component, driftDetection: { mode: 'enabled' } },
-        settings,
-      ),
+      ...settings,
       ...valuesOf(scope, metadata, values, valuesFrom),
     },
   });
@@ -55,7 +51,7 @@ export function componentRelease(
 /** A release: installed with the tenant's own rights, which cannot touch its guard rails. */
 export function tenantRelease(
   scope: Construct,
-  release: ReleasePlan,
+  release: FluxRelease,
   metadata: { readonly name: string; readonly namespace: string; readonly annotations: Labels },
   shard: string | undefined,
 ): void {
@@ -70,47 +66,10 @@ export function tenantRelease(
       targetNamespace: target,
       storageNamespace: target,
       serviceAccountName: applier.name,
-      ...over(
-        {
-          interval: '30m',
-          timeout: '10m',
-          ...LIFECYCLE.tenant,
-          driftDetection: {
-            mode: 'enabled',
-            // The autoscaler owns the replicas; a correction must not put them back.
-            ...(release.product.spec.autoscaled && {
-              ignore: [{ paths: ['/spec/replicas'], target: { kind: 'Deployment' } }],
-            }),
-          },
-        },
-        settings,
-      ),
+      ...settings,
       ...valuesOf(scope, metadata, release.values, valuesFrom),
     },
   });
-}
-
-const RETRIES = { retries: 3, remediateLastFailure: true } as const;
-
-/** What becomes of a release that fails. One that comes before its guard rails is denied, which counts as no try. */
-const LIFECYCLE = {
-  component: {
-    install: { crds: 'CreateReplace', remediation: { retries: 3 } },
-    upgrade: { crds: 'CreateReplace', cleanupOnFail: true, remediation: RETRIES },
-  },
-  tenant: {
-    install: { crds: 'Skip', remediation: { retries: 3 } },
-    upgrade: { crds: 'Skip', cleanupOnFail: true, remediation: RETRIES },
-  },
-} as const;
-
-type Own = Omit<HelmReleaseSettings, 'valuesFrom'>;
-
-/** Our settings with those of the fleet over them: maps by key, except that lists of what drifts add up. */
-function over(standard: Own & Required<Pick<Own, 'interval' | 'driftDetection'>>, own: Own): typeof standard {
-  const ignore = [...(standard.driftDetection.ignore ?? []), ...(own.driftDetection?.ignore ?? [])];
-  const lists = ignore.length > 0 ? { driftDetection: { ignore } } : {};
-  return mergeSettings(standard, own, lists);
 }
 
 function chartOf(

@@ -1,3 +1,4 @@
+import type { FluxComponent } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import {
   ImagePolicy,
@@ -7,7 +8,7 @@ import {
 import { folder, ManifestFile } from '../../../files';
 import { componentLabels } from '../../../plan/labels';
 import { groupBy } from '../../../facts/group-by';
-import type { ComponentContent, ComponentPlan, ImagePolicyPlan } from '../../../plan/component';
+import type { ComponentContent, ImagePolicyPlan } from '../../../plan/component';
 import { componentFile } from '../../delivery/component';
 import { source } from './sources';
 
@@ -25,16 +26,16 @@ const MESSAGE = `Follow new images
  */
 export function images(
   scope: Construct,
-  component: ComponentPlan,
+  component: FluxComponent,
   content: Extract<ComponentContent, { kind: 'images' }>,
   namespace: string,
 ): void {
   const own = folder(scope, `infrastructure/${component.name}`);
   const file = new ManifestFile(own, 'images.yaml', componentFile(component));
   const metadata = { name: component.name, namespace };
-  const { program, pushBranch, author, interval = '30m' } = content.images;
-  const { url, branch, secretRef } = program;
-  source(file, { kind: 'git', url, ref: { branch }, options: { secretRef } }, metadata, { interval });
+  const { program, pushBranch, author, interval } = content.images;
+  const { branch, path } = program;
+  source(file, content.source, metadata);
   for (const policy of firstOfEachProduct(content.policies)) repository(file, policy, namespace);
   for (const policy of content.policies) imagePolicy(file, policy, namespace);
   new ImageUpdateAutomation(file, 'automation', {
@@ -47,9 +48,9 @@ export function images(
       git: {
         checkout: { ref: { branch } },
         commit: { author: { ...author }, messageTemplate: MESSAGE },
-        push: { branch: pushBranch ?? branch },
+        push: { branch: pushBranch },
       },
-      update: { strategy: 'Setters', path: `./${program.path ? `${program.path}/` : ''}products` },
+      update: { strategy: 'Setters', path: `./${path ? `${path}/` : ''}products` },
     },
   });
 }
@@ -60,7 +61,7 @@ function firstOfEachProduct(policies: readonly ImagePolicyPlan[]): ImagePolicyPl
 }
 
 function repository(file: Construct, { product, image }: ImagePolicyPlan, namespace: string): void {
-  const { name: tagged, secretRef, interval = '10m' } = image;
+  const { name: tagged, secretRef, interval } = image;
   new ImageRepository(file, `repository-${product}`, {
     metadata: { name: product, namespace },
     spec: { image: tagged, interval, ...(secretRef !== undefined && { secretRef: { name: secretRef } }) },

@@ -1,8 +1,8 @@
+import type { FluxCluster, FluxTenant } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
 import { RELEASES_NAMESPACE, ROOTS } from '../../../plan/names';
 import { SOURCE_KINDS } from '../plan/source-kinds';
-import type { ClusterPlan } from '../../../plan/cluster';
 import { componentNamespaces, ROOT_FOLDERS } from '../../delivery/component';
 import type { DeliveryEngine } from '../../delivery/engine';
 import { deliveryPart, FROM_CLUSTERS, releaserFiles, releasesNamespace } from '../../delivery/part';
@@ -13,7 +13,7 @@ import { RELEASES_ACCOUNT, releasesAccount } from './releases-account';
 import { secretFiles } from '../../delivery/secret-files';
 import { secretsKustomizations } from './secrets';
 import { terraform, terraformSources } from './terraform';
-import { helmRepositories, source, STATE_INTERVAL } from './sources';
+import { helmRepositories, source } from './sources';
 import {
   fluxFile,
   guardrailsKustomization,
@@ -29,7 +29,7 @@ const HELM_ACCOUNT = 'helm-controller';
  * The namespaces of Flux's Kustomizations. In that of the releases no account with the cluster's rights can be named; what
  * is there decrypts tenants' Secrets, with keys that are there.
  */
-function homes({ control, source: { kind }, state }: ClusterPlan): Record<'platform' | 'releases', FluxHome> {
+function homes({ control, source: { kind }, state }: FluxCluster): Record<'platform' | 'releases', FluxHome> {
   const pulled = { kind: SOURCE_KINDS[kind], name: state.name };
   return {
     platform: { namespace: control.platform, source: pulled, serviceAccount: 'kustomize-controller' },
@@ -38,7 +38,7 @@ function homes({ control, source: { kind }, state }: ClusterPlan): Record<'platf
 }
 
 /** Flux, running on the cluster that it manages. */
-export const flux: DeliveryEngine = {
+export const flux: DeliveryEngine<FluxCluster, FluxTenant<FluxCluster>> = {
   keep: KEEP,
   showsValues: true,
   annotations: tenantAnnotations,
@@ -66,7 +66,7 @@ export const flux: DeliveryEngine = {
   },
 };
 
-function infrastructure(scope: Construct, cluster: ClusterPlan): void {
+function infrastructure(scope: Construct, cluster: FluxCluster): void {
   const part = ROOTS.infrastructure;
   deliveryPart(
     scope,
@@ -92,7 +92,7 @@ function infrastructure(scope: Construct, cluster: ClusterPlan): void {
   }
 }
 
-function tenants(scope: Construct, cluster: ClusterPlan): void {
+function tenants(scope: Construct, cluster: FluxCluster): void {
   const part = ROOTS.tenants;
   const file = (name: string) => new ManifestFile(folder(scope, `delivery/${part}`), name, FROM_CLUSTERS);
   deliveryPart(
@@ -105,12 +105,8 @@ function tenants(scope: Construct, cluster: ClusterPlan): void {
   releaserFiles(scope, cluster, part);
   releasesAccount(file('access.yaml'), cluster.control);
   if (cluster.decrypts) {
-    source(
-      file('source.yaml'),
-      cluster.source,
-      { name: cluster.state.name, namespace: releases.namespace },
-      { interval: STATE_INTERVAL },
-    );
+    const metadata = { name: cluster.state.name, namespace: releases.namespace };
+    source(file('source.yaml'), cluster.source, metadata);
   }
   terraformSources(scope, cluster);
   const { shards } = cluster;

@@ -1,10 +1,10 @@
+import type { FluxComponent, FluxRun } from '../plan/cluster';
 import type { IAlert } from '@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Alert';
 import type { Construct } from 'constructs';
 import { Alert, Provider, Receiver } from '../../../../imports/notification.toolkit.fluxcd.io';
 import { folder, ManifestFile } from '../../../files';
 import { environmentLabel } from '../../../plan/labels';
-import type { ClusterPlan } from '../../../plan/cluster';
-import type { ComponentContent, ComponentPlan } from '../../../plan/component';
+import type { ComponentContent } from '../../../plan/component';
 import { componentFile } from '../../delivery/component';
 import { eventsIn, labelledIn } from './events';
 import type { FluxHome } from './kustomization';
@@ -17,8 +17,8 @@ type Where = keyof Notifications;
 /** Writes what Flux tells of, to whom, and by what it is woken. Returns the namespaces that this goes into. */
 export function notifications(
   scope: Construct,
-  cluster: ClusterPlan,
-  component: ComponentPlan,
+  cluster: FluxRun,
+  component: FluxComponent,
   content: Content,
   home: FluxHome,
 ): string[] {
@@ -35,7 +35,7 @@ function isEmpty({ providers, receivers }: Notifications[Where]): boolean {
 
 function inNamespace(
   file: Construct,
-  cluster: ClusterPlan,
+  cluster: FluxRun,
   where: Where,
   { providers, alerts, receivers }: Notifications[Where],
   home: FluxHome,
@@ -75,7 +75,7 @@ function inNamespace(
 
 /** Every object of each kind, or of those with a tenant's labels the ones in these environments. */
 function eventSources(
-  cluster: ClusterPlan,
+  cluster: FluxRun,
   where: Where,
   environments: readonly string[] | undefined,
 ): EventSource[] {

@@ -1,8 +1,9 @@
+import { OWN } from '../plan/settings';
+import type { FluxTenant } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { inRepository } from '../../../plan/layout';
 import { tenantLabels } from '../../../plan/labels';
-import type { TenantPlan } from '../../../plan/tenant';
-import { kustomization, schedule, type FluxHome, type KustomizationOptions } from './kustomization';
+import { kustomization, type FluxHome, type KustomizationOptions } from './kustomization';
 
 /**
  * The Kustomizations that decrypt a tenant's Secrets, with the tenant's own key, and apply them, with the tenant's own
@@ -14,7 +15,7 @@ import { kustomization, schedule, type FluxHome, type KustomizationOptions } fro
  */
 export function secretsKustomizations(
   file: Construct,
-  tenant: TenantPlan,
+  tenant: FluxTenant,
   home: FluxHome,
   platform: FluxHome,
 ): NonNullable<KustomizationOptions['dependsOn']> {
@@ -26,7 +27,8 @@ export function secretsKustomizations(
       dependsOn: [{ name: tenant.guardrails, namespace: platform.namespace }],
       targetNamespace: namespace.name,
       settings: {
-        ...schedule(tenant.kustomization),
+        ...OWN,
+        ...tenant.kustomization,
         serviceAccountName: applier.name,
         decryption: { secretRef: tenant.decryptionKey },
         commonMetadata: { labels: tenantLabels(tenant) },

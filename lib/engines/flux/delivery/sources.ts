@@ -7,8 +7,8 @@ import {
 } from '../../../../imports/source.toolkit.fluxcd.io';
 import { folder, ManifestFile } from '../../../files';
 import { managedBy, type Labels } from '../../../plan/labels';
-import type { ChartPlan, HelmRepositoryPlan, SourcePlan } from '../../../plan/source';
-import type { Duration, OciOptions } from '../../../authored/repository';
+import type { ChartPlan, HelmRepositoryPlan, Pace, SourcePlan } from '../../../plan/source';
+import type { OciOptions } from '../../../authored/repository';
 
 interface SourceMetadata {
   readonly name: string;
@@ -16,25 +16,15 @@ interface SourceMetadata {
   readonly annotations?: Labels;
 }
 
-/** Only in the state repository does a cluster learn of a change, so it is looked at every minute. */
-export const STATE_INTERVAL = '1m';
-
 /** A source of files. */
-export function source(
-  scope: Construct,
-  plan: SourcePlan,
-  metadata: SourceMetadata,
-  defaults: { readonly interval: Duration; readonly ignore?: string },
-): void {
+export function source(scope: Construct, plan: SourcePlan, metadata: SourceMetadata): void {
   const id = 'source';
-  const common = { timeout: '60s', ...defaults };
   switch (plan.kind) {
     case 'git': {
       const { secretRef, proxySecretRef, verify, ...own } = plan.options;
       new GitRepository(scope, id, {
         metadata,
         spec: {
-          ...common,
           url: plan.url,
           ref: { ...plan.ref },
           ...own,
@@ -47,14 +37,14 @@ export function source(
     case 'oci':
       new OCIRepository(scope, id, {
         metadata,
-        spec: { ...common, url: plan.url, ref: { ...plan.ref }, ...ociOptions(plan.options) },
+        spec: { url: plan.url, ref: { ...plan.ref }, ...ociOptions(plan.options) },
       });
       return;
     case 'bucket': {
       const { secretRef, ...own } = plan.options;
       new Bucket(scope, id, {
         metadata,
-        spec: { ...common, bucketName: plan.bucket, ...own, ...named({ secretRef }) },
+        spec: { bucketName: plan.bucket, ...own, ...named({ secretRef }) },
       });
       return;
     }
@@ -63,7 +53,6 @@ export function source(
       new Bucket(scope, id, {
         metadata,
         spec: {
-          ...common,
           provider: 'azure',
           bucketName: plan.container,
           endpoint: plan.url,
@@ -75,7 +64,7 @@ export function source(
   }
 }
 
-function ociOptions({ secretRef, certSecretRef, verify, ...own }: OciOptions) {
+function ociOptions({ secretRef, certSecretRef, verify, ...own }: OciOptions & Pace) {
   return {
     ...own,
     ...(verify && { verify: verified(verify) }),
@@ -102,7 +91,7 @@ export function helmRepositories(
       source: 'fleet/repositories.ts',
       labels: { ...managedBy, ...shardLabel(shard) },
     });
-    const { secretRef, certSecretRef, interval = '1h', timeout } = options;
+    const { secretRef, certSecretRef, interval, timeout } = options;
     const { provider, insecure, passCredentials } = options;
     new HelmRepository(file, name, {
       metadata: { name, namespace },
@@ -130,39 +119,15 @@ export function shardLabel(shard: string | undefined): Labels {
   return shard === undefined ? {} : { 'sharding.fluxcd.io/key': shard };
 }
 
-/** What a chart from OCI comes in. Source: Flux, "OCI Repositories", "Layer selector". */
-const CHART_LAYER = {
-  mediaType: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
-  operation: 'copy',
-} as const;
-
 /** The chart's own source, where it has one: its ref is content, so a new version renames nothing. */
 export function chartSource(scope: Construct, chart: ChartPlan, metadata: SourceMetadata): void {
   if (chart.kind === 'git') {
     const { url, ref, options } = chart;
-    // The rest of the repository is of no use here.
-    source(scope, { kind: 'git', url, ref, options }, metadata, {
-      interval: '5m',
-      ignore: allBut(chart.path),
-    });
+    source(scope, { kind: 'git', url, ref, options }, metadata);
   } else if (chart.kind === 'oci' && !chart.shared) {
-    const options = { layerSelector: CHART_LAYER, ...chart.options };
-    source(scope, { kind: 'oci', url: `${chart.url}/${chart.name}`, ref: chart.ref, options }, metadata, {
-      interval: '1h',
-    });
+    const { ref, options } = chart;
+    source(scope, { kind: 'oci', url: `${chart.url}/${chart.name}`, ref, options }, metadata);
   }
-}
-
-/** Ignores all but one folder. What lies in an ignored folder cannot be brought back, so each level is. */
-export function allBut(path: string): string {
-  const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
-  const levels = segments.map((_, index) =>
-    segments
-      .slice(0, index)
-      .map((name) => `/${name}`)
-      .join(''),
-  );
-  return levels.map((above, index) => `${above}/*\n!${above}/${segments[index]}\n`).join('');
 }
 
 /** Names of Secrets as Flux writes them. */

@@ -1,30 +1,25 @@
+import { OWN } from '../plan/settings';
+import type { FluxRelease, FluxTenant } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, type Leaf, type ManifestFileProps } from '../../../files';
 import { inRepository, layout } from '../../../plan/layout';
 import { releasesKustomizationOf } from '../../../plan/names';
-import type { ReleasePlan, TenantPlan } from '../../../plan/tenant';
 import { fileOf } from '../../delivery/about';
 import { tenantRelease } from './helm-release';
-import {
-  kustomization,
-  schedule,
-  tenantAnnotations,
-  type FluxHome,
-  type KustomizationOptions,
-} from './kustomization';
+import { kustomization, tenantAnnotations, type FluxHome, type KustomizationOptions } from './kustomization';
 import { RELEASES_ACCOUNT } from './releases-account';
 import { chartSource, shardLabel } from './sources';
 
 /** Header and labels of a file with a tenant's Flux objects. */
-export function fluxFile(tenant: TenantPlan, release?: ReleasePlan): ManifestFileProps {
+export function fluxFile(tenant: FluxTenant, release?: FluxRelease): ManifestFileProps {
   const file = fileOf(tenant, release);
   return { ...file, labels: { ...file.labels, ...shardLabel(tenant.shard) } };
 }
 
 /** The Kustomization by which the platform applies a tenant's guard rails. */
-export function guardrailsKustomization(file: Construct, tenant: TenantPlan, home: FluxHome): void {
+export function guardrailsKustomization(file: Construct, tenant: FluxTenant, home: FluxHome): void {
   const path = inRepository(tenant.cluster.state, layout.guardrails(tenant.cluster.name, tenant.name));
-  kustomization(file, { name: tenant.guardrails, path, home, settings: schedule(tenant.kustomization) });
+  kustomization(file, { name: tenant.guardrails, path, home, settings: { ...OWN, ...tenant.kustomization } });
 }
 
 /**
@@ -34,7 +29,7 @@ export function guardrailsKustomization(file: Construct, tenant: TenantPlan, hom
  */
 export function releasesKustomization(
   file: Construct,
-  tenant: TenantPlan,
+  tenant: FluxTenant,
   platform: FluxHome,
   secrets: KustomizationOptions['dependsOn'] = [],
 ): void {
@@ -47,7 +42,7 @@ export function releasesKustomization(
 }
 
 /** The same where an earlier ringfleet had it: it does nothing, and leaves what it applied to the one above. */
-export function releasesKustomizationBefore(file: Construct, tenant: TenantPlan, home: FluxHome): void {
+export function releasesKustomizationBefore(file: Construct, tenant: FluxTenant, home: FluxHome): void {
   if (tenant.releases.length === 0) return;
   const { settings, ...releases } = releasesOf(tenant);
   kustomization(file, {
@@ -58,19 +53,19 @@ export function releasesKustomizationBefore(file: Construct, tenant: TenantPlan,
   });
 }
 
-function releasesOf({ name, guardrails, cluster, kustomization: settings }: TenantPlan) {
+function releasesOf({ name, guardrails, cluster, kustomization: schedule }: FluxTenant) {
   return {
     name: releasesKustomizationOf(guardrails),
     path: inRepository(cluster.state, layout.releases(cluster.name, name)),
-    settings: schedule(settings),
+    settings: { ...OWN, ...schedule },
   };
 }
 
 /** The Flux objects of one release, in the namespace of the engine's own objects. */
 export function releaseFile(
   scope: Construct,
-  tenant: TenantPlan,
-  release: ReleasePlan,
+  tenant: FluxTenant,
+  release: FluxRelease,
   namespace: string,
 ): Leaf {
   const releases = folder(scope, `tenants/${tenant.name}/releases`);

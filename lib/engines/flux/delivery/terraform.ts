@@ -4,6 +4,7 @@ import { folder, ManifestFile, type Leaf } from '../../../files';
 import { customerLabels } from '../../../plan/labels';
 import { inRepository } from '../../../plan/layout';
 import { ROOTS, TERRAFORM_RUNNER } from '../../../plan/names';
+import { allBut } from '../plan/ignore';
 import { SOURCE_KINDS } from '../plan/source-kinds';
 import type { AppliedTerraformPlan, CustomerPlan, TerraformPlan } from '../../../plan/tenant';
 import type { ClusterPlan } from '../../../plan/cluster';
@@ -11,7 +12,7 @@ import type { SourcePlan } from '../../../plan/source';
 import { terraformNamespace } from '../../../tenancy';
 import { FROM_CLUSTERS } from '../../delivery/part';
 import { KEEP } from './kustomization';
-import { allBut, source, STATE_INTERVAL } from './sources';
+import { source } from './sources';
 
 interface SecretRef {
   readonly name: string;
@@ -52,19 +53,18 @@ export function terraformSources(scope: Construct, cluster: ClusterPlan): void {
   );
   // What is deleted without its source stays: the controller looks for it first.
   const annotations = handover ? { annotations: KEEP } : {};
-  for (const { name, source: from } of sources)
-    source(file, from, { name, namespace, ...annotations }, { interval: STATE_INTERVAL });
+  for (const { name, source: from } of sources) source(file, from, { name, namespace, ...annotations });
 }
 
 /**
  * A customer's Terraform, by the tofu-controller. By default it waits for a person at every plan: one that nobody has
  * seen may replace a database. Removed, it leaves everything as it is.
  */
-export function terraform(scope: Construct, customer: CustomerPlan): Leaf[] {
+export function terraform(scope: Construct, cluster: ClusterPlan, customer: CustomerPlan): Leaf[] {
   const { terraform } = customer;
   const { appliedBy } = terraform ?? {};
   if (!terraform || !appliedBy) return [];
-  const { cluster, own, runner } = appliedBy;
+  const { own, runner } = appliedBy;
   const file = (name: string) =>
     new ManifestFile(folder(scope, `delivery/${ROOTS.tenants}/${customer.name}`), name, {
       source: customer.source,
@@ -131,5 +131,5 @@ function ownSource(
 ): void {
   const ignore = allBut(inRepository(valuesIn, path));
   const own = { ...from, options: { ...from.options, ignore } } as SourcePlan;
-  source(file, own, { name, namespace: runner.namespace, annotations: KEEP }, { interval: STATE_INTERVAL });
+  source(file, own, { name, namespace: runner.namespace, annotations: KEEP });
 }

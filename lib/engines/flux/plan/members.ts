@@ -1,4 +1,7 @@
+import { hash } from '../../../authored/naming';
 import type { Engine } from '../../engine';
+import type { FluxRun } from './cluster';
+import { releaseHelm, scheduleOf } from './settings';
 
 /** What Flux does alike, whoever configures it. */
 export const members = {
@@ -15,4 +18,23 @@ export const members = {
     cascade: 'its releases are uninstalled, and their workloads with them',
     orphan: "its HelmReleases and their workloads stay, and are nobody's",
   },
-} as const satisfies Partial<Engine>;
+  tenant: (cluster: FluxRun, { name }: { readonly name: string }) => ({
+    kustomization: scheduleOf(cluster.spec),
+    ...shardOf(cluster, name),
+  }),
+  release: (cluster, _ring, _environment, product) => ({
+    helmRelease: releaseHelm(cluster.spec, product.spec),
+  }),
+  secretsApplier: (_, { applier }) => applier,
+  home: (cluster: FluxRun) => cluster,
+  // The Kustomizations that have Secrets are in another namespace.
+  tenantObjects: ({ guardrails }) => [guardrails],
+} as const satisfies Partial<Engine<never, FluxRun>>;
+
+/** By rendezvous: another shard more moves only the tenants that it takes. */
+function shardOf({ shards }: Pick<FluxRun, 'shards'>, tenant: string): { shard?: string } {
+  const [first] = shards
+    .map((shard) => ({ shard, weight: hash(`${shard}/${tenant}`) }))
+    .sort((a, b) => (a.weight < b.weight ? 1 : -1));
+  return first ? { shard: first.shard } : {};
+}

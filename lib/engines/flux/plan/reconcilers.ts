@@ -8,12 +8,12 @@ import {
   type Reconcilers,
 } from '../../reconcilers';
 import { SOURCE_KINDS } from './source-kinds';
-import type { ClusterPlan } from '../../../plan/cluster';
+import type { FluxCluster } from './cluster';
 
 const INSTALL = 'root/install';
 
 /** Kustomizations: the bootstrap owns the others, and Flux itself where it keeps itself at a version. */
-export function reconcilers(cluster: ClusterPlan): Reconcilers {
+export function reconcilers(cluster: FluxCluster): Reconcilers {
   const { install, source, state, repositories } = cluster;
   const own = roots(cluster);
   const sources = [stateOf(`${SOURCE_KINDS[source.kind]} ${state.name}`, own)];

@@ -1,6 +1,6 @@
 import { error } from '../../../issues/issue';
 import { releasesKustomizationOf } from '../../../plan/names';
-import type { ClusterPlan } from '../../../plan/cluster';
+import type { FluxRun } from '../plan/cluster';
 import { tenantsOf } from '../../../plan/fleet';
 import type { TenantPlan } from '../../../plan/tenant';
 import { follows } from '../../following';
@@ -24,7 +24,7 @@ export const releasesNames: Rule = function* ({ plan }) {
 };
 
 /** Who has which name already. */
-function otherKustomizations(cluster: ClusterPlan, tenants: readonly TenantPlan[]): Map<string, string> {
+function otherKustomizations(cluster: FluxRun, tenants: readonly TenantPlan[]): Map<string, string> {
   const others = new Map<string, string>();
   for (const [root, name] of Object.entries(cluster.roots)) others.set(name, `the root ${root}`);
   if (cluster.install) others.set(cluster.install.name, 'Flux itself');

@@ -1,5 +1,6 @@
 import { error, within } from '../../../issues/issue';
-import type { ClusterPlan } from '../../../plan/cluster';
+import { clustersFollowing } from '../../following';
+import type { FluxRun } from '../plan/cluster';
 import type { ComponentContent } from '../../../plan/component';
 import { chartSourceKind, SOURCE_KINDS } from '../plan/source-kinds';
 import type { Rule } from '../../../rules/rule';
@@ -9,7 +10,7 @@ import type { Rule } from '../../../rules/rule';
  * the first. The state repository's is its name; a component's own is the component's.
  */
 export const sourceNames: Rule = function* ({ specs, plan }) {
-  for (const cluster of plan.clusters) {
+  for (const cluster of clustersFollowing('flux', plan.clusters)) {
     const taken = sourcesOf(cluster);
     for (const { name, content } of cluster.components) {
       const kind = ownSource(content);
@@ -22,9 +23,8 @@ export const sourceNames: Rule = function* ({ specs, plan }) {
 };
 
 /** The platform's own, each as kind and name, and what it is. */
-function sourcesOf({ arc, source, state, install }: ClusterPlan): ReadonlyMap<string, string> {
-  const pulled = arc ? arc.configurations.infra.name : state.name;
-  const taken = new Map([[`${SOURCE_KINDS[source.kind]}/${pulled}`, 'that of the state repository']]);
+function sourcesOf({ source, sourceName, install }: FluxRun): ReadonlyMap<string, string> {
+  const taken = new Map([[`${SOURCE_KINDS[source.kind]}/${sourceName}`, 'that of the state repository']]);
   if (install)
     taken.set(`${SOURCE_KINDS[install.source.kind]}/${install.repository}`, "that of Flux's own manifests");
   return taken;

@@ -1,7 +1,7 @@
 import { groupBy } from '../../../facts/group-by';
 import { error, within, type Issue, type Location } from '../../../issues/issue';
 import { componentsOf } from '../../../facts/components';
-import { fluxSettings } from '../../../plan/resolve/settings';
+import { fluxSettings } from '../plan/settings';
 import { follows } from '../../following';
 import type { ClusterSpec } from '../../../authored/cluster';
 import type { ComponentSpec } from '../../../authored/component';

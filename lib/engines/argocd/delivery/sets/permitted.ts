@@ -1,5 +1,5 @@
+import type { ArgocdCluster } from '../../plan/cluster';
 import { groupBy } from '../../../../facts/group-by';
-import type { ClusterPlan } from '../../../../plan/cluster';
 
 interface MadeSpec {
   readonly project: string;
@@ -9,9 +9,9 @@ interface MadeSpec {
 }
 
 /** What the sets of a cluster make, by AppProject: sorted once, whatever the number of customers. */
-const sorted = new WeakMap<ClusterPlan, ReadonlyMap<string, readonly MadeSpec[]>>();
+const sorted = new WeakMap<ArgocdCluster, ReadonlyMap<string, readonly MadeSpec[]>>();
 
-function madeBy(cluster: ClusterPlan): ReadonlyMap<string, readonly MadeSpec[]> {
+function madeBy(cluster: ArgocdCluster): ReadonlyMap<string, readonly MadeSpec[]> {
   const known = sorted.get(cluster);
   if (known) return known;
   const made = groupBy(
@@ -25,7 +25,7 @@ function madeBy(cluster: ClusterPlan): ReadonlyMap<string, readonly MadeSpec[]> 
 }
 
 /** What the AppProject has to permit for the Applications that the platform team's ApplicationSets make in it. */
-export function permittedBySets(cluster: ClusterPlan, project: string) {
+export function permittedBySets(cluster: ArgocdCluster, project: string) {
   const made = madeBy(cluster).get(project) ?? [];
   const destinations = made.map(({ destination: { server, name, namespace } }) => ({
     ...(server === undefined ? { name } : { server }),

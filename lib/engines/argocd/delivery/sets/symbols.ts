@@ -1,7 +1,7 @@
+import type { ArgocdCluster, ArgocdRelease, ArgocdTenant } from '../../plan/cluster';
 import { inRepository, layout } from '../../../../plan/layout';
 import type { DeliverySetsPlan } from '../../plan/application-set';
-import type { ClusterPlan } from '../../../../plan/cluster';
-import type { GuardrailsPlan, ReleasePlan, TenantPlan } from '../../../../plan/tenant';
+import type { GuardrailsPlan } from '../../../../plan/tenant';
 import type { Layer } from '../../../../plan/values';
 import { chartSource } from '../application';
 
@@ -30,14 +30,14 @@ export function isField(text: string): boolean {
  * What stands for the AppProject: a segment of the data file's path. The folder of a customer's releases is the
  * platform's to make; what is in a file would be anybody's who edits it.
  */
-export function projectOf(cluster: ClusterPlan): string {
+export function projectOf(cluster: ArgocdCluster): string {
   const below = layout.releaseFields(cluster.name, 'PROJECT', 'TENANT', 'PRODUCT');
   const index = inRepository(cluster.state, below).split('/').indexOf('PROJECT');
   return `{{ index .path.segments ${index} }}`;
 }
 
 /** Any tenant of the cluster: templates for its names, and the environment for which they say all. */
-export function anyTenant(cluster: ClusterPlan, { environment }: DeliverySetsPlan): TenantPlan {
+export function anyTenant(cluster: ArgocdCluster, { environment }: DeliverySetsPlan): ArgocdTenant {
   return {
     name: field('tenant'),
     customer: field('customer'),
@@ -60,7 +60,6 @@ export function anyTenant(cluster: ClusterPlan, { environment }: DeliverySetsPla
     featureFlags: {},
     secrets: [],
     decryptionKey: '',
-    kustomization: {},
     source: '',
   };
 }
@@ -80,7 +79,7 @@ export function anyRelease({
   product,
   chart,
   application,
-}: DeliverySetsPlan['releases'][number]): ReleasePlan {
+}: DeliverySetsPlan['releases'][number]): ArgocdRelease {
   const layer = (name: Layer['name'], file: string): Layer => ({ name, source: '', file, values: {} });
   return {
     name: field('name'),
@@ -95,7 +94,6 @@ export function anyRelease({
     dependsOn: [],
     hosts: [],
     depth: 0,
-    helmRelease: {},
     application,
     layers: [
       layer('base', layout.productBase(product.name)),
@@ -112,7 +110,7 @@ export function anyRelease({
 }
 
 /** Who a tenant is, by field of the data file. */
-export function fieldsOfTenant(tenant: TenantPlan) {
+export function fieldsOfTenant(tenant: ArgocdTenant) {
   return {
     name: tenant.guardrails,
     tenant: tenant.name,
@@ -124,7 +122,7 @@ export function fieldsOfTenant(tenant: TenantPlan) {
 }
 
 /** What a release is, by field of the data file. */
-export function fieldsOfRelease(tenant: TenantPlan, release: ReleasePlan) {
+export function fieldsOfRelease(tenant: ArgocdTenant, release: ArgocdRelease) {
   return {
     ...fieldsOfTenant(tenant),
     name: release.name,
@@ -152,7 +150,7 @@ export function filled<T>(data: T, fields: Readonly<Record<string, string>>, pro
 const NONE = { cpu: '0', memory: '0Mi', ephemeralStorage: '0Mi' } as const;
 
 /** Of a tier nothing is in an Application but its name. */
-const NOTHING: Omit<TenantPlan['tier'], 'name'> = {
+const NOTHING: Omit<ArgocdTenant['tier'], 'name'> = {
   quota: { requests: NONE, limits: NONE, pods: 0, objects: [] },
   container: { request: NONE, limit: NONE, max: NONE },
 };

@@ -1,3 +1,4 @@
+import type { ArgocdCluster, ArgocdRelease, ArgocdTenant } from '../../plan/cluster';
 import type { Construct } from 'constructs';
 import { ApplicationSet } from '../../../../../imports/argoproj.io';
 import { storedSet } from '../../../../applicationsets';
@@ -7,9 +8,7 @@ import { DNS_LABEL, shorten } from '../../../../authored/naming';
 import { GO_TEMPLATE, rollingSync } from '../../plan/application-set-spec';
 import { inRepository, layout } from '../../../../plan/layout';
 import { releaseLabels, tenantLabels, type Labels } from '../../../../plan/labels';
-import type { ClusterPlan } from '../../../../plan/cluster';
 import type { DeliverySetsPlan } from '../../plan/application-set';
-import type { ReleasePlan, TenantPlan } from '../../../../plan/tenant';
 import type { RolloutStep } from '../../authored/application-set';
 import { fileOf } from '../../../delivery/about';
 import { FROM_CLUSTERS } from '../../../delivery/part';
@@ -23,7 +22,7 @@ import { anyRelease, anyTenant, fieldsOfRelease, fieldsOfTenant, filled, project
  * The ApplicationSets of a cluster's tenants: one for all guard rails, and one a product for its releases. They know no
  * tenant: each has a file with its fields, and a new one changes no other file.
  */
-export function deliverySets(scope: Construct, cluster: ClusterPlan, plan: DeliverySetsPlan): void {
+export function deliverySets(scope: Construct, cluster: ArgocdCluster, plan: DeliverySetsPlan): void {
   const tenant = anyTenant(cluster, plan);
   set(scope, cluster, {
     name: nameOn(cluster, DELIVERY_SETS.tenants),
@@ -46,7 +45,7 @@ export function deliverySets(scope: Construct, cluster: ClusterPlan, plan: Deliv
 
 function set(
   scope: Construct,
-  cluster: ClusterPlan,
+  cluster: ArgocdCluster,
   of: {
     readonly name: string;
     readonly files: string;
@@ -90,12 +89,12 @@ function set(
 }
 
 /** On a hub there are the sets of each cluster that it manages. */
-function nameOn({ name, hub }: ClusterPlan, set: string): string {
+function nameOn({ name, hub }: ArgocdCluster, set: string): string {
   return hub ? shorten(`${set}-${name}`, DNS_LABEL) : set;
 }
 
 /** The file from which the set of tenants makes the tenant's Application. */
-export function tenantFields(scope: Construct, tenant: TenantPlan, plan: DeliverySetsPlan): Leaf {
+export function tenantFields(scope: Construct, tenant: ArgocdTenant, plan: DeliverySetsPlan): Leaf {
   const any = anyTenant(tenant.cluster, plan);
   return fieldsFile(scope, layout.tenantFields(tenant.cluster.name, tenant.name), {
     tenant,
@@ -108,8 +107,8 @@ export function tenantFields(scope: Construct, tenant: TenantPlan, plan: Deliver
 /** The file from which the set of the product makes the release's Application. */
 export function releaseFields(
   scope: Construct,
-  tenant: TenantPlan,
-  release: ReleasePlan,
+  tenant: ArgocdTenant,
+  release: ArgocdRelease,
   plan: DeliverySetsPlan,
 ): Leaf[] {
   const { product } = release;
@@ -135,8 +134,8 @@ function fieldsFile(
   scope: Construct,
   path: string,
   of: {
-    readonly tenant: TenantPlan;
-    readonly release?: ReleasePlan;
+    readonly tenant: ArgocdTenant;
+    readonly release?: ArgocdRelease;
     readonly fields: Readonly<Record<string, string>>;
     readonly template: ApplicationProps;
     readonly application: ApplicationProps;

@@ -1,7 +1,8 @@
 import { error, within, type Issue, type Location } from '../../../../issues/issue';
 import { RESERVED_NAMESPACES, RESERVED_PROJECTS, THIS_CLUSTER } from '../../../../plan/names';
 import { tenantsOf, type Plan } from '../../../../plan/fleet';
-import type { ClusterPlan } from '../../../../plan/cluster';
+import { tenantsFollowing } from '../../../following';
+import type { ArgocdCluster } from '../cluster';
 import { homeOf } from '../argocd';
 import { suggest } from '../../../../issues/suggest';
 
@@ -26,8 +27,8 @@ export interface Permitted {
 }
 
 /** What the Argo CD of a cluster permits. */
-export function permittedOn(plan: Plan, cluster: ClusterPlan): Permitted {
-  const tenants = tenantsOf(plan);
+export function permittedOn(plan: Plan, cluster: ArgocdCluster): Permitted {
+  const tenants = tenantsFollowing('argocd', tenantsOf(plan));
   const here = tenants.filter((tenant) => homeOf(tenant.cluster).name === cluster.name);
   const owners = new Map<string, string>();
   for (const { name, argocd, ...each } of [cluster, ...cluster.manages]) {
@@ -46,7 +47,7 @@ function namespacesOf({
   spec,
   control,
   components,
-}: Pick<ClusterPlan, 'spec' | 'control' | 'components'>): string[] {
+}: Pick<ArgocdCluster, 'spec' | 'control' | 'components'>): string[] {
   return [
     ...RESERVED_NAMESPACES,
     control.platform,
@@ -89,7 +90,9 @@ export function* notPermitted(
 }
 
 /** What Argo CD of the cluster calls the clusters that it knows, and their URLs as far as they are known here. */
-export function clustersKnownTo({ argocd: { clusters } }: ClusterPlan): Record<'name' | 'server', string[]> {
+export function clustersKnownTo({
+  argocd: { clusters },
+}: ArgocdCluster): Record<'name' | 'server', string[]> {
   const servers = clusters.map(({ server }) => server).filter((server) => server !== '');
   return { name: ['in-cluster', ...clusters.map(({ name }) => name)], server: [THIS_CLUSTER, ...servers] };
 }

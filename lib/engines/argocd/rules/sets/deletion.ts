@@ -1,6 +1,7 @@
+import { clustersFollowing } from '../../../following';
 import { warning, within } from '../../../../issues/issue';
 import { hostedBy } from '../../../../facts/hosted';
-import type { ClusterPlan } from '../../../../plan/cluster';
+import type { ArgocdCluster } from '../../plan/cluster';
 import type { EnvironmentPlan } from '../../../../plan/fleet';
 import type { Rule } from '../../../../rules/rule';
 
@@ -9,7 +10,7 @@ import type { Rule } from '../../../../rules/rule';
  * they deployed unless the set preserves it. Source: Argo CD, "Application Pruning & Resource Deletion".
  */
 export const applicationSetDeletion: Rule = function* ({ specs, plan }) {
-  for (const cluster of plan.clusters) {
+  for (const cluster of clustersFollowing('argocd', plan.clusters)) {
     const environment = keeping(cluster, plan.environments);
     if (!environment) continue;
     for (const { name, spec } of cluster.applicationSets) {
@@ -24,7 +25,7 @@ export const applicationSetDeletion: Rule = function* ({ specs, plan }) {
 
 /** The first environment of the cluster in which workloads outlive what delivers them. */
 function keeping(
-  { spec, environment }: ClusterPlan,
+  { spec, environment }: ArgocdCluster,
   all: readonly EnvironmentPlan[],
 ): EnvironmentPlan | undefined {
   const names = [environment.name, ...hostedBy(spec)];

@@ -1,7 +1,8 @@
+import { clustersFollowing } from '../../../following';
 import { groupBy } from '../../../../facts/group-by';
 import { error, within } from '../../../../issues/issue';
 import { tenantsOf, type Plan } from '../../../../plan/fleet';
-import type { ClusterPlan } from '../../../../plan/cluster';
+import type { ArgocdCluster } from '../../plan/cluster';
 import type { TenantPlan } from '../../../../plan/tenant';
 import type { ApplicationSetPlan } from '../../plan/application-set';
 import type { Destination } from '../../plan/sets/places';
@@ -11,10 +12,11 @@ import type { Rule } from '../../../../rules/rule';
 /** Where a cluster leaves its releases and Terraform to the fleet's own ApplicationSets, these make every one of them. */
 export const applicationSetDeliveries: Rule = function* ({ specs, plan }) {
   const tenants = groupBy(tenantsOf(plan), ({ cluster }) => cluster.name);
-  for (const cluster of plan.clusters) {
+  for (const cluster of clustersFollowing('argocd', plan.clusters)) {
     if (!cluster.leavesToFleetSets) continue;
     const home = homeOf(cluster).name;
-    const sets = plan.clusters.find(({ name }) => name === home)?.applicationSets ?? [];
+    const sets =
+      clustersFollowing('argocd', plan.clusters).find(({ name }) => name === home)?.applicationSets ?? [];
     const names = sets.map((set) => `'${set.name}'`).join(', ');
     const runs = names === '' ? 'it runs none' : `it runs ${names}`;
     const made = new Set(madeBy(sets));
@@ -48,7 +50,7 @@ interface Wanted {
 
 function* wanted(
   { customers }: Plan,
-  { name: cluster }: ClusterPlan,
+  { name: cluster }: ArgocdCluster,
   tenants: readonly TenantPlan[],
 ): Iterable<Wanted> {
   for (const tenant of tenants) {

@@ -1,3 +1,4 @@
+import { clustersFollowing } from '../../../following';
 import { error, within } from '../../../../issues/issue';
 import { suggest } from '../../../../issues/suggest';
 import { clustersKnownTo, type Destination } from '../../plan/sets/places';
@@ -5,7 +6,7 @@ import type { Rule } from '../../../../rules/rule';
 
 /** What a set makes goes to a cluster that its Argo CD knows: no AppProject permits another one. */
 export const applicationSetDestinations: Rule = function* ({ specs, plan }) {
-  for (const cluster of plan.clusters) {
+  for (const cluster of clustersFollowing('argocd', plan.clusters)) {
     const known = clustersKnownTo(cluster);
     for (const { name: set, expansion } of cluster.applicationSets) {
       const lost: { application: string; key: 'server' | 'name'; to: string }[] = [];

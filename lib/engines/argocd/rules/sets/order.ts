@@ -1,3 +1,4 @@
+import { tenantsFollowing } from '../../../following';
 import { groupBy } from '../../../../facts/group-by';
 import { warning } from '../../../../issues/issue';
 import { tenantsOf, type Plan } from '../../../../plan/fleet';
@@ -27,7 +28,7 @@ interface Waiting {
 }
 
 function* waiting(plan: Plan): Iterable<Waiting> {
-  for (const { cluster, releases } of tenantsOf(plan)) {
+  for (const { cluster, releases } of tenantsFollowing('argocd', tenantsOf(plan))) {
     if (!cluster.sets && !cluster.leavesToFleetSets) continue;
     for (const { dependsOn, product } of releases)
       if (dependsOn.length > 0) yield { name: product.name, cluster: cluster.name };

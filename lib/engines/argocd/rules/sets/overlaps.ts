@@ -1,11 +1,12 @@
+import { clustersFollowing, follows, tenantsFollowing } from '../../../following';
 import type { Application } from '../../../../applicationsets';
 import { argocdUrl } from '../../plan/url';
 import { groupBy } from '../../../../facts/group-by';
 import { error, within, type Issue, type Location } from '../../../../issues/issue';
 import { APPLICATION_SETS, THIS_CLUSTER } from '../../../../plan/names';
-import type { ClusterPlan } from '../../../../plan/cluster';
+import type { ArgocdCluster } from '../../plan/cluster';
 import { type Plan, tenantsOf } from '../../../../plan/fleet';
-import { applicationsOf } from '../../../../plan/tenant';
+import { applicationsOf } from '../../plan/cluster';
 import type { Destination } from '../../plan/sets/places';
 import { homeOf } from '../../plan/argocd';
 import type { Rule } from '../../../../rules/rule';
@@ -26,7 +27,7 @@ interface Claim {
  */
 export const applicationSetOverlaps: Rule = function* ({ specs, plan }) {
   const at = within({ file: specs.fleetFile }, 'applicationSets');
-  for (const cluster of plan.clusters) {
+  for (const cluster of clustersFollowing('argocd', plan.clusters)) {
     if (cluster.applicationSets.length === 0) continue;
     const claims = [
       ...ofCluster(cluster),
@@ -86,7 +87,7 @@ function* clashes(claimed: Iterable<readonly [what: string, claimants: readonly 
   }
 }
 
-function* ofSets({ applicationSets }: ClusterPlan): Iterable<Claim> {
+function* ofSets({ applicationSets }: ArgocdCluster): Iterable<Claim> {
   for (const { name: set, expansion } of applicationSets) {
     for (const made of expansion.applications) {
       const by = `ApplicationSet '${set}'`;
@@ -113,7 +114,7 @@ function* contentOf({ spec }: Application): Iterable<string> {
 }
 
 /** A hub has the Applications of the clusters that it manages, too. */
-function* ofCluster(cluster: ClusterPlan): Iterable<Claim> {
+function* ofCluster(cluster: ArgocdCluster): Iterable<Claim> {
   yield { application: APPLICATION_SETS, by: `the root ${APPLICATION_SETS}` };
   for (const { roots, components } of [cluster, ...cluster.manages]) {
     for (const name of Object.values(roots)) yield { application: name, by: `the root ${name}` };
@@ -122,16 +123,17 @@ function* ofCluster(cluster: ClusterPlan): Iterable<Claim> {
   }
 }
 
-function* ofTerraform({ customers }: Plan, cluster: ClusterPlan): Iterable<Claim> {
+function* ofTerraform({ customers }: Plan, cluster: ArgocdCluster): Iterable<Claim> {
   for (const { name, terraform } of customers) {
     const by = terraform?.appliedBy?.cluster;
-    if (!by || homeOf(by).name !== cluster.name || by.leavesToFleetSets) continue;
+    if (!by || !follows('argocd', by)) continue;
+    if (homeOf(by).name !== cluster.name || by.leavesToFleetSets) continue;
     yield { application: terraform.name, by: `the Terraform of customer ${name}` };
   }
 }
 
-function* ofTenants(plan: Plan, { name: home }: ClusterPlan): Iterable<Claim> {
-  for (const tenant of tenantsOf(plan)) {
+function* ofTenants(plan: Plan, { name: home }: ArgocdCluster): Iterable<Claim> {
+  for (const tenant of tenantsFollowing('argocd', tenantsOf(plan))) {
     const { cluster, releases } = tenant;
     if (homeOf(cluster).name !== home) continue;
     for (const application of applicationsOf(tenant)) yield { application, by: `tenant ${tenant.name}` };

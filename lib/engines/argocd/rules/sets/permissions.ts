@@ -1,3 +1,4 @@
+import { clustersFollowing } from '../../../following';
 import { within } from '../../../../issues/issue';
 import { notPermitted, permittedOn, type Placed } from '../../plan/sets/places';
 import type { Rule } from '../../../../rules/rule';
@@ -7,7 +8,7 @@ import type { Rule } from '../../../../rules/rule';
  * go neither into the platform's namespaces nor into another customer's.
  */
 export const applicationSetPermissions: Rule = function* ({ specs, plan }) {
-  for (const cluster of plan.clusters) {
+  for (const cluster of clustersFollowing('argocd', plan.clusters)) {
     if (cluster.applicationSets.length === 0) continue;
     const permitted = permittedOn(plan, cluster);
     for (const { name, expansion } of cluster.applicationSets) {

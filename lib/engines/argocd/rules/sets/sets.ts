@@ -1,8 +1,9 @@
+import { clustersFollowing } from '../../../following';
 import { groupBy } from '../../../../facts/group-by';
 import { error, within, type Issue, type Location } from '../../../../issues/issue';
 import { DELIVERY_SETS } from '../../../../plan/names';
 import { isDnsSubdomain } from '../../../../authored/naming';
-import type { ClusterPlan } from '../../../../plan/cluster';
+import type { ArgocdCluster } from '../../plan/cluster';
 import type { Plan } from '../../../../plan/fleet';
 import { managerOf } from '../../plan/hubs';
 import { urlsOf } from '../../plan/application-sets';
@@ -24,7 +25,7 @@ export const applicationSets: Rule = function* ({ specs: { fleet, fleetFile }, p
   yield* oneFileEach(plan, at);
   for (const [name, spec] of Object.entries(fleet.clusters))
     yield* activated(name, spec, Object.keys(sets), within({ file: fleetFile }, 'clusters', name));
-  for (const cluster of plan.clusters) yield* clashes(cluster, at);
+  for (const cluster of clustersFollowing('argocd', plan.clusters)) yield* clashes(cluster, at);
 };
 
 function* named(at: Location, name: string): Iterable<Issue> {
@@ -69,7 +70,7 @@ function* activated(
 
 /** The sets that deliver tenants have names in the same namespace. */
 function* clashes(
-  { name: cluster, sets, applicationSets: active }: ClusterPlan,
+  { name: cluster, sets, applicationSets: active }: ArgocdCluster,
   at: Location,
 ): Iterable<Issue> {
   if (!sets) return;

@@ -1,3 +1,4 @@
+import { clustersFollowing } from '../../../following';
 import { error, within } from '../../../../issues/issue';
 import type { ApplicationSetPlan } from '../../plan/application-set';
 import type { Plan } from '../../../../plan/fleet';
@@ -26,7 +27,7 @@ export const applicationSetTemplates: Rule = function* ({ specs, plan }) {
 
 /** Each set as the clusters that run it make it; one that none of them runs, as it is. */
 function judged({ clusters, applicationSets }: Plan): ApplicationSetPlan[] {
-  const active = clusters.flatMap((cluster) => cluster.applicationSets);
+  const active = clustersFollowing('argocd', clusters).flatMap((cluster) => cluster.applicationSets);
   const names = new Set(active.map(({ name }) => name));
   return [...active, ...applicationSets.filter(({ name }) => !names.has(name))];
 }

@@ -1,8 +1,9 @@
+import { clustersFollowing } from '../../../following';
 import { error, within, type Issue } from '../../../../issues/issue';
 import { suggest } from '../../../../issues/suggest';
 import type { ApplicationSetPlan } from '../../plan/application-set';
 import { clustersKnownTo, notPermitted, permittedOn } from '../../plan/sets/places';
-import type { ClusterPlan } from '../../../../plan/cluster';
+import type { ArgocdCluster } from '../../plan/cluster';
 import type { Draft, Rule } from '../../../../rules/rule';
 
 /**
@@ -10,7 +11,7 @@ import type { Draft, Rule } from '../../../../rules/rule';
  * is judged: a project that is there, a cluster that Argo CD knows, a namespace that is nobody else's.
  */
 export const applicationSetUnexpanded: Rule = function* (draft) {
-  for (const cluster of draft.plan.clusters) {
+  for (const cluster of clustersFollowing('argocd', draft.plan.clusters)) {
     for (const set of cluster.applicationSets)
       if (set.expansion.applications.length === 0) yield* ofSet(draft, cluster, set);
   }
@@ -18,7 +19,7 @@ export const applicationSetUnexpanded: Rule = function* (draft) {
 
 function* ofSet(
   { specs, plan }: Draft,
-  cluster: ClusterPlan,
+  cluster: ArgocdCluster,
   { name, spec }: ApplicationSetPlan,
 ): Iterable<Issue> {
   const at = within({ file: specs.fleetFile }, 'applicationSets', name, 'template');

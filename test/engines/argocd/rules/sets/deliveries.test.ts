@@ -1,3 +1,4 @@
+import { clustersFollowing } from '../../../../../lib/engines/following';
 import type { ApplicationSetSpec } from '../../../../../lib/engines/argocd/authored/application-set';
 import type { ClusterSpec } from '../../../../../lib/authored/cluster';
 import { anyCluster, customer, fleet, issuesOf, planned, specs } from '../../../../support/specs';
@@ -89,5 +90,7 @@ it('Terraform is to be made by a set, too', () => {
 
 it('what is left to sets has no files', () => {
   const found = planned(plan(specs(given(releases(), {}))));
-  expect(found.clusters.map(({ leavesToFleetSets }) => leavesToFleetSets)).toEqual([true]);
+  expect(
+    clustersFollowing('argocd', found.clusters).map(({ leavesToFleetSets }) => leavesToFleetSets),
+  ).toEqual([true]);
 });

@@ -1,0 +1,9 @@
+import type { CustomerPlan } from '../../../plan/tenant';
+import { tenantsFollowing } from '../../following';
+import { homeOf } from './argocd';
+import type { ArgocdCluster, ArgocdTenant } from './cluster';
+
+/** A customer's tenants whose Applications are on the cluster: its own, and those of clusters that it manages. */
+export function tenantsAt({ name }: ArgocdCluster, { tenants }: CustomerPlan): ArgocdTenant[] {
+  return tenantsFollowing('argocd', tenants).filter(({ cluster }) => homeOf(cluster).name === name);
+}

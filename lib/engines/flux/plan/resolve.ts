@@ -1,0 +1,59 @@
+import type { ClusterSpec, FluxClusterSpec } from '../../../authored/cluster';
+import { placementsOf } from '../../../facts/placements';
+import { secretFilesOf } from '../../../facts/secret-files';
+import type { ClusterDraft } from '../../../plan/cluster';
+import type { ClusterFacts } from '../../../plan/cluster-facts';
+import { ROOTS } from '../../../plan/names';
+import { sourceAt } from '../../../plan/resolve/source';
+import type { FluxCluster, FluxComponent } from './cluster';
+import { PACES } from '../../../plan/pace';
+import { componentFlux } from './settings';
+
+type Draft = ClusterDraft<FluxClusterSpec<string, string>>;
+
+/** The clusters that Flux runs. */
+export function clusters(drafts: readonly Draft[], facts: ClusterFacts): FluxCluster[] {
+  return drafts.map((draft) => {
+    const { spec } = draft;
+    return {
+      ...draft,
+      engine: 'flux',
+      roots: { ...ROOTS, ...spec.roots },
+      components: componentsOf(draft, facts),
+      handsOver: spec.handover === true,
+      shards: spec.shards ?? [],
+      sourceName: draft.state.name,
+      decrypts: decrypts(draft, facts),
+      crossesNamespaces: spec.crossNamespaceReferences === true,
+      ...installOf(draft, facts),
+    };
+  });
+}
+
+/** The components of a cluster with what Flux is told of them. */
+export function componentsOf(
+  { spec, components }: ClusterDraft<ClusterSpec>,
+  { specs: { fleet } }: ClusterFacts,
+): FluxComponent[] {
+  return components.map((component) => {
+    const own = fleet.components[component.name]!.flux;
+    return { ...component, flux: componentFlux(spec, own, component.content.kind) };
+  });
+}
+
+/** Whether Flux decrypts Secrets of tenants there. */
+function decrypts({ name }: Draft, { specs: { customers } }: ClusterFacts): boolean {
+  return customers.some((customer) =>
+    placementsOf(customer.spec).some(
+      (placement) => placement.spec.cluster === name && secretFilesOf(customer, placement).length > 0,
+    ),
+  );
+}
+
+/** Flux's own manifests, where the cluster keeps Flux at a version. */
+function installOf({ spec }: Draft, { repositories }: ClusterFacts): Pick<FluxCluster, 'install'> {
+  if (!spec.install) return {};
+  const { name = 'flux', repository, version, patches = [] } = spec.install;
+  const source = sourceAt(repositories.get(repository), version, PACES.releases);
+  return source ? { install: { name, repository, source, patches } } : {};
+}

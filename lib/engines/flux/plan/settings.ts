@@ -1,0 +1,102 @@
+import { mergeSettings } from '../../../plan/values';
+import type { ComponentContent } from '../../../plan/component';
+import type { ClusterSpec } from '../../../authored/cluster';
+import type { ProductSpec } from '../../../authored/product';
+import type { FluxSettings, HelmReleaseSettings, KustomizationSettings } from '../authored/settings';
+
+/** How often a Kustomization is applied. */
+export type SchedulePlan = Required<Pick<KustomizationSettings, 'interval' | 'retryInterval' | 'timeout'>>;
+
+/** A Kustomization, with every default resolved. */
+export interface KustomizationPlan extends Omit<KustomizationSettings, keyof SchedulePlan>, SchedulePlan {
+  readonly prune: boolean;
+  readonly wait: boolean;
+}
+
+/** A HelmRelease, with every default resolved. */
+export type HelmReleasePlan = HelmReleaseSettings &
+  Required<Pick<HelmReleaseSettings, 'interval' | 'timeout' | 'install' | 'upgrade' | 'driftDetection'>>;
+
+/** What Flux is told of a component. */
+export interface FluxPlan {
+  readonly kustomization: KustomizationPlan;
+  readonly helmRelease: HelmReleasePlan;
+}
+
+const SCHEDULE: SchedulePlan = { interval: '30m', retryInterval: '2m', timeout: '10m' };
+
+/** A Kustomization of ringfleet's own: ready only when everything applied is healthy. */
+export const OWN: KustomizationPlan = { ...SCHEDULE, prune: true, wait: true };
+
+const RETRIES = { retries: 3, remediateLastFailure: true } as const;
+
+/** What becomes of a release that fails. One that comes before its guard rails is denied, which counts as no try. */
+function lifecycle(crds: 'CreateReplace' | 'Skip') {
+  return {
+    install: { crds, remediation: { retries: 3 } },
+    upgrade: { crds, cleanupOnFail: true, remediation: RETRIES },
+  };
+}
+
+/** The settings of a cluster and what is over them, merged: maps by key, lists and scalars replace. */
+export function fluxSettings(cluster: ClusterSpec, own: FluxSettings = {}): Required<FluxSettings> {
+  const below: FluxSettings = ('flux' in cluster && cluster.flux) || {};
+  return {
+    kustomization: mergeSettings(below.kustomization, own.kustomization),
+    helmRelease: mergeSettings(below.helmRelease, own.helmRelease),
+  };
+}
+
+/** What of a cluster's settings concerns Kustomizations that apply what is a tenant's. */
+export function scheduleOf(cluster: ClusterSpec): SchedulePlan {
+  const { interval, retryInterval, timeout } = {
+    ...SCHEDULE,
+    ...fluxSettings(cluster).kustomization,
+  };
+  return { interval, retryInterval, timeout };
+}
+
+/** A component: CRDs come and change with the chart, and it is given back when an upgrade fails. */
+export function componentFlux(
+  cluster: ClusterSpec,
+  own: FluxSettings | undefined,
+  kind: ComponentContent['kind'],
+): FluxPlan {
+  const { kustomization, helmRelease } = fluxSettings(cluster, own);
+  // Health checks are ignored by whoever waits for everything. Source: Flux, "Kustomization", "Wait".
+  const hasChecks = kustomization.healthChecks !== undefined && kustomization.healthChecks.length > 0;
+  // A registry out of reach must not hold up tenants.
+  const wait = !hasChecks && kind !== 'images';
+  const standard: HelmReleasePlan = {
+    interval: '1h',
+    timeout: '10m',
+    ...lifecycle('CreateReplace'),
+    driftDetection: { mode: 'enabled' },
+  };
+  return {
+    kustomization: { ...OWN, wait, ...kustomization },
+    helmRelease: over(standard, helmRelease),
+  };
+}
+
+/** A release, which brings no CRDs. */
+export function releaseHelm(cluster: ClusterSpec, product: ProductSpec): HelmReleasePlan {
+  // The autoscaler owns the replicas; a correction must not put them back.
+  const ignore = product.autoscaled
+    ? { ignore: [{ paths: ['/spec/replicas'], target: { kind: 'Deployment' } }] }
+    : {};
+  const standard: HelmReleasePlan = {
+    interval: '30m',
+    timeout: '10m',
+    ...lifecycle('Skip'),
+    driftDetection: { mode: 'enabled', ...ignore },
+  };
+  return over(standard, fluxSettings(cluster, product.flux).helmRelease);
+}
+
+/** Our settings with those of the fleet over them: maps by key, except that lists of what drifts add up. */
+function over(standard: HelmReleasePlan, own: HelmReleaseSettings): HelmReleasePlan {
+  const ignore = [...(standard.driftDetection.ignore ?? []), ...(own.driftDetection?.ignore ?? [])];
+  const lists = ignore.length > 0 ? { driftDetection: { ignore } } : {};
+  return mergeSettings(standard, own, lists);
+}
