@@ -4,5 +4,4 @@ export const fleet = program({ root: __dirname, catalogue: 'products/catalogue.t
 
 export const { synthTenant } = fleet;
 
-if (require.main === module)
-  void fleet.run(process.argv.slice(2)).then((code) => (process.exitCode = code));
+if (require.main === module) void fleet.run(process.argv.slice(2)).then((code) => (process.exitCode = code));
