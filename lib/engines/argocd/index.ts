@@ -4,7 +4,7 @@ import { hostedBy } from '../../facts/hosted';
 import { DNS_LABEL, shorten } from '../../authored/naming';
 import { PACES } from '../../plan/pace';
 import { paced, stateAsSource } from '../../plan/resolve/source';
-import { homeOf } from './plan/argocd';
+import { homeOf, secretsApplier } from './plan/argocd';
 import { releaseApplication } from './plan/applications';
 import { applicationsOf } from './plan/cluster';
 import { clusters } from './plan/resolve';
@@ -12,7 +12,6 @@ import { followedBy } from './plan/followed';
 import { hubsOf, managerOf } from './plan/hubs';
 import { objects } from './plan/objects';
 import { reconcilers } from './plan/reconcilers';
-import { secretsApplier } from './plan/secrets-applier';
 
 /** Argo CD, running on the cluster that it manages or on a hub. */
 export const argocd = {

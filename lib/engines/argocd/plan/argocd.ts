@@ -3,6 +3,7 @@ import { DNS_LABEL, shorten } from '../../../authored/naming';
 import { ROOT_APPLICATIONS, ROOTS, THIS_CLUSTER } from '../../../plan/names';
 import type { ClusterDraft } from '../../../plan/cluster';
 import type { ClusterFacts } from '../../../plan/cluster-facts';
+import type { NamespacePlan } from '../../../plan/tenant';
 import type { ArgocdClusterSpec } from '../../../authored/cluster';
 import type { ArgocdCluster, ArgocdPlan } from './cluster';
 import { projectsOf } from './projects';
@@ -66,4 +67,15 @@ function rootName(root: string, cluster: string | undefined): string {
 /** The cluster whose Argo CD has the Applications of this one: itself, or its hub. */
 export function homeOf(cluster: ArgocdCluster): ArgocdCluster {
   return cluster.hub ?? cluster;
+}
+
+/**
+ * The ServiceAccount that applies the Secrets of a namespace. Where Argo CD impersonates it is one of their own, bound to
+ * SealedSecrets alone, because no release may bring any. No namespace has a dot in its name, so no other account has this one.
+ */
+export function secretsApplier(
+  { impersonates }: ArgocdCluster,
+  { name, applier }: NamespacePlan,
+): NamespacePlan['applier'] {
+  return impersonates ? { name: `${name}.secrets`, namespace: applier.namespace } : applier;
 }

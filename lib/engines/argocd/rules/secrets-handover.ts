@@ -1,5 +1,5 @@
 import { error, within } from '../../../issues/issue';
-import { follows } from '../../following';
+import { clustersFollowing } from '../../following';
 import { tenantsOf } from '../../../plan/fleet';
 import type { Rule } from '../../../rules/rule';
 
@@ -9,8 +9,8 @@ import type { Rule } from '../../../rules/rule';
  * again. Source: Argo CD, "Automated Sync Policy", "Automatic Pruning"; Sealed Secrets, "Overview".
  */
 export const secretsHandover: Rule = function* ({ specs: { fleetFile, secretsBefore = [] }, plan }) {
-  for (const { name, engine, handsOver } of plan.clusters) {
-    if (!follows('argocd', { engine }) || handsOver) continue;
+  for (const { name, handsOver } of clustersFollowing('argocd', plan.clusters)) {
+    if (handsOver) continue;
     const before = secretsBefore.filter(({ cluster }) => cluster === name).map(({ tenant }) => tenant);
     const here = tenantsOf(plan).filter(
       (tenant) => tenant.cluster.name === name && tenant.secrets.length > 0 && before.includes(tenant.name),

@@ -1,5 +1,5 @@
 import { error, within } from '../../../issues/issue';
-import { follows } from '../../following';
+import { clustersFollowing } from '../../following';
 import { tenantsOf } from '../../../plan/fleet';
 import type { Rule } from '../../../rules/rule';
 
@@ -9,8 +9,8 @@ import type { Rule } from '../../../rules/rule';
  * them. Source: Flux, "Kustomization", "Garbage collection".
  */
 export const releasesHandover: Rule = function* ({ specs: { fleetFile, releasesBefore = [] }, plan }) {
-  for (const { name, engine, handsOver, control } of plan.clusters) {
-    if (!follows('flux', { engine }) || handsOver || !releasesBefore.includes(name)) continue;
+  for (const { name, handsOver, control } of clustersFollowing('flux', plan.clusters)) {
+    if (handsOver || !releasesBefore.includes(name)) continue;
     const here = tenantsOf(plan).filter(
       ({ cluster, releases }) => cluster.name === name && releases.length > 0,
     );
