@@ -65,6 +65,14 @@ export function secretsProjectOf(project: string): string {
   return shorten(`${project}-secrets`, DNS_LABEL);
 }
 
+/**
+ * The ServiceAccount that applies the Secrets of a namespace, and nothing else. No namespace has a dot in its name, so no
+ * account that installs releases has this one.
+ */
+export function secretsAccountOf(namespace: string): string {
+  return `${namespace}.secrets`;
+}
+
 /** The fluxConfigurations of an arc cluster, each in a namespace of its name. */
 export const ARC_CONFIGURATIONS = { infra: 'infra', apps: 'apps' } as const;
 

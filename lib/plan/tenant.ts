@@ -111,6 +111,8 @@ export interface SecretsPlan {
   readonly namespace: NamespacePlan;
   /** The ServiceAccount that they are applied with. */
   readonly applier: NamespacePlan['applier'];
+  /** The one kind that the account may write. */
+  readonly kind: 'Secret' | 'SealedSecret';
   /** Folder under `dist/` with these files and no others. */
   readonly path: string;
   /** By name. */

@@ -2,11 +2,11 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { Labels } from '../plan/labels';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
-import { RELEASER, SEALER, sealerRole } from './workloads';
+import { RELEASER, secretsRole } from './workloads';
 
 /**
  * The accounts, Roles and bindings of a namespace. The engine's ServiceAccount installs releases; where the engine has a
- * second one for SealedSecrets, that one applies them. The customer's group reads, or deploys where the environment
+ * second one for the customer's Secrets, that one applies them. The customer's group reads, or deploys where the environment
  * permits it. Source: Kubernetes, "Using RBAC Authorization".
  *
  * @param annotations of the account and its binding, without which an engine could not even uninstall
@@ -33,14 +33,14 @@ export function access(
     metadata: { ...namespace.applier, annotations: { ...annotations } },
     automountToken: false,
   });
-  const sealed = tenant.secrets.find((each) => each.namespace.name === namespace.name);
-  if (sealed && sealed.applier.name !== namespace.applier.name) {
-    const sealer = new kplus.ServiceAccount(scope, 'secrets-account', {
-      metadata: { ...sealed.applier, annotations: { ...annotations } },
+  const secrets = tenant.secrets.find((each) => each.namespace.name === namespace.name);
+  if (secrets && secrets.applier.name !== namespace.applier.name) {
+    const applier = new kplus.ServiceAccount(scope, 'secrets-account', {
+      metadata: { ...secrets.applier, annotations: { ...annotations } },
       automountToken: false,
     });
-    sealerRole(scope, namespace.name, annotations);
-    bind(SEALER, kplus.Role.fromRoleName(scope, 'secrets-role', SEALER), sealer, annotations);
+    const name = secretsRole(scope, namespace.name, secrets.kind, annotations);
+    bind(name, kplus.Role.fromRoleName(scope, 'secrets-role', name), applier, annotations);
   }
   const releaser = role(RELEASER);
   bind('releases', releaser, account, annotations);

@@ -22,8 +22,11 @@ const WRITE = [...READ, 'create', 'update', 'patch', 'delete', 'deletecollection
 /** The ClusterRole of whoever installs releases; it counts only in namespaces that bind it. */
 export const RELEASER = 'tenant-releaser';
 
-/** The Role of what applies a tenant's SealedSecrets, and the binding of it. */
-export const SEALER = 'sealed-secrets';
+/** What a customer's Secrets are applied as, with the name of the Role that permits it. */
+const APPLIED = {
+  SealedSecret: { role: 'sealed-secrets', workload: SEALED_SECRET },
+  Secret: { role: 'secrets', workload: { group: '', kind: 'Secret', resource: 'secrets' } },
+} as const;
 
 /** The rights that a release is installed with: the same for every tenant, so written once per cluster. */
 export function releaserRole(scope: Construct): void {
@@ -33,12 +36,23 @@ export function releaserRole(scope: Construct): void {
   });
 }
 
-/** The rights that SealedSecrets are applied with, in one namespace. */
-export function sealerRole(scope: Construct, namespace: string, annotations: Labels): void {
-  new k8s.KubeRole(scope, `${SEALER}-role`, {
-    metadata: { name: SEALER, namespace, annotations: { ...annotations } },
-    rules: rules([SEALED_SECRET], [...READ, 'create', 'update', 'patch', 'delete']),
+/**
+ * The rights that a customer's Secrets are applied with, in one namespace: of that kind, and of no other.
+ *
+ * @returns name of the Role
+ */
+export function secretsRole(
+  scope: Construct,
+  namespace: string,
+  kind: keyof typeof APPLIED,
+  annotations: Labels,
+): string {
+  const { role, workload } = APPLIED[kind];
+  new k8s.KubeRole(scope, 'secrets-rights', {
+    metadata: { name: role, namespace, annotations: { ...annotations } },
+    rules: rules([workload], [...READ, 'create', 'update', 'patch', 'delete']),
   });
+  return role;
 }
 
 /** One rule for each API group. */

@@ -45,6 +45,7 @@ function inNamespace(
       name: shorten(name, DNS_LABEL),
       namespace,
       applier: engineOf(cluster).secretsApplier(cluster, namespace),
+      kind: engineOf(cluster).secrets === 'SOPS' ? 'Secret' : 'SealedSecret',
       path: layout.secrets(cluster.name, tenant, product),
       files: byName(files.map((each) => ({ name: each.name, content: contentOf(each), source: each.file }))),
     },

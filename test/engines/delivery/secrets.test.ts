@@ -28,11 +28,11 @@ it.each(['flux', 'arc'])('the files of a tenant are written byte for byte on %s'
   expect(Object.keys(files).filter((path) => path.startsWith(`${folder}/`))).toHaveLength(2);
 });
 
-it('a Kustomization decrypts them with the key of the tenant, and applies them with its rights into its namespace', () => {
+it('a Kustomization decrypts them with the key of the tenant, and applies them into its namespace', () => {
   const { metadata, spec } = kustomization(files, 'fleet-releases/acme-prod-flux-secrets');
   expect(spec).toMatchObject({
     path: './clusters/flux-prod/tenants/acme-prod-flux/secrets',
-    serviceAccountName: 'acme-prod-flux',
+    serviceAccountName: 'acme-prod-flux.secrets',
     targetNamespace: 'acme-prod-flux',
     decryption: { provider: 'sops', secretRef: { name: 'acme-prod-flux-sops' } },
     prune: true,
@@ -41,6 +41,27 @@ it('a Kustomization decrypts them with the key of the tenant, and applies them w
   // The files cannot carry the labels by which people find what is a customer's.
   expect(spec.commonMetadata).toEqual({ labels: metadata.labels });
 });
+
+it.each(['flux', 'arc'])(
+  'their account may write Secrets in that namespace, and nothing else, on %s',
+  (site) => {
+    const tenant = `acme-prod-${site}`;
+    const access = manifestsIn(files).filter(({ path }) => path.endsWith(`${tenant}/guardrails/access.yaml`));
+    const bound = ofKind(access, 'RoleBinding').filter(({ object }) =>
+      object.subjects?.some(({ name }) => name === `${tenant}.secrets`),
+    );
+    expect(bound.map(({ object }) => [nameOf(object), object.roleRef.kind, object.roleRef.name])).toEqual([
+      [`${tenant}/secrets`, 'Role', 'secrets'],
+    ]);
+    const roles = access.filter(({ object }) => object.kind === 'Role').map(({ object }) => object);
+    expect(roles).toMatchObject([
+      {
+        metadata: { name: 'secrets', namespace: tenant },
+        rules: [{ apiGroups: [''], resources: ['secrets'] }],
+      },
+    ]);
+  },
+);
 
 it('guard rails come first, then Secrets, then releases', () => {
   const guardrails = afterGuardrails('acme-prod-flux');
@@ -53,7 +74,10 @@ it('guard rails come first, then Secrets, then releases', () => {
 
 it('on Arc likewise, in the namespaces of its configurations', () => {
   const secrets = kustomization(files, 'apps/acme-prod-arc-secrets').spec;
-  expect(secrets).toMatchObject({ serviceAccountName: 'acme-prod-arc', targetNamespace: 'acme-prod-arc' });
+  expect(secrets).toMatchObject({
+    serviceAccountName: 'acme-prod-arc.secrets',
+    targetNamespace: 'acme-prod-arc',
+  });
   expect(secrets.dependsOn).toEqual([{ name: 'acme-prod-arc', namespace: 'infra' }]);
   expect(kustomization(files, 'infra/acme-prod-arc-releases').spec.dependsOn).toEqual([
     { name: 'acme-prod-arc' },
@@ -116,7 +140,9 @@ it('a tenant without Secrets has no Kustomization for them', () => {
   ]);
   expect(modified).toEqual([
     'clusters/arc-prod/delivery/guardrails/acme/acme-prod-arc.yaml',
+    'clusters/arc-prod/tenants/acme-prod-arc/guardrails/access.yaml',
     'clusters/flux-prod/delivery/tenants/acme/acme-prod-flux.yaml',
+    'clusters/flux-prod/tenants/acme-prod-flux/guardrails/access.yaml',
     'customers/acme/index.json',
   ]);
 });
@@ -165,7 +191,7 @@ it('where each release has a namespace, its Secrets have a folder, a Kustomizati
     expect(Object.keys(all).filter((path) => path.startsWith(folder))).toEqual([`${folder}/${name}.yaml`]);
     expect(kustomization(all, `fleet-releases/beta-prod-${name}-secrets`).spec).toMatchObject({
       path: `./${folder}`,
-      serviceAccountName: `beta-prod-${name}`,
+      serviceAccountName: `beta-prod-${name}.secrets`,
       targetNamespace: `beta-prod-${name}`,
       decryption: { secretRef: { name: 'beta-prod-sops' } },
     });

@@ -1,6 +1,6 @@
 import { argocdVersionOf } from './versions';
 import { DNS_LABEL, shorten } from '../../../authored/naming';
-import { ROOT_APPLICATIONS, ROOTS, THIS_CLUSTER } from '../../../plan/names';
+import { ROOT_APPLICATIONS, ROOTS, secretsAccountOf, THIS_CLUSTER } from '../../../plan/names';
 import type { ClusterDraft } from '../../../plan/cluster';
 import type { ClusterFacts } from '../../../plan/cluster-facts';
 import type { NamespacePlan } from '../../../plan/tenant';
@@ -71,11 +71,11 @@ export function homeOf(cluster: ArgocdCluster): ArgocdCluster {
 
 /**
  * The ServiceAccount that applies the Secrets of a namespace. Where Argo CD impersonates it is one of their own, bound to
- * SealedSecrets alone, because no release may bring any. No namespace has a dot in its name, so no other account has this one.
+ * SealedSecrets alone, because no release may bring any.
  */
 export function secretsApplier(
   { impersonates }: ArgocdCluster,
   { name, applier }: NamespacePlan,
 ): NamespacePlan['applier'] {
-  return impersonates ? { name: `${name}.secrets`, namespace: applier.namespace } : applier;
+  return impersonates ? { ...applier, name: secretsAccountOf(name) } : applier;
 }

@@ -1,4 +1,5 @@
 import { hash } from '../../../authored/naming';
+import { secretsAccountOf } from '../../../plan/names';
 import type { Engine } from '../../engine';
 import type { FluxRun } from './cluster';
 import { releaseHelm, scheduleOf } from './settings';
@@ -25,7 +26,8 @@ export const members = {
   release: (cluster, _ring, _environment, product) => ({
     helmRelease: releaseHelm(cluster.spec, product.spec),
   }),
-  secretsApplier: (_, { applier }) => applier,
+  // A file of SOPS is passed on as it is: its account may write Secrets, and nothing that a release may.
+  secretsApplier: (_, { name, applier }) => ({ ...applier, name: secretsAccountOf(name) }),
   home: (cluster: FluxRun) => cluster,
   // The Kustomizations that have Secrets are in another namespace.
   tenantObjects: ({ guardrails }) => [guardrails],
