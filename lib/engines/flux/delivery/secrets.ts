@@ -6,8 +6,8 @@ import { tenantLabels } from '../../../plan/labels';
 import { kustomization, type FluxHome, type KustomizationOptions } from './kustomization';
 
 /**
- * The Kustomizations that decrypt a tenant's Secrets, with the tenant's own key, and apply them, with the tenant's own
- * rights. Whoever removes a file wants the credentials in it gone: it is pruned. Where the environment keeps the
+ * The Kustomizations that decrypt a tenant's Secrets, with the tenant's own key, and apply them, by an account
+ * that may write Secrets there and nothing else. Whoever removes a file wants the credentials in it gone: it is pruned. Where the environment keeps the
  * workload of a tenant that leaves, its Secrets stay with it; that, too, the Kustomization says, because a file whose
  * checksum covers it can carry neither an annotation of ours nor a label.
  *
