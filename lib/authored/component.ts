@@ -9,7 +9,9 @@ import {
 } from './component/contents';
 import type { KubernetesObject } from './component/object';
 import { formOf } from './form';
+import type { ObservabilitySpec } from './observability';
 import type { Authored } from './readonly';
+import type { RecoverySpec } from './recovery';
 import type { VersionRef } from './sources/refs';
 import type { Values } from './values';
 
@@ -81,6 +83,18 @@ type NotificationsComponent<E extends string, C extends string, G extends string
  */
 type ImagesComponent<C extends string, G extends string> = Content<'images', Names<never, C, G>>;
 
+/** Alerts and dashboards, in the namespace of the monitoring. */
+type ObservabilityComponent<E extends string, C extends string, G extends string> = Content<
+  'observability',
+  Names<E, C, G> & { observability: ObservabilitySpec<E, C> }
+>;
+
+/** Backups, in the namespace of Velero and in those of databases. */
+type RecoveryComponent<E extends string, C extends string, G extends string> = Content<
+  'recovery',
+  Names<E, C, G> & { recovery: RecoverySpec<E, C> }
+>;
+
 /** Infrastructure on a cluster. */
 export type ComponentSpec<
   Environment extends string = string,
@@ -94,7 +108,9 @@ export type ComponentSpec<
   | PluginComponent<Environment, Repository, Component, Group>
   | ManifestsComponent<Environment, Component, Group>
   | NotificationsComponent<Environment, Component, Group>
-  | ImagesComponent<Component, Group>;
+  | ImagesComponent<Component, Group>
+  | ObservabilityComponent<Environment, Component, Group>
+  | RecoveryComponent<Environment, Component, Group>;
 
 /** What the compiler checks of a component, checked once more when it runs. */
 export const component = formOf<ComponentSpec>((given) => {

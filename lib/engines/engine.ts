@@ -6,6 +6,7 @@ import type { ComponentContent, ControlNamespaces } from '../plan/component';
 import type { EnvironmentPlan, ProductPlan, RingPlan } from '../plan/fleet';
 import type { SourcePlan, StatePlan } from '../plan/source';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
+import type { Signals } from '../observability/signals';
 import type { Reconcilers } from './reconcilers';
 
 /** A cluster that the engine runs, as people write it and as it is planned. */
@@ -27,6 +28,10 @@ export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPl
   readonly images: ImageFinder;
   /** What becomes of what a tenant deployed, when its file goes; its namespaces stay everywhere. */
   readonly removal: Readonly<Record<EnvironmentSpec['onDelete'], string>>;
+  /** Whether releases wait for a person where their environment has no `automatedSync`. */
+  readonly waitsForPeople: boolean;
+  /** What its metrics tell, on the cluster that its operator is on. */
+  readonly signals: Signals;
   /** What manages the tenants of its clusters, and what it does that with, as graphs call it. */
   readonly plane: { readonly group: string; readonly title: string; readonly label: string };
   /** Whether the namespace of releases is one of the cluster's files. */

@@ -3,9 +3,18 @@ import type { ClusterSpec } from '../authored/cluster';
 import type { ComponentSpec } from '../authored/component';
 import type { FleetSpec } from '../authored/fleet';
 
-/** The names that a component depends on. */
-export function dependenciesOf({ dependsOn = [] }: ComponentSpec): string[] {
-  return dependsOn.map((given) => (typeof given === 'string' ? given : given.component));
+/** The names that a component depends on: those that it says, and whatever it is useless without. */
+export function dependenciesOf(spec: ComponentSpec): string[] {
+  const said = (spec.dependsOn ?? []).map((given) => (typeof given === 'string' ? given : given.component));
+  return [...new Set([...said, ...neededBy(spec)])];
+}
+
+/** The components that an object of the component is for. */
+function neededBy(spec: ComponentSpec): string[] {
+  if ('observability' in spec) return [spec.observability.monitoring];
+  if (!('recovery' in spec)) return [];
+  const { velero, databases } = spec.recovery;
+  return databases ? [velero, databases.plugin] : [velero];
 }
 
 /** Names of a cluster's components, and of those that each depends on. */

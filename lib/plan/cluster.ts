@@ -8,6 +8,8 @@ import type { TerraformSpec } from '../authored/terraform';
 import type { AdmissionPlan } from './admission';
 import type { ComponentPlan, ComponentRoot, ControlNamespaces } from './component';
 import type { EnvironmentPlan } from './fleet';
+import type { ObservabilityPlan } from './observability';
+import type { RecoveryPlan } from './recovery';
 import type { HelmRepositoryPlan, SourcePlan, StatePlan } from './source';
 
 /** A cluster, told apart by its engine, each with that engine's own part. */
@@ -29,6 +31,10 @@ export interface ClusterCommon<S extends ClusterSpec = ClusterSpec, C extends Co
   readonly admission?: AdmissionPlan;
   /** What applies customers' Terraform. @default - another cluster does, or none */
   readonly terraform?: TerraformRunnerPlan;
+  /** How it is watched. @default - not by us */
+  readonly observability?: ObservabilityPlan;
+  /** What of it is backed up. @default - nothing by us */
+  readonly recovery?: RecoveryPlan;
   readonly control: ControlNamespaces;
   /** Namespaces of components that nothing else makes; by name. */
   readonly namespaces: readonly ComponentNamespacePlan[];

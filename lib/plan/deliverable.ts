@@ -35,7 +35,8 @@ export function undeliverable(
   spec: ComponentSpec,
 ): string | undefined {
   const { kinds, folders, leavesOut } = engineOf(cluster).delivers;
-  const kind = (Object.keys(NOUNS) as Kind[]).find((each) => each in spec)!;
+  // What ringfleet makes of data of its own is manifests.
+  const kind = (Object.keys(NOUNS) as Kind[]).find((each) => each in spec) ?? 'manifests';
   if (!kinds.includes(kind)) return NOUNS[kind];
   const hub = engineOf(cluster).images.elsewhere(cluster);
   if (kind === 'images' && hub !== undefined)

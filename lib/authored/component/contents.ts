@@ -18,7 +18,9 @@ import { notifications } from '../../engines/flux/authored/notifications';
 import type { FluxSettings } from '../../engines/flux/authored/settings';
 import { fluxSettings } from '../../engines/flux/authored/settings';
 import { images } from '../images';
+import { observability } from '../observability';
 import { type Authored, named } from '../readonly';
+import { recovery } from '../recovery';
 import { version } from '../sources/refs';
 import { byName, sourcePath, text } from '../text';
 import { values } from '../values';
@@ -119,6 +121,8 @@ export const contents = {
   }),
   notifications: z.strictObject({ ...any, notifications: named<NotificationsSpec>(notifications) }),
   images: z.strictObject({ ...any, images }),
+  observability: z.strictObject({ ...any, observability }),
+  recovery: z.strictObject({ ...any, recovery }),
 };
 
 /** As of every component, and how Argo CD renders what it is made of. */

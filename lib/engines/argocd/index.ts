@@ -12,6 +12,7 @@ import { followedBy } from './plan/followed';
 import { hubsOf, managerOf } from './plan/hubs';
 import { objects } from './plan/objects';
 import { reconcilers } from './plan/reconcilers';
+import { signals } from './plan/signals';
 
 /** Argo CD, running on the cluster that it manages or on a hub. */
 export const argocd = {
@@ -39,6 +40,8 @@ export const argocd = {
     cascade: 'its Applications are deleted, and their workloads with them',
     orphan: "its Applications are deleted, and their workloads stay and are nobody's",
   },
+  waitsForPeople: true,
+  signals,
   plane: { group: 'Argo CD', title: 'Argo CD Application Controller', label: 'Argo CD Application' },
   makesReleasesNamespace: true,
   control: () => ({ platform: ARGOCD_NAMESPACE, releases: RELEASES_NAMESPACE }),

@@ -10,6 +10,8 @@ import { groupBy } from '../../facts/group-by';
 import { hostedBy } from '../../facts/hosted';
 import { byName } from '../../facts/order';
 import { resolveComponents } from './components';
+import { observabilityOf } from './observability';
+import { recoveryOf } from './recovery';
 import { helmRepositories } from './source';
 import { stateOfCluster, valueStates } from './states';
 import { terraformRunner } from './terraform';
@@ -35,7 +37,7 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
   const withValues = valueStates(fleet, facts.states);
   const runner = terraformRunner(fleet, { name, state, source }, withValues);
   const hostsTenants = hostedBy(spec).length > 0 || runner.terraform !== undefined;
-  const components = resolveComponents(facts, spec);
+  const components = resolveComponents(facts, { ...spec, name });
   const charts = components.flatMap(({ content }) =>
     content.kind === 'chart' ? [content.chart.repository] : [],
   );
@@ -49,6 +51,8 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
     apiServer: { port: 443, ...spec.apiServer },
     ...admissionOf(fleet, spec, hostsTenants),
     ...runner,
+    ...observabilityOf(fleet, { ...spec, name }),
+    ...recoveryOf(fleet, { ...spec, name }),
     control: engine.control(spec),
     namespaces: componentNamespaces(facts, spec, components),
     components,
@@ -76,8 +80,8 @@ function componentNamespaces(
   const inOrder = [...components].sort((a, b) => (a.root < b.root ? -1 : a.root > b.root ? 1 : 0));
   for (const { name, namespace, root } of inOrder) {
     const spec = specs.get(name)!;
-    if (madeElsewhere.has(namespace) || found.has(namespace)) continue;
-    const podSecurity = ('podSecurity' in spec && spec.podSecurity) || 'restricted';
+    if (!('namespace' in spec) || madeElsewhere.has(namespace) || found.has(namespace)) continue;
+    const { podSecurity = 'restricted' } = spec;
     found.set(namespace, { name: namespace, podSecurity, root });
   }
   return byName([...found.values()]);

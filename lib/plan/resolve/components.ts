@@ -1,20 +1,26 @@
 import { depths } from '../../facts/graph';
-import { componentGraph, componentsOf } from '../../facts/components';
+import { componentGraph, componentsOf, dependenciesOf } from '../../facts/components';
 
 import type { ClusterFacts } from '../cluster-facts';
 import type { ComponentContent, ComponentPlan, ComponentRoot } from '../component';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { ComponentSpec } from '../../authored/component';
+import type { FleetSpec } from '../../authored/fleet';
 import { merge } from '../values';
 import { engineOf } from '../../engines';
 import { folderContent, valuesRefs } from './folders';
 import { followedOn, imagesContent } from './images';
+import { platformObservability } from './observability';
 import { resolveNotifications } from '../../engines/flux/plan/notifications';
 import { byName } from '../../facts/order';
+import { platformRecovery } from './recovery';
 import { chartAt } from './source';
 
+/** A cluster as people write it, under its name. */
+export type NamedCluster = ClusterSpec & { readonly name: string };
+
 /** The components of a cluster that are whole: known versions, no cycle. Dependencies first, then by name. */
-export function resolveComponents(facts: ClusterFacts, cluster: ClusterSpec): ComponentPlan[] {
+export function resolveComponents(facts: ClusterFacts, cluster: NamedCluster): ComponentPlan[] {
   const { fleet } = facts.specs;
   const depth = depths(componentGraph(fleet, cluster));
   const components = componentsOf(fleet, cluster).flatMap(([name, spec]): ComponentPlan[] => {
@@ -27,16 +33,10 @@ export function resolveComponents(facts: ClusterFacts, cluster: ClusterSpec): Co
         deliveredAs: name,
         title: spec.title ?? name,
         ...(spec.group !== undefined && { group: spec.group }),
-        namespace: namespaceOf(spec, cluster),
+        namespace: namespaceOf(spec, cluster, fleet),
         root: rootOf(spec),
         content,
-        dependsOn: byName(
-          (spec.dependsOn ?? []).map((given) =>
-            typeof given === 'string'
-              ? { name: given }
-              : { name: given.component, readyExpr: given.readyExpr },
-          ),
-        ),
+        dependsOn: dependencies(spec),
         depth: level,
       },
     ];
@@ -44,22 +44,40 @@ export function resolveComponents(facts: ClusterFacts, cluster: ClusterSpec): Co
   return byName(components).sort((a, b) => a.depth - b.depth);
 }
 
+function dependencies(spec: ComponentSpec): ComponentPlan['dependsOn'] {
+  const found = dependenciesOf(spec).map((component) => {
+    const said = (spec.dependsOn ?? []).find(
+      (given) => typeof given !== 'string' && given.component === component,
+    );
+    return typeof said === 'object' ? { name: component, readyExpr: said.readyExpr } : { name: component };
+  });
+  return byName(found);
+}
+
 /** What owns a component. */
 export function rootOf({ root = 'infrastructure' }: ComponentSpec): ComponentRoot {
   return root;
 }
 
-/** The namespace of a component: its own, or that of Flux's objects. */
-export function namespaceOf(spec: ComponentSpec, cluster: ClusterSpec): string {
-  return 'namespace' in spec ? spec.namespace : engineOf(cluster).control(cluster).platform;
+/** The namespace of a component: its own, that of the component which it is for, or that of Flux's objects. */
+export function namespaceOf(spec: ComponentSpec, cluster: ClusterSpec, { components }: FleetSpec): string {
+  if ('namespace' in spec) return spec.namespace;
+  const host =
+    'observability' in spec ? spec.observability.monitoring : 'recovery' in spec && spec.recovery.velero;
+  const found = host && Object.hasOwn(components, host) ? components[host]! : undefined;
+  return found && 'namespace' in found ? found.namespace : engineOf(cluster).control(cluster).platform;
 }
 
 function contentOf(
   name: string,
   spec: ComponentSpec,
-  { specs: { fleet, products }, repositories }: ClusterFacts,
-  cluster: ClusterSpec,
+  facts: ClusterFacts,
+  cluster: NamedCluster,
 ): ComponentContent | undefined {
+  const {
+    specs: { fleet, products },
+    repositories,
+  } = facts;
   const { environment } = cluster;
   if ('chart' in spec) {
     const chart = chartAt(repositories, spec.chart, spec.versions[environment]);
@@ -81,5 +99,7 @@ function contentOf(
     return { kind: 'manifests', manifests };
   }
   if ('notifications' in spec) return resolveNotifications(spec.notifications, cluster);
+  if ('observability' in spec) return platformObservability(name, spec, facts, cluster);
+  if ('recovery' in spec) return platformRecovery(name, spec, facts, cluster);
   return imagesContent(spec.images, followedOn(fleet, cluster, products));
 }

@@ -1,0 +1,49 @@
+import { componentsOf } from '../../facts/components';
+import { engineOf } from '../../engines';
+import { platformObjects } from '../../observability/platform';
+import { resolveObservability } from '../../observability/resolve';
+import type { ComponentSpec } from '../../authored/component';
+import type { FleetSpec } from '../../authored/fleet';
+import type { ClusterDraft } from '../cluster';
+import type { ClusterFacts } from '../cluster-facts';
+import type { ComponentContent } from '../component';
+import { namespaceOf, type NamedCluster } from './components';
+
+type Spec = Extract<ComponentSpec, { readonly observability: unknown }>;
+
+/** How the cluster is watched, where it runs a component for that. */
+export function observabilityOf(
+  fleet: FleetSpec,
+  cluster: NamedCluster,
+): Pick<ClusterDraft, 'observability'> {
+  for (const [name, spec] of componentsOf(fleet, cluster)) {
+    if (!('observability' in spec)) continue;
+    return {
+      observability: resolveObservability(name, spec.observability, namespaceOf(spec, cluster, fleet)),
+    };
+  }
+  return {};
+}
+
+/** What the component brings, whoever the tenants of the cluster are. */
+export function platformObservability(
+  name: string,
+  spec: Spec,
+  { specs: { fleet }, environments }: ClusterFacts,
+  cluster: NamedCluster,
+): ComponentContent | undefined {
+  const environment = environments.get(cluster.environment);
+  if (!environment) return undefined;
+  const { signals, control, images } = engineOf(cluster);
+  const plan = resolveObservability(name, spec.observability, namespaceOf(spec, cluster, fleet));
+  // The Applications of a cluster with a hub are there, and so is what tells of them.
+  const isHere = images.elsewhere(cluster) === undefined;
+  const manifests = platformObjects(plan, {
+    name: cluster.name,
+    environment,
+    components: componentsOf(fleet, cluster).map(([, each]) => namespaceOf(each, cluster, fleet)),
+    control: control(cluster).platform,
+    ...(isHere && { signals }),
+  });
+  return { kind: 'manifests', manifests };
+}
