@@ -6,6 +6,7 @@ import type { ComponentContent, ControlNamespaces } from '../plan/component';
 import type { EnvironmentPlan, ProductPlan, RingPlan } from '../plan/fleet';
 import type { SourcePlan, StatePlan } from '../plan/source';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
+import type { Operations } from '../recovery/operations';
 import type { Signals } from '../observability/signals';
 import type { Reconcilers } from './reconcilers';
 
@@ -32,6 +33,8 @@ export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPl
   readonly waitsForPeople: boolean;
   /** What its metrics tell, on the cluster that its operator is on. */
   readonly signals: Signals;
+  /** The commands by which people work with it. */
+  readonly operations: Operations<C>;
   /** What manages the tenants of its clusters, and what it does that with, as graphs call it. */
   readonly plane: { readonly group: string; readonly title: string; readonly label: string };
   /** Whether the namespace of releases is one of the cluster's files. */

@@ -11,6 +11,7 @@ import { clusters } from './plan/resolve';
 import { followedBy } from './plan/followed';
 import { hubsOf, managerOf } from './plan/hubs';
 import { objects } from './plan/objects';
+import { operations } from './plan/operations';
 import { reconcilers } from './plan/reconcilers';
 import { signals } from './plan/signals';
 
@@ -42,6 +43,7 @@ export const argocd = {
   },
   waitsForPeople: true,
   signals,
+  operations,
   plane: { group: 'Argo CD', title: 'Argo CD Application Controller', label: 'Argo CD Application' },
   makesReleasesNamespace: true,
   control: () => ({ platform: ARGOCD_NAMESPACE, releases: RELEASES_NAMESPACE }),

@@ -5,12 +5,14 @@ import { PACES } from '../../plan/pace';
 import { paced, stateSource } from '../../plan/resolve/source';
 import { clusters } from './plan/resolve';
 import { members } from './plan/members';
+import { operations } from './plan/operations';
 import { reconcilers } from './plan/reconcilers';
 
 /** Flux, running on the cluster that it manages. */
 export const flux = {
   ...members,
   appliesTerraform: true,
+  operations,
   plane: { group: 'Flux', title: 'Flux Controllers', label: 'Flux Kustomization' },
   makesReleasesNamespace: true,
   control: () => ({ platform: FLUX_NAMESPACE, releases: RELEASES_NAMESPACE }),

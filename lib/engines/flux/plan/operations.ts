@@ -1,0 +1,97 @@
+import type { FluxCluster, FluxRun, FluxTenant } from './cluster';
+import { inRepository, layout } from '../../../plan/layout';
+import { releasesKustomizationOf } from '../../../plan/names';
+import { inOrder, kubectl, type Operations, type Step } from '../../../recovery/operations';
+
+/** What is alike, whoever configures Flux. */
+export const reconciling = {
+  tools: ['flux'],
+  show: ({ name, cluster }: FluxTenant) => [
+    kubectl(cluster, `get kustomizations,helmreleases -A -l ringfleet.io/tenant=${name}`),
+  ],
+  pause: (tenant: FluxTenant) => changed(tenant, 'suspend'),
+  resume: (tenant: FluxTenant) => changed(tenant, 'resume').reverse(),
+  deliver(tenant: FluxTenant) {
+    const { cluster, guardrails, releases } = tenant;
+    const { platform, releases: control } = cluster.control;
+    const all = [guardrails, ...(releases.length > 0 ? [releasesKustomizationOf(guardrails)] : [])];
+    return [
+      ...all.map((name, index) =>
+        flux(cluster, `reconcile kustomization ${name} -n ${platform}${index === 0 ? ' --with-source' : ''}`),
+      ),
+      ...inOrder(tenant).map(({ name }) => flux(cluster, `reconcile helmrelease ${name} -n ${control}`)),
+    ];
+  },
+  awaitComponent: (cluster: FluxRun, { deliveredAs }: { readonly deliveredAs: string }) =>
+    kubectl(
+      cluster,
+      `wait kustomization/${deliveredAs} -n ${cluster.control.platform} --for=condition=Ready --timeout=30m`,
+    ),
+} as const;
+
+export const operations: Operations<FluxCluster, FluxTenant<FluxCluster>> = {
+  ...reconciling,
+  bringUp(cluster) {
+    const bootstrap = bootstrapOf(cluster);
+    const { releases } = cluster.control;
+    const files = ['source', 'infrastructure'].map((name) => `-f ${bootstrap}/${name}.yaml`);
+    const first = cluster.components.some(({ root }) => root === 'bootstrap')
+      ? [kubectl(cluster, `apply --recursive -f ${bootstrap}/components`)]
+      : [];
+    return [
+      {
+        title: 'Install Flux',
+        text: 'With the components and settings that the cluster had.',
+        commands: [flux(cluster, 'install'), kubectl(cluster, `create namespace ${releases}`)],
+      },
+      secretsStep(cluster),
+      {
+        title: 'Bring the components, and no tenant yet',
+        text: 'Without `tenants.yaml` and `bootstrap.yaml`: these would bring tenants with empty volumes before their data is back.',
+        commands: [...first, kubectl(cluster, `apply ${files.join(' ')}`)],
+      },
+    ];
+  },
+  admitTenants: (cluster) => [kubectl(cluster, `apply --recursive -f ${bootstrapOf(cluster)}`)],
+};
+
+/** The Secrets that Flux needs before anything else: they are in no repository, or open the one that has them. */
+export function secretsStep(cluster: FluxRun): Step {
+  const { platform, releases } = cluster.control;
+  const { options } = cluster.source;
+  const own = 'secretRef' in options && options.secretRef !== undefined ? [options.secretRef] : [];
+  const charts = [...cluster.repositories.components, ...cluster.repositories.products].flatMap((each) =>
+    each.options.secretRef === undefined ? [] : [each.options.secretRef],
+  );
+  const of = (names: readonly string[], namespace: string) =>
+    [...new Set(names)].sort().map((name) => `- \`${name}\` in \`${namespace}\``);
+  const lines = [...of(own, platform), ...of(charts, releases)];
+  return {
+    title: 'Make the Secrets that Flux starts with',
+    text: [
+      ...(lines.length > 0 ? ['From wherever they are kept:', '', ...lines, ''] : []),
+      `And the keys of tenants with encrypted Secrets, in \`${releases}\`, as each tenant's section names them.`,
+    ].join('\n'),
+  };
+}
+
+function bootstrapOf({ name, state }: FluxCluster): string {
+  return inRepository(state, layout.bootstrap(name));
+}
+
+function flux({ name }: FluxRun, command: string): string {
+  return `flux --context ${name} ${command}`;
+}
+
+function changed(tenant: FluxTenant, verb: 'suspend' | 'resume'): string[] {
+  const { cluster, guardrails, releases } = tenant;
+  if (releases.length === 0) return [];
+  const names = inOrder(tenant).map(({ name }) => name);
+  return [
+    flux(
+      cluster,
+      `${verb} kustomization ${releasesKustomizationOf(guardrails)} -n ${cluster.control.platform}`,
+    ),
+    flux(cluster, `${verb} helmrelease ${names.join(' ')} -n ${cluster.control.releases}`),
+  ];
+}
