@@ -5,7 +5,7 @@ import type { Extend } from '../constructs/extend';
 import { Unfit } from '../files';
 import { DELIVERY_SETS } from '../plan/names';
 import { plan, type Outcome } from '../planner/plan';
-import { sortIssues, type Issue } from '../issues/issue';
+import { sortIssues } from '../issues/issue';
 import { tenantsOf, type Plan } from '../plan/fleet';
 import { adopt, manifestStream, RefusedFolder, render, stale, write, type RenderedFile } from '../output';
 import { loadCatalogue, located, read, readCustomersBefore, type ReadOptions } from '../read';
@@ -16,6 +16,7 @@ import { withRemovals, type Judged, type RemoveOptions } from './removals';
 import { printable } from './printable';
 import { counted, formatIssues, Progress } from './report';
 import { run, type Verbs } from './run';
+import { runbook, type RunbookOptions } from './runbook';
 import { settled } from './settled';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
@@ -51,6 +52,8 @@ export interface Program {
    * @returns the exit code: 1 where a set or an issue is an error, or an option has no such value
    */
   readonly preview: (options?: PreviewOptions) => Promise<number>;
+  /** Prints recovery documents of the fleet, or writes them to a folder, and issues to stderr. @returns the exit code */
+  readonly runbook: (options?: RunbookOptions) => Promise<number>;
   /**
    * Does what command line arguments say: `run(process.argv.slice(2))`. Without any it is `synth`.
    *
@@ -104,6 +107,7 @@ export function program(options: ProgramOptions): Program {
     },
     graph: (given) => graph(outcome(), given),
     preview: (given) => preview(outcome(), given, (found) => renderAll(found, extend)),
+    runbook: (given) => runbook(outcome(), root, given),
   };
   return {
     options,
@@ -112,6 +116,7 @@ export function program(options: ProgramOptions): Program {
     check: (given = {}) => verbs.check(given),
     graph: (given = {}) => verbs.graph(given),
     preview: (given = {}) => verbs.preview(given),
+    runbook: (given = {}) => verbs.runbook(given),
     run: (argv) =>
       run(verbs, argv, {
         ready: () => settled(outcome, root),
@@ -141,11 +146,9 @@ function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Kn
   const { plan: found, issues } = plan(specs);
   const all = sortIssues(located(root, [...loaded.warnings, ...unreadable, ...issues]));
   const rings = specs.products.flatMap((product) => product.rings ?? []);
-  return all.some(isError) || !found ? { issues: all, rings } : { plan: found, issues: all, rings };
-}
-
-function isError({ severity }: Issue): boolean {
-  return severity === 'error';
+  return all.some(({ severity }) => severity === 'error') || !found
+    ? { issues: all, rings }
+    : { plan: found, issues: all, rings };
 }
 
 /** Prints the issues, and goes on where none is an error. What the user can mend is told without a stack trace. */

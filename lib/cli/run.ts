@@ -3,6 +3,7 @@ import { formats, views } from '../graph';
 import type { GraphOptions } from './graph';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
 import type { RemoveOptions } from './removals';
+import type { RunbookOptions } from './runbook';
 
 /** The verbs of the program; each returns the exit code. */
 export interface Verbs {
@@ -10,6 +11,7 @@ export interface Verbs {
   readonly check: (options: RemoveOptions) => number;
   readonly graph: (options: GraphOptions) => Promise<number>;
   readonly preview: (options: PreviewOptions) => Promise<number>;
+  readonly runbook: (options: RunbookOptions) => Promise<number>;
 }
 
 export interface RunOptions {
@@ -76,6 +78,17 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .option('--globbing <globbing>', `how patterns of files are read: ${globbings.join(' or ')}`, 'legacy')
     .addHelpText('after', () => previewHelp(options))
     .action((set: string | undefined, given: PreviewOptions) => go(() => verbs.preview({ ...given, set })));
+  program
+    .command('runbook')
+    .description('print how to recover what this fleet has: in which order, with which commands')
+    .argument('[name]', 'application, cluster or disaster; all of them without')
+    .option('--cluster <cluster>', 'this cluster alone, and its tenants')
+    .option('--tenant <tenant>', 'this tenant alone')
+    .option('--out <folder>', 'write a file for each instead')
+    .addHelpText('after', () => runbookHelp(options))
+    .action((name: string | undefined, given: RunbookOptions) =>
+      go(() => verbs.runbook({ ...given, ...(name !== undefined && { name }) })),
+    );
   try {
     // npm run synth -- --remove acme
     const isBare = argv[0] === undefined || argv[0].startsWith('--remove');
@@ -112,6 +125,25 @@ Views:
 
 Arrows of dependencies and delivery: thick from a source to what applies it, dashed from an owner to what it owns,
 plain from what has to be healthy first to what waits for it.
+
+Examples:
+${examples.map((example) => `  ${example}`).join('\n')}`;
+}
+
+function runbookHelp({ command, cluster }: RunOptions): string {
+  const name = cluster();
+  const examples = [
+    `${command} runbook --out runbooks`,
+    `${command} runbook disaster`,
+    ...(name === undefined ? [] : [`${command} runbook cluster --cluster ${name}`]),
+  ];
+  return `
+Runbooks:
+  application  a release or its data is broken, and the cluster is well
+  cluster      a cluster is lost, and is built anew
+  disaster     everything is lost but git and the backups
+
+Keep them where they can be read when the fleet cannot be.
 
 Examples:
 ${examples.map((example) => `  ${example}`).join('\n')}`;

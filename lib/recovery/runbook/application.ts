@@ -3,8 +3,9 @@ import type { TenantPlan } from '../../plan/tenant';
 import { inOrder, type Step } from '../operations';
 import { backupPace } from '../schedule';
 import { beforehand } from './beforehand';
+import { restoreDatabase } from './databases';
 import { listed, section, shell, steps, table } from './markdown';
-import { backupsSaid, restorable, restoreDatabase, restoreTenant } from './restore';
+import { backupsSaid, restorable, restoreTenant } from './restore';
 
 /** What to do for tenants whose application or data is broken, while their clusters are well. */
 export function applicationRunbook(tenants: readonly TenantPlan[]): string {
@@ -88,7 +89,7 @@ function takeBack(tenant: TenantPlan): Step[] {
         `git log --oneline -10 -- ${files.sort().join(' ')}`,
         'git revert <commit>',
         'npm run synth',
-        'git commit --all --amend --no-edit',
+        'git add --all && git commit --amend --no-edit',
         'git push',
       ],
     },

@@ -7,7 +7,8 @@ import { kubectl, type Step } from '../operations';
 import { backupPace, platformScheduleName } from '../schedule';
 import { beforehand } from './beforehand';
 import { listed, section, steps, table } from './markdown';
-import { restorable, restored, velero } from './restore';
+import { restoreLostDatabases } from './databases';
+import { restored, velero } from './restore';
 
 /** What to do when a cluster is lost: it is built anew from git, and its data comes from backups. */
 export function clusterRunbook(plan: Plan, clusters: readonly ClusterPlan[]): string {
@@ -100,19 +101,12 @@ function data(cluster: ClusterPlan, tenants: readonly TenantPlan[]): Step[] {
       cluster,
       `patch backupstoragelocation ${location} -n ${recovery.namespace} --type merge --patch '{"spec":{"accessMode":"${accessMode}"}}'`,
     );
-  const isPlatformBackedUp = Object.hasOwn(recovery.environments, cluster.environment.name);
   return [
     {
       title: 'Protect the backups while you read them',
       commands: [mode('ReadOnly'), velero({ cluster }, 'backup get')],
     },
-    {
-      title: "Restore what the platform had and git has not: the operator's Secrets, keys, volumes",
-      text: 'What is there already is left as it is.',
-      commands: isPlatformBackedUp
-        ? [velero({ cluster }, `restore create --from-schedule ${platformScheduleName(cluster.name)} --wait`)]
-        : [],
-    },
+    ...(Object.hasOwn(recovery.environments, cluster.environment.name) ? [platformStep(cluster)] : []),
     {
       title: 'Restore the data of tenants',
       ...(others.length > 0 && {
@@ -120,17 +114,29 @@ function data(cluster: ClusterPlan, tenants: readonly TenantPlan[]): Step[] {
       }),
       commands: backedUp.map((tenant) => restored(tenant)),
     },
-    ...tenants.flatMap((tenant) =>
-      restorable(tenant).map((database): Step => databaseStep(tenant, database.name)),
-    ),
+    ...backedUp.flatMap(restoreLostDatabases),
     { title: 'Let backups be made again', commands: [mode('ReadWrite')] },
   ];
 }
 
-/** The database comes with its release, empty; its own runbook then fills it. */
-function databaseStep(tenant: TenantPlan, database: string): Step {
+/** No objects: those of the operator would bring the tenants. */
+const PLATFORM_DATA = 'persistentvolumeclaims,persistentvolumes,secrets';
+
+function platformStep(cluster: ClusterPlan): Step {
+  const from = platformScheduleName(cluster.name);
+  const sealing = cluster.components.filter(
+    ({ content }) =>
+      content.kind === 'chart' && 'name' in content.chart && content.chart.name === 'sealed-secrets',
+  );
   return {
-    title: `Note database ${database} of ${tenant.name}`,
-    text: `Its release makes it anew. Before the tenant is let in, give its Cluster a new \`serverName\` in git; after that, follow "Put database ${database} back in time" of \`runbook application --tenant ${tenant.name}\`, without \`recoveryTarget\`.`,
+    title: "Restore what the platform had and git has not: the operator's Secrets, keys, volumes",
+    text: `What is there already is left as it is, volumes of components too.${sealing.length > 0 ? ' The controller of sealed-secrets reads its old keys when it starts.' : ''}`,
+    commands: [
+      velero(
+        { cluster },
+        `restore create --from-schedule ${from} --include-resources ${PLATFORM_DATA} --wait`,
+      ),
+      ...sealing.map(({ namespace }) => kubectl(cluster, `rollout restart deployment -n ${namespace}`)),
+    ],
   };
 }

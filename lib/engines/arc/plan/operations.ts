@@ -12,7 +12,7 @@ const WITHOUT = 'without-tenants.json';
 export const operations: Operations<ArcCluster, FluxTenant<ArcCluster>> = {
   ...reconciling,
   tools: ['flux', 'az', 'jq'],
-  bringUp(cluster) {
+  bringUp(cluster, tenants) {
     const { infra, apps } = cluster.arc.configurations;
     const configurations =
       '.resources[] | select(.type == "Microsoft.KubernetesConfiguration/fluxConfigurations")';
@@ -26,7 +26,7 @@ export const operations: Operations<ArcCluster, FluxTenant<ArcCluster>> = {
           kubectl(cluster, `create namespace ${apps.namespace}`),
         ],
       },
-      secretsStep(cluster),
+      secretsStep(cluster, tenants),
       {
         title: 'Bring the components, and no tenant yet',
         text: `Without the kustomization \`${ARC_GUARDRAILS}\`: it would bring tenants with empty volumes before their data is back.`,

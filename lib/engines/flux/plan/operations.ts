@@ -31,7 +31,7 @@ export const reconciling = {
 
 export const operations: Operations<FluxCluster, FluxTenant<FluxCluster>> = {
   ...reconciling,
-  bringUp(cluster) {
+  bringUp(cluster, tenants) {
     const bootstrap = bootstrapOf(cluster);
     const { releases } = cluster.control;
     const files = ['source', 'infrastructure'].map((name) => `-f ${bootstrap}/${name}.yaml`);
@@ -44,7 +44,7 @@ export const operations: Operations<FluxCluster, FluxTenant<FluxCluster>> = {
         text: 'With the components and settings that the cluster had.',
         commands: [flux(cluster, 'install'), kubectl(cluster, `create namespace ${releases}`)],
       },
-      secretsStep(cluster),
+      secretsStep(cluster, tenants),
       {
         title: 'Bring the components, and no tenant yet',
         text: 'Without `tenants.yaml` and `bootstrap.yaml`: these would bring tenants with empty volumes before their data is back.',
@@ -56,21 +56,27 @@ export const operations: Operations<FluxCluster, FluxTenant<FluxCluster>> = {
 };
 
 /** The Secrets that Flux needs before anything else: they are in no repository, or open the one that has them. */
-export function secretsStep(cluster: FluxRun): Step {
+export function secretsStep(cluster: FluxRun, tenants: readonly FluxTenant[]): Step {
   const { platform, releases } = cluster.control;
   const { options } = cluster.source;
-  const own = 'secretRef' in options && options.secretRef !== undefined ? [options.secretRef] : [];
-  const charts = [...cluster.repositories.components, ...cluster.repositories.products].flatMap((each) =>
-    each.options.secretRef === undefined ? [] : [each.options.secretRef],
+  const { components, products } = cluster.repositories;
+  const all = [
+    [platform, 'secretRef' in options ? options.secretRef : undefined],
+    ...components.map((each) => [platform, each.options.secretRef] as const),
+    ...products.map((each) => [releases, each.options.secretRef] as const),
+    ...tenants.flatMap(({ secrets, decryptionKey }) =>
+      secrets.length > 0 ? [[releases, decryptionKey] as const] : [],
+    ),
+  ];
+  const lines = all.flatMap(([namespace, name]) =>
+    name === undefined ? [] : [`- \`${name}\` in \`${namespace}\``],
   );
-  const of = (names: readonly string[], namespace: string) =>
-    [...new Set(names)].sort().map((name) => `- \`${name}\` in \`${namespace}\``);
-  const lines = [...of(own, platform), ...of(charts, releases)];
+  const known = [...new Set(lines)].sort();
   return {
     title: 'Make the Secrets that Flux starts with',
     text: [
-      ...(lines.length > 0 ? ['From wherever they are kept:', '', ...lines, ''] : []),
-      `And the keys of tenants with encrypted Secrets, in \`${releases}\`, as each tenant's section names them.`,
+      'From wherever they are kept; with them, those that git repositories of charts and components name.',
+      ...(known.length > 0 ? ['', ...known] : []),
     ].join('\n'),
   };
 }
