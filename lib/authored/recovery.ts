@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type Authored, named } from './readonly';
-import { byName, duration, text } from './text';
+import { byName, duration, schedule, text } from './text';
 import { values } from './values';
 
 const often = z.strictObject({
   /** Five fields of cron, in UTC: `0 3 * * *`. */
-  schedule: text,
+  schedule,
   /** For how long a backup is kept, and how far back a database can be put. */
   keep: duration,
 });
