@@ -56,9 +56,10 @@ function delivery(
   tenant: TenantPlan,
   watched: Watched,
 ): RuleGroup[] {
-  const { signals, home } = engineOf(tenant.cluster);
+  const engine = engineOf(tenant.cluster);
+  const { signals } = engine;
   const names = [...tenant.releases, ...tenant.secrets].map(({ name }) => name);
-  if (home(tenant.cluster).name !== cluster.name || names.length === 0) return [];
+  if (engine.home(tenant.cluster).name !== cluster.name || names.length === 0) return [];
   const matchers = signals.named(names, tenant.cluster.control.releases);
   const namespaces = tenant.namespaces.map(({ name }) => name);
   return [

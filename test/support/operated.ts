@@ -72,14 +72,17 @@ export function operated(changes: Partial<Record<'observability' | 'recovery', o
     watching: { observability: { ...observability, ...changes.observability } },
     backups: { recovery: { ...recovery, ...changes.recovery } },
   };
-  const hub: ClusterSpec = { ...anyCluster, engine: 'argocd', environment: 'prod', impersonation: false };
-  const { impersonation: _, ...rest } = hub as Extract<ClusterSpec, { engine: 'argocd' }>;
+  const hub = { ...anyCluster, engine: 'argocd', environment: 'prod', impersonation: false } as const;
+  const { impersonation: _, ...rest } = hub;
   const managed = {
     ...rest,
     managedBy: 'argo-prod',
     connection: {
       server: 'https://10.1.0.1:6443',
-      credentials: { store: { name: 'platform' }, keys: { config: { key: 'clusters/managed', property: 'config' } } },
+      credentials: {
+        store: { name: 'platform' },
+        keys: { config: { key: 'clusters/managed', property: 'config' } },
+      },
     },
   } as ClusterSpec;
   return specs({
@@ -99,9 +102,18 @@ export function operated(changes: Partial<Record<'observability' | 'recovery', o
           prod: { cluster: 'argo-prod', ring: 'late' },
         },
       }),
-      customer('bolt', { products: { web: {}, api: {} }, tenants: { prod: { cluster: 'flux-prod', ring: 'early' } } }),
-      customer('crane', { products: { web: {}, api: {} }, tenants: { prod: { cluster: 'arc-prod', ring: 'early' } } }),
-      customer('delta', { products: { web: {}, api: {} }, tenants: { prod: { cluster: 'managed', ring: 'late' } } }),
+      customer('bolt', {
+        products: { web: {}, api: {} },
+        tenants: { prod: { cluster: 'flux-prod', ring: 'early' } },
+      }),
+      customer('crane', {
+        products: { web: {}, api: {} },
+        tenants: { prod: { cluster: 'arc-prod', ring: 'early' } },
+      }),
+      customer('delta', {
+        products: { web: {}, api: {} },
+        tenants: { prod: { cluster: 'managed', ring: 'late' } },
+      }),
     ],
   });
 }

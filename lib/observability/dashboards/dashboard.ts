@@ -47,6 +47,7 @@ function dashboardModel({ name, title, variables, panels }: DashboardSpec) {
     timezone: 'utc',
     time: { from: 'now-6h', to: 'now' },
     refresh: '1m',
+    annotations: { list: [] },
     templating: { list: [datasource, ...variables.map(queried)] },
     panels: placed(panels),
   };
@@ -61,7 +62,8 @@ function queried({ name, label, query }: Variable) {
     label,
     type: 'query',
     datasource: { type: 'prometheus', uid: '$datasource' },
-    query: { query, refId: name },
+    query,
+    definition: query,
     // With every change of the time range.
     refresh: 2,
     includeAll: true,

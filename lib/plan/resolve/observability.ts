@@ -34,16 +34,16 @@ export function platformObservability(
 ): ComponentContent | undefined {
   const environment = environments.get(cluster.environment);
   if (!environment) return undefined;
-  const { signals, control, images } = engineOf(cluster);
+  const engine = engineOf(cluster);
   const plan = resolveObservability(name, spec.observability, namespaceOf(spec, cluster, fleet));
   // The Applications of a cluster with a hub are there, and so is what tells of them.
-  const isHere = images.elsewhere(cluster) === undefined;
+  const isHere = engine.images.elsewhere(cluster) === undefined;
   const manifests = platformObjects(plan, {
     name: cluster.name,
     environment,
     components: componentsOf(fleet, cluster).map(([, each]) => namespaceOf(each, cluster, fleet)),
-    control: control(cluster).platform,
-    ...(isHere && { signals }),
+    control: engine.control(cluster).platform,
+    ...(isHere && { signals: engine.signals }),
   });
   return { kind: 'manifests', manifests };
 }

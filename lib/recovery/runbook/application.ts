@@ -68,14 +68,14 @@ function ofTenant(tenant: TenantPlan): string {
 }
 
 function takeBack(tenant: TenantPlan): Step[] {
-  const { putBack, deliver, show } = engineOf(tenant.cluster).operations;
+  const { operations } = engineOf(tenant.cluster);
   const files = [
     ...new Set([
       tenant.source,
       ...tenant.releases.flatMap(({ versionFrom }) => versionFrom?.split(' ')[0] ?? []),
     ]),
   ];
-  const now = putBack?.(tenant) ?? [];
+  const now = operations.putBack?.(tenant) ?? [];
   return [
     {
       title: 'At once, while git is put right',
@@ -96,8 +96,8 @@ function takeBack(tenant: TenantPlan): Step[] {
     {
       title: 'Deliver it now',
       text: 'When the state repository has it.',
-      commands: deliver(tenant),
+      commands: operations.deliver(tenant),
     },
-    { title: 'See that it is well', commands: show(tenant) },
+    { title: 'See that it is well', commands: operations.show(tenant) },
   ];
 }

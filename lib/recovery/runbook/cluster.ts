@@ -77,11 +77,11 @@ export function clusterSection(plan: Plan, cluster: ClusterPlan, level: number):
 }
 
 function components(cluster: ClusterPlan): Step[] {
-  const { awaitComponent } = engineOf(cluster).operations;
+  const { operations } = engineOf(cluster);
   return [
     {
       title: 'Wait for the components, in their order',
-      commands: cluster.components.map((component) => awaitComponent(cluster, component)),
+      commands: cluster.components.map((component) => operations.awaitComponent(cluster, component)),
     },
   ];
 }

@@ -14,7 +14,7 @@ const SERVER = '<new server name>';
 export function restoreDatabase(tenant: TenantPlan, database: Database): Step[] {
   const { cluster } = tenant;
   const { name, namespace } = database;
-  const { pause, resume } = engineOf(cluster).operations;
+  const { operations } = engineOf(cluster);
   const pace = backupPace(tenant);
   const own = `${CLUSTERS} ${name} -n ${namespace}`;
   return [
@@ -23,7 +23,7 @@ export function restoreDatabase(tenant: TenantPlan, database: Database): Step[] 
       text: `In RFC 3339 with a zone, such as \`2026-01-31T03:04:05Z\`: ${pace ? `at most ${days(pace)} ago, and ` : ''}after the first of these backups. For the newest state that there is, leave \`recoveryTarget\` out below.`,
       commands: [kubectl(cluster, `get backups.postgresql.cnpg.io -n ${namespace}`)],
     },
-    { title: 'Keep the operator from undoing it', commands: pause(tenant) },
+    { title: 'Keep the operator from undoing it', commands: operations.pause(tenant) },
     {
       title: 'Write down what the database is, and what it is to be made of',
       text: `Choose a server name that ${name} never had.`,
@@ -39,7 +39,7 @@ export function restoreDatabase(tenant: TenantPlan, database: Database): Step[] 
       ],
     },
     { title: 'Say the same in git', text: inGit([database]) },
-    { title: 'Let the operator go on', commands: resume(tenant) },
+    { title: 'Let the operator go on', commands: operations.resume(tenant) },
   ];
 }
 

@@ -31,14 +31,14 @@ export function backupsSaid(pace: BackupPace | undefined): string {
 /** From the newest backup, or another, into namespaces that are empty of what was damaged. */
 export function restoreTenant(tenant: TenantPlan): Step[] {
   const { cluster, namespaces } = tenant;
-  const { pause, resume } = engineOf(cluster).operations;
+  const { operations } = engineOf(cluster);
   return [
     {
       title: 'Choose the backup',
       text: 'The newest that is `Completed` and older than the damage.',
       commands: [velero(tenant, `backup get --selector velero.io/schedule-name=${tenant.name}`)],
     },
-    { title: 'Keep the operator from bringing back what you delete', commands: pause(tenant) },
+    { title: 'Keep the operator from bringing back what you delete', commands: operations.pause(tenant) },
     {
       title: 'Delete what is damaged',
       text: 'This deletes the data that is there. Databases of CloudNativePG stay.',
@@ -47,7 +47,7 @@ export function restoreTenant(tenant: TenantPlan): Step[] {
       ),
     },
     { title: 'Restore', commands: [restored(tenant, '--from-backup <backup>')] },
-    { title: 'Let the operator go on', commands: resume(tenant) },
+    { title: 'Let the operator go on', commands: operations.resume(tenant) },
   ];
 }
 
