@@ -60,8 +60,9 @@ function* writeAll(
       else writeFileSync(path, text);
     }
   } catch (fault) {
-    if (!(fault instanceof Error && 'syscall' in fault)) throw fault;
-    yield error({ file: '--out' }, fault.message, 'give a folder that can be written to');
+    const { syscall, message } = fault as NodeJS.ErrnoException;
+    if (syscall === undefined) throw fault;
+    yield error({ file: '--out' }, message, 'give a folder that can be written to');
   }
 }
 
