@@ -23,8 +23,11 @@ export type NamedCluster = ClusterSpec & { readonly name: string };
 export function resolveComponents(facts: ClusterFacts, cluster: NamedCluster): ComponentPlan[] {
   const { fleet } = facts.specs;
   const depth = depths(componentGraph(fleet, cluster));
+  const contents = new Map(
+    componentsOf(fleet, cluster).map(([name, spec]) => [name, contentOf(name, spec, facts, cluster)]),
+  );
   const components = componentsOf(fleet, cluster).flatMap(([name, spec]): ComponentPlan[] => {
-    const content = contentOf(name, spec, facts, cluster);
+    const content = contents.get(name);
     const level = depth.get(name);
     if (!content || level === undefined) return [];
     return [
@@ -36,7 +39,7 @@ export function resolveComponents(facts: ClusterFacts, cluster: NamedCluster): C
         namespace: namespaceOf(spec, cluster, fleet),
         root: rootOf(spec),
         content,
-        dependsOn: dependencies(spec),
+        dependsOn: dependencies(spec).filter((each) => contents.get(each.name)),
         depth: level,
       },
     ];

@@ -19,18 +19,19 @@ export function recoveryOf(fleet: FleetSpec, cluster: NamedCluster): Pick<Cluste
   return {};
 }
 
-/** The backup of what the platform has on the cluster. */
+/** The backup of what the platform has on the cluster: a component that is not there where its environment has none. */
 export function platformRecovery(
   name: string,
   spec: Spec,
   { specs: { fleet } }: ClusterFacts,
   cluster: NamedCluster,
-): ComponentContent {
+): ComponentContent | undefined {
   const { platform, releases } = engineOf(cluster).control(cluster);
   const components = componentsOf(fleet, cluster).map(([, each]) => namespaceOf(each, cluster, fleet));
   const plan = resolved(name, spec, namespaceOf(spec, cluster, fleet));
   const namespaces = [...new Set([...components, platform, releases])].sort();
-  return { kind: 'manifests', manifests: platformSchedule(plan, cluster, namespaces) };
+  const manifests = platformSchedule(plan, cluster, namespaces);
+  return manifests.length > 0 ? { kind: 'manifests', manifests } : undefined;
 }
 
 function resolved(component: string, { recovery }: Spec, namespace: string): RecoveryPlan {
