@@ -37,7 +37,7 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
   const withValues = valueStates(fleet, facts.states);
   const runner = terraformRunner(fleet, { name, state, source }, withValues);
   const hostsTenants = hostedBy(spec).length > 0 || runner.terraform !== undefined;
-  const components = resolveComponents(facts, { ...spec, name });
+  const components = resolveComponents(facts, { name, spec });
   const charts = components.flatMap(({ content }) =>
     content.kind === 'chart' ? [content.chart.repository] : [],
   );
@@ -51,8 +51,8 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
     apiServer: { port: 443, ...spec.apiServer },
     ...admissionOf(fleet, spec, hostsTenants),
     ...runner,
-    ...observabilityOf(fleet, { ...spec, name }),
-    ...recoveryOf(fleet, { ...spec, name }),
+    ...observabilityOf(fleet, spec),
+    ...recoveryOf(fleet, spec),
     control: engine.control(spec),
     namespaces: componentNamespaces(facts, spec, components),
     components,

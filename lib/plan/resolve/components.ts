@@ -16,15 +16,19 @@ import { byName } from '../../facts/order';
 import { platformRecovery } from './recovery';
 import { chartAt } from './source';
 
-/** A cluster as people write it, under its name. */
-export type NamedCluster = ClusterSpec & { readonly name: string };
+/** A cluster as people write it, under its name: itself, as it is compared with those of the fleet. */
+export interface NamedCluster {
+  readonly name: string;
+  readonly spec: ClusterSpec;
+}
 
 /** The components of a cluster that are whole: known versions, no cycle. Dependencies first, then by name. */
-export function resolveComponents(facts: ClusterFacts, cluster: NamedCluster): ComponentPlan[] {
+export function resolveComponents(facts: ClusterFacts, named: NamedCluster): ComponentPlan[] {
   const { fleet } = facts.specs;
+  const cluster = named.spec;
   const depth = depths(componentGraph(fleet, cluster));
   const contents = new Map(
-    componentsOf(fleet, cluster).map(([name, spec]) => [name, contentOf(name, spec, facts, cluster)]),
+    componentsOf(fleet, cluster).map(([name, spec]) => [name, contentOf(name, spec, facts, named)]),
   );
   const components = componentsOf(fleet, cluster).flatMap(([name, spec]): ComponentPlan[] => {
     const content = contents.get(name);
@@ -75,12 +79,13 @@ function contentOf(
   name: string,
   spec: ComponentSpec,
   facts: ClusterFacts,
-  cluster: NamedCluster,
+  named: NamedCluster,
 ): ComponentContent | undefined {
   const {
     specs: { fleet, products },
     repositories,
   } = facts;
+  const cluster = named.spec;
   const { environment } = cluster;
   if ('chart' in spec) {
     const chart = chartAt(repositories, spec.chart, spec.versions[environment]);
@@ -102,7 +107,7 @@ function contentOf(
     return { kind: 'manifests', manifests };
   }
   if ('notifications' in spec) return resolveNotifications(spec.notifications, cluster);
-  if ('observability' in spec) return platformObservability(name, spec, facts, cluster);
-  if ('recovery' in spec) return platformRecovery(name, spec, facts, cluster);
+  if ('observability' in spec) return platformObservability(name, spec, facts, named);
+  if ('recovery' in spec) return platformRecovery(name, spec, facts, named);
   return imagesContent(spec.images, followedOn(fleet, cluster, products));
 }

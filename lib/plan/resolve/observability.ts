@@ -2,6 +2,7 @@ import { componentsOf } from '../../facts/components';
 import { engineOf } from '../../engines';
 import { platformObjects } from '../../observability/platform';
 import { resolveObservability } from '../../observability/resolve';
+import type { ClusterSpec } from '../../authored/cluster';
 import type { ComponentSpec } from '../../authored/component';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ClusterDraft } from '../cluster';
@@ -12,10 +13,7 @@ import { namespaceOf, type NamedCluster } from './components';
 type Spec = Extract<ComponentSpec, { readonly observability: unknown }>;
 
 /** How the cluster is watched, where it runs a component for that. */
-export function observabilityOf(
-  fleet: FleetSpec,
-  cluster: NamedCluster,
-): Pick<ClusterDraft, 'observability'> {
+export function observabilityOf(fleet: FleetSpec, cluster: ClusterSpec): Pick<ClusterDraft, 'observability'> {
   for (const [name, spec] of componentsOf(fleet, cluster)) {
     if (!('observability' in spec)) continue;
     return {
@@ -30,7 +28,7 @@ export function platformObservability(
   name: string,
   spec: Spec,
   { specs: { fleet }, environments }: ClusterFacts,
-  cluster: NamedCluster,
+  { name: clusterName, spec: cluster }: NamedCluster,
 ): ComponentContent | undefined {
   const environment = environments.get(cluster.environment);
   if (!environment) return undefined;
@@ -39,7 +37,7 @@ export function platformObservability(
   // The Applications of a cluster with a hub are there, and so is what tells of them.
   const isHere = engine.images.elsewhere(cluster) === undefined;
   const manifests = platformObjects(plan, {
-    name: cluster.name,
+    name: clusterName,
     environment,
     components: componentsOf(fleet, cluster).map(([, each]) => namespaceOf(each, cluster, fleet)),
     control: engine.control(cluster).platform,

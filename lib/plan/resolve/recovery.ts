@@ -1,6 +1,7 @@
 import { componentsOf } from '../../facts/components';
 import { engineOf } from '../../engines';
 import { platformSchedule } from '../../recovery/schedule';
+import type { ClusterSpec } from '../../authored/cluster';
 import type { ComponentSpec } from '../../authored/component';
 import type { FleetSpec } from '../../authored/fleet';
 import type { BackupsSpec } from '../../authored/recovery';
@@ -13,7 +14,7 @@ import { namespaceOf, type NamedCluster } from './components';
 type Spec = Extract<ComponentSpec, { readonly recovery: unknown }>;
 
 /** What of the cluster is backed up, where it runs a component for that. */
-export function recoveryOf(fleet: FleetSpec, cluster: NamedCluster): Pick<ClusterDraft, 'recovery'> {
+export function recoveryOf(fleet: FleetSpec, cluster: ClusterSpec): Pick<ClusterDraft, 'recovery'> {
   for (const [name, spec] of componentsOf(fleet, cluster))
     if ('recovery' in spec) return { recovery: resolved(name, spec, namespaceOf(spec, cluster, fleet)) };
   return {};
@@ -24,13 +25,18 @@ export function platformRecovery(
   name: string,
   spec: Spec,
   { specs: { fleet } }: ClusterFacts,
-  cluster: NamedCluster,
+  named: NamedCluster,
 ): ComponentContent | undefined {
+  const cluster = named.spec;
   const { platform, releases } = engineOf(cluster).control(cluster);
   const components = componentsOf(fleet, cluster).map(([, each]) => namespaceOf(each, cluster, fleet));
   const plan = resolved(name, spec, namespaceOf(spec, cluster, fleet));
   const namespaces = [...new Set([...components, platform, releases])].sort();
-  const manifests = platformSchedule(plan, cluster, namespaces);
+  const manifests = platformSchedule(
+    plan,
+    { name: named.name, environment: cluster.environment },
+    namespaces,
+  );
   return manifests.length > 0 ? { kind: 'manifests', manifests } : undefined;
 }
 
