@@ -1,9 +1,10 @@
 import type { ClusterSpec, EngineName } from '../authored/cluster';
 import type { EnvironmentSpec, FleetSpec } from '../authored/fleet';
-import type { ClusterDraft, ClusterPlan } from '../plan/cluster';
-import type { ClusterFacts } from '../plan/cluster-facts';
+import type { ClusterPlan } from '../plan/cluster';
+import type { ClusterDraft } from '../plan/cluster/any';
+import type { ClusterFacts } from '../plan/cluster/facts';
 import type { ComponentContent, ControlNamespaces } from '../plan/component';
-import type { EnvironmentPlan, ProductPlan, RingPlan } from '../plan/fleet';
+import type { EnvironmentPlan, ProductPlan, RingPlan } from '../plan/product';
 import type { SourcePlan, StatePlan } from '../plan/source';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
 import type { Reconcilers } from './reconcilers';

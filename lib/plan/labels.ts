@@ -1,4 +1,4 @@
-import type { ReleasePlan, TenantPlan } from './tenant';
+import type { HoldSpec } from '../authored/customer';
 
 export type Labels = Readonly<Record<string, string>>;
 
@@ -55,8 +55,17 @@ export function selectorOf(scope: { readonly [K in keyof typeof SELECTABLE]?: re
     .join(', ');
 }
 
+/** The parts of a tenant that its labels say. */
+interface Labelled {
+  readonly name: string;
+  readonly customer: string;
+  readonly environment: { readonly name: string };
+  readonly ring: string;
+  readonly tier: { readonly name: string };
+}
+
 /** Whom an object belongs to. Labels may change (the ring does); names may not. */
-export function tenantLabels(tenant: TenantPlan): Labels {
+export function tenantLabels(tenant: Labelled): Labels {
   return {
     ...customerLabels(tenant.customer),
     [KEYS.tenant]: tenant.name,
@@ -66,8 +75,11 @@ export function tenantLabels(tenant: TenantPlan): Labels {
   };
 }
 
-export function releaseLabels(tenant: TenantPlan, release: ReleasePlan): Labels {
-  return { ...tenantLabels(tenant), [KEYS.product]: release.product.name };
+export function releaseLabels(
+  tenant: Labelled,
+  { product }: { readonly product: { readonly name: string } },
+): Labels {
+  return { ...tenantLabels(tenant), [KEYS.product]: product.name };
 }
 
 /** Labels that the releases of a product in one ring have, and no others. */
@@ -76,6 +88,6 @@ export function followedLabels(product: string, ring: string): Labels {
 }
 
 /** Tells whoever looks at a release why it does not run its ring's version. */
-export function holdAnnotations({ hold }: ReleasePlan): Labels {
+export function holdAnnotations({ hold }: { readonly hold?: HoldSpec }): Labels {
   return hold ? { [`${DOMAIN}/held-until`]: hold.until, [`${DOMAIN}/held-because`]: hold.reason } : {};
 }

@@ -6,7 +6,7 @@ import { PACES } from '../../plan/pace';
 import { paced, stateAsSource } from '../../plan/resolve/source';
 import { homeOf, secretsApplier } from './plan/argocd';
 import { releaseApplication } from './plan/applications';
-import { applicationsOf } from './plan/cluster';
+import { applicationsOf } from './plan/tenant';
 import { clusters } from './plan/resolve';
 import { followedBy } from './plan/followed';
 import { hubsOf, managerOf } from './plan/hubs';

@@ -1,6 +1,6 @@
 import type { ComponentContent, ComponentPlan } from '../../plan/component';
 import { engineOf } from '../../engines';
-import type { ProductPlan } from '../../plan/fleet';
+import type { ProductPlan } from '../../plan/product';
 import { together, type GraphEdge, type GraphNode, type GraphPart } from '../graph';
 import type { Scope, View } from '../scope';
 

@@ -1,5 +1,5 @@
 import type { ChartPlan } from '../source';
-import type { EnvironmentPlan } from '../fleet';
+import type { EnvironmentPlan } from '../product';
 import type { ProductSpec } from '../../authored/product';
 import { chartAt } from './source';
 import type { Repositories } from '../../facts/repositories';

@@ -1,7 +1,7 @@
 import { depths } from '../../facts/graph';
 import { componentGraph, componentsOf } from '../../facts/components';
 
-import type { ClusterFacts } from '../cluster-facts';
+import type { ClusterFacts } from '../cluster/facts';
 import type { ComponentContent, ComponentPlan, ComponentRoot } from '../component';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { ComponentSpec } from '../../authored/component';

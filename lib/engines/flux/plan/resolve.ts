@@ -1,8 +1,8 @@
 import type { ClusterSpec, FluxClusterSpec } from '../../../authored/cluster';
 import { placementsOf } from '../../../facts/placements';
 import { secretFilesOf } from '../../../facts/secret-files';
-import type { ClusterDraft } from '../../../plan/cluster';
-import type { ClusterFacts } from '../../../plan/cluster-facts';
+import type { ClusterDraft } from '../../../plan/cluster/any';
+import type { ClusterFacts } from '../../../plan/cluster/facts';
 import { ROOTS } from '../../../plan/names';
 import { sourceAt } from '../../../plan/resolve/source';
 import type { FluxCluster, FluxComponent } from './cluster';

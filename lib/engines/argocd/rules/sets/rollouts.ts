@@ -1,6 +1,6 @@
 import { error, within, type Issue, type Location } from '../../../../issues/issue';
 import { RING_LABEL } from '../../../../plan/labels';
-import type { ApplicationSetPlan } from '../../plan/application-set';
+import type { ApplicationSetPlan } from '../../plan/sets/set';
 import type { RolloutStep } from '../../authored/application-set';
 import type { Specs } from '../../../../authored/specs';
 import { suggest } from '../../../../issues/suggest';

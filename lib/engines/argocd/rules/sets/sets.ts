@@ -6,7 +6,7 @@ import { isDnsSubdomain } from '../../../../authored/naming';
 import type { ArgocdCluster } from '../../plan/cluster';
 import type { Plan } from '../../../../plan/fleet';
 import { managerOf } from '../../plan/hubs';
-import { urlsOf } from '../../plan/application-sets';
+import { urlsOf } from '../../plan/sets/resolve';
 import type { ApplicationSetSpec } from '../../authored/application-set';
 import type { ClusterSpec } from '../../../../authored/cluster';
 import { unknown } from '../../../../issues/unknown';

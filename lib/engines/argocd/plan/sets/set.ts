@@ -1,8 +1,8 @@
-import type { Expansion } from '../../../applicationsets';
-import type { ApplicationSetSpec, RolloutStep } from '../authored/application-set';
-import type { ApplicationPlan } from './application';
-import type { EnvironmentPlan, ProductPlan } from '../../../plan/fleet';
-import type { ChartPlan, StatePlan } from '../../../plan/source';
+import type { Expansion } from '../../../../applicationsets';
+import type { ApplicationSetSpec, RolloutStep } from '../../authored/application-set';
+import type { ApplicationPlan } from '../application';
+import type { EnvironmentPlan, ProductPlan } from '../../../../plan/product';
+import type { ChartPlan, StatePlan } from '../../../../plan/source';
 
 /** An ApplicationSet of the platform team's own, with URLs for the names of repositories. */
 export interface ApplicationSetPlan {

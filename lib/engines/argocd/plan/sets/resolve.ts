@@ -3,25 +3,25 @@ import {
   type ApplicationSetObject,
   type ClusterParams,
   type Context,
-} from '../../../applicationsets';
-import { argocdUrl } from './url';
-import { applicationSetSpec } from './application-set-spec';
-import { RING_LABEL } from '../../../plan/labels';
-import type { ApplicationSetPlan } from './application-set';
-import type { ClusterFacts } from '../../../plan/cluster-facts';
-import type { ArgocdCluster } from './cluster';
-import type { ProductPlan } from '../../../plan/fleet';
-import type { StatePlan } from '../../../plan/source';
-import type { ApplicationSetSpec, RolloutStep } from '../authored/application-set';
-import type { ArgocdClusterSpec } from '../../../authored/cluster';
-import type { FleetSpec } from '../../../authored/fleet';
-import type { SetGenerator } from '../authored/generator';
-import type { VersionRef } from '../../../authored/component';
-import { isMap } from '../../../authored/values';
-import { releaseApplication } from './applications';
-import { hostedBy } from '../../../facts/hosted';
-import { chartAt } from '../../../plan/resolve/source';
-import { repositoryOf } from '../../../facts/repositories';
+} from '../../../../applicationsets';
+import { argocdUrl } from '../url';
+import { applicationSetSpec } from './spec';
+import { RING_LABEL } from '../../../../plan/labels';
+import type { ApplicationSetPlan } from './set';
+import type { ClusterFacts } from '../../../../plan/cluster/facts';
+import type { ArgocdCluster } from '../cluster';
+import type { ProductPlan } from '../../../../plan/product';
+import type { StatePlan } from '../../../../plan/source';
+import type { ApplicationSetSpec, RolloutStep } from '../../authored/application-set';
+import type { ArgocdClusterSpec } from '../../../../authored/cluster';
+import type { FleetSpec } from '../../../../authored/fleet';
+import type { SetGenerator } from '../../authored/generator';
+import type { VersionRef } from '../../../../authored/component';
+import { isMap } from '../../../../authored/values';
+import { releaseApplication } from '../applications';
+import { hostedBy } from '../../../../facts/hosted';
+import { chartAt } from '../../../../plan/resolve/source';
+import { repositoryOf } from '../../../../facts/repositories';
 
 /** The field of a release that holds its chart's version or ref, as templates name it. */
 export const REVISION = '{{ .revision }}';
