@@ -12,7 +12,7 @@ const authored = ['lib/authored', 'lib/issues', ...ofEngines('authored')];
 const facts = [...authored, 'lib/facts', 'lib/passed'];
 /** The pure half of the engines: the interface, the table, and what each of them is. */
 const engineTable = [
-  ...['engine.ts', 'following.ts', 'index.ts', 'reconcilers.ts', 'roots.ts'].map(
+  ...['engine.ts', 'following.ts', 'index.ts', 'reconcilers.ts', 'roots.ts', 'stated.ts'].map(
     (file) => `lib/engines/${file}`,
   ),
   ...ofEngines('index.ts', 'plan'),
@@ -193,7 +193,7 @@ export default tseslint.config(
       ...['authored', 'facts', 'passed', 'plan', 'planner', 'removals', 'rules', 'issues'].map(
         (folder) => `lib/${folder}/**`,
       ),
-      'lib/engines/{engine,following,index,reconcilers,roots,rules,run-by}.ts',
+      'lib/engines/{engine,following,index,reconcilers,roots,rules,run-by,stated}.ts',
       'lib/engines/*/index.ts',
       'lib/engines/*/{authored,plan,rules}/**',
       'lib/graph/**',

@@ -8,6 +8,7 @@ import type { EnvironmentPlan, ProductPlan, RingPlan } from '../plan/product';
 import type { SourcePlan, StatePlan } from '../plan/source';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
 import type { Reconcilers } from './reconcilers';
+import type { Stated } from './stated';
 
 /** A cluster that the engine runs, as people write it and as it is planned. */
 export type SpecOf<E extends EngineName> = Extract<ClusterSpec, { readonly engine: E }>;
@@ -34,6 +35,8 @@ export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPl
   readonly makesReleasesNamespace: boolean;
   /** The namespaces of its own objects on a cluster. */
   control(spec: S): ControlNamespaces;
+  /** What it states by the engine's own keys. */
+  stated(spec: S): Stated;
   /** What a cluster pulls. */
   source(spec: S, state: StatePlan): SourcePlan;
   /** All its clusters, with its own part of the plan, every default resolved. */

@@ -1,4 +1,5 @@
 import type { Engine, PlanOf, SpecOf } from '../engine';
+import { rootNames } from '../stated';
 import { ARGOCD_NAMESPACE, RELEASES_NAMESPACE } from '../../plan/names';
 import { hostedBy } from '../../facts/hosted';
 import { DNS_LABEL, shorten } from '../../authored/naming';
@@ -42,6 +43,12 @@ export const argocd = {
   plane: { group: 'Argo CD', title: 'Argo CD Application Controller', label: 'Argo CD Application' },
   makesReleasesNamespace: true,
   control: () => ({ platform: ARGOCD_NAMESPACE, releases: RELEASES_NAMESPACE }),
+  stated: ({ roots, selfManaged }) => ({
+    names: rootNames(roots),
+    ...(selfManaged && {
+      versions: [{ keys: ['selfManaged', 'version'], version: selfManaged.version, grammar: 'chart' }],
+    }),
+  }),
   source: (_, state) => paced(stateAsSource(state), PACES.state),
   clusters,
   tenant: ({ hub }, { guardrails }) =>

@@ -31,7 +31,10 @@ export function argocdOf(
     connections: [],
     clusters: [],
     version: argocdVersionOf(spec),
-    ...(hub === undefined && { ...installOf(fleet, repositories, name), ...notificationsOf(fleet) }),
+    ...(hub === undefined && {
+      ...installOf(fleet, repositories, name, spec.selfManaged),
+      ...notificationsOf(fleet),
+    }),
     ...(hub === undefined ? ITSELF : reachedBy(spec, name)),
   };
 }
