@@ -6,7 +6,7 @@ import {
 } from '../../../../applicationsets';
 import { argocdUrl } from '../url';
 import { applicationSetSpec } from './spec';
-import { RING_LABEL } from '../../../../plan/labels';
+import { LABEL_KEYS } from '../../../../plan/labels';
 import type { ApplicationSetPlan } from './set';
 import type { ClusterFacts } from '../../../../plan/cluster/facts';
 import type { ArgocdCluster } from '../cluster';
@@ -106,7 +106,7 @@ function ringSteps(fleet: FleetSpec, rings: readonly string[]): RolloutStep[] {
   return Object.entries(fleet.rings)
     .filter(([name]) => rings.includes(name))
     .map(([name, { environment }]) => ({
-      matchExpressions: [{ key: RING_LABEL, operator: 'In', values: [name] }],
+      matchExpressions: [{ key: LABEL_KEYS.ring, operator: 'In', values: [name] }],
       ...(fleet.environments[environment]?.automatedSync === false && { maxUpdate: 0 }),
     }));
 }
