@@ -19,8 +19,8 @@ export type PlanOf<E extends EngineName> = Extract<ClusterPlan, { readonly engin
  * cluster has. Its constructs are a `DeliveryEngine`.
  */
 export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPlan = ClusterPlan> {
-  /** Which settings of clusters, environments, components and products it follows. */
-  readonly follows: 'argocd' | 'flux';
+  /** Whose settings of clusters, environments, components and products it follows: that engine's, or nobody's. */
+  readonly follows: 'argocd' | 'flux' | undefined;
   /** Which encrypted Secrets become Secrets on its clusters. */
   readonly secrets: 'SOPS' | 'SealedSecrets';
   /** Whether something at its side applies Terraform. */
