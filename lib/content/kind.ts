@@ -66,7 +66,7 @@ export interface ComponentContext {
   /** Environments whose tenants the cluster hosts. */
   readonly hosted: readonly string[];
   /** Images that an automation on the cluster follows. */
-  policies(): readonly ImagePolicyPlan[];
+  readonly policies: () => readonly ImagePolicyPlan[];
 }
 
 /** What is known of a release besides what its product consists of. */
