@@ -8,7 +8,7 @@ const engineNames = ['argocd', 'flux', 'arc'];
 const ofEngines = (...parts) =>
   engineNames.flatMap((engine) => parts.map((part) => `lib/engines/${engine}/${part}`));
 
-const authored = ['lib/authored', 'lib/issues', ...ofEngines('authored')];
+const authored = ['lib/authored', 'lib/issues', 'lib/content', ...ofEngines('authored')];
 const facts = [...authored, 'lib/facts', 'lib/passed'];
 /** The pure half of the engines: the interface, the table, and what each of them is. */
 const engineTable = [
@@ -39,6 +39,7 @@ const arrows = {
     'imports/flux-fields.ts',
   ],
   'lib/engines/arc/authored': authored.filter((path) => !/engines\/argocd/.test(path)),
+  'lib/content': plan,
   'lib/facts': facts.filter((path) => path !== 'lib/passed'),
   'lib/passed': authored,
   'lib/plan': plan,
@@ -190,7 +191,7 @@ export default tseslint.config(
   },
   {
     files: [
-      ...['authored', 'facts', 'passed', 'plan', 'planner', 'removals', 'rules', 'issues'].map(
+      ...['authored', 'content', 'facts', 'passed', 'plan', 'planner', 'removals', 'rules', 'issues'].map(
         (folder) => `lib/${folder}/**`,
       ),
       'lib/engines/{engine,following,index,reconcilers,roots,rules,run-by}.ts',

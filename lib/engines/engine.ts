@@ -2,7 +2,7 @@ import type { ClusterSpec, EngineName } from '../authored/cluster';
 import type { EnvironmentSpec, FleetSpec } from '../authored/fleet';
 import type { ClusterDraft, ClusterPlan } from '../plan/cluster';
 import type { ClusterFacts } from '../plan/cluster-facts';
-import type { ComponentContent, ControlNamespaces } from '../plan/component';
+import type { ControlNamespaces } from '../plan/component';
 import type { EnvironmentPlan, ProductPlan, RingPlan } from '../plan/fleet';
 import type { SourcePlan, StatePlan } from '../plan/source';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
@@ -64,7 +64,6 @@ export interface NamedObject {
 
 /** What an engine can put on a cluster. */
 export interface Deliverable {
-  readonly kinds: readonly ComponentContent['kind'][];
   /** What folders of manifests may come from. */
   readonly folders: readonly SourcePlan['kind'][];
   /** Whether it can be told to leave out files of a folder. */

@@ -29,8 +29,8 @@ interface Account {
 
 function* accountsOn({ components }: ClusterPlan): Generator<Account> {
   for (const { name: component, namespace, content } of components) {
-    if (content.kind !== 'manifests') continue;
-    for (const { apiVersion, kind, metadata } of content.manifests) {
+    if (content.form !== 'written') continue;
+    for (const { apiVersion, kind, metadata } of content.objects) {
       if (apiVersion !== 'v1' || kind !== 'ServiceAccount') continue;
       yield { component, name: metadata.name, namespace: metadata.namespace ?? namespace };
     }

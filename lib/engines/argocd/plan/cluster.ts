@@ -1,6 +1,7 @@
 import type { ClusterParams } from '../../../applicationsets';
 import type { ClusterCommon } from '../../../plan/cluster';
-import type { ComponentPlan, FollowedImagePlan } from '../../../plan/component';
+import type { FollowedImagePlan } from '../../../content/images/plan';
+import type { ComponentPlan } from '../../../plan/component';
 import type { ChartPlan } from '../../../plan/source';
 import type { ReleasePlan, TenantPlan } from '../../../plan/tenant';
 import type { ArgocdClusterSpec, ArgocdVersion } from '../../../authored/cluster';

@@ -1,5 +1,5 @@
 import type { ArgocdPlan } from './cluster';
-import type { Repositories } from '../../../facts/repositories';
+import type { Repositories } from '../../../content/kind';
 import { isRunBy } from '../../run-by';
 import type { ArgocdInstall, ClusterSpec } from '../../../authored/cluster';
 import type { FleetSpec } from '../../../authored/fleet';
