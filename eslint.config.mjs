@@ -16,7 +16,7 @@ const isKnownTo = (engine, path) =>
 const ofEngines = (...parts) =>
   engineNames.flatMap((engine) => parts.map((part) => `lib/engines/${engine}/${part}`));
 
-const authored = ['lib/authored', 'lib/issues', ...ofEngines('authored')];
+const authored = ['lib/authored', 'lib/issues', 'lib/content', ...ofEngines('authored')];
 const facts = [...authored, 'lib/facts', 'lib/passed'];
 /** The pure half of the engines: the interface, the table, and what each of them is. */
 const engineTable = [
@@ -41,6 +41,7 @@ const arrows = {
   // Whether a value is a map is all that messages need of what is authored.
   'lib/issues': ['lib/authored/values.ts'],
   'lib/authored': authored,
+  'lib/content': plan,
   'lib/facts': facts.filter((path) => path !== 'lib/passed'),
   'lib/passed': authored,
   'lib/plan': plan,
@@ -206,7 +207,7 @@ export default tseslint.config(
   },
   {
     files: [
-      ...['authored', 'facts', 'passed', 'plan', 'planner', 'removals', 'rules', 'issues'].map(
+      ...['authored', 'content', 'facts', 'passed', 'plan', 'planner', 'removals', 'rules', 'issues'].map(
         (folder) => `lib/${folder}/**`,
       ),
       'lib/engines/{engine,following,index,reconcilers,roots,rules,run-by,stated}.ts',

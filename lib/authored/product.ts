@@ -3,37 +3,15 @@ import type { ApplicationSettings } from '../engines/argocd/authored/application
 import { applicationSettings } from '../engines/argocd/authored/application';
 import type { HelmReleaseSettings } from '../engines/flux/authored/settings';
 import { helmReleaseSettings } from '../engines/flux/authored/settings';
+import { productChart } from '../content/chart/authored';
 import { guardrails } from './guardrails';
 import { productImage } from './images';
 import { cidr, port } from './network';
 import type { Memory } from './quantity';
 import { type Authored, named, type OneOf } from './readonly';
-import { byName, flag, name, sourcePath, text, texts } from './text';
+import { byName, flag, name, text, texts } from './text';
 import type { Compute } from './tier';
 import { values } from './values';
-
-const gitChart = z.strictObject({
-  repository: text,
-  /** Folder of the chart. */
-  path: sourcePath,
-});
-/** A chart in a git repository. */
-export type GitChart<Repository extends string = string> = Authored<
-  typeof gitChart,
-  { repository: Repository }
->;
-
-const repositoryChart = z.strictObject({
-  repository: text,
-  name: text,
-  /** The chart's version where a version of the product sets something else. @default - the ring's version */
-  chartVersion: text.optional(),
-});
-/** A chart in a Helm or OCI repository. */
-export type RepositoryChart<Repository extends string = string> = Authored<
-  typeof repositoryChart,
-  { repository: Repository }
->;
 
 function aFunction<F>() {
   return z.custom<F>((given) => typeof given === 'function', 'expected a function');
@@ -71,7 +49,7 @@ type OfValues<Result> = (values: never) => Result;
 const fields = z.strictObject({
   name,
   /** A path in a git repository, or a name in a Helm or OCI repository. */
-  chart: named<GitChart | RepositoryChart>(z.union([gitChart, repositoryChart])),
+  chart: productChart,
   /** @default - no versions: a git chart follows the environment's branch */
   version: named<VersionSpec>(z.union([z.literal('chart'), refMade, valueSet])).optional(),
   /** The one source of the values' types, of their checks and of `values.schema.json`. */

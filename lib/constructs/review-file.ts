@@ -23,7 +23,7 @@ export function reviewPath(
 export function reviewFile(root: Construct, tenant: TenantPlan, release: ReleasePlan): Leaf {
   const path = reviewPath(tenant, release);
   const at = path.lastIndexOf('/');
-  const { name, product, namespace, version, versionFrom, hold, chart, values } = release;
+  const { name, product, namespace, version, versionFrom, hold, content, values } = release;
   return new ValuesFile(folder(root, path.slice(0, at)), path.slice(at + 1), {
     comment:
       `What ${product.name} of tenant ${tenant.name} comes to: its version, its chart, and its values, all layers merged.\n` +
@@ -36,7 +36,7 @@ export function reviewFile(root: Construct, tenant: TenantPlan, release: Release
       namespace: namespace.name,
       ...(version !== undefined && { version, versionFrom }),
       ...(hold && { hold }),
-      chart: chartOf(chart),
+      chart: chartOf(content.chart),
       values: sorted(values),
     },
     about: aboutOf(tenant, release),

@@ -3,7 +3,7 @@ import type { EnvironmentSpec, FleetSpec } from '../authored/fleet';
 import type { ClusterPlan } from '../plan/cluster';
 import type { ClusterDraft } from '../plan/cluster/any';
 import type { ClusterFacts } from '../plan/cluster/facts';
-import type { ComponentContent, ControlNamespaces } from '../plan/component';
+import type { ControlNamespaces } from '../plan/component';
 import type { EnvironmentPlan, ProductPlan, RingPlan } from '../plan/product';
 import type { SourcePlan, StatePlan } from '../plan/source';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
@@ -68,7 +68,6 @@ export interface NamedObject {
 
 /** What an engine can put on a cluster. */
 export interface Deliverable {
-  readonly kinds: readonly ComponentContent['kind'][];
   /** What folders of manifests may come from. */
   readonly folders: readonly SourcePlan['kind'][];
   /** Whether it can be told to leave out files of a folder. */

@@ -11,8 +11,8 @@ export interface MadeAccount {
 /** The ServiceAccounts of a name that components of the cluster make. Who else makes one is not known here. */
 export function* accountsMade({ components }: ClusterPlan, name: string): Iterable<MadeAccount> {
   for (const { name: component, namespace, content } of components) {
-    if (content.kind !== 'manifests') continue;
-    for (const { apiVersion, kind, metadata } of content.manifests) {
+    if (content.form !== 'written') continue;
+    for (const { apiVersion, kind, metadata } of content.objects) {
       if (apiVersion !== 'v1' || kind !== 'ServiceAccount' || metadata.name !== name) continue;
       yield { component, name, namespace: metadata.namespace ?? namespace };
     }

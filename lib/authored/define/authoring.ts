@@ -4,7 +4,8 @@ import type { KnownNames, NoSuchName, RepositoryOf } from './fleet-names';
 import { freeze } from './freeze';
 import type { CustomerSpec, FeatureFlag, HoldSpec, PlacementSpec, SitesSpec } from '../customer';
 import type { FleetSpec } from '../fleet';
-import type { Footprint, GitChart, ProductSpec, RepositoryChart, VersionSpec } from '../product';
+import type { GitChart, RepositoryChart } from '../../content/chart/authored';
+import type { Footprint, ProductSpec, VersionSpec } from '../product';
 import type { ProductImage } from '../images';
 
 /** A product as its team defined it: `Input` is what authors may write, `Required` what they must. */

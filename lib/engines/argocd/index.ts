@@ -20,7 +20,6 @@ export const argocd = {
   secrets: 'SealedSecrets',
   appliesTerraform: true,
   delivers: {
-    kinds: ['chart', 'kustomize', 'directory', 'plugin', 'manifests', 'images'],
     folders: ['git'],
     leavesOut: true,
     chartDigests: false,

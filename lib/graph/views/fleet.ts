@@ -1,19 +1,9 @@
-import type { ComponentContent, ComponentPlan } from '../../plan/component';
+import { contentOf, contents } from '../../content';
+import type { ComponentPlan } from '../../plan/component';
 import { engineOf } from '../../engines';
 import type { ProductPlan } from '../../plan/product';
 import { together, type GraphEdge, type GraphNode, type GraphPart } from '../graph';
 import type { Scope, View } from '../scope';
-
-/** Labels of the edges from the infrastructure to a component, by the component's content. */
-const uses: Readonly<Record<ComponentContent['kind'], string>> = {
-  chart: 'loads Helm Chart',
-  kustomize: 'builds Kustomization',
-  directory: 'applies Manifests',
-  plugin: 'runs Plugin',
-  manifests: 'applies Manifests',
-  notifications: 'sends Notifications',
-  images: 'updates Images',
-};
 
 const INFRA_BASE = 'infra-base';
 const PATCHES = 'patches';
@@ -131,8 +121,8 @@ function infrastructure({ plan, clusters }: Scope): GraphPart {
     ],
     edges: [
       ...environments.map(({ name }) => reads(`infra/${name}`, INFRA_BASE, PATCHES)),
-      ...components.map(({ name, content }: ComponentPlan) =>
-        reads(INFRA_BASE, `component/${name}`, uses[content.kind]),
+      ...components.map(({ name, kind }: ComponentPlan) =>
+        reads(INFRA_BASE, `component/${name}`, contents[kind].used),
       ),
     ],
   };
@@ -149,7 +139,7 @@ function products({ plan }: Scope): GraphPart {
 }
 
 function productPart(
-  { name }: ProductPlan,
+  { name, spec }: ProductPlan,
   environments: Scope['plan']['environments'],
   parent: string,
 ): GraphPart {
@@ -168,7 +158,7 @@ function productPart(
     ],
     edges: [
       ...environments.map((environment) => reads(of(environment.name), base, PATCHES)),
-      reads(base, chart, uses.chart),
+      reads(base, chart, contentOf(spec).kind.used),
     ],
   };
 }

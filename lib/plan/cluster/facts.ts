@@ -1,6 +1,6 @@
 import type { Context } from '../../applicationsets';
 import type { Specs } from '../../authored/specs';
-import type { Repositories } from '../../facts/repositories';
+import type { Repositories } from '../../content/kind';
 import type { ApplicationSetPlan } from '../../engines/argocd/plan/sets/set';
 import type { EnvironmentPlan, ProductPlan } from '../product';
 import type { StatePlan } from '../source';

@@ -10,6 +10,7 @@ import { componentsOf } from '../../facts/components';
 import { groupBy } from '../../facts/group-by';
 import { hostedBy } from '../../facts/hosted';
 import { byName } from '../../facts/order';
+import { pulledOf } from '../../facts/repositories';
 import { resolveComponents } from './components';
 import { helmRepositories } from './source';
 import { stateOfCluster, valueStates } from './states';
@@ -38,9 +39,11 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
   const hostsTenants = hostedBy(spec).length > 0 || runner.terraform !== undefined;
   const components = resolveComponents(facts, spec);
   const charts = components.flatMap(({ content }) =>
-    content.kind === 'chart' ? [content.chart.repository] : [],
+    content.form === 'helm' ? [content.chart.repository] : [],
   );
-  const ofProducts = hostsTenants ? products.map((product) => product.spec.chart.repository) : [];
+  const ofProducts = hostsTenants
+    ? products.flatMap((product) => pulledOf(product.spec)?.repository ?? [])
+    : [];
   return {
     name,
     title: spec.title ?? name,

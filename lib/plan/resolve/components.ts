@@ -1,24 +1,28 @@
 import { depths } from '../../facts/graph';
 import { componentGraph, componentsOf } from '../../facts/components';
-
+import { hostedBy } from '../../facts/hosted';
+import { contentOf } from '../../content';
 import type { ClusterFacts } from '../cluster/facts';
-import type { ComponentContent, ComponentPlan, ComponentRoot } from '../component';
+import type { ComponentPlan, ComponentRoot } from '../component';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { ComponentSpec } from '../../authored/component';
-import { merge } from '../values';
 import { engineOf } from '../../engines';
-import { folderContent, valuesRefs } from './folders';
-import { followedOn, imagesContent } from './images';
-import { resolveNotifications } from '../../engines/flux/plan/notifications';
+import { followedOn } from './images';
 import { byName } from '../../facts/order';
-import { chartAt } from './source';
 
 /** The components of a cluster that are whole: known versions, no cycle. Dependencies first, then by name. */
 export function resolveComponents(facts: ClusterFacts, cluster: ClusterSpec): ComponentPlan[] {
   const { fleet } = facts.specs;
   const depth = depths(componentGraph(fleet, cluster));
   const components = componentsOf(fleet, cluster).flatMap(([name, spec]): ComponentPlan[] => {
-    const content = contentOf(name, spec, facts, cluster);
+    const { key, kind } = contentOf(spec);
+    const content = kind.resolve(spec, {
+      environment: cluster.environment,
+      repositories: facts.repositories,
+      values: cluster.componentValues?.[name],
+      hosted: hostedBy(cluster),
+      policies: () => followedOn(fleet, cluster, facts.specs.products),
+    });
     const level = depth.get(name);
     if (!content || level === undefined) return [];
     return [
@@ -29,6 +33,7 @@ export function resolveComponents(facts: ClusterFacts, cluster: ClusterSpec): Co
         ...(spec.group !== undefined && { group: spec.group }),
         namespace: namespaceOf(spec, cluster),
         root: rootOf(spec),
+        kind: key,
         content,
         dependsOn: byName(
           (spec.dependsOn ?? []).map((given) =>
@@ -52,34 +57,4 @@ export function rootOf({ root = 'infrastructure' }: ComponentSpec): ComponentRoo
 /** The namespace of a component: its own, or that of Flux's objects. */
 export function namespaceOf(spec: ComponentSpec, cluster: ClusterSpec): string {
   return 'namespace' in spec ? spec.namespace : engineOf(cluster).control(cluster).platform;
-}
-
-function contentOf(
-  name: string,
-  spec: ComponentSpec,
-  { specs: { fleet, products }, repositories }: ClusterFacts,
-  cluster: ClusterSpec,
-): ComponentContent | undefined {
-  const { environment } = cluster;
-  if ('chart' in spec) {
-    const chart = chartAt(repositories, spec.chart, spec.versions[environment]);
-    if (!chart) return undefined;
-    const layers = [spec.values, spec.environments?.[environment], cluster.componentValues?.[name]];
-    const { refs = {}, ...helm } = spec.argocd?.helm ?? {};
-    return {
-      kind: 'chart',
-      chart,
-      values: merge(layers.map((layer) => layer ?? {})),
-      helm,
-      refs: valuesRefs(repositories, refs, environment),
-    };
-  }
-  if ('kustomize' in spec || 'directory' in spec || 'plugin' in spec)
-    return folderContent(repositories, spec, environment);
-  if ('manifests' in spec) {
-    const manifests = [...spec.manifests, ...(spec.environments?.[environment] ?? [])];
-    return { kind: 'manifests', manifests };
-  }
-  if ('notifications' in spec) return resolveNotifications(spec.notifications, cluster);
-  return imagesContent(spec.images, followedOn(fleet, cluster, products));
 }

@@ -1,6 +1,4 @@
-import { PACES } from '../pace';
-import type { ImagesSpec } from '../../authored/images';
-import type { ComponentContent, ImagePolicyPlan } from '../component';
+import type { ImagePolicyPlan } from '../../content/images/plan';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductInput } from '../../authored/specs';
@@ -11,23 +9,6 @@ import { byName } from '../../facts/order';
 export function canFollow(fleet: FleetSpec, cluster: ClusterSpec, ring: string): boolean {
   const environment = Object.hasOwn(fleet.rings, ring) ? fleet.rings[ring]!.environment : undefined;
   return environment !== undefined && engineOf(cluster).images.finds(fleet, cluster, environment);
-}
-
-/** What an image automation consists of. */
-export function imagesContent(
-  images: ImagesSpec,
-  policies: readonly ImagePolicyPlan[],
-): Extract<ComponentContent, { kind: 'images' }> {
-  const { url, branch, secretRef } = images.program;
-  const resolved = { pushBranch: branch, interval: '30m', form: 'ImageUpdater', ...images } as const;
-  const { interval } = resolved;
-  const options = { secretRef, interval, timeout: PACES.state.timeout };
-  return {
-    kind: 'images',
-    images: resolved,
-    source: { kind: 'git', url, ref: { branch }, options },
-    policies,
-  };
 }
 
 /** The image policies of a cluster's image automation. */

@@ -4,7 +4,7 @@ import type { ClusterPlan } from '../cluster';
 import type { EnvironmentPlan, ProductPlan, RingPlan } from '../product';
 import type { StatePlan } from '../source';
 import type { ProductInput, Specs } from '../../authored/specs';
-import type { Repositories } from '../../facts/repositories';
+import type { Repositories } from '../../content/kind';
 import type { releaseSettings } from './settings';
 
 /** What customers refer to, by name. */

@@ -60,6 +60,12 @@ function ringLayer(ring: string, { spec, file, rings }: ProductInput): Layer {
   };
 }
 
+/** What a version sets of the product's content: the chart's version, or a git ref. */
+export function refSetBy({ version: sets }: ProductSpec, version: string): string | undefined {
+  if (sets === 'chart') return version;
+  return sets && 'gitRef' in sets ? sets.gitRef(version) : undefined;
+}
+
 /** The values that a version sets: none where it sets the chart's version or a git ref. */
 export function versionValues(product: ProductSpec, version: string): Values {
   const sets = product.version;

@@ -1,9 +1,9 @@
 import { allBut } from '../../engines/flux/plan/ignore';
 import { CHART_LAYER, PACES } from '../pace';
 import type { ChartPlan, HelmRepositoryPlan, Pace, SourcePlan, StatedSource, StatePlan } from '../source';
-import type { ChartComponent, VersionRef } from '../../authored/component';
+import type { VersionRef } from '../../authored/sources/refs';
 import type { GitRef, OciRef, RepositorySpec, StateSource } from '../../authored/repository';
-import type { Repositories } from '../../facts/repositories';
+import type { Repositories } from '../../content/kind';
 
 /** A source with the pace that nobody gave it. */
 export function paced(source: StatedSource, pace: Pace): SourcePlan {
@@ -41,10 +41,10 @@ function statedAt(
   return ref && { kind: 'oci', url, ref, options };
 }
 
-/** A component's chart at a version; `undefined` where the repository has no such chart, or takes no such version. */
+/** A chart at a version; `undefined` where the repository has no such chart, or takes no such version. */
 export function chartAt(
   repositories: Repositories,
-  chart: ChartComponent<string, string>['chart'],
+  chart: { readonly repository: string } & ({ readonly path: string } | { readonly name: string }),
   version: VersionRef | undefined,
 ): ChartPlan | undefined {
   const { repository: name } = chart;

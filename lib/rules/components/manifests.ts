@@ -9,17 +9,15 @@ import type { Rule } from '../rule';
 /** Objects of a component are in its namespace, there once, whole, and hold no credentials. */
 export const manifests: Rule = function* ({ specs }) {
   for (const [name, spec] of Object.entries(specs.fleet.components))
-    if ('manifests' in spec)
-      yield* ofComponent(within({ file: specs.fleetFile }, 'components', name), name, spec);
+    yield* ofComponent(within({ file: specs.fleetFile }, 'components', name), name, spec);
 };
 
-type Manifests = Extract<ComponentSpec, { readonly manifests: unknown }>;
-
-function* ofComponent(at: Location, name: string, spec: Manifests): Generator<Issue> {
+function* ofComponent(at: Location, name: string, spec: ComponentSpec): Generator<Issue> {
   const shared = sharedManifests(at, spec);
-  const more = Object.keys(spec.environments ?? {}).map((each) => manifestsOf(at, spec, each));
+  const environments = ('environments' in spec && spec.environments) || {};
+  const more = Object.keys(environments).map((each) => manifestsOf(at, spec, each));
   for (const placed of [...shared, ...more.flat()]) {
-    yield* ofNamespace(placed, name, spec.namespace);
+    if ('namespace' in spec) yield* ofNamespace(placed, name, spec.namespace);
     yield* nulls(placed.object, placed.at);
     yield* credentials(placed);
   }

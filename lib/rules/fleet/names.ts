@@ -1,5 +1,6 @@
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { DNS_LABEL, HELM_RELEASE_NAME, isDnsLabel } from '../../authored/naming';
+import { contentOf } from '../../content';
 import { isDeviceName } from '../../plan/names';
 import type { CustomerPlan, TenantPlan } from '../../plan/tenant';
 import type { FleetSpec } from '../../authored/fleet';
@@ -54,7 +55,7 @@ function* ofFleet(fleet: FleetSpec, at: Location): Generator<Issue> {
 function* ofComponents(components: FleetSpec['components'], at: Location): Generator<Issue> {
   for (const [name, spec] of Object.entries(components)) {
     const own = within(at, name);
-    yield* label(own, 'component', name, 'chart' in spec ? HELM_RELEASE_NAME : DNS_LABEL);
+    yield* label(own, 'component', name, contentOf(spec).kind.longestName);
     if ('namespace' in spec) yield* label(within(own, 'namespace'), 'namespace', spec.namespace);
     if (!('notifications' in spec)) continue;
     for (const kind of ['providers', 'alerts', 'receivers'] as const)

@@ -1,7 +1,8 @@
 import semver from 'semver';
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { historyOf } from '../../facts/rollout';
-import { componentRepository } from '../../facts/repositories';
+import { contentOf } from '../../content';
+import { contentRepository, pulledOf } from '../../facts/repositories';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { ComponentSpec, VersionRef } from '../../authored/component';
 import type { FleetSpec } from '../../authored/fleet';
@@ -78,13 +79,13 @@ export const versionGrammar: Rule = function* ({ specs: { fleet, fleetFile, prod
 
 /** A chart's exact version is for another rule, which says why it has to be one. */
 function* ofComponent(at: Location, spec: ComponentSpec, fleet: FleetSpec): Generator<Issue> {
-  const repository = componentRepository(fleet, spec);
+  const repository = contentRepository(fleet, spec);
   const isGit = repository !== undefined && 'git' in repository;
-  const tag = isGit ? GIT_REF : 'chart' in spec ? undefined : TAG;
+  const tag = isGit ? GIT_REF : pulledOf(spec)?.isChart ? undefined : TAG;
   const own = ('versions' in spec && spec.versions) || {};
   for (const [environment, version] of Object.entries(own))
     yield* ofReference(within(at, 'versions', environment), version, tag);
-  const refs = ('chart' in spec && spec.argocd?.helm?.refs) || {};
+  const refs = contentOf(spec).kind.refs?.(spec) ?? {};
   for (const [ref, { versions }] of Object.entries(refs))
     for (const [environment, version] of Object.entries(versions))
       yield* ofReference(

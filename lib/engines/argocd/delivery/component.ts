@@ -12,8 +12,8 @@ import { componentPaths, componentSources } from './sources';
 export function component(scope: Construct, cluster: ArgocdCluster, plan: ArgocdComponent): void {
   const delivery = folder(scope, ROOT_FOLDERS[plan.root]);
   const file = new ManifestFile(delivery, `${plan.name}.yaml`, componentFile(plan));
-  if (plan.content.kind === 'manifests') componentManifests(scope, plan, plan.content.manifests);
-  if (plan.content.kind === 'images') images(scope, plan, plan.content);
+  if (plan.content.form === 'written') componentManifests(scope, plan, plan.content.objects);
+  if (plan.content.form === 'images') images(scope, plan, plan.content);
   const paths = componentPaths(cluster, plan);
   const [source, ...more] = componentSources(cluster, plan);
   application(file, plan.name, {

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { folder, ManifestFile, TextFile } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { LABEL_KEYS, managedBy, type Labels } from '../../../plan/labels';
-import type { ComponentContent, FollowedImagePlan, ImagePolicyPlan } from '../../../plan/component';
+import type { FollowedImagePlan, ImagePolicyPlan, ImagesContent } from '../../../content/images/plan';
 import { componentFile } from '../../delivery/component';
 import {
   ImageUpdater,
@@ -21,11 +21,7 @@ const ALIAS = 'image';
  * the program's repository; never `dist/`, which CI synthesizes from it. It finds the releases by their labels, so that
  * a new customer changes nothing here.
  */
-export function images(
-  scope: Construct,
-  component: ArgocdComponent,
-  content: Extract<ComponentContent, { kind: 'images' }>,
-): void {
+export function images(scope: Construct, component: ArgocdComponent, content: ImagesContent): void {
   const own = folder(scope, `infrastructure/${component.name}`);
   if (content.policies.length === 0) {
     // The Application of the component needs a folder that exists.

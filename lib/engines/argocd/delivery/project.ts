@@ -15,7 +15,7 @@ import { projectRoles } from './access';
 import { chartSource, PLATFORM, RESOURCES_FINALIZER } from './application';
 import { destinationOf } from './destination';
 import { permittedBySets } from './sets/permitted';
-import { componentRepositories } from './sources';
+import { contentRepositories } from './sources';
 import { customerWindows, platformWindows, projectSettings } from './windows';
 
 /** Cluster-scoped kinds that namespaces and the charts of components consist of. */
@@ -45,7 +45,7 @@ export function platformProjects(scope: Construct, cluster: ArgocdCluster): void
     ...all.flatMap(({ terraform, valueStates }) => (terraform ? valueStates.map(({ url }) => url) : [])),
     ...cluster.applicationSets.map(({ state }) => state.url),
     ...made.sourceRepos,
-    ...components.flatMap(({ content }) => componentRepositories(content)),
+    ...components.flatMap(({ content }) => contentRepositories(content)),
     ...(cluster.argocd.install ? [chartSource(cluster.argocd.install.chart).repoURL] : []),
   ];
   new AppProject(file, 'platform', {
@@ -95,7 +95,7 @@ function ownKinds(
   stated: ProjectsPlan['clusterResources'],
 ): { group: string; kind: string }[] {
   const objects = components.flatMap(({ content }) =>
-    content.kind === 'manifests' ? content.manifests.filter(({ metadata }) => !metadata.namespace) : [],
+    content.form === 'written' ? content.objects.filter(({ metadata }) => !metadata.namespace) : [],
   );
   const known = new Set(CLUSTER_KINDS.map(({ group, kind }) => `${group}/${kind}`));
   const found = objects.map(({ apiVersion, kind }) => {
@@ -129,7 +129,7 @@ export function customerProject(scope: Construct, cluster: ArgocdCluster, custom
       sourceRepos: [
         ...new Set([
           customer.valuesIn.url,
-          ...releases.map(({ chart }) => chartSource(chart).repoURL),
+          ...releases.flatMap(({ content }) => contentRepositories(content)),
           ...made.sourceRepos,
         ]),
       ].sort(),

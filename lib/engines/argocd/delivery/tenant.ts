@@ -110,10 +110,11 @@ export function releaseApplication(scope: Construct, tenant: ArgocdTenant, relea
 /** What the Application of a release says: the chart, and the repository with its value files, lowest layer first. */
 export function ofRelease(tenant: ArgocdTenant, release: ArgocdRelease): ApplicationProps {
   const state = tenant.valuesIn;
+  const { chart: plan } = release.content;
   const layers = release.layers.flatMap(({ file }) => file ?? []);
   const inline = release.layers.filter(({ file }) => !file).map(({ values }) => values);
   const chart: Source = {
-    ...chartSource(release.chart),
+    ...chartSource(plan),
     helm: {
       releaseName: release.name,
       valueFiles: layers.map((file) => `$${VALUES}/${inRepository(state, file)}`),
@@ -128,7 +129,7 @@ export function ofRelease(tenant: ArgocdTenant, release: ArgocdRelease): Applica
       name: release.name,
       namespace: ARGOCD_NAMESPACE,
       annotations: {
-        ...refreshedBy(state, layers, release.chart.kind === 'git' ? [release.chart.path] : []),
+        ...refreshedBy(state, layers, plan.kind === 'git' ? [plan.path] : []),
         'argocd.argoproj.io/sync-wave': String(AFTER_GUARD_RAILS + release.depth),
         ...holdAnnotations(release),
         ...(release.followed && imageAnnotations(release.followed)),

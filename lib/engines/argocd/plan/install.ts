@@ -1,5 +1,5 @@
 import type { ArgocdPlan } from './cluster';
-import type { Repositories } from '../../../facts/repositories';
+import type { Repositories } from '../../../content/kind';
 import { clustersRunBy } from '../../run-by';
 import type { ArgocdInstall } from '../../../authored/cluster';
 import type { FleetSpec } from '../../../authored/fleet';

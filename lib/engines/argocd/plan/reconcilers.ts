@@ -46,6 +46,6 @@ function applications(cluster: ArgocdCluster): Root[] {
 
 /** How many repositories, of Helm or OCI, the charts of components come from. */
 function chartRepositories({ components }: ArgocdCluster): number {
-  const charts = components.flatMap(({ content }) => (content.kind === 'chart' ? [content.chart] : []));
+  const charts = components.flatMap(({ content }) => (content.form === 'helm' ? [content.chart] : []));
   return new Set(charts.filter(({ kind }) => kind !== 'git').map(({ repository }) => repository)).size;
 }

@@ -1,4 +1,4 @@
-import type { FollowedImagePlan } from '../../../plan/component';
+import type { FollowedImagePlan } from '../../../content/images/plan';
 import type { ReleasePlan, TenantPlan } from '../../../plan/tenant';
 import type { ApplicationPlan } from './application';
 import type { ArgocdCluster } from './cluster';

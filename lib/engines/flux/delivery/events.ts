@@ -54,19 +54,17 @@ function installed({ install }: FluxRun): Events[] {
 function ofComponents(cluster: FluxRun): Events[] {
   return cluster.components.flatMap((component): Events[] => {
     const { content } = component;
-    switch (content.kind) {
-      case 'chart':
+    switch (content.form) {
+      case 'helm':
         return ofChart(cluster, component, chartSourceKind(content.chart));
-      case 'kustomize':
-      case 'directory':
+      case 'folder':
         return [{ kind: SOURCE_KINDS[content.source.kind] }];
       case 'images':
         return (['GitRepository', 'ImagePolicy', 'ImageRepository', 'ImageUpdateAutomation'] as const).map(
           (kind) => ({ kind }),
         );
-      case 'manifests':
+      case 'written':
       case 'notifications':
-      case 'plugin':
         return [];
     }
   });

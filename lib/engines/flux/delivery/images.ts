@@ -8,7 +8,7 @@ import {
 import { folder, ManifestFile } from '../../../files';
 import { componentLabels } from '../../../plan/labels';
 import { groupBy } from '../../../facts/group-by';
-import type { ComponentContent, ImagePolicyPlan } from '../../../plan/component';
+import type { ImagePolicyPlan, ImagesContent } from '../../../content/images/plan';
 import { componentFile } from '../../delivery/component';
 import { source } from './sources';
 
@@ -27,7 +27,7 @@ const MESSAGE = `Follow new images
 export function images(
   scope: Construct,
   component: FluxComponent,
-  content: Extract<ComponentContent, { kind: 'images' }>,
+  content: ImagesContent,
   namespace: string,
 ): void {
   const own = folder(scope, `infrastructure/${component.name}`);

@@ -5,14 +5,13 @@ import type { Construct } from 'constructs';
 import { Alert, Provider, Receiver } from '../../../../imports/notification.toolkit.fluxcd.io';
 import { folder, ManifestFile } from '../../../files';
 import { environmentLabel } from '../../../plan/labels';
-import type { ComponentContent } from '../../../plan/component';
+import type { NotificationsContent } from '../../../content/notifications/plan';
 import { componentFile } from '../../delivery/component';
 import { eventsIn, labelledIn } from './events';
 import type { FluxHome } from './kustomization';
 
 type EventSource = NonNullable<IAlert['spec']>['eventSources'][number];
-type Content = Extract<ComponentContent, { kind: 'notifications' }>;
-type Notifications = Content['notifications'];
+type Notifications = NotificationsContent['notifications'];
 type Where = keyof Notifications;
 
 /** Writes what Flux tells of, to whom, and by what it is woken. Returns the namespaces that this goes into. */
@@ -20,7 +19,7 @@ export function notifications(
   scope: Construct,
   cluster: FluxRun,
   component: FluxComponent,
-  content: Content,
+  content: NotificationsContent,
   home: FluxHome,
 ): string[] {
   const own = folder(scope, `infrastructure/${component.name}`);

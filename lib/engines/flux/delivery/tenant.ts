@@ -71,7 +71,7 @@ export function releaseFile(
   const releases = folder(scope, `tenants/${tenant.name}/releases`);
   const file = new ManifestFile(releases, `${release.product.name}.yaml`, fluxFile(tenant, release));
   const metadata = { name: release.name, namespace, annotations: tenantAnnotations(tenant) };
-  chartSource(file, release.chart, metadata);
+  chartSource(file, release.content.chart, metadata);
   tenantRelease(file, release, metadata, tenant.shard);
   return file;
 }

@@ -9,7 +9,6 @@ export const members = {
   follows: 'flux',
   secrets: 'SOPS',
   delivers: {
-    kinds: ['chart', 'kustomize', 'directory', 'manifests', 'notifications', 'images'],
     folders: ['git', 'oci', 'bucket'],
     leavesOut: false,
     chartDigests: true,

@@ -37,7 +37,7 @@ export function componentsOf(
 ): FluxComponent[] {
   return components.map((component) => {
     const own = fleet.components[component.name]!.flux;
-    return { ...component, flux: componentFlux(spec, own, component.content.kind) };
+    return { ...component, flux: componentFlux(spec, own, component.content) };
   });
 }
 

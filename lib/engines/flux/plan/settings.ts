@@ -1,5 +1,5 @@
 import { mergeSettings } from '../../../plan/values';
-import type { ComponentContent } from '../../../plan/component';
+import type { ContentPlan } from '../../../content/forms';
 import type { ProductSpec } from '../../../authored/product';
 import type { FluxSettings, HelmReleaseSettings, KustomizationSettings } from '../authored/settings';
 
@@ -63,13 +63,13 @@ export function scheduleOf(cluster: WithFluxSettings): SchedulePlan {
 export function componentFlux(
   cluster: WithFluxSettings,
   own: FluxSettings | undefined,
-  kind: ComponentContent['kind'],
+  { form }: ContentPlan,
 ): FluxPlan {
   const { kustomization, helmRelease } = fluxSettings(cluster, own);
   // Health checks are ignored by whoever waits for everything. Source: Flux, "Kustomization", "Wait".
   const hasChecks = kustomization.healthChecks !== undefined && kustomization.healthChecks.length > 0;
   // A registry out of reach must not hold up tenants.
-  const wait = !hasChecks && kind !== 'images';
+  const wait = !hasChecks && form !== 'images';
   const standard: HelmReleasePlan = {
     interval: '1h',
     timeout: '10m',

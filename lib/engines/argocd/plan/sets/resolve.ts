@@ -10,17 +10,15 @@ import { LABEL_KEYS } from '../../../../plan/labels';
 import type { ApplicationSetPlan } from './set';
 import type { ClusterFacts } from '../../../../plan/cluster/facts';
 import type { ArgocdCluster } from '../cluster';
-import type { ProductPlan } from '../../../../plan/product';
 import type { StatePlan } from '../../../../plan/source';
 import type { ApplicationSetSpec, RolloutStep } from '../../authored/application-set';
 import type { ArgocdClusterSpec } from '../../../../authored/cluster';
 import type { FleetSpec } from '../../../../authored/fleet';
 import type { SetGenerator } from '../../authored/generator';
-import type { VersionRef } from '../../../../authored/component';
 import { isMap } from '../../../../authored/values';
 import { releaseApplication } from '../applications';
 import { hostedBy } from '../../../../facts/hosted';
-import { chartAt } from '../../../../plan/resolve/source';
+import { releaseContent } from '../../../../content';
 import { repositoryOf } from '../../../../facts/repositories';
 
 /** The field of a release that holds its chart's version or ref, as templates name it. */
@@ -87,18 +85,14 @@ export function setsOf(
     hosted.some((each) => each.name === fleet.rings[name]!.environment),
   );
   const releases = products.flatMap((product) => {
-    const chart = chartAt(repositories, product.spec.chart, revisionOf(product));
+    const context = { repositories, branch: environment.branch, ref: REVISION, values: {} };
+    const content = releaseContent(product.spec, context);
     const application = releaseApplication(cluster, environment, product.spec);
-    return chart ? [{ product, chart, application }] : [];
+    return content ? [{ product, content, application }] : [];
   });
   return {
     sets: { environment, releases, ...(cluster.rollout && { steps: ringSteps(fleet, rings) }) },
   };
-}
-
-/** A version that stands for any. What a product sets by it may be the chart's ref, or nothing of the chart. */
-function revisionOf({ spec: { chart } }: ProductPlan): VersionRef {
-  return 'path' in chart ? { tag: REVISION } : REVISION;
 }
 
 /** A step for each ring, in the order of the fleet. What a person syncs is not updated by the set. */

@@ -1,8 +1,9 @@
 import type { Expansion } from '../../../../applicationsets';
 import type { ApplicationSetSpec, RolloutStep } from '../../authored/application-set';
 import type { ApplicationPlan } from '../application';
+import type { ReleaseContent } from '../../../../content/forms';
 import type { EnvironmentPlan, ProductPlan } from '../../../../plan/product';
-import type { ChartPlan, StatePlan } from '../../../../plan/source';
+import type { StatePlan } from '../../../../plan/source';
 
 /** An ApplicationSet of the platform team's own, with URLs for the names of repositories. */
 export interface ApplicationSetPlan {
@@ -25,10 +26,10 @@ export interface ApplicationSetPlan {
 export interface DeliverySetsPlan {
   /** An environment that the cluster hosts, for whose tenants the templates say all; others patch what differs. */
   readonly environment: EnvironmentPlan;
-  /** One for each product of the fleet, in whose chart `REVISION` stands for the version; by product. */
+  /** One for each product of the fleet, in whose content `REVISION` stands for the version; by product. */
   readonly releases: readonly {
     readonly product: ProductPlan;
-    readonly chart: ChartPlan;
+    readonly content: ReleaseContent;
     readonly application: ApplicationPlan;
   }[];
   /** @default - all releases are updated at once */
