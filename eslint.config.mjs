@@ -4,7 +4,15 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 import tseslint from 'typescript-eslint';
 
 /** Engines, each a folder: what is authored, its part of the plan, its rules, and the constructs that deliver. */
-const engineNames = ['argocd', 'flux', 'arc'];
+const engineNames = readdirSync(new URL('lib/engines', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'delivery')
+  .map(({ name }) => name);
+/** Engines that are another one, configured by somebody else. */
+const basedOn = { arc: 'flux' };
+const isKnownTo = (engine, path) =>
+  engineNames.every(
+    (other) => [engine, basedOn[engine]].includes(other) || !path.startsWith(`lib/engines/${other}/`),
+  );
 const ofEngines = (...parts) =>
   engineNames.flatMap((engine) => parts.map((part) => `lib/engines/${engine}/${part}`));
 
@@ -12,7 +20,7 @@ const authored = ['lib/authored', 'lib/issues', 'lib/content', ...ofEngines('aut
 const facts = [...authored, 'lib/facts', 'lib/passed'];
 /** The pure half of the engines: the interface, the table, and what each of them is. */
 const engineTable = [
-  ...['engine.ts', 'following.ts', 'index.ts', 'reconcilers.ts', 'roots.ts'].map(
+  ...['engine.ts', 'index.ts', 'reconcilers.ts', 'roots.ts', 'stated.ts'].map(
     (file) => `lib/engines/${file}`,
   ),
   ...ofEngines('index.ts', 'plan'),
@@ -20,6 +28,9 @@ const engineTable = [
 const plan = [...facts, 'lib/plan', 'lib/applicationsets', ...engineTable];
 const rules = [...plan, 'lib/rules', 'lib/engines/rules.ts', ...ofEngines('rules')];
 const delivery = ['imports', ...plan, 'lib/files', 'lib/yaml', 'lib/tenancy', 'lib/engines/delivery'];
+
+/** Which engine a cluster has: for the folders of engines alone, each of its own. */
+const asked = ['lib/engines/following.ts', 'lib/engines/run-by.ts'];
 
 /** Which folders of the program a folder may import. Everything not named here is refused. */
 const arrows = {
@@ -30,15 +41,6 @@ const arrows = {
   // Whether a value is a map is all that messages need of what is authored.
   'lib/issues': ['lib/authored/values.ts'],
   'lib/authored': authored,
-  'lib/engines/argocd/authored': [
-    ...authored.filter((path) => !/engines\/(flux|arc)/.test(path)),
-    'imports/argocd-fields.ts',
-  ],
-  'lib/engines/flux/authored': [
-    ...authored.filter((path) => !/engines\/(argocd|arc)/.test(path)),
-    'imports/flux-fields.ts',
-  ],
-  'lib/engines/arc/authored': authored.filter((path) => !/engines\/argocd/.test(path)),
   'lib/content': plan,
   'lib/facts': facts.filter((path) => path !== 'lib/passed'),
   'lib/passed': authored,
@@ -48,15 +50,19 @@ const arrows = {
   'lib/planner': [...rules, 'lib/planner'],
   ...Object.fromEntries(
     engineNames.flatMap((engine) => [
-      [`lib/engines/${engine}/plan`, [...plan, 'lib/engines/run-by.ts']],
-      [`lib/engines/${engine}/rules`, rules],
-      [`lib/engines/${engine}/delivery`, delivery],
+      [
+        `lib/engines/${engine}/authored`,
+        [...authored.filter((path) => isKnownTo(engine, path)), `imports/${engine}-fields.ts`],
+      ],
+      [`lib/engines/${engine}/plan`, [...plan, ...asked]],
+      [`lib/engines/${engine}/rules`, [...rules, ...asked]],
+      [`lib/engines/${engine}/delivery`, [...delivery, ...asked]],
     ]),
   ),
-  'lib/engines/arc/delivery': [...delivery, 'lib/engines/flux/delivery'],
+  'lib/engines/arc/delivery': [...delivery, ...asked, 'lib/engines/flux/delivery'],
   'lib/engines/delivery': delivery,
   'lib/engines/rules.ts': rules,
-  'lib/engines/run-by.ts': plan,
+  ...Object.fromEntries(asked.map((path) => [path, plan])),
   ...Object.fromEntries(engineTable.filter((path) => path.endsWith('.ts')).map((path) => [path, plan])),
   'lib/tenancy': ['imports', ...plan, 'lib/files'],
   'lib/constructs': [...plan, 'lib/engines', 'lib/files', 'lib/tenancy'],
@@ -146,12 +152,14 @@ const sample = {
   message: 'Tests of lib stand on test/sample: what runs over the fleet itself is in test/fleet.',
 };
 
-/** One engine does not know another; arc is Flux, configured by somebody else. */
-const engines = [
-  { target: './lib/engines/argocd', from: ['./lib/engines/flux', './lib/engines/arc'] },
-  { target: './lib/engines/flux', from: ['./lib/engines/argocd', './lib/engines/arc'] },
-  { target: './lib/engines/arc', from: './lib/engines/argocd' },
-].map((zone) => ({ ...zone, message: 'An engine knows no other engine.' }));
+/** One engine does not know another. */
+const engines = engineNames.map((engine) => ({
+  target: `./lib/engines/${engine}`,
+  from: engineNames
+    .filter((other) => !isKnownTo(engine, `lib/engines/${other}/`))
+    .map((other) => `./lib/engines/${other}`),
+  message: 'An engine knows no other engine.',
+}));
 
 /** What engines differ in is a member of `Engine` or `DeliveryEngine`: a question which one a cluster has would be answered anew for every engine. */
 const BY_ENGINE = 'Ask a member of the engine (engineOf, deliveryOf), and not which engine a cluster has.';
@@ -162,6 +170,14 @@ const notByEngine = [
   "TSTypeReference[typeName.name='Record'] > .typeArguments > .params:first-child[typeName.name='EngineName']",
   "TSMappedType > .constraint[typeName.name='EngineName']",
 ].map((selector) => ({ selector, message: BY_ENGINE }));
+
+/** Keys that clusters of one engine have and others have not. */
+const KEYS_OF_ENGINES =
+  'applicationSets|arc|argocd|argocdVersion|connection|crossNamespaceReferences|delivery|flux|handover|impersonation|install|managedBy|onRootDelete|rollout|roots|selfManaged|shards|source';
+const notByKey = {
+  selector: `BinaryExpression[operator='in'][left.value=/^(${KEYS_OF_ENGINES})$/]`,
+  message: BY_ENGINE,
+};
 
 export default tseslint.config(
   { ignores: ['node_modules/', 'build/', 'dist/', 'imports/', 'examples/*/dist/', 'coverage/'] },
@@ -186,7 +202,7 @@ export default tseslint.config(
         { fixStyle: 'inline-type-imports', prefer: 'type-imports' },
       ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      'no-restricted-syntax': ['error', ...notByEngine],
+      'no-restricted-syntax': ['error', ...notByEngine, notByKey],
     },
   },
   {
@@ -194,7 +210,7 @@ export default tseslint.config(
       ...['authored', 'content', 'facts', 'passed', 'plan', 'planner', 'removals', 'rules', 'issues'].map(
         (folder) => `lib/${folder}/**`,
       ),
-      'lib/engines/{engine,following,index,reconcilers,roots,rules,run-by}.ts',
+      'lib/engines/{engine,following,index,reconcilers,roots,rules,run-by,stated}.ts',
       'lib/engines/*/index.ts',
       'lib/engines/*/{authored,plan,rules}/**',
       'lib/graph/**',
@@ -230,6 +246,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // Whether a component or a chart says something by its engine's key.
+    files: ['lib/engines/*/**'],
+    rules: { 'no-restricted-syntax': ['error', ...notByEngine] },
   },
   {
     // The tables, and what is asked of them.

@@ -1,9 +1,8 @@
-import { clustersFollowing } from '../engines/following';
+import { firstSet } from '../engines/argocd/plan/sets/running';
 import { dirname, resolve } from 'node:path';
 import { construct, unitsOf } from '../constructs';
 import type { Extend } from '../constructs/extend';
 import { Unfit } from '../files';
-import { DELIVERY_SETS } from '../plan/names';
 import { plan, type Outcome } from '../planner/plan';
 import { sortIssues, type Issue } from '../issues/issue';
 import { tenantsOf, type Plan } from '../plan/fleet';
@@ -117,21 +116,13 @@ export function program(options: ProgramOptions): Program {
         ready: () => settled(outcome, root),
         command,
         cluster: () => outcome().plan?.clusters[0]?.name,
-        set: () => setOf(outcome().plan),
+        set: () => {
+          const { plan: found } = outcome();
+          return found && firstSet(found);
+        },
       }),
     synthTenant: (name) => synthTenant(outcome(), name, extend),
   };
-}
-
-/** The first of the ApplicationSets that run. */
-function setOf(found: Plan | undefined): { name: string; cluster: string } | undefined {
-  const clusters = clustersFollowing('argocd', found?.clusters ?? []);
-  for (const { name: cluster, sets, applicationSets, hub } of clusters) {
-    const [own] = applicationSets;
-    if (own) return { name: own.name, cluster };
-    if (sets && !hub) return { name: DELIVERY_SETS.tenants, cluster };
-  }
-  return undefined;
 }
 
 function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Known {

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { folder, JsonFile, ValuesFile } from '../files';
-import type { ProductPlan } from '../plan/fleet';
+import type { ProductPlan } from '../plan/product';
 import { Environment } from './environment';
 
 /** A product's own layers and the schema of its values: `products/<product>/`. */

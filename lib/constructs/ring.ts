@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { ValuesFile } from '../files';
-import type { RingPlan } from '../plan/fleet';
+import type { RingPlan } from '../plan/product';
 
 /** The layer that a ring adds to each product, `rings/<ring>/`. A ring without tenants has its files too. */
 export class Ring extends Construct {

@@ -1,12 +1,14 @@
 import type { ClusterSpec, EngineName } from '../authored/cluster';
 import type { EnvironmentSpec, FleetSpec } from '../authored/fleet';
-import type { ClusterDraft, ClusterPlan } from '../plan/cluster';
-import type { ClusterFacts } from '../plan/cluster-facts';
+import type { ClusterPlan } from '../plan/cluster';
+import type { ClusterDraft } from '../plan/cluster/any';
+import type { ClusterFacts } from '../plan/cluster/facts';
 import type { ControlNamespaces } from '../plan/component';
-import type { EnvironmentPlan, ProductPlan, RingPlan } from '../plan/fleet';
+import type { EnvironmentPlan, ProductPlan, RingPlan } from '../plan/product';
 import type { SourcePlan, StatePlan } from '../plan/source';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
 import type { Reconcilers } from './reconcilers';
+import type { Stated } from './stated';
 
 /** A cluster that the engine runs, as people write it and as it is planned. */
 export type SpecOf<E extends EngineName> = Extract<ClusterSpec, { readonly engine: E }>;
@@ -17,8 +19,8 @@ export type PlanOf<E extends EngineName> = Extract<ClusterPlan, { readonly engin
  * cluster has. Its constructs are a `DeliveryEngine`.
  */
 export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPlan = ClusterPlan> {
-  /** Which settings of clusters, environments, components and products it follows. */
-  readonly follows: 'argocd' | 'flux';
+  /** Whose settings of clusters, environments, components and products it follows: that engine's, or nobody's. */
+  readonly follows: 'argocd' | 'flux' | undefined;
   /** Which encrypted Secrets become Secrets on its clusters. */
   readonly secrets: 'SOPS' | 'SealedSecrets';
   /** Whether something at its side applies Terraform. */
@@ -33,6 +35,8 @@ export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPl
   readonly makesReleasesNamespace: boolean;
   /** The namespaces of its own objects on a cluster. */
   control(spec: S): ControlNamespaces;
+  /** What it states by the engine's own keys. */
+  stated(spec: S): Stated;
   /** What a cluster pulls. */
   source(spec: S, state: StatePlan): SourcePlan;
   /** All its clusters, with its own part of the plan, every default resolved. */

@@ -5,8 +5,9 @@ import type { ReleaseContent } from '../content/forms';
 import type { Values } from '../authored/values';
 import type { Labels } from './labels';
 import type { Layer } from './values';
-import type { ClusterPlan, TerraformRunnerPlan } from './cluster';
-import type { EnvironmentPlan, ProductPlan } from './fleet';
+import type { ClusterPlan } from './cluster';
+import type { TerraformRunnerPlan } from './cluster/any';
+import type { EnvironmentPlan, ProductPlan } from './product';
 import type { SourcePlan, StatePlan } from './source';
 import type { TierPlan } from './tier';
 

@@ -1,7 +1,7 @@
 import { guarded } from './guarded';
 import { sortIssues, type Issue } from '../issues/issue';
 import type { Plan } from '../plan/fleet';
-import { resolveApplicationSets } from '../engines/argocd/plan/application-sets';
+import { resolveApplicationSets } from '../engines/argocd/plan/sets/resolve';
 import { resolveClusters } from '../plan/resolve/clusters';
 import { resolveCustomer } from '../plan/resolve/customers';
 import { resolveLandscape } from '../plan/resolve/landscape';

@@ -1,4 +1,5 @@
 import type { Engine, PlanOf, SpecOf } from '../engine';
+import { rootNames } from '../stated';
 import { ARGOCD_NAMESPACE, RELEASES_NAMESPACE } from '../../plan/names';
 import { hostedBy } from '../../facts/hosted';
 import { DNS_LABEL, shorten } from '../../authored/naming';
@@ -6,7 +7,7 @@ import { PACES } from '../../plan/pace';
 import { paced, stateAsSource } from '../../plan/resolve/source';
 import { homeOf, secretsApplier } from './plan/argocd';
 import { releaseApplication } from './plan/applications';
-import { applicationsOf } from './plan/cluster';
+import { applicationsOf } from './plan/tenant';
 import { clusters } from './plan/resolve';
 import { followedBy } from './plan/followed';
 import { hubsOf, managerOf } from './plan/hubs';
@@ -41,6 +42,12 @@ export const argocd = {
   plane: { group: 'Argo CD', title: 'Argo CD Application Controller', label: 'Argo CD Application' },
   makesReleasesNamespace: true,
   control: () => ({ platform: ARGOCD_NAMESPACE, releases: RELEASES_NAMESPACE }),
+  stated: ({ roots, selfManaged }) => ({
+    names: rootNames(roots),
+    ...(selfManaged && {
+      versions: [{ keys: ['selfManaged', 'version'], version: selfManaged.version, grammar: 'chart' }],
+    }),
+  }),
   source: (_, state) => paced(stateAsSource(state), PACES.state),
   clusters,
   tenant: ({ hub }, { guardrails }) =>

@@ -1,11 +1,13 @@
 import type { Engine, NamedObject, PlanOf, SpecOf } from '../engine';
 import { rootObjects } from '../roots';
+import { rootNames } from '../stated';
 import { FLUX_NAMESPACE, RELEASES_NAMESPACE } from '../../plan/names';
 import { PACES } from '../../plan/pace';
 import { paced, stateSource } from '../../plan/resolve/source';
 import { clusters } from './plan/resolve';
 import { members } from './plan/members';
 import { reconcilers } from './plan/reconcilers';
+import { statedSource } from './plan/stated-source';
 
 /** Flux, running on the cluster that it manages. */
 export const flux = {
@@ -14,6 +16,19 @@ export const flux = {
   plane: { group: 'Flux', title: 'Flux Controllers', label: 'Flux Kustomization' },
   makesReleasesNamespace: true,
   control: () => ({ platform: FLUX_NAMESPACE, releases: RELEASES_NAMESPACE }),
+  stated({ roots, source, install }) {
+    const pulled = statedSource(source);
+    const names = rootNames(roots);
+    if (!install) return { ...pulled, names };
+    const { name, repository, version } = install;
+    return {
+      sources: pulled.sources,
+      repositories: [{ keys: ['install', 'repository'], name: repository }],
+      versions: [...pulled.versions, { keys: ['install', 'version'], version, grammar: 'tag' }],
+      names:
+        name === undefined ? names : [...names, { keys: ['install', 'name'], noun: 'Kustomization', name }],
+    };
+  },
   source: (spec, state) => paced(stateSource(state, spec.source), PACES.state),
   clusters,
   objects: ({ name, roots, install }) => {

@@ -1,7 +1,7 @@
 import { contentOf, contents } from '../../content';
 import type { ComponentPlan } from '../../plan/component';
 import { engineOf } from '../../engines';
-import type { ProductPlan } from '../../plan/fleet';
+import type { ProductPlan } from '../../plan/product';
 import { together, type GraphEdge, type GraphNode, type GraphPart } from '../graph';
 import type { Scope, View } from '../scope';
 

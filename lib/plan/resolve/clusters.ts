@@ -1,7 +1,8 @@
 import { engineOf } from '../../engines';
 import { RESERVED_NAMESPACES } from '../names';
-import type { ClusterDraft, ClusterPlan, ComponentNamespacePlan } from '../cluster';
-import type { ClusterFacts } from '../cluster-facts';
+import type { ClusterPlan } from '../cluster';
+import type { ClusterDraft, ComponentNamespacePlan } from '../cluster/any';
+import type { ClusterFacts } from '../cluster/facts';
 import type { ComponentPlan } from '../component';
 import type { ClusterSpec } from '../../authored/cluster';
 import { admissionOf } from './admission';

@@ -2,7 +2,7 @@ import { depths } from '../../facts/graph';
 import { componentGraph, componentsOf } from '../../facts/components';
 import { hostedBy } from '../../facts/hosted';
 import { contentOf } from '../../content';
-import type { ClusterFacts } from '../cluster-facts';
+import type { ClusterFacts } from '../cluster/facts';
 import type { ComponentPlan, ComponentRoot } from '../component';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { ComponentSpec } from '../../authored/component';

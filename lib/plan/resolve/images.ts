@@ -6,7 +6,7 @@ import { engineOf } from '../../engines';
 import { byName } from '../../facts/order';
 
 /** Whether an image automation on the cluster can follow an image for the ring. */
-export function follows(fleet: FleetSpec, cluster: ClusterSpec, ring: string): boolean {
+export function canFollow(fleet: FleetSpec, cluster: ClusterSpec, ring: string): boolean {
   const environment = Object.hasOwn(fleet.rings, ring) ? fleet.rings[ring]!.environment : undefined;
   return environment !== undefined && engineOf(cluster).images.finds(fleet, cluster, environment);
 }
@@ -17,7 +17,7 @@ export function followedOn(
   cluster: ClusterSpec,
   products: readonly ProductInput[],
 ): ImagePolicyPlan[] {
-  return policiesOf(products).filter(({ ring }) => follows(fleet, cluster, ring));
+  return policiesOf(products).filter(({ ring }) => canFollow(fleet, cluster, ring));
 }
 
 /** An image policy for each ring that follows a product's image by itself. */

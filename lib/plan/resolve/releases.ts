@@ -2,7 +2,7 @@ import { claimedHosts } from '../hosts';
 import { hash } from '../../authored/naming';
 import type { ClusterPlan } from '../cluster';
 import type { CustomerPlan, NamespacePlan, ReleasePlan } from '../tenant';
-import type { EnvironmentPlan, ProductPlan, RingPlan } from '../fleet';
+import type { EnvironmentPlan, ProductPlan, RingPlan } from '../product';
 import type { RingEntry } from '../../authored/specs';
 import { merge, type Layer } from '../values';
 import { releaseContent } from '../../content';

@@ -1,5 +1,6 @@
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { contentOf } from '../../content';
+import { engineOf } from '../../engines';
 import { pulledOf } from '../../facts/repositories';
 import type { ComponentSpec } from '../../authored/component';
 import type { FleetSpec } from '../../authored/fleet';
@@ -37,9 +38,8 @@ function* ofClusters(fleet: FleetSpec, at: Location): Generator<Issue> {
       spec.componentValues,
       spec.components ?? all,
     );
-    if (!('install' in spec) || !spec.install) continue;
-    const place = within(own, 'install', 'repository');
-    yield* unknown(place, 'OCI repository', spec.install.repository, ofKinds(fleet, ['oci']));
+    for (const { keys, name: repository } of engineOf(spec).stated(spec).repositories ?? [])
+      yield* unknown(within(own, ...keys), 'OCI repository', repository, ofKinds(fleet, ['oci']));
   }
 }
 

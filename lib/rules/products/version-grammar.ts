@@ -8,6 +8,7 @@ import type { ComponentSpec, VersionRef } from '../../authored/component';
 import type { FleetSpec } from '../../authored/fleet';
 import type { VersionSpec } from '../../authored/product';
 import type { ProductInput } from '../../authored/specs';
+import { engineOf } from '../../engines';
 import type { Rule } from '../rule';
 
 /** What takes a version reads it by a grammar of its own, and a cluster would say so hours later. */
@@ -96,17 +97,11 @@ function* ofComponent(at: Location, spec: ComponentSpec, fleet: FleetSpec): Gene
 
 /** What the cluster is brought up from, and keeps itself at. */
 function* ofCluster(at: Location, spec: ClusterSpec): Generator<Issue> {
-  if ('source' in spec && spec.source) {
-    const { source } = spec;
-    if ('oci' in source) yield* ofReference(within(at, 'source', 'ref'), source.ref, TAG);
-    else if (!('bucket' in source || 'azureBlob' in source))
-      yield* ofReference(within(at, 'source'), source, GIT_REF);
-  }
-  if ('install' in spec && spec.install)
-    yield* unreadable(within(at, 'install', 'version'), spec.install.version, TAG);
-  if ('selfManaged' in spec && spec.selfManaged)
-    yield* unreadable(within(at, 'selfManaged', 'version'), spec.selfManaged.version, CHART_VERSION);
+  for (const { keys, version, grammar } of engineOf(spec).stated(spec).versions ?? [])
+    yield* ofReference(within(at, ...keys), version, GRAMMARS[grammar]);
 }
+
+const GRAMMARS = { chart: CHART_VERSION, tag: TAG, git: GIT_REF } as const;
 
 /** @param tag what a version without a form is, and a tag; `undefined` where another rule says so */
 function* ofReference(at: Location, version: VersionRef, tag: Grammar | undefined): Generator<Issue> {

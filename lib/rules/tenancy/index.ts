@@ -1,5 +1,4 @@
 // Rules about tenants and their guard rails: what is exported here runs.
-export { accounts } from './accounts';
 export { admission } from './admission';
 export { guardrails } from './guardrails';
 export { namespaces } from './namespaces';

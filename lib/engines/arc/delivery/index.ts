@@ -2,7 +2,7 @@ import type { ArcCluster } from '../plan/cluster';
 import { folder, JsonFile, ManifestFile } from '../../../files';
 import { ARC_GUARDRAILS, ROOTS } from '../../../plan/names';
 import type { ArcConfigurationPlan } from '../plan/arc';
-import type { FluxTenant } from '../../flux/plan/cluster';
+import type { FluxTenant } from '../../flux/plan/tenant';
 import { SOURCE_KINDS } from '../../flux/plan/source-kinds';
 import { componentNamespaces } from '../../delivery/component';
 import { fileOf } from '../../delivery/about';

@@ -1,6 +1,6 @@
 import type { ArcClusterSpec } from '../../../authored/cluster';
-import type { ClusterDraft } from '../../../plan/cluster';
-import type { ClusterFacts } from '../../../plan/cluster-facts';
+import type { ClusterDraft } from '../../../plan/cluster/any';
+import type { ClusterFacts } from '../../../plan/cluster/facts';
 import { ROOTS } from '../../../plan/names';
 import { componentsOf } from '../../flux/plan/resolve';
 import { arcPlan } from './arc';

@@ -1,4 +1,5 @@
-import type { ArgocdCluster, ArgocdTenant } from '../plan/cluster';
+import type { ArgocdCluster } from '../plan/cluster';
+import type { ArgocdTenant } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { ManifestFile } from '../../../files';
 import type { CustomerPlan } from '../../../plan/tenant';

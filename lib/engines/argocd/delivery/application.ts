@@ -1,4 +1,4 @@
-import type { ArgocdTenant } from '../plan/cluster';
+import type { ArgocdTenant } from '../plan/tenant';
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
 import type { Construct } from 'constructs';
 import { Application } from '../../../../imports/argoproj.io';

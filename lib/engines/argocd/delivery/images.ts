@@ -2,7 +2,7 @@ import type { ArgocdComponent } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, TextFile } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
-import { followedLabels, type Labels } from '../../../plan/labels';
+import { LABEL_KEYS, managedBy, type Labels } from '../../../plan/labels';
 import type { FollowedImagePlan, ImagePolicyPlan, ImagesContent } from '../../../content/images/plan';
 import { componentFile } from '../../delivery/component';
 import {
@@ -116,4 +116,9 @@ function writeBack({
       writeBackTarget: `helmvalues:/${path ? `${path}/` : ''}${file}`,
     },
   };
+}
+
+/** Labels that the releases of a product in one ring have, and no others. */
+function followedLabels(product: string, ring: string): Labels {
+  return { ...managedBy, [LABEL_KEYS.product]: product, [LABEL_KEYS.ring]: ring };
 }

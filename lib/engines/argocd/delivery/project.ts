@@ -1,4 +1,5 @@
-import type { ArgocdCluster, ArgocdComponent, ArgocdTenant, ProjectsPlan } from '../plan/cluster';
+import type { ArgocdCluster, ArgocdComponent, ProjectsPlan } from '../plan/cluster';
+import type { ArgocdTenant } from '../plan/tenant';
 import { isDeepStrictEqual } from 'node:util';
 import type { Construct } from 'constructs';
 import { AppProject } from '../../../../imports/argoproj.io';

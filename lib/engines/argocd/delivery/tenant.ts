@@ -1,4 +1,4 @@
-import type { ArgocdRelease, ArgocdTenant } from '../plan/cluster';
+import type { ArgocdRelease, ArgocdTenant } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, type Leaf } from '../../../files';
 import { ARGOCD_NAMESPACE, ROOTS } from '../../../plan/names';

@@ -3,7 +3,7 @@ import { argocdUrl } from './url';
 import { environmentLabel, managedBy } from '../../../plan/labels';
 import { DNS_LABEL, shorten } from '../../../authored/naming';
 import type { ArgocdCluster, ArgocdPlan } from './cluster';
-import type { ClusterFacts } from '../../../plan/cluster-facts';
+import type { ClusterFacts } from '../../../plan/cluster/facts';
 import type { ContentPlan } from '../../../content/forms';
 import type { ConnectionPlan, SecretPlan } from './connection';
 import type { Credentials } from '../authored/credentials';

@@ -2,7 +2,7 @@ import type { Tree } from '../../../applicationsets';
 import { customerData, type DataFile } from '../../../plan/contents';
 import { groupBy } from '../../../facts/group-by';
 import { inRepository } from '../../../plan/layout';
-import type { ProductPlan, RingPlan } from '../../../plan/fleet';
+import type { ProductPlan, RingPlan } from '../../../plan/product';
 import type { StatePlan } from '../../../plan/source';
 import type { FleetSpec } from '../../../authored/fleet';
 import type { CustomerInput, ProductSecretsInput } from '../../../authored/specs';

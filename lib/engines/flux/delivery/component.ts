@@ -1,4 +1,5 @@
-import type { FluxComponent, FluxRun } from '../plan/cluster';
+import type { FluxComponent } from '../plan/cluster';
+import type { FluxRun } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
 import { inRepository, layout } from '../../../plan/layout';

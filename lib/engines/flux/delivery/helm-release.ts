@@ -1,4 +1,5 @@
-import type { FluxComponent, FluxRelease } from '../plan/cluster';
+import type { FluxComponent } from '../plan/cluster';
+import type { FluxRelease } from '../plan/tenant';
 import type { IHelmRelease } from '@kubernetes-models/flux-cd/helm.toolkit.fluxcd.io/v2/HelmRelease';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';

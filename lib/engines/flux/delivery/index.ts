@@ -1,4 +1,5 @@
-import type { FluxCluster, FluxTenant } from '../plan/cluster';
+import type { FluxCluster } from '../plan/cluster';
+import type { FluxTenant } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
 import { RELEASES_NAMESPACE, ROOTS } from '../../../plan/names';

@@ -1,4 +1,4 @@
-import type { FluxTenant } from '../plan/cluster';
+import type { FluxTenant } from '../plan/tenant';
 import type { IKustomization } from '@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization';
 import type { Construct } from 'constructs';
 import { Kustomization } from '../../../../imports/kustomize.toolkit.fluxcd.io';

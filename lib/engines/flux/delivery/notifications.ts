@@ -1,4 +1,5 @@
-import type { FluxComponent, FluxRun } from '../plan/cluster';
+import type { FluxComponent } from '../plan/cluster';
+import type { FluxRun } from '../plan/tenant';
 import type { IAlert } from '@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Alert';
 import type { Construct } from 'constructs';
 import { Alert, Provider, Receiver } from '../../../../imports/notification.toolkit.fluxcd.io';

@@ -1,5 +1,5 @@
 import { OWN } from '../plan/settings';
-import type { FluxRelease, FluxTenant } from '../plan/cluster';
+import type { FluxRelease, FluxTenant } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, type Leaf, type ManifestFileProps } from '../../../files';
 import { inRepository, layout } from '../../../plan/layout';

@@ -1,7 +1,7 @@
 import { hash } from '../../../authored/naming';
 import { secretsAccountOf } from '../../../plan/names';
 import type { Engine } from '../../engine';
-import type { FluxRun } from './cluster';
+import type { FluxRun } from './tenant';
 import { releaseHelm, scheduleOf } from './settings';
 
 /** What Flux does alike, whoever configures it. */

@@ -42,7 +42,7 @@ export function* textsOf({ fleetFile, cluster, spec, name, component }: Installe
   if (!follows('flux', spec)) return;
   yield* settled([
     [within(own, 'flux', 'helmRelease'), component.flux?.helmRelease],
-    [within(ofCluster, 'flux', 'helmRelease'), 'flux' in spec ? spec.flux?.helmRelease : undefined],
+    [within(ofCluster, 'flux', 'helmRelease'), spec.flux?.helmRelease],
   ]);
 }
 

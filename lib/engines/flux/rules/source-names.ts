@@ -1,6 +1,6 @@
 import { error, within } from '../../../issues/issue';
 import { clustersFollowing } from '../../following';
-import type { FluxRun } from '../plan/cluster';
+import type { FluxRun } from '../plan/tenant';
 import type { ContentPlan } from '../../../content/forms';
 import { chartSourceKind, SOURCE_KINDS } from '../plan/source-kinds';
 import type { Rule } from '../../../rules/rule';

@@ -2,10 +2,10 @@ import type { Construct } from 'constructs';
 import { ApplicationSet } from '../../../../../imports/argoproj.io';
 import { storedSet } from '../../../../applicationsets';
 import { ManifestFile } from '../../../../files';
-import { applicationSetSpec } from '../../plan/application-set-spec';
+import { applicationSetSpec } from '../../plan/sets/spec';
 import { ARGOCD_NAMESPACE } from '../../../../plan/names';
 import { managedBy, type Labels } from '../../../../plan/labels';
-import type { ApplicationSetPlan } from '../../plan/application-set';
+import type { ApplicationSetPlan } from '../../plan/sets/set';
 import { asStored, type ApplicationProps } from '../application';
 import { isField } from './symbols';
 

@@ -1,6 +1,7 @@
-import type { ArgocdCluster, ArgocdRelease, ArgocdTenant } from '../../plan/cluster';
+import type { ArgocdCluster } from '../../plan/cluster';
+import type { ArgocdRelease, ArgocdTenant } from '../../plan/tenant';
 import { inRepository, layout } from '../../../../plan/layout';
-import type { DeliverySetsPlan } from '../../plan/application-set';
+import type { DeliverySetsPlan } from '../../plan/sets/set';
 import type { GuardrailsPlan } from '../../../../plan/tenant';
 import type { Layer } from '../../../../plan/values';
 import { chartSource } from '../application';

@@ -1,14 +1,15 @@
-import type { ArgocdCluster, ArgocdRelease, ArgocdTenant } from '../../plan/cluster';
+import type { ArgocdCluster } from '../../plan/cluster';
+import type { ArgocdRelease, ArgocdTenant } from '../../plan/tenant';
 import type { Construct } from 'constructs';
 import { ApplicationSet } from '../../../../../imports/argoproj.io';
 import { storedSet } from '../../../../applicationsets';
 import { folder, ManifestFile, ValuesFile, type Leaf } from '../../../../files';
 import { ARGOCD_NAMESPACE, DELIVERY_SETS, ROOTS } from '../../../../plan/names';
 import { DNS_LABEL, shorten } from '../../../../authored/naming';
-import { GO_TEMPLATE, rollingSync } from '../../plan/application-set-spec';
+import { GO_TEMPLATE, rollingSync } from '../../plan/sets/spec';
 import { inRepository, layout } from '../../../../plan/layout';
 import { releaseLabels, tenantLabels, type Labels } from '../../../../plan/labels';
-import type { DeliverySetsPlan } from '../../plan/application-set';
+import type { DeliverySetsPlan } from '../../plan/sets/set';
 import type { RolloutStep } from '../../authored/application-set';
 import { fileOf } from '../../../delivery/about';
 import { FROM_CLUSTERS } from '../../../delivery/part';

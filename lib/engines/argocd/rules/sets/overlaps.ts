@@ -6,7 +6,7 @@ import { error, within, type Issue, type Location } from '../../../../issues/iss
 import { APPLICATION_SETS, THIS_CLUSTER } from '../../../../plan/names';
 import type { ArgocdCluster } from '../../plan/cluster';
 import { type Plan, tenantsOf } from '../../../../plan/fleet';
-import { applicationsOf } from '../../plan/cluster';
+import { applicationsOf } from '../../plan/tenant';
 import type { Destination } from '../../plan/sets/places';
 import { homeOf } from '../../plan/argocd';
 import type { Rule } from '../../../../rules/rule';

@@ -1,9 +1,9 @@
-import type { Context } from '../applicationsets';
-import type { Specs } from '../authored/specs';
-import type { Repositories } from '../content/kind';
-import type { ApplicationSetPlan } from '../engines/argocd/plan/application-set';
-import type { EnvironmentPlan, ProductPlan } from './fleet';
-import type { StatePlan } from './source';
+import type { Context } from '../../applicationsets';
+import type { Specs } from '../../authored/specs';
+import type { Repositories } from '../../content/kind';
+import type { ApplicationSetPlan } from '../../engines/argocd/plan/sets/set';
+import type { EnvironmentPlan, ProductPlan } from '../product';
+import type { StatePlan } from '../source';
 
 /** What clusters are resolved from, each looked up once. */
 export interface ClusterFacts {

@@ -1,9 +1,9 @@
-import type { Expansion } from '../../../applicationsets';
-import type { ApplicationSetSpec, RolloutStep } from '../authored/application-set';
-import type { ApplicationPlan } from './application';
-import type { ReleaseContent } from '../../../content/forms';
-import type { EnvironmentPlan, ProductPlan } from '../../../plan/fleet';
-import type { StatePlan } from '../../../plan/source';
+import type { Expansion } from '../../../../applicationsets';
+import type { ApplicationSetSpec, RolloutStep } from '../../authored/application-set';
+import type { ApplicationPlan } from '../application';
+import type { ReleaseContent } from '../../../../content/forms';
+import type { EnvironmentPlan, ProductPlan } from '../../../../plan/product';
+import type { StatePlan } from '../../../../plan/source';
 
 /** An ApplicationSet of the platform team's own, with URLs for the names of repositories. */
 export interface ApplicationSetPlan {

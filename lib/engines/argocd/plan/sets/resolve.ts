@@ -3,23 +3,23 @@ import {
   type ApplicationSetObject,
   type ClusterParams,
   type Context,
-} from '../../../applicationsets';
-import { argocdUrl } from './url';
-import { applicationSetSpec } from './application-set-spec';
-import { RING_LABEL } from '../../../plan/labels';
-import type { ApplicationSetPlan } from './application-set';
-import type { ClusterFacts } from '../../../plan/cluster-facts';
-import type { ArgocdCluster } from './cluster';
-import type { StatePlan } from '../../../plan/source';
-import type { ApplicationSetSpec, RolloutStep } from '../authored/application-set';
-import type { ArgocdClusterSpec } from '../../../authored/cluster';
-import type { FleetSpec } from '../../../authored/fleet';
-import type { SetGenerator } from '../authored/generator';
-import { isMap } from '../../../authored/values';
-import { releaseApplication } from './applications';
-import { hostedBy } from '../../../facts/hosted';
-import { releaseContent } from '../../../content';
-import { repositoryOf } from '../../../facts/repositories';
+} from '../../../../applicationsets';
+import { argocdUrl } from '../url';
+import { applicationSetSpec } from './spec';
+import { LABEL_KEYS } from '../../../../plan/labels';
+import type { ApplicationSetPlan } from './set';
+import type { ClusterFacts } from '../../../../plan/cluster/facts';
+import type { ArgocdCluster } from '../cluster';
+import type { StatePlan } from '../../../../plan/source';
+import type { ApplicationSetSpec, RolloutStep } from '../../authored/application-set';
+import type { ArgocdClusterSpec } from '../../../../authored/cluster';
+import type { FleetSpec } from '../../../../authored/fleet';
+import type { SetGenerator } from '../../authored/generator';
+import { isMap } from '../../../../authored/values';
+import { releaseApplication } from '../applications';
+import { hostedBy } from '../../../../facts/hosted';
+import { releaseContent } from '../../../../content';
+import { repositoryOf } from '../../../../facts/repositories';
 
 /** The field of a release that holds its chart's version or ref, as templates name it. */
 export const REVISION = '{{ .revision }}';
@@ -100,7 +100,7 @@ function ringSteps(fleet: FleetSpec, rings: readonly string[]): RolloutStep[] {
   return Object.entries(fleet.rings)
     .filter(([name]) => rings.includes(name))
     .map(([name, { environment }]) => ({
-      matchExpressions: [{ key: RING_LABEL, operator: 'In', values: [name] }],
+      matchExpressions: [{ key: LABEL_KEYS.ring, operator: 'In', values: [name] }],
       ...(fleet.environments[environment]?.automatedSync === false && { maxUpdate: 0 }),
     }));
 }

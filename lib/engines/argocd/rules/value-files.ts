@@ -1,10 +1,10 @@
-import { error, within, type Issue, type Location } from '../../issues/issue';
-import { componentsOf } from '../../facts/components';
-import { follows } from '../../engines/following';
-import type { FleetSpec } from '../../authored/fleet';
-import type { HelmSettings } from '../../engines/argocd/authored/application';
-import { suggest } from '../../issues/suggest';
-import type { Rule } from '../rule';
+import { error, within, type Issue, type Location } from '../../../issues/issue';
+import { componentsOf } from '../../../facts/components';
+import { follows } from '../../following';
+import type { FleetSpec } from '../../../authored/fleet';
+import type { HelmSettings } from '../authored/application';
+import { suggest } from '../../../issues/suggest';
+import type { Rule } from '../../../rules/rule';
 
 /**
  * Value files from another repository name one of the component's refs, at the start of their path, and no ref is idle.

@@ -1,10 +1,10 @@
-import { error, within, type Issue } from '../../issues/issue';
-import { componentsOf } from '../../facts/components';
-import { fluxSettings } from '../../engines/flux/plan/settings';
-import { follows } from '../../engines/following';
-import type { ClusterSpec } from '../../authored/cluster';
-import type { Specs } from '../../authored/specs';
-import type { Rule } from '../rule';
+import { error, within, type Issue } from '../../../issues/issue';
+import { componentsOf } from '../../../facts/components';
+import { fluxSettings, type WithFluxSettings } from '../plan/settings';
+import { follows } from '../../following';
+import type { ClusterSpec } from '../../../authored/cluster';
+import type { Specs } from '../../../authored/specs';
+import type { Rule } from '../../../rules/rule';
 
 /**
  * What others depend on is ready when it is healthy, and not when it is applied. Source: Flux, "Kustomization",
@@ -15,7 +15,11 @@ export const componentHealth: Rule = function* ({ specs }) {
     if (follows('flux', cluster)) yield* ofCluster(specs, name, cluster);
 };
 
-function* ofCluster({ fleet, fleetFile }: Specs, cluster: string, spec: ClusterSpec): Generator<Issue> {
+function* ofCluster(
+  { fleet, fleetFile }: Specs,
+  cluster: string,
+  spec: ClusterSpec & WithFluxSettings,
+): Generator<Issue> {
   const components = componentsOf(fleet, spec);
   for (const [name, { flux }] of components) {
     const { wait, healthChecks = [] } = fluxSettings(spec, flux).kustomization;

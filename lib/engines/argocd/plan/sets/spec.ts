@@ -1,5 +1,5 @@
-import type { ApplicationSetPlan } from './application-set';
-import type { RolloutStep } from '../authored/application-set';
+import type { ApplicationSetPlan } from './set';
+import type { RolloutStep } from '../../authored/application-set';
 
 /** What every set has: text that misses a field is an error, and not the text `<no value>`. */
 export const GO_TEMPLATE = { goTemplate: true, goTemplateOptions: ['missingkey=error'] } as const;

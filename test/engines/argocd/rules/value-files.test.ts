@@ -1,5 +1,5 @@
-import { plan } from '../../../lib/planner/plan';
-import { chart, given, type Given } from '../../support/argocd';
+import { plan } from '../../../../lib/planner/plan';
+import { chart, given, type Given } from '../../../support/argocd';
 
 function said(settings: Given): string[] {
   return plan(given(settings)).issues.map(

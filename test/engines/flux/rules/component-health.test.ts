@@ -1,7 +1,7 @@
-import type { ClusterSpec } from '../../../lib/authored/cluster';
-import type { ComponentSpec } from '../../../lib/authored/component';
-import type { FluxSettings } from '../../../lib/engines/flux/authored/settings';
-import { anyCluster, fleet, issuesOf } from '../../support/specs';
+import type { ClusterSpec } from '../../../../lib/authored/cluster';
+import type { ComponentSpec } from '../../../../lib/authored/component';
+import type { FluxSettings } from '../../../../lib/engines/flux/authored/settings';
+import { anyCluster, fleet, issuesOf } from '../../../support/specs';
 
 type Kustomization = NonNullable<FluxSettings['kustomization']>;
 const healthChecks = [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'x', namespace: 'apps' }];
