@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { error, type Issue } from '../issues/issue';
-import type { CustomerBefore } from '../removals/before';
+import type { CustomerBefore } from '../removals';
 import { isFolder, LINK, lstat } from './links';
 import type { Reading } from './reading';
 

@@ -3,7 +3,7 @@ import { basename, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import { isMap } from '../../authored/values';
 import { layout } from '../../plan/layout';
-import type { CustomerBefore, TenantBefore } from '../../removals/before';
+import type { CustomerBefore, TenantBefore } from '../../removals';
 import { foldersBelow } from './clusters';
 import { git, gitGiven } from '../git';
 
