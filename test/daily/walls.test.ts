@@ -15,6 +15,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'test/daily/walls.test.ts': 'reads tests',
   'test/docs/links.test.ts': 'looks for what pages name, and runs in a fork',
   'test/docs/pages.ts': 'reads pages',
+  'test/docs/reference.test.ts': 'reads the pages of the reference',
   'test/docs/samples.test.ts': 'names files that are not there',
   'test/examples/argocd-customer-configs/onboarding.test.ts': 'links parts that it names',
   'test/examples/synth.test.ts': 'links parts that it names',
