@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -41,6 +41,13 @@ beforeAll(() => {
   for (const part of REPLACED) cpSync(join(fleet, part), join(fork, part), { recursive: true });
   const synth = run(fork, '-r', 'ringfleet/register', 'main.ts');
   expect(synth).toEqual({ status: 0, said: expect.stringContaining('1 customer, 2 tenants, 2 releases') });
+});
+
+it('docs/start.md names what the starter writes', () => {
+  const page = readFileSync(join(root, 'docs/start.md'), 'utf8');
+  const written = readdirSync(join(folder, 'mine'));
+  expect(written.length).toBeGreaterThan(10);
+  expect(written.filter((name) => !page.includes(`\`${name}`))).toEqual([]);
 });
 
 it('npm test is green: its first run takes the snapshots, and later ones find them', () => {
