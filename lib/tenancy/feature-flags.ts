@@ -5,7 +5,7 @@ import type { Labels } from '../plan/labels';
 import type { TenantPlan } from '../plan/tenant';
 
 /** The ConfigMap of feature flags in a namespace. The platform applies it, so it is there before any release. */
-export function featureFlags(
+export function featureFlagsConfigMap(
   scope: Construct,
   namespace: string,
   { featureFlags: data }: TenantPlan,

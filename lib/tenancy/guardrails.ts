@@ -3,7 +3,7 @@ import { ManifestFile, type Leaf } from '../files';
 import { ADMISSION, tenantLabels, type Labels } from '../plan/labels';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
 import { access } from './access';
-import { featureFlags } from './feature-flags';
+import { featureFlagsConfigMap } from './feature-flags';
 import { guardedNamespace } from './namespace';
 import { networkPolicies } from './network-policies';
 import { quota } from './quota';
@@ -52,7 +52,7 @@ export function guardrails(scope: Construct, { tenant, keep, annotations }: Guar
       : []),
     file('access.yaml', (own, namespace) => access(own, tenant, namespace, keep)),
     ...(Object.keys(tenant.featureFlags).length > 0
-      ? [file('feature-flags.yaml', (own, { name }) => featureFlags(own, name, tenant, annotations))]
+      ? [file('feature-flags.yaml', (own, { name }) => featureFlagsConfigMap(own, name, tenant, annotations))]
       : []),
   ];
 }

@@ -3,7 +3,7 @@ import { parseAllDocuments } from 'yaml';
 import { isMap } from '../../authored/values';
 
 /** Text of a file as the run before wrote it; `undefined` where it is not there, or cannot be read. */
-export function textOf(file: string): string | undefined {
+export function readText(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch {
@@ -13,7 +13,7 @@ export function textOf(file: string): string | undefined {
 
 /** The objects of a file; none where the file is missing or broken, because it must not stop the run that mends it. */
 export function objectsIn(file: string): Readonly<Record<string, unknown>>[] {
-  const text = textOf(file) ?? '';
+  const text = readText(file) ?? '';
   try {
     // Templates of ARM are large, and a parser of YAML takes its time.
     if (file.endsWith('.json')) return [JSON.parse(text) as unknown].filter(isMap);

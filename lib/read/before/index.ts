@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Specs } from '../../authored/specs';
 import { readDeployed } from './configurations';
-import { textOf } from './files';
+import { readText } from './files';
 import { readReleasesBefore } from './releases';
 import { readSecretsBefore } from './secrets';
 import { readTerraformBefore } from './terraform';
@@ -15,6 +15,6 @@ export function readBefore(
     releasesBefore: readReleasesBefore(outdir),
     secretsBefore: readSecretsBefore(outdir),
     terraformBefore: readTerraformBefore(outdir),
-    before: (path) => textOf(join(outdir, path)),
+    before: (path) => readText(join(outdir, path)),
   };
 }

@@ -1,4 +1,4 @@
-import { cycles, roundOf, type Graph } from '../../facts/graph';
+import { cycles, roundOf, type DependencyGraph } from '../../facts/graph';
 import { error, within, type Issue } from '../../issues/issue';
 import { componentGraph, dependenciesOf } from '../../facts/components';
 import { rootOf } from '../../plan/resolve/components';
@@ -16,7 +16,7 @@ export const componentDependencies: Rule = function* ({ specs }) {
   yield* backwards(specs, graph);
 };
 
-function* missing({ fleetFile }: Specs, graph: Graph): Generator<Issue> {
+function* missing({ fleetFile }: Specs, graph: DependencyGraph): Generator<Issue> {
   for (const [name, dependencies] of graph) {
     const at = within({ file: fleetFile }, 'components', name, 'dependsOn');
     const others = [...graph.keys()].filter((other) => other !== name);
@@ -25,7 +25,7 @@ function* missing({ fleetFile }: Specs, graph: Graph): Generator<Issue> {
   }
 }
 
-function* circular({ fleetFile }: Specs, graph: Graph): Generator<Issue> {
+function* circular({ fleetFile }: Specs, graph: DependencyGraph): Generator<Issue> {
   for (const cycle of cycles(graph))
     yield error(
       within({ file: fleetFile }, 'components', cycle[0], 'dependsOn'),
@@ -52,7 +52,7 @@ function* absent({ fleet, fleetFile }: Specs): Generator<Issue> {
 }
 
 /** What the bootstrap owns is there before the infrastructure, and cannot wait for it. */
-function* backwards({ fleet, fleetFile }: Specs, graph: Graph): Generator<Issue> {
+function* backwards({ fleet, fleetFile }: Specs, graph: DependencyGraph): Generator<Issue> {
   const components = Object.entries(fleet.components);
   const roots = new Map(components.map(([name, spec]) => [name, rootOf(spec)]));
   for (const [name, dependencies] of graph) {

@@ -1,4 +1,4 @@
-import { cycles, roundOf, type Graph } from '../../facts/graph';
+import { cycles, roundOf, type DependencyGraph } from '../../facts/graph';
 import { error, type Issue } from '../../issues/issue';
 import { placementsOf } from '../../facts/placements';
 import type { CustomerInput, ProductInput } from '../../authored/specs';
@@ -22,7 +22,7 @@ function* unknownIn({ spec, file }: ProductInput, catalogue: readonly string[]):
   }
 }
 
-function* circular(products: readonly ProductInput[], graph: Graph): Generator<Issue> {
+function* circular(products: readonly ProductInput[], graph: DependencyGraph): Generator<Issue> {
   for (const cycle of cycles(graph)) {
     const first = products.findLast(({ spec }) => spec.name === cycle[0]);
     if (!first) continue;
@@ -37,7 +37,7 @@ function* circular(products: readonly ProductInput[], graph: Graph): Generator<I
 }
 
 /** What a product of a tenant waits for has to run there. */
-function* absent({ spec, file }: CustomerInput, graph: Graph): Generator<Issue> {
+function* absent({ spec, file }: CustomerInput, graph: DependencyGraph): Generator<Issue> {
   const subscribed = Object.keys(spec.products);
   for (const { spec: placement, path } of placementsOf(spec)) {
     const { products: listed } = placement;

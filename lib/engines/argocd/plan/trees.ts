@@ -8,7 +8,7 @@ import type { FleetSpec } from '../../../authored/fleet';
 import type { CustomerInput, ProductSecretsInput } from '../../../authored/specs';
 import type { Layer } from '../../../plan/values';
 import { customerLayers } from '../../../plan/resolve/customers';
-import { contentOf } from '../../../plan/resolve/secrets';
+import { secretsContentOf } from '../../../plan/resolve/secrets';
 import { stateNamed, valuesOf, valueStates } from '../../../plan/resolve/states';
 
 /** The files that people's ApplicationSets read: the values of products, rings and customers, in each state repository. */
@@ -64,7 +64,7 @@ function ofCustomer({
 
 /** JSON is YAML. */
 function textOfSecrets(input: ProductSecretsInput): string {
-  const content = contentOf(input);
+  const content = secretsContentOf(input);
   return 'text' in content
     ? content.text
     : content.objects.map((object) => JSON.stringify(object)).join('\n---\n');

@@ -12,7 +12,7 @@ import { isField } from './symbols';
 type Spec = ConstructorParameters<typeof ApplicationSet>[2]['spec'];
 
 /** An ApplicationSet of the platform team's own, in a file of the folder that has all of them. */
-export function applicationSet(scope: Construct, plan: ApplicationSetPlan): void {
+export function applicationSetFile(scope: Construct, plan: ApplicationSetPlan): void {
   const file = new ManifestFile(scope, plan.file, { source: 'fleet/fleet.ts', labels: managedBy });
   new ApplicationSet(file, plan.name, {
     metadata: { name: plan.name, namespace: ARGOCD_NAMESPACE },
