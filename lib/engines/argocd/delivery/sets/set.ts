@@ -22,7 +22,7 @@ export function applicationSetFile(scope: Construct, plan: ApplicationSetPlan): 
 }
 
 /** A template that makes Applications of this kind. */
-export function templateOf(props: ApplicationProps, labels: Labels) {
+export function applicationTemplate(props: ApplicationProps, labels: Labels) {
   const { metadata, spec } = asStored(props);
   const { namespace: _argocd, ...rest } = metadata;
   return escaped({ metadata: { ...rest, labels }, spec });
