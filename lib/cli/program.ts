@@ -9,47 +9,21 @@ import { tenantsOf, type Plan } from '../plan/fleet';
 import { adopt, manifestStream, RefusedFolder, render, stale, write, type RenderedFile } from '../output';
 import { loadCatalogue, located, read, readCustomersBefore, type ReadOptions } from '../read';
 import { isForChart, isForStdout, STREAM } from './cdk8s-cli';
-import { graph, type GraphOptions } from './graph';
-import { preview, type PreviewOptions } from './preview';
+import { graph } from './graph';
+import { preview } from './preview';
+import { say } from './print';
 import { withRemovals, type Judged, type RemoveOptions } from './removals';
 import { printable } from './printable';
-import { counted, formatIssues, Progress } from './report';
+import { counted, Progress } from './report';
 import { run, type Verbs } from './run';
 import { settled } from './settled';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
-export interface Program {
+export interface Program extends Verbs {
   /** The options that the program was made with. */
   readonly options: ProgramOptions;
-  /**
-   * Writes the output folder: `CDK8S_OUTDIR`, which `cdk8s synth` sets, or `dist`; for `cdk8s synth --stdout` one file
-   * of all objects, which the CLI prints. Prints issues, what was removed and one closing line to stderr.
-   *
-   * @returns the exit code: 1 where an issue is an error, or a tenant or release would go that nobody said may; then
-   * nothing was written
-   */
-  readonly synth: (options?: RemoveOptions) => number;
-  /**
-   * Compares the output folder with what `synth` would write, and writes nothing. Warns of what depends on the day, too:
-   * holds that end, and dates in `rings.yaml` that did not move with their versions.
-   *
-   * @returns the exit code: 1 where a file differs, an issue is an error, or `synth` would be stopped
-   */
-  readonly check: (options?: RemoveOptions) => number;
-  /**
-   * Prints a graph of the fleet to stdout, and issues to stderr.
-   *
-   * @returns the exit code: 1 where an issue is an error or an option has no such value, and then nothing was printed
-   */
-  readonly graph: (options?: GraphOptions) => Promise<number>;
-  /**
-   * Prints the Applications that the fleet's ApplicationSets come to, and to stderr what is wrong with them.
-   *
-   * @returns the exit code: 1 where a set or an issue is an error, or an option has no such value
-   */
-  readonly preview: (options?: PreviewOptions) => Promise<number>;
   /**
    * Does what command line arguments say: `run(process.argv.slice(2))`. Without any it is `synth`.
    *
@@ -91,26 +65,22 @@ export function program(options: ProgramOptions): Program {
   const judged = (found: Outcome, given: RemoveOptions): Judged =>
     withRemovals(found, () => readCustomersBefore(root, outdir), given, { root, command });
   const verbs: Verbs = {
-    synth: (given) => {
+    synth: (given = {}) => {
       if (isForChart(asked)) return refuseChart(dirname(asked));
       if (isStream) return report(outcome(), (found) => stream(found, asked, extend));
       const { removed, ...known } = judged(outcome(), given);
       return report(known, (found) => synth(found, asked, options, removed));
     },
-    check: (given) => {
+    check: (given = {}) => {
       const { removed, ...known } = judged(timely(outcome(), root, clock), given);
       return report(known, (found) => check(found, outdir, extend, removed));
     },
-    graph: (given) => graph(outcome(), given),
-    preview: (given) => preview(outcome(), given, (found) => renderAll(found, extend)),
+    graph: (given = {}) => graph(outcome(), given),
+    preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
   };
   return {
     options,
     ...verbs,
-    synth: (given = {}) => verbs.synth(given),
-    check: (given = {}) => verbs.check(given),
-    graph: (given = {}) => verbs.graph(given),
-    preview: (given = {}) => verbs.preview(given),
     run: (argv) =>
       run(verbs, argv, {
         ready: () => settled(outcome, root),
@@ -141,21 +111,20 @@ function isError({ severity }: Issue): boolean {
 
 /** Prints the issues, and goes on where none is an error. What the user can mend is told without a stack trace. */
 function report({ plan: found, issues }: Outcome, go: (found: Plan) => number): number {
-  if (issues.length > 0) process.stderr.write(`${formatIssues(issues)}\n`);
+  say(issues);
   if (!found) return 1;
   try {
     return go(found);
   } catch (fault) {
-    const isSystem = fault instanceof Error && 'syscall' in fault;
+    if (!(fault instanceof Error)) throw fault;
     if (fault instanceof Unfit) {
       const lines = fault.message.split('\n').map((line) => `error: ${printable(line)}\n`);
       process.stderr.write(`${lines.join('')}  fix: ${printable(fault.fix)}\n`);
-      return 1;
-    }
-    if (!isSystem && !(fault instanceof RefusedFolder)) throw fault;
-    // A fix stands on a line of its own.
-    const said = fault.message.split('\n  fix: ').map(printable);
-    process.stderr.write(`error: ${said.join('\n  fix: ')}\n`);
+    } else if ('syscall' in fault || fault instanceof RefusedFolder) {
+      // A fix stands on a line of its own.
+      const said = fault.message.split('\n  fix: ').map(printable);
+      process.stderr.write(`error: ${said.join('\n  fix: ')}\n`);
+    } else throw fault;
     return 1;
   }
 }

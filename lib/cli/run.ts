@@ -6,10 +6,33 @@ import type { RemoveOptions } from './removals';
 
 /** The verbs of the program; each returns the exit code. */
 export interface Verbs {
-  readonly synth: (options: RemoveOptions) => number;
-  readonly check: (options: RemoveOptions) => number;
-  readonly graph: (options: GraphOptions) => Promise<number>;
-  readonly preview: (options: PreviewOptions) => Promise<number>;
+  /**
+   * Writes the output folder: `CDK8S_OUTDIR`, which `cdk8s synth` sets, or `dist`; for `cdk8s synth --stdout` one file
+   * of all objects, which the CLI prints. Prints issues, what was removed and one closing line to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error, or a tenant or release would go that nobody said may; then
+   * nothing was written
+   */
+  readonly synth: (options?: RemoveOptions) => number;
+  /**
+   * Compares the output folder with what `synth` would write, and writes nothing. Warns of what depends on the day, too:
+   * holds that end, and dates in `rings.yaml` that did not move with their versions.
+   *
+   * @returns the exit code: 1 where a file differs, an issue is an error, or `synth` would be stopped
+   */
+  readonly check: (options?: RemoveOptions) => number;
+  /**
+   * Prints a graph of the fleet to stdout, and issues to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error or an option has no such value, and then nothing was printed
+   */
+  readonly graph: (options?: GraphOptions) => Promise<number>;
+  /**
+   * Prints the Applications that the fleet's ApplicationSets come to, and to stderr what is wrong with them.
+   *
+   * @returns the exit code: 1 where a set or an issue is an error, or an option has no such value
+   */
+  readonly preview: (options?: PreviewOptions) => Promise<number>;
 }
 
 export interface RunOptions {
@@ -90,17 +113,12 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
 
 function graphHelp({ command, cluster }: RunOptions): string {
   const name = cluster();
-  const examples = [
-    `${command} graph`,
-    `${command} graph --format svg > fleet.svg`,
-    `${command} graph --view dependencies --format dot`,
-    ...(name === undefined
-      ? []
-      : [
-          `${command} graph --view dependencies --cluster ${name}`,
-          `${command} graph --view delivery --cluster ${name} --format json`,
-        ]),
-  ];
+  const examples = ['', ' --format svg > fleet.svg', ' --view dependencies --format dot'];
+  if (name !== undefined)
+    examples.push(
+      ` --view dependencies --cluster ${name}`,
+      ` --view delivery --cluster ${name} --format json`,
+    );
   return `
 Views:
   fleet         tenants, the rings and environments that they build on, and what it all rests on
@@ -114,20 +132,13 @@ Arrows of dependencies and delivery: thick from a source to what applies it, das
 plain from what has to be healthy first to what waits for it.
 
 Examples:
-${examples.map((example) => `  ${example}`).join('\n')}`;
+${examples.map((given) => `  ${command} graph${given}`).join('\n')}`;
 }
 
 function previewHelp({ command, set }: RunOptions): string {
   const found = set();
-  const examples = [
-    `${command} preview --format names`,
-    ...(found
-      ? [
-          `${command} preview ${found.name} --globbing doublestar`,
-          `${command} preview --cluster ${found.cluster} --format json`,
-        ]
-      : []),
-  ];
+  const examples = ['--format names'];
+  if (found) examples.push(`${found.name} --globbing doublestar`, `--cluster ${found.cluster} --format json`);
   return `
 Expands ApplicationSets without a cluster, over the files that synth would write: those that deliver tenants, and the
 fleet's own, whether a cluster runs them or not. Known are lists, files and folders of the state repositories, the
@@ -136,5 +147,5 @@ stderr. Patterns of files are read as Argo CD reads them (legacy: * crosses slas
 applicationsetcontroller.enable.new.git.file.globbing is set (doublestar: only ** does).
 
 Examples:
-${examples.map((example) => `  ${example}`).join('\n')}`;
+${examples.map((given) => `  ${command} preview ${given}`).join('\n')}`;
 }

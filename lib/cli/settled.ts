@@ -1,5 +1,5 @@
 import { strayIssue } from '../read';
-import { formatIssues } from './report';
+import { say } from './print';
 
 /**
  * Loads the fleet, and waits for what its modules left for the next turn: promises that fail, timers that throw or end
@@ -27,7 +27,6 @@ export async function settled(load: () => unknown, root: string): Promise<boolea
     Object.assign(process, { exit: own });
     process.off('uncaughtException', found).off('unhandledRejection', found);
   }
-  const issues = faults.map((fault) => strayIssue(fault, root));
-  if (issues.length > 0) process.stderr.write(`${formatIssues(issues)}\n`);
-  return issues.length === 0;
+  say(faults.map((fault) => strayIssue(fault, root)));
+  return faults.length === 0;
 }

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { ValuesFile } from '../files';
+import { DataFile } from '../files';
 import type { RingPlan } from '../plan/product';
 
 /** The layer that a ring adds to each product, `rings/<ring>/`. A ring without tenants has its files too. */
@@ -7,7 +7,8 @@ export class Ring extends Construct {
   constructor(scope: Construct, plan: RingPlan) {
     super(scope, plan.name);
     for (const { product, layer } of plan.layers) {
-      new ValuesFile(this, `${product}.yaml`, {
+      new DataFile(this, `${product}.yaml`, {
+        format: 'values',
         comment: `Layer 3, ring: values of ${product} in ${plan.name}.\nEdit ${layer.source}.`,
         values: layer.values,
       });

@@ -44,8 +44,10 @@ const LONGEST = 50_000;
 export function readRings(file: string, text: string): { rings: RingsFile; issues: Issue[] } {
   if (text.length > LONGEST) {
     const problem = `has ${text.length} characters, more than ${LONGEST}: what reads it compares each ring with each`;
-    const rings = { file, entries: {}, locate: () => ({ file }), isUnread: () => true };
-    return { rings, issues: [error({ file }, problem, 'give a map from ring to { version, since }')] };
+    return {
+      rings: unread(file),
+      issues: [error({ file }, problem, 'give a map from ring to { version, since }')],
+    };
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -57,19 +59,15 @@ export function readRings(file: string, text: string): { rings: RingsFile; issue
   };
   const at = (path: readonly string[]) => place(offsetOf(root, path));
   const locate: RingsFile['locate'] = (ring, key) => at(key ? [ring, key] : [ring]);
-  const nothing = (issues: Issue[]) => ({
-    rings: { file, entries: {}, locate, isUnread: () => true },
-    issues,
-  });
-
   const unreadable = yamlFaults(file, text, document, place);
-  if (unreadable.length > 0) return nothing(unreadable);
+  if (unreadable.length > 0) return { rings: { ...unread(file), locate }, issues: unreadable };
   if (root !== null && !isMap(root)) {
-    return nothing([error({ file }, 'is not a map', 'give a map from ring to { version, since }')]);
+    const issue = error({ file }, 'is not a map', 'give a map from ring to { version, since }');
+    return { rings: { ...unread(file), locate }, issues: [issue] };
   }
   const issues: Issue[] = [];
   const entries: [string, RingEntry][] = [];
-  const unread = new Set<string>();
+  const faulty = new Set<string>();
   for (const { key, value } of root?.items ?? []) {
     const ring = keyOf(key);
     const given = dataOf(value, document);
@@ -82,7 +80,7 @@ export function readRings(file: string, text: string): { rings: RingsFile; issue
     }
     const entry = 'issue' in given ? undefined : soundPart(given.value, faults);
     if (entry) entries.push([ring, entry]);
-    if (!entry || faults.some(({ path: [key] }) => key === 'previous' || key === 'ran')) unread.add(ring);
+    if (!entry || faults.some(({ path: [key] }) => key === 'previous' || key === 'ran')) faulty.add(ring);
   }
   return {
     rings: {
@@ -90,10 +88,15 @@ export function readRings(file: string, text: string): { rings: RingsFile; issue
       entries: Object.fromEntries(entries),
       locate,
       setter: (ring) => setterOf(valueAt(valueAt(root, ring), 'version')),
-      isUnread: (ring) => unread.has(ring),
+      isUnread: (ring) => faulty.has(ring),
     },
     issues,
   };
+}
+
+/** A file that could not be read: what depends on it is not wrong for that. */
+export function unread(file: string): RingsFile {
+  return { file, entries: {}, locate: () => ({ file }), isUnread: () => true };
 }
 
 /** The comment at the end of the line, where it is meant for Flux. Source: Flux, "Configure image update for custom resources". */

@@ -1,9 +1,10 @@
+import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { ManifestFile, type Leaf } from '../files';
+import { FEATURE_FLAGS } from '../plan/names';
 import { ADMISSION, tenantLabels, type Labels } from '../plan/labels';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
 import { access } from './access';
-import { featureFlagsConfigMap } from './feature-flags';
 import { guardedNamespace } from './namespace';
 import { networkPolicies } from './network-policies';
 import { quota } from './quota';
@@ -52,7 +53,7 @@ export function guardrails(scope: Construct, { tenant, keep, annotations }: Guar
       : []),
     file('access.yaml', (own, namespace) => access(own, tenant, namespace, keep)),
     ...(Object.keys(tenant.featureFlags).length > 0
-      ? [file('feature-flags.yaml', (own, { name }) => featureFlagsConfigMap(own, name, tenant, annotations))]
+      ? [file('feature-flags.yaml', (own, { name }) => featureFlags(own, name, tenant, annotations))]
       : []),
   ];
 }
@@ -63,4 +64,11 @@ function hostsIn({ releases }: TenantPlan, namespace: NamespacePlan): Labels {
     .filter((release) => release.namespace === namespace)
     .flatMap((release) => release.hosts.map((host) => host.toLowerCase()));
   return hosts.length === 0 ? {} : { [ADMISSION.hosts]: [...new Set(hosts)].sort().join(',') };
+}
+
+function featureFlags(scope: Construct, namespace: string, tenant: TenantPlan, annotations: Labels): void {
+  new kplus.ConfigMap(scope, FEATURE_FLAGS, {
+    metadata: { name: FEATURE_FLAGS, namespace, annotations: { ...annotations } },
+    data: { ...tenant.featureFlags },
+  });
 }

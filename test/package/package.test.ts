@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { importsOf } from '../../scripts/declarations';
 import { root } from '../support/sample';
 import { filesIn, modulesWith, packed, unpack } from './packed';
 
@@ -49,18 +50,19 @@ describe('the package', () => {
     ]);
   });
 
-  it('depends on all that it loads', () => {
-    const loaded = filesIn(library)
-      .filter((path) => path.endsWith('.js'))
-      .flatMap((path) => [
-        ...readFileSync(join(folder, 'sources', path), 'utf8').matchAll(
-          /require\("((?:@[^/"]+\/)?[^./"][^/"]*)/g,
-        ),
-      ])
-      .map(([, name]) => name!)
-      .filter((name) => !name.startsWith('node:'));
-    expect(loaded).toContain('zod');
-    expect(Object.keys(own.dependencies)).toEqual(expect.arrayContaining([...new Set(loaded)]));
+  it.each([
+    ['that it loads', '.js', ['semver', 'yaml', 'zod']],
+    ['that its entry loads', '.cjs', ['tsx']],
+    ['whose types a user of it gets', '.d.ts', ['cdk8s', 'constructs', 'zod']],
+  ])('depends on all %s', (_title, extension, some) => {
+    const files = filesIn(library).filter((path) => path.endsWith(extension));
+    const imported = files.flatMap((path) => {
+      const found = importsOf(readFileSync(join(folder, 'sources', path), 'utf8'));
+      return found.filter((each) => !/^(\.|node:)/.test(each));
+    });
+    const packages = [...new Set(imported.map((path) => /^(@[^/]+\/)?[^/]+/.exec(path)![0]))];
+    expect(packages).toEqual(expect.arrayContaining(some));
+    expect(Object.keys(own.dependencies)).toEqual(expect.arrayContaining(packages));
   });
 
   it('has the version of its starter, which takes the same versions of everything else', () => {

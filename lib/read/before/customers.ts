@@ -3,8 +3,8 @@ import { basename, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import { isMap } from '../../authored/values';
 import { layout } from '../../plan/layout';
-import type { CustomerBefore, TenantBefore } from '../../removals/before';
-import { customerFolders } from './folders';
+import type { CustomerBefore, TenantBefore } from '../../removals';
+import { foldersBelow } from './clusters';
 import { git, gitGiven } from '../git';
 
 /** Reads a file by its path below the output folder; `undefined` where it is not there, and nothing where it cannot be read. */
@@ -52,8 +52,8 @@ function isEmpty(outdir: string): boolean {
 }
 
 function written(outdir: string): Output {
-  const folders = customerFolders(outdir).map(({ content, customer }) =>
-    relative(outdir, join(content, 'customers', customer)),
+  const folders = foldersBelow(outdir, 'customers').map(({ content, name }) =>
+    relative(outdir, join(content, 'customers', name)),
   );
   const read: Reader = (path) => {
     try {

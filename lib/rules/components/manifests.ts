@@ -1,3 +1,4 @@
+import { groupBy } from '../../facts/group-by';
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { isSecret, readable } from '../../passed/secret';
 import type { ComponentSpec } from '../../authored/component';
@@ -66,17 +67,14 @@ function isVariable(value: unknown): boolean {
 }
 
 function* twice(objects: readonly PlacedObject[]): Generator<Issue> {
-  const first = new Map<string, Location>();
-  for (const { at, object } of objects) {
-    const { apiVersion, kind, metadata } = object;
-    const key = `${apiVersion} ${kind} ${metadata.name}`;
-    const other = first.get(key);
-    if (!other) first.set(key, at);
-    else
+  const same = groupBy(objects, ({ object: { apiVersion, kind, metadata } }) =>
+    [apiVersion, kind, metadata.name].join(' '),
+  );
+  for (const [first, ...others] of same.values())
+    for (const { at, object } of others)
       yield error(
         at,
-        `${kind} '${metadata.name}' of ${apiVersion} is at ${other.path} too`,
+        `${object.kind} '${object.metadata.name}' of ${object.apiVersion} is at ${first.at.path} too`,
         'remove one, or give it another name',
       );
-  }
 }

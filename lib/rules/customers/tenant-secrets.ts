@@ -87,18 +87,16 @@ function* ofOneNamespace({ file, documents }: SecretInput): Generator<Issue> {
 }
 
 function* twice(files: readonly SecretInput[], namespace: string | undefined): Generator<Issue> {
-  const first = new Map<string, string>();
-  for (const { file, documents } of files)
-    for (const { value, locate } of documents) {
+  const named = files.flatMap(({ file, documents }) =>
+    documents.flatMap(({ value, locate }) => {
       const name = nameOf(value);
-      if (name === undefined) continue;
       const key = `${namespaceIn(value) ?? namespace}/${name}`;
-      const other = first.get(key);
-      if (other === undefined) {
-        first.set(key, file);
-        continue;
-      }
+      return name === undefined ? [] : [{ file, locate, key }];
+    }),
+  );
+  for (const [first, ...others] of groupBy(named, ({ key }) => key).values())
+    for (const { locate, key } of others) {
       const at = { ...locate(['metadata', 'name']), path: 'metadata.name' };
-      yield error(at, `Secret '${key}' is in ${other} too`, 'remove one, or give it another name');
+      yield error(at, `Secret '${key}' is in ${first.file} too`, 'remove one, or give it another name');
     }
 }

@@ -1,4 +1,5 @@
 import { clashes, firsts, type Claim } from '../../facts/claims';
+import { groupBy } from '../../facts/group-by';
 import type { Issue } from '../../issues/issue';
 import type { CustomerPlan, TenantPlan } from '../../plan/tenant';
 import { policiesOf } from '../../plan/resolve/images';
@@ -30,13 +31,11 @@ function named({ spec, file }: Input): Claim {
  * clash, which says it.
  */
 function* acrossClusters(customers: readonly CustomerPlan[]): Generator<Issue> {
-  const first = new Map<string, TenantPlan>();
-  for (const tenant of customers.flatMap(({ tenants }) => tenants)) {
-    const other = first.get(tenant.name);
-    if (!other) first.set(tenant.name, tenant);
-    else if (other.cluster.name !== tenant.cluster.name)
-      yield* clashes('tenant', 'of the fleet', [other, tenant].map(ofTenant));
-  }
+  const tenants = customers.flatMap((customer) => customer.tenants);
+  for (const [first, ...others] of groupBy(tenants, ({ name }) => name).values())
+    for (const other of others)
+      if (other.cluster.name !== first.cluster.name)
+        yield* clashes('tenant', 'of the fleet', [first, other].map(ofTenant));
 }
 
 function ofTenant(tenant: TenantPlan): Claim {

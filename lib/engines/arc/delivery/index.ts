@@ -1,5 +1,5 @@
 import type { ArcCluster } from '../plan/cluster';
-import { folder, JsonFile, ManifestFile } from '../../../files';
+import { DataFile, folder, ManifestFile } from '../../../files';
 import { ARC_GUARDRAILS, ROOTS } from '../../../plan/names';
 import type { ArcConfigurationPlan } from '../plan/arc';
 import type { FluxTenant } from '../../flux/plan/tenant';
@@ -48,7 +48,7 @@ export const arcDelivery: DeliveryEngine<ArcCluster, FluxTenant<ArcCluster>> = {
   prepare(scope, cluster) {
     const { arc: plan } = cluster;
     const { infra, apps } = plan.configurations;
-    new JsonFile(folder(scope, 'bootstrap'), TEMPLATE, () => template(cluster));
+    new DataFile(scope, `bootstrap/${TEMPLATE}`, { format: 'json', data: () => template(cluster) });
     deliveryPart(
       scope,
       cluster,
@@ -88,7 +88,7 @@ export const arcDelivery: DeliveryEngine<ArcCluster, FluxTenant<ArcCluster>> = {
     }
   },
   fleet(root, clusters) {
-    new JsonFile(folder(root, 'azure'), TEMPLATE, () => fleetTemplate(clusters));
+    new DataFile(root, `azure/${TEMPLATE}`, { format: 'json', data: () => fleetTemplate(clusters) });
   },
   extensions: () => INFRASTRUCTURE,
   admit: () => [],

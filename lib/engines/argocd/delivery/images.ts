@@ -1,6 +1,6 @@
 import type { ArgocdComponent } from '../plan/cluster';
 import type { Construct } from 'constructs';
-import { folder, ManifestFile, TextFile } from '../../../files';
+import { DataFile, folder, ManifestFile } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { LABEL_KEYS, managedBy, type Labels } from '../../../plan/labels';
 import type { FollowedImagePlan, ImagePolicyPlan, ImagesContent } from '../../../content/images/plan';
@@ -29,7 +29,8 @@ export function imageAutomationFiles(
   const own = folder(scope, `infrastructure/${component.name}`);
   if (content.policies.length === 0) {
     // The Application of the component needs a folder that exists.
-    new TextFile(own, 'README.md', `# ${component.name}\n\nNo ring of this cluster follows an image.\n`);
+    const text = `# ${component.name}\n\nNo ring of this cluster follows an image.\n`;
+    new DataFile(own, 'README.md', { format: 'text', text });
     return;
   }
   const file = new ManifestFile(own, 'images.yaml', componentFile(component));

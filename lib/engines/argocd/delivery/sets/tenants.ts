@@ -3,7 +3,7 @@ import type { ArgocdRelease, ArgocdTenant } from '../../plan/tenant';
 import type { Construct } from 'constructs';
 import { ApplicationSet } from '../../../../../imports/argoproj.io';
 import { storedSet } from '../../../../applicationsets';
-import { folder, ManifestFile, ValuesFile, type Leaf } from '../../../../files';
+import { DataFile, folder, ManifestFile, type Leaf } from '../../../../files';
 import { ARGOCD_NAMESPACE, DELIVERY_SETS, ROOTS } from '../../../../plan/names';
 import { DNS_LABEL, shorten } from '../../../../authored/naming';
 import { GO_TEMPLATE, rollingSync } from '../../plan/sets/spec';
@@ -144,12 +144,9 @@ function fieldsFile(
 ): Leaf {
   const { cluster, project, source } = of.tenant;
   const below = path.slice(layout.cluster(cluster.name).length + 1);
-  const at = below.lastIndexOf('/');
   const made = filled(of.template, of.fields, [projectOf(cluster), project]);
   const { about } = fileOf(of.tenant, of.release);
-  return new ValuesFile(folder(scope, below.slice(0, at)), below.slice(at + 1), {
-    comment: `Application ${of.application.metadata.name}: what an ApplicationSet fills into its template.\nEdit ${source}.`,
-    values: { ...of.fields, patch: patchOf(asStored(made), asStored(of.application)) },
-    ...(about && { about }),
-  });
+  const comment = `Application ${of.application.metadata.name}: what an ApplicationSet fills into its template.\nEdit ${source}.`;
+  const values = { ...of.fields, patch: patchOf(asStored(made), asStored(of.application)) };
+  return new DataFile(scope, below, { format: 'values', comment, values }, about);
 }

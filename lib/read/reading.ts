@@ -1,20 +1,31 @@
 import { error, type Issue } from '../issues/issue';
 
+/** Reads something: yields an issue for each fault, and returns what is sound. */
+export type Reading<T> = Generator<Issue, T>;
+
+/** What a reader returns, and all that it yields on the way. */
+export function collected<T>(reading: Reading<T>): { readonly result: T; readonly issues: Issue[] } {
+  const issues: Issue[] = [];
+  let step = reading.next();
+  for (; !step.done; step = reading.next()) issues.push(step.value);
+  return { result: step.value, issues };
+}
+
 /**
- * The result of a reader. Where the file system refuses, adds an issue and returns `instead`. A folder where a file belongs, or
+ * The result of a reader. Where the file system refuses, yields an issue and returns `instead`. A folder where a file belongs, or
  * a file where a folder belongs, is a mistake like any other.
  *
  * @param file what is read, for the issue
  */
-export function tried<T>(file: string, issues: Issue[], readIt: () => T, instead: T): T {
+export function* tried<T>(file: string, reader: () => Reading<T>, instead: T): Reading<T> {
   try {
-    return readIt();
+    return yield* reader();
   } catch (fault) {
     const { code, syscall } = fault as NodeJS.ErrnoException;
     // Any other fault is one of the program.
     if (code === undefined || syscall === undefined) throw fault;
     const { problem, fix } = told(code, syscall);
-    issues.push(error({ file }, problem, fix));
+    yield error({ file }, problem, fix);
     return instead;
   }
 }
