@@ -15,7 +15,7 @@ export type ComponentSpec<
 > = Components<Environment, Repository, Component, Group>[Kind];
 
 /** What the compiler checks of a component, checked once more when it runs. */
-export const component: Schema<ComponentSpec> = formOf((given) => {
+export const componentSchema: Schema<ComponentSpec> = formOf((given) => {
   const kinds = Object.keys(contents);
   const [kind, ...more] = kinds.filter((each) => each in given);
   if (kind === undefined) return `expected one of ${kinds.join(', ')}: what the component consists of`;

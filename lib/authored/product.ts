@@ -4,7 +4,7 @@ import { applicationSettings } from '../engines/argocd/authored/application';
 import type { HelmReleaseSettings } from '../engines/flux/authored/settings';
 import { helmReleaseSettings } from '../engines/flux/authored/settings';
 import { productChart } from '../content/chart/authored';
-import { guardrails } from './guardrails';
+import { guardrailsSchema } from './guardrails';
 import { productImage } from './images';
 import { cidr, port } from './network';
 import type { Memory } from './quantity';
@@ -73,7 +73,7 @@ const fields = z.strictObject({
   /** The product calls the Kubernetes API. @default false */
   needsApiServer: flag,
   /** Guard rails that its namespaces cannot have yet, whatever tier and environment say. @default - those of tier and environment */
-  guardrails: guardrails.optional(),
+  guardrails: guardrailsSchema.optional(),
   /** A HorizontalPodAutoscaler owns the replicas: engines then leave `/spec/replicas` alone. @default false */
   autoscaled: flag,
   /** Products of the same tenant that must be healthy first. @default - none */

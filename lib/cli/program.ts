@@ -22,7 +22,7 @@ import { timely, type Known } from './timely';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
 export interface Program extends Verbs {
-  /** What it was made of. */
+  /** The options that the program was made with. */
   readonly options: ProgramOptions;
   /**
    * Does what command line arguments say: `run(process.argv.slice(2))`. Without any it is `synth`.
@@ -47,9 +47,9 @@ export interface ProgramOptions {
   readonly catalogue: string | ReadOptions['catalogue'];
   /** Constructs of the fleet's own, and changes of what is synthesized. @default - none */
   readonly extend?: Extend;
-  /** What people type to run the program, for help. @default 'npm run -s fleet --' */
+  /** The command that runs the program, as help shows it. @default 'npm run -s fleet --' */
   readonly command?: string;
-  /** What `check` takes for now; its day counts, in UTC. @default - the system's clock */
+  /** The time that `check` takes for now; its day counts, in UTC. @default - the system's clock */
   readonly clock?: () => Date;
 }
 
@@ -57,7 +57,7 @@ export function program(options: ProgramOptions): Program {
   let known: Known | undefined;
   const asked = resolve(options.root, process.env.CDK8S_OUTDIR || 'dist');
   const isStream = isForStdout(asked);
-  // What cannot change any more is judged by what is deployed, whatever this run prints.
+  // Fields that cannot change any more are compared with what is deployed, whatever this run prints.
   const outdir = isStream ? resolve(options.root, 'dist') : asked;
   const outcome = () => (known ??= planned(options, outdir));
   const { root, clock = () => new Date(), command = 'npm run -s fleet --', extend } = options;

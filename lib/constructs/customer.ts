@@ -45,7 +45,7 @@ export class Customer extends Construct {
     ];
   }
 
-  /** What is the customer's own beside values: passed on as it is, or as data. */
+  /** Files of the customer's own besides values: passed on unchanged, or as data. */
   private content({ name, source, featureFlags, secrets, terraform }: CustomerPlan): Leaf[] {
     const comment = `Feature flags of customer ${name}.\nEdit ${source}.`;
     return [
@@ -78,7 +78,7 @@ export class Customer extends Construct {
   }
 }
 
-/** What applies the customer's Terraform, by the engine of the one cluster that does. */
+/** The objects that apply the customer's Terraform, on the one cluster that does. */
 function terraform(root: Construct, plan: CustomerPlan): readonly Leaf[] {
   const cluster = plan.terraform?.appliedBy?.cluster;
   if (!cluster) return [];
@@ -99,7 +99,7 @@ function tenants(root: Construct, plan: CustomerPlan, extend: Extend): Leaf[] {
   ];
 }
 
-/** What releases come to, where what delivers them does not show it. */
+/** The merged values of releases, where the files that deliver them do not show these. */
 function reviews(root: Construct, plan: CustomerPlan): Leaf[] {
   return plan.tenants
     .filter(({ cluster }) => !deliveryOf(cluster).showsValues)

@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { applicationSet } from '../engines/argocd/delivery/sets/set';
+import { applicationSetFile } from '../engines/argocd/delivery/sets/set';
 import { deliveryOf } from '../engines/deliveries';
 import { folder } from '../files';
 import { groupBy } from '../facts/group-by';
@@ -73,7 +73,7 @@ export function addUnit(root: Construct, unit: Unit, extend: Extend = {}): void 
       );
       return;
     case 'applicationSet':
-      applicationSet(folder(root, inOutput(unit.plan.state, layout.applicationSets)), unit.plan);
+      applicationSetFile(folder(root, inOutput(unit.plan.state, layout.applicationSets)), unit.plan);
       return;
     case 'cluster':
       new Cluster(folder(root, inOutput(unit.plan.state, 'clusters')), unit.plan, extend);

@@ -6,9 +6,12 @@ import { sourceAt } from '../plan/resolve/source';
 import type { FolderContent, Rendering } from './forms';
 import type { ComponentContext, Pulled } from './kind';
 
-export const folder = z.strictObject({ repository: text, path: sourcePath });
+export const folderSchema = z.strictObject({ repository: text, path: sourcePath });
 /** A folder of a repository. */
-export type Folder<Repository extends string = string> = Authored<typeof folder, { repository: Repository }>;
+export type Folder<Repository extends string = string> = Authored<
+  typeof folderSchema,
+  { repository: Repository }
+>;
 
 /** A folder of manifests, which may come from anywhere that Flux can pull. */
 export function pulledFolder(

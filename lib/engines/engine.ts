@@ -27,17 +27,17 @@ export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPl
   readonly appliesTerraform: boolean;
   readonly delivers: Deliverable;
   readonly images: ImageFinder;
-  /** What becomes of what a tenant deployed, when its file goes; its namespaces stay everywhere. */
+  /** The fate of a tenant's workloads when its file goes; its namespaces stay everywhere. */
   readonly removal: Readonly<Record<EnvironmentSpec['onDelete'], string>>;
-  /** What manages the tenants of its clusters, and what it does that with, as graphs call it. */
+  /** The controller that manages the tenants of its clusters, and the objects that it reads, as graphs call them. */
   readonly plane: { readonly group: string; readonly title: string; readonly label: string };
   /** Whether the namespace of releases is one of the cluster's files. */
   readonly makesReleasesNamespace: boolean;
   /** The namespaces of its own objects on a cluster. */
   control(spec: S): ControlNamespaces;
-  /** What it states by the engine's own keys. */
+  /** Statements of a cluster by the engine's own keys. */
   stated(spec: S): Stated;
-  /** What a cluster pulls. */
+  /** The source that a cluster pulls. */
   source(spec: S, state: StatePlan): SourcePlan;
   /** All its clusters, with its own part of the plan, every default resolved. */
   clusters(drafts: readonly ClusterDraft<S>[], facts: ClusterFacts): readonly C[];
@@ -60,7 +60,7 @@ export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPl
 /** An object of the engine's own. */
 export interface NamedObject {
   readonly name: string;
-  /** What messages call it. */
+  /** The noun that messages use. */
   readonly by: string;
   /** Keys below the fleet that decide the name. @default - none do */
   readonly path?: readonly string[];

@@ -6,7 +6,7 @@ interface Placed {
   readonly keys: readonly string[];
 }
 
-/** What clusters state by keys of their engine that rules judge alike whichever engine it is. */
+/** Statements of a cluster by its engine's own keys, in the form in which rules judge those of every engine alike. */
 export interface Stated {
   /** Names of the engine's objects. @default - none */
   readonly names?: readonly (Placed & { readonly noun: string; readonly name: string })[];

@@ -1,4 +1,4 @@
-import type { Graph } from './graph';
+import type { DependencyGraph } from './graph';
 import type { ClusterSpec } from '../authored/cluster';
 import type { ComponentSpec } from '../authored/component';
 import type { FleetSpec } from '../authored/fleet';
@@ -9,7 +9,7 @@ export function dependenciesOf({ dependsOn = [] }: ComponentSpec): string[] {
 }
 
 /** Names of a cluster's components, and of those that each depends on. */
-export function componentGraph(fleet: FleetSpec, cluster: ClusterSpec): Graph {
+export function componentGraph(fleet: FleetSpec, cluster: ClusterSpec): DependencyGraph {
   return new Map(componentsOf(fleet, cluster).map(([name, spec]) => [name, dependenciesOf(spec)]));
 }
 

@@ -6,7 +6,7 @@ import { resolveClusters } from '../plan/resolve/clusters';
 import { resolveCustomer } from '../plan/resolve/customers';
 import { resolveLandscape } from '../plan/resolve/landscape';
 import { namingOf, type Lookup } from '../plan/resolve/lookup';
-import { byName } from '../facts/order';
+import { sortedByName } from '../facts/order';
 import { repositoriesByName } from '../facts/repositories';
 import { resolveProducts, resolveRings } from '../plan/resolve/products';
 import { releaseSettings } from '../plan/resolve/settings';
@@ -90,7 +90,7 @@ function resolve(specs: Specs): Plan {
     groups: Object.entries(fleet.groups ?? {}).map(([name, { title = name }]) => ({ name, title })),
     applicationSets,
     clusters,
-    customers: byName(specs.customers.map((customer) => resolveCustomer(customer, lookup))),
+    customers: sortedByName(specs.customers.map((customer) => resolveCustomer(customer, lookup))),
     ...(landscape && { landscape }),
   };
 }

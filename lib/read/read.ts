@@ -5,7 +5,7 @@ import { isMap } from '../authored/values';
 import type { CustomerInput, ProductInput, RingsFile, Specs } from '../authored/specs';
 import type { CustomerSpec } from '../authored/customer';
 import type { ProductSpec } from '../authored/product';
-import { FLEET_FILE, type Catalogue } from './catalogue';
+import { FLEET_FILE, type CatalogueData } from './catalogue';
 import { readContent } from './customer-content';
 import { customerNames } from './customer-names';
 import { readBefore } from './before/clusters';
@@ -18,7 +18,7 @@ import { readRings, unread } from './rings-file';
 export interface ReadOptions {
   /** Folder of the program: holds `fleet/`, `products/` and `customers/`. */
   readonly root: string;
-  readonly catalogue: Catalogue;
+  readonly catalogue: CatalogueData;
   /** Folder of the output as it is now, for what cannot change any more. @default - nothing is there yet */
   readonly outdir?: string;
 }

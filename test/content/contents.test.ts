@@ -1,6 +1,6 @@
 import type { ComponentSpec } from '../../lib/authored/component';
 import { contentOf, contents, type Kind, releaseContent } from '../../lib/content';
-import { component } from '../../lib/authored/component';
+import { componentSchema } from '../../lib/authored/component';
 import { repositoriesByName } from '../../lib/facts/repositories';
 import { fleet, product } from '../support/specs';
 
@@ -39,7 +39,7 @@ const context = {
 const resolved = (spec: ComponentSpec) => contentOf(spec).kind.resolve(spec, context);
 
 it.each(kinds)('a component of kind %s is told by its key, which its schema demands', (kind) => {
-  expect(component.safeParse(one[kind])).toMatchObject({ success: true });
+  expect(componentSchema.safeParse(one[kind])).toMatchObject({ success: true });
   expect(contentOf(one[kind])).toMatchObject({ key: kind, kind: contents[kind] });
   const { [kind]: _, ...without } = one[kind] as unknown as Readonly<Record<string, unknown>>;
   expect(contents[kind].component.safeParse(without)).toMatchObject({ success: false });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ApplicationSettings } from '../../engines/argocd/authored/application';
 import { applicationSettings } from '../../engines/argocd/authored/application';
 import type { FluxSettings } from '../../engines/flux/authored/settings';
-import { fluxSettings } from '../../engines/flux/authored/settings';
+import { fluxSettingsSchema } from '../../engines/flux/authored/settings';
 import { type Authored, named } from '../readonly';
 import type { VersionRef } from '../sources/refs';
 import { text } from '../text';
@@ -38,7 +38,7 @@ export const ofComponent = {
    */
   root: z.enum(['bootstrap', 'infrastructure']).optional(),
   /** @default - none */
-  flux: named<FluxSettings>(fluxSettings).optional(),
+  flux: named<FluxSettings>(fluxSettingsSchema).optional(),
 };
 
 /** A component with a namespace of its own, or one that it shares with other components. */

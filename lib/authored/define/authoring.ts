@@ -1,5 +1,13 @@
 import type { z } from 'zod';
-import type { CustomerInput, Keys, Known, Missing, Overrides, Paths, WithRequired } from './authored-values';
+import type {
+  GivenByCustomer,
+  Keys,
+  KnownValues,
+  Missing,
+  Overrides,
+  Paths,
+  WithRequired,
+} from './authored-values';
 import type { KnownNames, NoSuchName, RepositoryOf } from './fleet-names';
 import { freeze } from './freeze';
 import type { CustomerSpec, FeatureFlag, HoldSpec, PlacementSpec, SitesSpec } from '../customer';
@@ -9,7 +17,7 @@ import type { Footprint, ProductSpec, VersionSpec } from '../product';
 import type { ProductImage } from '../images';
 
 /** A product as its team defined it: `Input` is what authors may write, `Required` what they must. */
-export interface Product<
+export interface DefinedProduct<
   Name extends string = string,
   Input = unknown,
   Required = unknown,
@@ -18,8 +26,8 @@ export interface Product<
   /** Never present at run time: carries the types to `defineCustomer`. */
   readonly __types?: { readonly input: Input; readonly required: Required };
 }
-type InputOf<P> = P extends Product<string, infer Input, unknown> ? Input : never;
-type RequiredOf<P> = P extends Product<string, unknown, infer Required> ? Required : never;
+type InputOf<P> = P extends DefinedProduct<string, infer Input, unknown> ? Input : never;
+type RequiredOf<P> = P extends DefinedProduct<string, unknown, infer Required> ? Required : never;
 
 /** T with narrower types for some of its keys, whose docs and whether they may be left out stay as they are. */
 type Narrowed<T, Types> = { readonly [K in keyof T]: K extends keyof Types ? Types[K] : T[K] };
@@ -85,12 +93,12 @@ interface ProductDefinition<
   readonly name: Name;
 }
 
-type ProductNamed<P extends Product, Name> = Extract<P, { readonly name: Name }>;
+type ProductNamed<P extends DefinedProduct, Name> = Extract<P, { readonly name: Name }>;
 
-type CustomerValues<P extends Product, Name> = Name extends P['name']
+type CustomerValues<P extends DefinedProduct, Name> = Name extends P['name']
   ? WithRequired<Overrides<InputOf<ProductNamed<P, Name>>>, RequiredOf<ProductNamed<P, Name>>>
   : NoSuchName<Name, P['name']>;
-type TenantValues<P extends Product, Subscribed extends string> = {
+type TenantValues<P extends DefinedProduct, Subscribed extends string> = {
   readonly [N in Extract<Subscribed, P['name']>]?: Overrides<InputOf<ProductNamed<P, N>>>;
 } & {
   readonly [N in Exclude<P['name'], Subscribed>]?: `subscribe to ${N} under products to give it values`;
@@ -123,13 +131,18 @@ type Sites<Cluster extends string, Ring extends string, Subscribed extends strin
   }
 >;
 
-type Tenant<Cluster extends string, Ring extends string, P extends Product, Subscribed extends string> =
+type Tenant<
+  Cluster extends string,
+  Ring extends string,
+  P extends DefinedProduct,
+  Subscribed extends string,
+> =
   | Placement<Cluster, Ring, Subscribed, TenantValues<P, Subscribed>>
   | Sites<Cluster, Ring, Subscribed, TenantValues<P, Subscribed>>;
 
 interface CustomerDefinition<
   N extends AnyNames,
-  P extends Product,
+  P extends DefinedProduct,
   Subscribed extends string,
   E extends string,
 > extends Omit<CustomerSpec, 'tier' | 'products' | 'tenants' | 'featureFlags'> {
@@ -149,7 +162,7 @@ interface CustomerDefinition<
 }
 
 /** A fleet and its products: what customers may choose from. */
-export interface Catalogue<F extends FleetSpec = FleetSpec, P extends Product = Product> {
+export interface Catalogue<F extends FleetSpec = FleetSpec, P extends DefinedProduct = DefinedProduct> {
   readonly fleet: F;
   readonly products: readonly P[];
   /** A customer, checked against this fleet and its products while it is typed. */
@@ -163,44 +176,46 @@ export interface Catalogue<F extends FleetSpec = FleetSpec, P extends Product = 
 }
 
 /** The platform team's data, and what is defined over it. */
-export interface Fleet<F extends FleetSpec> {
+export interface DefinedFleet<F extends FleetSpec> {
   readonly spec: F;
   /** A product, checked against this fleet while it is typed. */
   readonly defineProduct: <
     const Name extends string,
     Schema extends z.ZodObject,
     const Version extends VersionSpec<Paths<z.input<Schema>>['leaf']> | undefined,
-    const Base extends Overrides<z.input<Schema>> & Known<Base, z.input<Schema>, Name>,
+    const Base extends Overrides<z.input<Schema>> & KnownValues<Base, z.input<Schema>, Name>,
     const Environments extends {
       readonly [E in keyof Environments]: E extends Names<F>['environment']
-        ? Overrides<z.input<Schema>> & Known<Environments[E], z.input<Schema>, Name>
+        ? Overrides<z.input<Schema>> & KnownValues<Environments[E], z.input<Schema>, Name>
         : NoSuchName<E, Names<F>['environment']>;
     } = Record<never, never>,
     const Rings extends {
       readonly [R in keyof Rings]: R extends Names<F>['ring']
-        ? Overrides<z.input<Schema>> & Known<Rings[R], z.input<Schema>, Name>
+        ? Overrides<z.input<Schema>> & KnownValues<Rings[R], z.input<Schema>, Name>
         : NoSuchName<R, Names<F>['ring']>;
     } = Record<never, never>,
   >(
     spec: ProductDefinition<Names<F>, Name, Schema, Version, Base, Environments, Rings>,
-  ) => Product<
+  ) => DefinedProduct<
     Name,
-    CustomerInput<z.input<Schema>, Version>,
+    GivenByCustomer<z.input<Schema>, Version>,
     Missing<
-      CustomerInput<z.input<Schema>, Version>,
+      GivenByCustomer<z.input<Schema>, Version>,
       Base,
       Names<F>['environment'] extends keyof Environments ? Environments[Names<F>['environment']] : unknown
     >
   >;
   /** The products that customers may subscribe to. */
-  readonly defineCatalogue: <const P extends readonly Product[]>(products: P) => Catalogue<F, P[number]>;
+  readonly defineCatalogue: <const P extends readonly DefinedProduct[]>(
+    products: P,
+  ) => Catalogue<F, P[number]>;
 }
 
 /**
  * The platform team's data, from which products and customers get their types. All that is defined is frozen: a customer's
  * module imports the fleet's, and has no power over them.
  */
-export function defineFleet<const F extends FleetSpec & KnownNames<F>>(spec: F): Fleet<F> {
+export function defineFleet<const F extends FleetSpec & KnownNames<F>>(spec: F): DefinedFleet<F> {
   return {
     spec: freeze(spec),
     defineProduct: (product) => freeze(product) as never,

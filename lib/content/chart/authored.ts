@@ -9,15 +9,15 @@ import {
   type HelmSettings,
   helmSettings,
 } from '../../engines/argocd/authored/application';
-import { type Folder, folder } from '../folder';
+import { type Folder, folderSchema } from '../folder';
 
 const byChartName = z.strictObject({ repository: text, name: text });
 type InRepository<Repository extends string> =
   Authored<typeof byChartName, { repository: Repository }> | Folder<Repository>;
 
-export const component = z.strictObject({
+export const chartSchema = z.strictObject({
   ...inNamespace,
-  chart: z.union([byChartName, folder]),
+  chart: z.union([byChartName, folderSchema]),
   /** Per environment of the cluster. */
   versions: byName(version),
   values: values.optional(),
@@ -36,7 +36,7 @@ export type ChartComponent<
   C extends string = string,
   G extends string = string,
 > = Authored<
-  typeof component,
+  typeof chartSchema,
   FleetNames<E, C, G> & {
     chart: InRepository<R>;
     environments: { readonly [Name in E]?: Values };

@@ -1,14 +1,14 @@
 import { HELM_RELEASE_NAME } from '../../authored/naming';
-import { byName } from '../../facts/order';
+import { sortedByName } from '../../facts/order';
 import { chartAt, sourceAt } from '../../plan/resolve/source';
 import { merge } from '../../plan/values';
 import type { HelmContent } from '../forms';
 import type { ComponentContext, ContentKind } from '../kind';
-import { type ChartComponent, component, type GitChart, type RepositoryChart } from './authored';
+import { type ChartComponent, chartSchema, type GitChart, type RepositoryChart } from './authored';
 
 /** A Helm chart. */
 export const chart: ContentKind<ChartComponent, ChartComponent['chart'] | GitChart | RepositoryChart> = {
-  component,
+  component: chartSchema,
   noun: 'a chart',
   used: 'loads Helm Chart',
   // It is that of the Helm release, too.
@@ -55,7 +55,7 @@ function refsOf(
   { argocd }: ChartComponent,
   { repositories, environment }: ComponentContext,
 ): HelmContent['refs'] {
-  return byName(
+  return sortedByName(
     Object.entries(argocd?.helm?.refs ?? {}).flatMap(([name, { repository, versions }]) => {
       const source = sourceAt(repositories.get(repository), versions[environment]);
       return source?.kind === 'git' ? [{ name, source }] : [];

@@ -4,12 +4,12 @@ import { type Authored, named } from '../../authored/readonly';
 import { version } from '../../authored/sources/refs';
 import { byName } from '../../authored/text';
 import { type DirectorySettings, directorySettings } from '../../engines/argocd/authored/application';
-import { type Folder, folder, folderContent, pulledFolder } from '../folder';
+import { type Folder, folderSchema, folderContent, pulledFolder } from '../folder';
 import type { ContentKind } from '../kind';
 
 const component = z.strictObject({
   ...inNamespace,
-  directory: named<Folder & DirectorySettings>(directorySettings.extend(folder.shape)),
+  directory: named<Folder & DirectorySettings>(directorySettings.extend(folderSchema.shape)),
   /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
   versions: byName(version).optional(),
 });

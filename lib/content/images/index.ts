@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type FleetNames, ofComponent } from '../../authored/component/fields';
-import { images as schema, type ImagesSpec } from '../../authored/images';
+import { imagesSchema as schema, type ImagesSpec } from '../../authored/images';
 import type { Authored } from '../../authored/readonly';
 import { PACES } from '../../plan/pace';
 import type { ContentKind } from '../kind';

@@ -8,12 +8,12 @@ import {
   type KustomizeSettings,
   kustomizeSettings,
 } from '../../engines/argocd/authored/application';
-import { type Folder, folder, folderContent, pulledFolder } from '../folder';
+import { type Folder, folderSchema, folderContent, pulledFolder } from '../folder';
 import type { ContentKind } from '../kind';
 
 const component = z.strictObject({
   ...inNamespace,
-  kustomize: folder,
+  kustomize: folderSchema,
   /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
   versions: byName(version).optional(),
   /** As of every component, and what Argo CD has kustomize change. @default - as with every component of the cluster */

@@ -3,10 +3,10 @@ import { type FleetNames, ofComponent } from '../../authored/component/fields';
 import { type Authored, named } from '../../authored/readonly';
 import {
   type AlertSpec,
-  notifications as schema,
+  notificationsSchema as schema,
   type NotificationsSpec,
 } from '../../engines/flux/authored/notifications';
-import { byName } from '../../facts/order';
+import { sortedByName } from '../../facts/order';
 import type { ContentKind } from '../kind';
 import type { NotificationsPlan } from './plan';
 
@@ -61,5 +61,5 @@ function alertOn<A extends AlertSpec>(hosted: readonly string[], alert: A): A[] 
 }
 
 function entriesOf<T>(record: Readonly<Record<string, T>>): (T & { readonly name: string })[] {
-  return byName(Object.entries(record).map(([name, spec]) => ({ ...spec, name })));
+  return sortedByName(Object.entries(record).map(([name, spec]) => ({ ...spec, name })));
 }

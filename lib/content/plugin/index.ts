@@ -4,12 +4,12 @@ import { type Authored, named } from '../../authored/readonly';
 import { version } from '../../authored/sources/refs';
 import { byName } from '../../authored/text';
 import { type PluginSettings, pluginSettings } from '../../engines/argocd/authored/application';
-import { type Folder, folder, folderContent, pulledFolder } from '../folder';
+import { type Folder, folderSchema, folderContent, pulledFolder } from '../folder';
 import type { ContentKind } from '../kind';
 
 const component = z.strictObject({
   ...inNamespace,
-  plugin: named<Folder & PluginSettings>(pluginSettings.extend(folder.shape)),
+  plugin: named<Folder & PluginSettings>(pluginSettings.extend(folderSchema.shape)),
   /** Per environment of the cluster. */
   versions: byName(version),
 });

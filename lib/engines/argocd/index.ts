@@ -6,7 +6,7 @@ import { DNS_LABEL, shorten } from '../../authored/naming';
 import { PACES } from '../../plan/pace';
 import { paced, stateAsSource } from '../../plan/resolve/source';
 import { homeOf, secretsApplier } from './plan/argocd';
-import { releaseApplication } from './plan/applications';
+import { releaseApplicationPlan } from './plan/applications';
 import { applicationsOf } from './plan/tenant';
 import { clusters } from './plan/resolve';
 import { followedBy } from './plan/followed';
@@ -54,7 +54,7 @@ export const argocd = {
     hub ? { guardrailsThere: shorten(`${guardrails}-guardrails`, DNS_LABEL) } : {},
   release(cluster, ring, environment, product) {
     const followed = followedBy(cluster, product.name, ring.name);
-    const application = releaseApplication(cluster.spec, environment, product.spec);
+    const application = releaseApplicationPlan(cluster.spec, environment, product.spec);
     return { application, ...(followed && { followed }) };
   },
   secretsApplier,

@@ -1,6 +1,6 @@
 import { contentOf, contents } from '../../content';
 import { firsts } from '../../facts/claims';
-import { byName } from '../../facts/order';
+import { sortedByName } from '../../facts/order';
 import type { ComponentPlan } from '../../plan/component';
 import { engineOf } from '../../engines';
 import type { ProductPlan } from '../../plan/product';
@@ -93,7 +93,7 @@ function rings({ plan: { rings: all } }: Scope): GraphPart {
 function infrastructure({ plan, clusters }: Scope): GraphPart {
   const inUse = new Set(clusters.map(({ environment }) => environment.name));
   const environments = plan.environments.filter(({ name }) => inUse.has(name));
-  const components = byName(
+  const components = sortedByName(
     firsts(clusters.flatMap((cluster): readonly ComponentPlan[] => cluster.components)),
   );
   return grouped(

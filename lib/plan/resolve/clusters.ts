@@ -9,7 +9,7 @@ import { admissionOf } from './admission';
 import { componentsOf } from '../../facts/components';
 import { groupBy } from '../../facts/group-by';
 import { hostedBy } from '../../facts/hosted';
-import { byName } from '../../facts/order';
+import { sortedByName } from '../../facts/order';
 import { pulledOf } from '../../facts/repositories';
 import { resolveComponents } from './components';
 import { helmRepositories } from './source';
@@ -22,8 +22,8 @@ export function resolveClusters(facts: ClusterFacts): ClusterPlan[] {
     const draft = draftOf(name, spec, facts);
     return draft ? [draft] : [];
   });
-  const byEngine = groupBy(byName(drafts), ({ spec }) => engineOf(spec));
-  return byName([...byEngine].flatMap(([engine, own]) => engine.clusters(own, facts)));
+  const byEngine = groupBy(sortedByName(drafts), ({ spec }) => engineOf(spec));
+  return sortedByName([...byEngine].flatMap(([engine, own]) => engine.clusters(own, facts)));
 }
 
 /** What a cluster has whatever its engine; `undefined` where its environment is not known. */
@@ -84,5 +84,5 @@ function componentNamespaces(
     const podSecurity = ('podSecurity' in spec && spec.podSecurity) || 'restricted';
     found.set(namespace, { name: namespace, podSecurity, root });
   }
-  return byName([...found.values()]);
+  return sortedByName([...found.values()]);
 }

@@ -8,7 +8,7 @@ import type { ClusterSpec } from '../../authored/cluster';
 import type { ComponentSpec } from '../../authored/component';
 import { engineOf } from '../../engines';
 import { followedOn } from './images';
-import { byName } from '../../facts/order';
+import { sortedByName } from '../../facts/order';
 
 /** The components of a cluster that are whole: known versions, no cycle. Dependencies first, then by name. */
 export function resolveComponents(facts: ClusterFacts, cluster: ClusterSpec): ComponentPlan[] {
@@ -35,7 +35,7 @@ export function resolveComponents(facts: ClusterFacts, cluster: ClusterSpec): Co
         root: rootOf(spec),
         kind: key,
         content,
-        dependsOn: byName(
+        dependsOn: sortedByName(
           (spec.dependsOn ?? []).map((given) =>
             typeof given === 'string'
               ? { name: given }
@@ -46,7 +46,7 @@ export function resolveComponents(facts: ClusterFacts, cluster: ClusterSpec): Co
       },
     ];
   });
-  return byName(components).sort((a, b) => a.depth - b.depth);
+  return sortedByName(components).sort((a, b) => a.depth - b.depth);
 }
 
 /** What owns a component. */

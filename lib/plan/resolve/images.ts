@@ -3,7 +3,7 @@ import type { ClusterSpec } from '../../authored/cluster';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductInput } from '../../authored/specs';
 import { engineOf } from '../../engines';
-import { byName } from '../../facts/order';
+import { sortedByName } from '../../facts/order';
 
 /** Whether an image automation on the cluster can follow an image for the ring. */
 export function canFollow(fleet: FleetSpec, cluster: ClusterSpec, ring: string): boolean {
@@ -22,7 +22,7 @@ export function followedOn(
 
 /** An image policy for each ring that follows a product's image by itself. */
 export function policiesOf(products: readonly ProductInput[]): ImagePolicyPlan[] {
-  return byName(
+  return sortedByName(
     products.flatMap(({ spec: { name: product, image }, rings }) =>
       Object.entries(image?.rings ?? {}).flatMap(([ring, policy]): ImagePolicyPlan[] => {
         const file = rings?.file ?? `products/${product}/rings.yaml`;

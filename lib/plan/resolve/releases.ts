@@ -8,7 +8,7 @@ import { merge, type Layer } from '../values';
 import { releaseContent } from '../../content';
 import type { Lookup } from './lookup';
 import type { Placement } from '../../facts/placements';
-import { refSetBy, versionValues } from './products';
+import { refSetBy, valuesOfVersion } from './products';
 
 /** The tenant of a release. */
 interface Owner {
@@ -53,7 +53,7 @@ export function resolveRelease(
     : `${rings?.file ?? ''} ${ring.name}${version === entry?.version ? '' : '.previous'}`;
   // The ring's file holds the ring's version; a tenant that runs another one gets it over all layers.
   if (version !== undefined && version !== entry?.version) {
-    const values = versionValues(product.spec, version);
+    const values = valuesOfVersion(product.spec, version);
     if (Object.keys(values).length > 0) layers.push({ name: 'version', source: versionFrom, values });
   }
   const values = merge(layers.map((layer) => layer.values));

@@ -32,12 +32,12 @@ function statedAt(
   if (version === undefined) return undefined;
   if ('git' in repository) {
     const { git: url, ...options } = repository;
-    const ref = gitRef(version);
+    const ref = gitRefOf(version);
     return ref && { kind: 'git', url, ref, options };
   }
   if (!('oci' in repository)) return undefined;
   const { oci: url, charts: _, ...options } = repository;
-  const ref = ociRef(version);
+  const ref = ociRefOf(version);
   return ref && { kind: 'oci', url, ref, options };
 }
 
@@ -65,7 +65,7 @@ export function chartAt(
   }
   if (!('oci' in repository)) return undefined;
   const { oci: url, charts = 'OCIRepository', ...stated } = repository;
-  const ref = ociRef(version);
+  const ref = ociRefOf(version);
   const shared = charts === 'HelmRepository';
   const options = { ...PACES.releases, layerSelector: CHART_LAYER, ...stated };
   return ref && { kind: 'oci', repository: name, url, name: chart.name, ref, options, shared };
@@ -75,12 +75,12 @@ export function chartAt(
 const GIT = ['commit', 'semver', 'tag', 'branch'] as const;
 const OCI = ['digest', 'semver', 'tag'] as const;
 
-export function gitRef(version: VersionRef): GitRef | undefined {
+export function gitRefOf(version: VersionRef): GitRef | undefined {
   if (typeof version === 'string') return { tag: version };
   return GIT.some((field) => field in version) ? (version as GitRef) : undefined;
 }
 
-export function ociRef(version: VersionRef): OciRef | undefined {
+export function ociRefOf(version: VersionRef): OciRef | undefined {
   if (typeof version === 'string') return { tag: version };
   return OCI.some((field) => field in version) ? (version as OciRef) : undefined;
 }

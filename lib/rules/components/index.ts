@@ -2,5 +2,5 @@
 export { componentContents } from './contents';
 export { componentDependencies } from './dependencies';
 export { componentVersions } from './versions';
-export { manifests } from './manifests';
+export { manifestObjects } from './manifests';
 export { sharedObjects } from './shared-objects';

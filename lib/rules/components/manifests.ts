@@ -8,7 +8,7 @@ import { VARIABLE_NAME } from '../../engines/flux/plan/variables';
 import type { Rule } from '../rule';
 
 /** Objects of a component are in its namespace, there once, whole, and hold no credentials. */
-export const manifests: Rule = function* ({ specs }) {
+export const manifestObjects: Rule = function* ({ specs }) {
   for (const [name, spec] of Object.entries(specs.fleet.components))
     yield* ofComponent(within({ file: specs.fleetFile }, 'components', name), name, spec);
 };

@@ -8,7 +8,7 @@ import type { Rule } from '../rule';
 import { unknown } from '../../issues/unknown';
 
 /** Whatever the landscape names is there, and its chain leads somewhere. */
-export const landscape: Rule = function* ({ specs: { fleet, fleetFile } }) {
+export const landscapeReferences: Rule = function* ({ specs: { fleet, fleetFile } }) {
   const { landscape: spec } = fleet;
   if (!spec) return;
   const at = within({ file: fleetFile }, 'landscape');

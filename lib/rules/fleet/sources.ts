@@ -6,7 +6,7 @@ import type { Rule } from '../rule';
 const LOCAL = /^(?:(?:[a-z+]+:\/\/)?(?:[^@/]*@)?(?:localhost|127(?:\.\d+){3}|\[::1\])(?=[:/]|$)|file:)/i;
 
 /** A repository that only this machine can reach is no use to a controller in a cluster. */
-export const sources: Rule = function* ({ specs }) {
+export const localAddresses: Rule = function* ({ specs }) {
   const at = { file: specs.fleetFile };
   const { state, states = {}, repositories, clusters } = specs.fleet;
   yield* local(within(at, 'state', 'url'), state.url);

@@ -1,5 +1,5 @@
 import { dependencyIssues } from '../../facts/dependencies';
-import type { Graph } from '../../facts/graph';
+import type { DependencyGraph } from '../../facts/graph';
 import { error, type Issue } from '../../issues/issue';
 import { placementsOf } from '../../facts/placements';
 import type { CustomerInput } from '../../authored/specs';
@@ -16,7 +16,7 @@ export const productDependencies: Rule = function* ({ specs, malformed }) {
 };
 
 /** What a product of a tenant waits for has to run there. */
-function* absent({ spec, file }: CustomerInput, graph: Graph): Generator<Issue> {
+function* absent({ spec, file }: CustomerInput, graph: DependencyGraph): Generator<Issue> {
   const subscribed = Object.keys(spec.products);
   for (const { spec: placement, path } of placementsOf(spec)) {
     const { products: listed } = placement;

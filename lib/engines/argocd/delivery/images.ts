@@ -21,7 +21,11 @@ const ALIAS = 'image';
  * the program's repository; never `dist/`, which CI synthesizes from it. It finds the releases by their labels, so that
  * a new customer changes nothing here.
  */
-export function images(scope: Construct, component: ArgocdComponent, content: ImagesContent): void {
+export function imageAutomationFiles(
+  scope: Construct,
+  component: ArgocdComponent,
+  content: ImagesContent,
+): void {
   const own = folder(scope, `infrastructure/${component.name}`);
   if (content.policies.length === 0) {
     // The Application of the component needs a folder that exists.

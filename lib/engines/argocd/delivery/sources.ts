@@ -2,10 +2,19 @@ import type { ArgocdCluster, ArgocdComponent } from '../plan/cluster';
 import type { ContentPlan } from '../../../content/forms';
 import { inRepository, layout } from '../../../plan/layout';
 import type { GitSourcePlan, SourcePlan } from '../../../plan/source';
-import { chartSource, inlineValues, revision, stateSource, type Source } from './application';
+import {
+  chartSource,
+  inlineValues,
+  revision,
+  stateFolderSource,
+  type ApplicationSource,
+} from './application';
 
 /** What Argo CD pulls for a component: one source, or the chart's and those of its value files. */
-export function componentSources(cluster: ArgocdCluster, { name, content }: ArgocdComponent): Source[] {
+export function componentSources(
+  cluster: ArgocdCluster,
+  { name, content }: ArgocdComponent,
+): ApplicationSource[] {
   switch (content.form) {
     case 'helm': {
       const { chart, helm, values, refs } = content;
@@ -23,13 +32,13 @@ export function componentSources(cluster: ArgocdCluster, { name, content }: Argo
     }
     case 'written':
     case 'images':
-      return [stateSource(cluster.state, layout.component(cluster.name, name))];
+      return [stateFolderSource(cluster.state, layout.component(cluster.name, name))];
     case 'notifications':
       throw new Error(`${name} is Flux's alone`); // A rule refuses it.
   }
 }
 
-function pulled({ url, ref }: GitSourcePlan): Source {
+function pulled({ url, ref }: GitSourcePlan): ApplicationSource {
   return { repoURL: url, targetRevision: revision(ref) };
 }
 

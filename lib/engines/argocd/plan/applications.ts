@@ -80,7 +80,7 @@ export function componentApplication(layers: Layers): ApplicationPlan {
 }
 
 /** The Application of a release. An autoscaler owns the replicas; a sync must not put them back. */
-export function releaseApplication(
+export function releaseApplicationPlan(
   cluster: ClusterSpec,
   environment: EnvironmentPlan,
   product: ProductSpec,

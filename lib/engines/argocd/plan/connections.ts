@@ -9,7 +9,7 @@ import type { ConnectionPlan, SecretPlan } from './connection';
 import type { Credentials } from '../authored/credentials';
 import type { HubConnection } from '../../../authored/cluster';
 import type { RepositorySpec } from '../../../authored/repository';
-import { byName } from '../../../facts/order';
+import { sortedByName } from '../../../facts/order';
 import { pulledOf } from '../../../facts/repositories';
 
 /** The Secrets that an Argo CD needs to reach what it manages and what all of it pulls, as far as they are ours. */
@@ -35,7 +35,7 @@ export function connectionsOf(
   const used = new Set(
     all.flatMap(({ state, valueStates }) => [state, ...valueStates].map(({ name }) => name)),
   );
-  return byName([
+  return sortedByName([
     ...states
       .filter(({ name }) => used.has(name))
       .flatMap(({ name, url, credentials }) => repository(`state-${name}`, { git: url, credentials })),

@@ -7,10 +7,10 @@ import { SOURCE_KINDS } from '../plan/source-kinds';
 import type { HelmContent } from '../../../content/forms';
 import { componentFile, componentManifests } from '../../delivery/component';
 import { componentRelease, type ReleaseHome } from './helm-release';
-import { images } from './images';
+import { imageAutomationFiles } from './images';
 import { kustomization, type FluxHome, type KustomizationOptions } from './kustomization';
-import { notifications } from './notifications';
-import { chartSource, source } from './sources';
+import { notificationFiles } from './notifications';
+import { ownChartSource, source } from './sources';
 
 /** What a component is put in place by. */
 interface ComponentHome {
@@ -65,11 +65,11 @@ function objects(
         targetNamespace: namespace,
       };
     case 'notifications': {
-      const namespaces = notifications(scope, cluster, plan, content, home.flux);
+      const namespaces = notificationFiles(scope, cluster, plan, content, home.flux);
       return { ...own, ...(namespaces.length === 1 && { targetNamespace: namespaces[0]! }) };
     }
     case 'images':
-      images(scope, plan, content, home.flux.namespace);
+      imageAutomationFiles(scope, plan, content, home.flux.namespace);
       return { ...own, targetNamespace: home.flux.namespace };
   }
 }
@@ -77,7 +77,7 @@ function objects(
 function chartFile(scope: Construct, plan: FluxComponent, content: HelmContent, home: ReleaseHome): void {
   const own = folder(scope, `infrastructure/${plan.name}`);
   const file = new ManifestFile(own, 'release.yaml', componentFile(plan));
-  chartSource(file, content.chart, { name: plan.name, namespace: home.namespace });
+  ownChartSource(file, content.chart, { name: plan.name, namespace: home.namespace });
   componentRelease(file, plan, content, home);
 }
 

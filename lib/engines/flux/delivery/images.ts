@@ -24,7 +24,7 @@ const MESSAGE = `Follow new images
  * Writes Flux's image automation: it scans the images of products and edits what people edit, the versions in the
  * program's repository. Never `dist/`, which CI synthesizes from them.
  */
-export function images(
+export function imageAutomationFiles(
   scope: Construct,
   component: FluxComponent,
   content: ImagesContent,

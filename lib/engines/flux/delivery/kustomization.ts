@@ -6,14 +6,14 @@ import type { KustomizationPlan } from '../plan/settings';
 import type { Labels } from '../../../plan/labels';
 
 /** Keeps an object when its manifest is gone. Source: Flux, "Kustomization", "Garbage collection". */
-export const KEEP = { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } as const;
+export const KEPT_BY_FLUX = { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } as const;
 
 /**
  * Annotations of a tenant's objects. Flux has no finalizer to choose: where deletion is to leave a workload behind,
  * neither its HelmRelease nor its guard rails may be pruned.
  */
 export function tenantAnnotations({ environment }: FluxTenant): Labels {
-  return environment.onDelete === 'orphan' ? KEEP : {};
+  return environment.onDelete === 'orphan' ? KEPT_BY_FLUX : {};
 }
 
 export type SourceRef = NonNullable<IKustomization['spec']>['sourceRef'];

@@ -15,7 +15,7 @@ type Notifications = NotificationsContent['notifications'];
 type Where = keyof Notifications;
 
 /** Writes what Flux tells of, to whom, and by what it is woken. Returns the namespaces that this goes into. */
-export function notifications(
+export function notificationFiles(
   scope: Construct,
   cluster: FluxRun,
   component: FluxComponent,

@@ -19,7 +19,7 @@ export function clusters(drafts: readonly Draft[], facts: ClusterFacts): FluxClu
       ...draft,
       engine: 'flux',
       roots: { ...ROOTS, ...spec.roots },
-      components: componentsOf(draft, facts),
+      components: fluxComponentsOf(draft, facts),
       handsOver: spec.handover === true,
       shards: spec.shards ?? [],
       sourceName: draft.state.name,
@@ -31,7 +31,7 @@ export function clusters(drafts: readonly Draft[], facts: ClusterFacts): FluxClu
 }
 
 /** The components of a cluster with what Flux is told of them. */
-export function componentsOf(
+export function fluxComponentsOf(
   { spec, components }: Pick<ClusterDraft, 'components'> & { readonly spec: WithFluxSettings },
   { specs: { fleet } }: ClusterFacts,
 ): FluxComponent[] {

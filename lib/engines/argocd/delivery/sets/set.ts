@@ -12,7 +12,7 @@ import { isField } from './symbols';
 type Spec = ConstructorParameters<typeof ApplicationSet>[2]['spec'];
 
 /** An ApplicationSet of the platform team's own, in a file of the folder that has all of them. */
-export function applicationSet(scope: Construct, plan: ApplicationSetPlan): void {
+export function applicationSetFile(scope: Construct, plan: ApplicationSetPlan): void {
   const file = new ManifestFile(scope, plan.file, { source: 'fleet/fleet.ts', labels: managedBy });
   new ApplicationSet(file, plan.name, {
     metadata: { name: plan.name, namespace: ARGOCD_NAMESPACE },
@@ -22,7 +22,7 @@ export function applicationSet(scope: Construct, plan: ApplicationSetPlan): void
 }
 
 /** A template that makes Applications of this kind. */
-export function templateOf(props: ApplicationProps, labels: Labels) {
+export function applicationTemplate(props: ApplicationProps, labels: Labels) {
   const { metadata, spec } = asStored(props);
   const { namespace: _argocd, ...rest } = metadata;
   return escaped({ metadata: { ...rest, labels }, spec });

@@ -16,7 +16,7 @@ import { FROM_CLUSTERS } from '../../../delivery/part';
 import { asStored, RESOURCES_FINALIZER, type ApplicationProps } from '../application';
 import { ofRelease, ofTenant } from '../tenant';
 import { patchOf } from './patch';
-import { templateOf } from './set';
+import { applicationTemplate } from './set';
 import { anyRelease, anyTenant, fieldsOfRelease, fieldsOfTenant, filled, projectOf } from './symbols';
 
 /**
@@ -75,7 +75,7 @@ function set(
           },
         },
       ],
-      template: templateOf(of.template, of.labels),
+      template: applicationTemplate(of.template, of.labels),
       // What text cannot say: whether it syncs by itself, how it is deleted, and what only one of them has.
       templatePatch: '{{ toJson .patch }}',
       ...(of.steps && { strategy: rollingSync(of.steps) }),

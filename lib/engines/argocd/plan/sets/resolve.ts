@@ -16,7 +16,7 @@ import type { ArgocdClusterSpec } from '../../../../authored/cluster';
 import type { FleetSpec } from '../../../../authored/fleet';
 import type { SetGenerator } from '../../authored/generator';
 import { isMap } from '../../../../authored/values';
-import { releaseApplication } from '../applications';
+import { releaseApplicationPlan } from '../applications';
 import { hostedBy } from '../../../../facts/hosted';
 import { releaseContent } from '../../../../content';
 import { repositoryOf } from '../../../../facts/repositories';
@@ -87,7 +87,7 @@ export function setsOf(
   const releases = products.flatMap((product) => {
     const context = { repositories, branch: environment.branch, ref: REVISION, values: {} };
     const content = releaseContent(product.spec, context);
-    const application = releaseApplication(cluster, environment, product.spec);
+    const application = releaseApplicationPlan(cluster, environment, product.spec);
     return content ? [{ product, content, application }] : [];
   });
   return {
