@@ -74,7 +74,7 @@ export function* ringsIn(file: string, text: string): Reading<RingsFile> {
   const faulty = new Set<string>();
   for (const { key, value } of isMap(root) ? root.items : []) {
     const ring = keyOf(key);
-    const given = dataOf(value as Node | null, document);
+    const given = dataOf(value, document);
     const faults = 'issue' in given ? [{ path: [], ...given.issue }] : faultsOf(given.value);
     for (const { path, problem, fix } of faults) {
       const full = [ring, ...path];
