@@ -1,15 +1,18 @@
-import type { Duration } from '../authored/duration';
+import { secondsOf, wholeSeconds } from '../authored/duration';
 import type { WorkloadsSpec } from '../authored/strategy';
+
+/** What takes a new version through blue-green and canary on a cluster: a controller that its engine works with. */
+export type Progressive = 'argo-rollouts' | 'flagger';
 
 type Authored<K extends keyof WorkloadsSpec> = NonNullable<WorkloadsSpec[K]>;
 type Scaled = Extract<Authored<'scaling'>, { readonly max: number }>;
 type Asked = Authored<'analysis'>;
 
-/** How workloads of an environment run, with every default resolved. */
+/** How workloads of an environment run, with every default resolved; times in seconds. */
 export interface WorkloadsPlan {
   readonly strategy: StrategyPlan;
   readonly rollback: 'automatic' | 'manual';
-  readonly deadline: Duration;
+  readonly deadline: number;
   readonly scaling: ScalingPlan;
   /** @default - replicas split requests, nothing counts them */
   readonly traffic?: TrafficPlan;
@@ -24,7 +27,7 @@ export type StrategyPlan =
   | {
       readonly kind: 'canary';
       readonly weights: readonly number[];
-      readonly every: Duration;
+      readonly every: number;
       readonly manualPromotion: boolean;
     };
 
@@ -33,23 +36,24 @@ export type ScalingPlan =
   | (Required<Pick<Scaled, 'min' | 'max' | 'cpu'>> &
       Pick<Scaled, 'memory'> & { readonly up: PacePlan; readonly down: PacePlan });
 
-export type PacePlan = Required<NonNullable<Scaled['up']>>;
+export type PacePlan = Readonly<Record<'window' | 'percent' | 'every', number>>;
 
 export type TrafficPlan =
   { readonly by: 'nginx' } | { readonly by: 'istio'; readonly gateways: readonly string[] };
 
 export interface AnalysisPlan
   extends
-    Required<Pick<Asked, 'prometheus' | 'interval' | 'count' | 'failureLimit'>>,
+    Required<Pick<Asked, 'prometheus' | 'count' | 'failureLimit'>>,
     Pick<Asked, 'successRate' | 'restarts'> {
+  readonly interval: number;
   /** @default - not asked */
-  readonly latency?: Required<NonNullable<Asked['latency']>>;
+  readonly latency?: { readonly percentile: number; readonly max: number };
   /** By name. */
   readonly queries: NonNullable<Asked['queries']>;
 }
 
-const UP: PacePlan = { window: '0s', percent: 100, every: '1m' };
-const DOWN: PacePlan = { window: '5m', percent: 10, every: '1m' };
+const UP: PacePlan = { window: 0, percent: 100, every: 60 };
+const DOWN: PacePlan = { window: 300, percent: 10, every: 60 };
 
 /** What an environment says of workloads, over the defaults. */
 export function resolveWorkloads(spec: WorkloadsSpec = {}): WorkloadsPlan {
@@ -58,7 +62,7 @@ export function resolveWorkloads(spec: WorkloadsSpec = {}): WorkloadsPlan {
   return {
     strategy,
     rollback: spec.rollback ?? (isStepwise ? 'automatic' : 'manual'),
-    deadline: spec.deadline ?? '10m',
+    deadline: wholeSeconds(spec.deadline ?? '10m'),
     scaling: scalingOf(spec.scaling),
     ...(spec.traffic && { traffic: trafficOf(spec.traffic) }),
     ...(spec.analysis && { analysis: analysisOf(spec.analysis) }),
@@ -67,27 +71,38 @@ export function resolveWorkloads(spec: WorkloadsSpec = {}): WorkloadsPlan {
 
 function strategyOf(strategy: WorkloadsSpec['strategy'] = 'RollingUpdate'): StrategyPlan {
   if (typeof strategy === 'string') return { kind: strategy };
-  if ('canary' in strategy) return { kind: 'canary', manualPromotion: false, ...strategy.canary };
+  if ('canary' in strategy) {
+    const { every, ...canary } = strategy.canary;
+    return { kind: 'canary', manualPromotion: false, ...canary, every: wholeSeconds(every) };
+  }
   return { kind: 'blueGreen', manualPromotion: false, ...strategy.blueGreen };
 }
 
 /** What is said of scaling, over the defaults. */
 export function scalingOf(scaling: WorkloadsSpec['scaling'] = { replicas: 1 }): ScalingPlan {
   if ('replicas' in scaling) return scaling;
-  return { cpu: 70, ...scaling, up: { ...UP, ...scaling.up }, down: { ...DOWN, ...scaling.down } };
+  return { cpu: 70, ...scaling, up: paceOf(UP, scaling.up), down: paceOf(DOWN, scaling.down) };
+}
+
+function paceOf(standard: PacePlan, { window, percent, every }: Scaled['up'] = {}): PacePlan {
+  return {
+    window: window === undefined ? standard.window : wholeSeconds(window),
+    percent: percent ?? standard.percent,
+    every: every === undefined ? standard.every : wholeSeconds(every),
+  };
 }
 
 function trafficOf(traffic: Authored<'traffic'>): TrafficPlan {
   return traffic === 'nginx' ? { by: traffic } : { by: 'istio', ...traffic.istio };
 }
 
-function analysisOf({ latency, ...asked }: Asked): AnalysisPlan {
+function analysisOf({ latency, interval, ...asked }: Asked): AnalysisPlan {
   return {
-    interval: '1m',
     count: 5,
     failureLimit: 1,
     queries: {},
     ...asked,
-    ...(latency && { latency: { percentile: 99, ...latency } }),
+    interval: wholeSeconds(interval ?? '1m'),
+    ...(latency && { latency: { percentile: latency.percentile ?? 99, max: secondsOf(latency.max) } }),
   };
 }

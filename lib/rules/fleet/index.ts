@@ -10,3 +10,4 @@ export { regions } from './regions';
 export { repositories } from './repositories';
 export { sources } from './sources';
 export { states } from './states';
+export { workloads } from './workloads';

@@ -1,6 +1,5 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { secondsOf } from '../../authored/duration';
 import { type Check, checksOf } from '../plan/checks';
 import type { WebServicePlan } from '../plan/web-service';
 import { metadataOf } from './object';
@@ -34,7 +33,7 @@ export function canary(scope: Construct, service: WebServicePlan): void {
         autoscalerRef: { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', name },
       }),
       ...(isSplit && { ingressRef: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', name } }),
-      progressDeadlineSeconds: secondsOf(deadline),
+      progressDeadlineSeconds: deadline,
       service: { name, port: 80, targetPort: port, portName: 'http', ...routes(service) },
       analysis: analysisOf(service, checks),
     },
@@ -48,19 +47,19 @@ function askedBefore(service: WebServicePlan): Check[] {
 }
 
 function analysisOf({ name, workloads: { strategy, analysis } }: WebServicePlan, checks: readonly Check[]) {
-  const { interval = '1m', count = 5, failureLimit = 1 } = analysis ?? {};
+  const { interval = 60, count = 5, failureLimit = 1 } = analysis ?? {};
   return {
     // So many bad answers are too many.
     threshold: failureLimit + 1,
     ...(strategy.kind === 'canary'
-      ? { interval: strategy.every, stepWeights: [...strategy.weights] }
-      : { interval, iterations: count }),
+      ? { interval: `${strategy.every}s`, stepWeights: [...strategy.weights] }
+      : { interval: `${interval}s`, iterations: count }),
     ...(checks.length > 0 && {
       metrics: checks.map(({ name: check, min, max }) => ({
         name: check,
         templateRef: { name: `${name}-${check}` },
         thresholdRange: { ...(min !== undefined && { min }), ...(max !== undefined && { max }) },
-        interval,
+        interval: `${interval}s`,
       })),
     }),
   };

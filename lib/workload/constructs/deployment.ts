@@ -1,6 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { secondsOf } from '../../authored/duration';
 import type { WebServicePlan } from '../plan/web-service';
 import { metadataOf, selectorOf } from './object';
 import { podTemplate } from './pod-template';
@@ -14,7 +13,7 @@ export function deployment(scope: Construct, service: WebServicePlan): void {
       ...replicasOf(service),
       selector: { matchLabels: selectorOf(service) },
       strategy: strategyOf(service),
-      progressDeadlineSeconds: secondsOf(workloads.deadline),
+      progressDeadlineSeconds: workloads.deadline,
       template: podTemplate(service),
     },
   });

@@ -30,7 +30,7 @@ export function monitor(scope: Construct, service: WebServicePlan): void {
     kind: 'ServiceMonitor',
     spec: {
       selector: { matchLabels: { [SCRAPED]: name } },
-      endpoints: [{ port: 'metrics', path, interval }],
+      endpoints: [{ port: 'metrics', path, interval: `${interval}s` }],
     },
   };
   new ApiObject(scope, 'monitor', { ...manifest, metadata: metadataOf(service) });

@@ -3,7 +3,6 @@ import type { IRollout } from '@kubernetes-models/argo-rollouts/argoproj.io/v1al
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { secondsOf } from '../../authored/duration';
 import type { AnalysisPlan } from '../../plan/workloads';
 import { type Check, checksOf } from '../plan/checks';
 import { nextService } from '../plan/runner';
@@ -37,7 +36,7 @@ export function rollout(scope: Construct, service: WebServicePlan): void {
       ...replicasOf(service),
       selector: { matchLabels: selectorOf(service) },
       strategy: strategyOf(service, checks, before),
-      progressDeadlineSeconds: secondsOf(workloads.deadline),
+      progressDeadlineSeconds: workloads.deadline,
       progressDeadlineAbort: workloads.rollback === 'automatic',
       rollbackWindow: { revisions: ROLLBACK_WINDOW },
       template: k8s.toJson_PodTemplateSpec(podTemplate(service)) as IRollout['spec']['template'],
@@ -75,7 +74,7 @@ function strategyOf(service: WebServicePlan, checks: readonly Check[], before: r
       ...routing(service, next),
       ...(checks.length > 0 && { analysis: { ...asked(''), startingStep: 1 } }),
       steps: [
-        ...weights.flatMap((setWeight) => [{ setWeight }, { pause: { duration: every } }]),
+        ...weights.flatMap((setWeight) => [{ setWeight }, { pause: { duration: `${every}s` } }]),
         ...(manualPromotion ? [{ pause: {} }] : []),
       ],
     },
@@ -123,8 +122,8 @@ function metricOf({ name, query, min, max }: Check, service: WebServicePlan, ana
   ];
   return {
     name,
-    initialDelay: interval,
-    interval,
+    initialDelay: `${interval}s`,
+    interval: `${interval}s`,
     // A canary is asked as long as it takes.
     ...(strategy.kind === 'blueGreen' && { count }),
     successCondition: bounds.join(' && '),

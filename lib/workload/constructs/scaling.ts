@@ -1,6 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { secondsOf } from '../../authored/duration';
 import type { PacePlan } from '../../plan/workloads';
 import type { WebServicePlan } from '../plan/web-service';
 import { everyPod, metadataOf } from './object';
@@ -32,8 +31,8 @@ function use(name: string, averageUtilization: number): k8s.MetricSpecV2 {
 
 function pace({ window, percent, every }: PacePlan): k8s.HpaScalingRulesV2 {
   return {
-    stabilizationWindowSeconds: secondsOf(window),
-    policies: [{ type: 'Percent', value: percent, periodSeconds: secondsOf(every) }],
+    stabilizationWindowSeconds: window,
+    policies: [{ type: 'Percent', value: percent, periodSeconds: every }],
   };
 }
 

@@ -1,4 +1,3 @@
-import { secondsOf } from '../../authored/duration';
 import type { AnalysisPlan, TrafficPlan } from '../../plan/workloads';
 import { nextService } from './runner';
 import type { WebServicePlan } from './web-service';
@@ -38,7 +37,7 @@ export function checksOf(service: WebServicePlan): Check[] {
 /** Of pods of a ReplicaSet: those of a Deployment that Flagger makes have one part more in their names. */
 function restarts({ namespace, name }: WebServicePlan, { interval }: AnalysisPlan): string {
   const pods = `namespace="${namespace}",pod=~"${name}-[0-9a-z]+-[0-9a-z]+"`;
-  return `sum(increase(kube_pod_container_status_restarts_total{${pods}}[${interval}])) or vector(0)`;
+  return `sum(increase(kube_pod_container_status_restarts_total{${pods}}[${interval}s])) or vector(0)`;
 }
 
 /** Series by which a controller of traffic counts and times requests. */
@@ -78,8 +77,8 @@ function ofRequests({ count, buckets, unit, selector, failed }: Requests, analys
   const { interval, successRate, latency } = analysis;
   const checks: Check[] = [];
   if (successRate !== undefined) {
-    const errors = `(sum(rate(${count}{${selector},${failed}}[${interval}])) or vector(0))`;
-    const all = `(sum(rate(${count}{${selector}}[${interval}])) > 0)`;
+    const errors = `(sum(rate(${count}{${selector},${failed}}[${interval}s])) or vector(0))`;
+    const all = `(sum(rate(${count}{${selector}}[${interval}s])) > 0)`;
     checks.push({
       name: 'success-rate',
       query: `100 - 100 * ${errors} / ${all} or vector(100)`,
@@ -88,11 +87,11 @@ function ofRequests({ count, buckets, unit, selector, failed }: Requests, analys
     });
   }
   if (latency) {
-    const quantile = `histogram_quantile(${latency.percentile / 100}, sum by (le) (rate(${buckets}{${selector}}[${interval}])))`;
+    const quantile = `histogram_quantile(${latency.percentile / 100}, sum by (le) (rate(${buckets}{${selector}}[${interval}s])))`;
     checks.push({
       name: 'latency',
       query: `${quantile} >= 0 or vector(0)`,
-      max: secondsOf(latency.max) / unit,
+      max: latency.max / unit,
       ofRequests: true,
     });
   }
@@ -108,7 +107,7 @@ function filled(
     namespace,
     name,
     service: nextService(name, workloads, runner) ?? name,
-    interval,
+    interval: `${interval}s`,
   };
   return query.replaceAll(/\{\{ *(\w+) *\}\}/g, (whole, key: string) => known[key] ?? whole);
 }

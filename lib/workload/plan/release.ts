@@ -1,9 +1,6 @@
 import type { KubernetesObject } from '../../authored/component/object';
 import type { ImageTagsSpec } from '../../authored/image-tags';
-import type { WorkloadsPlan } from '../../plan/workloads';
-
-/** What takes a new version through blue-green and canary on a cluster: a controller that its engine works with. */
-export type Progressive = 'argo-rollouts' | 'flagger';
+import type { Progressive, WorkloadsPlan } from '../../plan/workloads';
 
 /** A release, as it is told to the constructs that it consists of. */
 export interface WorkloadRelease<Values = unknown> {

@@ -1,5 +1,4 @@
-import type { WorkloadsPlan } from '../../plan/workloads';
-import type { Progressive } from './release';
+import type { Progressive, WorkloadsPlan } from '../../plan/workloads';
 
 /**
  * What makes the pods of a service, and takes a new version through: a Deployment by itself, a Rollout of Argo Rollouts, or a

@@ -1,4 +1,4 @@
-import { secondsOf } from '../../authored/duration';
+import { wholeSeconds } from '../../authored/duration';
 import { acceptsTag } from '../../authored/image-tags';
 import { bytes, millicores } from '../../authored/quantity';
 import { faultsIn } from '../../issues/explain';
@@ -16,7 +16,7 @@ export interface ProbePlan extends Required<Pick<ProbeSpec, 'path' | 'port' | 'f
   readonly timeout: number;
 }
 
-/** A service, with every default resolved. */
+/** A service, with every default resolved; times in seconds. */
 export interface WebServicePlan
   extends
     Pick<WebServiceSpec, 'command' | 'args' | 'user'>,
@@ -37,9 +37,8 @@ export interface WebServicePlan
   readonly ingress?: Required<Omit<Given<'ingress'>, 'class' | 'issuer'>> &
     Pick<Given<'ingress'>, 'class' | 'issuer'>;
   /** @default - nothing is scraped */
-  readonly metrics?: Required<Given<'metrics'>>;
+  readonly metrics?: Required<Omit<Given<'metrics'>, 'interval'>> & { readonly interval: number };
   readonly scaling: ScalingPlan;
-  /** In seconds. */
   readonly gracePeriod: number;
   readonly workloads: WorkloadsPlan;
   readonly runner: Runner;
@@ -91,12 +90,14 @@ function planOf(spec: WebServiceSpec, release: WorkloadRelease): WebServicePlan 
     ...(spec.ingress && {
       ingress: { path: '/', tlsSecret: `${name}-tls`, annotations: {}, ...spec.ingress },
     }),
-    ...(spec.metrics && { metrics: { path: '/metrics', interval: '30s', ...spec.metrics } }),
+    ...(spec.metrics && {
+      metrics: { path: '/metrics', ...spec.metrics, interval: wholeSeconds(spec.metrics.interval ?? '30s') },
+    }),
     scaling: spec.scaling ? scalingOf(spec.scaling) : workloads.scaling,
     maxUnavailable: spec.maxUnavailable ?? 1,
     spread: spec.spread ?? 'preferred',
     writable: spec.writable ?? ['/tmp'],
-    gracePeriod: secondsOf(spec.gracePeriod ?? '30s'),
+    gracePeriod: wholeSeconds(spec.gracePeriod ?? '30s'),
     workloads,
     runner: runnerOf(workloads, release.progressive),
   };
@@ -106,8 +107,8 @@ function probeOf({ path, port = 'http', every, timeout, failures }: ProbeSpec, m
   return {
     path,
     port,
-    every: secondsOf(every ?? '10s'),
-    timeout: secondsOf(timeout ?? '1s'),
+    every: wholeSeconds(every ?? '10s'),
+    timeout: wholeSeconds(timeout ?? '1s'),
     failures: failures ?? most,
   };
 }
