@@ -424,6 +424,12 @@ describe('what does not fit is told, all of it', () => {
         new WebService(scope, 'web', { release, ...WEB, name: 'other' });
       }),
     ).toEqual([expect.stringContaining("There is already a Construct with name 'web'")]);
+    expect(
+      told((scope, release) => {
+        new WebService(scope, 'shop', { release, ...WEB });
+        new WebService(scope, 'admin', { release, ...WEB });
+      }),
+    ).toContain('two objects are Deployment acme-prod-web');
   });
 });
 

@@ -17,12 +17,19 @@ export function constructs<Values>(fill: Fill<Values>): Draw<Values> {
         return wrong('its constructs are asynchronous, and nobody waits for them');
       const problems = scope.node.findAll().flatMap((each) => each.node.validate());
       if (problems.length > 0) return wrong(...problems);
-      return { objects: objectsOf(scope), faults: [] };
+      const objects = objectsOf(scope);
+      const twice = repeated(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`));
+      if (twice.length > 0) return wrong(...twice.map((each) => `two objects are ${each}`));
+      return { objects, faults: [] };
     } catch (fault) {
       if (fault instanceof WrongService) return { objects: [], faults: fault.faults };
       return wrong((fault instanceof Error ? fault.message : String(fault)).split('\n')[0]!);
     }
   };
+}
+
+function repeated(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
 }
 
 function wrong(...problems: readonly string[]): Drawn {
