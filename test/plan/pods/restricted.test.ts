@@ -1,6 +1,6 @@
 import { faultsOfRestricted } from '../../../lib/plan/pods/restricted';
 import { podSpec } from '../../../lib/plan/pods/spec';
-import { violations, type PodSpec } from '../../support/pod-security';
+import { violations } from '../../support/pod-security';
 import { FULL, objectsOf, releaseIn } from '../../support/workloads';
 
 const SAFE = {
