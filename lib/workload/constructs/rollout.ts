@@ -5,7 +5,7 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { AnalysisPlan } from '../../plan/workloads';
 import { type Check, checksOf } from '../plan/checks';
-import { nextService } from '../plan/runner';
+import { nextService } from '../../plan/runner';
 import type { WebServicePlan } from '../plan/web-service';
 import { replicasOf } from './deployment';
 import { metadataOf, selectorOf } from './object';

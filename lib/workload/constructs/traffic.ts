@@ -2,7 +2,7 @@ import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { nextService } from '../plan/runner';
+import { nextService } from '../../plan/runner';
 import type { WebServicePlan } from '../plan/web-service';
 import { metadataOf, selectorOf } from './object';
 

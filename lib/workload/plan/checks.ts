@@ -1,5 +1,5 @@
 import type { AnalysisPlan, TrafficPlan } from '../../plan/workloads';
-import { nextService } from './runner';
+import { nextService } from '../../plan/runner';
 import type { WebServicePlan } from './web-service';
 
 /** A question to Prometheus while a new version takes over, and which answers are good. */

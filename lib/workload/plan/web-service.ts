@@ -5,7 +5,7 @@ import { faultsIn } from '../../issues/explain';
 import { type ScalingPlan, scalingOf, type WorkloadsPlan } from '../../plan/workloads';
 import type { ProbeSpec } from '../authored/probe';
 import { type WebServiceSpec, webServiceSchema } from '../authored/web-service';
-import { runnerOf, type Runner } from './runner';
+import { runnerOf, type Runner } from '../../plan/runner';
 import type { WorkloadRelease } from './release';
 
 type Given<K extends keyof WebServiceSpec> = NonNullable<WebServiceSpec[K]>;
