@@ -3,7 +3,7 @@ import { type Progressive, resolveWorkloads } from '../../lib/plan/workloads';
 import type { WebServiceSpec } from '../../lib/workload/authored/web-service';
 import { constructs } from '../../lib/workload/constructs/draw';
 import { WebService } from '../../lib/workload/constructs/web-service';
-import type { WorkloadEnvironment, WorkloadRelease } from '../../lib/workload/plan/release';
+import type { WorkloadRelease } from '../../lib/workload/plan/release';
 
 export const WEB: WebServiceSpec = {
   image: { name: 'ghcr.io/acme/web' },
@@ -36,7 +36,7 @@ export const ANALYSIS: WorkloadsSpec['analysis'] = {
 export function releaseIn(
   workloads: WorkloadsSpec = {},
   progressive: Progressive = 'argo-rollouts',
-  environment: Partial<WorkloadEnvironment> = {},
+  more: Partial<WorkloadRelease> = {},
 ): WorkloadRelease {
   return {
     name: 'acme-prod-web',
@@ -44,9 +44,16 @@ export function releaseIn(
     namespace: 'acme-prod',
     version: 'v1.2.0',
     values: {},
-    tenant: { name: 'acme-prod', customer: 'acme', ring: 'mainstream', tier: 'standard', cluster: 'eu-1' },
-    environment: { name: 'prod', ...environment, workloads: resolveWorkloads(workloads) },
+    tenant: 'acme-prod',
+    customer: 'acme',
+    environment: 'prod',
+    region: 'westeurope',
+    ring: 'mainstream',
+    tier: 'standard',
+    cluster: 'eu-1',
+    workloads: resolveWorkloads(workloads),
     progressive,
+    ...more,
   };
 }
 

@@ -4,33 +4,28 @@ import type { Progressive, WorkloadsPlan } from '../../plan/workloads';
 
 /** A release, as it is told to the constructs that it consists of. */
 export interface WorkloadRelease<Values = unknown> {
+  /** All layers merged, as the product's schema makes of them. */
+  readonly values: Values;
   readonly name: string;
-  readonly product: string;
   readonly namespace: string;
+  readonly product: string;
   /** @default - the product has no versions */
   readonly version?: string;
-  /** All layers merged, as the product's schema makes them. */
-  readonly values: Values;
-  readonly tenant: WorkloadTenant;
-  readonly environment: WorkloadEnvironment;
-  readonly progressive: Progressive;
-}
-
-export interface WorkloadTenant {
-  readonly name: string;
   readonly customer: string;
+  readonly tenant: string;
+  readonly environment: string;
   /** @default - the customer has one tenant in the environment */
   readonly site?: string;
+  readonly region: string;
   readonly ring: string;
   readonly tier: string;
   readonly cluster: string;
-}
-
-export interface WorkloadEnvironment {
-  readonly name: string;
-  /** @default - any */
+  /** Of the environment. @default - any */
   readonly imageTags?: ImageTagsSpec;
+  /** How the environment runs workloads. */
   readonly workloads: WorkloadsPlan;
+  /** What takes new versions through on the cluster. */
+  readonly progressive: Progressive;
 }
 
 /** What constructs come to for a release: objects, or what is wrong with what they were given. */

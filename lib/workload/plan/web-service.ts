@@ -66,7 +66,7 @@ export function resolveWebService(
 
 function planOf(spec: WebServiceSpec, release: WorkloadRelease): WebServicePlan {
   const { readiness, liveness, startup } = spec.probes;
-  const { workloads } = release.environment;
+  const { workloads } = release;
   const name = spec.name ?? release.name;
   return {
     ...(spec.command && { command: spec.command }),
@@ -115,7 +115,7 @@ function probeOf({ path, port = 'http', every, timeout, failures }: ProbeSpec, m
 
 /** What no single field can tell. */
 function* faultsOfWhole(spec: WebServiceSpec, release: WorkloadRelease): Generator<ServiceFault> {
-  const { imageTags, name, workloads } = release.environment;
+  const { imageTags, environment, workloads } = release;
   const tag = spec.image.tag ?? release.version;
   if (tag === undefined)
     yield {
@@ -124,7 +124,7 @@ function* faultsOfWhole(spec: WebServiceSpec, release: WorkloadRelease): Generat
     };
   else if (imageTags && !acceptsTag(imageTags, tag))
     yield {
-      problem: `image tag '${tag}' is none that environment '${name}' runs`,
+      problem: `image tag '${tag}' is none that environment '${environment}' runs`,
       fix: `give ${imageTags.says}`,
     };
   yield* faultsOfResources(spec.resources);
@@ -138,7 +138,7 @@ function* faultsOfWhole(spec: WebServiceSpec, release: WorkloadRelease): Generat
     };
   if (workloads.traffic?.by === 'nginx' && workloads.strategy.kind === 'canary' && !spec.ingress)
     yield {
-      problem: `environment '${name}' splits requests by ingress-nginx, and no Ingress leads here`,
+      problem: `environment '${environment}' splits requests by ingress-nginx, and no Ingress leads here`,
       fix: 'give ingress, or leave traffic out of the environment: replicas then split them',
     };
   const { scaling } = spec;
