@@ -69,6 +69,10 @@ const arrows = {
   'lib/graph': plan,
   'lib/output': ['lib/files', 'lib/yaml'],
   'lib/read': [...plan, 'lib/removals'],
+  'lib/upgrade': [
+    ...['lib/authored', 'lib/issues', 'lib/facts/group-by.ts', 'lib/output'],
+    ...['lib/read/catalogue.ts', 'lib/read/pieces.ts'],
+  ],
   'lib/cli': [
     ...plan,
     'lib/planner',
@@ -78,6 +82,7 @@ const arrows = {
     'lib/graph',
     'lib/output',
     'lib/read',
+    'lib/upgrade',
   ],
   fleet: ['lib/index.ts'],
   products: ['fleet', 'lib/index.ts'],

@@ -19,6 +19,7 @@ import { run, type Verbs } from './run';
 import { settled } from './settled';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
+import { upgrade } from './upgrade';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
 export interface Program extends Verbs {
@@ -77,6 +78,8 @@ export function program(options: ProgramOptions): Program {
     },
     graph: (given = {}) => graph(outcome(), given),
     preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
+    upgrade: (given = {}) =>
+      upgrade(given, { root, outdir, command }, judged(outcome(), {}), (found) => renderAll(found, extend)),
   };
   return {
     options,
