@@ -285,7 +285,7 @@ export default tseslint.config(
   },
   { files: ['*.js', '*.mjs', '**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
   {
-    files: ['entry/*.cjs', 'starter/**/*.mjs'],
+    files: ['entry/*.cjs', 'starter/**/*.mjs', 'test/package/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
       globals: { exports: 'writable', module: 'writable', require: 'readonly', __dirname: 'readonly' },

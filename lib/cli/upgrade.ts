@@ -76,7 +76,7 @@ async function compared(
     await print(`ringfleet ${target} is the newest that npm has\n`);
     return 0;
   }
-  process.stderr.write(`installing ${LIBRARY}@${target} in a copy of the fleet …\n`);
+  process.stderr.write(`trying ${LIBRARY}@${target} in a copy of the fleet …\n`);
   const candidate = new Candidate(fleet);
   try {
     const trial = trialOf(candidate, fleet, target, present);

@@ -95,12 +95,15 @@ export class Candidate {
   }
 
   private add(wanted: string): void {
-    const { isDone, fault, said } = npm(
+    const { isDone, fault, isUnknown, said } = npm(
       this.folder,
       ...['install', wanted, '--save-exact', '--omit=dev', '--no-audit', '--no-fund'],
     );
+    const fix = isUnknown
+      ? 'give a version that npm view ringfleet versions names, or a tarball; a registry of your own is named in .npmrc'
+      : 'mend what npm says';
     if (!isDone)
-      throw new Stopped('upgrade', `npm cannot install ${wanted}: ${fault}`, 'mend what npm says', said);
+      throw new Stopped('upgrade', `npm cannot install ${wanted}: ${fault}`, fix, isUnknown ? '' : said);
     this.installed.push(wanted);
   }
 

@@ -1,7 +1,10 @@
+/** `comments`: nothing but lines that begin with `#` differs, which clusters do not get. */
+export type ChangeKind = 'added' | 'changed' | 'comments' | 'removed';
+
 /** A file that differs between two outputs. */
 export interface Change {
   readonly path: string;
-  readonly kind: 'added' | 'changed' | 'removed';
+  readonly kind: ChangeKind;
   /** Empty where it is added. */
   readonly before: string;
   /** Empty where it is removed. */
@@ -17,7 +20,16 @@ export function changesOf(before: Files, after: Files): Change[] {
   return paths.flatMap((path): Change[] => {
     const [old, next] = [before.get(path), after.get(path)];
     if (old === next) return [];
-    const kind = old === undefined ? 'added' : next === undefined ? 'removed' : 'changed';
-    return [{ path, kind, before: old ?? '', after: next ?? '' }];
+    return [{ path, kind: kindOf(old, next), before: old ?? '', after: next ?? '' }];
   });
+}
+
+function kindOf(before: string | undefined, after: string | undefined): ChangeKind {
+  if (before === undefined) return 'added';
+  if (after === undefined) return 'removed';
+  return withoutComments(before) === withoutComments(after) ? 'comments' : 'changed';
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/^#.*\n/gm, '');
 }

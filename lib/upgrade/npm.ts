@@ -4,9 +4,11 @@ import { spawnSync } from 'node:child_process';
 export interface NpmRun {
   readonly isDone: boolean;
   readonly stdout: string;
-  /** What it says is wrong, without its codes and the name of its log. */
+  /** The first thing that it says is wrong. */
   readonly fault: string;
-  /** All that it says is wrong. */
+  /** Whether the registry was asked, and has no such package or version. */
+  readonly isUnknown: boolean;
+  /** All that it says is wrong, but for the name of its log. */
   readonly said: string;
 }
 
@@ -25,10 +27,12 @@ export function npm(folder: string, ...args: readonly string[]): NpmRun {
     .split('\n')
     .filter((line) => line.startsWith('npm error'))
     .map((line) => line.replace(/^npm error ?/, ''))
-    .filter((line) => !line.startsWith('A complete log'));
+    .filter((line) => !/^(A complete log|\d{3} *$|$)/.test(line));
   const [first] = lines
     .filter((line) => !DETAIL.test(line))
     .map((line) => line.replace(/^(\d{3}|network) /, ''));
   const fault = first ?? run.error?.message ?? `npm ends with ${run.signal ?? run.status}`;
-  return { isDone: run.status === 0, stdout: run.stdout ?? '', fault, said: lines.join('\n') };
+  const said = lines.map((line) => `npm: ${line}`).join('\n');
+  const isUnknown = lines.some((line) => /^code (E404|ETARGET)$/.test(line));
+  return { isDone: run.status === 0, stdout: run.stdout ?? '', fault, isUnknown, said };
 }

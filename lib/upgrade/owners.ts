@@ -21,9 +21,11 @@ function entriesOf([path, text]: readonly [string, string]): [string, string][] 
   const index: unknown = INDEX.test(path) ? JSON.parse(text) : undefined;
   if (!isMap(index) || !Array.isArray(index['files'])) return [];
   const { customer, files } = index as { readonly customer: unknown; readonly files: readonly unknown[] };
-  return files.filter(isMap).flatMap(({ path: file, cluster }): [string, string][] =>
-    typeof file === 'string' && typeof cluster === 'string'
-      ? [[file, `customer ${customer as string}, cluster ${cluster}`]]
-      : [],
-  );
+  return files
+    .filter(isMap)
+    .flatMap(({ path: file, cluster }): [string, string][] =>
+      typeof file === 'string' && typeof cluster === 'string'
+        ? [[file, `customer ${customer as string}, cluster ${cluster}`]]
+        : [],
+    );
 }

@@ -1,14 +1,14 @@
 import { groupBy } from '../facts/group-by';
-import type { Change } from './changes';
+import type { Change, ChangeKind } from './changes';
 import { lineDiff } from './line-diff';
 
-/** Paths of one owner that are named where nobody asks for all. */
-const PATHS = 20;
-/** Lines of differences that are shown where nobody asks for all. */
-const FEW = 40;
+/** More files than these are counted, and named where somebody asks for all. */
+const FILES = 100;
+/** More lines of differences than these are left out where nobody asks for all. */
+const LINES = 40;
 
 export interface ReportOptions {
-  /** Every path, and every line that differs. @default false - lines only where they are few */
+  /** Every file, and every line that differs. @default false - as far as they are few */
   readonly diff?: boolean;
 }
 
@@ -19,40 +19,46 @@ export function report(
   { diff = false }: ReportOptions,
 ): string {
   const groups = groupBy(changes, ({ path }) => owner(path));
+  const isNamed = diff || changes.length <= FILES;
   const told = [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([name, own]) => ofOwner(name, own, diff));
+    .flatMap(([name, own]) => [
+      ...(isNamed ? [''] : []),
+      `${name}: ${kindsOf(own)}`,
+      ...(isNamed ? own.map(({ path, kind }) => `  ${kind.padEnd(8)} ${path}`) : []),
+    ]);
   return [...told, ...ofLines(changes, diff)].map((line) => `${line}\n`).join('');
 }
 
-function ofOwner(name: string, changes: readonly Change[], isAll: boolean): string[] {
-  const shown = isAll ? changes : changes.slice(0, PATHS);
-  const rest = changes.length - shown.length;
-  return [
-    '',
-    `${name}: ${kindsOf(changes)}`,
-    ...shown.map(({ path, kind }) => `  ${kind.padEnd(7)} ${path}`),
-    ...(rest > 0 ? [`  and ${rest} more: --diff names them all`] : []),
-  ];
-}
+const KINDS: Readonly<Record<ChangeKind, string>> = {
+  added: 'added',
+  changed: 'changed',
+  comments: 'changed in comments alone',
+  removed: 'removed',
+};
 
 /** `2 added, 1 changed`. */
 export function kindsOf(changes: readonly Change[]): string {
-  const kinds = ['added', 'changed', 'removed'] as const;
-  return kinds
-    .map((kind) => [changes.filter((change) => change.kind === kind).length, kind] as const)
+  return Object.entries(KINDS)
+    .map(([kind, told]) => [changes.filter((change) => change.kind === kind).length, told] as const)
     .filter(([count]) => count > 0)
-    .map(([count, kind]) => `${count} ${kind}`)
+    .map(([count, told]) => `${count} ${told}`)
     .join(', ');
 }
 
 function ofLines(changes: readonly Change[], isAll: boolean): string[] {
-  const wanted = isAll ? changes : changes.filter(({ kind }) => kind === 'changed');
+  const ofKind = (wanted: ChangeKind) => changes.filter(({ kind }) => kind === wanted);
+  const wanted = isAll ? changes : [...ofKind('changed'), ...ofKind('comments')];
   const alike = groupBy(wanted, ({ before, after }) => lineDiff(before, after).join('\n'));
-  const told = [...alike].flatMap(([lines, [first, ...others]]) => [
+  const blocks = [...alike].map(([lines, [first, ...same]]) => [
     '',
-    others.length === 0 ? first.path : `${first.path}, and the same in ${others.length} more`,
+    same.length === 0 ? first.path : `${first.path}, and the same in ${same.length} more`,
     ...lines.split('\n').map((line) => `  ${line}`),
   ]);
-  return isAll || told.length <= FEW ? told : ['', `${told.length} lines of differences: --diff shows them`];
+  if (isAll) return blocks.flat();
+  const told: string[] = [];
+  for (const block of blocks) if (told.length + block.length <= LINES) told.push(...block);
+  return told.length === blocks.flat().length
+    ? told
+    : [...told, '', 'There is more: --diff shows every line.'];
 }

@@ -4,7 +4,7 @@ import { LIBRARY, type FleetPackage } from './fleet-package';
 import { npm } from './npm';
 import { Stopped } from './stopped';
 
-const FIX = `give one: upgrade --to VERSION, or --to TARBALL, as npm pack makes it`;
+const FIX = 'give one: upgrade --to VERSION, or --to TARBALL, which npm pack makes';
 
 /**
  * What npm is to install: a version, tag or range, or a tarball by its path or URL.
@@ -14,18 +14,22 @@ const FIX = `give one: upgrade --to VERSION, or --to TARBALL, as npm pack makes 
  */
 export function targetOf(asked: string | undefined, cwd: string, { root }: FleetPackage): string {
   if (asked === undefined) return newest(root);
-  if (/^https?:/.test(asked) || !/\.tgz$|[\\/]/.test(asked)) return asked;
+  if (/^https?:/.test(asked) || !/\.tgz$|[\\/]|^\.+$/.test(asked)) return asked;
   const path = resolve(cwd, asked);
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new Stopped('--to', `${path} is not there`, FIX);
-  if (found.isDirectory()) throw new Stopped('--to', `${path} is a folder`, `npm pack there, and ${FIX}`);
+  if (found.isDirectory())
+    throw new Stopped('--to', `${path} is a folder`, 'give the tarball that npm pack makes of it');
   return `file:${path}`;
 }
 
 function newest(root: string): string {
-  const { isDone, stdout, fault, said } = npm(root, 'view', LIBRARY, 'version', '--fetch-retries=0');
+  const { isDone, stdout, fault, isUnknown } = npm(root, 'view', LIBRARY, 'version', '--fetch-retries=0');
   const version = stdout.trim();
   if (isDone && version !== '') return version;
-  const problem = `npm cannot tell which ringfleet is the newest: ${fault}`;
-  throw new Stopped('upgrade', problem, FIX, said);
+  throw new Stopped(
+    'upgrade',
+    `npm cannot tell which ringfleet is the newest: ${fault}`,
+    isUnknown ? `name the registry that has it in .npmrc, or ${FIX}` : FIX,
+  );
 }
