@@ -6,6 +6,7 @@ import { apply } from '../upgrade/apply';
 import { Candidate } from '../upgrade/candidate';
 import { fleetPackage, LIBRARY, type FleetPackage } from '../upgrade/fleet-package';
 import { ownersIn } from '../upgrade/owners';
+import { recordedVersion } from '../upgrade/record';
 import { kindsOf, report } from '../upgrade/report';
 import { Stopped } from '../upgrade/stopped';
 import { targetOf } from '../upgrade/target';
@@ -72,7 +73,9 @@ async function compared(
   present: Present,
 ): Promise<number> {
   const target = targetOf(options.to, process.env['INIT_CWD'] ?? process.cwd(), fleet);
-  if (options.to === undefined && target === fleet.present.version) {
+  const { version } = fleet.present;
+  const isFor = recordedVersion(fleet.root, version);
+  if (options.to === undefined && target === version && isFor === version) {
     await print(`ringfleet ${target} is the newest that npm has\n`);
     return 0;
   }

@@ -56,6 +56,7 @@ describe('the package', () => {
   it('has the compiled library, its entry and nothing else', () => {
     const others = filesIn(library).filter((path) => !/^build\/(lib|imports)\/.+\.(js|d\.ts)$/.test(path));
     expect(others).toEqual([
+      'CHANGELOG.md',
       'LICENSE',
       'README.md',
       'entry/digest.cjs',

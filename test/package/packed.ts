@@ -6,6 +6,7 @@ import { root } from '../support/sample';
 
 /** What the package is made from. A build takes its time, and other tests run the repository's own meanwhile. */
 const SOURCES = [
+  'CHANGELOG.md',
   'LICENSE',
   'README.md',
   'entry',
