@@ -30,6 +30,7 @@ function kindOf(before: string | undefined, after: string | undefined): ChangeKi
   return withoutComments(before) === withoutComments(after) ? 'comments' : 'changed';
 }
 
-function withoutComments(text: string): string {
+/** The text without lines that begin with `#`. */
+export function withoutComments(text: string): string {
   return text.replace(/^#.*\n/gm, '');
 }

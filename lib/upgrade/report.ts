@@ -1,5 +1,5 @@
 import { groupBy } from '../facts/group-by';
-import type { Change, ChangeKind } from './changes';
+import { withoutComments, type Change, type ChangeKind } from './changes';
 import { lineDiff } from './line-diff';
 
 /** More files than these are counted, and named where somebody asks for all. */
@@ -49,7 +49,11 @@ export function kindsOf(changes: readonly Change[]): string {
 function ofLines(changes: readonly Change[], isAll: boolean): string[] {
   const ofKind = (wanted: ChangeKind) => changes.filter(({ kind }) => kind === wanted);
   const wanted = isAll ? changes : [...ofKind('changed'), ...ofKind('comments')];
-  const alike = groupBy(wanted, ({ before, after }) => lineDiff(before, after).join('\n'));
+  const linesOf = ({ kind, before, after }: Change) =>
+    isAll || kind === 'comments'
+      ? lineDiff(before, after)
+      : lineDiff(withoutComments(before), withoutComments(after));
+  const alike = groupBy(wanted, (change) => linesOf(change).join('\n'));
   const blocks = [...alike].map(([lines, [first, ...same]]) => [
     '',
     same.length === 0 ? first.path : `${first.path}, and the same in ${same.length} more`,

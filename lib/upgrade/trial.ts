@@ -3,7 +3,7 @@ import { changesOf, type Change, type Files } from './changes';
 import type { FleetPackage, Manifest } from './fleet-package';
 import { recordedVersion } from './record';
 import { Stopped } from './stopped';
-import { newTypeFaults } from './typecheck';
+import { hasSameTypes, newTypeFaults } from './typecheck';
 
 /** What another ringfleet makes of a fleet. */
 export interface Trial {
@@ -34,8 +34,10 @@ export function trialOf(candidate: Candidate, fleet: FleetPackage, target: strin
   const next = candidate.install(target);
   const moved = candidate.migrate(recordedVersion(fleet.root, fleet.present.version));
   const { isDone, stderr } = candidate.run(present.command);
-  if (!isDone) throw refused(next, stderr);
-  const faults = newTypeFaults(candidate.folder, fleet.root);
+  if (!isDone) throw refused(candidate.folder, fleet, next, stderr);
+  const isSame =
+    moved.length + candidate.installed.length === 1 && hasSameTypes(candidate.folder, fleet.root);
+  const faults = isSame ? '' : newTypeFaults(candidate.folder, fleet.root);
   if (faults !== '')
     throw new Stopped(
       'upgrade',
@@ -51,13 +53,22 @@ export function trialOf(candidate: Candidate, fleet: FleetPackage, target: strin
   return { next, changes, after, moved, warnings };
 }
 
-function refused({ version }: Manifest, said: string): Stopped {
-  // What a program says of a fleet it says in these words; anything else is an exception.
-  const does = /^error: /m.test(said) ? 'does not take the fleet' : 'cannot load the fleet';
+function refused(folder: string, { root }: FleetPackage, { version }: Manifest, said: string): Stopped {
+  const fix =
+    'mend what it says, if the present version takes that too; its CHANGELOG.md says what else to do';
+  // What the program says of a fleet it says in these words; anything else is an exception.
+  if (/^error: /m.test(said))
+    return new Stopped(
+      'upgrade',
+      `ringfleet ${version} does not take the fleet; nothing is changed`,
+      fix,
+      said,
+    );
+  const [thrown = 'it ends without a word'] = /^\w*Error: .*$/m.exec(said) ?? [];
   return new Stopped(
     'upgrade',
-    `ringfleet ${version} ${does}; nothing is changed`,
-    'mend what it says, if the present version takes that too; its CHANGELOG.md says what else to do',
-    said,
+    `ringfleet ${version} cannot load the fleet: ${thrown}; nothing is changed`,
+    fix,
+    newTypeFaults(folder, root),
   );
 }

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { node } from './candidate';
+import { LIBRARY } from './fleet-package';
 
 const COMPILER = 'node_modules/typescript/bin/tsc';
 
@@ -19,6 +20,20 @@ export function newTypeFaults(folder: string, root: string): string {
     .split('\n')
     .filter((line) => !before.has(line))
     .join('\n');
+}
+
+/** Whether the library has the same types in both folders: what compiled with one does with the other. */
+export function hasSameTypes(folder: string, root: string): boolean {
+  return declarations(folder) === declarations(root);
+}
+
+function declarations(folder: string): string {
+  const library = join(folder, 'node_modules', LIBRARY);
+  const paths = readdirSync(library, { recursive: true, encoding: 'utf8' }).sort();
+  return paths
+    .filter((path) => path.endsWith('.d.ts'))
+    .map((path) => `${path}\n${readFileSync(join(library, path), 'utf8')}`)
+    .join('');
 }
 
 function compiled(folder: string): string {

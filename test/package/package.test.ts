@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { importsOf } from '../../scripts/declarations';
 import { root } from '../support/sample';
-import { filesIn, modulesWith, packed, unpack } from './packed';
+import { filesIn, modulesWith, packed, pathWithoutRegistry, unpack } from './packed';
 import { stateOf, tarballOf } from './versions';
 
 /*
@@ -13,19 +13,11 @@ import { stateOf, tarballOf } from './versions';
 const isInstalled = process.env['CI'] !== undefined;
 const { folder, library, starter } = packed();
 unpack(starter, join(folder, 'create-ringfleet'));
-// What upgrades call where there is no registry.
-mkdirSync(join(folder, 'bin'));
-cpSync(join(__dirname, 'npm.mjs'), join(folder, 'bin/npm.mjs'));
-writeFileSync(
-  join(folder, 'bin/npm'),
-  `#!/bin/sh\nexec "${process.execPath}" "$(dirname "$0")/npm.mjs" "$@"\n`,
-  { mode: 0o755 },
-);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 // A registry may be slow, and so may a machine that runs all tests at once.
 jest.setTimeout(300_000);
 
-const PATH = isInstalled ? process.env['PATH'] : `${join(folder, 'bin')}${delimiter}${process.env['PATH']}`;
+const PATH = isInstalled ? process.env['PATH'] : pathWithoutRegistry(folder);
 
 function run(cwd: string, command: string, ...args: string[]) {
   const env = {
@@ -197,6 +189,11 @@ describe('another version of the library', () => {
       'with which the sources do not compile',
       '0.5.0',
       /fleet\/fleet\.ts\(1,\d+\): error TS[^]*do not compile with ringfleet 0\.5\.0/,
+    ],
+    [
+      'that main.ts does not run with',
+      '0.6.0',
+      /main\.ts\(1,10\): error TS[^]*ringfleet 0\.6\.0 cannot load the fleet: TypeError: /,
     ],
   ] as const)('%s is refused, in its own words, and nothing is changed', (_, version, words) => {
     const before = stateOf(fleet);

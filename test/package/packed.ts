@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { root } from '../support/sample';
 
 /** What the package is made from. A build takes its time, and other tests run the repository's own meanwhile. */
@@ -56,4 +56,14 @@ export function modulesWith(library: string, into: string): void {
     if (!name.startsWith('.')) symlinkSync(join(root, 'node_modules', name), join(into, name));
   cpSync(join(root, 'node_modules/.bin'), join(into, '.bin'), { recursive: true, verbatimSymlinks: true });
   unpack(library, join(into, 'ringfleet'));
+}
+
+/** The path on which npm is one that needs no registry. It is made in the folder. */
+export function pathWithoutRegistry(folder: string): string {
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  cpSync(join(__dirname, 'npm.mjs'), join(bin, 'npm.mjs'));
+  const script = `#!/bin/sh\nexec "${process.execPath}" "$(dirname "$0")/npm.mjs" "$@"\n`;
+  writeFileSync(join(bin, 'npm'), script, { mode: 0o755 });
+  return `${bin}${delimiter}${process.env['PATH']}`;
 }

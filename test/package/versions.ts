@@ -36,6 +36,11 @@ const VERSIONS = {
   '0.4.0': [['build/lib/authored/customer.js', '    region: ', '    regions: ']],
   /** It no longer has a type that the fleet imports. */
   '0.5.0': [['build/lib/index.d.ts', ', RingSpec', '']],
+  /** Nor what main.ts calls. */
+  '0.6.0': [
+    ['build/lib/index.js', '"program"', '"programs"'],
+    ['build/lib/index.d.ts', '{ program,', '{'],
+  ],
 } as const satisfies Readonly<Record<string, readonly Edit[]>>;
 
 /** The tarball of a version, made in the folder. */

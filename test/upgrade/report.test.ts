@@ -63,6 +63,12 @@ it('shows as many lines as are read, and says that there are more', () => {
   expect(report(changes(2, 18), owner, { diff: true })).toContain('- old: 1.0');
 });
 
+it('leaves comments out of what else changes, where nobody asks for all', () => {
+  const found = changesOf(new Map([['a', '# 1\nx\n']]), new Map([['a', '# 2\ny\n']]));
+  expect(report(found, () => 'shared', {})).toContain('\na\n  - x\n  + y\n');
+  expect(report(found, () => 'shared', { diff: true })).toContain('\na\n  - # 1\n');
+});
+
 it('shows what clusters get before comments', () => {
   const before = new Map([
     ['a', '# 1\n'],
