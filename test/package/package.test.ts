@@ -6,10 +6,7 @@ import { root } from '../support/sample';
 import { filesIn, modulesWith, packed, pathWithoutRegistry, unpack } from './packed';
 import { stateOf, tarballOf } from './versions';
 
-/*
- * From the packed tarballs alone: a fleet of one's own on each engine, and what is in it is green at once. In CI its modules
- * are what npm installs; elsewhere they are the repository's, so that nobody waits for a registry.
- */
+// From the packed tarballs alone. In CI modules are what npm installs; elsewhere the repository's, so that nobody waits for it.
 const isInstalled = process.env['CI'] !== undefined;
 const { folder, library, starter } = packed();
 unpack(starter, join(folder, 'create-ringfleet'));
