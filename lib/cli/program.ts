@@ -7,7 +7,15 @@ import { plan, type Outcome } from '../planner/plan';
 import { sortIssues, type Issue } from '../issues/issue';
 import { tenantsOf, type Plan } from '../plan/fleet';
 import { adopt, manifestStream, RefusedFolder, render, stale, write, type RenderedFile } from '../output';
-import { loadCatalogue, located, read, readCustomersBefore, type ReadOptions } from '../read';
+import {
+  loadCatalogue,
+  located,
+  read,
+  readCustomersBefore,
+  settled,
+  strayIssue,
+  type ReadOptions,
+} from '../read';
 import { isForChart, isForStdout, STREAM } from './cdk8s-cli';
 import { graph } from './graph';
 import { preview } from './preview';
@@ -16,7 +24,6 @@ import { withRemovals, type Judged, type RemoveOptions } from './removals';
 import { printable } from './printable';
 import { counted, Progress } from './report';
 import { run, type Verbs } from './run';
-import { settled } from './settled';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
 
@@ -83,7 +90,12 @@ export function program(options: ProgramOptions): Program {
     ...verbs,
     run: (argv) =>
       run(verbs, argv, {
-        ready: () => settled(outcome, root),
+        // What a module left for later is told like what it does at once, and nothing else is done.
+        ready: async () => {
+          const strays = await settled(outcome);
+          say(strays.map((fault) => strayIssue(fault, root)));
+          return strays.length === 0;
+        },
         command,
         cluster: () => outcome().plan?.clusters[0]?.name,
         set: () => {

@@ -13,7 +13,7 @@ import {
 import { error, type Issue, type Location } from '../issues/issue';
 import type { SecretDocument } from '../authored/specs';
 import { issuesOfPassedText, type PassedText } from '../passed/passed-text';
-import type { Reading } from './reading';
+import { orNone, type Reading } from './reading';
 
 type Parsed = Document.Parsed;
 
@@ -38,22 +38,15 @@ export function* readPassedText(
   file: string,
   writtenIn: PassedText,
 ): Reading<string | undefined> {
-  const text = decoded(readFileSync(path));
+  const bytes = readFileSync(path);
+  // A decoder that mends what it cannot read would change bytes, and one that drops a byte order mark would hide it.
+  const text = orNone(() => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   const issues =
     text === undefined
       ? [error({ file }, 'is not text in UTF-8', 'save it as UTF-8')]
       : issuesOfPassedText(text, file, writtenIn);
   yield* issues;
   return issues.length > 0 ? undefined : text;
-}
-
-/** A decoder that mends what it cannot read would change bytes, and one that drops a byte order mark would hide it. */
-function decoded(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /**
@@ -169,11 +162,7 @@ function isContainer(value: unknown): value is Readonly<Record<string, unknown>>
 }
 
 function dataOf(document: Parsed): unknown {
-  try {
-    return document.toJS() as unknown;
-  } catch {
-    return undefined;
-  }
+  return orNone(() => document.toJS() as unknown);
 }
 
 /** Where the value at the path begins, or the nearest above it. */

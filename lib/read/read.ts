@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { error, warning, type Issue } from '../issues/issue';
 import { isMap } from '../authored/values';
-import type { CustomerInput, ProductInput, RingsFile, Specs } from '../authored/specs';
+import type { CustomerInput, ProductInput, Specs } from '../authored/specs';
 import type { CustomerSpec } from '../authored/customer';
 import type { ProductSpec } from '../authored/product';
 import { FLEET_FILE, type CatalogueData } from './catalogue';
@@ -13,7 +13,7 @@ import { readCustomersBefore } from './before/customers';
 import { lstat } from './links';
 import { loadModule } from './module';
 import { collected, tried, type Reading } from './reading';
-import { readRings, unread } from './rings-file';
+import { ringsIn, unread } from './rings-file';
 
 export interface ReadOptions {
   /** Folder of the program: holds `fleet/`, `products/` and `customers/`. */
@@ -43,13 +43,8 @@ function* readProduct(root: string, spec: ProductSpec): Reading<ProductInput> {
   const path = `products/${spec.name}/rings.yaml`;
   // A link that leads nowhere is a file that cannot be read, not one that is not there.
   if (!lstat(join(root, path))) return { spec, file };
-  return { spec, file, rings: yield* tried(path, () => ringsIn(root, path), unread(path)) };
-}
-
-function* ringsIn(root: string, path: string): Reading<RingsFile> {
-  const { rings, issues } = readRings(path, readFileSync(join(root, path), 'utf8'));
-  yield* issues;
-  return rings;
+  const rings = yield* tried(path, () => ringsIn(path, readFileSync(join(root, path), 'utf8')), unread(path));
+  return { spec, file, rings };
 }
 
 /** Warns of folders of products that the catalogue does not list: nothing comes of them. */

@@ -11,6 +11,15 @@ export function collected<T>(reading: Reading<T>): { readonly result: T; readonl
   return { result: step.value, issues };
 }
 
+/** The answer; `undefined` where asking throws. */
+export function orNone<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The result of a reader. Where the file system refuses, yields an issue and returns `instead`. A folder where a file belongs, or
  * a file where a folder belongs, is a mistake like any other.

@@ -2,10 +2,8 @@ import type { Program } from '../cli/program';
 import { chosenTenants, chosenUnits, filesOfUnits } from './choose';
 import { emittedIn } from './emitted';
 import { planOf, specsOf } from './fleet';
-import { areDistinct, areNamed, hasGuardRails } from './of-objects';
-import { areJson, readAlike, sameFiles } from './of-files';
+import { areAccepted, areDistinct, areJson, areNamed, hasGuardRails, readAlike, sameFiles } from './judges';
 import { reordered } from './reordered';
-import { areAccepted } from './of-values';
 
 /** Something that holds for any fleet. */
 export interface Property {

@@ -116,10 +116,8 @@ export class Shapes {
     const kept = type.types.filter((each) => !(each.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Never)));
     const truths = kept.filter((each) => each.flags & ts.TypeFlags.BooleanLiteral);
     const others = truths.length === 2 ? kept.filter((each) => !truths.includes(each)) : kept;
-    const isTold = (each: Shape) => each.kind === 'scalar';
-    const shapes = others.map((each) => this.of(each));
-    const scalars = shapes.filter(isTold).sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
-    const forms: Shape[] = [...scalars, ...shapes.filter((each) => !isTold(each))];
+    // The compiler orders them by when it met them, which a change anywhere may change.
+    const forms = others.map((each) => this.of(each)).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
     if (truths.length === 2) forms.unshift({ kind: 'scalar', text: 'true or false' });
     return forms.length === 1 ? forms[0]! : { kind: 'either', forms };
   }
@@ -144,6 +142,10 @@ export class Shapes {
   }
 }
 
-function textOf(shape: Shape): string {
-  return shape.kind === 'scalar' ? shape.text : '';
+/** Scalars, then what has a name, then forms by the keys that they must have. */
+function orderOf(shape: Shape): string {
+  if (shape.kind === 'scalar') return `0 ${shape.text}`;
+  if (shape.kind === 'named') return `1 ${shape.name}`;
+  if (shape.kind !== 'fields') return `2 ${JSON.stringify(shape)}`;
+  return `3 ${JSON.stringify([shape.fields.filter(({ isRequired }) => isRequired), shape])}`;
 }

@@ -4,6 +4,7 @@ import { parseAllDocuments } from 'yaml';
 import { isMap } from '../../authored/values';
 import { layout } from '../../plan/layout';
 import { ARC_GUARDRAILS, ROOTS } from '../../plan/names';
+import { orNone } from '../reading';
 import type { DeployedConfiguration, SecretsBefore, Specs, TerraformBefore } from '../../authored/specs';
 
 /** The output as the run before wrote it, for what cannot change any more, or not in one step. */
@@ -124,31 +125,20 @@ export function foldersBelow(
 /** The objects of a file; none where the file is missing or broken, because it must not stop the run that mends it. */
 function objectsIn(file: string): Plain[] {
   const text = textOf(file) ?? '';
-  try {
-    // Templates of ARM are large, and a parser of YAML takes its time.
-    if (file.endsWith('.json')) return [JSON.parse(text) as unknown].filter(isMap);
-    return parseAllDocuments(text)
-      .map((document) => document.toJS() as unknown)
-      .filter(isMap);
-  } catch {
-    return [];
-  }
+  // Templates of ARM are large, and a parser of YAML takes its time.
+  const read = (): unknown[] =>
+    file.endsWith('.json')
+      ? [JSON.parse(text) as unknown]
+      : parseAllDocuments(text).map((document) => document.toJS() as unknown);
+  return (orNone(read) ?? []).filter(isMap);
 }
 
 /** Text of a file as the run before wrote it; `undefined` where it is not there, or cannot be read. */
 function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
+  return orNone(() => readFileSync(file, 'utf8'));
 }
 
 /** Names in a folder, in order; none where there is no such folder. */
 function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
+  return orNone(() => readdirSync(folder).sort()) ?? [];
 }
