@@ -9,11 +9,13 @@ import { admission } from './admission';
 import { cluster } from './cluster';
 import { componentSchema } from './component';
 import { guardrailsSchema } from './guardrails';
+import { imageTagsSchema } from './image-tags';
 import { group, landscape } from './landscape';
 import { type Naming, naming } from './naming';
 import { cidr } from './network';
 import { type Authored, named } from './readonly';
 import { repository, state, states, valuesRepositories } from './repository';
+import { workloadsSchema } from './strategy';
 import { terraformSchema } from './terraform';
 import { byName, text, texts } from './text';
 import { tier } from './tier';
@@ -35,6 +37,13 @@ const environment = z.strictObject({
   argocd: named<ApplicationSettings>(applicationSettings).optional(),
   /** Which guard rails of tenants are enforced, where neither tier nor product says it. @default - all */
   guardrails: guardrailsSchema.optional(),
+  /**
+   * Which tags of images it runs: of products whose versions are tags, by a value that ends in `tag`, or by `image`.
+   * @default - any
+   */
+  imageTags: imageTagsSchema.optional(),
+  /** How workloads that are written as constructs run. @default - as its fields say */
+  workloads: workloadsSchema.optional(),
 });
 /** A stage that customers may have. The order of the record is the order of promotion. */
 export type EnvironmentSpec = Authored<typeof environment>;

@@ -7,6 +7,7 @@ import type { ControlNamespaces } from '../plan/component';
 import type { EnvironmentPlan, ProductPlan, RingPlan } from '../plan/product';
 import type { SourcePlan, StatePlan } from '../plan/source';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
+import type { Progressive } from '../plan/workloads';
 import type { Reconcilers } from './reconcilers';
 import type { Stated } from './stated';
 
@@ -27,6 +28,8 @@ export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPl
   readonly appliesTerraform: boolean;
   readonly delivers: Deliverable;
   readonly images: ImageFinder;
+  /** What takes new versions of workloads through blue-green and canary. */
+  readonly progressive: Progressive;
   /** The fate of a tenant's workloads when its file goes; its namespaces stay everywhere. */
   readonly removal: Readonly<Record<EnvironmentSpec['onDelete'], string>>;
   /** The controller that manages the tenants of its clusters, and the objects that it reads, as graphs call them. */

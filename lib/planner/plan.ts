@@ -11,6 +11,7 @@ import { repositoriesByName } from '../facts/repositories';
 import { resolveProducts, resolveRings } from '../plan/resolve/products';
 import { releaseSettings } from '../plan/resolve/settings';
 import { resolveStates, valueStates } from '../plan/resolve/states';
+import { resolveWorkloads } from '../plan/workloads';
 import { resolveTrees } from '../engines/argocd/plan/trees';
 import { rules } from '../rules';
 import { wellFormed } from './well-formed';
@@ -51,7 +52,12 @@ function resolve(specs: Specs): Plan {
   const { fleet } = specs;
   const states = resolveStates(fleet);
   const environments = named(
-    Object.entries(fleet.environments).map(([name, spec]) => ({ name, title: name, ...spec })),
+    Object.entries(fleet.environments).map(([name, spec]) => ({
+      name,
+      title: name,
+      ...spec,
+      workloads: resolveWorkloads(spec.workloads),
+    })),
   );
   const products = resolveProducts(specs.products, environments.values());
   const rings = resolveRings(fleet, specs.products);

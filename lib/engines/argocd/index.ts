@@ -35,6 +35,7 @@ export const argocd = {
     },
     elsewhere: managerOf,
   },
+  progressive: 'argo-rollouts',
   removal: {
     cascade: 'its Applications are deleted, and their workloads with them',
     orphan: "its Applications are deleted, and their workloads stay and are nobody's",

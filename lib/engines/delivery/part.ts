@@ -18,9 +18,13 @@ export function deliveryPart(scope: Construct, cluster: ClusterPlan, part: strin
  * What is there once per cluster, beside the tenants, before releases are: the role that their accounts are bound to, and the policies
  * that judge what they apply.
  */
-export function releaserFiles(scope: Construct, { admission }: ClusterPlan, part: string): void {
+export function releaserFiles(
+  scope: Construct,
+  { admission, releaseKinds }: ClusterPlan,
+  part: string,
+): void {
   const file = (name: string) => new ManifestFile(folder(scope, `delivery/${part}`), name, FROM_CLUSTERS);
-  releaserRole(file('releaser.yaml'));
+  releaserRole(file('releaser.yaml'), releaseKinds);
   if (admission) admissionPolicies(file('admission.yaml'), admission);
 }
 

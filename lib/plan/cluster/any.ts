@@ -2,6 +2,7 @@ import type { ROOTS } from '../names';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { PodSecurityLevel } from '../../authored/component';
 import type { TerraformSpec } from '../../authored/terraform';
+import type { Workload } from '../../authored/workloads';
 import type { AdmissionPlan } from '../admission';
 import type { ComponentPlan, ComponentRoot, ControlNamespaces } from '../component';
 import type { EnvironmentPlan } from '../product';
@@ -19,6 +20,8 @@ export interface ClusterCommon<S extends ClusterSpec = ClusterSpec, C extends Co
   readonly hostsTenants: boolean;
   /** How pods reach the API server. */
   readonly apiServer: Required<ClusterSpec['apiServer']>;
+  /** What releases on it may consist of. */
+  readonly releaseKinds: readonly Workload[];
   /** What its admission policies let tenants refer to. @default - it has none: no tenants, or a Kubernetes before 1.30 */
   readonly admission?: AdmissionPlan;
   /** What applies customers' Terraform. @default - another cluster does, or none */

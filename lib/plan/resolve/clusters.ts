@@ -11,6 +11,7 @@ import { groupBy } from '../../facts/group-by';
 import { hostedBy } from '../../facts/hosted';
 import { sortedByName } from '../../facts/order';
 import { pulledOf } from '../../facts/repositories';
+import { releaseKinds } from './release-kinds';
 import { resolveComponents } from './components';
 import { helmRepositories } from './source';
 import { stateOfCluster, valueStates } from './states';
@@ -51,6 +52,7 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
     environment,
     hostsTenants,
     apiServer: { port: 443, ...spec.apiServer },
+    releaseKinds: releaseKinds(facts, spec),
     ...admissionOf(fleet, spec, hostsTenants),
     ...runner,
     control: engine.control(spec),

@@ -10,3 +10,4 @@ export { regions } from './regions';
 export { repositoryOptions } from './repositories';
 export { localAddresses } from './sources';
 export { stateRepositories } from './states';
+export { workloads } from './workloads';

@@ -8,7 +8,6 @@ import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { customerLabels } from '../../../plan/labels';
 import { tenantsAt } from '../plan/tenants-at';
 import { UNPRUNED } from '../plan/unpruned';
-import { WORKLOADS } from '../../../authored/workloads';
 import type { CustomerPlan } from '../../../plan/tenant';
 import { FROM_CLUSTERS } from '../../delivery/part';
 import { projectRoles } from './access';
@@ -136,7 +135,7 @@ export function customerProject(scope: Construct, cluster: ArgocdCluster, custom
       destinations: withOthers(own, made.destinations),
       clusterResourceWhitelist: [],
       // What the releases' accounts may write, and so no guard rail: this holds without impersonation, too.
-      namespaceResourceWhitelist: WORKLOADS.map(({ group, kind }) => ({ group, kind })),
+      namespaceResourceWhitelist: kindsOf(cluster, tenants),
       roles: projectRoles(customer, tenants),
       ...projectSettings(projects.customers, customerWindows(projects.syncWindows, tenants)),
       ...accounts(
@@ -149,6 +148,17 @@ export function customerProject(scope: Construct, cluster: ArgocdCluster, custom
     },
   });
   return file;
+}
+
+/** As on the clusters where the releases are; where none is left, as on the one that the project is on. */
+function kindsOf(
+  cluster: ArgocdCluster,
+  tenants: readonly ArgocdTenant[],
+): { group: string; kind: string }[] {
+  const clusters = tenants.length > 0 ? tenants.map((tenant) => tenant.cluster) : [cluster];
+  const all = clusters.flatMap(({ releaseKinds }) => releaseKinds);
+  const byName = new Map(all.map(({ group, kind }) => [`${group}/${kind}`, { group, kind }]));
+  return [...byName.values()];
 }
 
 /**

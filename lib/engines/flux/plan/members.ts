@@ -14,6 +14,7 @@ export const members = {
     chartDigests: true,
   },
   images: { by: 'comment', finds: () => true, elsewhere: () => undefined },
+  progressive: 'flagger',
   removal: {
     cascade: 'its releases are uninstalled, and their workloads with them',
     orphan: "its HelmReleases and their workloads stay, and are nobody's",
