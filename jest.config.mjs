@@ -14,6 +14,8 @@ function foldersIn(path) {
 const examples = foldersIn('examples').filter((name) =>
   existsSync(join(import.meta.dirname, 'examples', name, 'main.ts')),
 );
+/** Who forks may have deleted the tests, and keep those of customers alone. */
+const snapshots = 'test/fleet/snapshot-resolver.ts';
 const without = foldersIn('test/examples').filter((name) => !examples.includes(name));
 
 /** @type {import('jest').Config} */
@@ -39,6 +41,8 @@ export default {
     '^ringfleet$': '<rootDir>/lib/index.ts',
     '^ringfleet/testing$': '<rootDir>/lib/testing/index.ts',
   },
+  // Those of the fleet go with it: who replaces fleet/ has replaced them.
+  ...(existsSync(join(import.meta.dirname, snapshots)) ? { snapshotResolver: `<rootDir>/${snapshots}` } : {}),
   // Snapshots of synthTenant as the YAML that they are.
   snapshotSerializers: ['<rootDir>/lib/testing/raw-yaml.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILT_FROM, digestOf } from '../entry/digest.cjs';
+import { prune } from './declarations';
 
 const ROOT = join(__dirname, '..');
 
@@ -17,6 +18,7 @@ function build(): number {
     stdio: 'inherit',
   });
   if (status !== 0) return status ?? 1;
+  prune(join(ROOT, 'build'), ['lib/index.d.ts', 'lib/testing/index.d.ts']);
   writeFileSync(join(ROOT, BUILT_FROM), digest);
   return 0;
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run check`: whether what is generated and committed is what its sources generate, of the fleet, of each example
- * that is there, and of imports/. All of them are looked at, and those that are not are named. What is said beside it, as
+ * that is there, of imports/ and of docs/reference/. All of them are looked at, and those that are not are named. What is said beside it, as
  * `npm run check -- --remove acme`, is said to the fleet's: an example has customers of its own.
  */
 import { spawnSync } from 'node:child_process';
@@ -29,6 +29,7 @@ export function failing(root = ROOT, said: readonly string[] = []): string[] {
   const checks = [
     ...programs(root).map((path) => [path, 'check', ...(path === FLEET ? said : [])]),
     ['scripts/import.ts', '--check'],
+    ['scripts/docs.ts', '--check'],
   ];
   return checks
     .filter((check) => {

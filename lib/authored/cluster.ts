@@ -13,16 +13,26 @@ export type {
 } from '../engines/argocd/authored/cluster';
 export type { FluxClusterSpec } from '../engines/flux/authored/cluster';
 
+/** Clusters by engine, with the names that a fleet has. */
+interface Specs<E extends string, C extends string> {
+  readonly argocd: ArgocdClusterSpec<E, C>;
+  readonly flux: FluxClusterSpec<E, C>;
+  readonly arc: ArcClusterSpec<E, C>;
+}
+
 /** How a cluster is reconciled. `arc` is Flux, bootstrapped and configured through Azure Resource Manager. */
-export type EngineName = ClusterSpec['engine'];
+export type EngineName = keyof Specs<string, string>;
 
 /** Where tenants run. */
-export type ClusterSpec<Environment extends string = string, Component extends string = string> =
-  | ArgocdClusterSpec<Environment, Component>
-  | FluxClusterSpec<Environment, Component>
-  | ArcClusterSpec<Environment, Component>;
+export type ClusterSpec<Environment extends string = string, Component extends string = string> = Specs<
+  Environment,
+  Component
+>[EngineName];
 
-/** What the compiler checks of a cluster, checked once more when it runs. */
-export const cluster = named<ClusterSpec>(
-  z.discriminatedUnion('engine', [argocdCluster, fluxCluster, arcCluster]),
-);
+const schemas = { argocd: argocdCluster, flux: fluxCluster, arc: arcCluster } satisfies {
+  readonly [E in EngineName]: z.ZodType<Specs<string, string>[E]>;
+};
+const { argocd, ...others } = schemas;
+
+/** The schema of a cluster: that of its engine. */
+export const cluster = named<ClusterSpec>(z.discriminatedUnion('engine', [argocd, ...Object.values(others)]));

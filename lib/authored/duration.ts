@@ -7,6 +7,11 @@ export type Duration =
 
 const SECONDS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 };
 
+/** The same in whole seconds, for fields that take no others. */
+export function wholeSeconds(duration: Duration): number {
+  return Math.ceil(secondsOf(duration));
+}
+
 /** How many seconds a length of time has. Source: Go, package time, "ParseDuration". */
 export function secondsOf(duration: Duration): number {
   const parts = [...duration.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)];

@@ -7,14 +7,16 @@ import type { ArgocdFleetSettings } from '../engines/argocd/authored/settings';
 import { argocdFleetSettings } from '../engines/argocd/authored/settings';
 import { admission } from './admission';
 import { cluster } from './cluster';
-import { component } from './component';
-import { guardrails } from './guardrails';
+import { componentSchema } from './component';
+import { guardrailsSchema } from './guardrails';
+import { imageTagsSchema } from './image-tags';
 import { group, landscape } from './landscape';
 import { type Naming, naming } from './naming';
 import { cidr } from './network';
 import { type Authored, named } from './readonly';
 import { repository, state, states, valuesRepositories } from './repository';
-import { terraform } from './terraform';
+import { workloadsSchema } from './strategy';
+import { terraformSchema } from './terraform';
 import { byName, text, texts } from './text';
 import { tier } from './tier';
 
@@ -34,7 +36,14 @@ const environment = z.strictObject({
   /** What Argo CD does with the releases of tenants, and with the components of clusters, in this environment. @default - none */
   argocd: named<ApplicationSettings>(applicationSettings).optional(),
   /** Which guard rails of tenants are enforced, where neither tier nor product says it. @default - all */
-  guardrails: guardrails.optional(),
+  guardrails: guardrailsSchema.optional(),
+  /**
+   * Which tags of images it runs: of products whose versions are tags, by a value that ends in `tag`, or by `image`.
+   * @default - any
+   */
+  imageTags: imageTagsSchema.optional(),
+  /** How workloads that are written as constructs run. @default - as its fields say */
+  workloads: workloadsSchema.optional(),
 });
 /** A stage that customers may have. The order of the record is the order of promotion. */
 export type EnvironmentSpec = Authored<typeof environment>;
@@ -74,7 +83,7 @@ const fields = z.strictObject({
   tiers: byName(tier),
   /** Groups of components, in the order that graphs show them. @default - none */
   groups: byName(group).optional(),
-  components: byName(component),
+  components: byName(componentSchema),
   clusters: byName(cluster),
   /** What releases of tenants may refer to beyond their namespaces. @default - nothing, but images from anywhere */
   admission: admission.optional(),
@@ -83,7 +92,7 @@ const fields = z.strictObject({
   /** All repositories of the system, and how it is brought up: for graphs. @default - not described */
   landscape: landscape.optional(),
   /** @default - customers' Terraform is passed on, and applied by something else */
-  terraform: terraform.optional(),
+  terraform: terraformSchema.optional(),
   /** ApplicationSets of the platform team's own, by name; clusters say which of them they run. @default - none */
   applicationSets: byName(named<ApplicationSetSpec>(applicationSet)).optional(),
   /** @default - products name no peers that are the platform's or a tenant's */

@@ -43,4 +43,4 @@ const fields = z.strictObject({
  * loosest of theirs.
  */
 export type GuardrailsSpec = Authored<typeof fields>;
-export const guardrails = named<GuardrailsSpec>(fields);
+export const guardrailsSchema = named<GuardrailsSpec>(fields);

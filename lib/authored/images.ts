@@ -34,7 +34,7 @@ const automation = z.strictObject({
  * Image Updater, "Update methods".
  */
 export type ImagesSpec = Authored<typeof automation>;
-export const images = named<ImagesSpec>(automation);
+export const imagesSchema = named<ImagesSpec>(automation);
 
 const order = z.enum(['asc', 'desc']);
 const filter = {

@@ -3,38 +3,16 @@ import type { ApplicationSettings } from '../engines/argocd/authored/application
 import { applicationSettings } from '../engines/argocd/authored/application';
 import type { HelmReleaseSettings } from '../engines/flux/authored/settings';
 import { helmReleaseSettings } from '../engines/flux/authored/settings';
-import { guardrails } from './guardrails';
+import { productChart } from '../content/chart/authored';
+import { guardrailsSchema } from './guardrails';
 import { productImage } from './images';
 import { cidr, port } from './network';
 import { slos } from './observability';
 import type { Memory } from './quantity';
 import { type Authored, named, type OneOf } from './readonly';
-import { byName, flag, name, sourcePath, text, texts } from './text';
+import { byName, flag, name, text, texts } from './text';
 import type { Compute } from './tier';
 import { values } from './values';
-
-const gitChart = z.strictObject({
-  repository: text,
-  /** Folder of the chart. */
-  path: sourcePath,
-});
-/** A chart in a git repository. */
-export type GitChart<Repository extends string = string> = Authored<
-  typeof gitChart,
-  { repository: Repository }
->;
-
-const repositoryChart = z.strictObject({
-  repository: text,
-  name: text,
-  /** The chart's version where a version of the product sets something else. @default - the ring's version */
-  chartVersion: text.optional(),
-});
-/** A chart in a Helm or OCI repository. */
-export type RepositoryChart<Repository extends string = string> = Authored<
-  typeof repositoryChart,
-  { repository: Repository }
->;
 
 function aFunction<F>() {
   return z.custom<F>((given) => typeof given === 'function', 'expected a function');
@@ -72,7 +50,7 @@ type OfValues<Result> = (values: never) => Result;
 const fields = z.strictObject({
   name,
   /** A path in a git repository, or a name in a Helm or OCI repository. */
-  chart: named<GitChart | RepositoryChart>(z.union([gitChart, repositoryChart])),
+  chart: productChart,
   /** @default - no versions: a git chart follows the environment's branch */
   version: named<VersionSpec>(z.union([z.literal('chart'), refMade, valueSet])).optional(),
   /** The one source of the values' types, of their checks and of `values.schema.json`. */
@@ -96,7 +74,7 @@ const fields = z.strictObject({
   /** The product calls the Kubernetes API. @default false */
   needsApiServer: flag,
   /** Guard rails that its namespaces cannot have yet, whatever tier and environment say. @default - those of tier and environment */
-  guardrails: guardrails.optional(),
+  guardrails: guardrailsSchema.optional(),
   /** A HorizontalPodAutoscaler owns the replicas: engines then leave `/spec/replicas` alone. @default false */
   autoscaled: flag,
   /** Products of the same tenant that must be healthy first. @default - none */

@@ -89,4 +89,4 @@ const published = z.union([
  * artifact or a bucket that CI publishes it to. `prefix` counts there too.
  */
 export type StateSource = OneOf<typeof published>;
-export const stateSource = named<StateSource>(published);
+export const stateSourceSchema = named<StateSource>(published);

@@ -36,4 +36,4 @@ const fields = z.strictObject({
  * when it goes, or when files do.
  */
 export type TerraformSpec = Authored<typeof fields>;
-export const terraform = named<TerraformSpec>(fields);
+export const terraformSchema = named<TerraformSpec>(fields);

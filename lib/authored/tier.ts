@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { guardrails } from './guardrails';
+import { guardrailsSchema } from './guardrails';
 import { cpu, memory } from './quantity';
 import { type Authored, named } from './readonly';
 import { COUNTED, type CountedResource } from './workloads';
@@ -49,7 +49,7 @@ const fields = z.strictObject({
     }),
   }),
   /** Which guard rails of the tier's customers are enforced, whatever the environment says. @default - those of the environment */
-  guardrails: guardrails.optional(),
+  guardrails: guardrailsSchema.optional(),
 });
 
 export type Compute = Authored<typeof resources>;

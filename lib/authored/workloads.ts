@@ -47,6 +47,21 @@ export const WORKLOADS = [
   workload('policy', 'PodDisruptionBudget', 'poddisruptionbudgets', 1),
 ] as const satisfies readonly Workload[];
 
+/** What a release consists of besides, where Argo Rollouts or Flagger takes its versions through. */
+export const PROGRESSIVE = {
+  'argo-rollouts': [
+    workload('argoproj.io', 'AnalysisTemplate', 'analysistemplates'),
+    workload('argoproj.io', 'Rollout', 'rollouts'),
+  ],
+  flagger: [
+    workload('flagger.app', 'Canary', 'canaries'),
+    workload('flagger.app', 'MetricTemplate', 'metrictemplates'),
+  ],
+} as const satisfies Readonly<Record<string, readonly Workload[]>>;
+
+/** The same where Istio routes requests to it. */
+export const ROUTED_BY_ISTIO = workload('networking.istio.io', 'VirtualService', 'virtualservices');
+
 // A Deployment keeps ten old ones (revisionHistoryLimit) beside the one that runs and the one that it rolls to, and takes none
 // away while rollouts fail.
 const REPLICASET = workload('apps', 'ReplicaSet', 'replicasets', 20);

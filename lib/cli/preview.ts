@@ -44,7 +44,7 @@ export async function preview(
   renderAll: (plan: Plan) => Iterable<RenderedFile>,
 ): Promise<number> {
   const { plan } = outcome;
-  const { format = 'yaml', globbing = 'legacy', cluster } = options;
+  const { format = 'yaml', globbing = 'legacy', set, cluster } = options;
   const wrong = [
     ...unknown({ file: '--format' }, 'format', format, Object.keys(previewFormats)),
     ...unknown({ file: '--globbing' }, 'globbing', globbing, globbings),
@@ -58,59 +58,53 @@ export async function preview(
     return 1;
   }
   const files = [...renderAll(plan)];
-  const { sets, issues } = chosen(setsIn(plan, files), options);
   const tree = trees(plan, files);
-  const made = sets.map((set) => {
-    const { clusters } = set;
-    return { set, expansion: expand(set.object, { tree, clusters, globbing: globbing as Globbing }) };
-  });
-  const told = [...issues, ...made.flatMap(({ set, expansion }) => judgements(set, expansion))];
+  const there = setsIn(plan, files).filter((found) => cluster === undefined || found.cluster === cluster);
+  const sets = there.filter(({ object }) => set === undefined || object.metadata.name === set);
+  const told = sets.length === 0 ? [noneOf(there, options)] : [];
+  const made: Made[] = [];
+  for (const found of sets) {
+    const { object, clusters } = found;
+    const expansion = expand(object, { tree, clusters, globbing: globbing as Globbing });
+    told.push(...judgements(found, expansion));
+    made.push(...expansion.applications.map((application) => ({ set: found, application })));
+  }
   say([...outcome.issues, ...told]);
-  const applications = made.flatMap(({ set, expansion }) =>
-    expansion.applications.map((application) => ({ set, application })),
-  );
-  await print(previewFormats[format as keyof typeof previewFormats](applications));
+  await print(previewFormats[format as keyof typeof previewFormats](made));
   return told.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-/** The sets that are asked for. */
-function chosen(all: readonly FoundSet[], { set, cluster }: PreviewOptions) {
-  const there = all.filter((found) => cluster === undefined || found.cluster === cluster);
-  const sets = there.filter(({ object }) => set === undefined || object.metadata.name === set);
-  if (sets.length > 0) return { sets, issues: [] };
+/** Says that there is no set of those asked for. */
+function noneOf(there: readonly FoundSet[], { set, cluster }: PreviewOptions): Issue {
+  const at = { file: 'preview' };
   const where = cluster === undefined ? 'the fleet' : `cluster '${cluster}'`;
-  if (set === undefined || there.length === 0) {
-    const problem = `${where} has no ApplicationSet, so there is nothing to expand`;
-    const fix =
-      "what delivers tenants is in the output folder as it is, below clusters/; for sets, give a cluster of Argo CD delivery: 'ApplicationSets', or the fleet applicationSets";
-    const issue = set === undefined ? warning : error;
-    return { sets, issues: [issue({ file: 'preview' }, problem, fix)] };
+  if (set !== undefined && there.length > 0) {
+    const names = [...new Set(there.map(({ object }) => object.metadata.name))];
+    return error(at, `${where} has no ApplicationSet '${set}'`, suggest(set, names));
   }
-  const names = [...new Set(there.map(({ object }) => object.metadata.name))];
-  return {
-    sets,
-    issues: [error({ file: 'preview' }, `${where} has no ApplicationSet '${set}'`, suggest(set, names))],
-  };
+  const judge = set === undefined ? warning : error;
+  return judge(
+    at,
+    `${where} has no ApplicationSet, so there is nothing to expand`,
+    "what delivers tenants is in the output folder as it is, below clusters/; for sets, give a cluster of Argo CD delivery: 'ApplicationSets', or the fleet applicationSets",
+  );
 }
 
-function judgements({ file, object, cluster }: FoundSet, { problems, notExpanded }: Expansion): Issue[] {
+function* judgements(
+  { file, object, cluster }: FoundSet,
+  { problems, notExpanded }: Expansion,
+): Generator<Issue> {
   const { name } = object.metadata;
   const of = (path: string) => ({ file, path: `${name}.${path}` });
-  return [
-    ...(cluster === undefined
-      ? [
-          warning(
-            { file, path: name },
-            `no cluster runs the ApplicationSet '${name}': these Applications are what it would make`,
-            'name it under applicationSets of a cluster that is to run it',
-          ),
-        ]
-      : []),
-    ...problems.map(({ at, problem, fix }) => error(of(at), problem, fix)),
-    ...notExpanded.map(({ generator, why }) =>
-      warning(of(generator), `not expanded: ${why}`, `ask Argo CD: argocd appset generate ${file}`),
-    ),
-  ];
+  if (cluster === undefined)
+    yield warning(
+      { file, path: name },
+      `no cluster runs the ApplicationSet '${name}': these Applications are what it would make`,
+      'name it under applicationSets of a cluster that is to run it',
+    );
+  for (const { at, problem, fix } of problems) yield error(of(at), problem, fix);
+  for (const { generator, why } of notExpanded)
+    yield warning(of(generator), `not expanded: ${why}`, `ask Argo CD: argocd appset generate ${file}`);
 }
 
 function yaml(made: readonly Made[]): string {

@@ -1,59 +1,38 @@
-import { clustersFollowing } from '../engines/following';
+import { firstSet } from '../engines/argocd/plan/sets/running';
 import { dirname, resolve } from 'node:path';
 import { construct, unitsOf } from '../constructs';
 import type { Extend } from '../constructs/extend';
 import { Unfit } from '../files';
-import { DELIVERY_SETS } from '../plan/names';
 import { plan, type Outcome } from '../planner/plan';
-import { sortIssues } from '../issues/issue';
+import { sortIssues, type Issue } from '../issues/issue';
 import { tenantsOf, type Plan } from '../plan/fleet';
 import { adopt, manifestStream, RefusedFolder, render, stale, write, type RenderedFile } from '../output';
-import { loadCatalogue, located, read, readCustomersBefore, type ReadOptions } from '../read';
+import {
+  loadCatalogue,
+  located,
+  read,
+  readCustomersBefore,
+  settled,
+  strayIssue,
+  type ReadOptions,
+} from '../read';
 import { isForChart, isForStdout, STREAM } from './cdk8s-cli';
-import { graph, type GraphOptions } from './graph';
-import { preview, type PreviewOptions } from './preview';
+import { graph } from './graph';
+import { preview } from './preview';
+import { say } from './print';
 import { withRemovals, type Judged, type RemoveOptions } from './removals';
 import { printable } from './printable';
-import { counted, formatIssues, Progress } from './report';
+import { counted, Progress } from './report';
 import { run, type Verbs } from './run';
-import { runbook, type RunbookOptions } from './runbook';
-import { settled } from './settled';
+import { runbook } from './runbook';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
+import { upgrade } from './upgrade';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
-export interface Program {
-  /** What it was made of. */
+export interface Program extends Verbs {
+  /** The options that the program was made with. */
   readonly options: ProgramOptions;
-  /**
-   * Writes the output folder: `CDK8S_OUTDIR`, which `cdk8s synth` sets, or `dist`; for `cdk8s synth --stdout` one file
-   * of all objects, which the CLI prints. Prints issues, what was removed and one closing line to stderr.
-   *
-   * @returns the exit code: 1 where an issue is an error, or a tenant or release would go that nobody said may; then
-   * nothing was written
-   */
-  readonly synth: (options?: RemoveOptions) => number;
-  /**
-   * Compares the output folder with what `synth` would write, and writes nothing. Warns of what depends on the day, too:
-   * holds that end, and dates in `rings.yaml` that did not move with their versions.
-   *
-   * @returns the exit code: 1 where a file differs, an issue is an error, or `synth` would be stopped
-   */
-  readonly check: (options?: RemoveOptions) => number;
-  /**
-   * Prints a graph of the fleet to stdout, and issues to stderr.
-   *
-   * @returns the exit code: 1 where an issue is an error or an option has no such value, and then nothing was printed
-   */
-  readonly graph: (options?: GraphOptions) => Promise<number>;
-  /**
-   * Prints the Applications that the fleet's ApplicationSets come to, and to stderr what is wrong with them.
-   *
-   * @returns the exit code: 1 where a set or an issue is an error, or an option has no such value
-   */
-  readonly preview: (options?: PreviewOptions) => Promise<number>;
-  /** Prints recovery documents of the fleet, or writes them to a folder, and issues to stderr. @returns the exit code */
-  readonly runbook: (options?: RunbookOptions) => Promise<number>;
   /**
    * Does what command line arguments say: `run(process.argv.slice(2))`. Without any it is `synth`.
    *
@@ -77,9 +56,9 @@ export interface ProgramOptions {
   readonly catalogue: string | ReadOptions['catalogue'];
   /** Constructs of the fleet's own, and changes of what is synthesized. @default - none */
   readonly extend?: Extend;
-  /** What people type to run the program, for help. @default 'npm run -s fleet --' */
+  /** The command that runs the program, as help shows it. @default 'npm run -s fleet --' */
   readonly command?: string;
-  /** What `check` takes for now; its day counts, in UTC. @default - the system's clock */
+  /** The time that `check` takes for now; its day counts, in UTC. @default - the system's clock */
   readonly clock?: () => Date;
 }
 
@@ -87,7 +66,7 @@ export function program(options: ProgramOptions): Program {
   let known: Known | undefined;
   const asked = resolve(options.root, process.env.CDK8S_OUTDIR || 'dist');
   const isStream = isForStdout(asked);
-  // What cannot change any more is judged by what is deployed, whatever this run prints.
+  // Fields that cannot change any more are compared with what is deployed, whatever this run prints.
   const outdir = isStream ? resolve(options.root, 'dist') : asked;
   const outcome = () => (known ??= planned(options, outdir));
   const { root, clock = () => new Date(), command = 'npm run -s fleet --', extend } = options;
@@ -95,48 +74,42 @@ export function program(options: ProgramOptions): Program {
   const judged = (found: Outcome, given: RemoveOptions): Judged =>
     withRemovals(found, () => readCustomersBefore(root, outdir), given, { root, command });
   const verbs: Verbs = {
-    synth: (given) => {
+    synth: (given = {}) => {
       if (isForChart(asked)) return refuseChart(dirname(asked));
       if (isStream) return report(outcome(), (found) => stream(found, asked, extend));
       const { removed, ...known } = judged(outcome(), given);
       return report(known, (found) => synth(found, asked, options, removed));
     },
-    check: (given) => {
+    check: (given = {}) => {
       const { removed, ...known } = judged(timely(outcome(), root, clock), given);
       return report(known, (found) => check(found, outdir, extend, removed));
     },
-    graph: (given) => graph(outcome(), given),
-    preview: (given) => preview(outcome(), given, (found) => renderAll(found, extend)),
-    runbook: (given) => runbook(outcome(), root, given),
+    graph: (given = {}) => graph(outcome(), given),
+    preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
+    runbook: (given = {}) => runbook(outcome(), root, given),
+    upgrade: (given = {}) =>
+      upgrade(given, { root, outdir, command }, judged(outcome(), {}), (found) => renderAll(found, extend)),
   };
   return {
     options,
     ...verbs,
-    synth: (given = {}) => verbs.synth(given),
-    check: (given = {}) => verbs.check(given),
-    graph: (given = {}) => verbs.graph(given),
-    preview: (given = {}) => verbs.preview(given),
-    runbook: (given = {}) => verbs.runbook(given),
     run: (argv) =>
       run(verbs, argv, {
-        ready: () => settled(outcome, root),
+        // What a module left for later is told like what it does at once, and nothing else is done.
+        ready: async () => {
+          const strays = await settled(outcome);
+          say(strays.map((fault) => strayIssue(fault, root)));
+          return strays.length === 0;
+        },
         command,
         cluster: () => outcome().plan?.clusters[0]?.name,
-        set: () => setOf(outcome().plan),
+        set: () => {
+          const { plan: found } = outcome();
+          return found && firstSet(found);
+        },
       }),
     synthTenant: (name) => synthTenant(outcome(), name, extend),
   };
-}
-
-/** The first of the ApplicationSets that run. */
-function setOf(found: Plan | undefined): { name: string; cluster: string } | undefined {
-  const clusters = clustersFollowing('argocd', found?.clusters ?? []);
-  for (const { name: cluster, sets, applicationSets, hub } of clusters) {
-    const [own] = applicationSets;
-    if (own) return { name: own.name, cluster };
-    if (sets && !hub) return { name: DELIVERY_SETS.tenants, cluster };
-  }
-  return undefined;
 }
 
 function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Known {
@@ -146,28 +119,29 @@ function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Kn
   const { plan: found, issues } = plan(specs);
   const all = sortIssues(located(root, [...loaded.warnings, ...unreadable, ...issues]));
   const rings = specs.products.flatMap((product) => product.rings ?? []);
-  return all.some(({ severity }) => severity === 'error') || !found
-    ? { issues: all, rings }
-    : { plan: found, issues: all, rings };
+  return all.some(isError) || !found ? { issues: all, rings } : { plan: found, issues: all, rings };
+}
+
+function isError({ severity }: Issue): boolean {
+  return severity === 'error';
 }
 
 /** Prints the issues, and goes on where none is an error. What the user can mend is told without a stack trace. */
 function report({ plan: found, issues }: Outcome, go: (found: Plan) => number): number {
-  if (issues.length > 0) process.stderr.write(`${formatIssues(issues)}\n`);
+  say(issues);
   if (!found) return 1;
   try {
     return go(found);
   } catch (fault) {
-    const isSystem = fault instanceof Error && 'syscall' in fault;
+    if (!(fault instanceof Error)) throw fault;
     if (fault instanceof Unfit) {
       const lines = fault.message.split('\n').map((line) => `error: ${printable(line)}\n`);
       process.stderr.write(`${lines.join('')}  fix: ${printable(fault.fix)}\n`);
-      return 1;
-    }
-    if (!isSystem && !(fault instanceof RefusedFolder)) throw fault;
-    // A fix stands on a line of its own.
-    const said = fault.message.split('\n  fix: ').map(printable);
-    process.stderr.write(`error: ${said.join('\n  fix: ')}\n`);
+    } else if ('syscall' in fault || fault instanceof RefusedFolder) {
+      // A fix stands on a line of its own.
+      const said = fault.message.split('\n  fix: ').map(printable);
+      process.stderr.write(`error: ${said.join('\n  fix: ')}\n`);
+    } else throw fault;
     return 1;
   }
 }

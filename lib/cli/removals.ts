@@ -1,6 +1,5 @@
-import { removalIssues } from '../removals/issues';
 import { sortIssues } from '../issues/issue';
-import type { CustomerBefore } from '../removals/before';
+import { removalIssues, type CustomerBefore } from '../removals';
 import type { Outcome } from '../planner/plan';
 import { located } from '../read';
 

@@ -1,21 +1,16 @@
 import { parseAllDocuments } from 'yaml';
-import type { ApplicationSetObject, ClusterParams, Context, Tree } from '../applicationsets';
-import { clustersFollowing } from '../engines/following';
-import { homeOf } from '../engines/argocd/plan/argocd';
-import { inOutput, inRepository, layout } from '../plan/layout';
+import type { ApplicationSetObject, Context, Tree } from '../applicationsets';
+import { runsOf, type RunningSet } from '../engines/argocd/plan/sets/running';
+import { inOutput, inRepository } from '../plan/layout';
 import type { Plan } from '../plan/fleet';
 import type { StatePlan } from '../plan/source';
 import type { RenderedFile } from '../output';
 
 /** An ApplicationSet among the files, and where it runs. */
-export interface FoundSet {
+export interface FoundSet extends RunningSet {
   /** Path below the output folder. */
   readonly file: string;
   readonly object: ApplicationSetObject;
-  /** The cluster whose tenants it delivers, or that runs it. @default - no cluster runs it */
-  readonly cluster?: string;
-  /** Clusters that the clusters generator finds there, beside the cluster of Argo CD itself. */
-  readonly clusters: readonly ClusterParams[];
 }
 
 /** Every set, by file; one that several clusters run, once for each. */
@@ -27,25 +22,8 @@ export function setsIn(plan: Plan, files: readonly RenderedFile[]): FoundSet[] {
       parseAllDocuments(content)
         .map((document) => document.toJS() as Partial<ApplicationSetObject> | null)
         .filter((object): object is ApplicationSetObject => object?.kind === 'ApplicationSet')
-        .flatMap((object) => runs(plan, path).map((where) => ({ file: path, object, ...where }))),
+        .flatMap((object) => runsOf(plan, path).map((where) => ({ file: path, object, ...where }))),
     );
-}
-
-/**
- * Where the sets of a file run. What is in the folder of a cluster with a hub, the hub's Argo CD runs; what is in the
- * folder that all clusters share, those that name it do.
- */
-function runs({ clusters, applicationSets }: Plan, path: string): Pick<FoundSet, 'cluster' | 'clusters'>[] {
-  const shared = applicationSets.find(
-    ({ state, file }) => path === inOutput(state, `${layout.applicationSets}/${file}`),
-  );
-  const found = clustersFollowing('argocd', clusters).filter(({ name, state, applicationSets: active }) =>
-    shared
-      ? active.some((set) => set.name === shared.name)
-      : path.startsWith(`${inOutput(state, layout.cluster(name))}/`),
-  );
-  if (found.length === 0) return [{ clusters: [] }];
-  return found.map((cluster) => ({ cluster: cluster.name, clusters: homeOf(cluster).argocd.clusters }));
 }
 
 /** The state repositories as they would be. What other repositories hold is not known. */

@@ -4,14 +4,49 @@ import type { GraphOptions } from './graph';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
 import type { RemoveOptions } from './removals';
 import type { RunbookOptions } from './runbook';
+import type { UpgradeOptions } from './upgrade';
 
 /** The verbs of the program; each returns the exit code. */
 export interface Verbs {
-  readonly synth: (options: RemoveOptions) => number;
-  readonly check: (options: RemoveOptions) => number;
-  readonly graph: (options: GraphOptions) => Promise<number>;
-  readonly preview: (options: PreviewOptions) => Promise<number>;
-  readonly runbook: (options: RunbookOptions) => Promise<number>;
+  /**
+   * Writes the output folder: `CDK8S_OUTDIR`, which `cdk8s synth` sets, or `dist`; for `cdk8s synth --stdout` one file
+   * of all objects, which the CLI prints. Prints issues, what was removed and one closing line to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error, or a tenant or release would go that nobody said may; then
+   * nothing was written
+   */
+  readonly synth: (options?: RemoveOptions) => number;
+  /**
+   * Compares the output folder with what `synth` would write, and writes nothing. Warns of what depends on the day, too:
+   * holds that end, and dates in `rings.yaml` that did not move with their versions.
+   *
+   * @returns the exit code: 1 where a file differs, an issue is an error, or `synth` would be stopped
+   */
+  readonly check: (options?: RemoveOptions) => number;
+  /**
+   * Prints a graph of the fleet to stdout, and issues to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error or an option has no such value, and then nothing was printed
+   */
+  readonly graph: (options?: GraphOptions) => Promise<number>;
+  /**
+   * Prints the Applications that the fleet's ApplicationSets come to, and to stderr what is wrong with them.
+   *
+   * @returns the exit code: 1 where a set or an issue is an error, or an option has no such value
+   */
+  readonly preview: (options?: PreviewOptions) => Promise<number>;
+  /**
+   * Prints recovery documents of the fleet, or writes them to a folder, and issues to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error, an option has no such value, or the folder cannot be written to
+   */
+  readonly runbook: (options?: RunbookOptions) => Promise<number>;
+  /**
+   * Prints what another version of ringfleet makes of the fleet, and changes nothing; or applies it, by `write`.
+   *
+   * @returns the exit code: 1 where the version cannot be had, or does not take the fleet
+   */
+  readonly upgrade: (options?: UpgradeOptions) => Promise<number>;
 }
 
 export interface RunOptions {
@@ -79,6 +114,14 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .addHelpText('after', () => previewHelp(options))
     .action((set: string | undefined, given: PreviewOptions) => go(() => verbs.preview({ ...given, set })));
   program
+    .command('upgrade')
+    .description('show what another version of ringfleet makes of dist/, and apply it with --write')
+    .option('--to <version>', 'a version, or a tarball of it; otherwise the newest that npm has')
+    .option('--diff', 'name every file, and show every line that changes')
+    .option('--write', 'apply it: install, edit sources whose fields have other names, and write dist/')
+    .addHelpText('after', () => upgradeHelp(options))
+    .action((given: UpgradeOptions) => go(() => verbs.upgrade(given)));
+  program
     .command('runbook')
     .description('print how to recover what this fleet has: in which order, with which commands')
     .argument('[name]', 'application, cluster or disaster; all of them without')
@@ -103,17 +146,12 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
 
 function graphHelp({ command, cluster }: RunOptions): string {
   const name = cluster();
-  const examples = [
-    `${command} graph`,
-    `${command} graph --format svg > fleet.svg`,
-    `${command} graph --view dependencies --format dot`,
-    ...(name === undefined
-      ? []
-      : [
-          `${command} graph --view dependencies --cluster ${name}`,
-          `${command} graph --view delivery --cluster ${name} --format json`,
-        ]),
-  ];
+  const examples = ['', ' --format svg > fleet.svg', ' --view dependencies --format dot'];
+  if (name !== undefined)
+    examples.push(
+      ` --view dependencies --cluster ${name}`,
+      ` --view delivery --cluster ${name} --format json`,
+    );
   return `
 Views:
   fleet         tenants, the rings and environments that they build on, and what it all rests on
@@ -127,7 +165,7 @@ Arrows of dependencies and delivery: thick from a source to what applies it, das
 plain from what has to be healthy first to what waits for it.
 
 Examples:
-${examples.map((example) => `  ${example}`).join('\n')}`;
+${examples.map((given) => `  ${command} graph${given}`).join('\n')}`;
 }
 
 function runbookHelp({ command, cluster }: RunOptions): string {
@@ -151,21 +189,28 @@ ${examples.map((example) => `  ${example}`).join('\n')}`;
 
 function previewHelp({ command, set }: RunOptions): string {
   const found = set();
-  const examples = [
-    `${command} preview --format names`,
-    ...(found
-      ? [
-          `${command} preview ${found.name} --globbing doublestar`,
-          `${command} preview --cluster ${found.cluster} --format json`,
-        ]
-      : []),
-  ];
+  const examples = ['--format names'];
+  if (found) examples.push(`${found.name} --globbing doublestar`, `--cluster ${found.cluster} --format json`);
   return `
 Expands ApplicationSets without a cluster, over the files that synth would write: those that deliver tenants, and the
 fleet's own, whether a cluster runs them or not. Known are lists, files and folders of the state repositories, the
 clusters that a hub manages, matrix and merge. What only a live Argo CD knows, such as pull requests, is named on
 stderr. Patterns of files are read as Argo CD reads them (legacy: * crosses slashes), or as it does where
 applicationsetcontroller.enable.new.git.file.globbing is set (doublestar: only ** does).
+
+Examples:
+${examples.map((given) => `  ${command} preview ${given}`).join('\n')}`;
+}
+
+function upgradeHelp({ command }: RunOptions): string {
+  const examples = [
+    `${command} upgrade`,
+    `${command} upgrade --to 1.4.0 --diff`,
+    `${command} upgrade --to ../ringfleet-1.4.0.tgz --write`,
+  ];
+  return `
+Installs the version in a copy of the fleet, beside it, synthesizes there, and compares. Without --write nothing of the
+fleet is changed: neither sources nor node_modules, package.json or dist/.
 
 Examples:
 ${examples.map((example) => `  ${example}`).join('\n')}`;

@@ -6,7 +6,7 @@ import type { ClusterPlan } from '../plan/cluster';
 import { extendedCluster, type Extend } from './extend';
 import { extension } from './extension';
 
-/** What makes a cluster reconcile itself: `clusters/<cluster>/bootstrap`, `infrastructure` and `delivery`. */
+/** The files by which a cluster reconciles itself: `clusters/<cluster>/bootstrap`, `infrastructure` and `delivery`. */
 export class Cluster extends Construct {
   constructor(scope: Construct, plan: ClusterPlan, extend: Extend = {}) {
     super(scope, plan.name);

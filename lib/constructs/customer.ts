@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { deliveryOf } from '../engines/deliveries';
 import { secretFile } from '../engines/delivery/secret-files';
-import { folder, JsonFile, pathOf, TextFile, ValuesFile, type Leaf } from '../files';
+import { DataFile, folder, pathOf, type About, type Leaf } from '../files';
 import { customerData } from '../plan/contents';
 import { engineOf } from '../engines';
 import { inOutput, layout } from '../plan/layout';
@@ -25,37 +25,33 @@ export class Customer extends Construct {
       ...reviews(root, plan),
       ...terraform(root, plan),
     ];
-    new JsonFile(this, 'index.json', () => ({
-      customer: plan.name,
-      files: files
-        .map((file) => ({ path: pathOf(file), ...file.about }))
-        .sort((a, b) => (a.path < b.path ? -1 : 1)),
-    }));
+    const about = () =>
+      files.map((file) => ({ path: pathOf(file), ...file.about })).sort((a, b) => (a.path < b.path ? -1 : 1));
+    new DataFile(this, 'index.json', {
+      format: 'json',
+      data: () => ({ customer: plan.name, files: about() }),
+    });
+  }
+
+  private values(path: string, comment: string, values: object, about?: About): Leaf {
+    return new DataFile(this, path, { format: 'values', comment, values }, about);
   }
 
   private about({ name, source, spec }: CustomerPlan): Leaf[] {
-    const comment = (what: string) => `${what} of customer ${name}.\nEdit ${source}.`;
     const { metadata, products } = customerData(spec);
+    const of = `of customer ${name}.\nEdit ${source}.`;
     return [
-      new ValuesFile(this, 'metadata.yaml', { comment: comment('Metadata'), values: metadata.values }),
-      new ValuesFile(this, 'products.yaml', { comment: comment('Products'), values: products.values }),
+      this.values('metadata.yaml', `Metadata ${of}`, metadata.values),
+      this.values('products.yaml', `Products ${of}`, products.values),
     ];
   }
 
-  /** What is the customer's own beside values: passed on as it is, or as data. */
+  /** Files of the customer's own besides values: passed on unchanged, or as data. */
   private content({ name, source, featureFlags, secrets, terraform }: CustomerPlan): Leaf[] {
-    const text = (path: string, content: string) => {
-      const at = path.lastIndexOf('/');
-      return new TextFile(folder(this, path.slice(0, at)), path.slice(at + 1), content, {});
-    };
+    const comment = `Feature flags of customer ${name}.\nEdit ${source}.`;
     return [
       ...(Object.keys(featureFlags.default).length > 0
-        ? [
-            new ValuesFile(folder(this, 'configs'), 'feature-flags.yaml', {
-              comment: `Feature flags of customer ${name}.\nEdit ${source}.`,
-              values: featureFlags,
-            }),
-          ]
+        ? [this.values('configs/feature-flags.yaml', comment, featureFlags)]
         : []),
       ...secrets.map((each) =>
         secretFile(folder(this, each.product), 'secrets.yaml', each.content, {
@@ -63,30 +59,27 @@ export class Customer extends Construct {
           about: { product: each.product },
         }),
       ),
-      ...(terraform?.files ?? []).map((file) => text(`terraform/${file.name}`, file.text)),
+      ...(terraform?.files ?? []).map(
+        (file) => new DataFile(this, `terraform/${file.name}`, { format: 'text', text: file.text }),
+      ),
     ];
   }
 
-  private layers(plan: CustomerPlan): Leaf[] {
-    return plan.layers.map(({ product, environment, layer }) => {
-      const own = folder(this, product);
-      const where = `values of ${product} for ${plan.name}`;
-      return environment === undefined
-        ? new ValuesFile(own, 'values.yaml', {
-            comment: `Layer 4, customer: ${where}.\nEdit ${layer.source}.`,
-            values: layer.values,
-            about: { product },
-          })
-        : new ValuesFile(folder(own, 'environments'), `${environment}.yaml`, {
-            comment: `Layer 5, customer environment: ${where} in ${environment}.\nEdit ${layer.source}.`,
-            values: layer.values,
-            about: { environment, product },
-          });
+  private layers({ name, layers }: CustomerPlan): Leaf[] {
+    return layers.map(({ product, environment, layer: { source, values } }) => {
+      const where = `values of ${product} for ${name}`;
+      if (environment === undefined) {
+        const comment = `Layer 4, customer: ${where}.\nEdit ${source}.`;
+        return this.values(`${product}/values.yaml`, comment, values, { product });
+      }
+      const comment = `Layer 5, customer environment: ${where} in ${environment}.\nEdit ${source}.`;
+      const path = `${product}/environments/${environment}.yaml`;
+      return this.values(path, comment, values, { environment, product });
     });
   }
 }
 
-/** What applies the customer's Terraform, by the engine of the one cluster that does. */
+/** The objects that apply the customer's Terraform, on the one cluster that does. */
 function terraform(root: Construct, plan: CustomerPlan): readonly Leaf[] {
   const cluster = plan.terraform?.appliedBy?.cluster;
   if (!cluster) return [];
@@ -108,7 +101,7 @@ function tenants(root: Construct, plan: CustomerPlan, extend: Extend): Leaf[] {
   ];
 }
 
-/** What releases come to, where what delivers them does not show it. */
+/** The merged values of releases, where the files that deliver them do not show these. */
 function reviews(root: Construct, plan: CustomerPlan): Leaf[] {
   return plan.tenants
     .filter(({ cluster }) => !deliveryOf(cluster).showsValues)

@@ -92,7 +92,7 @@ function objectsIn(construct: IConstruct): ApiObject[] {
   return construct.node.findAll().filter((each) => ApiObject.isApiObject(each));
 }
 
-/** What the fleet's own code does, told as its mistake where it fails. */
+/** Runs the fleet's own code, and reports a failure as a mistake of that code. */
 function attempt<T>(who: string, run: () => T): T {
   let result: T;
   try {

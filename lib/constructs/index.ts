@@ -1,6 +1,5 @@
 export * from './cluster';
 export * from './customer';
-export * from './environment';
 export type * from './extend';
 export * from './fleet';
 export * from './product';

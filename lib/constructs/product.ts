@@ -1,19 +1,19 @@
 import { Construct } from 'constructs';
-import { folder, JsonFile, ValuesFile } from '../files';
-import type { ProductPlan } from '../plan/fleet';
-import { Environment } from './environment';
+import { DataFile } from '../files';
+import type { ProductPlan } from '../plan/product';
+import type { Layer } from '../plan/values';
 
-/** A product's own layers and the schema of its values: `products/<product>/`. */
+/** A product's own layers, those of environments included, and the schema of its values: `products/<product>/`. */
 export class Product extends Construct {
-  constructor(scope: Construct, plan: ProductPlan) {
-    super(scope, plan.name);
-    new ValuesFile(this, 'base-values.yaml', {
-      comment: `Layer 1, base: values of ${plan.name} for everybody.\nEdit ${plan.base.source}.`,
-      values: plan.base.values,
-    });
-    new JsonFile(this, 'values.schema.json', plan.valuesSchema);
-    for (const { environment, layer } of plan.environments) {
-      new Environment(folder(this, 'environments'), { product: plan.name, environment, layer });
+  constructor(scope: Construct, { name, base, environments, valuesSchema }: ProductPlan) {
+    super(scope, name);
+    const layer = (path: string, comment: string, { source, values }: Layer) =>
+      new DataFile(this, path, { format: 'values', comment: `${comment}.\nEdit ${source}.`, values });
+    layer('base-values.yaml', `Layer 1, base: values of ${name} for everybody`, base);
+    new DataFile(this, 'values.schema.json', { format: 'json', data: valuesSchema });
+    for (const { environment, layer: own } of environments) {
+      const comment = `Layer 2, environment: values of ${name} in ${environment}`;
+      layer(`environments/${environment}.yaml`, comment, own);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { aboutOf } from '../engines/delivery/about';
-import { folder, ValuesFile, type Leaf } from '../files';
+import { DataFile, type Content, type Leaf } from '../files';
 import { inOutput, layout } from '../plan/layout';
 import { isMap, type Value } from '../authored/values';
 import type { ChartPlan } from '../plan/source';
@@ -21,10 +21,9 @@ export function reviewPath(
  * @param root the output folder
  */
 export function reviewFile(root: Construct, tenant: TenantPlan, release: ReleasePlan): Leaf {
-  const path = reviewPath(tenant, release);
-  const at = path.lastIndexOf('/');
-  const { name, product, namespace, version, versionFrom, hold, chart, values } = release;
-  return new ValuesFile(folder(root, path.slice(0, at)), path.slice(at + 1), {
+  const { name, product, namespace, version, versionFrom, hold, content, values } = release;
+  const shown: Content = {
+    format: 'values',
     comment:
       `What ${product.name} of tenant ${tenant.name} comes to: its version, its chart, and its values, all layers merged.\n` +
       "For reviewers: nothing applies or reads this file. A null removes the chart's own default.",
@@ -36,11 +35,11 @@ export function reviewFile(root: Construct, tenant: TenantPlan, release: Release
       namespace: namespace.name,
       ...(version !== undefined && { version, versionFrom }),
       ...(hold && { hold }),
-      chart: chartOf(chart),
+      chart: chartOf(content.chart),
       values: sorted(values),
     },
-    about: aboutOf(tenant, release),
-  });
+  };
+  return new DataFile(root, reviewPath(tenant, release), shown, aboutOf(tenant, release));
 }
 
 /** Which chart it is, and not how an engine pulls it. */

@@ -31,7 +31,7 @@ export class Tenant extends Construct {
   }
 }
 
-/** What the fleet adds to the tenant: among the guard rails, because the platform's account applies these. */
+/** The fleet's own objects of the tenant: among the guard rails, because the platform's account applies these. */
 function ofTenant(scope: Construct, plan: TenantPlan, { tenant }: Extend, annotations: Labels): Leaf[] {
   if (!tenant) return [];
   const who = `extend.tenant: ${plan.name}`;
@@ -42,7 +42,7 @@ function ofTenant(scope: Construct, plan: TenantPlan, { tenant }: Extend, annota
   );
 }
 
-/** What it adds to each release: in the same place, because the account of a release may write no more than a chart may hold. */
+/** The fleet's own objects of each release: in the same place, because the account of a release may write no more than a chart may hold. */
 function ofReleases(scope: Construct, plan: TenantPlan, { release }: Extend, annotations: Labels): Leaf[] {
   if (!release) return [];
   return plan.releases.flatMap((each) => {

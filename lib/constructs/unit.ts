@@ -1,15 +1,16 @@
 import { App } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { applicationSet } from '../engines/argocd/delivery/sets/set';
+import { applicationSetFile } from '../engines/argocd/delivery/sets/set';
 import { deliveryOf } from '../engines/deliveries';
 import { folder } from '../files';
 import { groupBy } from '../facts/group-by';
 import { inOutput, layout } from '../plan/layout';
-import type { ApplicationSetPlan } from '../engines/argocd/plan/application-set';
+import type { ApplicationSetPlan } from '../engines/argocd/plan/sets/set';
 import type { ClusterPlan } from '../plan/cluster';
 import type { CustomerPlan } from '../plan/tenant';
 import type { EngineName } from '../authored/cluster';
-import type { Plan, ProductPlan, RingPlan } from '../plan/fleet';
+import type { Plan } from '../plan/fleet';
+import type { ProductPlan, RingPlan } from '../plan/product';
 import type { StatePlan } from '../plan/source';
 import { Cluster } from './cluster';
 import { Customer } from './customer';
@@ -72,7 +73,7 @@ export function addUnit(root: Construct, unit: Unit, extend: Extend = {}): void 
       );
       return;
     case 'applicationSet':
-      applicationSet(folder(root, inOutput(unit.plan.state, layout.applicationSets)), unit.plan);
+      applicationSetFile(folder(root, inOutput(unit.plan.state, layout.applicationSets)), unit.plan);
       return;
     case 'cluster':
       new Cluster(folder(root, inOutput(unit.plan.state, 'clusters')), unit.plan, extend);

@@ -1,15 +1,15 @@
 import type { EngineName } from '../authored/cluster';
-import { arc } from './arc/delivery';
-import { argocd } from './argocd/delivery';
+import { arcDelivery } from './arc/delivery';
+import { argocdDelivery } from './argocd/delivery';
 import type { DeliveryEngine } from './delivery/engine';
 import type { PlanOf } from './engine';
-import { flux } from './flux/delivery';
+import { fluxDelivery } from './flux/delivery';
 
-const deliveries = { argocd, flux, arc } satisfies {
+const deliveries = { argocd: argocdDelivery, flux: fluxDelivery, arc: arcDelivery } satisfies {
   readonly [E in EngineName]: DeliveryEngine<PlanOf<E>, never>;
 };
 
-/** What writes the files of a cluster. Constructs alone load it, so that the rest stays pure. */
+/** The constructs of the engine that runs a cluster. Constructs alone load them, so that the rest stays pure. */
 export function deliveryOf({ engine }: { readonly engine: EngineName }): DeliveryEngine {
   return deliveries[engine];
 }

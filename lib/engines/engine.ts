@@ -1,14 +1,17 @@
 import type { ClusterSpec, EngineName } from '../authored/cluster';
 import type { EnvironmentSpec, FleetSpec } from '../authored/fleet';
-import type { ClusterDraft, ClusterPlan } from '../plan/cluster';
-import type { ClusterFacts } from '../plan/cluster-facts';
-import type { ComponentContent, ControlNamespaces } from '../plan/component';
-import type { EnvironmentPlan, ProductPlan, RingPlan } from '../plan/fleet';
+import type { ClusterPlan } from '../plan/cluster';
+import type { ClusterDraft } from '../plan/cluster/any';
+import type { ClusterFacts } from '../plan/cluster/facts';
+import type { ControlNamespaces } from '../plan/component';
+import type { EnvironmentPlan, ProductPlan, RingPlan } from '../plan/product';
 import type { SourcePlan, StatePlan } from '../plan/source';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
-import type { Operations } from '../recovery/operations';
+import type { Progressive } from '../plan/workloads';
 import type { Signals } from '../observability/signals';
+import type { Operations } from '../recovery/operations';
 import type { Reconcilers } from './reconcilers';
+import type { Stated } from './stated';
 
 /** A cluster that the engine runs, as people write it and as it is planned. */
 export type SpecOf<E extends EngineName> = Extract<ClusterSpec, { readonly engine: E }>;
@@ -19,15 +22,17 @@ export type PlanOf<E extends EngineName> = Extract<ClusterPlan, { readonly engin
  * cluster has. Its constructs are a `DeliveryEngine`.
  */
 export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPlan = ClusterPlan> {
-  /** Which settings of clusters, environments, components and products it follows. */
-  readonly follows: 'argocd' | 'flux';
+  /** Whose settings of clusters, environments, components and products it follows: that engine's, or nobody's. */
+  readonly follows: 'argocd' | 'flux' | undefined;
   /** Which encrypted Secrets become Secrets on its clusters. */
   readonly secrets: 'SOPS' | 'SealedSecrets';
   /** Whether something at its side applies Terraform. */
   readonly appliesTerraform: boolean;
   readonly delivers: Deliverable;
   readonly images: ImageFinder;
-  /** What becomes of what a tenant deployed, when its file goes; its namespaces stay everywhere. */
+  /** What takes new versions of workloads through blue-green and canary. */
+  readonly progressive: Progressive;
+  /** The fate of a tenant's workloads when its file goes; its namespaces stay everywhere. */
   readonly removal: Readonly<Record<EnvironmentSpec['onDelete'], string>>;
   /** Whether releases wait for a person where their environment has no `automatedSync`. */
   readonly waitsForPeople: boolean;
@@ -35,13 +40,15 @@ export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPl
   readonly signals: Signals;
   /** The commands by which people work with it. */
   readonly operations: Operations<C>;
-  /** What manages the tenants of its clusters, and what it does that with, as graphs call it. */
+  /** The controller that manages the tenants of its clusters, and the objects that it reads, as graphs call them. */
   readonly plane: { readonly group: string; readonly title: string; readonly label: string };
   /** Whether the namespace of releases is one of the cluster's files. */
   readonly makesReleasesNamespace: boolean;
   /** The namespaces of its own objects on a cluster. */
   control(spec: S): ControlNamespaces;
-  /** What a cluster pulls. */
+  /** Statements of a cluster by the engine's own keys. */
+  stated(spec: S): Stated;
+  /** The source that a cluster pulls. */
   source(spec: S, state: StatePlan): SourcePlan;
   /** All its clusters, with its own part of the plan, every default resolved. */
   clusters(drafts: readonly ClusterDraft<S>[], facts: ClusterFacts): readonly C[];
@@ -64,7 +71,7 @@ export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPl
 /** An object of the engine's own. */
 export interface NamedObject {
   readonly name: string;
-  /** What messages call it. */
+  /** The noun that messages use. */
   readonly by: string;
   /** Keys below the fleet that decide the name. @default - none do */
   readonly path?: readonly string[];
@@ -72,7 +79,6 @@ export interface NamedObject {
 
 /** What an engine can put on a cluster. */
 export interface Deliverable {
-  readonly kinds: readonly ComponentContent['kind'][];
   /** What folders of manifests may come from. */
   readonly folders: readonly SourcePlan['kind'][];
   /** Whether it can be told to leave out files of a folder. */

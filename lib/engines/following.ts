@@ -1,6 +1,6 @@
 import type { EngineName } from '../authored/cluster';
-import type { ArgocdTenant } from './argocd/plan/cluster';
-import type { FluxTenant } from './flux/plan/cluster';
+import type { ArgocdTenant } from './argocd/plan/tenant';
+import type { FluxTenant } from './flux/plan/tenant';
 import type { TenantPlan } from '../plan/tenant';
 import { engineOf, type engines } from '.';
 

@@ -9,7 +9,7 @@ export const engines = { argocd, flux, arc } satisfies {
   readonly [E in EngineName]: Engine<SpecOf<E>, PlanOf<E>>;
 };
 
-/** What there is to ask of the engine that runs a cluster. */
+/** The engine that runs a cluster. */
 export function engineOf({ engine }: { readonly engine: EngineName }): Engine {
   return engines[engine];
 }

@@ -1,9 +1,9 @@
 import type { ClusterPlan } from '../plan/cluster';
 import type { ComponentRoot } from '../plan/component';
 
-/** What a cluster has before its first component: where it pulls from, and what owns the rest. Ids are within the cluster. */
+/** The sources and roots of a cluster, which are there before its first component. Ids are unique within the cluster. */
 export interface Reconcilers {
-  /** What the engine calls its roots. */
+  /** The engine's word for its roots. */
   readonly title: string;
   readonly sources: readonly Source[];
   readonly roots: readonly Root[];
@@ -28,12 +28,12 @@ export interface Root {
   readonly dependsOn?: readonly string[];
 }
 
-/** What owns the objects of tenants. */
+/** Ids of the roots that own the objects of tenants. */
 export interface Tenancy {
   readonly guardrails: string;
-  /** What applies releases, after the guard rails. @default - what applies the guard rails is their owner */
+  /** The root that applies releases, after the guard rails. @default - the one that applies the guard rails */
   readonly releases?: string;
-  /** What applies encrypted Secrets, after the guard rails. @default - what applies the releases */
+  /** The root that applies encrypted Secrets, after the guard rails. @default - the one that applies the releases */
   readonly secrets?: string;
 }
 
@@ -43,7 +43,7 @@ export const INFRASTRUCTURE = 'root/infrastructure';
 export const TENANTS = 'root/tenants';
 
 /** The roots by the names that the plan gives them; the bootstrap owns the others. */
-export function roots({ roots: names, hostsTenants }: ClusterPlan): Root[] {
+export function commonRoots({ roots: names, hostsTenants }: ClusterPlan): Root[] {
   const tenants = {
     id: TENANTS,
     title: names.tenants,

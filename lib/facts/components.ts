@@ -1,4 +1,5 @@
-import type { Graph } from './graph';
+import type { DependencyGraph } from './graph';
+import { contentOf } from '../content';
 import type { ClusterSpec } from '../authored/cluster';
 import type { ComponentSpec } from '../authored/component';
 import type { FleetSpec } from '../authored/fleet';
@@ -9,16 +10,14 @@ export function dependenciesOf(spec: ComponentSpec): string[] {
   return [...new Set([...said, ...neededBy(spec)])];
 }
 
-/** The components that an object of the component is for. */
-function neededBy(spec: ComponentSpec): string[] {
-  if ('observability' in spec) return [spec.observability.monitoring];
-  if (!('recovery' in spec)) return [];
-  const { velero, databases } = spec.recovery;
-  return databases ? [velero, databases.plugin] : [velero];
+/** The components that it is of no use without. */
+export function neededBy(spec: ComponentSpec): readonly string[] {
+  const { kind, own } = contentOf(spec);
+  return kind.needs?.(own) ?? [];
 }
 
 /** Names of a cluster's components, and of those that each depends on. */
-export function componentGraph(fleet: FleetSpec, cluster: ClusterSpec): Graph {
+export function componentGraph(fleet: FleetSpec, cluster: ClusterSpec): DependencyGraph {
   return new Map(componentsOf(fleet, cluster).map(([name, spec]) => [name, dependenciesOf(spec)]));
 }
 

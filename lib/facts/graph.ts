@@ -1,11 +1,11 @@
 /** Names and the names each depends on. Dependencies that are no name of the graph do not count. */
-export type Graph = ReadonlyMap<string, readonly string[]>;
+export type DependencyGraph = ReadonlyMap<string, readonly string[]>;
 
 /** Names, each of which depends on the next one. */
 export type Way = readonly [string, ...string[]];
 
 /** Every node's depth: 0 without dependencies, else one more than its deepest dependency. Cycles have no depth. */
-export function depths(graph: Graph): ReadonlyMap<string, number> {
+export function depths(graph: DependencyGraph): ReadonlyMap<string, number> {
   const known = new Map<string, number>();
   const acyclic = new Set([...graph.keys()].filter((name) => !path(graph, name, name)));
   const visit = (name: string): number => {
@@ -21,7 +21,7 @@ export function depths(graph: Graph): ReadonlyMap<string, number> {
 }
 
 /** The shortest cycle of each entangled group, as the names along it, starting with the group's smallest name. */
-export function cycles(graph: Graph): Way[] {
+export function cycles(graph: DependencyGraph): Way[] {
   const found: Way[] = [];
   const covered = new Set<string>();
   for (const name of [...graph.keys()].sort()) {
@@ -40,7 +40,7 @@ export function roundOf(cycle: Way): string {
 }
 
 /** The shortest way of one step or more, without its end; of several the first by name. */
-function path(graph: Graph, from: string, to: string): Way | undefined {
+function path(graph: DependencyGraph, from: string, to: string): Way | undefined {
   const seen = new Set<string>();
   let ways: Way[] = [[from]];
   while (ways.length > 0) {

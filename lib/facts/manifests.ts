@@ -1,4 +1,5 @@
 import type { ComponentSpec, KubernetesObject } from '../authored/component';
+import { contentOf } from '../content';
 import { within, type Location } from '../issues/issue';
 
 /** An object of a component's manifests, and where it is written. */
@@ -9,15 +10,15 @@ export interface PlacedObject {
 
 /** The manifests that a component has in each environment. */
 export function sharedManifests(at: Location, spec: ComponentSpec): PlacedObject[] {
-  return 'manifests' in spec ? placed(within(at, 'manifests'), spec.manifests) : [];
+  const { key, kind } = contentOf(spec);
+  return placed(within(at, key), kind.objects?.(spec));
 }
 
 /** Those that join them in one. */
 export function manifestsOf(at: Location, spec: ComponentSpec, environment: string): PlacedObject[] {
-  if (!('manifests' in spec)) return [];
-  return placed(within(at, 'environments', environment), spec.environments?.[environment] ?? []);
+  return placed(within(at, 'environments', environment), contentOf(spec).kind.objects?.(spec, environment));
 }
 
-function placed(under: Location, objects: readonly KubernetesObject[]): PlacedObject[] {
+function placed(under: Location, objects: readonly KubernetesObject[] = []): PlacedObject[] {
   return objects.map((object, index) => ({ at: within(under, String(index)), object }));
 }

@@ -1,5 +1,5 @@
-import { folderOf } from './folders';
-import type { ComponentSpec } from '../authored/component';
+import { contentOf } from '../content';
+import type { Pulled, Repositories } from '../content/kind';
 import type { FleetSpec } from '../authored/fleet';
 import type { RepositorySpec } from '../authored/repository';
 
@@ -12,15 +12,19 @@ export function repositoryOf(fleet: FleetSpec, name: string): RepositorySpec | u
   return spec;
 }
 
-/** Every repository of the fleet, by name. */
-export type Repositories = ReadonlyMap<string, RepositorySpec>;
-
 export function repositoriesByName(fleet: FleetSpec): Repositories {
   return new Map(Object.keys(fleet.repositories).map((name) => [name, repositoryOf(fleet, name)!]));
 }
 
-/** Where a component's chart or folder comes from; `undefined` where that is nowhere, or the fleet has no such repository. */
-export function componentRepository(fleet: FleetSpec, spec: ComponentSpec): RepositorySpec | undefined {
-  const name = 'chart' in spec ? spec.chart.repository : folderOf(spec)?.repository;
-  return name === undefined ? undefined : repositoryOf(fleet, name);
+/** What a component or a product is pulled as; `undefined` where it comes from no repository. */
+export function pulledOf(spec: object): (Pulled & { readonly keys: readonly string[] }) | undefined {
+  const { key, kind, own } = contentOf(spec);
+  const pulled = kind.pulled?.(own);
+  return pulled && { ...pulled, keys: [key, 'repository'] };
+}
+
+/** The repository of a component or product; `undefined` where it has none, or the fleet has no such repository. */
+export function contentRepository(fleet: FleetSpec, spec: object): RepositorySpec | undefined {
+  const pulled = pulledOf(spec);
+  return pulled && repositoryOf(fleet, pulled.repository);
 }

@@ -43,8 +43,16 @@ export function ringBefore(rings: RingsFile, order: readonly string[], ring: str
   return earlier.findLast((each) => rings.entries[each] || rings.isUnread?.(each)) ?? earlier.at(-1);
 }
 
-/** What of the product's rings is not proven by the ring before. Of a ring whose entry cannot be read nothing is known. */
-export function unprovenIn(product: ProductInput, order: readonly string[]): UnprovenVersion[] {
+/**
+ * What of the product's rings is not proven by the ring before. Of a ring whose entry cannot be read nothing is known.
+ *
+ * @param runs whether a ring may run a version at all: one that may not proves nothing
+ */
+export function unprovenIn(
+  product: ProductInput,
+  order: readonly string[],
+  runs: (ring: string, version: string) => boolean,
+): UnprovenVersion[] {
   const { spec, rings } = product;
   if (spec.version === undefined || !rings) return [];
   const found: UnprovenVersion[] = [];
@@ -54,7 +62,7 @@ export function unprovenIn(product: ProductInput, order: readonly string[]): Unp
     if (!entry || before === undefined || rings.isUnread?.(before)) continue;
     for (const key of ['version', 'previous'] as const) {
       const version = statedIn(entry)[key];
-      if (version === undefined || hasRun(product, before, version)) continue;
+      if (version === undefined || hasRun(product, before, version) || !runs(before, version)) continue;
       found.push({ ring, before, key, version });
     }
   }

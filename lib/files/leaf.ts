@@ -12,7 +12,9 @@ export interface About {
 /** The content of a file as data, which the renderer turns into text. */
 export type Content =
   | { readonly format: 'manifests'; readonly source: string; readonly objects: () => readonly object[] }
+  /** YAML of plain data, `null` included (an ApiObject would drop it). The comment says what it is and where to edit it. */
   | { readonly format: 'values'; readonly comment: string; readonly values: object }
+  /** The data is asked for when the file is rendered. */
   | { readonly format: 'json'; readonly data: () => object }
   | { readonly format: 'text'; readonly text: string };
 
@@ -33,6 +35,24 @@ export function asLeaf(construct: Leaf): void {
 
 export function isLeaf(construct: IConstruct): construct is Leaf {
   return LEAF in construct;
+}
+
+/** A file of data or text; one of Kubernetes objects is a ManifestFile. */
+export class DataFile extends Construct implements Leaf {
+  /**
+   * @param path below the scope
+   * @param about `@default` - the file belongs to no customer
+   */
+  constructor(
+    scope: Construct,
+    path: string,
+    readonly content: Content,
+    readonly about?: About,
+  ) {
+    const slash = path.lastIndexOf('/');
+    super(folder(scope, path.slice(0, Math.max(slash, 0))), path.slice(slash + 1));
+    asLeaf(this);
+  }
 }
 
 /** Marks the construct that stands for the output folder itself. */

@@ -9,10 +9,10 @@ const generated: ReadonlySet<unknown> = new Set(Object.values(k8s));
 /** Lazy, implicit tokens, and unions of number and string: what every App resolves. */
 const STANDARD_RESOLVERS = new App().resolvers.length;
 
-/** What metadata consists of, unless somebody added more. */
+/** The fields of metadata, unless somebody added more. */
 const METADATA = ['annotations', 'finalizers', 'labels', 'name', 'namespace', 'ownerReferences'] as const;
 
-/** What an ApiObject keeps to itself. The version is pinned, and a test compares the outcome. */
+/** Private fields of ApiObject. The version of cdk8s is pinned, and a test compares the outcome. */
 interface Internals {
   readonly props: { readonly apiVersion: string; readonly kind: string };
   readonly patches: readonly JsonPatch[];
@@ -22,7 +22,7 @@ interface Internals {
 }
 
 /**
- * What `object.toJson()` gives, in a fifth of the time. cdk8s searches the App for every single value, resolves and
+ * The same as `object.toJson()`, in a fifth of the time. cdk8s searches the App for every single value, resolves and
  * sorts the metadata twice, and copies everything once more for patches that are rarely there: a third of a run. Here
  * each value is visited once. Where an object asks for more (other resolvers, a `toJson` of its own), or has a fault to
  * tell of, cdk8s does it. Patches come last: in a class that is generated, cdk8s drops what they add that it does not know.

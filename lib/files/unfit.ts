@@ -1,4 +1,4 @@
-/** What constructs cannot be written for, because of what people gave them: told without a stack trace, as theirs to mend. */
+/** An object that cannot be written because of what people gave for it. It is reported without a stack trace, as theirs to mend. */
 export class Unfit extends Error {
   /** @param problem one or more, a line each */
   constructor(

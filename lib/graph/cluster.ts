@@ -1,18 +1,20 @@
 import type { ClusterPlan } from '../plan/cluster';
 import type { Plan } from '../plan/fleet';
-import type { GraphEdge, GraphNode, GraphPart, NodeKind } from './graph';
+import {
+  grouped,
+  type GraphEdge,
+  type GraphGroup,
+  type GraphNode,
+  type GraphPart,
+  type Scope,
+} from './graph';
 import type { Reconcilers } from '../engines/reconcilers';
-import type { Scope } from './scope';
 
 /** An object that an operator reconciles, with its owner and what it waits for. */
-export interface Reconciled {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: NodeKind;
-  readonly group?: string;
+export interface Reconciled extends GraphNode {
   /** @default - none */
   readonly owner?: string;
-  readonly dependsOn: readonly { readonly id: string }[];
+  readonly dependsOn: readonly string[];
 }
 
 /** A part for each cluster; where there are several, each in a group of its own. */
@@ -38,21 +40,17 @@ function within(outer: string, { groups, nodes, edges }: GraphPart): GraphPart {
 
 /** The sources that the cluster pulls from. */
 export function sources({ sources: all }: Reconcilers): GraphPart {
-  const group = 'group/sources';
-  return {
-    groups: [{ id: group, title: 'Sources' }],
-    nodes: all.map(({ id, title }) => ({ id, title, kind: 'source', group })),
-    edges: all.flatMap(({ id, feeds }) => feeds.map((to): GraphEdge => ({ from: id, to, kind: 'source' }))),
-  };
+  return grouped(
+    { id: 'group/sources', title: 'Sources' },
+    all.map(({ id, title }) => ({ id, title, kind: 'source' })),
+    all.flatMap(({ id, feeds }) => feeds.map((to): GraphEdge => ({ from: id, to, kind: 'source' }))),
+  );
 }
 
 /** The roots of the cluster, and their owners. */
 export function roots({ title, roots: all }: Reconcilers): GraphPart {
-  const group = 'group/roots';
-  const reconciled = all.map(({ dependsOn = [], ...root }): Reconciled => {
-    return { ...root, kind: 'root', group, dependsOn: dependsOn.map((id) => ({ id })) };
-  });
-  return { groups: [{ id: group, title }], ...graphOf(reconciled) };
+  const reconciled = all.map((root): Reconciled => ({ dependsOn: [], ...root, kind: 'root' }));
+  return reconciledIn({ id: 'group/roots', title }, reconciled);
 }
 
 /** Every component of the cluster, in the groups of the fleet; those without one in a last group of their own. */
@@ -65,13 +63,14 @@ export function components(
   const rest = 'group/others';
   const groupOf = (name: string | undefined) => own.find((group) => group.name === name)?.id ?? rest;
   const here = new Set(all.map(({ name }) => name));
-  const reconciled = all.map(({ name, title, group, root, dependsOn }): Reconciled => ({
-    id: component(name),
-    title,
+  const idOf = ({ name }: { readonly name: string }) => `component/${name}`;
+  const reconciled = all.map((each): Reconciled => ({
+    id: idOf(each),
+    title: each.title,
     kind: 'component',
-    group: groupOf(group),
-    owner: owners[root],
-    dependsOn: dependsOn.filter((on) => here.has(on.name)).map((on) => ({ id: component(on.name) })),
+    group: groupOf(each.group),
+    owner: owners[each.root],
+    dependsOn: each.dependsOn.filter((on) => here.has(on.name)).map(idOf),
   }));
   return {
     groups: [...own.map(({ id, title }) => ({ id, title })), { id: rest, title: 'Components' }],
@@ -79,30 +78,25 @@ export function components(
   };
 }
 
-function component(name: string): string {
-  return `component/${name}`;
+/** A group with what is reconciled in it. */
+export function reconciledIn(group: GraphGroup, all: readonly Reconciled[]): GraphPart {
+  const { nodes, edges } = graphOf(all);
+  return grouped(group, nodes, edges);
 }
 
 /**
  * The nodes, and an edge to each from what it waits for. From its owner there is one only where nothing that it waits
  * for has the same owner: the rest is implied.
  */
-export function graphOf(all: readonly Reconciled[]): Pick<GraphPart, 'nodes' | 'edges'> {
+function graphOf(all: readonly Reconciled[]): Pick<GraphPart, 'nodes' | 'edges'> {
   const owners = new Map(all.map(({ id, owner }) => [id, owner]));
   return {
-    nodes: all.map(({ id, title, kind, group }): GraphNode => ({
-      id,
-      title,
-      kind,
-      ...(group !== undefined && { group }),
-    })),
-    edges: all.flatMap(({ id, owner, dependsOn }): GraphEdge[] => {
-      const isImplied = dependsOn.some((on) => owners.get(on.id) === owner);
+    nodes: all.map(({ owner: _, dependsOn: __, ...node }) => node),
+    edges: all.flatMap(({ id: to, owner, dependsOn }): GraphEdge[] => {
+      const isImplied = dependsOn.some((on) => owners.get(on) === owner);
       return [
-        ...(owner === undefined || isImplied
-          ? []
-          : [{ from: owner, to: id, kind: 'manages' } satisfies GraphEdge]),
-        ...dependsOn.map((on): GraphEdge => ({ from: on.id, to: id, kind: 'depends' })),
+        ...(owner === undefined || isImplied ? [] : [{ from: owner, to, kind: 'manages' } as const]),
+        ...dependsOn.map((from): GraphEdge => ({ from, to, kind: 'depends' })),
       ];
     }),
   };

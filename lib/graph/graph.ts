@@ -1,3 +1,18 @@
+import type { ClusterPlan } from '../plan/cluster';
+import type { Plan } from '../plan/fleet';
+import type { TenantPlan } from '../plan/tenant';
+
+/** The part of a plan that a graph shows. */
+export interface Scope {
+  readonly plan: Plan;
+  readonly clusters: readonly ClusterPlan[];
+  /** Tenants of these clusters. */
+  readonly tenants: readonly TenantPlan[];
+}
+
+/** Makes one kind of graph of a plan. */
+export type View = (scope: Scope) => Graph;
+
 /** A picture of a fleet, as data: a view makes it from the plan, a format writes it. */
 export interface Graph {
   /** Which way its edges lead on paper: from left to right, or from top to bottom. */
@@ -69,19 +84,31 @@ export type EdgeKind =
 /** A piece of a graph. */
 export type GraphPart = Pick<Graph, 'groups' | 'nodes' | 'edges'>;
 
+/** A group with the nodes in it, and edges. */
+export function grouped(
+  group: GraphGroup,
+  nodes: readonly Omit<GraphNode, 'group'>[],
+  edges: readonly GraphEdge[] = [],
+): GraphPart {
+  return { groups: [group], nodes: nodes.map((node) => ({ ...node, group: group.id })), edges };
+}
+
+/** The pieces as one. */
+export function joined(parts: readonly GraphPart[]): GraphPart {
+  return {
+    groups: parts.flatMap((part) => part.groups),
+    nodes: parts.flatMap((part) => part.nodes),
+    edges: parts.flatMap((part) => part.edges),
+  };
+}
+
 /** The pieces as one graph. A group that holds nothing is left out. */
 export function together(direction: Graph['direction'], parts: readonly GraphPart[]): Graph {
-  const groups = parts.flatMap((part) => part.groups);
-  const nodes = parts.flatMap((part) => part.nodes);
+  const { groups, nodes, edges } = joined(parts);
   const parents = new Map(groups.map(({ id, parent }) => [id, parent]));
   const used = new Set<string>();
   for (let { group } of nodes) {
     for (; group !== undefined && !used.has(group); group = parents.get(group)) used.add(group);
   }
-  return {
-    direction,
-    groups: groups.filter(({ id }) => used.has(id)),
-    nodes,
-    edges: parts.flatMap((part) => part.edges),
-  };
+  return { direction, groups: groups.filter(({ id }) => used.has(id)), nodes, edges };
 }

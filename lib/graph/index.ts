@@ -1,16 +1,13 @@
-import type { Plan } from '../plan/fleet';
-import { dot } from './formats/dot';
+import { tenantsOf, type Plan } from '../plan/fleet';
+import type { ClusterPlan } from '../plan/cluster';
+import { dot, svg } from './formats/dot';
 import { json } from './formats/json';
 import { mermaid, tooLarge } from './formats/mermaid';
-import { svg } from './formats/svg';
-import type { Graph } from './graph';
-import { scopeOf, type View } from './scope';
-import { bootstrap } from './views/bootstrap';
-import { chain } from './views/chain';
+import type { Graph, View } from './graph';
 import { delivery } from './views/delivery';
 import { dependencies } from './views/dependencies';
 import { fleet } from './views/fleet';
-import { repositories } from './views/repositories';
+import { bootstrap, chain, repositories } from './views/landscape';
 
 export type * from './graph';
 
@@ -48,5 +45,10 @@ export type FormatName = keyof typeof formats;
  * @param cluster shows what concerns this cluster alone. `@default` - all of them
  */
 export function draw(plan: Plan, view: ViewName, cluster?: string): Graph {
-  return views[view](scopeOf(plan, cluster));
+  const isMeant = ({ name }: ClusterPlan) => cluster === undefined || name === cluster;
+  return views[view]({
+    plan,
+    clusters: plan.clusters.filter(isMeant),
+    tenants: tenantsOf(plan).filter((tenant) => isMeant(tenant.cluster)),
+  });
 }

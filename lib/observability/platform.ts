@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../authored/component';
-import type { EnvironmentPlan } from '../plan/fleet';
+import type { EnvironmentPlan } from '../plan/product';
 import type { ObservabilityPlan } from '../plan/observability';
 import { alert, deliveryAlerts, limitAlerts, type Watched } from './alerts';
 import { dashboards } from './dashboards';

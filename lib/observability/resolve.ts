@@ -1,6 +1,6 @@
 import type { ComponentSpec } from '../authored/component';
 import type { ObservabilityPlan } from '../plan/observability';
-import { byName } from '../facts/order';
+import { sortedByName } from '../facts/order';
 import { range } from './promql';
 
 type Spec = Extract<ComponentSpec, { readonly observability: unknown }>['observability'];
@@ -17,7 +17,7 @@ export function resolveObservability(component: string, spec: Spec, namespace: s
     severities: spec.severities ?? {},
     dashboardLabels: spec.dashboardLabels ?? { grafana_dashboard: '1' },
     ...(spec.prices && { prices: spec.prices }),
-    receivers: byName(receivers),
+    receivers: sortedByName(receivers),
     routes: spec.routes ?? [],
   };
 }

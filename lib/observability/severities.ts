@@ -1,11 +1,11 @@
-import type { EnvironmentSpec } from '../authored/fleet';
+import type { EnvironmentPlan } from '../plan/product';
 import type { ObservabilityPlan } from '../plan/observability';
 import type { Watched } from './alerts';
 
 /** How grave an alert of the environment is. What waits for a person is out of sync until somebody comes, and no fault. */
 export function severitiesIn(
   { severities }: ObservabilityPlan,
-  { name, automatedSync }: EnvironmentSpec & { readonly name: string },
+  { name, automatedSync }: EnvironmentPlan,
   waitsForPeople: boolean,
 ): Pick<Watched, 'severity' | 'outOfSyncSeverity'> {
   const severity = (Object.hasOwn(severities, name) ? severities[name] : undefined) ?? 'warning';

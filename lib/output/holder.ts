@@ -22,13 +22,9 @@ export function ourselves(token: string): Holder {
 
 /** @returns undefined for what is no holder, such as the text of a file that is not written to its end */
 export function holderOf(text: string): Holder | undefined {
-  try {
-    const { host, pid, started, scope: of, token } = JSON.parse(text) as Partial<Holder>;
-    if (host === undefined || pid === undefined || of === undefined || token === undefined) return undefined;
-    return { host, pid, started, scope: of, token };
-  } catch {
-    return undefined;
-  }
+  const { host, pid, started, scope: of, token } = quietly(() => JSON.parse(text) as Partial<Holder>) ?? {};
+  if (host === undefined || pid === undefined || of === undefined || token === undefined) return undefined;
+  return { host, pid, started, scope: of, token };
 }
 
 export function lifeOf(holder: Holder | undefined): Life {
@@ -69,7 +65,8 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function quietly(read: () => string): string | undefined {
+/** The answer; `undefined` where asking throws. */
+export function quietly<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch {

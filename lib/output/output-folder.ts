@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { quietly } from './holder';
 
 /** The output folder that was asked for cannot be one, or not now: nothing that is wrong with the program. */
 export class RefusedFolder extends Error {}
@@ -23,7 +24,8 @@ export function refuseUnsafeFolder(outdir: string, program?: string): void {
     );
   if (dirname(real) === real) throw refuse('it is the root of a file system');
   if (isIn(realPath(process.cwd()), real)) throw refuse('the current directory is in it');
-  const home = homeFolder();
+  // None for a container's user that has no entry in the password file.
+  const home = quietly(homedir);
   if (home !== undefined && isIn(realPath(home), real)) throw refuse('the home directory is in it');
   if (program !== undefined) {
     const root = realPath(program);
@@ -38,27 +40,15 @@ export function refuseUnsafeFolder(outdir: string, program?: string): void {
     throw refuse(`it is a link that leads nowhere: nothing is at ${readlinkSync(real)}`);
 }
 
-/** None for a container's user that has no entry in the password file. */
-function homeFolder(): string | undefined {
-  try {
-    return homedir();
-  } catch {
-    return undefined;
-  }
-}
-
 function isIn(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder + sep);
 }
 
 /** A path without symbolic links, also when its last folders do not exist yet. */
 function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(realPath(parent), basename(path));
-  }
+  const parent = dirname(path);
+  const real = quietly(() => realpathSync(path));
+  return real ?? (parent === path ? path : join(realPath(parent), basename(path)));
 }
 
 /** The files and folders of an output folder, by paths relative to it and separated by `/`. */

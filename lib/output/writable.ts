@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import { listed } from './foreign';
+import { quietly } from './holder';
 import { foldersOf } from './output-paths';
 import { RefusedFolder, type FolderContents } from './output-folder';
 
@@ -14,19 +15,14 @@ export function refuseUnwritable(root: string, paths: Iterable<string>, before: 
   const asked = new Set(['']);
   for (const path of paths)
     asked.add([...foldersOf(path)].find((folder) => before.folders.has(folder)) ?? '');
-  const faults = [...asked].filter((folder) => !isWritable(join(root, folder)));
+  const isWritable = (folder: string) => {
+    accessSync(join(root, folder), constants.W_OK | constants.X_OK);
+    return true;
+  };
+  const faults = [...asked].filter((folder) => !quietly(() => isWritable(folder)));
   if (faults.length === 0) return;
   const names = faults.map((folder) => join(root, folder));
   throw new RefusedFolder(
     `nothing was written, because this user may not write to ${listed(names)}\n  fix: give the user the right to write there`,
   );
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK | constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

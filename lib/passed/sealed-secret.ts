@@ -1,7 +1,7 @@
 import { isDnsSubdomain } from '../authored/naming';
 import type { Fault } from '../issues/explain';
 import { faultsOfForm } from './sealed-secret-form';
-import { nameOf, namespaceOf } from './secret';
+import { nameOf, namespaceIn } from './secret';
 import { isMap } from '../authored/values';
 
 /** Source: Sealed Secrets, "Usage". */
@@ -45,7 +45,7 @@ function faultsOfMetadata(object: Readonly<Record<string, unknown>>): Fault[] {
             fix: 'seal a Secret that has one: a SealedSecret is sealed for its name',
           },
         ]),
-    ...(namespaceOf(object) === undefined
+    ...(namespaceIn(object) === undefined
       ? [
           {
             path: ['metadata', 'namespace'],

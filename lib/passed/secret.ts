@@ -12,7 +12,7 @@ const SECRET_KEYS: readonly string[] = ['data', 'stringData'];
 const ENCRYPTED_REGEX = `^(${SECRET_KEYS.join('|')})$`;
 
 /** The namespace that an object states, if it states one as text. */
-export function namespaceOf(object: unknown): string | undefined {
+export function namespaceIn(object: unknown): string | undefined {
   return metadataOf(object, 'namespace');
 }
 

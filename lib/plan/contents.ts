@@ -3,15 +3,15 @@ import type { CustomerSpec } from '../authored/customer';
 import type { Values } from '../authored/values';
 
 /** A file of plain data in the content of a state repository. */
-export interface DataFile {
+export interface FileData {
   readonly path: string;
   readonly values: Values;
 }
 
 /** What is said of a customer beside its values: who it is, and what it subscribes to. */
 export function customerData(spec: CustomerSpec): {
-  readonly metadata: DataFile;
-  readonly products: DataFile;
+  readonly metadata: FileData;
+  readonly products: FileData;
 } {
   const { name, title, tier, region, contact, group } = spec;
   const products = Object.keys(spec.products).sort();

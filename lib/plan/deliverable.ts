@@ -1,27 +1,11 @@
-import type { ComponentContent } from './component';
-import type { SourcePlan } from './source';
+import { contentOf } from '../content';
 import { engineOf } from '../engines';
-import { folderOf } from '../facts/folders';
-import { repositoryOf } from '../facts/repositories';
+import { follows } from '../engines/following';
+import { contentRepository, pulledOf } from '../facts/repositories';
 import { SOURCE_NOUNS } from '../engines/flux/plan/source-kinds';
 import type { ClusterSpec } from '../authored/cluster';
 import type { ComponentSpec } from '../authored/component';
-import type { DirectorySettings } from '../engines/argocd/authored/application';
 import type { FleetSpec } from '../authored/fleet';
-import type { RepositorySpec } from '../authored/repository';
-
-type Kind = ComponentContent['kind'];
-type SourceKind = SourcePlan['kind'];
-
-const NOUNS: Readonly<Record<Kind, string>> = {
-  chart: 'a chart',
-  kustomize: 'a folder of manifests',
-  directory: 'a folder of manifests',
-  plugin: "the output of a plugin of Argo CD's",
-  manifests: 'manifests',
-  notifications: "Flux's notifications",
-  images: 'an image automation',
-};
 
 /** Whether the cluster's engine has a use for the component. */
 export function isDeliverable(fleet: FleetSpec, cluster: ClusterSpec, spec: ComponentSpec): boolean {
@@ -34,26 +18,16 @@ export function undeliverable(
   cluster: ClusterSpec,
   spec: ComponentSpec,
 ): string | undefined {
-  const { kinds, folders, leavesOut } = engineOf(cluster).delivers;
-  // What ringfleet makes of data of its own is manifests.
-  const kind = (Object.keys(NOUNS) as Kind[]).find((each) => each in spec) ?? 'manifests';
-  if (!kinds.includes(kind)) return NOUNS[kind];
+  const { folders, leavesOut } = engineOf(cluster).delivers;
+  const { kind, own } = contentOf(spec);
+  if (kind.only && !follows(kind.only, cluster)) return kind.noun;
   const hub = engineOf(cluster).images.elsewhere(cluster);
-  if (kind === 'images' && hub !== undefined)
-    return `${NOUNS[kind]} on another cluster than '${hub}', which has the Applications`;
-  const folder = folderOf(spec);
-  const repository = folder && repositoryOf(fleet, folder.repository);
-  const source = repository && sourceKindOf(repository);
-  if (source && !folders.includes(source)) return `${NOUNS[kind]} from ${SOURCE_NOUNS[source]}`;
-  if (leavesOut || !('directory' in spec) || isWhole(spec.directory)) return undefined;
-  return `${NOUNS[kind]} of which include, exclude or recurse leaves out files`;
-}
-
-function isWhole({ include, exclude, recurse = true }: DirectorySettings): boolean {
-  return include === undefined && exclude === undefined && recurse;
-}
-
-/** A Helm repository holds no folders, which another rule says. */
-function sourceKindOf(repository: RepositorySpec): SourceKind | undefined {
-  return (['git', 'oci', 'bucket'] as const).find((kind) => kind in repository);
+  if (kind.onHub && hub !== undefined)
+    return `${kind.noun} on another cluster than '${hub}', which has the Applications`;
+  const repository = pulledOf(spec)?.isChart === false ? contentRepository(fleet, spec) : undefined;
+  // A Helm repository holds no folders, which another rule says.
+  const source = repository && (['git', 'oci', 'bucket'] as const).find((each) => each in repository);
+  if (source && !folders.includes(source)) return `${kind.noun} from ${SOURCE_NOUNS[source]}`;
+  if (leavesOut || !kind.leavesOut?.(own)) return undefined;
+  return `${kind.noun} of which include, exclude or recurse leaves out files`;
 }

@@ -1,9 +1,7 @@
-import type { EnvironmentSpec, RingSpec } from '../authored/fleet';
-import type { ProductSpec } from '../authored/product';
-import type { Layer } from './values';
-import type { ApplicationSetPlan } from '../engines/argocd/plan/application-set';
+import type { ApplicationSetPlan } from '../engines/argocd/plan/sets/set';
 import type { ClusterPlan } from './cluster';
 import type { LandscapePlan } from './landscape';
+import type { EnvironmentPlan, ProductPlan, RingPlan } from './product';
 import type { StatePlan } from './source';
 import type { CustomerPlan, TenantPlan } from './tenant';
 
@@ -30,27 +28,6 @@ export interface Plan {
   readonly customers: readonly CustomerPlan[];
   /** @default - the fleet does not describe it */
   readonly landscape?: LandscapePlan;
-}
-
-export interface EnvironmentPlan extends EnvironmentSpec {
-  readonly name: string;
-  readonly title: string;
-}
-
-export interface RingPlan extends RingSpec {
-  readonly name: string;
-  /** One for each product: the layer that the ring adds to its releases. */
-  readonly layers: readonly { readonly product: string; readonly layer: Layer }[];
-}
-
-export interface ProductPlan {
-  readonly name: string;
-  readonly spec: ProductSpec;
-  /** JSON Schema (draft-07, which Helm reads) of the merged values. */
-  readonly valuesSchema: () => object;
-  readonly base: Layer;
-  /** One for each environment of the fleet. */
-  readonly environments: readonly { readonly environment: string; readonly layer: Layer }[];
 }
 
 export function tenantsOf(plan: Plan): TenantPlan[] {

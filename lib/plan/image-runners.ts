@@ -1,6 +1,6 @@
 import { componentsOf } from '../facts/components';
 import { isDeliverable } from './deliverable';
-import { follows } from './resolve/images';
+import { canFollow } from './resolve/images';
 import { engineOf } from '../engines';
 import type { ImageFinder } from '../engines/engine';
 import type { ClusterSpec } from '../authored/cluster';
@@ -33,5 +33,5 @@ export function runnerFor(
   runners: readonly ImageRunner[],
   ring: string,
 ): ImageRunner | undefined {
-  return runners.find(({ spec }) => follows(fleet, spec, ring));
+  return runners.find(({ spec }) => canFollow(fleet, spec, ring));
 }

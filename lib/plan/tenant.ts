@@ -1,12 +1,14 @@
 import type { CustomerSpec, FlagValue, HoldSpec } from '../authored/customer';
 import type { GuardrailsSpec } from '../authored/guardrails';
 import type { KubernetesObject } from '../authored/component';
+import type { ReleaseContent } from '../content/forms';
 import type { Values } from '../authored/values';
 import type { Labels } from './labels';
 import type { Layer } from './values';
-import type { ClusterPlan, TerraformRunnerPlan } from './cluster';
-import type { EnvironmentPlan, ProductPlan } from './fleet';
-import type { ChartPlan, SourcePlan, StatePlan } from './source';
+import type { ClusterPlan } from './cluster';
+import type { TerraformRunnerPlan } from './cluster/any';
+import type { EnvironmentPlan, ProductPlan } from './product';
+import type { SourcePlan, StatePlan } from './source';
 import type { TierPlan } from './tier';
 
 export interface CustomerPlan {
@@ -147,7 +149,7 @@ export interface ReleasePlan {
   readonly name: string;
   readonly product: ProductPlan;
   readonly namespace: NamespacePlan;
-  readonly chart: ChartPlan;
+  readonly content: ReleaseContent;
   /** @default - the product has no versions of its own */
   readonly version?: string;
   /** Where people edit the version: a ring's entry, what the ring ran before, or a hold. @default - there is none */

@@ -1,16 +1,17 @@
 import { guarded } from './guarded';
 import { sortIssues, type Issue } from '../issues/issue';
 import type { Plan } from '../plan/fleet';
-import { resolveApplicationSets } from '../engines/argocd/plan/application-sets';
+import { resolveApplicationSets } from '../engines/argocd/plan/sets/resolve';
 import { resolveClusters } from '../plan/resolve/clusters';
 import { resolveCustomer } from '../plan/resolve/customers';
 import { resolveLandscape } from '../plan/resolve/landscape';
 import { namingOf, type Lookup } from '../plan/resolve/lookup';
-import { byName } from '../facts/order';
+import { sortedByName } from '../facts/order';
 import { repositoriesByName } from '../facts/repositories';
 import { resolveProducts, resolveRings } from '../plan/resolve/products';
 import { releaseSettings } from '../plan/resolve/settings';
 import { resolveStates, valueStates } from '../plan/resolve/states';
+import { resolveWorkloads } from '../plan/workloads';
 import { resolveTrees } from '../engines/argocd/plan/trees';
 import { rules } from '../rules';
 import { wellFormed } from './well-formed';
@@ -51,7 +52,12 @@ function resolve(specs: Specs): Plan {
   const { fleet } = specs;
   const states = resolveStates(fleet);
   const environments = named(
-    Object.entries(fleet.environments).map(([name, spec]) => ({ name, title: name, ...spec })),
+    Object.entries(fleet.environments).map(([name, spec]) => ({
+      name,
+      title: name,
+      ...spec,
+      workloads: resolveWorkloads(spec.workloads),
+    })),
   );
   const products = resolveProducts(specs.products, environments.values());
   const rings = resolveRings(fleet, specs.products);
@@ -90,7 +96,7 @@ function resolve(specs: Specs): Plan {
     groups: Object.entries(fleet.groups ?? {}).map(([name, { title = name }]) => ({ name, title })),
     applicationSets,
     clusters,
-    customers: byName(specs.customers.map((customer) => resolveCustomer(customer, lookup))),
+    customers: sortedByName(specs.customers.map((customer) => resolveCustomer(customer, lookup))),
     ...(landscape && { landscape }),
   };
 }

@@ -7,7 +7,7 @@ import type { ProductSpec } from '../authored/product';
 import { loadModule } from './module';
 
 /** A fleet, and the products that it delivers. */
-export interface Catalogue {
+export interface CatalogueData {
   readonly fleet: FleetSpec;
   readonly products: readonly ProductSpec[];
 }
@@ -27,10 +27,10 @@ const ENDING =
  */
 export function loadCatalogue(
   root: string,
-  given: string | Catalogue,
+  given: string | CatalogueData,
 ):
   | {
-      readonly catalogue: Catalogue;
+      readonly catalogue: CatalogueData;
       /** Warnings about what the module did while it loaded. */ readonly warnings: readonly Issue[];
     }
   | { readonly issues: readonly Issue[] } {
@@ -39,7 +39,7 @@ export function loadCatalogue(
   if ('issue' in loaded) return { issues: [ofFleet(loaded.issue)] };
   const { value, warnings } = loaded;
   const issues = [...faultsOf(value, given)];
-  return issues.length > 0 ? { issues } : { catalogue: value as Catalogue, warnings };
+  return issues.length > 0 ? { issues } : { catalogue: value as CatalogueData, warnings };
 }
 
 /** A place in the fleet is looked for where the fleet is put together. */

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { error, type Issue } from '../issues/issue';
-import type { CustomerBefore } from '../removals/before';
+import type { CustomerBefore } from '../removals';
 import { isFolder, LINK, lstat } from './links';
+import type { Reading } from './reading';
 
 const FILE = 'customer.ts';
 
@@ -16,43 +17,36 @@ const ALIKE = /^customers?\.[cm]?[jt]sx?$/i;
  * @param root folder of the program
  * @param before the customers that the output holds: where it has some, `customers/` has to be there
  */
-export function customerNames(
-  root: string,
-  before: () => readonly CustomerBefore[],
-): { names: string[]; issues: Issue[] } {
+export function* customerNames(root: string, before: () => readonly CustomerBefore[]): Reading<string[]> {
   const folder = join(root, 'customers');
   const at = { file: 'customers' };
   const top = lstat(folder);
-  if (!top) return { names: [], issues: missing(before()) };
-  if (top.isSymbolicLink())
-    return { names: [], issues: [error(at, LINK, 'put the folder itself in its place')] };
-  if (!top.isDirectory())
-    return { names: [], issues: [error(at, 'is no folder', 'make it one, with a folder for each customer')] };
-  const issues: Issue[] = [];
-  const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith('.') && isFolder(entry))
-    .map(({ name }) => name)
-    .sort()
-    .filter((name) => {
-      const issue = fault(folder, name);
-      if (issue) issues.push(issue);
-      return !issue;
-    });
-  return { names, issues };
+  if (!top) yield* missing(before());
+  else if (top.isSymbolicLink()) yield error(at, LINK, 'put the folder itself in its place');
+  else if (!top.isDirectory())
+    yield error(at, 'is no folder', 'make it one, with a folder for each customer');
+  if (!top?.isDirectory()) return [];
+  const names: string[] = [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  for (const name of entries.filter(isFolder).map((entry) => entry.name)) {
+    if (name.startsWith('.')) continue;
+    const issue = fault(folder, name);
+    if (issue) yield issue;
+    else names.push(name);
+  }
+  return names.sort();
 }
 
 /** A fleet may have no customer yet; one that has some does not lose all of them at once by a folder that is not there. */
-function missing(before: readonly CustomerBefore[]): Issue[] {
-  if (before.length === 0) return [];
+function* missing(before: readonly CustomerBefore[]): Generator<Issue> {
+  if (before.length === 0) return;
   const names = before.map(({ name }) => name);
   const shown = [...names.slice(0, 10), ...(names.length > 10 ? [`${names.length - 10} more`] : [])];
-  return [
-    error(
-      { file: 'customers' },
-      `is not there, and the output has customers: ${shown.join(', ')}`,
-      'bring it back: a sparse checkout, a merge or a mount may have left it out; where all are to go, leave an empty folder',
-    ),
-  ];
+  yield error(
+    { file: 'customers' },
+    `is not there, and the output has customers: ${shown.join(', ')}`,
+    'bring it back: a sparse checkout, a merge or a mount may have left it out; where all are to go, leave an empty folder',
+  );
 }
 
 function fault(folder: string, name: string): Issue | undefined {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   isAlias,
   isNode,
@@ -11,7 +12,8 @@ import {
 } from 'yaml';
 import { error, type Issue, type Location } from '../issues/issue';
 import type { SecretDocument } from '../authored/specs';
-import { readPassedText } from './text';
+import { issuesOfPassedText, type PassedText } from '../passed/passed-text';
+import { orNone, type Reading } from './reading';
 
 type Parsed = Document.Parsed;
 
@@ -20,12 +22,31 @@ const DEEPEST = 100;
 
 type Place = (offset: number) => Location;
 
-interface Faulty {
-  readonly issues: readonly Issue[];
+interface Documents {
+  readonly text: string;
+  readonly documents: SecretDocument[];
 }
 
-interface Documents {
-  readonly documents: SecretDocument[];
+/**
+ * The text of a file that is passed on as it is; `undefined` where it may not be.
+ *
+ * @param path where it lies on this machine
+ * @param file its path for messages
+ */
+export function* readPassedText(
+  path: string,
+  file: string,
+  writtenIn: PassedText,
+): Reading<string | undefined> {
+  const bytes = readFileSync(path);
+  // A decoder that mends what it cannot read would change bytes, and one that drops a byte order mark would hide it.
+  const text = orNone(() => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  const issues =
+    text === undefined
+      ? [error({ file }, 'is not text in UTF-8', 'save it as UTF-8')]
+      : issuesOfPassedText(text, file, writtenIn);
+  yield* issues;
+  return issues.length > 0 ? undefined : text;
 }
 
 /**
@@ -35,33 +56,33 @@ interface Documents {
  * @param path where it lies on this machine
  * @param file its path for messages
  */
-export function readDocuments(path: string, file: string): ({ readonly text: string } & Documents) | Faulty {
-  const read = readPassedText(path, file, 'YAML');
-  if ('issues' in read) return read;
-  const found = documentsIn(read.text, file);
-  return 'issues' in found ? found : { ...read, ...found };
-}
-
-/** Its characters are judged by now. What is left is what YAML 1.1 and 1.2, and Kubernetes' decoder, read otherwise. */
-function documentsIn(text: string, file: string): Documents | Faulty {
+export function* readDocuments(path: string, file: string): Reading<Documents | undefined> {
+  const text = yield* readPassedText(path, file, 'YAML');
+  if (text === undefined) return undefined;
   const lines = new LineCounter();
   const place: Place = (offset) => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
   const parsed: Parsed[] = [...parseAllDocuments(text, { lineCounter: lines, prettyErrors: false })];
-  const [fault] = parsed.flatMap(({ errors }) => errors);
-  if (fault) return { issues: [ofSyntax(fault, place)] };
-  const issues = [...ofLines(text, file), ...parsed.flatMap((document) => ofNodes(document, place))];
-  if (issues.length > 0) return { issues };
-  const older: Parsed[] = [...parseAllDocuments(text, { version: '1.1', prettyErrors: false })];
-  const differing = parsed.flatMap((document, index) => ofReadings(document, older[index], place));
-  if (differing.length > 0) return { issues: differing };
+  const issues = issuesIn(text, file, parsed, place);
+  yield* issues;
+  if (issues.length > 0) return undefined;
   const documents = parsed.map((document): SecretDocument => ({
     value: dataOf(document),
     locate: (path = []) => place(offsetOf(document, path)),
   }));
-  return { documents };
+  return { text, documents };
+}
+
+/** Its characters are judged by now. What is left is what YAML 1.1 and 1.2, and Kubernetes' decoder, read otherwise. */
+function issuesIn(text: string, file: string, parsed: readonly Parsed[], place: Place): Issue[] {
+  const [fault] = parsed.flatMap(({ errors }) => errors);
+  if (fault) return [ofSyntax(fault, place)];
+  const issues = [...ofLines(text, file), ...parsed.flatMap((document) => ofNodes(document, place))];
+  if (issues.length > 0) return issues;
+  const older: Parsed[] = [...parseAllDocuments(text, { version: '1.1', prettyErrors: false })];
+  return parsed.flatMap((document, index) => ofReadings(document, older[index], place));
 }
 
 function ofSyntax({ code, pos }: YAMLError, place: Place): Issue {
@@ -141,11 +162,7 @@ function isContainer(value: unknown): value is Readonly<Record<string, unknown>>
 }
 
 function dataOf(document: Parsed): unknown {
-  try {
-    return document.toJS() as unknown;
-  } catch {
-    return undefined;
-  }
+  return orNone(() => document.toJS() as unknown);
 }
 
 /** Where the value at the path begins, or the nearest above it. */

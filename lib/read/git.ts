@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { orNone } from './reading';
 
 /**
  * The output of a git command; `undefined` where the command fails or git is not installed.
@@ -15,14 +16,12 @@ export function gitGiven(
   input: string | undefined,
   ...args: readonly string[]
 ): Buffer | undefined {
-  try {
-    return execFileSync('git', args, {
+  return orNone(() =>
+    execFileSync('git', args, {
       cwd: folder,
       stdio: ['pipe', 'pipe', 'ignore'],
       maxBuffer: Infinity,
       ...(input !== undefined && { input }),
-    });
-  } catch {
-    return undefined;
-  }
+    }),
+  );
 }

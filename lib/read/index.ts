@@ -5,4 +5,5 @@ export { loadModule, strayIssue } from './module';
 export { read, type ReadOptions } from './read';
 export { readRings } from './rings-file';
 export { ringsChanges } from './rings-history';
+export { settled } from './supervised';
 export { withVersion } from './with-version';

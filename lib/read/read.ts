@@ -1,96 +1,91 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { error, warning, type Issue } from '../issues/issue';
 import { isMap } from '../authored/values';
-import type { CustomerInput, ProductInput, RingsFile, Specs } from '../authored/specs';
+import type { CustomerInput, ProductInput, Specs } from '../authored/specs';
 import type { CustomerSpec } from '../authored/customer';
 import type { ProductSpec } from '../authored/product';
-import { FLEET_FILE, type Catalogue } from './catalogue';
-import { readContent } from './content';
+import { FLEET_FILE, type CatalogueData } from './catalogue';
+import { readContent } from './customer-content';
 import { customerNames } from './customer-names';
-import { readBefore } from './before';
+import { readBefore } from './before/clusters';
 import { readCustomersBefore } from './before/customers';
 import { lstat } from './links';
 import { loadModule } from './module';
-import { readRings } from './rings-file';
-import { tried } from './tried';
+import { collected, tried, type Reading } from './reading';
+import { ringsIn, unread } from './rings-file';
 
 export interface ReadOptions {
   /** Folder of the program: holds `fleet/`, `products/` and `customers/`. */
   readonly root: string;
-  readonly catalogue: Catalogue;
+  readonly catalogue: CatalogueData;
   /** Folder of the output as it is now, for what cannot change any more. @default - nothing is there yet */
   readonly outdir?: string;
 }
 
 /** Everything that the program was given, and an issue for each file that could not be read. */
-export function read({ root, catalogue, outdir }: ReadOptions): { specs: Specs; issues: Issue[] } {
-  const issues: Issue[] = [];
-  const products = catalogue.products.map((spec): ProductInput => {
-    const file = `products/${spec.name}/product.ts`;
-    const path = `products/${spec.name}/rings.yaml`;
-    // A link that leads nowhere is a file that cannot be read, not one that is not there.
-    if (!lstat(join(root, path))) return { spec, file };
-    const text = tried(path, issues, () => readFileSync(join(root, path), 'utf8'), undefined);
-    if (text === undefined) return { spec, file, rings: unread(path) };
-    const { rings, issues: found } = readRings(path, text);
-    issues.push(...found);
-    return { spec, file, rings };
-  });
-  issues.push(...tried('products', issues, () => uncatalogued(root, catalogue.products), []));
-  const customers = tried('customers', issues, () => readCustomers(root, outdir, issues), []);
-  const { fleet } = catalogue;
-  const output = outdir === undefined ? {} : readBefore(outdir);
-  return { specs: { fleet, fleetFile: FLEET_FILE, products, customers, ...output }, issues };
+export function read(options: ReadOptions): { specs: Specs; issues: Issue[] } {
+  const { result: specs, issues } = collected(readSpecs(options));
+  return { specs, issues };
 }
 
-/** A file that could not be read: what depends on it is not wrong for that. */
-function unread(file: string): RingsFile {
-  return { file, entries: {}, locate: () => ({ file }), isUnread: () => true };
+function* readSpecs({ root, catalogue, outdir }: ReadOptions): Reading<Specs> {
+  const products: ProductInput[] = [];
+  for (const spec of catalogue.products) products.push(yield* readProduct(root, spec));
+  yield* tried('products', () => uncatalogued(root, catalogue.products), undefined);
+  const customers = yield* tried('customers', () => readCustomers(root, outdir), []);
+  const output = outdir === undefined ? {} : readBefore(outdir);
+  return { fleet: catalogue.fleet, fleetFile: FLEET_FILE, products, customers, ...output };
+}
+
+function* readProduct(root: string, spec: ProductSpec): Reading<ProductInput> {
+  const file = `products/${spec.name}/product.ts`;
+  const path = `products/${spec.name}/rings.yaml`;
+  // A link that leads nowhere is a file that cannot be read, not one that is not there.
+  if (!lstat(join(root, path))) return { spec, file };
+  const rings = yield* tried(path, () => ringsIn(path, readFileSync(join(root, path), 'utf8')), unread(path));
+  return { spec, file, rings };
 }
 
 /** Warns of folders of products that the catalogue does not list: nothing comes of them. */
-function uncatalogued(root: string, products: readonly ProductSpec[]): Issue[] {
+function* uncatalogued(root: string, products: readonly ProductSpec[]): Reading<undefined> {
   const folder = join(root, 'products');
   const known = new Set(products.map((spec: unknown) => (isMap(spec) ? spec['name'] : undefined)));
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !known.has(entry.name))
-    .map(({ name }) => ({ name, files: readdirSync(join(folder, name)) }))
-    .filter(({ files }) => files.length === 0 || files.includes('product.ts') || files.includes('rings.yaml'))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, files }) =>
-      files.includes('product.ts')
-        ? warning(
-            { file: `products/${name}` },
-            `is of no product in the catalogue: nothing of it is synthesized`,
-            `add the product named '${name}' to products/catalogue.ts, or remove the folder`,
-          )
-        : warning({ file: `products/${name}` }, 'has no product.ts', 'add one, or remove the folder'),
-    );
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const { name } = entry;
+    if (!entry.isDirectory() || name.startsWith('.') || known.has(name)) continue;
+    const at = { file: `products/${name}` };
+    const files = readdirSync(join(folder, name));
+    if (files.includes('product.ts')) {
+      const problem = `is of no product in the catalogue: nothing of it is synthesized`;
+      const fix = `add the product named '${name}' to products/catalogue.ts, or remove the folder`;
+      yield warning(at, problem, fix);
+    } else if (files.length === 0 || files.includes('rings.yaml'))
+      yield warning(at, 'has no product.ts', 'add one, or remove the folder');
+  }
 }
 
 /** Customers are found, not registered: a folder below `customers/` is a customer. */
-function readCustomers(root: string, outdir: string | undefined, issues: Issue[]): CustomerInput[] {
+function* readCustomers(root: string, outdir: string | undefined): Reading<CustomerInput[]> {
   const before = () => (outdir === undefined ? [] : readCustomersBefore(root, outdir));
-  const { names, issues: ofFolders } = customerNames(root, before);
-  issues.push(...ofFolders);
-  return names.flatMap((name): CustomerInput[] => {
-    const path = join(root, 'customers', name, 'customer.ts');
-    const file = relative(root, path);
-    const loaded = loadModule(path, root, 'export default defineCustomer({ … })');
+  const customers: CustomerInput[] = [];
+  for (const name of yield* customerNames(root, before)) {
+    const file = `customers/${name}/customer.ts`;
+    const loaded = loadModule(join(root, file), root, 'export default defineCustomer({ … })');
     if ('issue' in loaded) {
-      issues.push(loaded.issue);
-      return [];
+      yield loaded.issue;
+      continue;
     }
-    issues.push(...loaded.warnings);
+    yield* loaded.warnings;
     const spec = loaded.value as CustomerSpec;
     // Anything may have been exported: whether it is a customer is for the plan to judge.
     const given = isMap(loaded.value) ? loaded.value['name'] : undefined;
     if (typeof given === 'string' && given !== name) {
       const fix = `set name: '${name}', or rename the folder to '${given}'`;
-      issues.push(error({ file, path: 'name' }, `'${given}' is not the name of its folder, '${name}'`, fix));
+      yield error({ file, path: 'name' }, `'${given}' is not the name of its folder, '${name}'`, fix);
     }
-    return [{ spec, file, ...readContent(root, name, issues) }];
-  });
+    customers.push({ spec, file, ...(yield* readContent(root, name)) });
+  }
+  return customers;
 }

@@ -17,6 +17,7 @@ import { SETTER } from '../plan/names';
 import type { RingEntry, RingsFile } from '../authored/specs';
 import { faultsIn, type Fault } from '../issues/explain';
 import { isWhole } from '../authored/values';
+import { collected, type Reading } from './reading';
 import { yamlFaults } from './yaml-faults';
 
 const version = z.custom<string>(
@@ -37,15 +38,21 @@ const entrySchema = z.strictObject({
 /** Some hundreds of rings. */
 const LONGEST = 50_000;
 
-/**
- * Reads a product's `rings.yaml`: a map from ring to what it runs. Of a file with faults it gives what is sound,
- * and an issue, with line and column, for each fault.
- */
+/** A product's `rings.yaml`, and an issue for each fault in it. */
 export function readRings(file: string, text: string): { rings: RingsFile; issues: Issue[] } {
+  const { result: rings, issues } = collected(ringsIn(file, text));
+  return { rings, issues };
+}
+
+/**
+ * Reads a product's `rings.yaml`: a map from ring to what it runs. Of a file with faults it returns what is sound, and
+ * yields an issue, with line and column, for each fault.
+ */
+export function* ringsIn(file: string, text: string): Reading<RingsFile> {
   if (text.length > LONGEST) {
     const problem = `has ${text.length} characters, more than ${LONGEST}: what reads it compares each ring with each`;
-    const rings = { file, entries: {}, locate: () => ({ file }), isUnread: () => true };
-    return { rings, issues: [error({ file }, problem, 'give a map from ring to { version, since }')] };
+    yield error({ file }, problem, 'give a map from ring to { version, since }');
+    return unread(file);
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -57,43 +64,38 @@ export function readRings(file: string, text: string): { rings: RingsFile; issue
   };
   const at = (path: readonly string[]) => place(offsetOf(root, path));
   const locate: RingsFile['locate'] = (ring, key) => at(key ? [ring, key] : [ring]);
-  const nothing = (issues: Issue[]) => ({
-    rings: { file, entries: {}, locate, isUnread: () => true },
-    issues,
-  });
 
   const unreadable = yamlFaults(file, text, document, place);
-  if (unreadable.length > 0) return nothing(unreadable);
-  if (root !== null && !isMap(root)) {
-    return nothing([error({ file }, 'is not a map', 'give a map from ring to { version, since }')]);
-  }
-  const issues: Issue[] = [];
+  if (unreadable.length === 0 && root !== null && !isMap(root))
+    unreadable.push(error({ file }, 'is not a map', 'give a map from ring to { version, since }'));
+  yield* unreadable;
+  if (unreadable.length > 0) return { ...unread(file), locate };
   const entries: [string, RingEntry][] = [];
-  const unread = new Set<string>();
-  for (const { key, value } of root?.items ?? []) {
+  const faulty = new Set<string>();
+  for (const { key, value } of isMap(root) ? root.items : []) {
     const ring = keyOf(key);
     const given = dataOf(value, document);
     const faults = 'issue' in given ? [{ path: [], ...given.issue }] : faultsOf(given.value);
     for (const { path, problem, fix } of faults) {
       const full = [ring, ...path];
-      issues.push(
-        error({ ...at(full), path: full.join('.') }, `'${path.join('.') || ring}' ${problem}`, fix),
-      );
+      yield error({ ...at(full), path: full.join('.') }, `'${path.join('.') || ring}' ${problem}`, fix);
     }
     const entry = 'issue' in given ? undefined : soundPart(given.value, faults);
     if (entry) entries.push([ring, entry]);
-    if (!entry || faults.some(({ path: [key] }) => key === 'previous' || key === 'ran')) unread.add(ring);
+    if (!entry || faults.some(({ path: [key] }) => key === 'previous' || key === 'ran')) faulty.add(ring);
   }
   return {
-    rings: {
-      file,
-      entries: Object.fromEntries(entries),
-      locate,
-      setter: (ring) => setterOf(valueAt(valueAt(root, ring), 'version')),
-      isUnread: (ring) => unread.has(ring),
-    },
-    issues,
+    file,
+    entries: Object.fromEntries(entries),
+    locate,
+    setter: (ring) => setterOf(valueAt(valueAt(root, ring), 'version')),
+    isUnread: (ring) => faulty.has(ring),
   };
+}
+
+/** A file that could not be read: what depends on it is not wrong for that. */
+export function unread(file: string): RingsFile {
+  return { file, entries: {}, locate: () => ({ file }), isUnread: () => true };
 }
 
 /** The comment at the end of the line, where it is meant for Flux. Source: Flux, "Configure image update for custom resources". */

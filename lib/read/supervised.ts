@@ -14,25 +14,56 @@ export interface Conduct<T> {
 export function supervised<T>(load: () => T): Conduct<T> {
   const exits: Error[] = [];
   const prints: Error[] = [];
-  const exit = (code?: unknown): never => {
-    const fault = new Error(`it calls process.exit(${typeof code === 'number' ? code : ''})`);
-    exits.push(fault);
-    throw fault;
-  };
   const print = (...given: Parameters<typeof process.stderr.write>): boolean => {
     prints.push(new Error('it prints'));
     return process.stderr.write(...given);
   };
   const { exitCode } = process;
-  const own: readonly unknown[] = [Reflect.get(process, 'exit'), Reflect.get(process.stdout, 'write')];
-  Object.assign(process, { exit });
+  const own: unknown = Reflect.get(process.stdout, 'write');
+  const mayExit = refuseExit((fault) => exits.push(fault));
   Object.assign(process.stdout, { write: print });
   try {
     return { result: load(), exits, prints };
   } finally {
-    Object.assign(process, { exit: own[0] });
-    Object.assign(process.stdout, { write: own[1] });
+    mayExit();
+    Object.assign(process.stdout, { write: own });
     // Neither is the exit code a module's to set.
     process.exitCode = exitCode;
   }
+}
+
+/**
+ * Runs what loads modules, and waits for what these left for the next turn: promises that fail, timers that throw or end
+ * the process.
+ *
+ * @returns what failed meanwhile
+ */
+export async function settled(load: () => unknown): Promise<unknown[]> {
+  const faults: unknown[] = [];
+  const found = (fault: unknown): void => {
+    faults.push(fault);
+  };
+  const mayExit = refuseExit();
+  process.on('uncaughtException', found).on('unhandledRejection', found);
+  try {
+    load();
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    await new Promise((resolve) => setImmediate(resolve));
+  } finally {
+    mayExit();
+    process.off('uncaughtException', found).off('unhandledRejection', found);
+  }
+  return faults;
+}
+
+/** Lets `process.exit` throw, until what it returns is called. */
+function refuseExit(tell: (fault: Error) => void = () => {}): () => void {
+  const own: unknown = Reflect.get(process, 'exit');
+  const exit = (code?: unknown): never => {
+    const fault = new Error(`it calls process.exit(${typeof code === 'number' ? code : ''})`);
+    tell(fault);
+    throw fault;
+  };
+  Object.assign(process, { exit });
+  return () => Object.assign(process, { exit: own });
 }

@@ -1,2 +1,2 @@
-export type * from './before';
 export { removalIssues } from './issues';
+export type { CustomerBefore, TenantBefore } from './removals';

@@ -1,7 +1,6 @@
 import { error, warning, type Issue, type Location } from '../issues/issue';
 import { tenantsOf, type Plan } from '../plan/fleet';
-import type { CustomerBefore } from './before';
-import { removals, type Removal, type RemovedPart } from './removals';
+import { removals, type CustomerBefore, type Removal, type RemovedPart } from './removals';
 
 export interface RemovalOptions {
   /** Names of customers, tenants, `<tenant>/<product>` or products that may go. */

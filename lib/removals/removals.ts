@@ -2,8 +2,25 @@ import { customerData } from '../plan/contents';
 import { isMap } from '../authored/values';
 import { tenantsOf, type Plan } from '../plan/fleet';
 import type { CustomerPlan } from '../plan/tenant';
-import type { CustomerBefore, TenantBefore } from './before';
-import { effectOf } from './effect';
+import { engineOf } from '../engines';
+
+/** A customer as the run before wrote it. */
+export interface CustomerBefore {
+  readonly name: string;
+  readonly tenants: readonly TenantBefore[];
+  /** Its title, contact and what else says who it is; read when it is asked for. */
+  readonly metadata: () => unknown;
+  /** The file that would name its tenants and cannot be read, by its path below the program. @default - it was read */
+  readonly unreadable?: string;
+}
+
+/** A tenant as the run before wrote it. */
+export interface TenantBefore {
+  readonly name: string;
+  readonly environment: string;
+  readonly cluster: string;
+  readonly products: readonly string[];
+}
 
 /** The tenants and releases that this run would take away from one customer. */
 export interface Removal {
@@ -85,4 +102,20 @@ function renamedTo(before: CustomerBefore, added: readonly CustomerPlan[]): stri
     return isSame('group') || (isSame('title') && isSame('contact'));
   };
   return added.find(isLike)?.name;
+}
+
+const VERBS = { cascade: 'cascades', orphan: 'orphans' } as const;
+
+/** Says what removing a tenant or a release does on its cluster, by `onDelete` of the environment. */
+function effectOf(
+  plan: Plan,
+  { environment, cluster }: { readonly environment: string; readonly cluster: string },
+): string {
+  const found = plan.clusters.find(({ name }) => name === cluster);
+  // Its roots find their folder gone, and no engine deletes anything for that.
+  if (!found) return `${cluster} is no cluster of the fleet any more, and nothing changes on it`;
+  const onDelete = plan.environments.find(({ name }) => name === environment)?.onDelete;
+  if (!onDelete)
+    return `${environment} is no environment any more, and what it last said of deletion is done`;
+  return `${environment} ${VERBS[onDelete]}: ${engineOf(found).removal[onDelete]}`;
 }

@@ -1,9 +1,10 @@
+import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { ManifestFile, type Leaf } from '../files';
+import { FEATURE_FLAGS } from '../plan/names';
 import { ADMISSION, tenantLabels, type Labels } from '../plan/labels';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
 import { access } from './access';
-import { featureFlags } from './feature-flags';
 import { guardedNamespace } from './namespace';
 import { networkPolicies } from './network-policies';
 import { quota } from './quota';
@@ -63,4 +64,11 @@ function hostsIn({ releases }: TenantPlan, namespace: NamespacePlan): Labels {
     .filter((release) => release.namespace === namespace)
     .flatMap((release) => release.hosts.map((host) => host.toLowerCase()));
   return hosts.length === 0 ? {} : { [ADMISSION.hosts]: [...new Set(hosts)].sort().join(',') };
+}
+
+function featureFlags(scope: Construct, namespace: string, tenant: TenantPlan, annotations: Labels): void {
+  new kplus.ConfigMap(scope, FEATURE_FLAGS, {
+    metadata: { name: FEATURE_FLAGS, namespace, annotations: { ...annotations } },
+    data: { ...tenant.featureFlags },
+  });
 }

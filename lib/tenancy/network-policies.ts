@@ -1,4 +1,4 @@
-import * as kplus from 'cdk8s-plus-28';
+import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { LINK_LOCAL } from '../authored/network';
 import { NETWORK_POLICIES } from '../plan/names';
@@ -8,12 +8,16 @@ import type { Labels } from '../plan/labels';
 import type { NamespacePlan } from '../plan/tenant';
 import type { Peer } from '../authored/product';
 
-const tcp = (port: number) => kplus.NetworkPolicyPort.tcp(port);
-const udp = (port: number) => kplus.NetworkPolicyPort.udp(port);
+type Port = k8s.NetworkPolicyPort;
+const port = (number: number, protocol: 'TCP' | 'UDP' = 'TCP'): Port => {
+  return { port: k8s.IntOrString.fromNumber(number), protocol };
+};
 
+/** Traffic from, or to, one peer. */
 interface Rule {
-  readonly peer: kplus.INetworkPolicyPeer;
-  readonly ports?: kplus.NetworkPolicyPort[];
+  readonly peer: k8s.NetworkPolicyPeer;
+  /** @default - all ports */
+  readonly ports?: readonly Port[];
 }
 
 /** Annotations of what outlives the tenant, and of the rest. */
@@ -29,48 +33,35 @@ interface Guard {
  */
 export function networkPolicies(
   scope: Construct,
-  namespace: NamespacePlan,
+  { name: namespace, guardrails, products }: NamespacePlan,
   { spec: cluster, apiServer }: Pick<ClusterPlan, 'spec' | 'apiServer'>,
   guard: Guard,
 ): void {
-  const mode = namespace.guardrails.networkPolicies;
+  const mode = guardrails.networkPolicies;
   if (mode === 'off') return;
-  const policies = new Policies(
-    scope,
-    namespace.name,
-    mode === 'warn' ? { keep: {}, annotations: {} } : guard,
-  );
-  const ports = (kind: 'http' | 'metrics') => [
-    ...new Set(namespace.products.flatMap(({ spec }) => spec.ports?.[kind] ?? [])),
-  ];
+  const kept = mode === 'warn' ? { keep: {}, annotations: {} } : guard;
+  const { allow, allowAll, denyAll } = policiesOf(scope, namespace, kept);
+  const from = (peer: k8s.NetworkPolicyPeer, kind: 'http' | 'metrics') => {
+    const ports = [...new Set(products.flatMap(({ spec }) => spec.ports?.[kind] ?? []))];
+    return ports.length === 0 ? {} : { ingress: [{ peer, ports: ports.map((each) => port(each)) }] };
+  };
 
-  if (mode === 'warn') policies.allowAll();
-  policies.denyAll();
-  policies.allow('allow-dns', { egress: dns(policies, cluster) });
-  policies.allow('allow-same-namespace', {
-    ingress: [{ peer: policies.ownPods }],
-    egress: [{ peer: policies.ownPods }],
-  });
-  policies.allow('allow-ingress-controller', {
-    ingress: from(policies.namespace(cluster.ingressNamespace), ports('http')),
-  });
-  policies.allow('allow-monitoring', {
-    ingress: from(policies.namespace(cluster.monitoringNamespace), ports('metrics')),
-  });
-  if (namespace.products.some(({ spec }) => spec.needsApiServer)) {
-    const port = [tcp(apiServer.port)];
-    // No label selects the API server: it runs outside the pod network.
-    const egress = apiServer.cidrs.map((cidr) => ({ peer: policies.block(cidr), ports: port }));
-    policies.allow('allow-api-server', { egress });
-  }
-  for (const { name, spec } of namespace.products) {
-    const rules = (peers: readonly Peer[] = []) =>
-      peers.map((peer) => ({ peer: policies.peer(peer), ports: peer.ports.map(tcp) }));
-    policies.allow(`allow-${name}-peers`, {
-      ingress: rules(spec.peers?.from),
-      egress: rules(spec.peers?.to),
-    });
-  }
+  if (mode === 'warn') allowAll();
+  denyAll();
+  allow('allow-dns', { egress: dns(cluster) });
+  allow('allow-same-namespace', { ingress: [{ peer: ALL_PODS }], egress: [{ peer: ALL_PODS }] });
+  allow('allow-ingress-controller', from(podsOf(cluster.ingressNamespace), 'http'));
+  allow('allow-monitoring', from(podsOf(cluster.monitoringNamespace), 'metrics'));
+  // No label selects the API server: it runs outside the pod network.
+  const servers = apiServer.cidrs.map((cidr) => ({ peer: block(cidr), ports: [port(apiServer.port)] }));
+  if (products.some(({ spec }) => spec.needsApiServer)) allow('allow-api-server', { egress: servers });
+  const rules = (peers: readonly Peer[] = []) =>
+    peers.map((peer): Rule => ({
+      peer: 'cidr' in peer ? block(peer.cidr, peer.except) : podsOf(peer.namespace),
+      ports: peer.ports.map((each) => port(each)),
+    }));
+  for (const { name, spec } of products)
+    allow(`allow-${name}-peers`, { ingress: rules(spec.peers?.from), egress: rules(spec.peers?.to) });
 }
 
 /** Port of the pods that run Terraform. Source: tofu-controller, `--runner-grpc-port`. */
@@ -86,91 +77,64 @@ export function runnerPolicies(
   cluster: ClusterSpec,
   { controller, keep }: { readonly controller: string | undefined; readonly keep: Labels },
 ): void {
-  const policies = new Policies(scope, namespace, { keep, annotations: keep });
-  policies.denyAll();
+  const { allow, denyAll } = policiesOf(scope, namespace, { keep, annotations: keep });
+  denyAll();
   if (controller === undefined) return;
-  policies.allow('allow-dns', { egress: dns(policies, cluster) });
-  policies.allow('allow-controller', {
-    ingress: [{ peer: policies.namespace(controller), ports: [tcp(RUNNER_PORT)] }],
-  });
-  policies.allow('allow-apis', {
-    egress: [
-      { peer: policies.block('0.0.0.0/0', [LINK_LOCAL.ipv4]) },
-      { peer: policies.block('::/0', [LINK_LOCAL.ipv6]) },
-    ],
+  allow('allow-dns', { egress: dns(cluster) });
+  allow('allow-controller', { ingress: [{ peer: podsOf(controller), ports: [port(RUNNER_PORT)] }] });
+  allow('allow-apis', {
+    egress: [{ peer: block('0.0.0.0/0', [LINK_LOCAL.ipv4]) }, { peer: block('::/0', [LINK_LOCAL.ipv6]) }],
   });
 }
 
 /** DNS by UDP and, for long answers, TCP; to CoreDNS and, where nodes have one, to NodeLocal DNSCache. */
-function dns(policies: Policies, cluster: ClusterSpec): Rule[] {
-  const ports = [udp(53), tcp(53)];
-  const local = cluster.nodeLocalDns;
+function dns({ nodeLocalDns: local }: ClusterSpec): Rule[] {
+  const ports = [port(53, 'UDP'), port(53)];
   return [
-    { peer: policies.namespace('kube-system', { 'k8s-app': 'kube-dns' }), ports },
-    ...(local ? [{ peer: policies.block(`${local}/${local.includes(':') ? 128 : 32}`), ports }] : []),
+    { peer: podsOf('kube-system', { matchLabels: { 'k8s-app': 'kube-dns' } }), ports },
+    ...(local ? [{ peer: block(`${local}/${local.includes(':') ? 128 : 32}`), ports }] : []),
   ];
 }
 
-function from(peer: kplus.INetworkPolicyPeer, ports: readonly number[]): Rule[] {
-  return ports.length === 0 ? [] : [{ peer, ports: ports.map(tcp) }];
+const ALL_PODS: k8s.NetworkPolicyPeer = { podSelector: {} };
+
+function podsOf(namespace: string, podSelector: k8s.LabelSelector = {}): k8s.NetworkPolicyPeer {
+  return {
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+    podSelector,
+  };
 }
 
-/** The policies of one namespace. Peers are constructs, so each takes an id of its own here. */
-class Policies {
-  readonly ownPods: kplus.Pods;
-  private count = 0;
+function block(cidr: string, except?: readonly string[]): k8s.NetworkPolicyPeer {
+  return { ipBlock: { cidr, ...(except && { except: [...except] }) } };
+}
 
-  constructor(
-    private readonly scope: Construct,
-    private readonly name: string,
-    private readonly guard: Guard,
-  ) {
-    this.ownPods = kplus.Pods.all(scope, 'own-pods');
-  }
+const BOTH = ['Egress', 'Ingress'];
 
-  denyAll(): void {
-    const nothing = { default: kplus.NetworkPolicyTrafficDefault.DENY };
-    this.policy(NETWORK_POLICIES.deny, { ingress: nothing, egress: nothing }, this.guard.keep);
-  }
-
-  allowAll(): void {
-    const everything = { default: kplus.NetworkPolicyTrafficDefault.ALLOW };
-    this.policy(NETWORK_POLICIES.allow, { ingress: everything, egress: everything });
-  }
-
-  /** A policy without rules would deny: it is left out. */
-  allow(
-    name: string,
-    rules: { readonly ingress?: readonly Rule[]; readonly egress?: readonly Rule[] },
-  ): void {
-    const { ingress = [], egress = [] } = rules;
-    if (ingress.length + egress.length === 0) return;
-    this.policy(name, { ingress: { rules: [...ingress] }, egress: { rules: [...egress] } });
-  }
-
-  namespace(name: string, labels?: Readonly<Record<string, string>>): kplus.Pods {
-    const namespaces = kplus.Namespaces.select(this.scope, this.id(), { names: [name] });
-    return kplus.Pods.select(this.scope, this.id(), { namespaces, ...(labels && { labels: { ...labels } }) });
-  }
-
-  block(cidr: string, except?: readonly string[]): kplus.NetworkPolicyIpBlock {
-    const family = cidr.includes(':') ? 'ipv6' : 'ipv4';
-    return kplus.NetworkPolicyIpBlock[family](this.scope, this.id(), cidr, except && [...except]);
-  }
-
-  peer(peer: Peer): kplus.INetworkPolicyPeer {
-    return 'cidr' in peer ? this.block(peer.cidr, peer.except) : this.namespace(peer.namespace);
-  }
-
-  private policy(name: string, props: kplus.NetworkPolicyProps, annotations = this.guard.annotations): void {
-    new kplus.NetworkPolicy(this.scope, name, {
-      metadata: { name, namespace: this.name, annotations: { ...annotations } },
-      selector: this.ownPods,
-      ...props,
+/** What adds the policies of a namespace. */
+function policiesOf(scope: Construct, namespace: string, { keep, annotations }: Guard) {
+  const policy = (name: string, rules: Omit<k8s.NetworkPolicySpec, 'podSelector'>, own: Labels): void => {
+    new k8s.KubeNetworkPolicy(scope, name, {
+      metadata: { name, namespace, annotations: { ...own } },
+      spec: { podSelector: {}, ...rules },
     });
-  }
-
-  private id(): string {
-    return `peer-${this.count++}`;
-  }
+  };
+  return {
+    allowAll: () =>
+      policy(NETWORK_POLICIES.allow, { ingress: [{}], egress: [{}], policyTypes: BOTH }, annotations),
+    denyAll: () => policy(NETWORK_POLICIES.deny, { policyTypes: BOTH }, keep),
+    /** A policy without rules would deny: it is left out. */
+    allow: (
+      name: string,
+      rules: { readonly ingress?: readonly Rule[]; readonly egress?: readonly Rule[] },
+    ) => {
+      const ingress =
+        rules.ingress?.map(({ peer, ports = [] }) => ({ from: [peer], ports: [...ports] })) ?? [];
+      const egress = rules.egress?.map(({ peer, ports = [] }) => ({ to: [peer], ports: [...ports] })) ?? [];
+      const policyTypes = BOTH.filter((type) => (type === 'Egress' ? egress : ingress).length > 0);
+      if (policyTypes.length === 0) return;
+      const stated = { ...(ingress.length > 0 && { ingress }), ...(egress.length > 0 && { egress }) };
+      policy(name, { ...stated, policyTypes }, annotations);
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { MADE, WORKLOADS, type Workload } from '../authored/workloads';
+import { MADE, type Workload } from '../authored/workloads';
 import type { Labels } from '../plan/labels';
 
 /** The kind of a customer's Secrets on Argo CD, which decrypts nothing. A release may bring none. */
@@ -28,11 +28,15 @@ const APPLIED = {
   Secret: { role: 'secrets', workload: { group: '', kind: 'Secret', resource: 'secrets' } },
 } as const;
 
-/** The rights that a release is installed with: the same for every tenant, so written once per cluster. */
-export function releaserRole(scope: Construct): void {
+/**
+ * The rights that a release is installed with: the same for every tenant, so written once per cluster.
+ *
+ * @param kinds what it may consist of
+ */
+export function releaserRole(scope: Construct, kinds: readonly Workload[]): void {
   new k8s.KubeClusterRole(scope, RELEASER, {
     metadata: { name: RELEASER },
-    rules: [...rules(WORKLOADS, WRITE), ...rules(OBSERVED, READ), ...rules(MADE, [...READ, 'delete'])],
+    rules: [...rules(kinds, WRITE), ...rules(OBSERVED, READ), ...rules(MADE, [...READ, 'delete'])],
   });
 }
 

@@ -2,10 +2,8 @@ import type { Program } from '../cli/program';
 import { chosenTenants, chosenUnits, filesOfUnits } from './choose';
 import { emittedIn } from './emitted';
 import { planOf, specsOf } from './fleet';
-import { areDistinct, areNamed, hasGuardRails } from './of-objects';
-import { areJson, readAlike, sameFiles } from './of-files';
+import { areAccepted, areDistinct, areJson, areNamed, hasGuardRails, readAlike, sameFiles } from './judges';
 import { reordered } from './reordered';
-import { areAccepted } from './of-values';
 
 /** Something that holds for any fleet. */
 export interface Property {
@@ -29,32 +27,24 @@ export function properties(fleet: Program): readonly Property[] {
   const tenants = chosenTenants(plan);
   const files = filesOfUnits(chosenUnits(plan), extend);
   const emitted = emittedIn(plan, files);
-  return [
-    {
-      title: 'the fleet has files',
-      faults: () => (Object.keys(files).length > 0 ? [] : ['nothing is synthesized']),
-    },
-    { title: 'its files mean the same to every decoder of YAML', faults: () => readAlike(files) },
-    { title: 'its files are JSON where they say so', faults: () => areJson(files) },
-    {
-      title: 'its files are the same bytes in whatever order the fleet is written',
-      faults: () => sameFiles(files, filesOfUnits(chosenUnits(planOf(reordered(specs))), extend)),
-    },
-    {
-      title: 'the objects of a cluster share no kind, namespace and name',
-      faults: () => areDistinct(emitted),
-    },
-    {
-      title: 'the objects of a cluster have a name, and a namespace that is a DNS label',
-      faults: () => areNamed(emitted),
-    },
-    {
-      title: 'every release has values that the schema of its product, which Helm gets, accepts',
-      faults: () => areAccepted(tenants),
-    },
-    ...tenants.map((tenant) => ({
-      title: `the tenant ${tenant.name} has its guard rails`,
-      faults: () => hasGuardRails(emitted, tenant),
-    })),
+  const judges: readonly (readonly [title: string, judge: () => Iterable<string>])[] = [
+    ['the fleet has files', () => (Object.keys(files).length > 0 ? [] : ['nothing is synthesized'])],
+    ['its files mean the same to every decoder of YAML', () => readAlike(files)],
+    ['its files are JSON where they say so', () => areJson(files)],
+    [
+      'its files are the same bytes in whatever order the fleet is written',
+      () => sameFiles(files, filesOfUnits(chosenUnits(planOf(reordered(specs))), extend)),
+    ],
+    ['the objects of a cluster share no kind, namespace and name', () => areDistinct(emitted)],
+    ['the objects of a cluster have a name, and a namespace that is a DNS label', () => areNamed(emitted)],
+    [
+      'every release has values that the schema of its product, which Helm gets, accepts',
+      () => areAccepted(tenants),
+    ],
+    ...tenants.map(
+      (tenant) =>
+        [`the tenant ${tenant.name} has its guard rails`, () => hasGuardRails(emitted, tenant)] as const,
+    ),
   ];
+  return judges.map(([title, judge]) => ({ title, faults: () => [...judge()] }));
 }

@@ -3,16 +3,25 @@
 /** @param {Answers} answers */
 export function fleet({ environments, rings, state }) {
   const last = environments.at(-1);
-  const of = (name) =>
-    name === last
-      ? `{ branch: 'main', automatedSync: true, onDelete: 'orphan', access: 'view' }`
-      : `{ branch: 'main', automatedSync: true, onDelete: 'cascade', access: 'deploy' }`;
-  return `import { defineFleet, type EnvironmentSpec, type RepositorySpec, type RingSpec, type TierSpec } from 'ringfleet';
+  // Over several lines where a name may be long, so that prettier finds nothing to change.
+  const environment = (name) => `  ${key(name)}: {
+    branch: 'main',
+    automatedSync: true,
+    onDelete: '${name === last ? 'orphan' : 'cascade'}',
+    access: '${name === last ? 'view' : 'deploy'}',
+  },`;
+  return `import {
+  defineFleet,
+  type EnvironmentSpec,
+  type RepositorySpec,
+  type RingSpec,
+  type TierSpec,
+} from 'ringfleet';
 import { clusters } from './clusters';
 
 /** In the order of promotion. */
 const environments = {
-${environments.map((name) => `  ${key(name)}: ${of(name)},`).join('\n')}
+${environments.map(environment).join('\n')}
 } as const satisfies Record<string, EnvironmentSpec>;
 
 /** In the order of the rollout: a version reaches a ring after the one before it. */
@@ -44,7 +53,11 @@ const repositories = {
 
 export const fleet = defineFleet({
   /** Where dist/ is committed and every cluster pulls. */
-  state: { url: '${state}', branch: 'main', secretRef: 'fleet-state' },
+  state: {
+    url: '${state}',
+    branch: 'main',
+    secretRef: 'fleet-state',
+  },
   repositories,
   environments,
   rings,

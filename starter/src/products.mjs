@@ -56,7 +56,10 @@ ${rings.map((ring) => `${ring.name}:\n  version: '6.9.0'\n`).join('')}`;
 export function customer({ customer: name, product: of, environments, rings }) {
   const tenant = (environment) => {
     const ring = rings.findLast((each) => each.environment === environment);
-    return `    ${key(environment)}: { cluster: 'shared-${environment}', ring: '${ring.name}' },`;
+    return `    ${key(environment)}: {
+      cluster: 'shared-${environment}',
+      ring: '${ring.name}',
+    },`;
   };
   return `import { defineCustomer } from '../../products/catalogue';
 

@@ -33,6 +33,7 @@ describe('npm run check', () => {
     passes('main.ts', 'check --remove acme');
     passes('examples/one/main.ts', 'check');
     passes('scripts/import.ts', '--check');
+    passes('scripts/docs.ts', '--check');
     expect(failing(folder, ['--remove', 'acme'])).toEqual([]);
     expect(failing(folder)).toEqual(['main.ts check']);
   });

@@ -25,7 +25,7 @@ function isRun({ clusters }: Plan, path: string): boolean {
 /** Without what lies in the repository beside what is ours: folders of components. */
 function ours({ clusters }: Plan, all: readonly Applier[]): Applier[] {
   const contents = clusters.flatMap(({ components }) => components.map(({ content }) => content));
-  const others = contents.flatMap((content) => (content.kind === 'kustomize' ? content.path : []));
+  const others = contents.flatMap((content) => (content.form === 'folder' && 'kustomize' in content.render ? content.path : []));
   return all.filter(({ folder }) => !others.includes(folder));
 }
 

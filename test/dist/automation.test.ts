@@ -50,7 +50,7 @@ describe.each(variants())('in %s, of what Flux tells and automates', (_, specs) 
     );
     expect(dangling([...alerts, ...receivers])).toEqual([]);
     const expected = contents.flatMap((content) =>
-      content.kind === 'notifications' ? Object.values(content.notifications).flatMap(({ alerts }) => alerts) : [],
+      content.form === 'notifications' ? Object.values(content.notifications).flatMap(({ alerts }) => alerts) : [],
     );
     expect(alerts).toHaveLength(expected.length);
   });
@@ -78,7 +78,7 @@ describe.each(variants())('in %s, of what Flux tells and automates', (_, specs) 
     }));
     const automations = ofKind(emitted, 'ImageUpdateAutomation');
     expect(dangling([...policies, ...automations.map((each) => ({ ...each, to: each.object.spec.sourceRef }))])).toEqual([]);
-    expect(automations).toHaveLength(contents.filter(({ kind }) => kind === 'images').length);
+    expect(automations).toHaveLength(contents.filter(({ form }) => form === 'images').length);
     expect(automations.length).toBeLessThanOrEqual(1);
     const edited = automations.map(({ object }) => object.spec.update?.path ?? '');
     expect(edited.filter((path) => !/^\.\/(.+\/)?products$/.test(path) || path.includes('dist'))).toEqual([]);

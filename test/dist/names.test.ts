@@ -43,7 +43,7 @@ function foldersWithNamespace(emitted: readonly Emitted[]): string[] {
 /** Folders that kustomize builds. */
 function kustomizePaths({ clusters }: Plan): Set<string> {
   const contents = clusters.flatMap(({ components }) => components.map(({ content }) => content));
-  return new Set(contents.flatMap((content) => (content.kind === 'kustomize' ? content.path : [])));
+  return new Set(contents.flatMap((content) => (content.form === 'folder' && 'kustomize' in content.render ? content.path : [])));
 }
 
 describe.each(variants())('in %s, the objects of a cluster', (_, specs) => {
@@ -125,7 +125,7 @@ describe.each(variants())('in %s, the objects of a cluster', (_, specs) => {
       .flatMap((tenant) => tenant.releases);
     const components = plan.clusters
       .flatMap((cluster): readonly ComponentPlan[] => cluster.components)
-      .filter(({ content }) => content.kind === 'chart');
+      .filter(({ content }) => content.form === 'helm');
     const itself = clustersFollowing('argocd', plan.clusters).filter(({ argocd }) => argocd.install);
     expect(names).toHaveLength(releases.length + components.length + itself.length);
     expect(names.filter((name) => name === undefined || name.length > 53 || !isDnsLabel(name))).toEqual([]);

@@ -100,7 +100,7 @@ describe('a plan', () => {
     const found = planned(plan(specs({ fleet: fleet({ components, clusters: { one } }), customers: [] })));
     const installed = found.clusters[0]!.components;
     expect(
-      installed.map(({ name, depth, content }) => [name, depth, content.kind === 'chart' && content.values]),
+      installed.map(({ name, depth, content }) => [name, depth, content.form === 'helm' && content.values]),
     ).toStrictEqual([
       ['b', 0, { a: 1, b: { c: null } }],
       ['c', 1, { a: 2, b: { c: null } }],

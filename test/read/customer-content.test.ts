@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readProductSecrets, readTerraform } from '../../lib/read/customer-content';
+import { collected } from '../../lib/read/reading';
 
 let root: string;
 beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'content-'))));
@@ -15,7 +16,10 @@ function given(files: Readonly<Record<string, string | Uint8Array>>): void {
 }
 
 describe("a customer's Terraform", () => {
-  const read = () => readTerraform(root, 'acme');
+  const read = () => {
+    const { result: files, issues } = collected(readTerraform(root, 'acme'));
+    return { files, issues };
+  };
 
   it('is its .tf files and what locks its providers, in the order of paths', () => {
     given({
@@ -105,7 +109,7 @@ describe("the Secrets of a customer's products", () => {
       'terraform/secrets.yaml': 'x: 1',
       'c/other.yaml': 'x: 1',
     });
-    const { secrets, issues } = readProductSecrets(root, 'acme');
+    const { result: secrets, issues } = collected(readProductSecrets(root, 'acme'));
     expect(issues).toEqual([]);
     expect(secrets.map(({ product, text, documents }) => [product, text, documents.length])).toEqual([
       ['a', '# kept\n', 0],
@@ -115,7 +119,7 @@ describe("the Secrets of a customer's products", () => {
 
   it('that are no YAML are told of by place, not by content', () => {
     given({ 'a/secrets.yaml': 'password: "tiger' });
-    const { secrets, issues } = readProductSecrets(root, 'acme');
+    const { result: secrets, issues } = collected(readProductSecrets(root, 'acme'));
     expect(secrets).toEqual([]);
     expect(issues).toMatchObject([
       { at: { file: 'customers/acme/a/secrets.yaml', line: 1 }, problem: 'not YAML' },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { readDocuments } from '../../lib/read/documents';
+import { collected } from '../../lib/read/reading';
 import { sealed, sealedSecret } from '../support/secrets';
 
 let root: string;
@@ -14,7 +15,8 @@ const file = 'customers/acme/secrets/dev/db.yaml';
 function given(content: string | Uint8Array) {
   const path = join(root, 'db.yaml');
   writeFileSync(path, content);
-  return readDocuments(path, file);
+  const { result, issues } = collected(readDocuments(path, file));
+  return result ?? { issues };
 }
 
 /** `line:column problem` of all that is said of it. */

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import Ajv from 'ajv';
 
-/** The package that models an API group; it has a module for each version and kind. */
-const packages: Readonly<Record<string, string>> = {
+/** The packages that model an API group; one of them has a module for each version and kind. */
+const packages: Readonly<Record<string, string | readonly string[]>> = {
   v1: 'kubernetes-models',
   'admissionregistration.k8s.io/v1': 'kubernetes-models',
   'apps/v1': 'kubernetes-models',
@@ -18,7 +18,7 @@ const packages: Readonly<Record<string, string>> = {
   'policy/v1': 'kubernetes-models',
   'rbac.authorization.k8s.io/v1': 'kubernetes-models',
   'bitnami.com/v1alpha1': '@kubernetes-models/sealed-secrets',
-  'argoproj.io/v1alpha1': '@kubernetes-models/argo-cd',
+  'argoproj.io/v1alpha1': ['@kubernetes-models/argo-cd', '@kubernetes-models/argo-rollouts'],
   'helm.toolkit.fluxcd.io/v2': '@kubernetes-models/flux-cd',
   'image.toolkit.fluxcd.io/v1': '@kubernetes-models/flux-cd',
   'kustomize.toolkit.fluxcd.io/v1': '@kubernetes-models/flux-cd',
@@ -29,6 +29,7 @@ const packages: Readonly<Record<string, string>> = {
   'external-secrets.io/v1': '@kubernetes-models/external-secrets',
   'monitoring.coreos.com/v1': '@kubernetes-models/prometheus-operator',
   'monitoring.coreos.com/v1alpha1': '@kubernetes-models/prometheus-operator',
+  'networking.istio.io/v1': '@kubernetes-models/istio',
   'postgresql.cnpg.io/v1': '@kubernetes-models/cloudnative-pg',
 };
 
@@ -59,14 +60,13 @@ function byDefinition(object: { readonly apiVersion: string; readonly kind: stri
 }
 
 async function modelOf(apiVersion: string, kind: string): Promise<Model | undefined> {
-  const from = packages[apiVersion];
-  if (from === undefined) return undefined;
-  try {
-    return ((await import(`${from}/${apiVersion}/${kind}`)) as Readonly<Record<string, Model>>)[kind];
-  } catch (fault) {
-    if ((fault as { code?: string }).code?.endsWith('_NOT_FOUND')) return undefined;
-    throw fault;
-  }
+  for (const from of [packages[apiVersion] ?? []].flat())
+    try {
+      return ((await import(`${from}/${apiVersion}/${kind}`)) as Readonly<Record<string, Model>>)[kind];
+    } catch (fault) {
+      if (!(fault as { code?: string }).code?.endsWith('_NOT_FOUND')) throw fault;
+    }
+  return undefined;
 }
 
 async function main(): Promise<void> {

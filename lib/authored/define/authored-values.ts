@@ -47,10 +47,10 @@ export type WithRequired<Given, Needed> = Needed extends unknown
   : never;
 
 /** Turns every key that the schema does not know into a type error that says so. */
-export type Known<Given, T, Name extends string> = {
+export type KnownValues<Given, T, Name extends string> = {
   readonly [K in keyof Given]: K extends keyof T
     ? IsPlain<Given[K]> extends true
-      ? Known<Given[K], Exclude<T[K], undefined>, Name>
+      ? KnownValues<Given[K], Exclude<T[K], undefined>, Name>
       : unknown
     : string extends keyof T
       ? unknown
@@ -68,7 +68,7 @@ type SetByRing<T, Path> = Path extends `${infer Head}.${infer Rest}`
       ]?: 'the version sets this value: change it in rings.yaml, or hold a version';
     };
 // In brackets: a product without versions has a union of all forms here, and no value that a version sets.
-export type CustomerInput<T, Version> = [Version] extends [{ readonly value: infer Path }]
+export type GivenByCustomer<T, Version> = [Version] extends [{ readonly value: infer Path }]
   ? SetByRing<T, Path>
   : T;
 

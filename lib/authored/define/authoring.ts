@@ -1,14 +1,23 @@
 import type { z } from 'zod';
-import type { CustomerInput, Keys, Known, Missing, Overrides, Paths, WithRequired } from './authored-values';
+import type {
+  GivenByCustomer,
+  Keys,
+  KnownValues,
+  Missing,
+  Overrides,
+  Paths,
+  WithRequired,
+} from './authored-values';
 import type { KnownNames, NoSuchName, RepositoryOf } from './fleet-names';
 import { freeze } from './freeze';
 import type { CustomerSpec, FeatureFlag, HoldSpec, PlacementSpec, SitesSpec } from '../customer';
 import type { FleetSpec } from '../fleet';
-import type { Footprint, GitChart, ProductSpec, RepositoryChart, VersionSpec } from '../product';
+import type { GitChart, RepositoryChart } from '../../content/chart/authored';
+import type { Footprint, ProductSpec, VersionSpec } from '../product';
 import type { ProductImage } from '../images';
 
 /** A product as its team defined it: `Input` is what authors may write, `Required` what they must. */
-export interface Product<
+export interface DefinedProduct<
   Name extends string = string,
   Input = unknown,
   Required = unknown,
@@ -17,8 +26,8 @@ export interface Product<
   /** Never present at run time: carries the types to `defineCustomer`. */
   readonly __types?: { readonly input: Input; readonly required: Required };
 }
-type InputOf<P> = P extends Product<string, infer Input, unknown> ? Input : never;
-type RequiredOf<P> = P extends Product<string, unknown, infer Required> ? Required : never;
+type InputOf<P> = P extends DefinedProduct<string, infer Input, unknown> ? Input : never;
+type RequiredOf<P> = P extends DefinedProduct<string, unknown, infer Required> ? Required : never;
 
 /** T with narrower types for some of its keys, whose docs and whether they may be left out stay as they are. */
 type Narrowed<T, Types> = { readonly [K in keyof T]: K extends keyof Types ? Types[K] : T[K] };
@@ -84,12 +93,12 @@ interface ProductDefinition<
   readonly name: Name;
 }
 
-type ProductNamed<P extends Product, Name> = Extract<P, { readonly name: Name }>;
+type ProductNamed<P extends DefinedProduct, Name> = Extract<P, { readonly name: Name }>;
 
-type CustomerValues<P extends Product, Name> = Name extends P['name']
+type CustomerValues<P extends DefinedProduct, Name> = Name extends P['name']
   ? WithRequired<Overrides<InputOf<ProductNamed<P, Name>>>, RequiredOf<ProductNamed<P, Name>>>
   : NoSuchName<Name, P['name']>;
-type TenantValues<P extends Product, Subscribed extends string> = {
+type TenantValues<P extends DefinedProduct, Subscribed extends string> = {
   readonly [N in Extract<Subscribed, P['name']>]?: Overrides<InputOf<ProductNamed<P, N>>>;
 } & {
   readonly [N in Exclude<P['name'], Subscribed>]?: `subscribe to ${N} under products to give it values`;
@@ -122,20 +131,28 @@ type Sites<Cluster extends string, Ring extends string, Subscribed extends strin
   }
 >;
 
-type Tenant<Cluster extends string, Ring extends string, P extends Product, Subscribed extends string> =
+type Tenant<
+  Cluster extends string,
+  Ring extends string,
+  P extends DefinedProduct,
+  Subscribed extends string,
+> =
   | Placement<Cluster, Ring, Subscribed, TenantValues<P, Subscribed>>
   | Sites<Cluster, Ring, Subscribed, TenantValues<P, Subscribed>>;
 
 interface CustomerDefinition<
   N extends AnyNames,
-  P extends Product,
+  P extends DefinedProduct,
   Subscribed extends string,
   E extends string,
-> extends Omit<CustomerSpec, 'tier' | 'products' | 'tenants' | 'featureFlags'> {
-  /** Decides the guard rails. */
-  readonly tier: N['tier'];
-  /** Subscribed products, each with its values for all environments. */
-  readonly products: { readonly [Name in Subscribed]: CustomerValues<P, Name> };
+> extends Narrowed<
+  Omit<CustomerSpec, 'tenants'>,
+  {
+    tier: N['tier'];
+    products: { readonly [Name in Subscribed]: CustomerValues<P, Name> };
+    featureFlags: Readonly<Record<string, FeatureFlag<N['environment']>>>;
+  }
+> {
   /** Where the customer runs, by environment. */
   // `NoInfer`: which products there are is decided above, not by the list of a tenant that runs some of them.
   readonly tenants: {
@@ -143,12 +160,10 @@ interface CustomerDefinition<
       ? Tenant<N['clustersOf'][Name], N['ringsOf'][Name], P, NoInfer<Subscribed>>
       : NoSuchName<Name, N['environment']>;
   };
-  /** In each of its namespaces, as text, the ConfigMap `feature-flags`. @default - none */
-  readonly featureFlags?: Readonly<Record<string, FeatureFlag<N['environment']>>>;
 }
 
 /** A fleet and its products: what customers may choose from. */
-export interface Catalogue<F extends FleetSpec = FleetSpec, P extends Product = Product> {
+export interface Catalogue<F extends FleetSpec = FleetSpec, P extends DefinedProduct = DefinedProduct> {
   readonly fleet: F;
   readonly products: readonly P[];
   /** A customer, checked against this fleet and its products while it is typed. */
@@ -162,44 +177,46 @@ export interface Catalogue<F extends FleetSpec = FleetSpec, P extends Product = 
 }
 
 /** The platform team's data, and what is defined over it. */
-export interface Fleet<F extends FleetSpec> {
+export interface DefinedFleet<F extends FleetSpec> {
   readonly spec: F;
   /** A product, checked against this fleet while it is typed. */
   readonly defineProduct: <
     const Name extends string,
     Schema extends z.ZodObject,
     const Version extends VersionSpec<Paths<z.input<Schema>>['leaf']> | undefined,
-    const Base extends Overrides<z.input<Schema>> & Known<Base, z.input<Schema>, Name>,
+    const Base extends Overrides<z.input<Schema>> & KnownValues<Base, z.input<Schema>, Name>,
     const Environments extends {
       readonly [E in keyof Environments]: E extends Names<F>['environment']
-        ? Overrides<z.input<Schema>> & Known<Environments[E], z.input<Schema>, Name>
+        ? Overrides<z.input<Schema>> & KnownValues<Environments[E], z.input<Schema>, Name>
         : NoSuchName<E, Names<F>['environment']>;
     } = Record<never, never>,
     const Rings extends {
       readonly [R in keyof Rings]: R extends Names<F>['ring']
-        ? Overrides<z.input<Schema>> & Known<Rings[R], z.input<Schema>, Name>
+        ? Overrides<z.input<Schema>> & KnownValues<Rings[R], z.input<Schema>, Name>
         : NoSuchName<R, Names<F>['ring']>;
     } = Record<never, never>,
   >(
     spec: ProductDefinition<Names<F>, Name, Schema, Version, Base, Environments, Rings>,
-  ) => Product<
+  ) => DefinedProduct<
     Name,
-    CustomerInput<z.input<Schema>, Version>,
+    GivenByCustomer<z.input<Schema>, Version>,
     Missing<
-      CustomerInput<z.input<Schema>, Version>,
+      GivenByCustomer<z.input<Schema>, Version>,
       Base,
       Names<F>['environment'] extends keyof Environments ? Environments[Names<F>['environment']] : unknown
     >
   >;
   /** The products that customers may subscribe to. */
-  readonly defineCatalogue: <const P extends readonly Product[]>(products: P) => Catalogue<F, P[number]>;
+  readonly defineCatalogue: <const P extends readonly DefinedProduct[]>(
+    products: P,
+  ) => Catalogue<F, P[number]>;
 }
 
 /**
  * The platform team's data, from which products and customers get their types. All that is defined is frozen: a customer's
  * module imports the fleet's, and has no power over them.
  */
-export function defineFleet<const F extends FleetSpec & KnownNames<F>>(spec: F): Fleet<F> {
+export function defineFleet<const F extends FleetSpec & KnownNames<F>>(spec: F): DefinedFleet<F> {
   return {
     spec: freeze(spec),
     defineProduct: (product) => freeze(product) as never,

@@ -1,6 +1,7 @@
 import type { Engine, PlanOf, SpecOf } from '../engine';
 import { rootObjects } from '../roots';
 import { members } from '../flux/plan/members';
+import { statedSource } from '../flux/plan/stated-source';
 import { PACES } from '../../plan/pace';
 import { paced, stateSource } from '../../plan/resolve/source';
 import { configurationsOf } from './plan/arc';
@@ -21,6 +22,7 @@ export const arc = {
     const { infra, apps } = configurationsOf(spec);
     return { platform: infra.namespace, releases: apps.namespace };
   },
+  stated: ({ source }) => statedSource(source),
   // How often it is looked at, each configuration says.
   source: (spec, state) => paced(stateSource(state, spec.source), PACES.state),
   clusters,

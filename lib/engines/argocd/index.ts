@@ -1,12 +1,13 @@
 import type { Engine, PlanOf, SpecOf } from '../engine';
+import { rootNames } from '../stated';
 import { ARGOCD_NAMESPACE, RELEASES_NAMESPACE } from '../../plan/names';
 import { hostedBy } from '../../facts/hosted';
 import { DNS_LABEL, shorten } from '../../authored/naming';
 import { PACES } from '../../plan/pace';
 import { paced, stateAsSource } from '../../plan/resolve/source';
 import { homeOf, secretsApplier } from './plan/argocd';
-import { releaseApplication } from './plan/applications';
-import { applicationsOf } from './plan/cluster';
+import { releaseApplicationPlan } from './plan/applications';
+import { applicationsOf } from './plan/tenant';
 import { clusters } from './plan/resolve';
 import { followedBy } from './plan/followed';
 import { hubsOf, managerOf } from './plan/hubs';
@@ -21,7 +22,6 @@ export const argocd = {
   secrets: 'SealedSecrets',
   appliesTerraform: true,
   delivers: {
-    kinds: ['chart', 'kustomize', 'directory', 'plugin', 'manifests', 'images'],
     folders: ['git'],
     leavesOut: true,
     chartDigests: false,
@@ -37,6 +37,7 @@ export const argocd = {
     },
     elsewhere: managerOf,
   },
+  progressive: 'argo-rollouts',
   removal: {
     cascade: 'its Applications are deleted, and their workloads with them',
     orphan: "its Applications are deleted, and their workloads stay and are nobody's",
@@ -47,13 +48,19 @@ export const argocd = {
   plane: { group: 'Argo CD', title: 'Argo CD Application Controller', label: 'Argo CD Application' },
   makesReleasesNamespace: true,
   control: () => ({ platform: ARGOCD_NAMESPACE, releases: RELEASES_NAMESPACE }),
+  stated: ({ roots, selfManaged }) => ({
+    names: rootNames(roots),
+    ...(selfManaged && {
+      versions: [{ keys: ['selfManaged', 'version'], version: selfManaged.version, grammar: 'chart' }],
+    }),
+  }),
   source: (_, state) => paced(stateAsSource(state), PACES.state),
   clusters,
   tenant: ({ hub }, { guardrails }) =>
     hub ? { guardrailsThere: shorten(`${guardrails}-guardrails`, DNS_LABEL) } : {},
   release(cluster, ring, environment, product) {
     const followed = followedBy(cluster, product.name, ring.name);
-    const application = releaseApplication(cluster.spec, environment, product.spec);
+    const application = releaseApplicationPlan(cluster.spec, environment, product.spec);
     return { application, ...(followed && { followed }) };
   },
   secretsApplier,

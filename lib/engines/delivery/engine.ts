@@ -16,19 +16,19 @@ export interface DeliveryEngine<C extends ClusterPlan = ClusterPlan, T extends T
   /** Annotations of a tenant's objects, by what its environment does on deletion. */
   annotations(tenant: T): Labels;
   /**
-   * What is needed once for all clusters of the engine, beside them, in a folder of the engine's own.
+   * Adds files that are needed once for all clusters of the engine, beside them, in a folder of the engine's own.
    *
    * @default - nothing
    */
   fleet?(root: Construct, clusters: readonly C[]): void;
-  /** What the operator needs before its first tenant: its roots, and the components. */
+  /** Adds what the operator needs before its first tenant: its roots, and the components. */
   prepare(scope: Construct, cluster: C): void;
   /** Folder below the cluster's of what a fleet adds to it: what applies that reaches the cluster itself, and any kind. */
   extensions(cluster: C): string;
-  /** What it needs once per customer, however many tenants the customer has here. */
+  /** Adds what it needs once per customer, however many tenants the customer has here. */
   admit(scope: Construct, cluster: C, customer: CustomerPlan): readonly Leaf[];
-  /** What makes it apply a customer's Terraform: nothing where a rule refuses that it does. */
+  /** Adds the objects that apply a customer's Terraform: none where a rule refuses that it does. */
   terraform(scope: Construct, cluster: C, customer: CustomerPlan): readonly Leaf[];
-  /** What makes it reconcile one tenant: guard rails first, then the releases. */
+  /** Adds the objects that reconcile one tenant: guard rails first, then the releases. */
   deliver(scope: Construct, tenant: T): readonly Leaf[];
 }

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { folder, ManifestFile, TextFile, type About, type Leaf } from '../../files';
+import { DataFile, folder, ManifestFile, type About, type Leaf } from '../../files';
 import { layout } from '../../plan/layout';
 import type { SecretsContent, TenantPlan } from '../../plan/tenant';
 import { aboutOf } from './about';
@@ -24,7 +24,7 @@ export function secretFile(
   content: SecretsContent,
   { source, about }: { readonly source: string; readonly about: About },
 ): Leaf {
-  if ('text' in content) return new TextFile(scope, name, content.text, about);
+  if ('text' in content) return new DataFile(scope, name, { format: 'text', text: content.text }, about);
   const file = new ManifestFile(scope, name, { source, about });
   for (const [index, object] of content.objects.entries()) new ApiObject(file, `${index}`, object);
   return file;

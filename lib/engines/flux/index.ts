@@ -1,5 +1,6 @@
 import type { Engine, NamedObject, PlanOf, SpecOf } from '../engine';
 import { rootObjects } from '../roots';
+import { rootNames } from '../stated';
 import { FLUX_NAMESPACE, RELEASES_NAMESPACE } from '../../plan/names';
 import { PACES } from '../../plan/pace';
 import { paced, stateSource } from '../../plan/resolve/source';
@@ -7,6 +8,7 @@ import { clusters } from './plan/resolve';
 import { members } from './plan/members';
 import { operations } from './plan/operations';
 import { reconcilers } from './plan/reconcilers';
+import { statedSource } from './plan/stated-source';
 
 /** Flux, running on the cluster that it manages. */
 export const flux = {
@@ -16,6 +18,19 @@ export const flux = {
   plane: { group: 'Flux', title: 'Flux Controllers', label: 'Flux Kustomization' },
   makesReleasesNamespace: true,
   control: () => ({ platform: FLUX_NAMESPACE, releases: RELEASES_NAMESPACE }),
+  stated({ roots, source, install }) {
+    const pulled = statedSource(source);
+    const names = rootNames(roots);
+    if (!install) return { ...pulled, names };
+    const { name, repository, version } = install;
+    return {
+      sources: pulled.sources,
+      repositories: [{ keys: ['install', 'repository'], name: repository }],
+      versions: [...pulled.versions, { keys: ['install', 'version'], version, grammar: 'tag' }],
+      names:
+        name === undefined ? names : [...names, { keys: ['install', 'name'], noun: 'Kustomization', name }],
+    };
+  },
   source: (spec, state) => paced(stateSource(state, spec.source), PACES.state),
   clusters,
   objects: ({ name, roots, install }) => {

@@ -1,15 +1,11 @@
 import type { EdgeKind, Graph } from '../graph';
 import { nested } from './nesting';
 
-const styles: Readonly<Record<EdgeKind, string | undefined>> = {
+/** Styles of edges that are no plain arrows. */
+const styles: Readonly<Partial<Record<EdgeKind, string>>> = {
   source: 'bold',
   manages: 'dashed',
-  depends: undefined,
-  managed: undefined,
-  reads: undefined,
-  relates: undefined,
   aside: 'dotted',
-  precedes: undefined,
 };
 
 const FONT = 'fontname="Helvetica"';
@@ -40,6 +36,13 @@ export function dot(graph: Graph): string {
     '}',
     '',
   ].join('\n');
+}
+
+/** A drawing, by Graphviz. Loaded when it is wanted: it is a megabyte of WebAssembly. */
+export async function svg(graph: Graph): Promise<string> {
+  const { instance } = await import('@viz-js/viz');
+  const viz = await instance();
+  return viz.renderString(dot(graph), { format: 'svg' });
 }
 
 /** A backslash would begin an escape of Graphviz's own. */

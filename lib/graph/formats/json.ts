@@ -1,23 +1,15 @@
+import { isMap } from '../../authored/values';
 import type { Graph } from '../graph';
 
-/** The graph itself, its keys in one order. */
+const KEYS = ['from', 'to', 'label', 'id', 'title', 'parent', 'kind', 'group', 'about'];
+
+/** The graph itself, the keys of its parts in one order. */
 export function json({ direction, groups, nodes, edges }: Graph): string {
-  const data: Graph = {
-    direction,
-    groups: groups.map(({ id, title, parent }) => ({ id, title, ...(parent !== undefined && { parent }) })),
-    nodes: nodes.map(({ id, title, kind, group, about }) => ({
-      id,
-      title,
-      kind,
-      ...(group !== undefined && { group }),
-      ...(about && { about }),
-    })),
-    edges: edges.map(({ from, to, label, kind }) => ({
-      from,
-      to,
-      ...(label !== undefined && { label }),
-      kind,
-    })),
+  const graph: Graph = { direction, groups, nodes, edges };
+  const ordered = (of: string, value: unknown): unknown => {
+    if (!isMap(value) || of === '' || of === 'about') return value;
+    const entries = Object.entries(value);
+    return Object.fromEntries(entries.sort(([a], [b]) => KEYS.indexOf(a) - KEYS.indexOf(b)));
   };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return `${JSON.stringify(graph, ordered, 2)}\n`;
 }

@@ -4,15 +4,11 @@ import { nested } from './nesting';
 /** The most that a page draws; the text cannot raise it. Source: Mermaid, "Config Schema", `maxEdges`, `maxTextSize`. */
 const MOST = { edges: 500, characters: 50_000 } as const;
 
-const arrows: Readonly<Record<EdgeKind, string>> = {
+/** Arrows of edges that are no plain ones. */
+const arrows: Readonly<Partial<Record<EdgeKind, string>>> = {
   source: '==>',
   manages: '-.->',
-  depends: '-->',
-  managed: '-->',
-  reads: '-->',
-  relates: '-->',
   aside: '-.->',
-  precedes: '-->',
 };
 
 /** A flowchart, as Mermaid reads it. */
@@ -25,7 +21,7 @@ export function mermaid(graph: Graph): string {
   });
   const edges = graph.edges.map(({ from, to, label, kind }) => {
     const text = label === undefined ? '' : `|"${escaped(label)}"|`;
-    return `  ${ids.get(from)!} ${arrows[kind]}${text} ${ids.get(to)!}`;
+    return `  ${ids.get(from)!} ${arrows[kind] ?? '-->'}${text} ${ids.get(to)!}`;
   });
   return [`flowchart ${graph.direction}`, ...lines, ...edges, ''].join('\n');
 }

@@ -1,7 +1,6 @@
 import { components, perCluster, roots, sources } from '../cluster';
-import { together } from '../graph';
+import { together, type View } from '../graph';
 import { engineOf } from '../../engines';
-import type { View } from '../scope';
 
 /** The sources, owners and order of the components of a cluster. */
 export const dependencies: View = (scope) =>

@@ -1,19 +1,19 @@
-import type { ComponentContent, ComponentPlan } from '../../plan/component';
+import { contentOf, contents } from '../../content';
+import { firsts } from '../../facts/claims';
+import { sortedByName } from '../../facts/order';
+import type { ComponentPlan } from '../../plan/component';
 import { engineOf } from '../../engines';
-import type { ProductPlan } from '../../plan/fleet';
-import { together, type GraphEdge, type GraphNode, type GraphPart } from '../graph';
-import type { Scope, View } from '../scope';
-
-/** Labels of the edges from the infrastructure to a component, by the component's content. */
-const uses: Readonly<Record<ComponentContent['kind'], string>> = {
-  chart: 'loads Helm Chart',
-  kustomize: 'builds Kustomization',
-  directory: 'applies Manifests',
-  plugin: 'runs Plugin',
-  manifests: 'applies Manifests',
-  notifications: 'sends Notifications',
-  images: 'updates Images',
-};
+import type { ProductPlan } from '../../plan/product';
+import {
+  grouped,
+  joined,
+  together,
+  type GraphEdge,
+  type GraphNode,
+  type GraphPart,
+  type Scope,
+  type View,
+} from '../graph';
 
 const INFRA_BASE = 'infra-base';
 const PATCHES = 'patches';
@@ -36,141 +36,113 @@ export const fleet: View = (scope) =>
 function management({ clusters }: Scope): GraphPart {
   const inUse = new Map(clusters.map((cluster) => [cluster.engine, engineOf(cluster).plane] as const));
   const own = [...inUse].sort(([a], [b]) => (a < b ? -1 : 1));
-  return {
-    groups: own.map(([engine, { group }]) => ({ id: `group/management/${engine}`, title: group })),
-    nodes: own.map(([engine, { title }]) => ({
-      id: `management/${engine}`,
-      title,
-      kind: 'management',
-      group: `group/management/${engine}`,
-    })),
-    edges: [],
-  };
-}
-
-function tenants(scope: Scope): GraphPart {
-  const group = 'group/tenants';
-  return {
-    groups: [{ id: group, title: 'Namespace' }],
-    nodes: scope.tenants.map(({ name }) => ({ id: `tenant/${name}`, title: name, kind: 'tenant', group })),
-    edges: scope.tenants.flatMap(({ name, cluster }): GraphEdge[] => [
-      {
-        from: `tenant/${name}`,
-        to: `management/${cluster.engine}`,
-        label: engineOf(cluster).plane.label,
-        kind: 'managed',
-      },
-      reads(`tenant/${name}`, `apps-state/${name}`, 'pull'),
-      reads(`tenant/${name}`, `infra-state/${cluster.name}`, 'pull'),
+  const parts = own.map(([engine, { group, title }]) =>
+    grouped({ id: `group/management/${engine}`, title: group }, [
+      { id: `management/${engine}`, title, kind: 'management' },
     ]),
-  };
+  );
+  return joined(parts);
 }
 
-function appsStates(scope: Scope): GraphPart {
-  const group = 'group/apps-states';
-  return {
-    groups: [{ id: group, title: 'apps-state-clusters' }],
-    nodes: scope.tenants.map(({ name }) => ({
-      id: `apps-state/${name}`,
-      title: `apps-state-${name}`,
-      kind: 'state',
-      group,
-    })),
-    edges: scope.tenants.map(({ name, ring }) => reads(`apps-state/${name}`, `ring/${ring}`, PATCHES)),
-  };
+function tenants({ tenants: all }: Scope): GraphPart {
+  return grouped(
+    { id: 'group/tenants', title: 'Namespace' },
+    all.map(({ name }) => ({ id: `tenant/${name}`, title: name, kind: 'tenant' })),
+    all.flatMap(({ name, cluster }): GraphEdge[] => {
+      const { label } = engineOf(cluster).plane;
+      return [
+        { from: `tenant/${name}`, to: `management/${cluster.engine}`, label, kind: 'managed' },
+        reads(`tenant/${name}`, `apps-state/${name}`, 'pull'),
+        reads(`tenant/${name}`, `infra-state/${cluster.name}`, 'pull'),
+      ];
+    }),
+  );
+}
+
+function appsStates({ tenants: all }: Scope): GraphPart {
+  return grouped(
+    { id: 'group/apps-states', title: 'apps-state-clusters' },
+    all.map(({ name }) => ({ id: `apps-state/${name}`, title: `apps-state-${name}`, kind: 'state' })),
+    all.map(({ name, ring }) => reads(`apps-state/${name}`, `ring/${ring}`, PATCHES)),
+  );
 }
 
 function infraStates({ clusters }: Scope): GraphPart {
-  const group = 'group/infra-states';
-  return {
-    groups: [{ id: group, title: 'infra-state-clusters' }],
-    nodes: clusters.map(({ name }) => ({
-      id: `infra-state/${name}`,
-      title: `infra-state-${name}`,
-      kind: 'state',
-      group,
-    })),
-    edges: clusters.map(({ name, environment }) =>
+  return grouped(
+    { id: 'group/infra-states', title: 'infra-state-clusters' },
+    clusters.map(({ name }) => ({ id: `infra-state/${name}`, title: `infra-state-${name}`, kind: 'state' })),
+    clusters.map(({ name, environment }) =>
       reads(`infra-state/${name}`, `infra/${environment.name}`, PATCHES),
     ),
-  };
+  );
 }
 
-function rings({ plan }: Scope): GraphPart {
-  const group = 'group/rings';
-  return {
-    groups: [{ id: group, title: 'apps-rings' }],
-    nodes: plan.rings.map(({ name }) => ({ id: `ring/${name}`, title: `apps-${name}`, kind: 'ring', group })),
-    edges: plan.rings.flatMap(({ name, environment, layers }) =>
+function rings({ plan: { rings: all } }: Scope): GraphPart {
+  return grouped(
+    { id: 'group/rings', title: 'apps-rings' },
+    all.map(({ name }) => ({ id: `ring/${name}`, title: `apps-${name}`, kind: 'ring' })),
+    all.flatMap(({ name, environment, layers }) =>
       layers.map(({ product }) =>
         reads(`ring/${name}`, `product/${product}/environment/${environment}`, PATCHES),
       ),
     ),
-  };
+  );
 }
 
 /** The environments that a cluster is of, in the order of promotion, and every component of these clusters. */
 function infrastructure({ plan, clusters }: Scope): GraphPart {
-  const group = 'group/infra';
   const inUse = new Set(clusters.map(({ environment }) => environment.name));
   const environments = plan.environments.filter(({ name }) => inUse.has(name));
-  const components = [
-    ...new Map(clusters.flatMap((cluster) => cluster.components.map((each) => [each.name, each]))).values(),
-  ].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const base: GraphNode = { id: INFRA_BASE, title: INFRA_BASE, kind: 'base', group };
-  return {
-    groups: [{ id: group, title: 'infra' }],
-    nodes: [
+  const components = sortedByName(
+    firsts(clusters.flatMap((cluster): readonly ComponentPlan[] => cluster.components)),
+  );
+  return grouped(
+    { id: 'group/infra', title: 'infra' },
+    [
       ...environments.map(({ name, title }): GraphNode => {
-        return { id: `infra/${name}`, title: `infra-${title}`, kind: 'environment', group };
+        return { id: `infra/${name}`, title: `infra-${title}`, kind: 'environment' };
       }),
-      ...(environments.length > 0 ? [base] : []),
+      ...(environments.length > 0 ? [{ id: INFRA_BASE, title: INFRA_BASE, kind: 'base' } as const] : []),
       ...components.map(({ name, title }): GraphNode => {
-        return { id: `component/${name}`, title, kind: 'component', group };
+        return { id: `component/${name}`, title, kind: 'component' };
       }),
     ],
-    edges: [
+    [
       ...environments.map(({ name }) => reads(`infra/${name}`, INFRA_BASE, PATCHES)),
-      ...components.map(({ name, content }: ComponentPlan) =>
-        reads(INFRA_BASE, `component/${name}`, uses[content.kind]),
+      ...components.map(({ name, kind }: ComponentPlan) =>
+        reads(INFRA_BASE, `component/${name}`, contents[kind].used),
       ),
     ],
-  };
+  );
 }
 
 function products({ plan }: Scope): GraphPart {
-  const all = 'group/apps';
-  const parts = plan.products.map((product) => productPart(product, plan.environments, all));
-  return {
-    groups: [{ id: all, title: 'apps' }, ...parts.flatMap(({ groups }) => groups)],
-    nodes: parts.flatMap(({ nodes }) => nodes),
-    edges: parts.flatMap(({ edges }) => edges),
-  };
+  const all = { id: 'group/apps', title: 'apps' };
+  const parts = plan.products.map((product) => productPart(product, plan.environments, all.id));
+  return joined([grouped(all, []), ...parts]);
 }
 
 function productPart(
-  { name }: ProductPlan,
+  { name, spec }: ProductPlan,
   environments: Scope['plan']['environments'],
   parent: string,
 ): GraphPart {
-  const group = `group/apps/${name}`;
   const [base, chart] = [`product/${name}/base`, `product/${name}/chart`];
   const of = (environment: string) => `product/${name}/environment/${environment}`;
-  return {
-    groups: [{ id: group, title: name, parent }],
-    nodes: [
+  return grouped(
+    { id: `group/apps/${name}`, title: name, parent },
+    [
       ...environments.map((environment): GraphNode => {
-        const title = `${name}-${environment.title}`;
-        return { id: of(environment.name), title, kind: 'environment', group };
+        return { id: of(environment.name), title: `${name}-${environment.title}`, kind: 'environment' };
       }),
-      { id: base, title: `${name}-base`, kind: 'base', group },
-      { id: chart, title: `${name}-chart`, kind: 'chart', group },
+      { id: base, title: `${name}-base`, kind: 'base' },
+      { id: chart, title: `${name}-chart`, kind: 'chart' },
     ],
-    edges: [
+    [
       ...environments.map((environment) => reads(of(environment.name), base, PATCHES)),
-      reads(base, chart, uses.chart),
+      reads(base, chart, contentOf(spec).kind.used),
     ],
-  };
+  );
 }
 
 function reads(from: string, to: string, label: string): GraphEdge {

@@ -1,4 +1,4 @@
-import type { ClusterDraft } from '../cluster';
+import type { ClusterDraft } from '../cluster/any';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { FleetSpec } from '../../authored/fleet';
 

@@ -1,17 +1,19 @@
 import { engineOf } from '../../engines';
 import { RESERVED_NAMESPACES } from '../names';
-import type { ClusterDraft, ClusterPlan, ComponentNamespacePlan } from '../cluster';
-import type { ClusterFacts } from '../cluster-facts';
+import type { ClusterPlan } from '../cluster';
+import type { ClusterDraft, ComponentNamespacePlan } from '../cluster/any';
+import type { ClusterFacts } from '../cluster/facts';
 import type { ComponentPlan } from '../component';
 import type { ClusterSpec } from '../../authored/cluster';
 import { admissionOf } from './admission';
 import { componentsOf } from '../../facts/components';
 import { groupBy } from '../../facts/group-by';
 import { hostedBy } from '../../facts/hosted';
-import { byName } from '../../facts/order';
+import { sortedByName } from '../../facts/order';
+import { pulledOf } from '../../facts/repositories';
+import { releaseKinds } from './release-kinds';
 import { resolveComponents } from './components';
-import { observabilityOf } from './observability';
-import { recoveryOf } from './recovery';
+import { operationsOf } from './operations';
 import { helmRepositories } from './source';
 import { stateOfCluster, valueStates } from './states';
 import { terraformRunner } from './terraform';
@@ -22,8 +24,8 @@ export function resolveClusters(facts: ClusterFacts): ClusterPlan[] {
     const draft = draftOf(name, spec, facts);
     return draft ? [draft] : [];
   });
-  const byEngine = groupBy(byName(drafts), ({ spec }) => engineOf(spec));
-  return byName([...byEngine].flatMap(([engine, own]) => engine.clusters(own, facts)));
+  const byEngine = groupBy(sortedByName(drafts), ({ spec }) => engineOf(spec));
+  return sortedByName([...byEngine].flatMap(([engine, own]) => engine.clusters(own, facts)));
 }
 
 /** What a cluster has whatever its engine; `undefined` where its environment is not known. */
@@ -37,11 +39,13 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
   const withValues = valueStates(fleet, facts.states);
   const runner = terraformRunner(fleet, { name, state, source }, withValues);
   const hostsTenants = hostedBy(spec).length > 0 || runner.terraform !== undefined;
-  const components = resolveComponents(facts, { name, spec });
+  const components = resolveComponents(facts, spec, name);
   const charts = components.flatMap(({ content }) =>
-    content.kind === 'chart' ? [content.chart.repository] : [],
+    content.form === 'helm' ? [content.chart.repository] : [],
   );
-  const ofProducts = hostsTenants ? products.map((product) => product.spec.chart.repository) : [];
+  const ofProducts = hostsTenants
+    ? products.flatMap((product) => pulledOf(product.spec)?.repository ?? [])
+    : [];
   return {
     name,
     title: spec.title ?? name,
@@ -49,10 +53,10 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
     environment,
     hostsTenants,
     apiServer: { port: 443, ...spec.apiServer },
+    releaseKinds: releaseKinds(facts, spec),
     ...admissionOf(fleet, spec, hostsTenants),
     ...runner,
-    ...observabilityOf(fleet, spec),
-    ...recoveryOf(fleet, spec),
+    ...operationsOf(fleet, spec),
     control: engine.control(spec),
     namespaces: componentNamespaces(facts, spec, components),
     components,
@@ -84,5 +88,5 @@ function componentNamespaces(
     const { podSecurity = 'restricted' } = spec;
     found.set(namespace, { name: namespace, podSecurity, root });
   }
-  return byName([...found.values()]);
+  return sortedByName([...found.values()]);
 }

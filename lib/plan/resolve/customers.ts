@@ -4,9 +4,9 @@ import type { CustomerSpec } from '../../authored/customer';
 import type { CustomerInput } from '../../authored/specs';
 import type { Lookup } from './lookup';
 import { featureFlagsOf } from './feature-flags';
-import { byName } from '../../facts/order';
+import { sortedByName } from '../../facts/order';
 import { placementsOf } from '../../facts/placements';
-import { contentOf } from './secrets';
+import { secretsContentOf } from './secrets';
 import { stateNamed, valuesOf } from './states';
 import { resolveTenant } from './tenants';
 import { terraformOf } from './terraform';
@@ -28,12 +28,12 @@ export function resolveCustomer(input: CustomerInput, lookup: Lookup): CustomerP
     valuesIn,
     products: Object.keys(spec.products).sort(),
     layers,
-    tenants: byName(tenants),
+    tenants: sortedByName(tenants),
     featureFlags,
     secrets: (input.productSecrets ?? []).map((each) => ({
       product: each.product,
       source: each.file,
-      content: contentOf(each),
+      content: secretsContentOf(each),
     })),
     ...terraformOf(input, valuesIn, lookup),
   };
@@ -56,7 +56,7 @@ export function customerLayers(spec: CustomerSpec, file: string): CustomerPlan['
           values: spec.products[product]!,
         },
       },
-      ...byName(environments).map(({ name, tenant }) => ({
+      ...sortedByName(environments).map(({ name, tenant }) => ({
         product,
         environment: name,
         layer: {

@@ -1,33 +1,14 @@
-import { PACES } from '../pace';
-import type { ImagesSpec } from '../../authored/images';
-import type { ComponentContent, ImagePolicyPlan } from '../component';
+import type { ImagePolicyPlan } from '../../content/images/plan';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductInput } from '../../authored/specs';
 import { engineOf } from '../../engines';
-import { byName } from '../../facts/order';
+import { sortedByName } from '../../facts/order';
 
 /** Whether an image automation on the cluster can follow an image for the ring. */
-export function follows(fleet: FleetSpec, cluster: ClusterSpec, ring: string): boolean {
+export function canFollow(fleet: FleetSpec, cluster: ClusterSpec, ring: string): boolean {
   const environment = Object.hasOwn(fleet.rings, ring) ? fleet.rings[ring]!.environment : undefined;
   return environment !== undefined && engineOf(cluster).images.finds(fleet, cluster, environment);
-}
-
-/** What an image automation consists of. */
-export function imagesContent(
-  images: ImagesSpec,
-  policies: readonly ImagePolicyPlan[],
-): Extract<ComponentContent, { kind: 'images' }> {
-  const { url, branch, secretRef } = images.program;
-  const resolved = { pushBranch: branch, interval: '30m', form: 'ImageUpdater', ...images } as const;
-  const { interval } = resolved;
-  const options = { secretRef, interval, timeout: PACES.state.timeout };
-  return {
-    kind: 'images',
-    images: resolved,
-    source: { kind: 'git', url, ref: { branch }, options },
-    policies,
-  };
 }
 
 /** The image policies of a cluster's image automation. */
@@ -36,12 +17,12 @@ export function followedOn(
   cluster: ClusterSpec,
   products: readonly ProductInput[],
 ): ImagePolicyPlan[] {
-  return policiesOf(products).filter(({ ring }) => follows(fleet, cluster, ring));
+  return policiesOf(products).filter(({ ring }) => canFollow(fleet, cluster, ring));
 }
 
 /** An image policy for each ring that follows a product's image by itself. */
 export function policiesOf(products: readonly ProductInput[]): ImagePolicyPlan[] {
-  return byName(
+  return sortedByName(
     products.flatMap(({ spec: { name: product, image }, rings }) =>
       Object.entries(image?.rings ?? {}).flatMap(([ring, policy]): ImagePolicyPlan[] => {
         const file = rings?.file ?? `products/${product}/rings.yaml`;

@@ -1,10 +1,10 @@
 import { standardNaming } from '../names';
 import type { Naming } from '../../authored/naming';
 import type { ClusterPlan } from '../cluster';
-import type { EnvironmentPlan, ProductPlan, RingPlan } from '../fleet';
+import type { EnvironmentPlan, ProductPlan, RingPlan } from '../product';
 import type { StatePlan } from '../source';
 import type { ProductInput, Specs } from '../../authored/specs';
-import type { Repositories } from '../../facts/repositories';
+import type { Repositories } from '../../content/kind';
 import type { releaseSettings } from './settings';
 
 /** What customers refer to, by name. */

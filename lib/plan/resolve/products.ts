@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { layout } from '../layout';
-import type { EnvironmentPlan, ProductPlan, RingPlan } from '../fleet';
+import type { EnvironmentPlan, ProductPlan, RingPlan } from '../product';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductSpec } from '../../authored/product';
 import type { Values } from '../../authored/values';
 import type { ProductInput } from '../../authored/specs';
 import { merge, nest, type Layer } from '../values';
-import { byName } from '../../facts/order';
+import { sortedByName } from '../../facts/order';
 
 export function resolveProducts(
   inputs: readonly ProductInput[],
   environments: Iterable<EnvironmentPlan>,
 ): ProductPlan[] {
   const stages = [...environments];
-  return byName(
+  return sortedByName(
     inputs.map(({ spec, file }) => ({
       name: spec.name,
       spec,
@@ -41,16 +41,18 @@ export function resolveRings(fleet: FleetSpec, inputs: readonly ProductInput[]):
   return Object.entries(fleet.rings).map(([ring, spec]) => ({
     name: ring,
     ...spec,
-    layers: byName(inputs.map((input) => ({ name: input.spec.name, input }))).map(({ name, input }) => ({
-      product: name,
-      layer: ringLayer(ring, input),
-    })),
+    layers: sortedByName(inputs.map((input) => ({ name: input.spec.name, input }))).map(
+      ({ name, input }) => ({
+        product: name,
+        layer: ringLayer(ring, input),
+      }),
+    ),
   }));
 }
 
 function ringLayer(ring: string, { spec, file, rings }: ProductInput): Layer {
   const version = rings?.entries[ring]?.version;
-  const set = version === undefined ? {} : versionValues(spec, version);
+  const set = version === undefined ? {} : valuesOfVersion(spec, version);
   const isSet = Object.keys(set).length > 0;
   return {
     name: 'ring',
@@ -60,8 +62,14 @@ function ringLayer(ring: string, { spec, file, rings }: ProductInput): Layer {
   };
 }
 
+/** What a version sets of the product's content: the chart's version, or a git ref. */
+export function refSetBy({ version: sets }: ProductSpec, version: string): string | undefined {
+  if (sets === 'chart') return version;
+  return sets && 'gitRef' in sets ? sets.gitRef(version) : undefined;
+}
+
 /** The values that a version sets: none where it sets the chart's version or a git ref. */
-export function versionValues(product: ProductSpec, version: string): Values {
+export function valuesOfVersion(product: ProductSpec, version: string): Values {
   const sets = product.version;
   return typeof sets === 'object' && 'value' in sets ? nest(sets.value, version) : {};
 }

@@ -2,13 +2,13 @@ import { claimedHosts } from '../hosts';
 import { hash } from '../../authored/naming';
 import type { ClusterPlan } from '../cluster';
 import type { CustomerPlan, NamespacePlan, ReleasePlan } from '../tenant';
-import type { EnvironmentPlan, ProductPlan, RingPlan } from '../fleet';
+import type { EnvironmentPlan, ProductPlan, RingPlan } from '../product';
 import type { RingEntry } from '../../authored/specs';
 import { merge, type Layer } from '../values';
-import { productChart } from './chart';
+import { releaseContent } from '../../content';
 import type { Lookup } from './lookup';
 import type { Placement } from '../../facts/placements';
-import { versionValues } from './products';
+import { refSetBy, valuesOfVersion } from './products';
 
 /** The tenant of a release. */
 interface Owner {
@@ -23,7 +23,7 @@ interface Owner {
   readonly depth: ReadonlyMap<string, number>;
 }
 
-/** A release; `undefined` where the tenant's ring runs no version of the product, or its chart is not known. */
+/** A release; `undefined` where the tenant's ring runs no version of the product, or what it consists of is not known. */
 export function resolveRelease(
   owner: Owner,
   product: ProductPlan,
@@ -38,8 +38,6 @@ export function resolveRelease(
   const rolledOut = entry && isReached(entry, owner.customer) ? entry.version : entry?.previous;
   const version = product.spec.version === undefined ? undefined : (hold?.version ?? rolledOut);
   if (product.spec.version !== undefined && version === undefined) return undefined;
-  const chart = productChart(lookup.repositories, product.spec, environment, version);
-  if (!chart) return undefined;
 
   const layers: Layer[] = [
     product.base,
@@ -55,15 +53,22 @@ export function resolveRelease(
     : `${rings?.file ?? ''} ${ring.name}${version === entry?.version ? '' : '.previous'}`;
   // The ring's file holds the ring's version; a tenant that runs another one gets it over all layers.
   if (version !== undefined && version !== entry?.version) {
-    const values = versionValues(product.spec, version);
+    const values = valuesOfVersion(product.spec, version);
     if (Object.keys(values).length > 0) layers.push({ name: 'version', source: versionFrom, values });
   }
   const values = merge(layers.map((layer) => layer.values));
+  const content = releaseContent(product.spec, {
+    repositories: lookup.repositories,
+    branch: environment.branch,
+    ref: version === undefined ? undefined : refSetBy(product.spec, version),
+    values,
+  });
+  if (!content) return undefined;
   return {
     name: lookup.naming.release(owner.name, product.name),
     product,
     namespace,
-    chart,
+    content,
     ...(version !== undefined && { version, versionFrom }),
     ...(hold && { hold }),
     dependsOn: [...(product.spec.dependsOn ?? [])]

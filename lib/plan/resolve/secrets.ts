@@ -4,10 +4,10 @@ import type { ClusterPlan } from '../cluster';
 import type { NamespacePlan, SecretsContent, SecretsPlan } from '../tenant';
 import { isSealed } from '../../passed/sealed-secret';
 import { writtenAnew } from '../../passed/sealed-secret-form';
-import { namespaceOf } from '../../passed/secret';
+import { namespaceIn } from '../../passed/secret';
 import type { SecretInput } from '../../authored/specs';
 import { engineOf } from '../../engines';
-import { byName } from '../../facts/order';
+import { sortedByName } from '../../facts/order';
 
 interface Owner {
   readonly cluster: ClusterPlan;
@@ -26,7 +26,7 @@ export function secretsOf(files: readonly SecretInput[], owner: Owner): SecretsP
   if ('name' in namespaces) return inNamespace(files, owner, namespaces);
   return namespaces.flatMap((namespace) => {
     const own = files.filter(({ documents }) =>
-      documents.some(({ value }) => namespaceOf(value) === namespace.name),
+      documents.some(({ value }) => namespaceIn(value) === namespace.name),
     );
     return inNamespace(own, owner, namespace, namespace.products[0]?.name);
   });
@@ -47,13 +47,18 @@ function inNamespace(
       applier: engineOf(cluster).secretsApplier(cluster, namespace),
       kind: engineOf(cluster).secrets === 'SOPS' ? 'Secret' : 'SealedSecret',
       path: layout.secrets(cluster.name, tenant, product),
-      files: byName(files.map((each) => ({ name: each.name, content: contentOf(each), source: each.file }))),
+      files: sortedByName(
+        files.map((each) => ({ name: each.name, content: secretsContentOf(each), source: each.file })),
+      ),
     },
   ];
 }
 
 /** Nothing of a SealedSecret depends on the bytes of its file, so none of them is passed on. */
-export function contentOf({ text, documents }: Pick<SecretInput, 'text' | 'documents'>): SecretsContent {
+export function secretsContentOf({
+  text,
+  documents,
+}: Pick<SecretInput, 'text' | 'documents'>): SecretsContent {
   const objects = documents.map(({ value }) => value).filter(isSealed);
   return objects.length === documents.length ? { objects: objects.map(writtenAnew) } : { text };
 }

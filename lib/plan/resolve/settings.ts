@@ -1,6 +1,6 @@
 import { engineOf } from '../../engines';
 import type { ClusterPlan } from '../cluster';
-import type { EnvironmentPlan, ProductPlan, RingPlan } from '../fleet';
+import type { EnvironmentPlan, ProductPlan, RingPlan } from '../product';
 
 /** An engine's own part of releases, worked out once for all customers of a ring. */
 export function releaseSettings(): (

@@ -1,9 +1,9 @@
 import { allBut } from '../../engines/flux/plan/ignore';
 import { CHART_LAYER, PACES } from '../pace';
 import type { ChartPlan, HelmRepositoryPlan, Pace, SourcePlan, StatedSource, StatePlan } from '../source';
-import type { ChartComponent, VersionRef } from '../../authored/component';
+import type { VersionRef } from '../../authored/sources/refs';
 import type { GitRef, OciRef, RepositorySpec, StateSource } from '../../authored/repository';
-import type { Repositories } from '../../facts/repositories';
+import type { Repositories } from '../../content/kind';
 
 /** A source with the pace that nobody gave it. */
 export function paced(source: StatedSource, pace: Pace): SourcePlan {
@@ -32,19 +32,19 @@ function statedAt(
   if (version === undefined) return undefined;
   if ('git' in repository) {
     const { git: url, ...options } = repository;
-    const ref = gitRef(version);
+    const ref = gitRefOf(version);
     return ref && { kind: 'git', url, ref, options };
   }
   if (!('oci' in repository)) return undefined;
   const { oci: url, charts: _, ...options } = repository;
-  const ref = ociRef(version);
+  const ref = ociRefOf(version);
   return ref && { kind: 'oci', url, ref, options };
 }
 
-/** A component's chart at a version; `undefined` where the repository has no such chart, or takes no such version. */
+/** A chart at a version; `undefined` where the repository has no such chart, or takes no such version. */
 export function chartAt(
   repositories: Repositories,
-  chart: ChartComponent<string, string>['chart'],
+  chart: { readonly repository: string } & ({ readonly path: string } | { readonly name: string }),
   version: VersionRef | undefined,
 ): ChartPlan | undefined {
   const { repository: name } = chart;
@@ -65,7 +65,7 @@ export function chartAt(
   }
   if (!('oci' in repository)) return undefined;
   const { oci: url, charts = 'OCIRepository', ...stated } = repository;
-  const ref = ociRef(version);
+  const ref = ociRefOf(version);
   const shared = charts === 'HelmRepository';
   const options = { ...PACES.releases, layerSelector: CHART_LAYER, ...stated };
   return ref && { kind: 'oci', repository: name, url, name: chart.name, ref, options, shared };
@@ -75,12 +75,12 @@ export function chartAt(
 const GIT = ['commit', 'semver', 'tag', 'branch'] as const;
 const OCI = ['digest', 'semver', 'tag'] as const;
 
-export function gitRef(version: VersionRef): GitRef | undefined {
+export function gitRefOf(version: VersionRef): GitRef | undefined {
   if (typeof version === 'string') return { tag: version };
   return GIT.some((field) => field in version) ? (version as GitRef) : undefined;
 }
 
-export function ociRef(version: VersionRef): OciRef | undefined {
+export function ociRefOf(version: VersionRef): OciRef | undefined {
   if (typeof version === 'string') return { tag: version };
   return OCI.some((field) => field in version) ? (version as OciRef) : undefined;
 }

@@ -4,7 +4,7 @@ import type { ClusterSpec } from '../../authored/cluster';
 import type { CustomerSpec } from '../../authored/customer';
 import type { FleetSpec } from '../../authored/fleet';
 import type { StateRepository } from '../../authored/repository';
-import { byName } from '../../facts/order';
+import { sortedByName } from '../../facts/order';
 
 /** The fleet's own state repository, then the others by name. */
 export function resolveStates({ state, states = {} }: FleetSpec): [StatePlan, ...StatePlan[]] {
@@ -14,7 +14,7 @@ export function resolveStates({ state, states = {} }: FleetSpec): [StatePlan, ..
   };
   return [
     resolved(state.name ?? STATE_SOURCE, state),
-    ...byName(Object.entries(states).map(([name, spec]) => resolved(name, spec))),
+    ...sortedByName(Object.entries(states).map(([name, spec]) => resolved(name, spec))),
   ];
 }
 

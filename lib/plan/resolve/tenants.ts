@@ -1,7 +1,7 @@
 import { depths } from '../../facts/graph';
 import { engineOf } from '../../engines';
 import type { CustomerPlan, NamespacePlan, TenantPlan } from '../tenant';
-import type { ProductPlan } from '../fleet';
+import type { ProductPlan } from '../product';
 import type { CustomerInput } from '../../authored/specs';
 import { applierOf } from './applier';
 import { flagsIn } from './feature-flags';

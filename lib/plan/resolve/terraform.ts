@@ -2,7 +2,7 @@ import { layout } from '../layout';
 import type { Labels } from '../labels';
 import type { Naming } from '../../authored/naming';
 import type { AppliedTerraformPlan, OwnTerraformPlan, TerraformPlan } from '../tenant';
-import type { ClusterDraft, TerraformRunnerPlan } from '../cluster';
+import type { ClusterDraft, TerraformRunnerPlan } from '../cluster/any';
 import type { SourcePlan, StatePlan } from '../source';
 import type { FleetSpec } from '../../authored/fleet';
 import type { CustomerInput } from '../../authored/specs';

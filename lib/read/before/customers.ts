@@ -3,9 +3,10 @@ import { basename, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import { isMap } from '../../authored/values';
 import { layout } from '../../plan/layout';
-import type { CustomerBefore, TenantBefore } from '../../removals/before';
-import { customerFolders } from './folders';
+import type { CustomerBefore, TenantBefore } from '../../removals';
+import { foldersBelow } from './clusters';
 import { git, gitGiven } from '../git';
+import { orNone } from '../reading';
 
 /** Reads a file by its path below the output folder; `undefined` where it is not there, and nothing where it cannot be read. */
 type Reader = (path: string) => string | undefined;
@@ -29,7 +30,7 @@ const WANTED = /^(?:[^/]+\/)?customers\/[^/]+\/(?:index\.json|metadata\.yaml)$/;
  * @param root folder of the program
  */
 export function readCustomersBefore(root: string, outdir: string): CustomerBefore[] {
-  const isGone = isEmpty(outdir);
+  const isGone = (orNone(() => readdirSync(outdir)) ?? []).every((name) => name.startsWith('.'));
   const output = isGone ? committed(root, outdir) : written(outdir);
   let older: Output | undefined;
   const found = output.folders.flatMap((folder): CustomerBefore[] => {
@@ -43,17 +44,9 @@ export function readCustomersBefore(root: string, outdir: string): CustomerBefor
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function isEmpty(outdir: string): boolean {
-  try {
-    return readdirSync(outdir).every((name) => name.startsWith('.'));
-  } catch {
-    return true;
-  }
-}
-
 function written(outdir: string): Output {
-  const folders = customerFolders(outdir).map(({ content, customer }) =>
-    relative(outdir, join(content, 'customers', customer)),
+  const folders = foldersBelow(outdir, 'customers').map(({ content, name }) =>
+    relative(outdir, join(content, 'customers', name)),
   );
   const read: Reader = (path) => {
     try {
@@ -130,9 +123,5 @@ function metadataIn(folder: string, customer: string, read: Reader): () => unkno
 
 /** The parsed text; `undefined` where there is none or the parser refuses it. */
 function parsed(parser: (text: string) => unknown, text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : parser(text);
-  } catch {
-    return undefined;
-  }
+  return text === undefined ? undefined : orNone(() => parser(text));
 }

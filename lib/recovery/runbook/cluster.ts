@@ -2,7 +2,7 @@ import { engineOf } from '../../engines';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 import type { ClusterPlan } from '../../plan/cluster';
 import type { TenantPlan } from '../../plan/tenant';
-import { byName } from '../../facts/order';
+import { sortedByName } from '../../facts/order';
 import { kubectl, type Step } from '../operations';
 import { backupPace, platformScheduleName } from '../schedule';
 import { beforehand } from './beforehand';
@@ -23,7 +23,7 @@ export function clusterRunbook(plan: Plan, clusters: readonly ClusterPlan[]): st
 
 /** One cluster: operator, components, data, tenants, in this order. */
 export function clusterSection(plan: Plan, cluster: ClusterPlan, level: number): string {
-  const tenants = byName(tenantsOf(plan).filter((tenant) => tenant.cluster.name === cluster.name));
+  const tenants = sortedByName(tenantsOf(plan).filter((tenant) => tenant.cluster.name === cluster.name));
   return section(
     level,
     cluster.name,
@@ -126,7 +126,7 @@ function platformStep(cluster: ClusterPlan): Step {
   const from = platformScheduleName(cluster.name);
   const sealing = cluster.components.filter(
     ({ content }) =>
-      content.kind === 'chart' && 'name' in content.chart && content.chart.name === 'sealed-secrets',
+      content.form === 'helm' && 'name' in content.chart && content.chart.name === 'sealed-secrets',
   );
   return {
     title: "Restore what the platform had and git has not: the operator's Secrets, keys, volumes",

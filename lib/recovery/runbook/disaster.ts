@@ -87,10 +87,12 @@ function inOrder({ clusters, environments }: Plan): ClusterPlan[] {
 /** Where charts of components and products come from. */
 function sources({ clusters, customers }: Plan): string[] {
   const ofComponents = clusters.flatMap(({ components }) =>
-    components.flatMap(({ content }) => (content.kind === 'chart' ? [content.chart.url] : [])),
+    components.flatMap(({ content }) => (content.form === 'helm' ? [content.chart.url] : [])),
   );
   const ofReleases = customers.flatMap(({ tenants }) =>
-    tenants.flatMap(({ releases }) => releases.map(({ chart }) => chart.url)),
+    tenants.flatMap(({ releases }) =>
+      releases.flatMap(({ content }) => (content.form === 'helm' ? [content.chart.url] : [])),
+    ),
   );
   return [...new Set([...ofComponents, ...ofReleases])].sort();
 }

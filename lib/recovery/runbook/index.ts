@@ -1,5 +1,5 @@
 import { tenantsOf, type Plan } from '../../plan/fleet';
-import { byName } from '../../facts/order';
+import { sortedByName } from '../../facts/order';
 import { applicationRunbook } from './application';
 import { clusterRunbook } from './cluster';
 import { disasterRunbook } from './disaster';
@@ -35,5 +35,5 @@ function tenantsIn(plan: Plan, { cluster, tenant }: RunbookScope) {
     ({ name, cluster: own }) =>
       (tenant === undefined || tenant === name) && (cluster === undefined || cluster === own.name),
   );
-  return byName(all);
+  return sortedByName(all);
 }

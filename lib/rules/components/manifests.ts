@@ -1,3 +1,4 @@
+import { groupBy } from '../../facts/group-by';
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { isSecret, readable } from '../../passed/secret';
 import type { ComponentSpec } from '../../authored/component';
@@ -7,19 +8,17 @@ import { VARIABLE_NAME } from '../../engines/flux/plan/variables';
 import type { Rule } from '../rule';
 
 /** Objects of a component are in its namespace, there once, whole, and hold no credentials. */
-export const manifests: Rule = function* ({ specs }) {
+export const manifestObjects: Rule = function* ({ specs }) {
   for (const [name, spec] of Object.entries(specs.fleet.components))
-    if ('manifests' in spec)
-      yield* ofComponent(within({ file: specs.fleetFile }, 'components', name), name, spec);
+    yield* ofComponent(within({ file: specs.fleetFile }, 'components', name), name, spec);
 };
 
-type Manifests = Extract<ComponentSpec, { readonly manifests: unknown }>;
-
-function* ofComponent(at: Location, name: string, spec: Manifests): Generator<Issue> {
+function* ofComponent(at: Location, name: string, spec: ComponentSpec): Generator<Issue> {
   const shared = sharedManifests(at, spec);
-  const more = Object.keys(spec.environments ?? {}).map((each) => manifestsOf(at, spec, each));
+  const environments = ('environments' in spec && spec.environments) || {};
+  const more = Object.keys(environments).map((each) => manifestsOf(at, spec, each));
   for (const placed of [...shared, ...more.flat()]) {
-    yield* ofNamespace(placed, name, spec.namespace);
+    if ('namespace' in spec) yield* ofNamespace(placed, name, spec.namespace);
     yield* nulls(placed.object, placed.at);
     yield* credentials(placed);
   }
@@ -68,17 +67,14 @@ function isVariable(value: unknown): boolean {
 }
 
 function* twice(objects: readonly PlacedObject[]): Generator<Issue> {
-  const first = new Map<string, Location>();
-  for (const { at, object } of objects) {
-    const { apiVersion, kind, metadata } = object;
-    const key = `${apiVersion} ${kind} ${metadata.name}`;
-    const other = first.get(key);
-    if (!other) first.set(key, at);
-    else
+  const same = groupBy(objects, ({ object: { apiVersion, kind, metadata } }) =>
+    [apiVersion, kind, metadata.name].join(' '),
+  );
+  for (const [first, ...others] of same.values())
+    for (const { at, object } of others)
       yield error(
         at,
-        `${kind} '${metadata.name}' of ${apiVersion} is at ${other.path} too`,
+        `${object.kind} '${object.metadata.name}' of ${object.apiVersion} is at ${first.at.path} too`,
         'remove one, or give it another name',
       );
-  }
 }

@@ -1,4 +1,5 @@
 import { engineOf } from '../../engines';
+import { groupBy } from '../../facts/group-by';
 import { error, within, type Issue } from '../../issues/issue';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 import type { ClusterPlan } from '../../plan/cluster';
@@ -95,23 +96,21 @@ function reasonsFor(plan: Plan, cluster: ClusterPlan): Map<string, string> {
   return made;
 }
 
-function* inTwoComponents(placed: readonly Placed[]): Generator<Issue> {
-  const first = new Map<string, Placed>();
-  for (const each of placed) {
-    const { at, component, namespace, object } = each;
-    const { apiVersion, kind, metadata } = object;
+function* inTwoComponents(all: readonly Placed[]): Generator<Issue> {
+  const same = groupBy(all, ({ namespace, object: { apiVersion, kind, metadata } }) => {
     // Versions of a group serve the same object.
     const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-    const key = JSON.stringify([group, kind, namespace, metadata.name]);
-    const other = first.get(key);
-    if (!other) first.set(key, each);
-    // Twice in one component is another rule's.
-    if (!other || other.component === component) continue;
-    const where = namespace === '' ? '' : ` of namespace '${namespace}'`;
-    yield error(
-      at,
-      `${kind} '${metadata.name}'${where} is at ${other.at.path} too: components '${other.component}' and '${component}' would both write it`,
-      'leave it to one of them, and let the other one depend on that',
-    );
-  }
+    return JSON.stringify([group, kind, namespace, metadata.name]);
+  });
+  for (const [first, ...others] of same.values())
+    for (const { at, component, namespace, object } of others) {
+      // Twice in one component is another rule's.
+      if (first.component === component) continue;
+      const where = namespace === '' ? '' : ` of namespace '${namespace}'`;
+      yield error(
+        at,
+        `${object.kind} '${object.metadata.name}'${where} is at ${first.at.path} too: components '${first.component}' and '${component}' would both write it`,
+        'leave it to one of them, and let the other one depend on that',
+      );
+    }
 }

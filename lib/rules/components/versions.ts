@@ -1,7 +1,7 @@
 import semver from 'semver';
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { componentsOf } from '../../facts/components';
-import { componentRepository } from '../../facts/repositories';
+import { contentRepository, pulledOf } from '../../facts/repositories';
 import { engineOf } from '../../engines';
 import type { ComponentSpec, VersionRef } from '../../authored/component';
 import type { RepositorySpec } from '../../authored/repository';
@@ -76,11 +76,10 @@ function* ofVersion(at: Location, kind: Kind, version: VersionRef): Generator<Is
 }
 
 function kindOf(fleet: Specs['fleet'], spec: ComponentSpec): Kind | undefined {
-  const repository = componentRepository(fleet, spec);
-  if (!repository) return undefined;
-  if ('chart' in spec)
-    return 'path' in spec.chart === 'git' in repository ? chartKind(repository) : undefined;
-  if ('helm' in repository) return undefined;
+  const pulled = pulledOf(spec);
+  const repository = contentRepository(fleet, spec);
+  if (!pulled || !repository || !pulled.from.some((kind) => kind in repository)) return undefined;
+  if (pulled.isChart) return chartKind(repository);
   return 'git' in repository ? KINDS.git : 'oci' in repository ? KINDS.artifact : KINDS.bucket;
 }
 
@@ -111,7 +110,7 @@ function* digests({ fleet, fleetFile }: Specs): Generator<Issue> {
   for (const [cluster, spec] of Object.entries(fleet.clusters)) {
     if (engineOf(spec).delivers.chartDigests) continue;
     for (const [name, component] of componentsOf(fleet, spec)) {
-      const version = 'chart' in component ? component.versions[spec.environment] : undefined;
+      const version = 'versions' in component ? component.versions?.[spec.environment] : undefined;
       if (typeof version !== 'object' || !('digest' in version)) continue;
       if (kindOf(fleet, component) !== KINDS.ociChart) continue;
       yield error(

@@ -6,5 +6,5 @@ export { portablePaths } from './portable-paths';
 export { customerReferences } from './references';
 export { secrets } from './secrets';
 export { tenantSecrets } from './tenant-secrets';
-export { terraform } from './terraform';
+export { customerTerraform } from './terraform';
 export { terraformHandover } from './terraform-handover';

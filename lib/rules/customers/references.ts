@@ -74,31 +74,21 @@ interface Choice {
 }
 
 function choicesIn({ environments, rings, clusters }: FleetSpec, environment: string): Choice[] {
-  const isUnknown = (name: string) => !Object.hasOwn(environments, name);
+  const among = <T>(specs: Readonly<Record<string, T>>, environmentsOf: (spec: T) => readonly string[]) => {
+    const those = (isOne: (name: string) => boolean) =>
+      Object.keys(specs).filter((name) => environmentsOf(specs[name]!).some(isOne));
+    return {
+      all: Object.keys(specs),
+      fitting: those((each) => each === environment),
+      adrift: those((each) => !Object.hasOwn(environments, each)),
+    };
+  };
+  const ofRings = { kind: 'ring', fits: 'belongs to environment', fit: 'belong to environment' } as const;
+  const ofClusters = { kind: 'cluster', fits: 'hosts environment', fit: 'host environment' } as const;
   return [
-    {
-      kind: 'ring',
-      fits: 'belongs to environment',
-      fit: 'belong to environment',
-      all: Object.keys(rings),
-      fitting: namesOf(rings, (ring) => ring.environment === environment),
-      adrift: namesOf(rings, (ring) => isUnknown(ring.environment)),
-    },
-    {
-      kind: 'cluster',
-      fits: 'hosts environment',
-      fit: 'host environment',
-      all: Object.keys(clusters),
-      fitting: namesOf(clusters, (cluster) => hostedBy(cluster).includes(environment)),
-      adrift: namesOf(clusters, (cluster) => hostedBy(cluster).some(isUnknown)),
-    },
+    { ...ofRings, ...among(rings, (ring) => [ring.environment]) },
+    { ...ofClusters, ...among(clusters, hostedBy) },
   ];
-}
-
-function namesOf<T>(specs: Readonly<Record<string, T>>, isOne: (spec: T) => boolean): string[] {
-  return Object.entries(specs)
-    .filter(([, spec]) => isOne(spec))
-    .map(([name]) => name);
 }
 
 /** The ring belongs to the tenant's environment, and the cluster hosts it. */

@@ -4,7 +4,7 @@ import { engineOf } from '../../engines';
 import { error, type Issue } from '../../issues/issue';
 import { suggest } from '../../issues/suggest';
 import { isSealed } from '../../passed/sealed-secret';
-import { nameOf, namespaceOf } from '../../passed/secret';
+import { nameOf, namespaceIn } from '../../passed/secret';
 import type { ClusterPlan } from '../../plan/cluster';
 import { tenantsOf } from '../../plan/fleet';
 import { secretFilesOf } from '../../facts/secret-files';
@@ -66,7 +66,7 @@ function* ofNamespace(
   const path = ['metadata', 'namespace'];
   const at = { ...locate(path), path: path.join('.') };
   const own = namespaces.map(({ name }) => name);
-  const given = namespaceOf(value);
+  const given = namespaceIn(value);
   if (given === undefined) {
     // Of a SealedSecret that has been said.
     if (isShared || nameOf(value) === undefined || isSealed(value)) return;
@@ -80,25 +80,23 @@ function* ofNamespace(
 
 /** Each namespace has a folder of its own. */
 function* ofOneNamespace({ file, documents }: SecretInput): Generator<Issue> {
-  const stated = new Set(documents.flatMap(({ value }) => namespaceOf(value) ?? []));
+  const stated = new Set(documents.flatMap(({ value }) => namespaceIn(value) ?? []));
   if (stated.size < 2) return;
   const problem = `has Secrets of several namespaces: ${[...stated].sort().join(', ')}`;
   yield error({ file }, problem, 'give those of each namespace a file of their own');
 }
 
 function* twice(files: readonly SecretInput[], namespace: string | undefined): Generator<Issue> {
-  const first = new Map<string, string>();
-  for (const { file, documents } of files)
-    for (const { value, locate } of documents) {
+  const named = files.flatMap(({ file, documents }) =>
+    documents.flatMap(({ value, locate }) => {
       const name = nameOf(value);
-      if (name === undefined) continue;
-      const key = `${namespaceOf(value) ?? namespace}/${name}`;
-      const other = first.get(key);
-      if (other === undefined) {
-        first.set(key, file);
-        continue;
-      }
+      const key = `${namespaceIn(value) ?? namespace}/${name}`;
+      return name === undefined ? [] : [{ file, locate, key }];
+    }),
+  );
+  for (const [first, ...others] of groupBy(named, ({ key }) => key).values())
+    for (const { locate, key } of others) {
       const at = { ...locate(['metadata', 'name']), path: 'metadata.name' };
-      yield error(at, `Secret '${key}' is in ${other} too`, 'remove one, or give it another name');
+      yield error(at, `Secret '${key}' is in ${first.file} too`, 'remove one, or give it another name');
     }
 }

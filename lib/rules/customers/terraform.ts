@@ -11,7 +11,7 @@ import type { Rule } from '../rule';
 const FOLDERS: readonly string[] = ['configs', 'secrets', 'terraform'];
 
 /** Customers' Terraform is applied by a cluster that can, and no product's folder is mistaken for it. */
-export const terraform: Rule = function* ({ specs }) {
+export const customerTerraform: Rule = function* ({ specs }) {
   yield* runner(specs);
   yield* namespace(specs);
   yield* unapplied(specs);

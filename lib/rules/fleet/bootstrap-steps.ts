@@ -1,6 +1,7 @@
 import { cycles, roundOf } from '../../facts/graph';
+import { groupBy } from '../../facts/group-by';
 import { error, within, type Issue, type Location } from '../../issues/issue';
-import type { BootstrapStepSpec, CreationKind, LandscapeSpec } from '../../authored/landscape';
+import type { BootstrapStepSpec, CreationKind } from '../../authored/landscape';
 import { suggest } from '../../issues/suggest';
 import type { Rule } from '../rule';
 import { unknown } from '../../issues/unknown';
@@ -40,9 +41,11 @@ export const bootstrapSteps: Rule = function* ({ specs: { fleet, fleetFile } }) 
   }));
   const creations = [...creationsOf(steps)];
   const circular = cycles(new Map(steps.map((step) => [step.name, providersOf(step, creations)])));
+  const repositories = Object.keys(landscape.repositories);
   const entangled = new Set(circular.flat());
   for (const step of steps) {
-    yield* ofRepository(step, landscape);
+    if (step.repository !== undefined)
+      yield* unknown(within(step.at, 'repository'), 'repository', step.repository, repositories);
     yield* unknownNeeds(step, creations);
     if (!entangled.has(step.name)) yield* tooEarly(step, creations);
   }
@@ -64,11 +67,6 @@ function* creationsOf(steps: readonly Step[]): Generator<Creation> {
 
 function providersOf({ needs = [] }: Step, creations: readonly Creation[]): string[] {
   return needs.flatMap((need) => creations.find(({ name }) => name === need)?.by.name ?? []);
-}
-
-function* ofRepository({ repository, at }: Step, { repositories }: LandscapeSpec): Generator<Issue> {
-  if (repository === undefined) return;
-  yield* unknown(within(at, 'repository'), 'repository', repository, Object.keys(repositories));
 }
 
 function* unknownNeeds(
@@ -109,16 +107,11 @@ function* late({ name }: Step, first: Creation | undefined, at: Location, proble
 }
 
 function* twice(creations: readonly Creation[]): Generator<Issue> {
-  const first = new Map<string, Creation>();
-  for (const creation of creations) {
-    const { name, by } = creation;
-    const other = first.get(name);
-    if (!other) first.set(name, creation);
-    else
+  for (const [name, [first, ...others]] of groupBy(creations, (creation) => creation.name))
+    for (const { by } of others)
       yield error(
         within(by.at, 'creates', name),
-        `'${name}' is created by '${other.by.name}' already`,
+        `'${name}' is created by '${first.by.name}' already`,
         'rename one of them',
       );
-  }
 }

@@ -3,7 +3,7 @@ import { clashes, firsts, type Claim } from '../../facts/claims';
 import { groupBy } from '../../facts/group-by';
 import { within, type Location } from '../../issues/issue';
 import type { ClusterPlan } from '../../plan/cluster';
-import type { NotificationsPlan } from '../../plan/component';
+import type { NotificationsPlan } from '../../content/notifications/plan';
 import { placeOf } from '../../plan/locate';
 import type { CustomerPlan, TenantPlan } from '../../plan/tenant';
 import type { Rule } from '../rule';
@@ -71,7 +71,7 @@ function* notifications(
   fleet: Location,
 ): Generator<Claim> {
   for (const { name: component, content } of components) {
-    if (content.kind !== 'notifications') continue;
+    if (content.form !== 'notifications') continue;
     for (const where of ['platform', 'releases'] as const)
       for (const { name } of content.notifications[where][kind])
         yield {

@@ -1,12 +1,14 @@
 // Rules about the fleet as a whole: what is exported here runs.
 export { bootstrapSteps } from './bootstrap-steps';
+export { deprecated } from './deprecated';
 export { duplicateDeliveries } from './duplicate-deliveries';
 export { duplicateNamespaces } from './duplicate-namespaces';
 export { duplicates } from './duplicates';
-export { landscape } from './landscape';
+export { landscapeReferences } from './landscape';
 export { names } from './names';
 export { references } from './references';
 export { regions } from './regions';
-export { repositories } from './repositories';
-export { sources } from './sources';
-export { states } from './states';
+export { repositoryOptions } from './repositories';
+export { localAddresses } from './sources';
+export { stateRepositories } from './states';
+export { workloads } from './workloads';

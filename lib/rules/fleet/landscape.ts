@@ -1,4 +1,5 @@
 import { cycles, roundOf } from '../../facts/graph';
+import { groupBy } from '../../facts/group-by';
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { sourcesOf, thingNames } from '../../plan/resolve/landscape';
 import type { FleetSpec } from '../../authored/fleet';
@@ -7,7 +8,7 @@ import type { Rule } from '../rule';
 import { unknown } from '../../issues/unknown';
 
 /** Whatever the landscape names is there, and its chain leads somewhere. */
-export const landscape: Rule = function* ({ specs: { fleet, fleetFile } }) {
+export const landscapeReferences: Rule = function* ({ specs: { fleet, fleetFile } }) {
   const { landscape: spec } = fleet;
   if (!spec) return;
   const at = within({ file: fleetFile }, 'landscape');
@@ -43,16 +44,17 @@ function* references(fleet: FleetSpec, spec: LandscapeSpec, at: Location): Gener
 
 function* relations(all: readonly RelationSpec[], spec: LandscapeSpec, at: Location): Generator<Issue> {
   const names = thingNames(spec);
-  const seen = new Set<string>();
-  for (const [index, { from, to }] of all.entries()) {
-    const here = within(at, String(index));
-    yield* unknown(within(here, 'from'), 'repository or thing', from, names);
-    yield* unknown(within(here, 'to'), 'repository or thing', to, names);
-    const arrow = JSON.stringify([from, to]);
-    if (seen.has(arrow))
-      yield error(here, `'${from}' leads to '${to}' twice`, 'say all of it in the label of one of them');
-    seen.add(arrow);
-  }
+  for (const [index, relation] of all.entries())
+    for (const end of ['from', 'to'] as const)
+      yield* unknown(within(at, String(index), end), 'repository or thing', relation[end], names);
+  const arrows = groupBy(all.entries(), ([, { from, to }]) => JSON.stringify([from, to]));
+  for (const [, ...others] of arrows.values())
+    for (const [index, { from, to }] of others)
+      yield error(
+        within(at, String(index)),
+        `'${from}' leads to '${to}' twice`,
+        'say all of it in the label of one of them',
+      );
 }
 
 /** Who only looks on is part of no cycle. */

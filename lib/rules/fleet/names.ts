@@ -1,9 +1,11 @@
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { DNS_LABEL, HELM_RELEASE_NAME, isDnsLabel } from '../../authored/naming';
+import { contentOf } from '../../content';
 import { isDeviceName } from '../../plan/names';
 import type { CustomerPlan, TenantPlan } from '../../plan/tenant';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductInput } from '../../authored/specs';
+import { engineOf } from '../../engines';
 import { policiesOf } from '../../plan/resolve/images';
 import { placeOf } from '../../plan/locate';
 import type { Rule } from '../rule';
@@ -53,7 +55,7 @@ function* ofFleet(fleet: FleetSpec, at: Location): Generator<Issue> {
 function* ofComponents(components: FleetSpec['components'], at: Location): Generator<Issue> {
   for (const [name, spec] of Object.entries(components)) {
     const own = within(at, name);
-    yield* label(own, 'component', name, 'chart' in spec ? HELM_RELEASE_NAME : DNS_LABEL);
+    yield* label(own, 'component', name, contentOf(spec).kind.longestName);
     if ('namespace' in spec) yield* label(within(own, 'namespace'), 'namespace', spec.namespace);
     if (!('notifications' in spec)) continue;
     for (const kind of ['providers', 'alerts', 'receivers'] as const)
@@ -62,15 +64,10 @@ function* ofComponents(components: FleetSpec['components'], at: Location): Gener
   }
 }
 
-/** What the roots of a cluster are called, and the Kustomization that keeps Flux at its version. */
 function* ofClusters(clusters: FleetSpec['clusters'], at: Location): Generator<Issue> {
-  for (const [name, spec] of Object.entries(clusters)) {
-    const roots = ('roots' in spec && spec.roots) || {};
-    for (const [root, own] of Object.entries(roots))
-      if (own !== undefined) yield* label(within(at, name, 'roots', root), 'root', own);
-    const install = 'install' in spec ? spec.install?.name : undefined;
-    if (install !== undefined) yield* label(within(at, name, 'install', 'name'), 'Kustomization', install);
-  }
+  for (const [cluster, spec] of Object.entries(clusters))
+    for (const { keys, noun, name } of engineOf(spec).stated(spec).names ?? [])
+      yield* label(within(at, cluster, ...keys), noun, name);
 }
 
 function* ofProduct(input: ProductInput): Generator<Issue> {

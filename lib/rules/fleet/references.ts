@@ -1,7 +1,10 @@
 import { error, within, type Issue, type Location } from '../../issues/issue';
-import { folderOf } from '../../facts/folders';
+import { contentOf } from '../../content';
+import { engineOf } from '../../engines';
+import { pulledOf } from '../../facts/repositories';
 import type { ComponentSpec } from '../../authored/component';
 import type { FleetSpec } from '../../authored/fleet';
+import type { ProductSpec } from '../../authored/product';
 import type { ProductInput } from '../../authored/specs';
 import { suggest } from '../../issues/suggest';
 import type { Rule } from '../rule';
@@ -35,9 +38,8 @@ function* ofClusters(fleet: FleetSpec, at: Location): Generator<Issue> {
       spec.componentValues,
       spec.components ?? all,
     );
-    if (!('install' in spec) || !spec.install) continue;
-    const place = within(own, 'install', 'repository');
-    yield* unknown(place, 'OCI repository', spec.install.repository, ofKinds(fleet, ['oci']));
+    for (const { keys, name: repository } of engineOf(spec).stated(spec).repositories ?? [])
+      yield* unknown(within(own, ...keys), 'OCI repository', repository, ofKinds(fleet, ['oci']));
   }
 }
 
@@ -47,19 +49,8 @@ function* ofComponent(fleet: FleetSpec, spec: ComponentSpec, at: Location): Gene
     yield* unknownKeys(within(at, 'versions'), 'environment', spec.versions, environments);
   if ('environments' in spec)
     yield* unknownKeys(within(at, 'environments'), 'environment', spec.environments, environments);
-  if ('chart' in spec) yield* ofChart(within(at, 'chart', 'repository'), fleet, spec.chart);
-  const folder = folderOf(spec);
-  if (folder) {
-    const allowed = ofKinds(fleet, 'plugin' in spec ? ['git'] : ['git', 'oci', 'bucket']);
-    yield* unknown(
-      within(at, folder.key, 'repository'),
-      'repository of manifests',
-      folder.repository,
-      allowed,
-    );
-  }
-  const refs = ('chart' in spec && spec.argocd?.helm?.refs) || {};
-  for (const [ref, { repository, versions }] of Object.entries(refs)) {
+  yield* ofContent(fleet, spec, at);
+  for (const [ref, { repository, versions }] of Object.entries(contentOf(spec).kind.refs?.(spec) ?? {})) {
     const own = within(at, 'argocd', 'helm', 'refs', ref);
     yield* unknown(within(own, 'repository'), 'git repository', repository, ofKinds(fleet, ['git']));
     yield* unknownKeys(within(own, 'versions'), 'environment', versions, environments);
@@ -71,7 +62,7 @@ function* ofComponent(fleet: FleetSpec, spec: ComponentSpec, at: Location): Gene
 function* ofProduct(fleet: FleetSpec, { spec, file, rings }: ProductInput): Generator<Issue> {
   const environments = Object.keys(fleet.environments);
   const known = Object.keys(fleet.rings);
-  yield* ofChart({ file, path: 'chart.repository' }, fleet, spec.chart);
+  yield* ofContent(fleet, spec, { file });
   yield* unknownKeys({ file, path: 'environments' }, 'environment', spec.environments, environments);
   yield* unknownKeys({ file, path: 'rings' }, 'ring', spec.rings, known);
   if (!rings) return;
@@ -95,10 +86,17 @@ function ofKinds({ repositories }: FleetSpec, kinds: readonly string[]): string[
 }
 
 /** A chart with a path comes from git, one with a name from a Helm or OCI repository. */
-function* ofChart(at: Location, fleet: FleetSpec, chart: { readonly repository: string }): Generator<Issue> {
-  const { repository: name } = chart;
-  const wantsGit = 'path' in chart;
-  const allowed = ofKinds(fleet, wantsGit ? ['git'] : ['helm', 'oci']);
+function* ofContent(fleet: FleetSpec, spec: ComponentSpec | ProductSpec, of: Location): Generator<Issue> {
+  const pulled = pulledOf(spec);
+  if (!pulled) return;
+  const { repository: name, isChart, path, from, keys } = pulled;
+  const at = within(of, ...keys);
+  const allowed = ofKinds(fleet, from);
+  if (!isChart) {
+    yield* unknown(at, 'repository of manifests', name, allowed);
+    return;
+  }
+  const wantsGit = path !== undefined;
   const other = Object.hasOwn(fleet.repositories, name) ? fleet.repositories[name] : undefined;
   if (!other) yield* unknown(at, 'repository', name, allowed);
   if (!other || allowed.includes(name)) return;

@@ -2,7 +2,7 @@ import { error, within } from '../../issues/issue';
 import type { Rule } from '../rule';
 
 /** What a repository asks for, the way that Flux is to pull from it can say. Source: Flux, "Helm Releases", "Chart template". */
-export const repositories: Rule = function* ({ specs }) {
+export const repositoryOptions: Rule = function* ({ specs }) {
   for (const [name, repository] of Object.entries(specs.fleet.repositories)) {
     if (!('oci' in repository) || repository.charts !== 'HelmRepository') continue;
     const at = within({ file: specs.fleetFile }, 'repositories', name);

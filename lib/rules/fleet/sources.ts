@@ -1,11 +1,12 @@
 import { warning, within, type Issue, type Location } from '../../issues/issue';
+import { engineOf } from '../../engines';
 import type { Rule } from '../rule';
 
 /** A loopback host after the scheme and any user, or a file. */
 const LOCAL = /^(?:(?:[a-z+]+:\/\/)?(?:[^@/]*@)?(?:localhost|127(?:\.\d+){3}|\[::1\])(?=[:/]|$)|file:)/i;
 
 /** A repository that only this machine can reach is no use to a controller in a cluster. */
-export const sources: Rule = function* ({ specs }) {
+export const localAddresses: Rule = function* ({ specs }) {
   const at = { file: specs.fleetFile };
   const { state, states = {}, repositories, clusters } = specs.fleet;
   yield* local(within(at, 'state', 'url'), state.url);
@@ -13,7 +14,8 @@ export const sources: Rule = function* ({ specs }) {
   for (const [name, spec] of Object.entries(repositories))
     yield* ofSource(within(at, 'repositories', name), spec);
   for (const [name, spec] of Object.entries(clusters))
-    if ('source' in spec && spec.source) yield* ofSource(within(at, 'clusters', name, 'source'), spec.source);
+    for (const { keys, source } of engineOf(spec).stated(spec).sources ?? [])
+      yield* ofSource(within(at, 'clusters', name, ...keys), source);
 };
 
 /** What of a source says where it is; of a bucket, whose name says it not, the endpoint. */

@@ -8,7 +8,7 @@ import type { Rule } from '../rule';
 import { unknown } from '../../issues/unknown';
 
 /** Every state repository that is named is there, each has a place of its own, and every customer's values have one. */
-export const states: Rule = function* ({ specs: { fleet, fleetFile, customers } }) {
+export const stateRepositories: Rule = function* ({ specs: { fleet, fleetFile, customers } }) {
   const at = { file: fleetFile };
   const all = resolveStates(fleet);
   yield* references(fleet, all, at);

@@ -1,6 +1,6 @@
 import { error, warning, within, type Issue } from '../../issues/issue';
 import { runnerFor, runnersOf, type ImageRunner } from '../../plan/image-runners';
-import { follows, policiesOf } from '../../plan/resolve/images';
+import { canFollow, policiesOf } from '../../plan/resolve/images';
 import type { ProductInput, Specs } from '../../authored/specs';
 import type { Rule } from '../rule';
 import { unknown } from '../../issues/unknown';
@@ -18,10 +18,10 @@ export const imageAutomation: Rule = function* ({ specs }) {
 function* rivals({ fleet, fleetFile }: Specs, runners: readonly ImageRunner[]): Generator<Issue> {
   const rings = Object.keys(fleet.rings);
   for (const [index, { cluster, spec, component }] of runners.entries()) {
-    const own = rings.filter((ring) => follows(fleet, spec, ring));
+    const own = rings.filter((ring) => canFollow(fleet, spec, ring));
     const other = runners
       .slice(0, index)
-      .find((earlier) => own.some((ring) => follows(fleet, earlier.spec, ring)));
+      .find((earlier) => own.some((ring) => canFollow(fleet, earlier.spec, ring)));
     if (!other) continue;
     const problem = `'${component}' automates images, and so does '${other.component}' on cluster '${other.cluster}': both would push the same change`;
     const fix =

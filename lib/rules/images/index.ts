@@ -2,4 +2,5 @@
 export { imageAutomation } from './automation';
 export { imageDates } from './dates';
 export { imageSetters } from './setters';
+export { imageTags } from './tags';
 export { imageTargets } from './targets';

@@ -1,6 +1,6 @@
 import { error, type Issue } from '../../issues/issue';
 import { SETTER } from '../../plan/names';
-import type { ImagePolicyPlan } from '../../plan/component';
+import type { ImagePolicyPlan } from '../../content/images/plan';
 import { runnerFor, runnersOf, type ImageRunner } from '../../plan/image-runners';
 import { engineOf } from '../../engines';
 import { policiesOf } from '../../plan/resolve/images';

@@ -1,5 +1,5 @@
 import { error, type Issue } from '../../issues/issue';
-import type { ImagePolicyPlan } from '../../plan/component';
+import type { ImagePolicyPlan } from '../../content/images/plan';
 import { runnerFor, runnersOf, type ImageRunner } from '../../plan/image-runners';
 import { policiesOf } from '../../plan/resolve/images';
 import type { ImagePolicySpec } from '../../authored/images';

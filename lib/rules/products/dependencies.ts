@@ -1,43 +1,22 @@
-import { cycles, roundOf, type Graph } from '../../facts/graph';
+import { dependencyIssues } from '../../facts/dependencies';
+import type { DependencyGraph } from '../../facts/graph';
 import { error, type Issue } from '../../issues/issue';
 import { placementsOf } from '../../facts/placements';
-import type { CustomerInput, ProductInput } from '../../authored/specs';
-import { unknown } from '../../issues/unknown';
+import type { CustomerInput } from '../../authored/specs';
 import type { Rule } from '../rule';
 
 /** Products depend on products of the same tenant, and never on themselves by any way round. */
 export const productDependencies: Rule = function* ({ specs, malformed }) {
   const graph = new Map(specs.products.map(({ spec }) => [spec.name, spec.dependsOn ?? []]));
-  const catalogue = [...graph.keys(), ...malformed];
-  for (const product of specs.products) yield* unknownIn(product, catalogue);
-  yield* circular(specs.products, graph);
+  const all = specs.products.map(({ spec: { name, dependsOn = [] }, file }) => {
+    return { name, dependsOn, at: { file, path: 'dependsOn' } };
+  });
+  yield* dependencyIssues('product', all, [...graph.keys(), ...malformed]);
   for (const customer of specs.customers) yield* absent(customer, graph);
 };
 
-function* unknownIn({ spec, file }: ProductInput, catalogue: readonly string[]): Generator<Issue> {
-  const others = catalogue.filter((name) => name !== spec.name);
-  for (const name of spec.dependsOn ?? []) {
-    if (name === spec.name) continue;
-    yield* unknown({ file, path: 'dependsOn' }, 'product', name, others);
-  }
-}
-
-function* circular(products: readonly ProductInput[], graph: Graph): Generator<Issue> {
-  for (const cycle of cycles(graph)) {
-    const first = products.findLast(({ spec }) => spec.name === cycle[0]);
-    if (!first) continue;
-    yield error(
-      { file: first.file, path: 'dependsOn' },
-      cycle.length === 1
-        ? `'${cycle[0]}' depends on itself`
-        : `products depend on one another: ${roundOf(cycle)}`,
-      'remove one of these dependencies, or none of these products is ever installed',
-    );
-  }
-}
-
 /** What a product of a tenant waits for has to run there. */
-function* absent({ spec, file }: CustomerInput, graph: Graph): Generator<Issue> {
+function* absent({ spec, file }: CustomerInput, graph: DependencyGraph): Generator<Issue> {
   const subscribed = Object.keys(spec.products);
   for (const { spec: placement, path } of placementsOf(spec)) {
     const { products: listed } = placement;

@@ -1,12 +1,14 @@
 import semver from 'semver';
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { historyOf } from '../../facts/rollout';
-import { componentRepository } from '../../facts/repositories';
+import { contentOf } from '../../content';
+import { contentRepository, pulledOf } from '../../facts/repositories';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { ComponentSpec, VersionRef } from '../../authored/component';
 import type { FleetSpec } from '../../authored/fleet';
 import type { VersionSpec } from '../../authored/product';
 import type { ProductInput } from '../../authored/specs';
+import { engineOf } from '../../engines';
 import type { Rule } from '../rule';
 
 /** What takes a version reads it by a grammar of its own, and a cluster would say so hours later. */
@@ -77,13 +79,13 @@ export const versionGrammar: Rule = function* ({ specs: { fleet, fleetFile, prod
 
 /** A chart's exact version is for another rule, which says why it has to be one. */
 function* ofComponent(at: Location, spec: ComponentSpec, fleet: FleetSpec): Generator<Issue> {
-  const repository = componentRepository(fleet, spec);
+  const repository = contentRepository(fleet, spec);
   const isGit = repository !== undefined && 'git' in repository;
-  const tag = isGit ? GIT_REF : 'chart' in spec ? undefined : TAG;
+  const tag = isGit ? GIT_REF : pulledOf(spec)?.isChart ? undefined : TAG;
   const own = ('versions' in spec && spec.versions) || {};
   for (const [environment, version] of Object.entries(own))
     yield* ofReference(within(at, 'versions', environment), version, tag);
-  const refs = ('chart' in spec && spec.argocd?.helm?.refs) || {};
+  const refs = contentOf(spec).kind.refs?.(spec) ?? {};
   for (const [ref, { versions }] of Object.entries(refs))
     for (const [environment, version] of Object.entries(versions))
       yield* ofReference(
@@ -95,17 +97,11 @@ function* ofComponent(at: Location, spec: ComponentSpec, fleet: FleetSpec): Gene
 
 /** What the cluster is brought up from, and keeps itself at. */
 function* ofCluster(at: Location, spec: ClusterSpec): Generator<Issue> {
-  if ('source' in spec && spec.source) {
-    const { source } = spec;
-    if ('oci' in source) yield* ofReference(within(at, 'source', 'ref'), source.ref, TAG);
-    else if (!('bucket' in source || 'azureBlob' in source))
-      yield* ofReference(within(at, 'source'), source, GIT_REF);
-  }
-  if ('install' in spec && spec.install)
-    yield* unreadable(within(at, 'install', 'version'), spec.install.version, TAG);
-  if ('selfManaged' in spec && spec.selfManaged)
-    yield* unreadable(within(at, 'selfManaged', 'version'), spec.selfManaged.version, CHART_VERSION);
+  for (const { keys, version, grammar } of engineOf(spec).stated(spec).versions ?? [])
+    yield* ofReference(within(at, ...keys), version, GRAMMARS[grammar]);
 }
+
+const GRAMMARS = { chart: CHART_VERSION, tag: TAG, git: GIT_REF } as const;
 
 /** @param tag what a version without a form is, and a tag; `undefined` where another rule says so */
 function* ofReference(at: Location, version: VersionRef, tag: Grammar | undefined): Generator<Issue> {

@@ -1,7 +1,7 @@
 import { error, within, type Issue } from '../../issues/issue';
 import { placementsOf, type Placement } from '../../facts/placements';
 import { componentsOf } from '../../facts/components';
-import { componentRepository } from '../../facts/repositories';
+import { contentRepository, pulledOf } from '../../facts/repositories';
 import type { ComponentSpec } from '../../authored/component';
 import type { CustomerInput, ProductInput, Specs } from '../../authored/specs';
 import type { Rule } from '../rule';
@@ -100,7 +100,7 @@ function* ofComponents({ fleet, fleetFile }: Specs): Generator<Issue> {
 /** A bucket needs no version, and neither do manifests. */
 function hasVersion(fleet: Specs['fleet'], spec: ComponentSpec, environment: string): boolean {
   if ('versions' in spec && spec.versions && Object.hasOwn(spec.versions, environment)) return true;
-  if ('chart' in spec) return false;
-  const repository = componentRepository(fleet, spec);
+  if (pulledOf(spec)?.isChart) return false;
+  const repository = contentRepository(fleet, spec);
   return !repository || 'bucket' in repository;
 }

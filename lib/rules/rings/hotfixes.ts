@@ -1,4 +1,5 @@
 import { warning, type Issue } from '../../issues/issue';
+import { runsTagsOf } from '../../facts/image-tags';
 import { ringBefore, statedIn, unprovenIn } from '../../facts/rollout';
 import type { ProductInput } from '../../authored/specs';
 import type { Rule } from '../rule';
@@ -6,13 +7,18 @@ import type { Rule } from '../rule';
 /** A hotfix is there while a ring needs it: one that stays behind would vouch for a version that nobody meant. */
 export const hotfixes: Rule = function* ({ specs }) {
   const order = Object.keys(specs.fleet.rings);
-  for (const product of specs.products) yield* unneeded(product, order);
+  for (const product of specs.products)
+    yield* unneeded(product, order, runsTagsOf(specs.fleet, product.spec));
 };
 
-function* unneeded(product: ProductInput, order: readonly string[]): Generator<Issue> {
+function* unneeded(
+  product: ProductInput,
+  order: readonly string[],
+  mayRun: (ring: string, version: string) => boolean,
+): Generator<Issue> {
   const { spec, rings } = product;
   if (spec.version === undefined || !rings) return;
-  const unproven = unprovenIn(product, order);
+  const unproven = unprovenIn(product, order, mayRun);
   for (const ring of order) {
     const entry = rings.entries[ring];
     const before = ringBefore(rings, order, ring);
@@ -23,7 +29,8 @@ function* unneeded(product: ProductInput, order: readonly string[]): Generator<I
     const at = rings.locate(ring, 'hotfix');
     const runs = Object.values(statedIn(entry));
     if (runs.includes(version)) {
-      const why = before === undefined ? 'no ring comes before it' : `'${before}' runs or ran it`;
+      const why =
+        before === undefined ? 'no ring comes before it' : reasonFor(before, mayRun(before, version));
       yield warning(at, `'${ring}' needs no hotfix for ${version}: ${why}`, 'remove hotfix');
       continue;
     }
@@ -32,4 +39,8 @@ function* unneeded(product: ProductInput, order: readonly string[]): Generator<I
     const problem = `the hotfix of '${ring}' is for ${version}, which it does not run: it runs ${runs.join(' and ')}`;
     yield warning(at, problem, `remove hotfix, or set the version to ${version}`);
   }
+}
+
+function reasonFor(before: string, mayRun: boolean): string {
+  return mayRun ? `'${before}' runs or ran it` : `'${before}' runs other image tags`;
 }

@@ -1,4 +1,5 @@
 import { error, type Issue } from '../../issues/issue';
+import { runsTagsOf } from '../../facts/image-tags';
 import { historyOf, isNewer, runningIn, unprovenIn, type UnprovenVersion } from '../../facts/rollout';
 import type { RingsFile } from '../../authored/specs';
 import type { Rule } from '../rule';
@@ -9,7 +10,7 @@ export const ringOrder: Rule = function* ({ specs }) {
   for (const product of specs.products) {
     const { rings } = product;
     if (!rings) continue;
-    const refused = unprovenIn(product, order).filter(
+    const refused = unprovenIn(product, order, runsTagsOf(specs.fleet, product.spec)).filter(
       ({ ring, version }) => rings.entries[ring]?.hotfix?.version !== version,
     );
     for (const each of refused) yield refuse(each, rings, refused);

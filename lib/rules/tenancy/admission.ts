@@ -3,7 +3,7 @@ import { judgesAdmission } from '../../plan/resolve/admission';
 import type { Rule } from '../rule';
 
 /** A cluster of an older Kubernetes has none of the admission policies, whatever the guard rails of its tenants say. */
-export const admission: Rule = function* ({ specs: { fleetFile }, plan }) {
+export const admissionSupport: Rule = function* ({ specs: { fleetFile }, plan }) {
   for (const { name, hostsTenants, spec } of plan.clusters) {
     if (!hostsTenants || judgesAdmission(spec)) continue;
     yield warning(

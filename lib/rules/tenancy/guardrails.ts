@@ -10,7 +10,7 @@ import { locate } from '../../plan/locate';
 import type { Rule } from '../rule';
 
 /** Modes of guard rails that hold together, and that a running cluster can change to. */
-export const guardrails: Rule = function* ({ specs, plan }) {
+export const guardrailModes: Rule = function* ({ specs, plan }) {
   const opened: Place[] = [];
   for (const tenant of tenantsOf(plan))
     for (const namespace of tenant.namespaces) {

@@ -1,7 +1,6 @@
 // Rules about tenants and their guard rails: what is exported here runs.
-export { accounts } from './accounts';
-export { admission } from './admission';
-export { guardrails } from './guardrails';
+export { admissionSupport } from './admission';
+export { guardrailModes } from './guardrails';
 export { namespaces } from './namespaces';
 export { quotas } from './quotas';
 export { reachability } from './reachability';

@@ -2,7 +2,7 @@ import { groupBy } from '../../facts/group-by';
 import { error, within } from '../../issues/issue';
 import type { ClusterPlan } from '../../plan/cluster';
 import { componentsOf } from '../../facts/components';
-import { byName } from '../../facts/order';
+import { sortedByName } from '../../facts/order';
 import type { PodSecurityLevel } from '../../authored/component';
 import type { Specs } from '../../authored/specs';
 import type { Rule } from '../rule';
@@ -10,7 +10,7 @@ import type { Rule } from '../rule';
 /** A namespace enforces one level: components that share one agree on it. */
 export const namespaces: Rule = function* ({ specs, plan }) {
   for (const cluster of plan.clusters) {
-    const levels = groupBy(byName([...levelsOn(specs, cluster)]), ({ namespace }) => namespace);
+    const levels = groupBy(sortedByName([...levelsOn(specs, cluster)]), ({ namespace }) => namespace);
     for (const { name: namespace } of cluster.namespaces) {
       const [first, ...others] = levels.get(namespace) ?? [];
       for (const { name, level } of others) {

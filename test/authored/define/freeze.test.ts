@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineFleet, type Fleet } from '../../../lib/authored/define/authoring';
+import { defineFleet, type DefinedFleet } from '../../../lib/authored/define/authoring';
 import { freeze } from '../../../lib/authored/define/freeze';
 import type { FleetSpec } from '../../../lib/authored/fleet';
 import { fleet, product, untyped } from '../../support/specs';
@@ -29,7 +29,7 @@ it('no getter is asked, and what holds itself ends', () => {
 });
 
 it('what is defined can be read by whoever imports it, and changed by nobody', () => {
-  const defined: Fleet<FleetSpec> = untyped(defineFleet(untyped(fleet())));
+  const defined: DefinedFleet<FleetSpec> = untyped(defineFleet(untyped(fleet())));
   const web = defined.defineProduct(untyped(product('web').spec));
   const catalogue = defined.defineCatalogue([web]);
   const acme = catalogue.defineCustomer(untyped({ name: 'acme', tenants: { prod: { ring: 'late' } } }));

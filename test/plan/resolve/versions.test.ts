@@ -24,11 +24,13 @@ describe('a version', () => {
   it('sets the git ref of a chart in git', () => {
     expect(released({ version: { gitRef: (version) => `web-${version}` } })).toMatchObject({
       version: '1.4.0',
-      chart: {
-        kind: 'git',
-        url: 'https://git.example.com/code.git',
-        path: 'charts/web',
-        ref: { tag: 'web-1.4.0' },
+      content: {
+        chart: {
+          kind: 'git',
+          url: 'https://git.example.com/code.git',
+          path: 'charts/web',
+          ref: { tag: 'web-1.4.0' },
+        },
       },
       values: { replicaCount: 1, cpu: '50m', memory: '64Mi' },
     });
@@ -38,7 +40,9 @@ describe('a version', () => {
     const chart = { repository: 'registry', name: 'web' };
     expect(released({ chart, version: 'chart' })).toMatchObject({
       version: '1.4.0',
-      chart: { kind: 'oci', url: 'oci://registry.example.com/charts', name: 'web', ref: { tag: '1.4.0' } },
+      content: {
+        chart: { kind: 'oci', url: 'oci://registry.example.com/charts', name: 'web', ref: { tag: '1.4.0' } },
+      },
     });
   });
 
@@ -46,7 +50,7 @@ describe('a version', () => {
     const found = released({ version: { value: 'image.tag' }, rings: { late: { replicaCount: 2 } } });
     expect(found).toMatchObject({
       version: '1.4.0',
-      chart: { ref: { branch: 'main' } },
+      content: { chart: { ref: { branch: 'main' } } },
       values: { image: { tag: '1.4.0' }, replicaCount: 2 },
     });
     expect(found.layers.find(({ name }) => name === 'ring')).toStrictEqual({
@@ -65,14 +69,14 @@ describe('a version', () => {
   it('sets a value beside a chart version that stays', () => {
     const chart = { repository: 'charts', name: 'web', chartVersion: '7.1.0' };
     expect(released({ chart, version: { value: 'image.tag' } })).toMatchObject({
-      chart: { kind: 'helm', version: '7.1.0' },
+      content: { chart: { kind: 'helm', version: '7.1.0' } },
       values: { image: { tag: '1.4.0' } },
     });
   });
 
   it('that nothing declares leaves the chart to follow the branch of the environment', () => {
     const found = released({ version: undefined });
-    expect(found.chart).toMatchObject({ kind: 'git', ref: { branch: 'main' } });
+    expect(found.content.chart).toMatchObject({ kind: 'git', ref: { branch: 'main' } });
     expect(found).not.toHaveProperty('version');
   });
 });
@@ -87,7 +91,7 @@ describe('a hold', () => {
     expect(released({}, two, holder)).toMatchObject({
       version: '1.2.0',
       hold,
-      chart: { ref: { tag: 'web-1.2.0' } },
+      content: { chart: { ref: { tag: 'web-1.2.0' } } },
     });
   });
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readDeployed } from '../../../lib/read/before/configurations';
+import { readDeployed } from '../../../lib/read/before/clusters';
 import { read } from '../../../lib/read';
 import { arcCluster, arcFleet } from '../../support/arc';
 import { filesOf } from '../../support/sample';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { read } from '../../../lib/read';
-import { readReleasesBefore } from '../../../lib/read/before/releases';
+import { readReleasesBefore } from '../../../lib/read/before/clusters';
 import { filesOf } from '../../support/sample';
 import { fleet, specs } from '../../support/specs';
 

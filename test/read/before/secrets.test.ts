@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { read } from '../../../lib/read';
-import { readSecretsBefore } from '../../../lib/read/before/secrets';
+import { readSecretsBefore } from '../../../lib/read/before/clusters';
 import { filesOf } from '../../support/sample';
 import { sealedSecret, secretFile } from '../../support/secrets';
 import { customer, fleet, specs } from '../../support/specs';

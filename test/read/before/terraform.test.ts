@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { ClusterSpec } from '../../../lib/authored/cluster';
 import type { FleetSpec } from '../../../lib/authored/fleet';
 import { read } from '../../../lib/read';
-import { readTerraformBefore } from '../../../lib/read/before/terraform';
+import { readTerraformBefore } from '../../../lib/read/before/clusters';
 import { filesOf } from '../../support/sample';
 import { customer, fleet, specs } from '../../support/specs';
 

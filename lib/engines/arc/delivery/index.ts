@@ -1,19 +1,19 @@
 import type { ArcCluster } from '../plan/cluster';
-import { folder, JsonFile, ManifestFile } from '../../../files';
+import { DataFile, folder, ManifestFile } from '../../../files';
 import { ARC_GUARDRAILS, ROOTS } from '../../../plan/names';
 import type { ArcConfigurationPlan } from '../plan/arc';
-import type { FluxTenant } from '../../flux/plan/cluster';
+import type { FluxTenant } from '../../flux/plan/tenant';
 import { SOURCE_KINDS } from '../../flux/plan/source-kinds';
 import { componentNamespaces } from '../../delivery/component';
 import { fileOf } from '../../delivery/about';
 import type { DeliveryEngine } from '../../delivery/engine';
 import { component } from '../../flux/delivery/component';
-import { KEEP, tenantAnnotations, type FluxHome } from '../../flux/delivery/kustomization';
+import { KEPT_BY_FLUX, tenantAnnotations, type FluxHome } from '../../flux/delivery/kustomization';
 import { releasesAccount } from '../../flux/delivery/releases-account';
 import { deliveryPart, FROM_CLUSTERS, releaserFiles } from '../../delivery/part';
 import { secretsKustomizations } from '../../flux/delivery/secrets';
 import { secretFiles } from '../../delivery/secret-files';
-import { helmRepositories } from '../../flux/delivery/sources';
+import { helmRepositoryFiles } from '../../flux/delivery/sources';
 import {
   guardrailsKustomization,
   releaseFile,
@@ -41,14 +41,14 @@ function home({ source }: ArcCluster, { name, namespace }: ArcConfigurationPlan)
  * Flux, brought and configured by Azure Arc. ARM bootstraps one path for each of its kustomizations; Flux objects
  * inside do what ARM cannot say (accounts, target namespaces, dependencies). None refers to another namespace.
  */
-export const arc: DeliveryEngine<ArcCluster, FluxTenant<ArcCluster>> = {
-  keep: KEEP,
+export const arcDelivery: DeliveryEngine<ArcCluster, FluxTenant<ArcCluster>> = {
+  keep: KEPT_BY_FLUX,
   showsValues: true,
   annotations: tenantAnnotations,
   prepare(scope, cluster) {
     const { arc: plan } = cluster;
     const { infra, apps } = plan.configurations;
-    new JsonFile(folder(scope, 'bootstrap'), TEMPLATE, () => template(cluster));
+    new DataFile(scope, `bootstrap/${TEMPLATE}`, { format: 'json', data: () => template(cluster) });
     deliveryPart(
       scope,
       cluster,
@@ -74,16 +74,21 @@ export const arc: DeliveryEngine<ArcCluster, FluxTenant<ArcCluster>> = {
       'releases',
       `Helm repositories of releases, and Kustomizations of tenants' Secrets; configuration ${apps.name} applies them.`,
     );
-    componentNamespaces(scope, cluster, { bootstrap: INFRASTRUCTURE, infrastructure: INFRASTRUCTURE }, KEEP);
-    helmRepositories(scope, INFRASTRUCTURE, cluster.repositories.components, infra.namespace);
-    helmRepositories(scope, 'delivery/releases', cluster.repositories.products, apps.namespace);
+    componentNamespaces(
+      scope,
+      cluster,
+      { bootstrap: INFRASTRUCTURE, infrastructure: INFRASTRUCTURE },
+      KEPT_BY_FLUX,
+    );
+    helmRepositoryFiles(scope, INFRASTRUCTURE, cluster.repositories.components, infra.namespace);
+    helmRepositoryFiles(scope, 'delivery/releases', cluster.repositories.products, apps.namespace);
     for (const each of cluster.components) {
       const flux = home(cluster, infra);
       component(scope, cluster, each, { flux, helmAccount: APPLIER, delivery: INFRASTRUCTURE });
     }
   },
   fleet(root, clusters) {
-    new JsonFile(folder(root, 'azure'), TEMPLATE, () => fleetTemplate(clusters));
+    new DataFile(root, `azure/${TEMPLATE}`, { format: 'json', data: () => fleetTemplate(clusters) });
   },
   extensions: () => INFRASTRUCTURE,
   admit: () => [],

@@ -1,4 +1,4 @@
-import { secretsOf, type ArcSecret } from './secrets';
+import { secureParametersOf, type ArcSecret } from './secrets';
 import { ARC_CONFIGURATIONS, ARC_GUARDRAILS, ROOTS } from '../../../plan/names';
 import type { ArcClusterSpec } from '../../../authored/cluster';
 import { secondsOf } from '../../../authored/duration';
@@ -111,7 +111,7 @@ export function arcPlan(cluster: string, spec: ArcClusterSpec<string, string>, s
     extension: extensionOf(extension),
     configurations: withSource(configurationsOf(spec), stateSource(state, spec.source)),
     ...(credentials !== undefined && { credentials }),
-    secrets: secretsOf(credentials, extension?.protectedSettings),
+    secrets: secureParametersOf(credentials, extension?.protectedSettings),
   };
 }
 

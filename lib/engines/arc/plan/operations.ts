@@ -3,7 +3,7 @@ import { inRepository, layout } from '../../../plan/layout';
 import { ARC_GUARDRAILS } from '../../../plan/names';
 import type { Operations } from '../../../recovery/operations';
 import { kubectl } from '../../../recovery/operations';
-import type { FluxTenant } from '../../flux/plan/cluster';
+import type { FluxTenant } from '../../flux/plan/tenant';
 import { reconciling, secretsStep } from '../../flux/plan/operations';
 
 /** The template without what brings tenants. */

@@ -1,8 +1,8 @@
 import type { ArcClusterSpec } from '../../../authored/cluster';
-import type { ClusterDraft } from '../../../plan/cluster';
-import type { ClusterFacts } from '../../../plan/cluster-facts';
+import type { ClusterDraft } from '../../../plan/cluster/any';
+import type { ClusterFacts } from '../../../plan/cluster/facts';
 import { ROOTS } from '../../../plan/names';
-import { componentsOf } from '../../flux/plan/resolve';
+import { fluxComponentsOf } from '../../flux/plan/resolve';
 import { arcPlan } from './arc';
 import type { ArcCluster } from './cluster';
 
@@ -17,7 +17,7 @@ export function clusters(
       ...draft,
       engine: 'arc',
       roots: ROOTS,
-      components: componentsOf(draft, facts),
+      components: fluxComponentsOf(draft, facts),
       handsOver: draft.spec.handover === true,
       shards: [],
       crossesNamespaces: false,

@@ -58,7 +58,7 @@ export function settingParameter(setting: string): string {
 }
 
 /** The secure parameters of a cluster's template. */
-export function secretsOf(
+export function secureParametersOf(
   credentials: ArcCredentials | undefined,
   protectedSettings: readonly string[] = [],
 ): ArcSecret[] {

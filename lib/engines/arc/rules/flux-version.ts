@@ -5,11 +5,11 @@ import { error, within, type Issue, type Location } from '../../../issues/issue'
 import { tenantsOf } from '../../../plan/fleet';
 import type { TenantPlan } from '../../../plan/tenant';
 import { componentsOf } from '../../../facts/components';
-import { folderOf } from '../../../facts/folders';
-import { repositoryOf } from '../../../facts/repositories';
+import { contentRepository, pulledOf } from '../../../facts/repositories';
 import type { ComponentSpec } from '../../../authored/component';
 import type { FluxSettings, FluxVersion } from '../../flux/authored/settings';
-import type { RepositorySpec } from '../../../authored/repository';
+import type { FleetSpec } from '../../../authored/fleet';
+import type { ProductSpec } from '../../../authored/product';
 import type { Specs } from '../../../authored/specs';
 import { arcClusters, type StatedArcCluster } from '../plan/clusters';
 import type { Rule } from '../../../rules/rule';
@@ -87,39 +87,27 @@ function* ofComponent(
 ): Iterable<Issue> {
   const at = (...keys: string[]) => within({ file: fleetFile }, 'components', name, ...keys);
   const who = `component '${name}'`;
-  const folder = folderOf(spec);
   yield* settings(cluster, at('flux'), who, spec.flux);
   if (spec.dependsOn?.some((given) => typeof given !== 'string')) {
     const what = `${who} depends by a readyExpr`;
     yield* newer(cluster, { at: at('dependsOn'), what, since: SERVED_FROM.readyExpr });
   }
-  if ('chart' in spec)
-    yield* chart(cluster, at('chart', 'repository'), who, repositoryOf(fleet, spec.chart.repository));
-  if (folder)
-    yield* pulled(cluster, at(folder.key, 'repository'), who, repositoryOf(fleet, folder.repository));
+  yield* content(fleet, cluster, at(), who, spec);
   if ('images' in spec) yield* images(cluster, at('images'), who);
 }
 
-/** A chart may come by a HelmRepository, which is older than the other ways. */
-function* chart(
+/** What a component or product comes from. A chart may come by a HelmRepository, which is older than the other ways. */
+function* content(
+  fleet: FleetSpec,
   cluster: StatedArcCluster,
-  at: Location,
+  of: Location,
   who: string,
-  repository: RepositorySpec | undefined,
+  spec: ComponentSpec | ProductSpec,
 ): Iterable<Issue> {
-  if (repository && 'oci' in repository && repository.charts === 'HelmRepository') return;
-  yield* pulled(cluster, at, who, repository, "give the repository charts: 'HelmRepository'; or ");
-}
-
-/** What comes from a repository, as a chart or as files. */
-function* pulled(
-  cluster: StatedArcCluster,
-  at: Location,
-  who: string,
-  repository: RepositorySpec | undefined,
-  instead = '',
-): Iterable<Issue> {
-  if (!repository) return;
+  const pulled = pulledOf(spec);
+  const repository = contentRepository(fleet, spec);
+  if (!pulled || !repository) return;
+  const at = within(of, ...pulled.keys);
   if ('git' in repository && repository.provider !== undefined) {
     const { provider } = repository;
     const what = `${who} comes from a GitRepository with provider '${provider}'`;
@@ -128,6 +116,8 @@ function* pulled(
   if ('bucket' in repository)
     yield* newer(cluster, { at, what: `${who} comes from a Bucket of v1`, since: SERVED_FROM.bucket });
   if ('oci' in repository) {
+    if (pulled.isChart && repository.charts === 'HelmRepository') return;
+    const instead = pulled.isChart ? "give the repository charts: 'HelmRepository'; or " : '';
     const what = `${who} comes from an OCIRepository of v1`;
     yield* newer(cluster, { at, what, since: SERVED_FROM.oci, instead });
   }
@@ -153,8 +143,7 @@ function* ofProducts(
     if (!here.has(spec.name)) continue;
     const who = `product '${spec.name}'`;
     yield* settings(cluster, { file, path: 'flux' }, who, spec.flux);
-    const repository = repositoryOf(fleet, spec.chart.repository);
-    yield* chart(cluster, { file, path: 'chart.repository' }, who, repository);
+    yield* content(fleet, cluster, { file }, who, spec);
   }
 }
 

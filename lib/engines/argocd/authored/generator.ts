@@ -112,7 +112,11 @@ const judgedPlugin: z.ZodType<PluginGenerator> = plugin.extend({
 
 const own = { ...withValues, requeueAfterSeconds: seconds };
 const pullRequests = anyPullRequest.extend(own);
+/** Open pull requests. Source: Argo CD, "Pull Request Generator". */
+export type PullRequestGenerator = Authored<typeof pullRequests>;
 const scmProviders = anyScmProvider.extend(own);
+/** Repositories of an organisation. Source: Argo CD, "SCM Provider Generator". */
+export type ScmProviderGenerator = Authored<typeof scmProviders>;
 const hosts = ['bitbucketServer', 'bitbucket', 'gitea', 'github', 'gitlab'];
 
 /** What asks one of other services. */
@@ -128,12 +132,9 @@ const leaves = {
   git,
   clusters: named<ClustersGenerator>(clusters),
   /** Open pull requests. Source: Argo CD, "Pull Request Generator". */
-  pullRequest: asking<Authored<typeof pullRequests>>([...hosts, 'azuredevops'], pullRequests),
+  pullRequest: asking<PullRequestGenerator>([...hosts, 'azuredevops'], pullRequests),
   /** Repositories of an organisation. Source: Argo CD, "SCM Provider Generator". */
-  scmProvider: asking<Authored<typeof scmProviders>>(
-    [...hosts, 'azureDevOps', 'awsCodeCommit'],
-    scmProviders,
-  ),
+  scmProvider: asking<ScmProviderGenerator>([...hosts, 'azureDevOps', 'awsCodeCommit'], scmProviders),
   plugin: named<PluginGenerator>(judgedPlugin),
 };
 type Leaves = { readonly [K in keyof typeof leaves]: z.input<(typeof leaves)[K]> };
@@ -158,8 +159,11 @@ interface Combinations<Inner> {
   };
 }
 
+/** A generator that holds no other. */
+export type LeafGenerator = OneOf<Leaves>;
+
 /** A generator within a generator. A matrix or merge within another one holds no third. */
-export type NestedGenerator = OneOf<Leaves & Combinations<OneOf<Leaves>>>;
+export type NestedGenerator = OneOf<Leaves & Combinations<LeafGenerator>>;
 
 /** What gives the fields of the template: one of them. Source: Argo CD, "Generators". */
 export type SetGenerator = OneOf<Leaves & Combinations<NestedGenerator>>;

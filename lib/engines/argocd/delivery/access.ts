@@ -1,4 +1,5 @@
-import type { ArgocdCluster, ArgocdTenant } from '../plan/cluster';
+import type { ArgocdCluster } from '../plan/cluster';
+import type { ArgocdTenant } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { ManifestFile } from '../../../files';
 import type { CustomerPlan } from '../../../plan/tenant';
@@ -53,7 +54,7 @@ export function projectRoles({ project, spec }: CustomerPlan, tenants: readonly 
 }
 
 /** The customer's group sees what applies its SealedSecrets; their values nobody does. */
-export function secretsRole(project: string, group: string) {
+export function projectSecretsRole(project: string, group: string) {
   return roleIn(project, group)('viewer', 'Sees the Applications.', [
     ['applications', 'get', `${project}/*`],
   ]);

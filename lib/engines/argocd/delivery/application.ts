@@ -1,4 +1,4 @@
-import type { ArgocdTenant } from '../plan/cluster';
+import type { ArgocdTenant } from '../plan/tenant';
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
 import type { Construct } from 'constructs';
 import { Application } from '../../../../imports/argoproj.io';
@@ -15,7 +15,7 @@ import type { Values } from '../../../authored/values';
 import { toYaml } from '../../../yaml';
 
 type Spec = IApplication['spec'];
-export type Source = DeepReadonly<NonNullable<Spec['source']>>;
+export type ApplicationSource = DeepReadonly<NonNullable<Spec['source']>>;
 
 /** What a new Application takes. */
 export type ApplicationProps = ConstructorParameters<typeof Application>[2];
@@ -56,13 +56,13 @@ export function finalizers(
 }
 
 /** Keeps an object when its manifest is gone, and when its Application is. Source: Argo CD, "Sync Options". */
-export const KEEP = {
+export const KEPT_BY_ARGOCD = {
   ...UNPRUNED,
   'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
 } as const;
 
 /** A folder of plain manifests in the state repository. */
-export function stateSource(state: StatePlan, path: string): Source {
+export function stateFolderSource(state: StatePlan, path: string): ApplicationSource {
   return {
     repoURL: state.url,
     targetRevision: state.branch,
@@ -72,7 +72,7 @@ export function stateSource(state: StatePlan, path: string): Source {
 }
 
 /** A chart, without values. */
-export function chartSource(chart: ChartPlan): Source {
+export function chartSource(chart: ChartPlan): ApplicationSource {
   switch (chart.kind) {
     case 'git':
       return { repoURL: chart.url, targetRevision: revision(chart.ref), path: chart.path };

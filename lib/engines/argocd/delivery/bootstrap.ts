@@ -7,7 +7,7 @@ import { configMap } from './config-map';
 import { connections } from './connections';
 import { APPLICATION_HEALTH } from './health';
 import { install } from './install';
-import { notifications } from './notifications';
+import { notificationFiles } from './notifications';
 import { platformProjects } from './project';
 import { rootApplication, rootChildren } from './roots';
 
@@ -15,7 +15,7 @@ import { rootApplication, rootChildren } from './roots';
  * Settings, projects and the root Application are applied once by hand; the root brings the Application that applies
  * them again from then on, and the others.
  */
-export function bootstrap(scope: Construct, cluster: ArgocdCluster): void {
+export function bootstrapFiles(scope: Construct, cluster: ArgocdCluster): void {
   const files = folder(scope, 'bootstrap');
   settings(files, cluster);
   accessPolicy(files, cluster);
@@ -24,7 +24,7 @@ export function bootstrap(scope: Construct, cluster: ArgocdCluster): void {
   rootChildren(scope, cluster);
   install(scope, cluster);
   connections(scope, cluster);
-  notifications(scope, cluster);
+  notificationFiles(scope, cluster);
 }
 
 /** The keys of `argocd-cm` that the output relies on. Its labels and other keys belong to whoever installed Argo CD. */

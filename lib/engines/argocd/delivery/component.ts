@@ -5,15 +5,15 @@ import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { componentFile, componentManifests, ROOT_FOLDERS } from '../../delivery/component';
 import { application, PLATFORM, refreshPaths } from './application';
 import { destinationOf } from './destination';
-import { images } from './images';
+import { imageAutomationFiles } from './images';
 import { componentPaths, componentSources } from './sources';
 
 /** A component is a child of the root that owns it, in the wave of its depth: a wave waits for the one before. */
 export function component(scope: Construct, cluster: ArgocdCluster, plan: ArgocdComponent): void {
   const delivery = folder(scope, ROOT_FOLDERS[plan.root]);
   const file = new ManifestFile(delivery, `${plan.name}.yaml`, componentFile(plan));
-  if (plan.content.kind === 'manifests') componentManifests(scope, plan, plan.content.manifests);
-  if (plan.content.kind === 'images') images(scope, plan, plan.content);
+  if (plan.content.form === 'written') componentManifests(scope, plan, plan.content.objects);
+  if (plan.content.form === 'images') imageAutomationFiles(scope, plan, plan.content);
   const paths = componentPaths(cluster, plan);
   const [source, ...more] = componentSources(cluster, plan);
   application(file, plan.name, {

@@ -1,9 +1,9 @@
 import type { ArgocdComponent } from '../plan/cluster';
 import type { Construct } from 'constructs';
-import { folder, ManifestFile, TextFile } from '../../../files';
+import { DataFile, folder, ManifestFile } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
-import { followedLabels, type Labels } from '../../../plan/labels';
-import type { ComponentContent, FollowedImagePlan, ImagePolicyPlan } from '../../../plan/component';
+import { LABEL_KEYS, managedBy, type Labels } from '../../../plan/labels';
+import type { FollowedImagePlan, ImagePolicyPlan, ImagesContent } from '../../../content/images/plan';
 import { componentFile } from '../../delivery/component';
 import {
   ImageUpdater,
@@ -21,15 +21,16 @@ const ALIAS = 'image';
  * the program's repository; never `dist/`, which CI synthesizes from it. It finds the releases by their labels, so that
  * a new customer changes nothing here.
  */
-export function images(
+export function imageAutomationFiles(
   scope: Construct,
   component: ArgocdComponent,
-  content: Extract<ComponentContent, { kind: 'images' }>,
+  content: ImagesContent,
 ): void {
   const own = folder(scope, `infrastructure/${component.name}`);
   if (content.policies.length === 0) {
     // The Application of the component needs a folder that exists.
-    new TextFile(own, 'README.md', `# ${component.name}\n\nNo ring of this cluster follows an image.\n`);
+    const text = `# ${component.name}\n\nNo ring of this cluster follows an image.\n`;
+    new DataFile(own, 'README.md', { format: 'text', text });
     return;
   }
   const file = new ManifestFile(own, 'images.yaml', componentFile(component));
@@ -120,4 +121,9 @@ function writeBack({
       writeBackTarget: `helmvalues:/${path ? `${path}/` : ''}${file}`,
     },
   };
+}
+
+/** Labels that the releases of a product in one ring have, and no others. */
+function followedLabels(product: string, ring: string): Labels {
+  return { ...managedBy, [LABEL_KEYS.product]: product, [LABEL_KEYS.ring]: ring };
 }

@@ -1,4 +1,5 @@
-import type { ArgocdCluster, ArgocdTenant } from '../plan/cluster';
+import type { ArgocdCluster } from '../plan/cluster';
+import type { ArgocdTenant } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
 import { ROOTS } from '../../../plan/names';
@@ -6,8 +7,8 @@ import { componentNamespaces, ROOT_FOLDERS } from '../../delivery/component';
 import type { DeliveryEngine } from '../../delivery/engine';
 import { secretFiles } from '../../delivery/secret-files';
 import { deliveryPart, FROM_CLUSTERS, releaserFiles, releasesNamespace } from '../../delivery/part';
-import { KEEP } from './application';
-import { bootstrap } from './bootstrap';
+import { KEPT_BY_ARGOCD } from './application';
+import { bootstrapFiles } from './bootstrap';
 import { component } from './component';
 import { managedCluster, THERE } from './managed';
 import { customerProject } from './project';
@@ -17,8 +18,8 @@ import { guardrailsApplication, releaseApplication, tenantApplication } from './
 import { terraform } from './terraform';
 
 /** Argo CD, running on the cluster that it manages or on a hub. */
-export const argocd: DeliveryEngine<ArgocdCluster, ArgocdTenant> = {
-  keep: KEEP,
+export const argocdDelivery: DeliveryEngine<ArgocdCluster, ArgocdTenant> = {
+  keep: KEPT_BY_ARGOCD,
   showsValues: false,
   // The finalizer of the tenant's Application decides what goes with it.
   annotations: () => ({}),
@@ -27,14 +28,14 @@ export const argocd: DeliveryEngine<ArgocdCluster, ArgocdTenant> = {
       managedCluster(scope, cluster);
       return;
     }
-    bootstrap(scope, cluster);
+    bootstrapFiles(scope, cluster);
     deliveryPart(
       scope,
       cluster,
       ROOTS.infrastructure,
       'Namespaces and Applications of components; the root of this name applies them.',
     );
-    componentNamespaces(scope, cluster, ROOT_FOLDERS, { ...KEEP, ...FIRST });
+    componentNamespaces(scope, cluster, ROOT_FOLDERS, { ...KEPT_BY_ARGOCD, ...FIRST });
     for (const plan of cluster.components) component(scope, cluster, plan);
     tenants(scope, cluster);
   },
@@ -70,7 +71,7 @@ function tenants(scope: Construct, cluster: ArgocdCluster): void {
   if (!hostsTenants && !manages.some((each) => each.hostsTenants)) return;
   if (hostsTenants) {
     const files = folder(scope, `delivery/${ROOTS.tenants}`);
-    releasesNamespace(new ManifestFile(files, 'namespace.yaml', FROM_CLUSTERS), cluster, KEEP);
+    releasesNamespace(new ManifestFile(files, 'namespace.yaml', FROM_CLUSTERS), cluster, KEPT_BY_ARGOCD);
     releaserFiles(scope, cluster, ROOTS.tenants);
   }
   if (cluster.sets) deliverySets(scope, cluster, cluster.sets);

@@ -4,7 +4,7 @@ import { folder, ManifestFile } from '../../../files';
 import { ROOT_APPLICATIONS, ROOTS } from '../../../plan/names';
 import { componentNamespaces } from '../../delivery/component';
 import { deliveryPart, FROM_CLUSTERS, releaserFiles, releasesNamespace } from '../../delivery/part';
-import { KEEP } from './application';
+import { KEPT_BY_ARGOCD } from './application';
 import { component } from './component';
 import { managedChildren } from './roots';
 import { deliverySets } from './sets';
@@ -23,8 +23,12 @@ export function managedCluster(scope: Construct, cluster: ArgocdCluster): void {
     ROOT_APPLICATIONS.cluster,
     'Namespaces, and the role of releases; the hub applies them to the cluster.',
   );
-  componentNamespaces(scope, cluster, { bootstrap: THERE, infrastructure: THERE }, KEEP);
-  releasesNamespace(new ManifestFile(folder(scope, THERE), 'namespace.yaml', FROM_CLUSTERS), cluster, KEEP);
+  componentNamespaces(scope, cluster, { bootstrap: THERE, infrastructure: THERE }, KEPT_BY_ARGOCD);
+  releasesNamespace(
+    new ManifestFile(folder(scope, THERE), 'namespace.yaml', FROM_CLUSTERS),
+    cluster,
+    KEPT_BY_ARGOCD,
+  );
   if (cluster.hostsTenants) releaserFiles(scope, cluster, ROOT_APPLICATIONS.cluster);
 
   part(ROOTS.infrastructure, 'Applications of components; the root of this name applies them to the hub.');

@@ -11,7 +11,7 @@ import { secretFrom } from './connections';
 const FROM_ARGOCD = { ...FROM_CLUSTERS, source: 'fleet/argocd.ts' } as const;
 
 /** Whom Argo CD tells of what, and the Secret with what is secret of it. Source: Argo CD, "Notifications". */
-export function notifications(scope: Construct, { argocd }: ArgocdCluster): void {
+export function notificationFiles(scope: Construct, { argocd }: ArgocdCluster): void {
   if (!argocd.notifications) return;
   const { keys, subscriptions, secret } = argocd.notifications;
   const text = Object.entries(keys).map(([key, value]) => [key, toYaml(value)] as const);

@@ -1,4 +1,5 @@
-import type { ArgocdCluster, ArgocdComponent, ArgocdTenant, ProjectsPlan } from '../plan/cluster';
+import type { ArgocdCluster, ArgocdComponent, ProjectsPlan } from '../plan/cluster';
+import type { ArgocdTenant } from '../plan/tenant';
 import { isDeepStrictEqual } from 'node:util';
 import type { Construct } from 'constructs';
 import { AppProject } from '../../../../imports/argoproj.io';
@@ -7,14 +8,13 @@ import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { customerLabels } from '../../../plan/labels';
 import { tenantsAt } from '../plan/tenants-at';
 import { UNPRUNED } from '../plan/unpruned';
-import { WORKLOADS } from '../../../authored/workloads';
 import type { CustomerPlan } from '../../../plan/tenant';
 import { FROM_CLUSTERS } from '../../delivery/part';
 import { projectRoles } from './access';
 import { chartSource, PLATFORM, RESOURCES_FINALIZER } from './application';
 import { destinationOf } from './destination';
 import { permittedBySets } from './sets/permitted';
-import { componentRepositories } from './sources';
+import { contentRepositories } from './sources';
 import { customerWindows, platformWindows, projectSettings } from './windows';
 
 /** Cluster-scoped kinds that namespaces and the charts of components consist of. */
@@ -44,7 +44,7 @@ export function platformProjects(scope: Construct, cluster: ArgocdCluster): void
     ...all.flatMap(({ terraform, valueStates }) => (terraform ? valueStates.map(({ url }) => url) : [])),
     ...cluster.applicationSets.map(({ state }) => state.url),
     ...made.sourceRepos,
-    ...components.flatMap(({ content }) => componentRepositories(content)),
+    ...components.flatMap(({ content }) => contentRepositories(content)),
     ...(cluster.argocd.install ? [chartSource(cluster.argocd.install.chart).repoURL] : []),
   ];
   new AppProject(file, 'platform', {
@@ -94,7 +94,7 @@ function ownKinds(
   stated: ProjectsPlan['clusterResources'],
 ): { group: string; kind: string }[] {
   const objects = components.flatMap(({ content }) =>
-    content.kind === 'manifests' ? content.manifests.filter(({ metadata }) => !metadata.namespace) : [],
+    content.form === 'written' ? content.objects.filter(({ metadata }) => !metadata.namespace) : [],
   );
   const known = new Set(CLUSTER_KINDS.map(({ group, kind }) => `${group}/${kind}`));
   const found = objects.map(({ apiVersion, kind }) => {
@@ -128,14 +128,14 @@ export function customerProject(scope: Construct, cluster: ArgocdCluster, custom
       sourceRepos: [
         ...new Set([
           customer.valuesIn.url,
-          ...releases.map(({ chart }) => chartSource(chart).repoURL),
+          ...releases.flatMap(({ content }) => contentRepositories(content)),
           ...made.sourceRepos,
         ]),
       ].sort(),
       destinations: withOthers(own, made.destinations),
       clusterResourceWhitelist: [],
       // What the releases' accounts may write, and so no guard rail: this holds without impersonation, too.
-      namespaceResourceWhitelist: WORKLOADS.map(({ group, kind }) => ({ group, kind })),
+      namespaceResourceWhitelist: kindsOf(cluster, tenants),
       roles: projectRoles(customer, tenants),
       ...projectSettings(projects.customers, customerWindows(projects.syncWindows, tenants)),
       ...accounts(
@@ -148,6 +148,17 @@ export function customerProject(scope: Construct, cluster: ArgocdCluster, custom
     },
   });
   return file;
+}
+
+/** As on the clusters where the releases are; where none is left, as on the one that the project is on. */
+function kindsOf(
+  cluster: ArgocdCluster,
+  tenants: readonly ArgocdTenant[],
+): { group: string; kind: string }[] {
+  const clusters = tenants.length > 0 ? tenants.map((tenant) => tenant.cluster) : [cluster];
+  const all = clusters.flatMap(({ releaseKinds }) => releaseKinds);
+  const byName = new Map(all.map(({ group, kind }) => [`${group}/${kind}`, { group, kind }]));
+  return [...byName.values()];
 }
 
 /**

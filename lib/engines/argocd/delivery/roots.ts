@@ -7,7 +7,7 @@ import { layout } from '../../../plan/layout';
 import { ownPolicy } from '../plan/applications';
 import type { StatePlan } from '../../../plan/source';
 import { FROM_CLUSTERS } from '../../delivery/part';
-import { application, APPLICATION_FINALIZERS, PLATFORM, refreshedBy, stateSource } from './application';
+import { application, APPLICATION_FINALIZERS, PLATFORM, refreshedBy, stateFolderSource } from './application';
 import { BESIDE_ARGOCD, destinationOf } from './destination';
 
 /** An Application that applies a folder of the state repository. */
@@ -136,7 +136,7 @@ function root(
   { name, path, wave, annotations, finalizers, destination = BESIDE_ARGOCD, ...given }: RootProps,
 ): void {
   const { prune = true, pruneLast = false, include, state = cluster.state, syncOptions = [] } = given;
-  const source = stateSource(state, path);
+  const source = stateFolderSource(state, path);
   application(new ManifestFile(scope, `${file}.yaml`, FROM_CLUSTERS), file, {
     metadata: {
       name,

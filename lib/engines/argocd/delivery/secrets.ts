@@ -1,4 +1,5 @@
-import type { ArgocdCluster, ArgocdTenant } from '../plan/cluster';
+import type { ArgocdCluster } from '../plan/cluster';
+import type { ArgocdTenant } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { AppProject } from '../../../../imports/argoproj.io';
 import { folder, ManifestFile, type Leaf } from '../../../files';
@@ -9,8 +10,8 @@ import { ownPolicy } from '../plan/applications';
 import type { CustomerPlan } from '../../../plan/tenant';
 import { SEALED_SECRET } from '../../../tenancy';
 import { fileOf } from '../../delivery/about';
-import { secretsRole } from './access';
-import { application, finalizers, refreshedBy, stateSource } from './application';
+import { projectSecretsRole } from './access';
+import { application, finalizers, refreshedBy, stateFolderSource } from './application';
 import { destinationOf } from './destination';
 import { accounts, impersonated, leaving } from './project';
 import { projectSettings } from './windows';
@@ -34,7 +35,7 @@ export function secretsApplications(scope: Construct, tenant: ArgocdTenant): Lea
       },
       spec: {
         project: secretsProjectOf(tenant.project),
-        source: stateSource(cluster.state, path),
+        source: stateFolderSource(cluster.state, path),
         destination: destinationOf(cluster, namespace.name),
         syncPolicy: ownPolicy({ automated: true, prune: !cluster.handsOver, syncOptions: [] }),
       },
@@ -66,7 +67,7 @@ export function secretsProject(scope: Construct, cluster: ArgocdCluster, custome
       ),
       clusterResourceWhitelist: [],
       namespaceResourceWhitelist: [{ group: SEALED_SECRET.group, kind: SEALED_SECRET.kind }],
-      roles: [secretsRole(name, customer.spec.group)],
+      roles: [projectSecretsRole(name, customer.spec.group)],
       // They are in the state repository, as is what the platform's project holds.
       ...projectSettings({ signatureKeys }, []),
       ...accounts(

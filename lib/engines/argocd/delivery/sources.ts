@@ -1,13 +1,22 @@
 import type { ArgocdCluster, ArgocdComponent } from '../plan/cluster';
+import type { ContentPlan } from '../../../content/forms';
 import { inRepository, layout } from '../../../plan/layout';
-import type { ComponentContent } from '../../../plan/component';
-import type { GitSourcePlan } from '../../../plan/source';
-import { chartSource, inlineValues, revision, stateSource, type Source } from './application';
+import type { GitSourcePlan, SourcePlan } from '../../../plan/source';
+import {
+  chartSource,
+  inlineValues,
+  revision,
+  stateFolderSource,
+  type ApplicationSource,
+} from './application';
 
 /** What Argo CD pulls for a component: one source, or the chart's and those of its value files. */
-export function componentSources(cluster: ArgocdCluster, { name, content }: ArgocdComponent): Source[] {
-  switch (content.kind) {
-    case 'chart': {
+export function componentSources(
+  cluster: ArgocdCluster,
+  { name, content }: ArgocdComponent,
+): ApplicationSource[] {
+  switch (content.form) {
+    case 'helm': {
       const { chart, helm, values, refs } = content;
       const given = { releaseName: name, ...helm, ...inlineValues(values) };
       return [
@@ -15,27 +24,27 @@ export function componentSources(cluster: ArgocdCluster, { name, content }: Argo
         ...refs.map(({ name: ref, source }) => ({ ...pulled(source), ref })),
       ];
     }
-    case 'manifests':
-    case 'images':
-      return [stateSource(cluster.state, layout.component(cluster.name, name))];
-    case 'plugin':
-      return [{ ...pulled(content.source), path: content.path, plugin: content.settings }];
-    case 'kustomize': {
-      if (content.source.kind !== 'git') break;
-      const isChanged = Object.keys(content.settings).length > 0;
-      const own = { ...pulled(content.source), path: content.path };
-      return [{ ...own, ...(isChanged && { kustomize: content.settings }) }];
+    case 'folder': {
+      const { source, path, render } = content;
+      // To say nothing of kustomize leaves it to Argo CD to find out what the folder is.
+      const isSaid = Object.values(render).some((settings) => Object.keys(settings as object).length > 0);
+      return [{ ...pulled(inGit(source)), path, ...((isSaid || 'plugin' in render) && render) }];
     }
-    case 'directory':
-      if (content.source.kind !== 'git') break;
-      return [{ ...pulled(content.source), path: content.path, directory: content.settings }];
+    case 'written':
+    case 'images':
+      return [stateFolderSource(cluster.state, layout.component(cluster.name, name))];
+    case 'notifications':
+      throw new Error(`${name} is Flux's alone`); // A rule refuses it.
   }
-  // A rule refuses what Argo CD cannot pull and what is Flux's alone.
-  throw new Error(`${name} cannot be delivered by Argo CD`);
 }
 
-function pulled({ url, ref }: GitSourcePlan): Source {
+function pulled({ url, ref }: GitSourcePlan): ApplicationSource {
   return { repoURL: url, targetRevision: revision(ref) };
+}
+
+function inGit(source: SourcePlan): GitSourcePlan {
+  if (source.kind !== 'git') throw new Error('Argo CD pulls folders from git alone'); // A rule refuses it.
+  return source;
 }
 
 /**
@@ -46,33 +55,23 @@ export function componentPaths(
   cluster: ArgocdCluster,
   { name, content }: ArgocdComponent,
 ): string[] | undefined {
-  switch (content.kind) {
-    case 'chart': {
+  switch (content.form) {
+    case 'helm': {
       const { chart, helm } = content;
       const files = (helm.valueFiles ?? []).flatMap((file) => /^\$[^/]+\/(.+)$/.exec(file)?.[1] ?? []);
       if (chart.kind === 'git') return [chart.path, ...files];
       return files.length > 0 ? files : undefined;
     }
-    case 'directory':
-      return [content.path];
-    case 'manifests':
-    case 'images':
-      return [inRepository(cluster.state, layout.component(cluster.name, name))];
+    case 'folder':
+      return 'directory' in content.render ? [content.path] : undefined;
     default:
-      return undefined;
+      return [inRepository(cluster.state, layout.component(cluster.name, name))];
   }
 }
 
 /** The repositories that a component comes from, the state repository aside. */
-export function componentRepositories(content: ComponentContent): string[] {
-  switch (content.kind) {
-    case 'chart':
-      return [chartSource(content.chart).repoURL, ...content.refs.map(({ source }) => source.url)];
-    case 'kustomize':
-    case 'directory':
-    case 'plugin':
-      return content.source.kind === 'git' ? [content.source.url] : [];
-    default:
-      return [];
-  }
+export function contentRepositories(content: ContentPlan): string[] {
+  if (content.form === 'helm')
+    return [chartSource(content.chart).repoURL, ...content.refs.map(({ source }) => source.url)];
+  return content.form === 'folder' ? [inGit(content.source).url] : [];
 }

@@ -1,4 +1,4 @@
-import type { ArgocdRelease, ArgocdTenant } from '../plan/cluster';
+import type { ArgocdRelease, ArgocdTenant } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, type Leaf } from '../../../files';
 import { ARGOCD_NAMESPACE, ROOTS } from '../../../plan/names';
@@ -14,9 +14,9 @@ import {
   inlineValues,
   PLATFORM,
   refreshedBy,
-  stateSource,
+  stateFolderSource,
   type ApplicationProps,
-  type Source,
+  type ApplicationSource,
 } from './application';
 import { BESIDE_ARGOCD, destinationOf } from './destination';
 import { imageAnnotations } from './images';
@@ -71,9 +71,9 @@ export function ofTenant(tenant: ArgocdTenant): ApplicationProps {
  * The tenant's folder without its Secrets, which the platform's rights are not for, and, where these go to another cluster than
  * the Applications do, without the guard rails.
  */
-function withoutSecrets(tenant: ArgocdTenant, path: string): Source {
+function withoutSecrets(tenant: ArgocdTenant, path: string): ApplicationSource {
   const exclude = tenant.guardrailsThere === undefined ? SECRETS : BOTH;
-  return { ...stateSource(tenant.cluster.state, path), directory: { recurse: true, exclude } };
+  return { ...stateFolderSource(tenant.cluster.state, path), directory: { recurse: true, exclude } };
 }
 
 /** The guard rails of a tenant on a cluster that a hub manages. */
@@ -90,7 +90,7 @@ export function guardrailsApplication(scope: Construct, tenant: ArgocdTenant, na
     },
     spec: {
       project: PLATFORM,
-      source: { ...stateSource(state, path), directory: { recurse: true, include: GUARD_RAILS } },
+      source: { ...stateFolderSource(state, path), directory: { recurse: true, include: GUARD_RAILS } },
       // Each of the objects says which namespace it is in.
       destination: destinationOf(tenant.cluster, tenant.cluster.control.releases),
       syncPolicy: ownPolicy({ automated: true, prune: !handsOver, syncOptions: [] }),
@@ -110,10 +110,11 @@ export function releaseApplication(scope: Construct, tenant: ArgocdTenant, relea
 /** What the Application of a release says: the chart, and the repository with its value files, lowest layer first. */
 export function ofRelease(tenant: ArgocdTenant, release: ArgocdRelease): ApplicationProps {
   const state = tenant.valuesIn;
+  const { chart: plan } = release.content;
   const layers = release.layers.flatMap(({ file }) => file ?? []);
   const inline = release.layers.filter(({ file }) => !file).map(({ values }) => values);
-  const chart: Source = {
-    ...chartSource(release.chart),
+  const chart: ApplicationSource = {
+    ...chartSource(plan),
     helm: {
       releaseName: release.name,
       valueFiles: layers.map((file) => `$${VALUES}/${inRepository(state, file)}`),
@@ -121,14 +122,14 @@ export function ofRelease(tenant: ArgocdTenant, release: ArgocdRelease): Applica
       ...inlineValues(merge(inline)),
     },
   };
-  const values: Source = { repoURL: state.url, targetRevision: state.branch, ref: VALUES };
+  const values: ApplicationSource = { repoURL: state.url, targetRevision: state.branch, ref: VALUES };
 
   return {
     metadata: {
       name: release.name,
       namespace: ARGOCD_NAMESPACE,
       annotations: {
-        ...refreshedBy(state, layers, release.chart.kind === 'git' ? [release.chart.path] : []),
+        ...refreshedBy(state, layers, plan.kind === 'git' ? [plan.path] : []),
         'argocd.argoproj.io/sync-wave': String(AFTER_GUARD_RAILS + release.depth),
         ...holdAnnotations(release),
         ...(release.followed && imageAnnotations(release.followed)),

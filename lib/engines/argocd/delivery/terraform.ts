@@ -12,7 +12,7 @@ import type {
   TerraformPlan,
 } from '../../../plan/tenant';
 import { terraformNamespace } from '../../../tenancy';
-import { application, KEEP, PLATFORM, refreshedBy } from './application';
+import { application, KEPT_BY_ARGOCD, PLATFORM, refreshedBy } from './application';
 import { destinationOf } from './destination';
 import { accounts, impersonated } from './project';
 
@@ -49,7 +49,7 @@ export function terraform(scope: Construct, cluster: ArgocdCluster, customer: Cu
     const namespace = cluster.hub
       ? file(`${ROOT_APPLICATIONS.cluster}/namespaces`, `${own.namespace}.yaml`)
       : file(`${ROOTS.tenants}/${customer.name}`, 'terraform-namespace.yaml');
-    terraformNamespace(namespace, { own, cluster: cluster.spec, keep: KEEP });
+    terraformNamespace(namespace, { own, cluster: cluster.spec, keep: KEPT_BY_ARGOCD });
     files.push(namespace);
   }
   return files;

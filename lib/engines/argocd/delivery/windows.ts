@@ -1,4 +1,5 @@
-import type { ArgocdCluster, ArgocdTenant, SyncWindowPlan } from '../plan/cluster';
+import type { ArgocdCluster, SyncWindowPlan } from '../plan/cluster';
+import type { ArgocdTenant } from '../plan/tenant';
 import type { ProjectSettings } from '../authored/project';
 
 /** The windows of the platform's project, about components alone: roots and guard rails are synced at any time. */

@@ -1,5 +1,5 @@
 import type { ApplicationPlan, SyncPolicyPlan } from './application';
-import type { EnvironmentPlan } from '../../../plan/fleet';
+import type { EnvironmentPlan } from '../../../plan/product';
 import type { ApplicationSettings } from '../authored/application';
 import type { ClusterSpec } from '../../../authored/cluster';
 import type { ProductSpec } from '../../../authored/product';
@@ -80,7 +80,7 @@ export function componentApplication(layers: Layers): ApplicationPlan {
 }
 
 /** The Application of a release. An autoscaler owns the replicas; a sync must not put them back. */
-export function releaseApplication(
+export function releaseApplicationPlan(
   cluster: ClusterSpec,
   environment: EnvironmentPlan,
   product: ProductSpec,

@@ -1,8 +1,8 @@
 import { argocdVersionOf } from './versions';
 import { DNS_LABEL, shorten } from '../../../authored/naming';
 import { ROOT_APPLICATIONS, ROOTS, secretsAccountOf, THIS_CLUSTER } from '../../../plan/names';
-import type { ClusterDraft } from '../../../plan/cluster';
-import type { ClusterFacts } from '../../../plan/cluster-facts';
+import type { ClusterDraft } from '../../../plan/cluster/any';
+import type { ClusterFacts } from '../../../plan/cluster/facts';
 import type { NamespacePlan } from '../../../plan/tenant';
 import type { ArgocdClusterSpec } from '../../../authored/cluster';
 import type { ArgocdCluster, ArgocdPlan } from './cluster';
@@ -31,7 +31,10 @@ export function argocdOf(
     connections: [],
     clusters: [],
     version: argocdVersionOf(spec),
-    ...(hub === undefined && { ...installOf(fleet, repositories, name), ...notificationsOf(fleet) }),
+    ...(hub === undefined && {
+      ...installOf(fleet, repositories, name, spec.selfManaged),
+      ...notificationsOf(fleet),
+    }),
     ...(hub === undefined ? ITSELF : reachedBy(spec, name)),
   };
 }

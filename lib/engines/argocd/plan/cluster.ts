@@ -1,14 +1,13 @@
 import type { ClusterParams } from '../../../applicationsets';
-import type { ClusterCommon } from '../../../plan/cluster';
-import type { ComponentPlan, FollowedImagePlan } from '../../../plan/component';
+import type { ClusterCommon } from '../../../plan/cluster/any';
+import type { ComponentPlan } from '../../../plan/component';
 import type { ChartPlan } from '../../../plan/source';
-import type { ReleasePlan, TenantPlan } from '../../../plan/tenant';
 import type { ArgocdClusterSpec, ArgocdVersion } from '../../../authored/cluster';
 import type { Values } from '../../../authored/values';
 import type { ProjectSettings, SyncWindowSpec } from '../authored/project';
 import type { ArgocdAccess } from '../authored/settings';
 import type { ApplicationPlan } from './application';
-import type { ApplicationSetPlan, DeliverySetsPlan } from './application-set';
+import type { ApplicationSetPlan, DeliverySetsPlan } from './sets/set';
 import type { ArgocdNotificationsPlan, ConnectionPlan } from './connection';
 
 /** A cluster that Argo CD runs. */
@@ -35,26 +34,6 @@ export interface ArgocdCluster extends ClusterCommon<ArgocdClusterSpec<string, s
 export interface ArgocdComponent extends ComponentPlan {
   /** The settings of the cluster, its environment and the component, merged. */
   readonly application: ApplicationPlan;
-}
-
-export interface ArgocdTenant extends TenantPlan {
-  readonly cluster: ArgocdCluster;
-  readonly releases: readonly ArgocdRelease[];
-  /** Of a cluster with a hub: the Application that brings the guard rails there, which that of the tenant holds. @default - none */
-  readonly guardrailsThere?: string;
-}
-
-export interface ArgocdRelease extends ReleasePlan {
-  /** The settings of the cluster, the environment and the product, merged. */
-  readonly application: ApplicationPlan;
-  /** What its Application tells Image Updater. @default - nothing: no image is followed, or another object says it */
-  readonly followed?: FollowedImagePlan;
-}
-
-/** What Argo CD has for a tenant besides the Applications of its releases. */
-export function applicationsOf({ guardrails, guardrailsThere, secrets }: ArgocdTenant): string[] {
-  const there = guardrailsThere === undefined ? [] : [guardrailsThere];
-  return [guardrails, ...there, ...secrets.map(({ name }) => name)];
 }
 
 /** What Argo CD has to know, of all clusters and of one. */

@@ -3,13 +3,14 @@ import { argocdUrl } from './url';
 import { environmentLabel, managedBy } from '../../../plan/labels';
 import { DNS_LABEL, shorten } from '../../../authored/naming';
 import type { ArgocdCluster, ArgocdPlan } from './cluster';
-import type { ClusterFacts } from '../../../plan/cluster-facts';
-import type { ComponentContent } from '../../../plan/component';
+import type { ClusterFacts } from '../../../plan/cluster/facts';
+import type { ContentPlan } from '../../../content/forms';
 import type { ConnectionPlan, SecretPlan } from './connection';
 import type { Credentials } from '../authored/credentials';
 import type { HubConnection } from '../../../authored/cluster';
 import type { RepositorySpec } from '../../../authored/repository';
-import { byName } from '../../../facts/order';
+import { sortedByName } from '../../../facts/order';
+import { pulledOf } from '../../../facts/repositories';
 
 /** The Secrets that an Argo CD needs to reach what it manages and what all of it pulls, as far as they are ours. */
 export function connectionsOf(
@@ -17,24 +18,24 @@ export function connectionsOf(
   known: readonly ClusterParams[],
   { specs: { fleet, products }, states }: ClusterFacts,
 ): ConnectionPlan[] {
-  const productRepositories = products.map(({ spec }) => spec.chart.repository);
+  const productRepositories = products.flatMap(({ spec }) => pulledOf(spec)?.repository ?? []);
   const all = [cluster, ...cluster.manages];
   const pulled = new Set([
-    ...all.flatMap(({ components }) => components.flatMap(({ content }) => repositoryIn(content))),
+    ...all.flatMap(({ components }) => components.flatMap(({ content }) => repositoryIn(content) ?? [])),
     ...(cluster.argocd.install ? [cluster.argocd.install.chart.repository] : []),
     ...(all.some(({ hostsTenants }) => hostsTenants) ? productRepositories : []),
   ]);
   const withValues = new Set(
     all.flatMap(({ components }) =>
       components.flatMap(({ content }) =>
-        content.kind === 'chart' ? content.refs.map(({ source }) => source.url) : [],
+        content.form === 'helm' ? content.refs.map(({ source }) => source.url) : [],
       ),
     ),
   );
   const used = new Set(
     all.flatMap(({ state, valueStates }) => [state, ...valueStates].map(({ name }) => name)),
   );
-  return byName([
+  return sortedByName([
     ...states
       .filter(({ name }) => used.has(name))
       .flatMap(({ name, url, credentials }) => repository(`state-${name}`, { git: url, credentials })),
@@ -46,9 +47,9 @@ export function connectionsOf(
 }
 
 /** The repository that a component comes from, if it comes from one. */
-function repositoryIn(content: ComponentContent): string[] {
-  if (content.kind === 'chart') return [content.chart.repository];
-  return 'repository' in content ? [content.repository] : [];
+function repositoryIn(content: ContentPlan): string | undefined {
+  if (content.form === 'helm') return content.chart.repository;
+  return content.form === 'folder' ? content.repository : undefined;
 }
 
 function repository(name: string, spec: RepositorySpec): ConnectionPlan[] {

@@ -1,4 +1,4 @@
-import type { FollowedImagePlan } from '../../../plan/component';
+import type { FollowedImagePlan } from '../../../content/images/plan';
 import { homeOf } from './argocd';
 import type { ArgocdCluster } from './cluster';
 
@@ -9,7 +9,7 @@ export function followedBy(
   ring: string,
 ): FollowedImagePlan | undefined {
   for (const { content } of homeOf(cluster).components) {
-    if (content.kind !== 'images' || content.images.form !== 'annotations') continue;
+    if (content.form !== 'images' || content.images.form !== 'annotations') continue;
     const policy = content.policies.find((each) => each.product === product && each.ring === ring);
     if (policy) return { images: content.images, policy };
   }

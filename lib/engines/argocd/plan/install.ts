@@ -1,7 +1,7 @@
 import type { ArgocdPlan } from './cluster';
-import type { Repositories } from '../../../facts/repositories';
-import { isRunBy } from '../../run-by';
-import type { ArgocdInstall, ClusterSpec } from '../../../authored/cluster';
+import type { Repositories } from '../../../content/kind';
+import { clustersRunBy } from '../../run-by';
+import type { ArgocdInstall } from '../../../authored/cluster';
 import type { FleetSpec } from '../../../authored/fleet';
 import type { Values } from '../../../authored/values';
 import { UNPRUNED } from './unpruned';
@@ -28,17 +28,13 @@ export function leftToUs(fleet: FleetSpec, cluster: string): Values {
 }
 
 /** Whether ApplicationSets on the cluster roll out step by step: its own, the fleet's, and those of clusters that it manages. */
-function rollsOut({ clusters, applicationSets = {} }: FleetSpec, cluster: string): boolean {
-  return Object.entries(clusters).some(([name, spec]) => {
-    if (!isRunBy('argocd', spec) || (name !== cluster && spec.managedBy !== cluster)) return false;
-    const sets = spec.applicationSets ?? [];
-    return spec.rollout !== undefined || sets.some((set) => applicationSets[set]?.rollout !== undefined);
-  });
-}
-
-/** How the cluster says that its Argo CD keeps itself at a version. */
-export function selfManagedIn(spec: ClusterSpec): ArgocdInstall | undefined {
-  return isRunBy('argocd', spec) ? spec.selfManaged : undefined;
+function rollsOut(fleet: FleetSpec, cluster: string): boolean {
+  for (const [name, { managedBy, rollout, applicationSets: sets = [] }] of clustersRunBy('argocd', fleet)) {
+    if (name !== cluster && managedBy !== cluster) continue;
+    if (rollout !== undefined || sets.some((set) => fleet.applicationSets?.[set]?.rollout !== undefined))
+      return true;
+  }
+  return false;
 }
 
 /** Argo CD's own chart; nothing where nobody asked for it, or its repository has no charts, which a rule says. */
@@ -46,8 +42,8 @@ export function installOf(
   fleet: FleetSpec,
   repositories: Repositories,
   cluster: string,
+  given: ArgocdInstall | undefined,
 ): Pick<ArgocdPlan, 'install'> {
-  const given = selfManagedIn(fleet.clusters[cluster]!);
   if (!given) return {};
   const { name = 'argocd', repository, version, values = {} } = given;
   const chart = chartAt(repositories, { repository, name: given.chart ?? 'argo-cd' }, version);

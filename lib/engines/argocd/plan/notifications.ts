@@ -1,4 +1,4 @@
-import { selectorOf } from '../../../plan/labels';
+import { LABEL_KEYS } from '../../../plan/labels';
 import type { ArgocdPlan } from './cluster';
 import type { FleetSpec } from '../../../authored/fleet';
 import type { Values } from '../../../authored/values';
@@ -33,4 +33,20 @@ export function notificationsOf({ argocd }: FleetSpec): Pick<ArgocdPlan, 'notifi
       ...(secret && { secret: secretOf(secret, asTheyAre) }),
     },
   };
+}
+
+/** Labels of the Applications of tenants and releases, by the lists that select by them. */
+const SELECTABLE = {
+  customers: LABEL_KEYS.customer,
+  environments: LABEL_KEYS.environment,
+  products: LABEL_KEYS.product,
+  rings: LABEL_KEYS.ring,
+  tiers: LABEL_KEYS.tier,
+} as const;
+
+/** What selects Applications whose labels are in one of each list. Source: Kubernetes, "Labels and Selectors". */
+function selectorOf(scope: { readonly [K in keyof typeof SELECTABLE]?: readonly string[] }): string {
+  return (Object.keys(SELECTABLE) as (keyof typeof SELECTABLE)[])
+    .flatMap((key) => (scope[key] ? [`${SELECTABLE[key]} in (${[...scope[key]].sort().join(', ')})`] : []))
+    .join(', ');
 }

@@ -1,9 +1,9 @@
-import type { ArgocdCluster, ArgocdTenant } from './cluster';
+import type { ArgocdCluster } from './cluster';
 import { inRepository, layout } from '../../../plan/layout';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { inOrder, kubectl, type Operations, type Step } from '../../../recovery/operations';
 import { homeOf } from './argocd';
-import { applicationsOf } from './cluster';
+import { applicationsOf, type ArgocdTenant } from './tenant';
 
 /** Source: Argo CD, "Skip Application Reconcile". */
 const SKIP = 'argocd.argoproj.io/skip-reconcile';

@@ -1,6 +1,6 @@
 import type { ProjectsPlan } from './cluster';
 import type { ArgocdProjects } from '../authored/project';
-import { byName } from '../../../facts/order';
+import { sortedByName } from '../../../facts/order';
 
 /** What the AppProjects of every Argo CD have, with every default. */
 export function projectsOf({
@@ -13,7 +13,7 @@ export function projectsOf({
     platform: ofPlatform,
     clusterResources,
     customers,
-    syncWindows: byName(
+    syncWindows: sortedByName(
       Object.entries(syncWindows).map(([name, spec]) => ({
         name,
         timeZone: 'UTC',

@@ -2,7 +2,7 @@ import {
   BOOTSTRAP,
   helm,
   INFRASTRUCTURE,
-  roots,
+  commonRoots,
   stateOf,
   TENANTS,
   type Reconcilers,
@@ -33,7 +33,7 @@ function applications(cluster: ArgocdCluster): Root[] {
     [INFRASTRUCTURE]: [hasBootstrap ? BOOTSTRAP : CLUSTER],
     ...(hub && { [BOOTSTRAP]: [CLUSTER] }),
   };
-  const own = roots(cluster).filter(({ id }) => id !== BOOTSTRAP || hasBootstrap);
+  const own = commonRoots(cluster).filter(({ id }) => id !== BOOTSTRAP || hasBootstrap);
   return [
     { id: ROOT, title: argocd.root.name },
     ...(hub ? [{ id: CLUSTER, title: argocd.cluster, owner: ROOT }] : []),
@@ -46,6 +46,6 @@ function applications(cluster: ArgocdCluster): Root[] {
 
 /** How many repositories, of Helm or OCI, the charts of components come from. */
 function chartRepositories({ components }: ArgocdCluster): number {
-  const charts = components.flatMap(({ content }) => (content.kind === 'chart' ? [content.chart] : []));
+  const charts = components.flatMap(({ content }) => (content.form === 'helm' ? [content.chart] : []));
   return new Set(charts.filter(({ kind }) => kind !== 'git').map(({ repository }) => repository)).size;
 }

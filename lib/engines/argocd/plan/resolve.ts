@@ -1,10 +1,10 @@
 import { DNS_LABEL, shorten } from '../../../authored/naming';
 import type { ArgocdClusterSpec } from '../../../authored/cluster';
 import { groupBy } from '../../../facts/group-by';
-import type { ClusterDraft } from '../../../plan/cluster';
-import type { ClusterFacts } from '../../../plan/cluster-facts';
+import type { ClusterDraft } from '../../../plan/cluster/any';
+import type { ClusterFacts } from '../../../plan/cluster/facts';
 import type { ComponentPlan } from '../../../plan/component';
-import { activeOn, setsOf } from './application-sets';
+import { activeOn, setsOf } from './sets/resolve';
 import { componentApplication } from './applications';
 import { argocdOf, rootsOf } from './argocd';
 import type { ArgocdCluster, ArgocdComponent } from './cluster';

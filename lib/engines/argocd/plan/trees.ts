@@ -1,14 +1,14 @@
 import type { Tree } from '../../../applicationsets';
-import { customerData, type DataFile } from '../../../plan/contents';
+import { customerData, type FileData } from '../../../plan/contents';
 import { groupBy } from '../../../facts/group-by';
 import { inRepository } from '../../../plan/layout';
-import type { ProductPlan, RingPlan } from '../../../plan/fleet';
+import type { ProductPlan, RingPlan } from '../../../plan/product';
 import type { StatePlan } from '../../../plan/source';
 import type { FleetSpec } from '../../../authored/fleet';
 import type { CustomerInput, ProductSecretsInput } from '../../../authored/specs';
 import type { Layer } from '../../../plan/values';
 import { customerLayers } from '../../../plan/resolve/customers';
-import { contentOf } from '../../../plan/resolve/secrets';
+import { secretsContentOf } from '../../../plan/resolve/secrets';
 import { stateNamed, valuesOf, valueStates } from '../../../plan/resolve/states';
 
 /** The files that people's ApplicationSets read: the values of products, rings and customers, in each state repository. */
@@ -49,7 +49,7 @@ function ofCustomer({
   file,
   productSecrets = [],
   terraform = [],
-}: CustomerInput): (DataFile | TextData)[] {
+}: CustomerInput): (FileData | TextData)[] {
   const below = (path: string) => `customers/${spec.name}/${path}`;
   return [
     ...Object.values(customerData(spec)),
@@ -64,7 +64,7 @@ function ofCustomer({
 
 /** JSON is YAML. */
 function textOfSecrets(input: ProductSecretsInput): string {
-  const content = contentOf(input);
+  const content = secretsContentOf(input);
   return 'text' in content
     ? content.text
     : content.objects.map((object) => JSON.stringify(object)).join('\n---\n');
@@ -77,10 +77,10 @@ interface TextData {
 }
 
 /** JSON is YAML, and what is read of it is the data. */
-function textOf(file: DataFile | TextData): string {
+function textOf(file: FileData | TextData): string {
   return 'text' in file ? file.text : JSON.stringify(file.values);
 }
 
-function ofLayer({ file, values }: Layer): DataFile[] {
+function ofLayer({ file, values }: Layer): FileData[] {
   return file === undefined ? [] : [{ path: file, values }];
 }

@@ -1,6 +1,7 @@
 import { error, within, type Issue, type Location } from '../../../issues/issue';
 import type { HubConnection } from '../../../authored/cluster';
 import { keysAtFault, unknownKeys } from '../plan/credential-keys';
+import { clustersRunBy } from '../../run-by';
 import type { Rule } from '../../../rules/rule';
 
 /** What a cluster's Secret is made of: sealed it can only be whole. */
@@ -9,9 +10,9 @@ const SEALED = ['config'];
 
 /** What opens a cluster to its hub is somewhere else, or nobody but the hub can read it; and Argo CD knows what to do with it. */
 export const credentialsOfClusters: Rule = function* ({ specs: { fleet, fleetFile } }) {
-  for (const [name, spec] of Object.entries(fleet.clusters)) {
-    if (!('connection' in spec) || !spec.connection) continue;
-    yield* ofConnection(within({ file: fleetFile }, 'clusters', name, 'connection'), spec.connection);
+  for (const [name, { connection }] of clustersRunBy('argocd', fleet)) {
+    if (!connection) continue;
+    yield* ofConnection(within({ file: fleetFile }, 'clusters', name, 'connection'), connection);
   }
 };
 

@@ -1,17 +1,19 @@
 import { error, within, type Issue, type Location } from '../../../issues/issue';
 import { THIS_CLUSTER } from '../../../plan/names';
 import type { ArgocdCluster } from '../plan/cluster';
-import { managerOf } from '../plan/hubs';
-import { clustersFollowing, follows } from '../../following';
-import type { ClusterSpec } from '../../../authored/cluster';
+import { clustersFollowing } from '../../following';
+import { clustersRunBy, isRunBy } from '../../run-by';
+import type { ArgocdClusterSpec } from '../../../authored/cluster';
 import type { FleetSpec } from '../../../authored/fleet';
 import { suggest } from '../../../issues/suggest';
 import type { Rule } from '../../../rules/rule';
 
+type Spec = ArgocdClusterSpec<string, string>;
+
 /** A hub is another cluster that Argo CD runs and that has no hub itself, and it can reach what it manages. */
 export const hubs: Rule = function* ({ specs: { fleet, fleetFile }, plan }) {
   const at = (name: string, ...keys: string[]) => within({ file: fleetFile }, 'clusters', name, ...keys);
-  for (const [name, spec] of Object.entries(fleet.clusters)) {
+  for (const [name, spec] of clustersRunBy('argocd', fleet)) {
     yield* manager(fleet, name, spec, at(name, 'managedBy'));
     yield* ofManaged(spec, at(name));
   }
@@ -21,11 +23,10 @@ export const hubs: Rule = function* ({ specs: { fleet, fleetFile }, plan }) {
   }
 };
 
-function* manager(fleet: FleetSpec, name: string, spec: ClusterSpec, at: Location): Iterable<Issue> {
-  const hub = managerOf(spec);
+function* manager(fleet: FleetSpec, name: string, { managedBy: hub }: Spec, at: Location): Iterable<Issue> {
   if (hub === undefined) return;
-  const allowed = Object.entries(fleet.clusters)
-    .filter(([other, each]) => other !== name && follows('argocd', each) && managerOf(each) === undefined)
+  const allowed = [...clustersRunBy('argocd', fleet)]
+    .filter(([other, each]) => other !== name && each.managedBy === undefined)
     .map(([other]) => other);
   if (allowed.includes(hub)) return;
   const fix = allowed.length > 0 ? suggest(hub, allowed) : 'leave it out: it has its own Argo CD';
@@ -37,20 +38,19 @@ function noHub({ clusters }: FleetSpec, name: string, hub: string): string {
   if (hub === name) return `'${name}' is managed by itself`;
   const found = Object.hasOwn(clusters, hub) ? clusters[hub] : undefined;
   if (!found) return `unknown cluster '${hub}'`;
-  if (follows('flux', found)) return `'${hub}' is run by ${found.engine}, which manages no other cluster`;
-  return `'${hub}' is managed by '${managerOf(found)}', and can manage no other cluster`;
+  if (!isRunBy('argocd', found)) return `'${hub}' is run by ${found.engine}, which manages no other cluster`;
+  return `'${hub}' is managed by '${found.managedBy}', and can manage no other cluster`;
 }
 
 /** What is said of a hub's connection has a hub, and what the hub decides is said there. */
-function* ofManaged(spec: ClusterSpec, at: Location): Iterable<Issue> {
-  const hub = managerOf(spec);
-  if (hub === undefined && 'connection' in spec && spec.connection)
+function* ofManaged({ managedBy: hub, connection, impersonation }: Spec, at: Location): Iterable<Issue> {
+  if (hub === undefined && connection)
     yield error(
       within(at, 'connection'),
       'no hub reaches the cluster',
       'name the hub under managedBy, or remove it',
     );
-  if (hub !== undefined && 'impersonation' in spec && spec.impersonation !== undefined)
+  if (hub !== undefined && impersonation !== undefined)
     yield error(
       within(at, 'impersonation'),
       `hub '${hub}' decides whether Argo CD impersonates`,
@@ -61,7 +61,7 @@ function* ofManaged(spec: ClusterSpec, at: Location): Iterable<Issue> {
 /** Where Argo CD needs the URL of the cluster, it is there. */
 function* reached({ spec, argocd, hub }: ArgocdCluster, at: Location): Iterable<Issue> {
   if (!hub || argocd.server !== '') return;
-  const isByServer = 'connection' in spec && spec.connection?.destination === 'server';
+  const isByServer = spec.connection?.destination === 'server';
   if (!isByServer && !hub.impersonates) return;
   const why = isByServer
     ? 'its Applications name it by URL'

@@ -8,15 +8,14 @@ import type { Rule } from '../../../rules/rule';
  * A cluster of tenants says whether releases sync as their tenants' accounts. Where they do not, an AppProject is all that holds
  * charts, and Argo CD creates hooks of deletion without asking it. Source: Argo CD, `controller/hook.go` of 3.3.
  */
-export const impersonation: Rule = function* ({ specs: { fleet, fleetFile }, plan }) {
+export const impersonation: Rule = function* ({ specs: { fleetFile }, plan }) {
   const trusting = clustersFollowing('argocd', plan.clusters).filter(
     ({ hostsTenants, spec, hub, impersonates }) =>
       // Of a hub that is none, another rule tells.
       hostsTenants && !impersonates && (hub || managerOf(spec) === undefined),
   );
   for (const [decides, clusters] of groupBy(trusting, ({ name, hub }) => hub?.name ?? name)) {
-    const spec = fleet.clusters[decides];
-    if (spec && 'impersonation' in spec && spec.impersonation === false) continue;
+    if (clusters.some(({ spec, hub }) => (hub?.spec ?? spec).impersonation === false)) continue;
     const names = clusters.map(({ name }) => `'${name}'`).join(', ');
     const problem = `releases on ${names} sync with the rights of Argo CD: a PreDelete or PostDelete hook of a chart, which no AppProject judges, may create anything in the cluster`;
     const fix = 'set impersonation: true, or false where whoever writes charts may do everything';

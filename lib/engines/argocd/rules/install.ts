@@ -1,6 +1,6 @@
 import { error, within, type Issue, type Location } from '../../../issues/issue';
-import { leftToUs, selfManagedIn } from '../plan/install';
-import { managerOf } from '../plan/hubs';
+import { leftToUs } from '../plan/install';
+import { clustersRunBy } from '../../run-by';
 import { type Values, isMap } from '../../../authored/values';
 import type { Rule } from '../../../rules/rule';
 import { unknown } from '../../../issues/unknown';
@@ -10,11 +10,9 @@ export const argocdInstall: Rule = function* ({ specs: { fleet, fleetFile } }) {
   const charts = Object.entries(fleet.repositories)
     .filter(([, spec]) => 'helm' in spec || 'oci' in spec)
     .map(([name]) => name);
-  for (const [name, spec] of Object.entries(fleet.clusters)) {
-    const given = selfManagedIn(spec);
+  for (const [name, { selfManaged: given, managedBy: hub }] of clustersRunBy('argocd', fleet)) {
     if (!given) continue;
     const at = within({ file: fleetFile }, 'clusters', name, 'selfManaged');
-    const hub = managerOf(spec);
     if (hub !== undefined) {
       const problem = `Argo CD is on '${hub}', which manages this cluster`;
       yield error(at, problem, `say it of '${hub}', and remove it here`);

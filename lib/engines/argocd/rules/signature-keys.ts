@@ -1,5 +1,5 @@
 import { warning, within, type Issue, type Location } from '../../../issues/issue';
-import type { ComponentContent } from '../../../plan/component';
+import type { ContentPlan } from '../../../content/forms';
 import { follows } from '../../following';
 import { tenantsOf } from '../../../plan/fleet';
 import type { Rule } from '../../../rules/rule';
@@ -25,9 +25,9 @@ export const signatureKeys: Rule = function* ({ specs: { fleet, fleetFile }, pla
   }
 };
 
-function isOneInGit(content: ComponentContent): boolean {
-  if (content.kind === 'chart') return content.chart.kind === 'git' && content.refs.length === 0;
-  return !('source' in content) || content.source.kind === 'git';
+function isOneInGit(content: ContentPlan): boolean {
+  if (content.form === 'helm') return content.chart.kind === 'git' && content.refs.length === 0;
+  return content.form !== 'folder' || content.source.kind === 'git';
 }
 
 function unverified(at: Location, what: string): Issue {

@@ -1,3 +1,4 @@
+import { contentOf } from '../../../content';
 import { warning, within } from '../../../issues/issue';
 import type { Rule } from '../../../rules/rule';
 
@@ -7,7 +8,7 @@ const MOST = 3;
 /** Two sources are the norm: each one more is fetched and compared whenever any of them changes. */
 export const sourceCounts: Rule = function* ({ specs: { fleet, fleetFile } }) {
   for (const [name, spec] of Object.entries(fleet.components)) {
-    const refs = Object.keys(('chart' in spec && spec.argocd?.helm?.refs) || {});
+    const refs = Object.keys(contentOf(spec).kind.refs?.(spec) ?? {});
     const count = 1 + refs.length;
     if (count <= MOST) continue;
     const problem = `its Application would have ${count} sources: the chart, ${refs.map((ref) => `'${ref}'`).join(', ')}`;

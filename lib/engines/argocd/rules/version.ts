@@ -1,32 +1,31 @@
 import { ARGOCD_SINCE, argocdSince, installedVersion } from '../plan/versions';
 import { error, warning, within, type Issue, type Location } from '../../../issues/issue';
 import type { ArgocdCluster } from '../plan/cluster';
-import { managerOf } from '../plan/hubs';
-import { selfManagedIn } from '../plan/install';
 import { hostedBy } from '../../../facts/hosted';
 import { clustersFollowing } from '../../following';
-import type { ClusterSpec } from '../../../authored/cluster';
+import { clustersRunBy } from '../../run-by';
+import type { ArgocdClusterSpec } from '../../../authored/cluster';
 import type { FleetSpec } from '../../../authored/fleet';
 import type { Rule } from '../../../rules/rule';
 
 /** The version of Argo CD is said once, and does what the fleet relies on. */
 export const argocdVersion: Rule = function* ({ specs: { fleet, fleetFile }, plan }) {
   const at = within({ file: fleetFile }, 'clusters');
-  for (const [name, spec] of Object.entries(fleet.clusters)) yield* twice(spec, within(at, name));
+  for (const [name, spec] of clustersRunBy('argocd', fleet)) yield* twice(spec, within(at, name));
   for (const cluster of clustersFollowing('argocd', plan.clusters))
     yield* tooOld(fleet, cluster, within(at, cluster.name));
 };
 
-function* twice(spec: ClusterSpec, at: Location): Iterable<Issue> {
-  if (!('argocdVersion' in spec) || spec.argocdVersion === undefined) return;
+function* twice(spec: ArgocdClusterSpec<string, string>, at: Location): Iterable<Issue> {
+  if (spec.argocdVersion === undefined) return;
   const where = within(at, 'argocdVersion');
-  const hub = managerOf(spec);
+  const hub = spec.managedBy;
   if (hub !== undefined) {
     const problem = `Argo CD is on '${hub}', which manages this cluster`;
     yield error(where, problem, `say it of '${hub}', and remove it here`);
     return;
   }
-  const install = selfManagedIn(spec);
+  const install = spec.selfManaged;
   const installed = install && installedVersion(install);
   if (!install || installed === undefined) return;
   const problem = `is "${spec.argocdVersion}", and selfManaged installs ${installed} with version ${install.version} of its chart`;

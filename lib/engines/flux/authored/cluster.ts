@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { anyCluster, type ClusterNames } from '../../../authored/cluster/any';
 import { type Authored, named } from '../../../authored/readonly';
-import { stateSource } from '../../../authored/repository';
+import { stateSourceSchema } from '../../../authored/repository';
 import { flag, text } from '../../../authored/text';
 import type { FluxSettings } from './settings';
-import { fluxSettings, patches } from './settings';
+import { fluxSettingsSchema, patches } from './settings';
 
 /** What clusters say whose engine is Flux, whoever bootstraps it. */
 export const runByFlux = {
   ...anyCluster,
   /** Where it gets the content of `dist/`. @default - the branch of the state repository */
-  source: stateSource.optional(),
+  source: stateSourceSchema.optional(),
   /** Settings of every component and tenant; a component's own win. @default - none */
-  flux: named<FluxSettings>(fluxSettings).optional(),
+  flux: named<FluxSettings>(fluxSettingsSchema).optional(),
   /**
    * The Kustomizations of releases stay once more in the namespace of releases, where an earlier ringfleet had them,
    * suspended, so that those that take over have what they applied before they go. True for one commit, before the first

@@ -55,7 +55,7 @@ const receiver = z.strictObject({
 export type ReceiverSpec = Authored<typeof receiver>;
 
 /** What the compiler checks of notifications, checked once more when it runs. */
-export const notifications = z.strictObject({
+export const notificationsSchema = z.strictObject({
   providers: byName(named<ProviderSpec>(provider)),
   alerts: byName(alert),
   /** @default - none */
@@ -68,6 +68,6 @@ export const notifications = z.strictObject({
  * "Receivers".
  */
 export type NotificationsSpec<Environment extends string = string> = Authored<
-  typeof notifications,
+  typeof notificationsSchema,
   { alerts: Readonly<Record<string, AlertSpec<Environment>>> }
 >;

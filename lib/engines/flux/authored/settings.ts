@@ -90,7 +90,7 @@ const settings = z.strictObject({
 
 /** How Flux goes about it, on clusters that it runs. Argo CD takes no notice. */
 export type FluxSettings = Authored<typeof settings>;
-export const fluxSettings = named<FluxSettings>(settings);
+export const fluxSettingsSchema = named<FluxSettings>(settings);
 
 const patch = anyPatches.unwrap().element;
 

@@ -20,7 +20,7 @@ const ORPHAN = { ...OWN, deletionPolicy: 'Orphan' } as const;
  * What is applied once by hand, and by its own root from then on. A root owns what it applies: nothing depends on it
  * but the tenants, which come after the infrastructure.
  */
-export function bootstrap(scope: Construct, cluster: FluxCluster, home: FluxHome): void {
+export function bootstrapFiles(scope: Construct, cluster: FluxCluster, home: FluxHome): void {
   const { roots, state } = cluster;
   const file = (name: string) => new ManifestFile(scope, `${name}.yaml`, FROM_CLUSTERS);
   const { namespace } = home;

@@ -1,15 +1,16 @@
-import type { FluxComponent, FluxRun } from '../plan/cluster';
+import type { FluxComponent } from '../plan/cluster';
+import type { FluxRun } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
 import { inRepository, layout } from '../../../plan/layout';
 import { SOURCE_KINDS } from '../plan/source-kinds';
-import type { ComponentContent } from '../../../plan/component';
+import type { HelmContent } from '../../../content/forms';
 import { componentFile, componentManifests } from '../../delivery/component';
 import { componentRelease, type ReleaseHome } from './helm-release';
-import { images } from './images';
+import { imageAutomationFiles } from './images';
 import { kustomization, type FluxHome, type KustomizationOptions } from './kustomization';
-import { notifications } from './notifications';
-import { chartSource, source } from './sources';
+import { notificationFiles } from './notifications';
+import { ownChartSource, source } from './sources';
 
 /** What a component is put in place by. */
 interface ComponentHome {
@@ -47,17 +48,16 @@ function objects(
 ): Pick<KustomizationOptions, 'path' | 'source' | 'targetNamespace'> {
   const { name, namespace, content } = plan;
   const own = { path: inRepository(cluster.state, layout.component(cluster.name, name)) };
-  switch (content.kind) {
-    case 'chart': {
+  switch (content.form) {
+    case 'helm': {
       const releaseHome = releaseHomeOf(cluster, plan, home);
       chartFile(scope, plan, content, releaseHome);
       return { ...own, ...(releaseHome.namespace === namespace && { targetNamespace: namespace }) };
     }
-    case 'manifests':
-      componentManifests(scope, plan, content.manifests);
+    case 'written':
+      componentManifests(scope, plan, content.objects);
       return { ...own, targetNamespace: namespace };
-    case 'kustomize':
-    case 'directory':
+    case 'folder':
       source(delivery, content.source, { name, namespace: home.flux.namespace });
       return {
         path: content.path,
@@ -65,27 +65,19 @@ function objects(
         targetNamespace: namespace,
       };
     case 'notifications': {
-      const namespaces = notifications(scope, cluster, plan, content, home.flux);
+      const namespaces = notificationFiles(scope, cluster, plan, content, home.flux);
       return { ...own, ...(namespaces.length === 1 && { targetNamespace: namespaces[0]! }) };
     }
     case 'images':
-      images(scope, plan, content, home.flux.namespace);
+      imageAutomationFiles(scope, plan, content, home.flux.namespace);
       return { ...own, targetNamespace: home.flux.namespace };
-    case 'plugin':
-      // A rule refuses what is Argo CD's alone.
-      throw new Error(`${name} cannot be delivered by Flux`);
   }
 }
 
-function chartFile(
-  scope: Construct,
-  plan: FluxComponent,
-  content: Extract<ComponentContent, { kind: 'chart' }>,
-  home: ReleaseHome,
-): void {
+function chartFile(scope: Construct, plan: FluxComponent, content: HelmContent, home: ReleaseHome): void {
   const own = folder(scope, `infrastructure/${plan.name}`);
   const file = new ManifestFile(own, 'release.yaml', componentFile(plan));
-  chartSource(file, content.chart, { name: plan.name, namespace: home.namespace });
+  ownChartSource(file, content.chart, { name: plan.name, namespace: home.namespace });
   componentRelease(file, plan, content, home);
 }
 

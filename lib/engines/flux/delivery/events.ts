@@ -1,4 +1,5 @@
-import type { FluxComponent, FluxRun } from '../plan/cluster';
+import type { FluxComponent } from '../plan/cluster';
+import type { FluxRun } from '../plan/tenant';
 import type { IAlert } from '@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Alert';
 import { chartSourceKind, SOURCE_KINDS } from '../plan/source-kinds';
 import type { ControlNamespaces } from '../../../plan/component';
@@ -53,19 +54,17 @@ function installed({ install }: FluxRun): Events[] {
 function ofComponents(cluster: FluxRun): Events[] {
   return cluster.components.flatMap((component): Events[] => {
     const { content } = component;
-    switch (content.kind) {
-      case 'chart':
+    switch (content.form) {
+      case 'helm':
         return ofChart(cluster, component, chartSourceKind(content.chart));
-      case 'kustomize':
-      case 'directory':
+      case 'folder':
         return [{ kind: SOURCE_KINDS[content.source.kind] }];
       case 'images':
         return (['GitRepository', 'ImagePolicy', 'ImageRepository', 'ImageUpdateAutomation'] as const).map(
           (kind) => ({ kind }),
         );
-      case 'manifests':
+      case 'written':
       case 'notifications':
-      case 'plugin':
         return [];
     }
   });

@@ -1,4 +1,5 @@
-import type { FluxComponent, FluxRelease } from '../plan/cluster';
+import type { FluxComponent } from '../plan/cluster';
+import type { FluxRelease } from '../plan/tenant';
 import type { IHelmRelease } from '@kubernetes-models/flux-cd/helm.toolkit.fluxcd.io/v2/HelmRelease';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
@@ -61,13 +62,13 @@ export function tenantRelease(
     metadata: { ...metadata, annotations: { ...metadata.annotations, ...holdAnnotations(release) } },
     spec: {
       ...(release.dependsOn.length > 0 && { dependsOn: release.dependsOn.map((name) => ({ name })) }),
-      ...chartOf(release.chart, { source: release.name, ...(shard !== undefined && { shard }) }),
+      ...chartOf(release.content.chart, { source: release.name, ...(shard !== undefined && { shard }) }),
       releaseName: release.name,
       targetNamespace: target,
       storageNamespace: target,
       serviceAccountName: applier.name,
       ...settings,
-      ...valuesOf(scope, metadata, release.values, valuesFrom),
+      ...valuesOf(scope, metadata, release.content.values, valuesFrom),
     },
   });
 }

@@ -8,7 +8,7 @@ import {
 import { folder, ManifestFile } from '../../../files';
 import { componentLabels } from '../../../plan/labels';
 import { groupBy } from '../../../facts/group-by';
-import type { ComponentContent, ImagePolicyPlan } from '../../../plan/component';
+import type { ImagePolicyPlan, ImagesContent } from '../../../content/images/plan';
 import { componentFile } from '../../delivery/component';
 import { source } from './sources';
 
@@ -24,10 +24,10 @@ const MESSAGE = `Follow new images
  * Writes Flux's image automation: it scans the images of products and edits what people edit, the versions in the
  * program's repository. Never `dist/`, which CI synthesizes from them.
  */
-export function images(
+export function imageAutomationFiles(
   scope: Construct,
   component: FluxComponent,
-  content: Extract<ComponentContent, { kind: 'images' }>,
+  content: ImagesContent,
   namespace: string,
 ): void {
   const own = folder(scope, `infrastructure/${component.name}`);

@@ -1,4 +1,5 @@
-import type { FluxCluster, FluxTenant } from '../plan/cluster';
+import type { FluxCluster } from '../plan/cluster';
+import type { FluxTenant } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
 import { RELEASES_NAMESPACE, ROOTS } from '../../../plan/names';
@@ -6,14 +7,14 @@ import { SOURCE_KINDS } from '../plan/source-kinds';
 import { componentNamespaces, ROOT_FOLDERS } from '../../delivery/component';
 import type { DeliveryEngine } from '../../delivery/engine';
 import { deliveryPart, FROM_CLUSTERS, releaserFiles, releasesNamespace } from '../../delivery/part';
-import { bootstrap } from './bootstrap';
+import { bootstrapFiles } from './bootstrap';
 import { component } from './component';
-import { KEEP, tenantAnnotations, type FluxHome } from './kustomization';
+import { KEPT_BY_FLUX, tenantAnnotations, type FluxHome } from './kustomization';
 import { RELEASES_ACCOUNT, releasesAccount } from './releases-account';
 import { secretFiles } from '../../delivery/secret-files';
 import { secretsKustomizations } from './secrets';
 import { terraform, terraformSources } from './terraform';
-import { helmRepositories, source } from './sources';
+import { helmRepositoryFiles, source } from './sources';
 import {
   fluxFile,
   guardrailsKustomization,
@@ -38,12 +39,12 @@ function homes({ control, source: { kind }, state }: FluxCluster): Record<'platf
 }
 
 /** Flux, running on the cluster that it manages. */
-export const flux: DeliveryEngine<FluxCluster, FluxTenant<FluxCluster>> = {
-  keep: KEEP,
+export const fluxDelivery: DeliveryEngine<FluxCluster, FluxTenant<FluxCluster>> = {
+  keep: KEPT_BY_FLUX,
   showsValues: true,
   annotations: tenantAnnotations,
   prepare(scope, cluster) {
-    bootstrap(folder(scope, 'bootstrap'), cluster, homes(cluster).platform);
+    bootstrapFiles(folder(scope, 'bootstrap'), cluster, homes(cluster).platform);
     infrastructure(scope, cluster);
     if (cluster.hostsTenants) tenants(scope, cluster);
   },
@@ -74,7 +75,7 @@ function infrastructure(scope: Construct, cluster: FluxCluster): void {
     part,
     `Kustomizations, namespaces and Helm repositories of components; the root ${cluster.roots.infrastructure} applies them.`,
   );
-  componentNamespaces(scope, cluster, ROOT_FOLDERS, KEEP);
+  componentNamespaces(scope, cluster, ROOT_FOLDERS, KEPT_BY_FLUX);
   if (cluster.hostsTenants) {
     // Here, not with what else releases need: a component's alerts are in it, and tenants wait for components.
     const file = new ManifestFile(
@@ -82,10 +83,10 @@ function infrastructure(scope: Construct, cluster: FluxCluster): void {
       `${RELEASES_NAMESPACE}.yaml`,
       FROM_CLUSTERS,
     );
-    releasesNamespace(file, cluster, KEEP);
+    releasesNamespace(file, cluster, KEPT_BY_FLUX);
   }
   const { platform } = homes(cluster);
-  helmRepositories(scope, `delivery/${part}`, cluster.repositories.components, platform.namespace);
+  helmRepositoryFiles(scope, `delivery/${part}`, cluster.repositories.components, platform.namespace);
   for (const plan of cluster.components) {
     const delivery = ROOT_FOLDERS[plan.root];
     component(scope, cluster, plan, { flux: platform, helmAccount: HELM_ACCOUNT, delivery });
@@ -111,5 +112,5 @@ function tenants(scope: Construct, cluster: FluxCluster): void {
   terraformSources(scope, cluster);
   const { shards } = cluster;
   for (const shard of shards.length > 0 ? shards : [undefined])
-    helmRepositories(scope, `delivery/${part}`, cluster.repositories.products, releases.namespace, shard);
+    helmRepositoryFiles(scope, `delivery/${part}`, cluster.repositories.products, releases.namespace, shard);
 }

@@ -1,4 +1,4 @@
-import type { FluxTenant } from '../plan/cluster';
+import type { FluxTenant } from '../plan/tenant';
 import type { IKustomization } from '@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization';
 import type { Construct } from 'constructs';
 import { Kustomization } from '../../../../imports/kustomize.toolkit.fluxcd.io';
@@ -6,14 +6,14 @@ import type { KustomizationPlan } from '../plan/settings';
 import type { Labels } from '../../../plan/labels';
 
 /** Keeps an object when its manifest is gone. Source: Flux, "Kustomization", "Garbage collection". */
-export const KEEP = { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } as const;
+export const KEPT_BY_FLUX = { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } as const;
 
 /**
  * Annotations of a tenant's objects. Flux has no finalizer to choose: where deletion is to leave a workload behind,
  * neither its HelmRelease nor its guard rails may be pruned.
  */
 export function tenantAnnotations({ environment }: FluxTenant): Labels {
-  return environment.onDelete === 'orphan' ? KEEP : {};
+  return environment.onDelete === 'orphan' ? KEPT_BY_FLUX : {};
 }
 
 export type SourceRef = NonNullable<IKustomization['spec']>['sourceRef'];

@@ -1,25 +1,25 @@
-import type { FluxComponent, FluxRun } from '../plan/cluster';
+import type { FluxComponent } from '../plan/cluster';
+import type { FluxRun } from '../plan/tenant';
 import type { IAlert } from '@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Alert';
 import type { Construct } from 'constructs';
 import { Alert, Provider, Receiver } from '../../../../imports/notification.toolkit.fluxcd.io';
 import { folder, ManifestFile } from '../../../files';
 import { environmentLabel } from '../../../plan/labels';
-import type { ComponentContent } from '../../../plan/component';
+import type { NotificationsContent } from '../../../content/notifications/plan';
 import { componentFile } from '../../delivery/component';
 import { eventsIn, labelledIn } from './events';
 import type { FluxHome } from './kustomization';
 
 type EventSource = NonNullable<IAlert['spec']>['eventSources'][number];
-type Content = Extract<ComponentContent, { kind: 'notifications' }>;
-type Notifications = Content['notifications'];
+type Notifications = NotificationsContent['notifications'];
 type Where = keyof Notifications;
 
 /** Writes what Flux tells of, to whom, and by what it is woken. Returns the namespaces that this goes into. */
-export function notifications(
+export function notificationFiles(
   scope: Construct,
   cluster: FluxRun,
   component: FluxComponent,
-  content: Content,
+  content: NotificationsContent,
   home: FluxHome,
 ): string[] {
   const own = folder(scope, `infrastructure/${component.name}`);

@@ -1,5 +1,5 @@
 import { OWN } from '../plan/settings';
-import type { FluxTenant } from '../plan/cluster';
+import type { FluxTenant } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { inRepository } from '../../../plan/layout';
 import { tenantLabels } from '../../../plan/labels';

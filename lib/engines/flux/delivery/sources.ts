@@ -78,7 +78,7 @@ export function verified({ secretRef, ...how }: NonNullable<OciOptions['verify']
 }
 
 /** Helm repositories: one object per URL, namespace and shard, however many releases use it. */
-export function helmRepositories(
+export function helmRepositoryFiles(
   scope: Construct,
   path: string,
   repositories: readonly HelmRepositoryPlan[],
@@ -120,7 +120,7 @@ export function shardLabel(shard: string | undefined): Labels {
 }
 
 /** The chart's own source, where it has one: its ref is content, so a new version renames nothing. */
-export function chartSource(scope: Construct, chart: ChartPlan, metadata: SourceMetadata): void {
+export function ownChartSource(scope: Construct, chart: ChartPlan, metadata: SourceMetadata): void {
   if (chart.kind === 'git') {
     const { url, ref, options } = chart;
     source(scope, { kind: 'git', url, ref, options }, metadata);

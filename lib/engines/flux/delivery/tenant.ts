@@ -1,5 +1,5 @@
 import { OWN } from '../plan/settings';
-import type { FluxRelease, FluxTenant } from '../plan/cluster';
+import type { FluxRelease, FluxTenant } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, type Leaf, type ManifestFileProps } from '../../../files';
 import { inRepository, layout } from '../../../plan/layout';
@@ -8,7 +8,7 @@ import { fileOf } from '../../delivery/about';
 import { tenantRelease } from './helm-release';
 import { kustomization, tenantAnnotations, type FluxHome, type KustomizationOptions } from './kustomization';
 import { RELEASES_ACCOUNT } from './releases-account';
-import { chartSource, shardLabel } from './sources';
+import { ownChartSource, shardLabel } from './sources';
 
 /** Header and labels of a file with a tenant's Flux objects. */
 export function fluxFile(tenant: FluxTenant, release?: FluxRelease): ManifestFileProps {
@@ -71,7 +71,7 @@ export function releaseFile(
   const releases = folder(scope, `tenants/${tenant.name}/releases`);
   const file = new ManifestFile(releases, `${release.product.name}.yaml`, fluxFile(tenant, release));
   const metadata = { name: release.name, namespace, annotations: tenantAnnotations(tenant) };
-  chartSource(file, release.chart, metadata);
+  ownChartSource(file, release.content.chart, metadata);
   tenantRelease(file, release, metadata, tenant.shard);
   return file;
 }

@@ -11,7 +11,7 @@ import type { ClusterPlan } from '../../../plan/cluster';
 import type { SourcePlan } from '../../../plan/source';
 import { terraformNamespace } from '../../../tenancy';
 import { FROM_CLUSTERS } from '../../delivery/part';
-import { KEEP } from './kustomization';
+import { KEPT_BY_FLUX } from './kustomization';
 import { source } from './sources';
 
 interface SecretRef {
@@ -52,7 +52,7 @@ export function terraformSources(scope: Construct, cluster: ClusterPlan): void {
     FROM_CLUSTERS,
   );
   // What is deleted without its source stays: the controller looks for it first.
-  const annotations = handover ? { annotations: KEEP } : {};
+  const annotations = handover ? { annotations: KEPT_BY_FLUX } : {};
   for (const { name, source: from } of sources) source(file, from, { name, namespace, ...annotations });
 }
 
@@ -79,7 +79,7 @@ export function terraform(scope: Construct, cluster: ClusterPlan, customer: Cust
     own,
     cluster: cluster.spec,
     controller: runner.namespace,
-    keep: KEEP,
+    keep: KEPT_BY_FLUX,
   });
   ownSource(namespace, customer, terraform, appliedBy);
   return [delivery, namespace];
@@ -131,5 +131,5 @@ function ownSource(
 ): void {
   const ignore = allBut(inRepository(valuesIn, path));
   const own = { ...from, options: { ...from.options, ignore } } as SourcePlan;
-  source(file, own, { name, namespace: runner.namespace, annotations: KEEP });
+  source(file, own, { name, namespace: runner.namespace, annotations: KEPT_BY_FLUX });
 }

@@ -1,10 +1,9 @@
-import type { ClusterCommon, ClusterPlan } from '../../../plan/cluster';
+import type { ClusterCommon } from '../../../plan/cluster/any';
 import type { ComponentPlan } from '../../../plan/component';
 import type { SourcePlan } from '../../../plan/source';
-import type { ReleasePlan, TenantPlan } from '../../../plan/tenant';
 import type { ClusterSpec, FluxClusterSpec } from '../../../authored/cluster';
 import type { FluxPatch } from '../authored/settings';
-import type { FluxPlan, HelmReleasePlan, SchedulePlan } from './settings';
+import type { FluxPlan } from './settings';
 
 /** A cluster that Flux reconciles, whoever configures it. */
 export interface ReconciledByFlux<S extends ClusterSpec = ClusterSpec> extends ClusterCommon<
@@ -38,21 +37,4 @@ export interface FluxCluster extends ReconciledByFlux<FluxClusterSpec<string, st
 export interface FluxComponent extends ComponentPlan {
   /** The cluster's settings and the component's over ringfleet's own, merged. */
   readonly flux: FluxPlan;
-}
-
-/** Any cluster that Flux reconciles. */
-export type FluxRun = Extract<ClusterPlan, ReconciledByFlux>;
-
-export interface FluxTenant<C extends FluxRun = FluxRun> extends TenantPlan {
-  readonly cluster: C;
-  readonly releases: readonly FluxRelease[];
-  /** How Flux applies what is the tenant's. */
-  readonly kustomization: SchedulePlan;
-  /** Shard of the cluster's controllers that looks after it. @default - the cluster has none */
-  readonly shard?: string;
-}
-
-export interface FluxRelease extends ReleasePlan {
-  /** The cluster's settings and the product's over ringfleet's own, merged. */
-  readonly helmRelease: HelmReleasePlan;
 }

@@ -1,7 +1,7 @@
 import { hash } from '../../../authored/naming';
 import { secretsAccountOf } from '../../../plan/names';
 import type { Engine } from '../../engine';
-import type { FluxRun } from './cluster';
+import type { FluxRun } from './tenant';
 import { releaseHelm, scheduleOf } from './settings';
 import { signals } from './signals';
 
@@ -10,12 +10,12 @@ export const members = {
   follows: 'flux',
   secrets: 'SOPS',
   delivers: {
-    kinds: ['chart', 'kustomize', 'directory', 'manifests', 'notifications', 'images'],
     folders: ['git', 'oci', 'bucket'],
     leavesOut: false,
     chartDigests: true,
   },
   images: { by: 'comment', finds: () => true, elsewhere: () => undefined },
+  progressive: 'flagger',
   removal: {
     cascade: 'its releases are uninstalled, and their workloads with them',
     orphan: "its HelmReleases and their workloads stay, and are nobody's",

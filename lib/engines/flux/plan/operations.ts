@@ -1,4 +1,5 @@
-import type { FluxCluster, FluxRun, FluxTenant } from './cluster';
+import type { FluxCluster } from './cluster';
+import type { FluxRun, FluxTenant } from './tenant';
 import { inRepository, layout } from '../../../plan/layout';
 import { releasesKustomizationOf } from '../../../plan/names';
 import { inOrder, kubectl, type Operations, type Step } from '../../../recovery/operations';

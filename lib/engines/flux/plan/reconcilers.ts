@@ -2,7 +2,7 @@ import {
   BOOTSTRAP,
   helm,
   INFRASTRUCTURE,
-  roots,
+  commonRoots,
   stateOf,
   TENANTS,
   type Reconcilers,
@@ -15,7 +15,7 @@ const INSTALL = 'root/install';
 /** Kustomizations: the bootstrap owns the others, and Flux itself where it keeps itself at a version. */
 export function reconcilers(cluster: FluxCluster): Reconcilers {
   const { install, source, state, repositories } = cluster;
-  const own = roots(cluster);
+  const own = commonRoots(cluster);
   const sources = [stateOf(`${SOURCE_KINDS[source.kind]} ${state.name}`, own)];
   if (install) {
     const title = `${SOURCE_KINDS[install.source.kind]} ${install.repository}`;

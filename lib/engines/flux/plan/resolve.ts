@@ -1,13 +1,13 @@
-import type { ClusterSpec, FluxClusterSpec } from '../../../authored/cluster';
+import type { FluxClusterSpec } from '../../../authored/cluster';
 import { placementsOf } from '../../../facts/placements';
 import { secretFilesOf } from '../../../facts/secret-files';
-import type { ClusterDraft } from '../../../plan/cluster';
-import type { ClusterFacts } from '../../../plan/cluster-facts';
+import type { ClusterDraft } from '../../../plan/cluster/any';
+import type { ClusterFacts } from '../../../plan/cluster/facts';
 import { ROOTS } from '../../../plan/names';
 import { sourceAt } from '../../../plan/resolve/source';
 import type { FluxCluster, FluxComponent } from './cluster';
 import { PACES } from '../../../plan/pace';
-import { componentFlux } from './settings';
+import { componentFlux, type WithFluxSettings } from './settings';
 
 type Draft = ClusterDraft<FluxClusterSpec<string, string>>;
 
@@ -19,7 +19,7 @@ export function clusters(drafts: readonly Draft[], facts: ClusterFacts): FluxClu
       ...draft,
       engine: 'flux',
       roots: { ...ROOTS, ...spec.roots },
-      components: componentsOf(draft, facts),
+      components: fluxComponentsOf(draft, facts),
       handsOver: spec.handover === true,
       shards: spec.shards ?? [],
       sourceName: draft.state.name,
@@ -31,13 +31,13 @@ export function clusters(drafts: readonly Draft[], facts: ClusterFacts): FluxClu
 }
 
 /** The components of a cluster with what Flux is told of them. */
-export function componentsOf(
-  { spec, components }: ClusterDraft<ClusterSpec>,
+export function fluxComponentsOf(
+  { spec, components }: Pick<ClusterDraft, 'components'> & { readonly spec: WithFluxSettings },
   { specs: { fleet } }: ClusterFacts,
 ): FluxComponent[] {
   return components.map((component) => {
     const own = fleet.components[component.name]!.flux;
-    return { ...component, flux: componentFlux(spec, own, component.content.kind) };
+    return { ...component, flux: componentFlux(spec, own, component.content) };
   });
 }
 

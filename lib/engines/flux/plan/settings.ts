@@ -1,6 +1,5 @@
 import { mergeSettings } from '../../../plan/values';
-import type { ComponentContent } from '../../../plan/component';
-import type { ClusterSpec } from '../../../authored/cluster';
+import type { ContentPlan } from '../../../content/forms';
 import type { ProductSpec } from '../../../authored/product';
 import type { FluxSettings, HelmReleaseSettings, KustomizationSettings } from '../authored/settings';
 
@@ -38,17 +37,21 @@ function lifecycle(crds: 'CreateReplace' | 'Skip') {
   };
 }
 
+/** A cluster, as far as it has settings for all that is on it. */
+export interface WithFluxSettings {
+  readonly flux?: FluxSettings;
+}
+
 /** The settings of a cluster and what is over them, merged: maps by key, lists and scalars replace. */
-export function fluxSettings(cluster: ClusterSpec, own: FluxSettings = {}): Required<FluxSettings> {
-  const below: FluxSettings = ('flux' in cluster && cluster.flux) || {};
+export function fluxSettings({ flux }: WithFluxSettings, own: FluxSettings = {}): Required<FluxSettings> {
   return {
-    kustomization: mergeSettings(below.kustomization, own.kustomization),
-    helmRelease: mergeSettings(below.helmRelease, own.helmRelease),
+    kustomization: mergeSettings(flux?.kustomization, own.kustomization),
+    helmRelease: mergeSettings(flux?.helmRelease, own.helmRelease),
   };
 }
 
 /** What of a cluster's settings concerns Kustomizations that apply what is a tenant's. */
-export function scheduleOf(cluster: ClusterSpec): SchedulePlan {
+export function scheduleOf(cluster: WithFluxSettings): SchedulePlan {
   const { interval, retryInterval, timeout } = {
     ...SCHEDULE,
     ...fluxSettings(cluster).kustomization,
@@ -58,15 +61,15 @@ export function scheduleOf(cluster: ClusterSpec): SchedulePlan {
 
 /** A component: CRDs come and change with the chart, and it is given back when an upgrade fails. */
 export function componentFlux(
-  cluster: ClusterSpec,
+  cluster: WithFluxSettings,
   own: FluxSettings | undefined,
-  kind: ComponentContent['kind'],
+  { form }: ContentPlan,
 ): FluxPlan {
   const { kustomization, helmRelease } = fluxSettings(cluster, own);
   // Health checks are ignored by whoever waits for everything. Source: Flux, "Kustomization", "Wait".
   const hasChecks = kustomization.healthChecks !== undefined && kustomization.healthChecks.length > 0;
   // A registry out of reach must not hold up tenants.
-  const wait = !hasChecks && kind !== 'images';
+  const wait = !hasChecks && form !== 'images';
   const standard: HelmReleasePlan = {
     interval: '1h',
     timeout: '10m',
@@ -80,7 +83,7 @@ export function componentFlux(
 }
 
 /** A release, which brings no CRDs. */
-export function releaseHelm(cluster: ClusterSpec, product: ProductSpec): HelmReleasePlan {
+export function releaseHelm(cluster: WithFluxSettings, product: ProductSpec): HelmReleasePlan {
   // The autoscaler owns the replicas; a correction must not put them back.
   const ignore = product.autoscaled
     ? { ignore: [{ paths: ['/spec/replicas'], target: { kind: 'Deployment' } }] }

@@ -1,4 +1,5 @@
 import { within, type Location } from '../../../issues/issue';
+import { contentOf } from '../../../content';
 import { follows } from '../../following';
 import type { ClusterSpec } from '../../../authored/cluster';
 import type { ComponentSpec, KubernetesObject } from '../../../authored/component';
@@ -28,25 +29,21 @@ export function* textsOf({ fleetFile, cluster, spec, name, component }: Installe
   const { environment } = spec;
   const own = within({ file: fleetFile }, 'components', name);
   const ofCluster = within({ file: fleetFile }, 'clusters', cluster);
-  if ('manifests' in component) {
-    yield* objects(within(own, 'manifests'), component.manifests);
-    yield* objects(within(own, 'environments', environment), component.environments?.[environment]);
-  } else if ('chart' in component) {
-    yield* settled([
-      [within(ofCluster, 'componentValues', name), spec.componentValues?.[name]],
-      [within(own, 'environments', environment), component.environments?.[environment]],
-      [within(own, 'values'), component.values],
-    ]);
-    if (!follows('flux', spec)) return;
-    yield* settled([
-      [within(own, 'flux', 'helmRelease'), component.flux?.helmRelease],
-      [within(ofCluster, 'flux', 'helmRelease'), 'flux' in spec ? spec.flux?.helmRelease : undefined],
-    ]);
-  } else if ('notifications' in component) {
-    yield* texts(within(own, 'notifications'), component.notifications);
-  } else if ('images' in component) {
-    yield* texts(within(own, 'images'), component.images);
-  }
+  const { key, kind, own: stated } = contentOf(component);
+  yield* objects(within(own, key), kind.objects?.(component));
+  yield* objects(within(own, 'environments', environment), kind.objects?.(component, environment));
+  if (kind.isTold) yield* texts(within(own, key), stated);
+  const layers = kind.layers?.(component, environment);
+  if (!layers) return;
+  yield* settled([
+    [within(ofCluster, 'componentValues', name), spec.componentValues?.[name]],
+    ...layers.map(([keys, values]) => [within(own, ...keys), values] as const),
+  ]);
+  if (!follows('flux', spec)) return;
+  yield* settled([
+    [within(own, 'flux', 'helmRelease'), component.flux?.helmRelease],
+    [within(ofCluster, 'flux', 'helmRelease'), spec.flux?.helmRelease],
+  ]);
 }
 
 function* objects(at: Location, all: readonly KubernetesObject[] = []): Iterable<Text> {

@@ -1,5 +1,7 @@
 // Rules of Flux: what is exported here runs.
 export { alerts } from './alerts';
+export { componentHealth } from './component-health';
+export { kustomizationAccounts } from './accounts';
 export { releasesHandover } from './releases-handover';
 export { releasesNames } from './releases-names';
 export { shards } from './shards';

@@ -1,6 +1,6 @@
 import { error } from '../../../issues/issue';
 import { releasesKustomizationOf } from '../../../plan/names';
-import type { FluxRun } from '../plan/cluster';
+import type { FluxRun } from '../plan/tenant';
 import { tenantsOf } from '../../../plan/fleet';
 import type { TenantPlan } from '../../../plan/tenant';
 import { follows } from '../../following';

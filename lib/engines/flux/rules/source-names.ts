@@ -1,7 +1,7 @@
 import { error, within } from '../../../issues/issue';
 import { clustersFollowing } from '../../following';
-import type { FluxRun } from '../plan/cluster';
-import type { ComponentContent } from '../../../plan/component';
+import type { FluxRun } from '../plan/tenant';
+import type { ContentPlan } from '../../../content/forms';
 import { chartSourceKind, SOURCE_KINDS } from '../plan/source-kinds';
 import type { Rule } from '../../../rules/rule';
 
@@ -31,8 +31,8 @@ function sourcesOf({ source, sourceName, install }: FluxRun): ReadonlyMap<string
 }
 
 /** The kind of the source that the component has to itself: Helm repositories are shared. */
-function ownSource(content: ComponentContent): string | undefined {
-  if ('repository' in content) return SOURCE_KINDS[content.source.kind];
-  const kind = content.kind === 'chart' ? chartSourceKind(content.chart) : undefined;
+function ownSource(content: ContentPlan): string | undefined {
+  if (content.form === 'folder') return SOURCE_KINDS[content.source.kind];
+  const kind = content.form === 'helm' ? chartSourceKind(content.chart) : undefined;
   return kind === 'HelmRepository' ? undefined : kind;
 }

@@ -3,9 +3,7 @@ import { error, within, type Issue, type Location } from '../../../issues/issue'
 import { componentsOf } from '../../../facts/components';
 import { fluxSettings } from '../plan/settings';
 import { follows } from '../../following';
-import type { ClusterSpec } from '../../../authored/cluster';
-import type { ComponentSpec } from '../../../authored/component';
-import type { KustomizationSettings } from '../authored/settings';
+import type { FluxSettings, KustomizationSettings } from '../authored/settings';
 import type { Specs } from '../../../authored/specs';
 import { suggest } from '../../../issues/suggest';
 import { VARIABLE_NAME, variablesIn } from '../plan/variables';
@@ -22,17 +20,19 @@ export const substitution: Rule = function* ({ specs }) {
 };
 
 function* misnamed({ fleet, fleetFile }: Specs): Iterable<Issue> {
-  const givers = { clusters: fleet.clusters, components: fleet.components };
-  for (const [folder, all] of Object.entries(givers)) {
-    for (const [name, spec] of Object.entries<ClusterSpec | ComponentSpec>(all)) {
-      const given = 'flux' in spec ? spec.flux?.kustomization?.substitute : undefined;
-      const at = within({ file: fleetFile }, folder, name, 'flux', 'kustomization', 'substitute');
-      for (const variable of Object.keys(given ?? {})) {
-        if (VARIABLE_NAME.test(variable)) continue;
-        const fix = "use letters, digits and '_', and no digit at the beginning";
-        yield error(within(at, variable), `'${variable}' is no name of a variable`, fix);
-      }
-    }
+  const at = { file: fleetFile };
+  for (const [name, spec] of Object.entries(fleet.clusters))
+    if (follows('flux', spec)) yield* ofSettings(within(at, 'clusters', name), spec);
+  for (const [name, spec] of Object.entries(fleet.components))
+    yield* ofSettings(within(at, 'components', name), spec);
+}
+
+function* ofSettings(at: Location, { flux }: { readonly flux?: FluxSettings }): Iterable<Issue> {
+  for (const variable of Object.keys(flux?.kustomization?.substitute ?? {})) {
+    if (VARIABLE_NAME.test(variable)) continue;
+    const fix = "use letters, digits and '_', and no digit at the beginning";
+    const where = within(at, 'flux', 'kustomization', 'substitute', variable);
+    yield error(where, `'${variable}' is no name of a variable`, fix);
   }
 }
 
@@ -49,9 +49,10 @@ interface WrongHere extends Wrong {
 
 function* lacking({ fleet, fleetFile }: Specs): Iterable<WrongHere> {
   for (const [cluster, spec] of Object.entries(fleet.clusters)) {
-    const judge = follows('flux', spec) ? byFlux : byArgocd;
+    const isFlux = follows('flux', spec);
+    const judge = isFlux ? byFlux : byArgocd;
     for (const [name, component] of componentsOf(fleet, spec)) {
-      const settings = fluxSettings(spec, component.flux).kustomization;
+      const settings = fluxSettings(isFlux ? spec : {}, component.flux).kustomization;
       if (!isSubstituted(settings)) continue;
       for (const { at, text } of textsOf({ fleetFile, cluster, spec, name, component }))
         for (const wrong of judge(text, settings, name)) yield { ...wrong, cluster, at };

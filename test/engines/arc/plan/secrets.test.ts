@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { fleetParameter, secretsOf, settingParameter } from '../../../../lib/engines/arc/plan/secrets';
+import {
+  fleetParameter,
+  secureParametersOf,
+  settingParameter,
+} from '../../../../lib/engines/arc/plan/secrets';
 import { isDnsLabel } from '../../../../lib/authored/naming';
 
 const IDENTIFIER = /^[A-Za-z_]\w*$/;
@@ -35,6 +39,6 @@ it('every parameter is one that ARM takes', () => {
 });
 
 it('the secrets of a cluster are its credentials, then settings in the order of names', () => {
-  const names = secretsOf('bucketSecretKey', ['z', 'a.b']).map((secret) => secret.parameter);
+  const names = secureParametersOf('bucketSecretKey', ['z', 'a.b']).map((secret) => secret.parameter);
   expect(names).toEqual(['bucketAccessKey', 'bucketSecretKey', 'extension_a_b', 'extension_z']);
 });

@@ -1,2 +1,2 @@
-export { applicationSet } from './set';
+export { applicationSetFile } from './set';
 export { deliverySets, releaseFields, tenantFields } from './tenants';

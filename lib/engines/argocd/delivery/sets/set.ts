@@ -2,17 +2,17 @@ import type { Construct } from 'constructs';
 import { ApplicationSet } from '../../../../../imports/argoproj.io';
 import { storedSet } from '../../../../applicationsets';
 import { ManifestFile } from '../../../../files';
-import { applicationSetSpec } from '../../plan/application-set-spec';
+import { applicationSetSpec } from '../../plan/sets/spec';
 import { ARGOCD_NAMESPACE } from '../../../../plan/names';
 import { managedBy, type Labels } from '../../../../plan/labels';
-import type { ApplicationSetPlan } from '../../plan/application-set';
+import type { ApplicationSetPlan } from '../../plan/sets/set';
 import { asStored, type ApplicationProps } from '../application';
 import { isField } from './symbols';
 
 type Spec = ConstructorParameters<typeof ApplicationSet>[2]['spec'];
 
 /** An ApplicationSet of the platform team's own, in a file of the folder that has all of them. */
-export function applicationSet(scope: Construct, plan: ApplicationSetPlan): void {
+export function applicationSetFile(scope: Construct, plan: ApplicationSetPlan): void {
   const file = new ManifestFile(scope, plan.file, { source: 'fleet/fleet.ts', labels: managedBy });
   new ApplicationSet(file, plan.name, {
     metadata: { name: plan.name, namespace: ARGOCD_NAMESPACE },
@@ -22,7 +22,7 @@ export function applicationSet(scope: Construct, plan: ApplicationSetPlan): void
 }
 
 /** A template that makes Applications of this kind. */
-export function templateOf(props: ApplicationProps, labels: Labels) {
+export function applicationTemplate(props: ApplicationProps, labels: Labels) {
   const { metadata, spec } = asStored(props);
   const { namespace: _argocd, ...rest } = metadata;
   return escaped({ metadata: { ...rest, labels }, spec });

@@ -1,6 +1,7 @@
-import type { ArgocdCluster, ArgocdRelease, ArgocdTenant } from '../../plan/cluster';
+import type { ArgocdCluster } from '../../plan/cluster';
+import type { ArgocdRelease, ArgocdTenant } from '../../plan/tenant';
 import { inRepository, layout } from '../../../../plan/layout';
-import type { DeliverySetsPlan } from '../../plan/application-set';
+import type { DeliverySetsPlan } from '../../plan/sets/set';
 import type { GuardrailsPlan } from '../../../../plan/tenant';
 import type { Layer } from '../../../../plan/values';
 import { chartSource } from '../application';
@@ -77,14 +78,14 @@ const UNUSED: GuardrailsPlan = {
 /** Any release of a product: the layers that all of them have. */
 export function anyRelease({
   product,
-  chart,
+  content,
   application,
 }: DeliverySetsPlan['releases'][number]): ArgocdRelease {
   const layer = (name: Layer['name'], file: string): Layer => ({ name, source: '', file, values: {} });
   return {
     name: field('name'),
     product,
-    chart,
+    content,
     namespace: {
       name: field('namespace'),
       products: [product],
@@ -127,7 +128,7 @@ export function fieldsOfRelease(tenant: ArgocdTenant, release: ArgocdRelease) {
     ...fieldsOfTenant(tenant),
     name: release.name,
     namespace: release.namespace.name,
-    revision: chartSource(release.chart).targetRevision ?? '',
+    revision: chartSource(release.content.chart).targetRevision ?? '',
   };
 }
 

@@ -1,21 +1,22 @@
-import type { ArgocdCluster, ArgocdRelease, ArgocdTenant } from '../../plan/cluster';
+import type { ArgocdCluster } from '../../plan/cluster';
+import type { ArgocdRelease, ArgocdTenant } from '../../plan/tenant';
 import type { Construct } from 'constructs';
 import { ApplicationSet } from '../../../../../imports/argoproj.io';
 import { storedSet } from '../../../../applicationsets';
-import { folder, ManifestFile, ValuesFile, type Leaf } from '../../../../files';
+import { DataFile, folder, ManifestFile, type Leaf } from '../../../../files';
 import { ARGOCD_NAMESPACE, DELIVERY_SETS, ROOTS } from '../../../../plan/names';
 import { DNS_LABEL, shorten } from '../../../../authored/naming';
-import { GO_TEMPLATE, rollingSync } from '../../plan/application-set-spec';
+import { GO_TEMPLATE, rollingSync } from '../../plan/sets/spec';
 import { inRepository, layout } from '../../../../plan/layout';
 import { releaseLabels, tenantLabels, type Labels } from '../../../../plan/labels';
-import type { DeliverySetsPlan } from '../../plan/application-set';
+import type { DeliverySetsPlan } from '../../plan/sets/set';
 import type { RolloutStep } from '../../authored/application-set';
 import { fileOf } from '../../../delivery/about';
 import { FROM_CLUSTERS } from '../../../delivery/part';
 import { asStored, RESOURCES_FINALIZER, type ApplicationProps } from '../application';
 import { ofRelease, ofTenant } from '../tenant';
 import { patchOf } from './patch';
-import { templateOf } from './set';
+import { applicationTemplate } from './set';
 import { anyRelease, anyTenant, fieldsOfRelease, fieldsOfTenant, filled, projectOf } from './symbols';
 
 /**
@@ -74,7 +75,7 @@ function set(
           },
         },
       ],
-      template: templateOf(of.template, of.labels),
+      template: applicationTemplate(of.template, of.labels),
       // What text cannot say: whether it syncs by itself, how it is deleted, and what only one of them has.
       templatePatch: '{{ toJson .patch }}',
       ...(of.steps && { strategy: rollingSync(of.steps) }),
@@ -143,12 +144,9 @@ function fieldsFile(
 ): Leaf {
   const { cluster, project, source } = of.tenant;
   const below = path.slice(layout.cluster(cluster.name).length + 1);
-  const at = below.lastIndexOf('/');
   const made = filled(of.template, of.fields, [projectOf(cluster), project]);
   const { about } = fileOf(of.tenant, of.release);
-  return new ValuesFile(folder(scope, below.slice(0, at)), below.slice(at + 1), {
-    comment: `Application ${of.application.metadata.name}: what an ApplicationSet fills into its template.\nEdit ${source}.`,
-    values: { ...of.fields, patch: patchOf(asStored(made), asStored(of.application)) },
-    ...(about && { about }),
-  });
+  const comment = `Application ${of.application.metadata.name}: what an ApplicationSet fills into its template.\nEdit ${source}.`;
+  const values = { ...of.fields, patch: patchOf(asStored(made), asStored(of.application)) };
+  return new DataFile(scope, below, { format: 'values', comment, values }, about);
 }

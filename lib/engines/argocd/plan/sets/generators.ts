@@ -1,4 +1,4 @@
-import type { ApplicationSetPlan } from '../application-set';
+import type { ApplicationSetPlan } from './set';
 import type { GitGenerator, NestedGenerator, SetGenerator } from '../../authored/generator';
 
 /** Every generator of a set, those within others too. */

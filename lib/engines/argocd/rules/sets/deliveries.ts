@@ -4,7 +4,7 @@ import { error, within } from '../../../../issues/issue';
 import { tenantsOf, type Plan } from '../../../../plan/fleet';
 import type { ArgocdCluster } from '../../plan/cluster';
 import type { TenantPlan } from '../../../../plan/tenant';
-import type { ApplicationSetPlan } from '../../plan/application-set';
+import type { ApplicationSetPlan } from '../../plan/sets/set';
 import type { Destination } from '../../plan/sets/places';
 import { homeOf } from '../../plan/argocd';
 import type { Rule } from '../../../../rules/rule';

@@ -6,7 +6,7 @@ import { error, within, type Issue, type Location } from '../../../../issues/iss
 import { APPLICATION_SETS, THIS_CLUSTER } from '../../../../plan/names';
 import type { ArgocdCluster } from '../../plan/cluster';
 import { type Plan, tenantsOf } from '../../../../plan/fleet';
-import { applicationsOf } from '../../plan/cluster';
+import { applicationsOf } from '../../plan/tenant';
 import type { Destination } from '../../plan/sets/places';
 import { homeOf } from '../../plan/argocd';
 import type { Rule } from '../../../../rules/rule';
@@ -141,7 +141,12 @@ function* ofTenants(plan: Plan, { name: home }: ArgocdCluster): Iterable<Claim> 
     // Which cluster, where it is not that of Argo CD.
     const [destination] = Object.values<string>(cluster.argocd.destination);
     const where = cluster.hub ? ` of ${destination}` : '';
-    for (const { name, chart, namespace, product } of releases) {
+    for (const {
+      name,
+      content: { chart },
+      namespace,
+      product,
+    } of releases) {
       const what = chart.kind === 'git' ? chart.path : chart.name;
       const content = `'${what}' of ${argocdUrl(chart.url)} into namespace '${namespace.name}'${where}`;
       yield { application: name, by: `${product.name} of tenant ${tenant.name}`, content: [content] };

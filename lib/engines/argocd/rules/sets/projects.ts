@@ -1,5 +1,5 @@
 import { error, within } from '../../../../issues/issue';
-import type { ApplicationSetPlan } from '../../plan/application-set';
+import type { ApplicationSetPlan } from '../../plan/sets/set';
 import type { Plan } from '../../../../plan/fleet';
 import { gitGeneratorsOf } from '../../plan/sets/generators';
 import type { Rule } from '../../../../rules/rule';

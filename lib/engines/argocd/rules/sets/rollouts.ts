@@ -1,6 +1,6 @@
 import { error, within, type Issue, type Location } from '../../../../issues/issue';
-import { RING_LABEL } from '../../../../plan/labels';
-import type { ApplicationSetPlan } from '../../plan/application-set';
+import { LABEL_KEYS } from '../../../../plan/labels';
+import type { ApplicationSetPlan } from '../../plan/sets/set';
 import type { RolloutStep } from '../../authored/application-set';
 import type { Specs } from '../../../../authored/specs';
 import { suggest } from '../../../../issues/suggest';
@@ -32,9 +32,13 @@ function* rings(
   at: Location,
 ): Iterable<Issue> {
   for (const ring of given) yield* unknown(at, 'ring', ring, Object.keys(fleet.rings));
-  if (template.labels?.[RING_LABEL] !== undefined) return;
-  const problem = `a rollout by rings matches no Application: the template has no label ${RING_LABEL}`;
-  yield error(at, problem, `add the label ${RING_LABEL} to template.labels, or give steps by another label`);
+  if (template.labels?.[LABEL_KEYS.ring] !== undefined) return;
+  const problem = `a rollout by rings matches no Application: the template has no label ${LABEL_KEYS.ring}`;
+  yield error(
+    at,
+    problem,
+    `add the label ${LABEL_KEYS.ring} to template.labels, or give steps by another label`,
+  );
 }
 
 /** A step that no Application of the set can be in. */
@@ -52,7 +56,8 @@ function* dead(
       yield error(at, problem, suggest(key, Object.keys(labels)));
       continue;
     }
-    const possible = possibleTexts(set, label) ?? (key === RING_LABEL ? Object.keys(fleet.rings) : undefined);
+    const possible =
+      possibleTexts(set, label) ?? (key === LABEL_KEYS.ring ? Object.keys(fleet.rings) : undefined);
     if (!possible || possible.some((value) => values.includes(value) === (operator === 'In'))) continue;
     const wants = `${operator === 'In' ? '' : 'other than '}${values.join(' or ')}`;
     const problem = `the step matches no Application: it wants the label '${key}' to be ${wants}, and it is ${possible.join(' or ')}`;

@@ -1,14 +1,14 @@
 import { clustersFollowing } from '../../../following';
+import { clustersRunBy } from '../../../run-by';
 import { groupBy } from '../../../../facts/group-by';
 import { error, within, type Issue, type Location } from '../../../../issues/issue';
 import { DELIVERY_SETS } from '../../../../plan/names';
 import { isDnsSubdomain } from '../../../../authored/naming';
 import type { ArgocdCluster } from '../../plan/cluster';
 import type { Plan } from '../../../../plan/fleet';
-import { managerOf } from '../../plan/hubs';
-import { urlsOf } from '../../plan/application-sets';
+import { urlsOf } from '../../plan/sets/resolve';
 import type { ApplicationSetSpec } from '../../authored/application-set';
-import type { ClusterSpec } from '../../../../authored/cluster';
+import type { ArgocdClusterSpec } from '../../../../authored/cluster';
 import { unknown } from '../../../../issues/unknown';
 import { isMap } from '../../../../authored/values';
 import type { Rule } from '../../../../rules/rule';
@@ -23,7 +23,7 @@ export const applicationSets: Rule = function* ({ specs: { fleet, fleetFile }, p
     yield* repositories(within(at, name), spec, urls);
   }
   yield* oneFileEach(plan, at);
-  for (const [name, spec] of Object.entries(fleet.clusters))
+  for (const [name, spec] of clustersRunBy('argocd', fleet))
     yield* activated(name, spec, Object.keys(sets), within({ file: fleetFile }, 'clusters', name));
   for (const cluster of clustersFollowing('argocd', plan.clusters)) yield* clashes(cluster, at);
 };
@@ -47,12 +47,10 @@ function* oneFileEach(plan: Plan, at: Location): Iterable<Issue> {
 /** The sets that a cluster runs, and settings that go with them. */
 function* activated(
   name: string,
-  spec: ClusterSpec,
+  { applicationSets: active = [], managedBy, rollout, delivery }: ArgocdClusterSpec<string, string>,
   known: readonly string[],
   at: Location,
 ): Iterable<Issue> {
-  const active = ('applicationSets' in spec && spec.applicationSets) || [];
-  const managedBy = managerOf(spec);
   for (const set of active) yield* unknown(within(at, 'applicationSets'), 'ApplicationSet', set, known);
   if (active.length > 0 && managedBy !== undefined)
     yield error(
@@ -60,7 +58,7 @@ function* activated(
       `cluster '${name}' runs no Argo CD that could have ApplicationSets: '${managedBy}' manages it`,
       `name them under clusters.${managedBy}.applicationSets`,
     );
-  if ('rollout' in spec && spec.rollout !== undefined && spec.delivery !== 'ApplicationSets')
+  if (rollout !== undefined && delivery !== 'ApplicationSets')
     yield error(
       within(at, 'rollout'),
       `cluster '${name}' has a rollout, and no ApplicationSets that could follow it`,

@@ -1,6 +1,6 @@
 import { clustersFollowing } from '../../../following';
 import { error, within } from '../../../../issues/issue';
-import type { ApplicationSetPlan } from '../../plan/application-set';
+import type { ApplicationSetPlan } from '../../plan/sets/set';
 import type { Plan } from '../../../../plan/fleet';
 import { isMatch } from '../../plan/sets/steps';
 import type { Rule } from '../../../../rules/rule';

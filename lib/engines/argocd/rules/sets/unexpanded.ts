@@ -1,7 +1,7 @@
 import { clustersFollowing } from '../../../following';
 import { error, within, type Issue } from '../../../../issues/issue';
 import { suggest } from '../../../../issues/suggest';
-import type { ApplicationSetPlan } from '../../plan/application-set';
+import type { ApplicationSetPlan } from '../../plan/sets/set';
 import { clustersKnownTo, notPermitted, permittedOn } from '../../plan/sets/places';
 import type { ArgocdCluster } from '../../plan/cluster';
 import type { Draft, Rule } from '../../../../rules/rule';

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Authored } from '../authored/readonly';
+import type { VersionRef } from '../authored/sources/refs';
+import { sourcePath, text } from '../authored/text';
+import { sourceAt } from '../plan/resolve/source';
+import type { FolderContent, Rendering } from './forms';
+import type { ComponentContext, Pulled } from './kind';
+
+export const folderSchema = z.strictObject({ repository: text, path: sourcePath });
+/** A folder of a repository. */
+export type Folder<Repository extends string = string> = Authored<
+  typeof folderSchema,
+  { repository: Repository }
+>;
+
+/** A folder of manifests, which may come from anywhere that Flux can pull. */
+export function pulledFolder(
+  { repository, path }: Folder,
+  from: Pulled['from'] = ['git', 'oci', 'bucket'],
+): Pulled {
+  return { repository, path, isChart: false, from };
+}
+
+/** What a component comes to that is a folder. */
+export function folderContent(
+  { repository, path }: Folder,
+  versions: Readonly<Record<string, VersionRef>> | undefined,
+  { repositories, environment }: ComponentContext,
+  render: Rendering,
+): FolderContent | undefined {
+  const source = sourceAt(repositories.get(repository), versions?.[environment]);
+  return source && { form: 'folder', repository, path, source, render };
+}

@@ -1,0 +1,52 @@
+import type { KubernetesObject } from '../authored/component/object';
+import type { Values } from '../authored/values';
+import type {
+  DirectorySettings,
+  HelmSettings,
+  KustomizeSettings,
+  PluginSettings,
+} from '../engines/argocd/authored/application';
+import type { ChartPlan, GitSourcePlan, SourcePlan } from '../plan/source';
+import type { ImagesContent } from './images/plan';
+import type { NotificationsContent } from './notifications/plan';
+
+/**
+ * What a component or a release comes to, whatever kind of content it is made of: the few forms that engines deliver. A
+ * kind of content resolves to one of them, with every default.
+ */
+export type ContentPlan = HelmContent | FolderContent | WrittenContent | NotificationsContent | ImagesContent;
+
+/** What a release may come to. */
+export type ReleaseContent = Extract<ContentPlan, HelmContent>;
+
+/** A chart that Helm installs. */
+export interface HelmContent {
+  readonly form: 'helm';
+  readonly chart: ChartPlan;
+  readonly values: Values;
+  /** What Argo CD is told besides. */
+  readonly helm: Omit<HelmSettings, 'refs'>;
+  /** Where value files come from that are not the chart's, by the name that stands after `$`. */
+  readonly refs: readonly { readonly name: string; readonly source: GitSourcePlan }[];
+}
+
+/** A folder of somebody's repository. */
+export interface FolderContent {
+  readonly form: 'folder';
+  readonly repository: string;
+  readonly path: string;
+  readonly source: SourcePlan;
+  /** What Argo CD is told of how to render it. */
+  readonly render: Rendering;
+}
+
+export type Rendering =
+  | { readonly kustomize: KustomizeSettings }
+  | { readonly directory: DirectorySettings & Required<Pick<DirectorySettings, 'recurse'>> }
+  | { readonly plugin: PluginSettings };
+
+/** Objects that are written into the output. */
+export interface WrittenContent {
+  readonly form: 'written';
+  readonly objects: readonly KubernetesObject[];
+}

@@ -1,0 +1,53 @@
+import { chart } from './chart';
+import type { ChartComponent } from './chart/authored';
+import { directory, type DirectoryComponent } from './directory';
+import { images, type ImagesComponent } from './images';
+import type { ReleaseContent } from './forms';
+import type { ContentKind, ReleaseContext } from './kind';
+import { kustomize, type KustomizeComponent } from './kustomize';
+import { manifests, type ManifestsComponent } from './manifests';
+import { notifications, type NotificationsComponent } from './notifications';
+import { observability, type ObservabilityComponent } from './observability';
+import { plugin, type PluginComponent } from './plugin';
+import { recovery, type RecoveryComponent } from './recovery';
+
+/** A component of each kind, as people write it, with the names of a fleet. */
+export interface Components<E extends string, R extends string, C extends string, G extends string> {
+  chart: ChartComponent<E, R, C, G>;
+  kustomize: KustomizeComponent<E, R, C, G>;
+  directory: DirectoryComponent<E, R, C, G>;
+  plugin: PluginComponent<E, R, C, G>;
+  manifests: ManifestsComponent<E, C, G>;
+  notifications: NotificationsComponent<E, C, G>;
+  images: ImagesComponent<C, G>;
+  observability: ObservabilityComponent<E, C, G>;
+  recovery: RecoveryComponent<E, C, G>;
+}
+type Kinds = Components<string, string, string, string>;
+export type Kind = keyof Kinds;
+
+/** Every kind of content, by the key under which people write it. */
+export const contents = {
+  chart,
+  kustomize,
+  directory,
+  plugin,
+  manifests,
+  notifications,
+  images,
+  observability,
+  recovery,
+} as const satisfies { [K in Kind]: ContentKind<Kinds[K], Kinds[K][K & keyof Kinds[K]]> };
+
+/** Of what kind a component or product is, and what stands under its key. */
+export function contentOf(spec: object) {
+  const key = (Object.keys(contents) as Kind[]).find((each) => each in spec)!;
+  const kind: ContentKind = contents[key];
+  return { key, kind, own: (spec as Readonly<Record<string, unknown>>)[key] };
+}
+
+/** What a release of a product consists of; `undefined` where that is not known. */
+export function releaseContent(product: object, context: ReleaseContext): ReleaseContent | undefined {
+  const { kind, own } = contentOf(product);
+  return kind.release?.(own, context);
+}

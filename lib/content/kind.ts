@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import type { KubernetesObject } from '../authored/component/object';
+import type { RepositorySpec } from '../authored/repository';
+import type { Values } from '../authored/values';
+import type { HelmSettings } from '../engines/argocd/authored/application';
+import type { Signals } from '../observability/signals';
+import type { ControlNamespaces } from '../plan/component';
+import type { EnvironmentPlan } from '../plan/product';
+import type { ContentPlan, ReleaseContent } from './forms';
+import type { ImagePolicyPlan } from './images/plan';
+
+/**
+ * A kind of what components and releases consist of: all that differs by kind and is no construct. Its key in the table is
+ * the key by which people say it.
+ *
+ * @typeParam Component a component of the kind, as people write it
+ * @typeParam Own what stands under the key
+ */
+export interface ContentKind<Component = object, Own = unknown> {
+  readonly component: z.ZodObject;
+  /** What messages call it. */
+  readonly noun: string;
+  /** Label of the edges that lead to it in graphs. */
+  readonly used: string;
+  /** The settings that an engine follows which can deliver it. @default - every engine can */
+  readonly only?: 'argocd' | 'flux';
+  /** How long the name of a component may be. @default - as long as a DNS label */
+  readonly longestName?: number;
+  /** Whether it has to be where the Applications of a cluster are: on its hub. @default false */
+  readonly onHub?: boolean;
+  /** Whether the engine makes objects of what stands under the key, in files of the output. @default false */
+  readonly isTold?: boolean;
+  /** Components that it is of no use without; it goes into the namespace of the first. @default - none */
+  needs?(own: Own): readonly string[];
+  /** Where it comes from. @default - from no repository */
+  pulled?(own: Own): Pulled;
+  /** Whether it leaves out files of its folder. @default - none */
+  leavesOut?(own: Own): boolean;
+  /** Layers of values in an environment, highest first, each by the keys under which it is written. @default - none */
+  layers?(component: Component, environment: string): readonly (readonly [string[], Values | undefined])[];
+  /** Objects that are written: those of every environment, or those that an environment adds. @default - none */
+  objects?(component: Component, environment?: string): readonly KubernetesObject[];
+  /** Repositories that further value files come from, by name. @default - none */
+  refs?(component: Component): HelmSettings['refs'];
+  /** What a component comes to; `undefined` where that is not known. */
+  resolve(component: Component, context: ComponentContext): ContentPlan | undefined;
+  /** What a release of a product comes to; `undefined` where that is not known. @default - products are of other kinds */
+  release?(own: Own, context: ReleaseContext): ReleaseContent | undefined;
+}
+
+/** A chart, or a folder of files, in a repository of the fleet. */
+export interface Pulled {
+  readonly repository: string;
+  readonly isChart: boolean;
+  /** Folder in the repository. @default - a chart by name */
+  readonly path?: string;
+  /** Kinds of repositories that it may come from. */
+  readonly from: readonly ('git' | 'helm' | 'oci' | 'bucket')[];
+}
+
+/** Every repository of the fleet, by name. */
+export type Repositories = ReadonlyMap<string, RepositorySpec>;
+
+/** Where a component is installed. */
+export interface ComponentContext {
+  /** That of the cluster, whose versions count. */
+  readonly environment: string;
+  readonly repositories: Repositories;
+  /** The cluster's own values of the component. @default - none */
+  readonly values: Values | undefined;
+  /** Environments whose tenants the cluster hosts. */
+  readonly hosted: readonly string[];
+  /** Images that an automation on the cluster follows. */
+  readonly policies: () => readonly ImagePolicyPlan[];
+  /** What is made of the cluster itself is made of this. */
+  readonly place: () => Place;
+}
+
+/** A component on a cluster. */
+export interface Place {
+  readonly component: string;
+  readonly cluster: string;
+  readonly namespace: string;
+  /** Of all components of the cluster. */
+  readonly namespaces: readonly string[];
+  readonly control: ControlNamespaces;
+  /** @default - it is not known */
+  readonly environment?: EnvironmentPlan;
+  /** What the cluster's own operator tells. @default - the operator is on another cluster, and told of there */
+  readonly signals?: Signals;
+}
+
+/** What is known of a release besides what its product consists of. */
+export interface ReleaseContext {
+  readonly repositories: Repositories;
+  /** Branch of the environment. */
+  readonly branch: string;
+  /** What the product's version sets of its content: a chart's version, or a git ref. @default - nothing */
+  readonly ref: string | undefined;
+  /** All layers merged. */
+  readonly values: Values;
+}

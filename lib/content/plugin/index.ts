@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { type FleetNames, inNamespace } from '../../authored/component/fields';
+import { type Authored, named } from '../../authored/readonly';
+import { version } from '../../authored/sources/refs';
+import { byName } from '../../authored/text';
+import { type PluginSettings, pluginSettings } from '../../engines/argocd/authored/application';
+import { type Folder, folderSchema, folderContent, pulledFolder } from '../folder';
+import type { ContentKind } from '../kind';
+
+const component = z.strictObject({
+  ...inNamespace,
+  plugin: named<Folder & PluginSettings>(pluginSettings.extend(folderSchema.shape)),
+  /** Per environment of the cluster. */
+  versions: byName(version),
+});
+
+/** Infrastructure that a config management plugin of Argo CD makes from a folder of git. */
+export type PluginComponent<
+  E extends string = string,
+  R extends string = string,
+  C extends string = string,
+  G extends string = string,
+> = Authored<typeof component, FleetNames<E, C, G> & { plugin: Folder<R> & PluginSettings }>;
+
+/** What a plugin of Argo CD's makes of a folder. */
+export const plugin: ContentKind<PluginComponent, Folder & PluginSettings> = {
+  component,
+  noun: "the output of a plugin of Argo CD's",
+  used: 'runs Plugin',
+  only: 'argocd',
+  pulled: (own) => pulledFolder(own, ['git']),
+  resolve({ plugin: { repository, path, ...settings }, versions }, context) {
+    const found = folderContent({ repository, path }, versions, context, { plugin: settings });
+    return found?.source.kind === 'git' ? found : undefined;
+  },
+};

@@ -1,0 +1,21 @@
+import type { ClusterPlan } from '../../../plan/cluster';
+import type { ReleasePlan, TenantPlan } from '../../../plan/tenant';
+import type { ReconciledByFlux } from './cluster';
+import type { HelmReleasePlan, SchedulePlan } from './settings';
+
+/** Any cluster that Flux reconciles. */
+export type FluxRun = Extract<ClusterPlan, ReconciledByFlux>;
+
+export interface FluxTenant<C extends FluxRun = FluxRun> extends TenantPlan {
+  readonly cluster: C;
+  readonly releases: readonly FluxRelease[];
+  /** How Flux applies what is the tenant's. */
+  readonly kustomization: SchedulePlan;
+  /** Shard of the cluster's controllers that looks after it. @default - the cluster has none */
+  readonly shard?: string;
+}
+
+export interface FluxRelease extends ReleasePlan {
+  /** The cluster's settings and the product's over ringfleet's own, merged. */
+  readonly helmRelease: HelmReleasePlan;
+}

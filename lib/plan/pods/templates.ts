@@ -1,0 +1,77 @@
+import type { KubernetesObject } from '../../authored/component/object';
+import { isMap } from '../../authored/values';
+
+/** Kinds that make pods which are there to stay, and so have probes. */
+const SERVING = ['DaemonSet', 'Deployment', 'ReplicaSet', 'ReplicationController', 'Rollout', 'StatefulSet'];
+
+/** A template of pods, or a pod. */
+export interface PodTemplate {
+  /** `Deployment web` */
+  readonly of: string;
+  /** As people wrote it. */
+  readonly spec: unknown;
+  readonly isServing: boolean;
+  /** How many pods there are at most: a HorizontalPodAutoscaler's maximum. Of a DaemonSet and a CronJob one counts. */
+  readonly replicas: number;
+  /** How many there are at most while one version takes the place of another. */
+  readonly peak: number;
+}
+
+/** Every template of pods among the objects. */
+export function podTemplates(objects: readonly KubernetesObject[]): PodTemplate[] {
+  return objects.flatMap((object) => {
+    const spec = specOf(object);
+    if (spec === undefined) return [];
+    const { kind, metadata } = object;
+    const replicas = mostOf(object, objects);
+    const isServing = SERVING.includes(kind);
+    return [
+      { of: `${kind} ${metadata.name}`, spec, isServing, replicas, peak: peakOf(object, replicas, objects) },
+    ];
+  });
+}
+
+function specOf(object: KubernetesObject): unknown {
+  const spec = at(object, 'spec');
+  if (object.kind === 'Pod') return spec;
+  const owner = at(spec, 'jobTemplate', 'spec') ?? spec;
+  return at(owner, 'template', 'spec');
+}
+
+/** What an autoscaler may make of it, else what it says; a Job runs so many at once. */
+function mostOf(object: KubernetesObject, objects: readonly KubernetesObject[]): number {
+  const scaler = objects.find(
+    (each) => each.kind === 'HorizontalPodAutoscaler' && names(at(each, 'spec', 'scaleTargetRef'), object),
+  );
+  const most = scaler ? at(scaler, 'spec', 'maxReplicas') : at(object, 'spec', 'replicas');
+  const parallel =
+    at(object, 'spec', 'parallelism') ?? at(object, 'spec', 'jobTemplate', 'spec', 'parallelism');
+  const found = most ?? parallel;
+  return typeof found === 'number' ? found : 1;
+}
+
+function names(reference: unknown, { kind, metadata }: KubernetesObject): boolean {
+  return at(reference, 'kind') === kind && at(reference, 'name') === metadata.name;
+}
+
+/**
+ * Blue-green runs both versions whole, and Flagger a copy of what it follows. A canary whose requests are split does so, too, at its end.
+ * Others add a quarter of the replicas, rounded up, but where they replace pods in place. Sources: Kubernetes, "Deployments"; Argo
+ * Rollouts, "Canary", "BlueGreen"; Flagger, "How it works".
+ */
+function peakOf(object: KubernetesObject, replicas: number, objects: readonly KubernetesObject[]): number {
+  const followed = objects.some(
+    (each) => each.kind === 'Canary' && names(at(each, 'spec', 'targetRef'), object),
+  );
+  const strategy = at(object, 'spec', 'strategy');
+  const isDouble = at(strategy, 'blueGreen') ?? at(strategy, 'canary', 'trafficRouting');
+  if (followed || isDouble !== undefined) return 2 * replicas;
+  const inPlace = at(strategy, 'type') === 'Recreate' || at(strategy, 'canary', 'maxSurge') === 0;
+  const surges = ['Deployment', 'Rollout'].includes(object.kind) && !inPlace;
+  return surges ? replicas + Math.ceil(replicas / 4) : replicas;
+}
+
+/** What is at the path; `undefined` where nothing is. */
+function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce((found, key) => (isMap(found) ? found[key] : undefined), value);
+}

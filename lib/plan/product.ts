@@ -1,0 +1,26 @@
+import type { EnvironmentSpec, RingSpec } from '../authored/fleet';
+import type { ProductSpec } from '../authored/product';
+import type { WorkloadsPlan } from './workloads';
+import type { Layer } from './values';
+
+export interface EnvironmentPlan extends Omit<EnvironmentSpec, 'workloads'> {
+  readonly name: string;
+  readonly title: string;
+  readonly workloads: WorkloadsPlan;
+}
+
+export interface RingPlan extends RingSpec {
+  readonly name: string;
+  /** One for each product: the layer that the ring adds to its releases. */
+  readonly layers: readonly { readonly product: string; readonly layer: Layer }[];
+}
+
+export interface ProductPlan {
+  readonly name: string;
+  readonly spec: ProductSpec;
+  /** JSON Schema (draft-07, which Helm reads) of the merged values. */
+  readonly valuesSchema: () => object;
+  readonly base: Layer;
+  /** One for each environment of the fleet. */
+  readonly environments: readonly { readonly environment: string; readonly layer: Layer }[];
+}

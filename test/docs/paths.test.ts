@@ -1,0 +1,34 @@
+import { pages, proseOf } from './pages';
+import { filesOf, sampleSpecs } from '../support/sample';
+
+/*
+ * Paths of dist/ that pages name, such as `rings/<ring>/<product>.yaml`, are those of files that the sample fleet has. What
+ * people write lies elsewhere, and is left out.
+ */
+const WRITTEN =
+  /\/(customer\.ts|product\.ts|catalogue\.ts|rings\.yaml|secrets|terraform)(\/|$)|^products\/<product>\/$/;
+/** The sample adds nothing of its own: test/constructs/extend.test.ts looks at where that lies. */
+const EXTENSION = 'guardrails/extension.yaml';
+const NAMED = /`((?:clusters|customers|delivery|guardrails|products|releases|rings)\/[^`\s…]+)`/g;
+
+const files = Object.keys(filesOf(sampleSpecs()));
+
+/** A file, or a folder of some; a path from within a cluster's or a tenant's folder may leave out what is above. */
+function isThere(path: string): boolean {
+  const pattern = path
+    .split(/(<[^>]+>)/)
+    .map((part) => (part.startsWith('<') ? '[^/]+' : part.replace(/[.+()[\]]/g, '\\$&')))
+    .join('');
+  const found = new RegExp(`(^|/)${pattern}${path.endsWith('/') ? '' : '$'}`);
+  return files.some((file) => found.test(file));
+}
+
+const named = pages
+  .filter((page) => /^(README|docs\/[^/]+)\.md$/.test(page))
+  .flatMap((page) => [...proseOf(page).matchAll(NAMED)].map(([, path]) => ({ page, path: path! })))
+  .filter(({ path }) => !WRITTEN.test(path) && path !== EXTENSION);
+
+it('pages name paths of dist/ as they are', () => {
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter(({ path }) => !isThere(path))).toEqual([]);
+});
