@@ -43,7 +43,7 @@ export const operations: Operations<ArgocdCluster, ArgocdTenant> = {
     ),
   admitTenants: (cluster, tenants) =>
     cluster.hub
-      ? tenants.flatMap(operations.resume)
+      ? tenants.flatMap((tenant) => operations.resume(tenant))
       : [kubectl(cluster, `apply --server-side --force-conflicts -f ${bootstrapOf(cluster)}/root.yaml`)],
 };
 
@@ -104,7 +104,7 @@ function managed(hub: ArgocdCluster, tenants: readonly ArgocdTenant[]): Step[] {
     {
       title: `Keep the tenants away, on the hub ${hub.name}`,
       text: 'Their Applications are still there, and would fill the new cluster before their data is back.',
-      commands: tenants.flatMap(operations.pause),
+      commands: tenants.flatMap((tenant) => operations.pause(tenant)),
     },
     {
       title: `Let the hub ${hub.name} reach the cluster`,
