@@ -32,7 +32,7 @@ export type ClusterSpec<Environment extends string = string, Component extends s
 const schemas = { argocd: argocdCluster, flux: fluxCluster, arc: arcCluster } satisfies {
   readonly [E in EngineName]: z.ZodType<Specs<string, string>[E]>;
 };
-const { argocd, ...others } = schemas;
+const [first, ...others] = Object.values(schemas);
 
 /** The schema of a cluster: that of its engine. */
-export const cluster = named<ClusterSpec>(z.discriminatedUnion('engine', [argocd, ...Object.values(others)]));
+export const cluster = named<ClusterSpec>(z.discriminatedUnion('engine', [first!, ...others]));
