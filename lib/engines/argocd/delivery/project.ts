@@ -130,6 +130,7 @@ export function customerProject(scope: Construct, cluster: ArgocdCluster, custom
         ...new Set([
           customer.valuesIn.url,
           ...releases.flatMap(({ content }) => contentRepositories(content)),
+          ...tenants.flatMap((tenant) => (hasWritten(tenant) ? [tenant.cluster.state.url] : [])),
           ...made.sourceRepos,
         ]),
       ].sort(),
@@ -149,6 +150,11 @@ export function customerProject(scope: Construct, cluster: ArgocdCluster, custom
     },
   });
   return file;
+}
+
+/** Whether a release of the tenant is written into its cluster's folder. */
+function hasWritten({ releases }: ArgocdTenant): boolean {
+  return releases.some(({ content }) => content.form === 'written');
 }
 
 /**
