@@ -10,11 +10,11 @@ export const manifestsSchema = z.array(object);
 export const manifestsComponent = z.strictObject({
   ...inNamespace,
   manifests: manifestsSchema,
-  /** More manifestsSchema by the cluster's environment. @default - none */
+  /** More objects by the cluster's environment. @default - none */
   environments: byName(manifestsSchema).optional(),
 });
 
-/** Infrastructure as Kubernetes manifestsSchema. */
+/** Infrastructure as Kubernetes objects. */
 export type ManifestsComponent<
   E extends string = string,
   C extends string = string,
@@ -24,7 +24,7 @@ export type ManifestsComponent<
   FleetNames<E, C, G> & { environments: { readonly [Name in E]?: readonly KubernetesObject[] } }
 >;
 
-/** The manifestsSchema of a product: the same for every release, or made of its values. */
+/** The objects of a product: the same for every release, or made of its values. */
 export type ProductManifests<V = never> =
   readonly KubernetesObject[] | OfRelease<readonly KubernetesObject[], V>;
 export const productManifestsSchema = named<ProductManifests>(
