@@ -1,9 +1,20 @@
 import { application, mergedTemplate, missingKeyOf } from './application';
 import { Fault, Unknown } from './fault';
 import { paramsOf, templateOf } from './generators';
+import { behaviourOf } from './behaviour';
+import { fastTemplates } from './fasttemplate';
 import { misread } from './misread';
-import { byCode, Templates } from './template';
-import type { Application, ApplicationSetObject, Context, Expansion, NotExpanded, Problem } from './types';
+import type { Scope } from './generators/scope';
+import { byCode, type Dict, Templates } from './template';
+import type {
+  Application,
+  ApplicationSetObject,
+  Context,
+  Expansion,
+  NotExpanded,
+  Problem,
+  TemplateObject,
+} from './types';
 
 /**
  * The Applications that Argo CD would make of a set, without a cluster: from the files and clusters of the context.
@@ -35,22 +46,15 @@ class Work {
   }
 
   private expand(): void {
-    const { goTemplate, goTemplateOptions = [], generators, template } = this.set.spec;
-    if (goTemplate !== true) {
-      throw new Fault(
-        'spec.goTemplate',
-        'no Go templates',
-        'set goTemplate: true, and write {{ .path.path }} for {{path}}',
-      );
-    }
-    const scope = { context: this.context, templates: new Templates(missingKeyOf(goTemplateOptions)) };
+    const { generators, template } = this.set.spec;
+    const scope = this.scope();
     for (const [index, generator] of generators.entries()) {
       const at = `spec.generators[${index}]`;
       this.attempt(() => {
         const merged = mergedTemplate(templateOf(generator, at), template);
         const found = this.attempt(() => paramsOf(generator, at, scope)) ?? [];
         for (const params of found) {
-          this.attempt(() => this.applications.push(application(this.set, merged, params, scope)));
+          this.attempt(() => this.applications.push(this.made(merged, params, scope)));
         }
         if (found.length === 0)
           misread(this.set, merged, generator, at, scope.templates).forEach((fault) => this.tell(fault));
@@ -58,12 +62,33 @@ class Work {
     }
   }
 
+  private scope(): Scope {
+    const { goTemplate, goTemplateOptions = [] } = this.set.spec;
+    const isGo = goTemplate === true;
+    return {
+      context: this.context,
+      behaviour: behaviourOf(this.context.argocd),
+      isGo,
+      templates: isGo ? new Templates(missingKeyOf(goTemplateOptions)) : fastTemplates,
+    };
+  }
+
+  private made(template: TemplateObject, params: Dict, scope: Scope): Application {
+    return application(this.set, template, params, scope, (unknown) => this.leave(unknown));
+  }
+
+  private leave({ at, why }: Unknown): void {
+    // Once, however many parameters meet it.
+    if (!this.notExpanded.some((known) => known.at === at && known.why === why))
+      this.notExpanded.push({ at, why });
+  }
+
   /** What goes wrong in one place leaves the others as they are. */
   private attempt<T>(work: () => T): T | undefined {
     try {
       return work();
     } catch (fault) {
-      if (fault instanceof Unknown) this.notExpanded.push({ generator: fault.generator, why: fault.why });
+      if (fault instanceof Unknown) this.leave(fault);
       else if (fault instanceof Fault) this.tell(fault);
       else throw fault;
       return undefined;

@@ -58,6 +58,7 @@ const FREE = new Set([
  */
 export function judged(made: Application): Application {
   const { name } = made.metadata;
+  filled(name, 'metadata.name', 'an Application');
   if (name.length > 253 || !NAME.test(name)) {
     throw new Fault(
       'spec.template.metadata.name',
@@ -87,13 +88,7 @@ export function judged(made: Application): Application {
 }
 
 function settled(value: unknown, at: string, name: string): unknown {
-  if (typeof value === 'string' && value.includes('<no value>')) {
-    throw new Fault(
-      `spec.template.${at}`,
-      `${name} gets '${value}'`,
-      'set goTemplateOptions: [missingkey=error]',
-    );
-  }
+  if (typeof value === 'string') filled(value, at, name);
   if (Array.isArray(value)) return value.map((item, index) => settled(item, `${at}[${index}]`, name));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -113,4 +108,27 @@ function settled(value: unknown, at: string, name: string): unknown {
       return [key, settled(item, where, name)];
     }),
   );
+}
+
+/** Fields in which braces never stand for themselves. */
+const REFERENCES = /\.(chart|name|namespace|path|project|releaseName|repoURL|server|targetRevision)$/;
+
+/**
+ * What Go prints for a parameter that is not there, and what the older templates leave.
+ *
+ * @throws Fault
+ */
+function filled(value: string, at: string, name: string): void {
+  const where = `spec.template.${at}`;
+  if (value.includes('<no value>')) {
+    const fix = 'a parameter is not there: set goTemplateOptions: [missingkey=error], which tells which one';
+    throw new Fault(where, `${name} gets '${value}'`, fix);
+  }
+  const [tag] = REFERENCES.test(at) ? (/\{\{.*?\}\}/s.exec(value) ?? []) : [];
+  if (tag !== undefined)
+    throw new Fault(
+      where,
+      `${name} gets '${value}'`,
+      `${tag} is no parameter: name one that the generators give`,
+    );
 }

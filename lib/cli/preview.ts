@@ -103,8 +103,8 @@ function* judgements(
       'name it under applicationSets of a cluster that is to run it',
     );
   for (const { at, problem, fix } of problems) yield error(of(at), problem, fix);
-  for (const { generator, why } of notExpanded)
-    yield warning(of(generator), `not expanded: ${why}`, `ask Argo CD: argocd appset generate ${file}`);
+  for (const { at, why } of notExpanded)
+    yield warning(of(at), `not expanded: ${why}`, `ask Argo CD: argocd appset generate ${file}`);
 }
 
 function yaml(made: readonly Made[]): string {
