@@ -5,6 +5,7 @@ import { behaviourOf } from './behaviour';
 import { fastTemplates } from './fasttemplate';
 import { misread } from './misread';
 import type { Scope } from './generators/scope';
+import { shaped } from './shape';
 import { byCode, type Dict, Templates } from './template';
 import type {
   Application,
@@ -20,8 +21,26 @@ import type {
  * The Applications that Argo CD would make of a set, without a cluster: from the files and clusters of the context.
  * Everything that is wrong with the set is in the result.
  */
-export function expand(set: ApplicationSetObject, context: Context): Expansion {
-  return new Work(set, context).done();
+export function expand(given: ApplicationSetObject, context: Context): Expansion {
+  const { set, faults } = read(given);
+  if (set) return new Work(set, context).done();
+  const name = typeof given?.metadata?.name === 'string' ? given.metadata.name : '';
+  const problems = faults.map(({ at, problem, fix }) => ({ set: name, at, problem, fix }));
+  return { applications: [], problems, notExpanded: [] };
+}
+
+/** Data may be nested deeper than JavaScript can follow. */
+function read(given: ApplicationSetObject): ReturnType<typeof shaped> {
+  try {
+    return shaped(given);
+  } catch (fault) {
+    if (fault instanceof RangeError) return { faults: [tooDeep('spec')] };
+    throw fault;
+  }
+}
+
+function tooDeep(at: string): Fault {
+  return new Fault(at, 'it is nested too deep', 'write less within one another');
 }
 
 /** One set, while it is expanded. */
@@ -90,6 +109,7 @@ class Work {
     } catch (fault) {
       if (fault instanceof Unknown) this.leave(fault);
       else if (fault instanceof Fault) this.tell(fault);
+      else if (fault instanceof RangeError) this.tell(tooDeep('spec'));
       else throw fault;
       return undefined;
     }

@@ -1,4 +1,5 @@
 import { Fault } from './fault';
+import { isMap } from './shape';
 import type { Application } from './types';
 
 /** Names of objects: RFC 1123, "DNS Subdomain Names" of Kubernetes. */
@@ -58,6 +59,12 @@ const FREE = new Set([
  */
 export function judged(made: Application): Application {
   const { name } = made.metadata;
+  if (typeof name !== 'string')
+    throw new Fault(
+      'spec.templatePatch',
+      `the name is ${JSON.stringify(name)}`,
+      'leave the name to the template',
+    );
   filled(name, 'metadata.name', 'an Application');
   if (name.length > 253 || !NAME.test(name)) {
     throw new Fault(
@@ -66,10 +73,8 @@ export function judged(made: Application): Application {
       'let it come to lower-case letters, digits and dashes: pipe a parameter through normalize',
     );
   }
-  const { destination = {}, project } = made.spec as {
-    readonly destination?: { readonly name?: string; readonly server?: string };
-    readonly project?: string;
-  };
+  const { destination: given, project } = made.spec;
+  const destination = isMap(given) ? given : {};
   if (!project) {
     throw new Fault(
       'spec.template.spec.project',
