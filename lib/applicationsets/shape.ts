@@ -27,12 +27,19 @@ function list(of: Reader): Reader {
 }
 
 /** A map: of its keys those that are known by their readers, and all others by one, if there is one. */
-function map(known: Readonly<Record<string, Reader>>, others: Reader = anything): Reader {
+function map(
+  known: Readonly<Record<string, Reader>>,
+  others: Reader = anything,
+  needed: readonly string[] = [],
+): Reader {
   return (value, at, tell) => {
     if (!isMap(value)) {
       tell(mistyped(value, at, 'a map'));
       return undefined;
     }
+    for (const key of needed)
+      if (value[key] === null || value[key] === undefined)
+        tell(new Fault(at, `it has no ${key}`, `give it one`));
     const entries = Object.entries(value)
       .filter(([, item]) => item !== null && item !== undefined)
       .map(([key, item]) => {
@@ -44,7 +51,10 @@ function map(known: Readonly<Record<string, Reader>>, others: Reader = anything)
 }
 
 const strings = map({}, string);
-const expression = map({ key: string, operator: string, values: list(string) });
+const expression = map({ key: string, operator: string, values: list(string) }, anything, [
+  'key',
+  'operator',
+]);
 const selector = map({ matchLabels: strings, matchExpressions: list(expression) });
 const template = map({
   metadata: map({
@@ -57,7 +67,7 @@ const template = map({
   spec: map({ destination: map({}), project: string }),
 });
 const templated = { template, values: strings };
-const item = map({ path: string, exclude: boolean });
+const item = map({ path: string, exclude: boolean }, anything, ['path']);
 
 const generator: Reader = (value, at, tell) => read(value, at, tell);
 const combined = map({ ...templated, generators: list(generator), mergeKeys: list(string) });
@@ -65,14 +75,18 @@ const read = map(
   {
     selector,
     list: map({ ...templated, elements: list(anything), elementsYaml: string }),
-    git: map({
-      ...templated,
-      repoURL: string,
-      revision: string,
-      files: list(item),
-      directories: list(item),
-      pathParamPrefix: string,
-    }),
+    git: map(
+      {
+        ...templated,
+        repoURL: string,
+        revision: string,
+        files: list(item),
+        directories: list(item),
+        pathParamPrefix: string,
+      },
+      anything,
+      ['repoURL'],
+    ),
     clusters: map({ ...templated, selector, flatList: boolean }),
     matrix: combined,
     merge: combined,
