@@ -76,7 +76,7 @@ class Work {
       if (kind === 'selector') return [kind, selected(content as object)] as const;
       return [kind, this.content(kind, content as Content, where, isSecond)] as const;
     });
-    return Object.fromEntries(kinds) as GeneratorObject;
+    return Object.fromEntries(kinds);
   }
 
   private content(kind: string, content: Content, at: string, isSecond: boolean): object {

@@ -8,7 +8,7 @@ const URL = 'https://git.example.com/configs.git';
 const of = (generator: object, name = '{{ .path.basename }}-config'): ApplicationSetSpec => ({
   ...folders,
   generators: [generator as never],
-  template: { ...folders.template, name } as never,
+  template: { ...folders.template, name },
 });
 const over = (revision = 'HEAD') =>
   of({ git: { repoURL: URL, revision, directories: [{ path: 'teams/*' }] } });
@@ -43,7 +43,7 @@ describe('a set over a repository that is checked out', () => {
   it('may name it as the fleet does', () => {
     const base = fleet();
     const named = { ...base, repositories: { ...base.repositories, configs: { git: URL } } };
-    const given = withSet(specs({ fleet: named as never }), 'set', over());
+    const given = withSet(specs({ fleet: named }), 'set', over());
     expect(namesOf({ ...given, checkouts: [{ ...checkout, repository: 'configs' }] })).toHaveLength(2);
   });
 });
