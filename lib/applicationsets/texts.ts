@@ -1,4 +1,5 @@
-import type { Dict, TemplateFault } from './template';
+import type { TemplateFault } from './template/fault';
+import type { Dict } from './template/value';
 
 /** How the texts of a set are filled in with parameters: as Go templates, or the older way. */
 export interface Texts {

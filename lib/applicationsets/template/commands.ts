@@ -3,7 +3,8 @@ import { checked } from './functions/arguments';
 import type { Functions, Kind } from './functions/function';
 import { MOST_CHARACTERS, type Budget } from './limits';
 import { printed } from './print';
-import { METHODS, Version } from './semver/version';
+import { METHODS } from './semver/methods';
+import { Version } from './semver/version';
 import type { Command, Operand, Pipe } from './tree';
 import { Dict, truth, typeName, typeOf, type Value } from './value';
 
