@@ -1,24 +1,16 @@
-import { z } from 'zod';
-import type { Authored } from '../authored/readonly';
+import type { Folder } from '../authored/sources/folder';
 import type { VersionRef } from '../authored/sources/refs';
-import { sourcePath, text } from '../authored/text';
 import { sourceAt } from '../plan/resolve/source';
 import type { FolderContent, Rendering } from './forms';
-import type { ComponentContext, Pulled } from './kind';
-
-export const folderSchema = z.strictObject({ repository: text, path: sourcePath });
-/** A folder of a repository. */
-export type Folder<Repository extends string = string> = Authored<
-  typeof folderSchema,
-  { repository: Repository }
->;
+import type { GitSourcePlan } from '../plan/source';
+import type { ComponentContext, Pulled, ReleaseContext } from './kind';
 
 /** A folder of manifests, which may come from anywhere that Flux can pull. */
 export function pulledFolder(
-  { repository, path }: Folder,
+  { repository, path, overlays = {} }: Folder & Pick<Pulled, 'overlays'>,
   from: Pulled['from'] = ['git', 'oci', 'bucket'],
 ): Pulled {
-  return { repository, path, isChart: false, from };
+  return { repository, path, overlays, isChart: false, from };
 }
 
 /** What a component comes to that is a folder. */
@@ -30,4 +22,14 @@ export function folderContent(
 ): FolderContent | undefined {
   const source = sourceAt(repositories.get(repository), versions?.[environment]);
   return source && { form: 'folder', repository, path, source, render };
+}
+
+/** The repository of a product at what its version sets, or at the branch of the environment; git alone serves every engine. */
+export function sourceOfRelease(
+  { repository }: Pick<Folder, 'repository'>,
+  { repositories, environment, ref }: ReleaseContext,
+): GitSourcePlan | undefined {
+  const version = ref === undefined ? { branch: environment.branch } : { tag: ref };
+  const source = sourceAt(repositories.get(repository), version);
+  return source?.kind === 'git' ? source : undefined;
 }

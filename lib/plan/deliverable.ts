@@ -1,6 +1,5 @@
 import { contentOf } from '../content';
 import { engineOf } from '../engines';
-import { follows } from '../engines/following';
 import { contentRepository, pulledOf } from '../facts/repositories';
 import { SOURCE_NOUNS } from '../engines/flux/plan/source-kinds';
 import type { ClusterSpec } from '../authored/cluster';
@@ -18,10 +17,11 @@ export function undeliverable(
   cluster: ClusterSpec,
   spec: ComponentSpec,
 ): string | undefined {
-  const { folders, leavesOut } = engineOf(cluster).delivers;
+  const { delivers, images, follows } = engineOf(cluster);
+  const { folders, leavesOut } = delivers;
   const { kind, own } = contentOf(spec);
-  if (kind.only && !follows(kind.only, cluster)) return kind.noun;
-  const hub = engineOf(cluster).images.elsewhere(cluster);
+  if (kind.only && kind.only !== follows) return kind.noun;
+  const hub = images.elsewhere(cluster);
   if (kind.onHub && hub !== undefined)
     return `${kind.noun} on another cluster than '${hub}', which has the Applications`;
   const repository = pulledOf(spec)?.isChart === false ? contentRepository(fleet, spec) : undefined;

@@ -1,6 +1,7 @@
 import { runbook, type RunbookName, type RunbookScope } from '../../lib/recovery/runbook';
 import { operated } from '../support/operated';
 import { planOf } from '../support/sample';
+import { product } from '../support/specs';
 import { reordered } from '../../lib/testing/reordered';
 import type { Specs } from '../../lib/authored/specs';
 
@@ -118,6 +119,21 @@ it('stops the controller of ApplicationSets, which would take the pause away', (
     written('application', { tenant: 'acme-prod' }, { ...specs, fleet, customers }),
   ).flatMap((each) => /argocd-applicationset-controller .*(--replicas=\d)/.exec(each)?.[1] ?? []);
   expect(scaled).toEqual(['--replicas=0', '--replicas=1', '--replicas=0', '--replicas=1']);
+});
+
+it('on Flux, what is no chart is a Kustomization', () => {
+  const specs = operated();
+  const manifests = [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' } }];
+  const web = product('web', { dependsOn: ['api'], chart: undefined, manifests });
+  const changed = { ...specs, products: [web, product('api')] };
+  const all = commands(written('application', { tenant: 'bolt-prod' }, changed));
+  expect(all).toEqual(
+    expect.arrayContaining([
+      'flux --context flux-prod reconcile helmrelease bolt-prod-api -n fleet-releases',
+      'flux --context flux-prod reconcile kustomization bolt-prod-web -n fleet-releases',
+      'flux --context flux-prod suspend kustomization bolt-prod-web -n fleet-releases',
+    ]),
+  );
 });
 
 it('does not depend on the order of input', () => {

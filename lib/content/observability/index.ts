@@ -33,6 +33,6 @@ export const observability: ContentKind<ObservabilityComponent, ObservabilitySpe
       environment,
       ...(signals && { signals }),
     });
-    return { form: 'written', objects };
+    return { form: 'written', kind: 'manifests', objects };
   },
 };

@@ -29,6 +29,6 @@ export const recovery: ContentKind<RecoveryComponent, RecoverySpec> = {
     const plan = resolveRecovery(name, spec, namespace);
     const all = [...new Set([...namespaces, control.platform, control.releases])].sort();
     const objects = platformSchedule(plan, { name: cluster, environment }, all);
-    return objects.length > 0 ? { form: 'written', objects } : undefined;
+    return objects.length > 0 ? { form: 'written', kind: 'manifests', objects } : undefined;
   },
 };

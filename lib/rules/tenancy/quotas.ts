@@ -8,7 +8,7 @@ import { faultsOf } from '../../issues/faults';
 import type { GuardrailMode } from '../../authored/guardrails';
 import type { Footprint } from '../../authored/product';
 import { causeOf, type Cause } from '../../plan/cause';
-import { described, overMaximum, overQuota } from '../../plan/demand';
+import { described, overMaximum, overQuota } from '../../plan/pods/demand';
 import { locate } from '../../plan/locate';
 import { parsed } from '../../plan/parsed';
 import type { Rule } from '../rule';

@@ -20,7 +20,9 @@ export const reconciling = {
       ...all.map((name, index) =>
         flux(cluster, `reconcile kustomization ${name} -n ${platform}${index === 0 ? ' --with-source' : ''}`),
       ),
-      ...inOrder(tenant).map(({ name }) => flux(cluster, `reconcile helmrelease ${name} -n ${control}`)),
+      ...inOrder(tenant).map((release) =>
+        flux(cluster, `reconcile ${kindOf(release)} ${release.name} -n ${control}`),
+      ),
     ];
   },
   awaitComponent: (cluster: FluxRun, { deliveredAs }: { readonly deliveredAs: string }) =>
@@ -90,15 +92,26 @@ function flux({ name }: FluxRun, command: string): string {
   return `flux --context ${name} ${command}`;
 }
 
+/** The kind of Flux that installs a release, as its command line calls it. */
+function kindOf({ content }: FluxTenant['releases'][number]): string {
+  return content.form === 'helm' ? 'helmrelease' : 'kustomization';
+}
+
 function changed(tenant: FluxTenant, verb: 'suspend' | 'resume'): string[] {
   const { cluster, guardrails, releases } = tenant;
   if (releases.length === 0) return [];
-  const names = inOrder(tenant).map(({ name }) => name);
+  const of = (kind: string) =>
+    inOrder(tenant).flatMap((release) => (kindOf(release) === kind ? [release.name] : []));
+  const own = ['helmrelease', 'kustomization'].map((kind) => [kind, of(kind)] as const);
   return [
     flux(
       cluster,
       `${verb} kustomization ${releasesKustomizationOf(guardrails)} -n ${cluster.control.platform}`,
     ),
-    flux(cluster, `${verb} helmrelease ${names.join(' ')} -n ${cluster.control.releases}`),
+    ...own
+      .filter(([, names]) => names.length > 0)
+      .map(([kind, names]) =>
+        flux(cluster, `${verb} ${kind} ${names.join(' ')} -n ${cluster.control.releases}`),
+      ),
   ];
 }

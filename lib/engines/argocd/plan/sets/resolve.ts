@@ -5,6 +5,7 @@ import {
   type Context,
 } from '../../../../applicationsets';
 import { argocdUrl } from '../url';
+import { ARGOCD_VERSION } from '../versions';
 import { applicationSetSpec } from './spec';
 import { LABEL_KEYS } from '../../../../plan/labels';
 import type { ApplicationSetPlan } from './set';
@@ -42,7 +43,7 @@ export function resolveApplicationSets(
       spec: withUrls(spec, urls) as ApplicationSetSpec,
       ...(steps && { steps }),
     };
-    return { ...plan, expansion: expand(objectOf(plan), { tree, clusters: [] }) };
+    return { ...plan, expansion: expand(objectOf(plan), { tree, clusters: [], argocd: ARGOCD_VERSION }) };
   });
   return plans.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }
@@ -51,10 +52,10 @@ function objectOf(plan: Pick<ApplicationSetPlan, 'name' | 'spec' | 'steps'>): Ap
   return { metadata: { name: plan.name }, spec: applicationSetSpec(plan) };
 }
 
-/** Those that a cluster runs, and what they come to where Argo CD knows these clusters. */
+/** Those that a cluster runs, and what its version of Argo CD makes of them where it knows these clusters. */
 export function activeOn(
   all: readonly ApplicationSetPlan[],
-  { spec }: Pick<ArgocdCluster, 'spec'>,
+  { spec, argocd: { version } }: Pick<ArgocdCluster, 'spec' | 'argocd'>,
   clusters: readonly ClusterParams[],
   tree: Context['tree'],
 ): ApplicationSetPlan[] {
@@ -62,8 +63,8 @@ export function activeOn(
   return all
     .filter(({ name }) => active.includes(name))
     .map((set) =>
-      clusters.length > 0 && set.spec.generators.some(asksForClusters)
-        ? { ...set, expansion: expand(objectOf(set), { tree, clusters }) }
+      version !== ARGOCD_VERSION || (clusters.length > 0 && set.spec.generators.some(asksForClusters))
+        ? { ...set, expansion: expand(objectOf(set), { tree, clusters, argocd: version }) }
         : set,
     );
 }
@@ -85,7 +86,14 @@ export function setsOf(
     hosted.some((each) => each.name === fleet.rings[name]!.environment),
   );
   const releases = products.flatMap((product) => {
-    const context = { repositories, branch: environment.branch, ref: REVISION, values: {} };
+    const context = {
+      repositories,
+      environment,
+      ref: REVISION,
+      values: {},
+      release: () => undefined,
+      autoscaled: product.spec.autoscaled === true,
+    };
     const content = releaseContent(product.spec, context);
     const application = releaseApplicationPlan(cluster, environment, product.spec);
     return content ? [{ product, content, application }] : [];

@@ -1,7 +1,7 @@
-import type { TierPlan } from './tier';
-import { bytes, cpuOf, memoryOf, millicores } from '../authored/quantity';
-import type { Compute } from '../authored/tier';
-import type { Footprint } from '../authored/product';
+import type { TierPlan } from '../tier';
+import { bytes, cpuOf, memoryOf, millicores } from '../../authored/quantity';
+import type { Compute } from '../../authored/tier';
+import type { Footprint } from '../../authored/product';
 
 /** What of the quota is not enough for the replicas while they roll: `10 cpu of 8`. */
 export function overQuota(
