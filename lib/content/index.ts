@@ -9,7 +9,9 @@ import type { KustomizeComponent, ProductKustomize } from './kustomize/authored'
 import { manifests } from './manifests';
 import type { ManifestsComponent, ProductManifests } from './manifests/authored';
 import { notifications, type NotificationsComponent } from './notifications';
+import { observability, type ObservabilityComponent } from './observability';
 import { plugin, type PluginComponent } from './plugin';
+import { recovery, type RecoveryComponent } from './recovery';
 
 /** A component of each kind, as people write it, with the names of a fleet. */
 export interface Components<E extends string, R extends string, C extends string, G extends string> {
@@ -20,6 +22,8 @@ export interface Components<E extends string, R extends string, C extends string
   manifests: ManifestsComponent<E, C, G>;
   notifications: NotificationsComponent<E, C, G>;
   images: ImagesComponent<C, G>;
+  observability: ObservabilityComponent<E, C, G>;
+  recovery: RecoveryComponent<E, C, G>;
 }
 type Kinds = Components<string, string, string, string>;
 export type Kind = keyof Kinds;
@@ -49,6 +53,8 @@ export const contents = {
   manifests,
   notifications,
   images,
+  observability,
+  recovery,
 } as const satisfies { [K in Kind]: ContentKind<Kinds[K], Kinds[K][K & keyof Kinds[K]], OfProduct<K>> };
 
 /** Of what kind a component or product is, and what stands under its key. */

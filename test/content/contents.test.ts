@@ -2,7 +2,9 @@ import type { ComponentSpec } from '../../lib/authored/component';
 import { contentOf, contents, type Kind, releaseContent } from '../../lib/content';
 import { componentSchema } from '../../lib/authored/component';
 import { repositoriesByName } from '../../lib/facts/repositories';
-import { fleet, product } from '../support/specs';
+import { observability, recovery } from '../support/operated';
+import { plan } from '../../lib/planner/plan';
+import { fleet, planned, product, specs } from '../support/specs';
 
 const namespace = 'a';
 const versions = { prod: '1.0.0' };
@@ -26,6 +28,8 @@ const one: { readonly [K in Kind]: ComponentSpec } = {
       author: { name: 'bot', email: 'bot@example.com' },
     },
   },
+  observability: { observability },
+  recovery: { recovery },
 };
 const kinds = Object.keys(contents) as Kind[];
 const repositories = repositoriesByName(fleet());
@@ -35,6 +39,14 @@ const context = {
   values: { c: 3 },
   hosted: ['prod'],
   policies: () => [],
+  place: () => ({
+    component: 'x',
+    cluster: 'one',
+    namespace,
+    namespaces: [namespace],
+    control: { platform: 'argocd', releases: 'fleet-releases' },
+    environment: planned(plan(specs())).environments.find(({ name }) => name === 'prod')!,
+  }),
 };
 const resolved = (spec: ComponentSpec) => contentOf(spec).kind.resolve(spec, context);
 
@@ -55,6 +67,8 @@ it('a component comes to one of few forms', () => {
     manifests: 'written',
     notifications: 'notifications',
     images: 'images',
+    observability: 'written',
+    recovery: 'written',
   });
 });
 
