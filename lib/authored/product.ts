@@ -13,7 +13,7 @@ import { formOf } from './form';
 import { guardrailsSchema } from './guardrails';
 import { productImage } from './images';
 import { cidr, port } from './network';
-import { slos } from './observability';
+import { slos } from './operations/observability';
 import type { Memory } from './quantity';
 import { type Authored, named, type OneOf, type Schema } from './readonly';
 import { byName, flag, name, text, texts } from './text';

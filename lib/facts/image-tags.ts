@@ -1,5 +1,5 @@
 import type { FleetSpec } from '../authored/fleet';
-import { acceptsTag, type ImageTagsSpec } from '../authored/image-tags';
+import { acceptsTag, type ImageTagsSpec } from '../authored/environment/image-tags';
 import type { ProductSpec } from '../authored/product';
 
 /** Whether a version of the product is the tag of an image: the product says which image, or the value that it sets is a tag. */

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../authored/component/object';
-import type { ImageTagsSpec } from '../../authored/image-tags';
-import type { Progressive, WorkloadsPlan } from '../../plan/workloads';
+import type { ImageTagsSpec } from '../../authored/environment/image-tags';
+import type { Progressive, WorkloadsPlan } from '../../plan/environment/workloads';
 
 /** A release, as it is told to the constructs that it consists of. */
 export interface WorkloadRelease<Values = unknown> {

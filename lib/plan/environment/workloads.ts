@@ -1,5 +1,5 @@
-import { secondsOf, wholeSeconds } from '../authored/duration';
-import type { WorkloadsSpec } from '../authored/strategy';
+import { secondsOf, wholeSeconds } from '../../authored/duration';
+import type { WorkloadsSpec } from '../../authored/environment/strategy';
 
 /** What takes a new version through blue-green and canary on a cluster: a controller that its engine works with. */
 export type Progressive = 'argo-rollouts' | 'flagger';
