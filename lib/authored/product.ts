@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import type { ApplicationSettings } from '../engines/argocd/authored/application';
 import { applicationSettings } from '../engines/argocd/authored/application';
-import type { HelmReleaseSettings } from '../engines/flux/authored/settings';
-import { helmReleaseSettings } from '../engines/flux/authored/settings';
-import { productChart } from '../content/chart/authored';
+import {
+  type HelmReleaseSettings,
+  helmReleaseSettings,
+  type ReleaseKustomization,
+  releaseKustomization,
+} from '../engines/flux/authored/settings';
+import { contents, type Products } from '../content';
+import type { ContentKind } from '../content/kind';
+import { formOf } from './form';
 import { guardrailsSchema } from './guardrails';
 import { productImage } from './images';
 import { cidr, port } from './network';
 import type { Memory } from './quantity';
-import { type Authored, named, type OneOf } from './readonly';
+import { type Authored, named, type OneOf, type Schema } from './readonly';
 import { byName, flag, name, text, texts } from './text';
 import type { Compute } from './tier';
 import { values } from './values';
@@ -48,8 +54,6 @@ type OfValues<Result> = (values: never) => Result;
 
 const fields = z.strictObject({
   name,
-  /** A path in a git repository, or a name in a Helm or OCI repository. */
-  chart: productChart,
   /** @default - no versions: a git chart follows the environment's branch */
   version: named<VersionSpec>(z.union([z.literal('chart'), refMade, valueSet])).optional(),
   /** The one source of the values' types, of their checks and of `values.schema.json`. */
@@ -80,9 +84,13 @@ const fields = z.strictObject({
   dependsOn: texts,
   /** Lets an image automation write new tags into `rings.yaml`. @default - people do */
   image: productImage.optional(),
-  /** How Helm installs it on clusters that Flux runs. @default - as every product of the cluster */
+  /** How it is installed on clusters that Flux runs. @default - as every product of the cluster */
   flux: z
-    .strictObject({ helmRelease: named<HelmReleaseSettings>(helmReleaseSettings).optional() })
+    .strictObject({
+      helmRelease: named<HelmReleaseSettings>(helmReleaseSettings).optional(),
+      /** Of a product that is no chart. @default - as Kustomizations of the cluster's tenants */
+      kustomization: named<ReleaseKustomization>(releaseKustomization).optional(),
+    })
     .optional(),
   /** What Argo CD does with its Applications. @default - as with every product of the environment */
   argocd: named<ApplicationSettings>(applicationSettings).optional(),
@@ -92,7 +100,17 @@ const fields = z.strictObject({
   footprint: aFunction<OfValues<Footprint>>().optional(),
 });
 
-/** What is sold and deployed. */
-export type ProductSpec = Authored<typeof fields>;
+/** What is sold and deployed: its own fields, and under the key of a kind of content what it consists of. */
+export type ProductSpec = Authored<typeof fields> & Readonly<Partial<Products>>;
+
+const schemas: Readonly<Record<string, Pick<ContentKind<object, unknown, unknown>, 'product'>>> = contents;
+const kinds = Object.keys(schemas).filter((kind) => schemas[kind]!.product);
+
 /** What the compiler checks of a product, checked once more when it runs. */
-export const productSchema = named<ProductSpec>(fields);
+export const productSchema: Schema<ProductSpec> = formOf<ProductSpec>((given) => {
+  const [kind, ...more] = kinds.filter((each) => each in given);
+  if (more.length > 0)
+    return `expected one of ${[kind, ...more].join(', ')} alone: what the product consists of`;
+  if (kind === undefined) return `expected one of ${kinds.join(', ')}: what the product consists of`;
+  return fields.extend({ [kind]: schemas[kind]!.product! }) as unknown as Schema<ProductSpec>;
+});

@@ -2,7 +2,8 @@ import type { Construct } from 'constructs';
 import { aboutOf } from '../engines/delivery/about';
 import { DataFile, type Content, type Leaf } from '../files';
 import { inOutput, layout } from '../plan/layout';
-import { isMap, type Value } from '../authored/values';
+import { isMap, type Value, type Values } from '../authored/values';
+import type { ReleaseContent } from '../content/forms';
 import type { ChartPlan } from '../plan/source';
 import type { ReleasePlan, TenantPlan } from '../plan/tenant';
 
@@ -25,7 +26,7 @@ export function reviewFile(root: Construct, tenant: TenantPlan, release: Release
   const shown: Content = {
     format: 'values',
     comment:
-      `What ${product.name} of tenant ${tenant.name} comes to: its version, its chart, and its values, all layers merged.\n` +
+      `What ${product.name} of tenant ${tenant.name} comes to: its version, ${content.form === 'helm' ? 'its chart' : 'what it consists of'}, and its values, all layers merged.\n` +
       "For reviewers: nothing applies or reads this file. A null removes the chart's own default.",
     values: {
       release: name,
@@ -35,15 +36,30 @@ export function reviewFile(root: Construct, tenant: TenantPlan, release: Release
       namespace: namespace.name,
       ...(version !== undefined && { version, versionFrom }),
       ...(hold && { hold }),
-      chart: chartOf(content.chart),
+      ...contentIn(content),
       values: sorted(values),
     },
   };
   return new DataFile(root, reviewPath(tenant, release), shown, aboutOf(tenant, release));
 }
 
+/** What it consists of, and not how an engine pulls it. What is written has a file of its own. */
+function contentIn(content: ReleaseContent): Values {
+  switch (content.form) {
+    case 'helm':
+      return { chart: chartOf(content.chart) };
+    case 'folder': {
+      const { source, path, changes = {} } = content;
+      const [url, ref] = source.kind === 'git' ? [source.url, source.ref] : [];
+      return { folder: { url, path, ref, changes } as Values };
+    }
+    case 'written':
+      return {};
+  }
+}
+
 /** Which chart it is, and not how an engine pulls it. */
-function chartOf(chart: ChartPlan): object {
+function chartOf(chart: ChartPlan): Values {
   const { kind, url } = chart;
   switch (chart.kind) {
     case 'git':

@@ -4,7 +4,8 @@ import type { VersionRef } from '../authored/sources/refs';
 import { sourcePath, text } from '../authored/text';
 import { sourceAt } from '../plan/resolve/source';
 import type { FolderContent, Rendering } from './forms';
-import type { ComponentContext, Pulled } from './kind';
+import type { GitSourcePlan } from '../plan/source';
+import type { ComponentContext, Pulled, ReleaseContext } from './kind';
 
 export const folderSchema = z.strictObject({ repository: text, path: sourcePath });
 /** A folder of a repository. */
@@ -30,4 +31,14 @@ export function folderContent(
 ): FolderContent | undefined {
   const source = sourceAt(repositories.get(repository), versions?.[environment]);
   return source && { form: 'folder', repository, path, source, render };
+}
+
+/** The repository of a product at what its version sets, or at the branch of the environment; git alone serves every engine. */
+export function sourceOfRelease(
+  { repository }: Pick<Folder, 'repository'>,
+  { repositories, environment, ref }: ReleaseContext,
+): GitSourcePlan | undefined {
+  const version = ref === undefined ? { branch: environment.branch } : { tag: ref };
+  const source = sourceAt(repositories.get(repository), version);
+  return source?.kind === 'git' ? source : undefined;
 }

@@ -7,6 +7,7 @@ import type {
   PluginSettings,
 } from '../engines/argocd/authored/application';
 import type { ChartPlan, GitSourcePlan, SourcePlan } from '../plan/source';
+import type { KustomizeChanges } from './kustomize/authored';
 import type { ImagesContent } from './images/plan';
 import type { NotificationsContent } from './notifications/plan';
 
@@ -17,7 +18,7 @@ import type { NotificationsContent } from './notifications/plan';
 export type ContentPlan = HelmContent | FolderContent | WrittenContent | NotificationsContent | ImagesContent;
 
 /** What a release may come to. */
-export type ReleaseContent = Extract<ContentPlan, HelmContent>;
+export type ReleaseContent = HelmContent | FolderContent | WrittenContent;
 
 /** A chart that Helm installs. */
 export interface HelmContent {
@@ -38,6 +39,8 @@ export interface FolderContent {
   readonly source: SourcePlan;
   /** What Argo CD is told of how to render it. */
   readonly render: Rendering;
+  /** What kustomize changes, on every engine. @default - nothing */
+  readonly changes?: KustomizeChanges;
 }
 
 export type Rendering =
@@ -45,8 +48,9 @@ export type Rendering =
   | { readonly directory: DirectorySettings & Required<Pick<DirectorySettings, 'recurse'>> }
   | { readonly plugin: PluginSettings };
 
-/** Objects that are written into the output. */
+/** Objects that are written into the output, by the writer of the kind (`writers.ts`). */
 export interface WrittenContent {
   readonly form: 'written';
+  readonly kind: 'manifests';
   readonly objects: readonly KubernetesObject[];
 }

@@ -1,11 +1,13 @@
 import { chart } from './chart';
-import type { ChartComponent } from './chart/authored';
+import type { ChartComponent, GitChart, RepositoryChart } from './chart/authored';
 import { directory, type DirectoryComponent } from './directory';
 import { images, type ImagesComponent } from './images';
 import type { ReleaseContent } from './forms';
 import type { ContentKind, ReleaseContext } from './kind';
-import { kustomize, type KustomizeComponent } from './kustomize';
-import { manifests, type ManifestsComponent } from './manifests';
+import { kustomize } from './kustomize';
+import type { KustomizeComponent, ProductKustomize } from './kustomize/authored';
+import { manifests } from './manifests';
+import type { ManifestsComponent, ProductManifests } from './manifests/authored';
 import { notifications, type NotificationsComponent } from './notifications';
 import { plugin, type PluginComponent } from './plugin';
 
@@ -22,6 +24,19 @@ export interface Components<E extends string, R extends string, C extends string
 type Kinds = Components<string, string, string, string>;
 export type Kind = keyof Kinds;
 
+/** What a product of each kind says under its key, with the names of a fleet and the type of its values. */
+export interface Products<
+  Git extends string = string,
+  Charts extends string = string,
+  E extends string = string,
+  V = never,
+> {
+  readonly chart: GitChart<Git> | RepositoryChart<Charts>;
+  readonly kustomize: ProductKustomize<Git, E, V>;
+  readonly manifests: ProductManifests<V>;
+}
+type OfProduct<K> = K extends keyof Products ? Products[K] : never;
+
 /** Every kind of content, by the key under which people write it. */
 export const contents = {
   chart,
@@ -31,12 +46,12 @@ export const contents = {
   manifests,
   notifications,
   images,
-} as const satisfies { [K in Kind]: ContentKind<Kinds[K], Kinds[K][K & keyof Kinds[K]]> };
+} as const satisfies { [K in Kind]: ContentKind<Kinds[K], Kinds[K][K & keyof Kinds[K]], OfProduct<K>> };
 
 /** Of what kind a component or product is, and what stands under its key. */
 export function contentOf(spec: object) {
   const key = (Object.keys(contents) as Kind[]).find((each) => each in spec)!;
-  const kind: ContentKind = contents[key];
+  const kind: ContentKind<object, unknown, unknown> = contents[key];
   return { key, kind, own: (spec as Readonly<Record<string, unknown>>)[key] };
 }
 

@@ -5,6 +5,7 @@ import type { Values } from '../authored/values';
 import type { HelmSettings } from '../engines/argocd/authored/application';
 import type { ContentPlan, ReleaseContent } from './forms';
 import type { ImagePolicyPlan } from './images/plan';
+import type { ReleaseFacts } from './release';
 
 /**
  * A kind of what components and releases consist of: all that differs by kind and is no construct. Its key in the table is
@@ -12,9 +13,12 @@ import type { ImagePolicyPlan } from './images/plan';
  *
  * @typeParam Component a component of the kind, as people write it
  * @typeParam Own what stands under the key
+ * @typeParam Product what stands under the key of a product
  */
-export interface ContentKind<Component = object, Own = unknown> {
+export interface ContentKind<Component = object, Own = unknown, Product = never> {
   readonly component: z.ZodObject;
+  /** What stands under the key of a product. @default - products are of other kinds */
+  readonly product?: z.ZodType<Product>;
   /** What messages call it. */
   readonly noun: string;
   /** Label of the edges that lead to it in graphs. */
@@ -28,7 +32,7 @@ export interface ContentKind<Component = object, Own = unknown> {
   /** Whether the engine makes objects of what stands under the key, in files of the output. @default false */
   readonly isTold?: boolean;
   /** Where it comes from. @default - from no repository */
-  pulled?(own: Own): Pulled;
+  pulled?(own: Own | Product): Pulled;
   /** Whether it leaves out files of its folder. @default - none */
   leavesOut?(own: Own): boolean;
   /** Layers of values in an environment, highest first, each by the keys under which it is written. @default - none */
@@ -39,8 +43,12 @@ export interface ContentKind<Component = object, Own = unknown> {
   refs?(component: Component): HelmSettings['refs'];
   /** What a component comes to; `undefined` where that is not known. */
   resolve(component: Component, context: ComponentContext): ContentPlan | undefined;
+  /** Form of the releases of a product. @default - products are of other kinds */
+  readonly releases?: ReleaseContent['form'];
   /** What a release of a product comes to; `undefined` where that is not known. @default - products are of other kinds */
-  release?(own: Own, context: ReleaseContext): ReleaseContent | undefined;
+  release?(own: Product, context: ReleaseContext): ReleaseContent | undefined;
+  /** Which keys of a product's own may be functions of a release, and what these give. @default - none */
+  readonly functions?: Readonly<Record<string, AskedOfRelease>>;
 }
 
 /** A chart, or a folder of files, in a repository of the fleet. */
@@ -72,10 +80,20 @@ export interface ComponentContext {
 /** What is known of a release besides what its product consists of. */
 export interface ReleaseContext {
   readonly repositories: Repositories;
-  /** Branch of the environment. */
-  readonly branch: string;
+  readonly environment: { readonly name: string; readonly branch: string };
   /** What the product's version sets of its content: a chart's version, or a git ref. @default - nothing */
   readonly ref: string | undefined;
   /** All layers merged. */
   readonly values: Values;
+  /** What functions of the product are told. @default - its values do not fit, or it stands for any release */
+  readonly release: () => ReleaseFacts | undefined;
+  /** Whether an autoscaler owns the replicas. */
+  readonly autoscaled: boolean;
+}
+
+/** A function of a release that a product gives. */
+export interface AskedOfRelease {
+  readonly gives: z.ZodType;
+  /** What is taken where it gives something else, which is an issue, or throws. */
+  readonly otherwise: unknown;
 }

@@ -32,6 +32,9 @@ export const layout = {
   /** On Argo CD, what applies them. */
   secretsApplications: (cluster: string, tenant: string) =>
     `clusters/${cluster}/tenants/${tenant}/secrets.yaml`,
+  /** Objects of a release that ringfleet writes: what applies them is among the releases, and they are not. */
+  manifests: (cluster: string, tenant: string, product: string) =>
+    `clusters/${cluster}/manifests/${tenant}/${product}`,
   releases: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}/releases`,
   /** Where the platform team's own ApplicationSets are, whichever clusters run them. */
   applicationSets: 'applicationsets',

@@ -1,3 +1,4 @@
+import { contents } from '../content';
 import { hostedBy } from '../facts/hosted';
 import type { FleetSpec } from '../authored/fleet';
 import { isMap } from '../authored/values';
@@ -35,7 +36,7 @@ export function customerChoices({ tiers, rings, clusters }: FleetSpec): Choices 
 
 /** What products choose from. */
 export function productChoices({ repositories }: FleetSpec): Choices {
-  return [['chart.repository', () => Object.keys(repositories)]];
+  return Object.keys(contents).map((kind) => [`${kind}.repository`, () => Object.keys(repositories)]);
 }
 
 /** What the place may hold; none where it names nothing of the fleet. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { error, type Issue, type Location } from '../issues/issue';
+import { contentOf } from '../content';
+import { faultsOf } from '../issues/faults';
 import type { ProductSpec, VersionSpec } from '../authored/product';
 import type { ProductInput } from '../authored/specs';
 import { veiledException } from '../issues/veiled';
@@ -28,8 +30,34 @@ export function guarded(input: ProductInput, found: Issue[]): ProductInput {
     ...(footprint && { footprint: guard(footprint, 'footprint', () => undefined) }),
     ...(hosts && { hosts: guard(hosts, 'hosts', () => []) }),
     ...(version && { version: guardedVersion(version, guard) }),
+    ...guardedContent(spec, file, guard, found),
   };
   return { ...input, spec: { ...spec, ...changes } };
+}
+
+/** What the product consists of, with functions that give what they are to give, or what is taken instead. */
+function guardedContent(
+  spec: ProductSpec,
+  file: string,
+  guard: (ask: Ask, path: string, instead: () => unknown) => Ask,
+  found: Issue[],
+): object {
+  const { key, kind, own } = contentOf(spec);
+  let content = own;
+  for (const [name, { gives, otherwise }] of Object.entries(kind.functions ?? {})) {
+    const path = name === '' ? key : `${key}.${name}`;
+    const ask = name === '' ? own : (own as Readonly<Record<string, unknown>>)[name];
+    if (typeof ask !== 'function') continue;
+    const asked = (...given: never[]) => {
+      const result: unknown = (ask as Ask)(...given);
+      const faults = faultsOf(gives, result, { file, path }, 'what it gives');
+      found.push(...faults);
+      return faults.length === 0 ? result : otherwise;
+    };
+    const safe = guard(asked, path, () => otherwise);
+    content = name === '' ? safe : { ...(content as object), [name]: safe };
+  }
+  return { [key]: content };
 }
 
 function guardedVersion(

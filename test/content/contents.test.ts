@@ -72,7 +72,14 @@ it('what no repository or version is known of comes to nothing', () => {
 });
 
 it('a release consists of a chart at what its version sets, with the values of all layers', () => {
-  const given = { repositories, branch: 'main', ref: 'v1', values: { a: 1 } };
+  const given = {
+    repositories,
+    environment: { name: 'prod', branch: 'main' },
+    ref: 'v1',
+    values: { a: 1 },
+    release: () => undefined,
+    autoscaled: false,
+  };
   const chart = { kind: 'git', path: 'charts/web', ref: { tag: 'v1' } };
   expect(releaseContent(product('web').spec, given)).toMatchObject({ form: 'helm', chart, values: { a: 1 } });
 });

@@ -12,7 +12,7 @@ import type { KnownNames, NoSuchName, RepositoryOf } from './fleet-names';
 import { freeze } from './freeze';
 import type { CustomerSpec, FeatureFlag, HoldSpec, PlacementSpec, SitesSpec } from '../customer';
 import type { FleetSpec } from '../fleet';
-import type { GitChart, RepositoryChart } from '../../content/chart/authored';
+import type { Products } from '../../content';
 import type { Footprint, ProductSpec, VersionSpec } from '../product';
 import type { ProductImage } from '../images';
 
@@ -77,9 +77,8 @@ interface ProductDefinition<
   Environments,
   Rings,
 > extends Narrowed<
-  ProductSpec,
+  Omit<ProductSpec, keyof Products>,
   {
-    chart: GitChart<N['gitRepository']> | RepositoryChart<N['chartRepository']>;
     version: Version;
     schema: Schema;
     values: Base;
@@ -92,6 +91,11 @@ interface ProductDefinition<
 > {
   readonly name: Name;
 }
+
+/** What a product consists of: one of the kinds, and no other beside it. */
+type OneContent<All> = {
+  [K in keyof All]: Readonly<Pick<All, K> & { [Other in Exclude<keyof All, K>]?: never }>;
+}[keyof All];
 
 type ProductNamed<P extends DefinedProduct, Name> = Extract<P, { readonly name: Name }>;
 
@@ -195,7 +199,15 @@ export interface DefinedFleet<F extends FleetSpec> {
         : NoSuchName<R, Names<F>['ring']>;
     } = Record<never, never>,
   >(
-    spec: ProductDefinition<Names<F>, Name, Schema, Version, Base, Environments, Rings>,
+    spec: ProductDefinition<Names<F>, Name, Schema, Version, Base, Environments, Rings> &
+      OneContent<
+        Products<
+          Names<F>['gitRepository'],
+          Names<F>['chartRepository'],
+          Names<F>['environment'],
+          z.output<Schema>
+        >
+      >,
   ) => DefinedProduct<
     Name,
     GivenByCustomer<z.input<Schema>, Version>,

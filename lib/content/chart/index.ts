@@ -4,11 +4,19 @@ import { chartAt, sourceAt } from '../../plan/resolve/source';
 import { merge } from '../../plan/values';
 import type { HelmContent } from '../forms';
 import type { ComponentContext, ContentKind } from '../kind';
-import { type ChartComponent, chartSchema, type GitChart, type RepositoryChart } from './authored';
+import {
+  type ChartComponent,
+  chartSchema,
+  type GitChart,
+  productChart,
+  type RepositoryChart,
+} from './authored';
 
 /** A Helm chart. */
-export const chart: ContentKind<ChartComponent, ChartComponent['chart'] | GitChart | RepositoryChart> = {
+export const chart: ContentKind<ChartComponent, ChartComponent['chart'], GitChart | RepositoryChart> = {
   component: chartSchema,
+  product: productChart,
+  releases: 'helm',
   noun: 'a chart',
   used: 'loads Helm Chart',
   // It is that of the Helm release, too.
@@ -36,19 +44,13 @@ export const chart: ContentKind<ChartComponent, ChartComponent['chart'] | GitCha
       refs: refsOf(spec, context),
     };
   },
-  release(own, { repositories, branch, ref, values }) {
-    const version =
-      'path' in own ? (ref === undefined ? { branch } : { tag: ref }) : (ref ?? chartVersionOf(own));
+  release(own, { repositories, environment: { branch }, ref, values }) {
+    const inGit = ref === undefined ? { branch } : { tag: ref };
+    const version = 'path' in own ? inGit : (ref ?? own.chartVersion);
     const found = chartAt(repositories, own, version);
     return found && { form: 'helm', chart: found, values, helm: {}, refs: [] };
   },
 };
-
-function chartVersionOf(
-  own: Exclude<ChartComponent['chart'] | RepositoryChart, GitChart>,
-): string | undefined {
-  return 'chartVersion' in own ? own.chartVersion : undefined;
-}
 
 /** The repositories that value files come from, as far as they are known. */
 function refsOf(

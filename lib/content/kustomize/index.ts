@@ -1,41 +1,44 @@
-import { z } from 'zod';
-import { type FleetNames, inNamespace, type OfArgocd } from '../../authored/component/fields';
-import { type Authored, named } from '../../authored/readonly';
-import { version } from '../../authored/sources/refs';
-import { byName } from '../../authored/text';
-import {
-  applicationSettings,
-  type KustomizeSettings,
-  kustomizeSettings,
-} from '../../engines/argocd/authored/application';
-import { type Folder, folderSchema, folderContent, pulledFolder } from '../folder';
+import { folderContent, type Folder, pulledFolder, sourceOfRelease } from '../folder';
 import type { ContentKind } from '../kind';
+import {
+  changes,
+  component,
+  type KustomizeChanges,
+  type KustomizeComponent,
+  type ProductKustomize,
+  productKustomize,
+} from './authored';
 
-const component = z.strictObject({
-  ...inNamespace,
-  kustomize: folderSchema,
-  /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
-  versions: byName(version).optional(),
-  /** As of every component, and what Argo CD has kustomize change. @default - as with every component of the cluster */
-  argocd: named<OfArgocd<{ kustomize: KustomizeSettings }>>(
-    applicationSettings.extend({ kustomize: kustomizeSettings.optional() }),
-  ).optional(),
-});
-
-/** Infrastructure from a folder of git, an OCI artifact or a bucket, built by kustomize. */
-export type KustomizeComponent<
-  E extends string = string,
-  R extends string = string,
-  C extends string = string,
-  G extends string = string,
-> = Authored<typeof component, FleetNames<E, C, G> & { kustomize: Folder<R> }>;
+/** The replicas that an autoscaler owns: what is built must not state them. */
+const REPLICAS: KustomizeChanges['patches'] = [
+  { target: { group: 'apps', version: 'v1', kind: 'Deployment' }, merge: { spec: { replicas: null } } },
+];
 
 /** A folder that kustomize builds. */
-export const kustomize: ContentKind<KustomizeComponent, Folder> = {
+export const kustomize: ContentKind<KustomizeComponent, Folder, ProductKustomize> = {
   component,
+  product: productKustomize,
   noun: 'a folder of manifests',
   used: 'builds Kustomization',
+  releases: 'folder',
+  functions: { changes: { gives: changes, otherwise: {} } },
   pulled: (own) => pulledFolder(own),
   resolve: ({ kustomize: own, versions, argocd }, context) =>
     folderContent(own, versions, context, { kustomize: argocd?.kustomize ?? {} }),
+  release(own, context) {
+    const source = sourceOfRelease(own, context);
+    const release = context.release();
+    const given = (release && own.changes?.(release as never)) ?? {};
+    const patches = [...(given.patches ?? []), ...(context.autoscaled ? REPLICAS : [])];
+    return (
+      source && {
+        form: 'folder',
+        repository: own.repository,
+        path: own.overlays?.[context.environment.name] ?? own.path,
+        source,
+        render: { kustomize: {} },
+        changes: { ...given, ...(patches.length > 0 && { patches }) },
+      }
+    );
+  },
 };

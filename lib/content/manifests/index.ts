@@ -1,36 +1,31 @@
-import { z } from 'zod';
-import { type FleetNames, inNamespace } from '../../authored/component/fields';
-import { type KubernetesObject, object } from '../../authored/component/object';
-import type { Authored } from '../../authored/readonly';
-import { byName } from '../../authored/text';
+import type { KubernetesObject } from '../../authored/component/object';
 import type { ContentKind } from '../kind';
-
-const component = z.strictObject({
-  ...inNamespace,
-  manifests: z.array(object),
-  /** More objects by the cluster's environment. @default - none */
-  environments: byName(z.array(object)).optional(),
-});
-
-/** Infrastructure as Kubernetes objects. */
-export type ManifestsComponent<
-  E extends string = string,
-  C extends string = string,
-  G extends string = string,
-> = Authored<
-  typeof component,
-  FleetNames<E, C, G> & { environments: { readonly [Name in E]?: readonly KubernetesObject[] } }
->;
+import {
+  component,
+  type ManifestsComponent,
+  objects,
+  type ProductManifests,
+  productManifests,
+} from './authored';
 
 /** Kubernetes objects as they are. */
-export const manifests: ContentKind<ManifestsComponent, readonly KubernetesObject[]> = {
+export const manifests: ContentKind<ManifestsComponent, readonly KubernetesObject[], ProductManifests> = {
   component,
+  product: productManifests,
   noun: 'manifests',
   used: 'applies Manifests',
+  releases: 'written',
+  functions: { '': { gives: objects, otherwise: [] } },
   objects: (spec, environment) =>
     environment === undefined ? spec.manifests : (spec.environments?.[environment] ?? []),
   resolve: (spec, { environment }) => ({
     form: 'written',
+    kind: 'manifests',
     objects: [...spec.manifests, ...(spec.environments?.[environment] ?? [])],
   }),
+  release(own, context) {
+    if (typeof own !== 'function') return { form: 'written', kind: 'manifests', objects: own };
+    const release = context.release();
+    return { form: 'written', kind: 'manifests', objects: release ? own(release as never) : [] };
+  },
 };

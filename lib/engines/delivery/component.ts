@@ -1,11 +1,11 @@
-import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, type ManifestFileProps } from '../../files';
 import { componentLabels, managedBy, type Labels } from '../../plan/labels';
 import { ROOTS } from '../../plan/names';
 import type { ClusterPlan } from '../../plan/cluster';
 import type { ComponentPlan, ComponentRoot } from '../../plan/component';
-import type { KubernetesObject } from '../../authored/component';
+import type { WrittenContent } from '../../content/forms';
+import { write } from '../../content/writers';
 import { guardedNamespace } from '../../tenancy';
 
 /** Input that decides the components. */
@@ -41,19 +41,12 @@ export function componentNamespaces(
   }
 }
 
-/** The file with a component's objects as they are. What states no namespace goes where the engine puts it. */
+/** The file with the objects of a component that is written. */
 export function componentManifests(
   scope: Construct,
   component: ComponentPlan,
-  manifests: readonly KubernetesObject[],
+  content: WrittenContent,
 ): void {
   const own = folder(scope, `infrastructure/${component.name}`);
-  const file = new ManifestFile(own, 'manifests.yaml', componentFile(component));
-  for (const manifest of manifests) {
-    new ApiObject(
-      file,
-      `${manifest.apiVersion}-${manifest.kind}-${manifest.metadata.name}`.replace(/\//g, '-'),
-      manifest,
-    );
-  }
+  write(new ManifestFile(own, 'manifests.yaml', componentFile(component)), content);
 }

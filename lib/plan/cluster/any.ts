@@ -1,3 +1,4 @@
+import type { ReleaseContent } from '../../content/forms';
 import type { ROOTS } from '../names';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { PodSecurityLevel } from '../../authored/component';
@@ -36,6 +37,8 @@ export interface ClusterCommon<S extends ClusterSpec = ClusterSpec, C extends Co
     readonly components: readonly HelmRepositoryPlan[];
     readonly products: readonly HelmRepositoryPlan[];
   };
+  /** Forms that releases of any product come to; by name, and none where it hosts no tenants. */
+  readonly releaseForms: readonly ReleaseContent['form'][];
   /** The state repository with the cluster's folder. */
   readonly state: StatePlan;
   /** State repositories with values that its tenants may have; none where it hosts no tenants. */

@@ -1,3 +1,4 @@
+import { contentOf } from '../../content';
 import { engineOf } from '../../engines';
 import { RESERVED_NAMESPACES } from '../names';
 import type { ClusterPlan } from '../cluster';
@@ -42,6 +43,7 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
   const charts = components.flatMap(({ content }) =>
     content.form === 'helm' ? [content.chart.repository] : [],
   );
+  const forms = hostsTenants ? products.flatMap((each) => contentOf(each.spec).kind.releases ?? []) : [];
   const ofProducts = hostsTenants
     ? products.flatMap((product) => pulledOf(product.spec)?.repository ?? [])
     : [];
@@ -62,6 +64,7 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
       components: helmRepositories(facts.repositories, charts),
       products: helmRepositories(facts.repositories, ofProducts),
     },
+    releaseForms: [...new Set(forms)].sort(),
     state,
     valueStates: hostsTenants ? withValues : [],
     source,

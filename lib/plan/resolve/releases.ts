@@ -4,8 +4,9 @@ import type { ClusterPlan } from '../cluster';
 import type { CustomerPlan, NamespacePlan, ReleasePlan } from '../tenant';
 import type { EnvironmentPlan, ProductPlan, RingPlan } from '../product';
 import type { RingEntry } from '../../authored/specs';
-import { merge, type Layer } from '../values';
+import { merge, withoutNulls, type Layer } from '../values';
 import { releaseContent } from '../../content';
+import type { ReleaseFacts } from '../../content/release';
 import type { Lookup } from './lookup';
 import type { Placement } from '../../facts/placements';
 import { refSetBy, valuesOfVersion } from './products';
@@ -13,6 +14,8 @@ import { refSetBy, valuesOfVersion } from './products';
 /** The tenant of a release. */
 interface Owner {
   readonly customer: string;
+  readonly tier: string;
+  readonly region: string;
   readonly name: string;
   readonly environment: EnvironmentPlan;
   readonly ring: RingPlan;
@@ -57,15 +60,18 @@ export function resolveRelease(
     if (Object.keys(values).length > 0) layers.push({ name: 'version', source: versionFrom, values });
   }
   const values = merge(layers.map((layer) => layer.values));
+  const name = lookup.naming.release(owner.name, product.name);
   const content = releaseContent(product.spec, {
     repositories: lookup.repositories,
-    branch: environment.branch,
+    environment,
     ref: version === undefined ? undefined : refSetBy(product.spec, version),
     values,
+    release: () => factsOf(owner, { product, namespace, version, values }, name),
+    autoscaled: product.spec.autoscaled === true,
   });
   if (!content) return undefined;
   return {
-    name: lookup.naming.release(owner.name, product.name),
+    name,
     product,
     namespace,
     content,
@@ -80,6 +86,32 @@ export function resolveRelease(
     layers,
     hosts: claimedHosts({ product, values }),
     values,
+  };
+}
+
+/** What functions of the product are told; nothing where its values do not fit, which a rule says. */
+function factsOf(
+  { customer, tier, region, placement, ...owner }: Owner,
+  release: Pick<ReleasePlan, 'product' | 'namespace' | 'values'> & { readonly version: string | undefined },
+  name: string,
+): ReleaseFacts | undefined {
+  const { product, namespace, version, values } = release;
+  const parsed = product.spec.schema.safeParse(withoutNulls(values));
+  if (!parsed.success) return undefined;
+  return {
+    values: parsed.data,
+    name,
+    namespace: namespace.name,
+    product: product.name,
+    ...(version !== undefined && { version }),
+    customer,
+    tenant: owner.name,
+    environment: owner.environment.name,
+    ...(placement.site !== undefined && { site: placement.site }),
+    region,
+    ring: owner.ring.name,
+    tier,
+    cluster: owner.cluster.name,
   };
 }
 

@@ -35,6 +35,7 @@ export function resolveTenant(
     ...(placement.site !== undefined && { site: placement.site }),
   });
   const guardrails = naming.guardrails(name);
+  const about = { customer: customer.name, tier: customer.tier, region: customer.region };
   const products = [...new Set(placement.spec.products ?? Object.keys(customer.products))]
     .sort()
     .flatMap((product) => {
@@ -70,7 +71,7 @@ export function resolveTenant(
     namespaces: shared ? [shared] : own,
     releases: products.flatMap((product, index) => {
       const release = resolveRelease(
-        { customer: customer.name, name, environment, ring, cluster, placement, file, depth },
+        { ...about, name, environment, ring, cluster, placement, file, depth },
         product,
         shared ?? own[index]!,
         layers,

@@ -115,7 +115,7 @@ function* ofReference(at: Location, version: VersionRef, tag: Grammar | undefine
 }
 
 function* ofChart({ spec: { chart }, file }: ProductInput): Generator<Issue> {
-  if (!('chartVersion' in chart) || chart.chartVersion === undefined) return;
+  if (!chart || !('chartVersion' in chart) || chart.chartVersion === undefined) return;
   yield* unreadable({ file, path: 'chart.chartVersion' }, chart.chartVersion, CHART_VERSION);
 }
 

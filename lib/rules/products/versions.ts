@@ -1,8 +1,10 @@
-import { error, within, type Issue } from '../../issues/issue';
+import { contentOf } from '../../content';
+import { error, within, type Issue, type Location } from '../../issues/issue';
 import { placementsOf, type Placement } from '../../facts/placements';
 import { componentsOf } from '../../facts/components';
 import { contentRepository, pulledOf } from '../../facts/repositories';
 import type { ComponentSpec } from '../../authored/component';
+import type { ProductSpec, VersionSpec } from '../../authored/product';
 import type { CustomerInput, ProductInput, Specs } from '../../authored/specs';
 import type { Rule } from '../rule';
 
@@ -16,7 +18,7 @@ export const versions: Rule = function* ({ specs }) {
         if (product) yield* ofRelease(specs, customer, placement, product);
       }
   for (const product of specs.products) {
-    yield* ofChart(product);
+    yield* ofContent(product);
     yield* ofRings(product);
   }
   yield* ofComponents(specs);
@@ -63,22 +65,39 @@ function* ofRings({ spec, rings }: ProductInput): Generator<Issue> {
   }
 }
 
-/** What a version sets has to be something that the chart has. */
-function* ofChart({ spec: { chart, version }, file }: ProductInput): Generator<Issue> {
-  if ('path' in chart) {
+/** What a version sets has to be something that the product consists of. */
+function* ofContent({ spec, file }: ProductInput): Generator<Issue> {
+  const { chart, version } = spec;
+  const at = { file, path: 'version' };
+  const setsRef = typeof version === 'object' && 'gitRef' in version;
+  const pulled = pulledOf(spec);
+  if (!pulled) {
+    if (version !== 'chart' && !setsRef) return;
+    const what = setsRef ? 'do not come from git: no ref to set' : 'have no chart version to set';
+    yield error(
+      at,
+      `${contentOf(spec).kind.noun} ${what}`,
+      "let it set a value, as in version: { value: 'image.tag' }",
+    );
+  } else if (pulled.path !== undefined) {
     if (version !== 'chart') return;
     const fix = 'let it set a git ref, as in version: { gitRef: (version) => version }, or a value';
-    yield error({ file, path: 'version' }, `a chart in git has no chart version to set`, fix);
-  } else if (typeof version === 'object' && 'gitRef' in version) {
+    const what = pulled.isChart ? 'a chart in git' : contentOf(spec).kind.noun;
+    yield error(at, `${what} has no chart version to set`, fix);
+  } else if (chart && 'name' in chart) yield* ofNamedChart(at, chart, version);
+}
+
+function* ofNamedChart(
+  at: Location,
+  chart: Extract<ProductSpec['chart'], { readonly name: string }>,
+  version: VersionSpec | undefined,
+): Generator<Issue> {
+  if (typeof version === 'object' && 'gitRef' in version) {
     const fix = "let it set the chart's version, as in version: 'chart', or a value";
-    yield error(
-      { file, path: 'version' },
-      `chart '${chart.name}' does not come from git: no ref to set`,
-      fix,
-    );
+    yield error(at, `chart '${chart.name}' does not come from git: no ref to set`, fix);
   } else if (version !== 'chart' && chart.chartVersion === undefined) {
     const fix = "give chartVersion, or let a version of the product set it: version: 'chart'";
-    yield error({ file, path: 'chart' }, `chart '${chart.name}' has no version`, fix);
+    yield error({ ...at, path: 'chart' }, `chart '${chart.name}' has no version`, fix);
   }
 }
 

@@ -76,7 +76,7 @@ describe('a version', () => {
 
   it('that nothing declares leaves the chart to follow the branch of the environment', () => {
     const found = released({ version: undefined });
-    expect(found.content.chart).toMatchObject({ kind: 'git', ref: { branch: 'main' } });
+    expect(found.content).toMatchObject({ chart: { kind: 'git', ref: { branch: 'main' } } });
     expect(found).not.toHaveProperty('version');
   });
 });

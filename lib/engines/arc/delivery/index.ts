@@ -9,6 +9,7 @@ import { fileOf } from '../../delivery/about';
 import type { DeliveryEngine } from '../../delivery/engine';
 import { component } from '../../flux/delivery/component';
 import { KEPT_BY_FLUX, tenantAnnotations, type FluxHome } from '../../flux/delivery/kustomization';
+import { releaseFiles } from '../../flux/delivery/release';
 import { releasesAccount } from '../../flux/delivery/releases-account';
 import { deliveryPart, FROM_CLUSTERS, releaserFiles } from '../../delivery/part';
 import { secretsKustomizations } from '../../flux/delivery/secrets';
@@ -16,7 +17,6 @@ import { secretFiles } from '../../delivery/secret-files';
 import { helmRepositoryFiles } from '../../flux/delivery/sources';
 import {
   guardrailsKustomization,
-  releaseFile,
   releasesKustomization,
   releasesKustomizationBefore,
 } from '../../flux/delivery/tenant';
@@ -61,7 +61,7 @@ export const arcDelivery: DeliveryEngine<ArcCluster, FluxTenant<ArcCluster>> = {
       'access.yaml',
       FROM_CLUSTERS,
     );
-    releasesAccount(access, cluster.control);
+    releasesAccount(access, cluster);
     deliveryPart(
       scope,
       cluster,
@@ -112,7 +112,7 @@ export const arcDelivery: DeliveryEngine<ArcCluster, FluxTenant<ArcCluster>> = {
       delivery,
       ...(beside ? [beside] : []),
       ...secretFiles(scope, tenant),
-      ...tenant.releases.map((release) => releaseFile(scope, tenant, release, apps.namespace)),
+      ...tenant.releases.flatMap((release) => releaseFiles(scope, tenant, release, releases)),
     ];
   },
 };

@@ -14,7 +14,8 @@ import { managedCluster, THERE } from './managed';
 import { customerProject } from './project';
 import { secretsApplications, secretsProject } from './secrets';
 import { deliverySets, releaseFields, tenantFields } from './sets';
-import { guardrailsApplication, releaseApplication, tenantApplication } from './tenant';
+import { releaseApplication, releaseManifests } from './release';
+import { guardrailsApplication, tenantApplication } from './tenant';
 import { terraform } from './terraform';
 
 /** Argo CD, running on the cluster that it manages or on a hub. */
@@ -58,6 +59,7 @@ export const argocdDelivery: DeliveryEngine<ArgocdCluster, ArgocdTenant> = {
       ...releases.flatMap((release) =>
         sets ? releaseFields(scope, tenant, release, sets) : [releaseApplication(scope, tenant, release)],
       ),
+      ...tenant.releases.flatMap((release) => releaseManifests(scope, tenant, release)),
     ];
   },
 };

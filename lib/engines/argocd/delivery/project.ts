@@ -129,6 +129,7 @@ export function customerProject(scope: Construct, cluster: ArgocdCluster, custom
         ...new Set([
           customer.valuesIn.url,
           ...releases.flatMap(({ content }) => contentRepositories(content)),
+          ...tenants.flatMap((tenant) => (hasWritten(tenant) ? [tenant.cluster.state.url] : [])),
           ...made.sourceRepos,
         ]),
       ].sort(),
@@ -159,6 +160,11 @@ function kindsOf(
   const all = clusters.flatMap(({ releaseKinds }) => releaseKinds);
   const byName = new Map(all.map(({ group, kind }) => [`${group}/${kind}`, { group, kind }]));
   return [...byName.values()];
+}
+
+/** Whether a release of the tenant is written into its cluster's folder. */
+function hasWritten({ releases }: ArgocdTenant): boolean {
+  return releases.some(({ content }) => content.form === 'written');
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ArgocdCluster, ArgocdComponent } from '../plan/cluster';
-import type { ContentPlan } from '../../../content/forms';
+import type { ContentPlan, ReleaseContent } from '../../../content/forms';
 import { inRepository, layout } from '../../../plan/layout';
-import type { GitSourcePlan, SourcePlan } from '../../../plan/source';
+import type { SourcePlan } from '../../../plan/source';
 import {
   chartSource,
   inlineValues,
@@ -28,7 +28,7 @@ export function componentSources(
       const { source, path, render } = content;
       // To say nothing of kustomize leaves it to Argo CD to find out what the folder is.
       const isSaid = Object.values(render).some((settings) => Object.keys(settings as object).length > 0);
-      return [{ ...pulled(inGit(source)), path, ...((isSaid || 'plugin' in render) && render) }];
+      return [{ ...pulled(source), path, ...((isSaid || 'plugin' in render) && render) }];
     }
     case 'written':
     case 'images':
@@ -38,13 +38,10 @@ export function componentSources(
   }
 }
 
-function pulled({ url, ref }: GitSourcePlan): ApplicationSource {
-  return { repoURL: url, targetRevision: revision(ref) };
-}
-
-function inGit(source: SourcePlan): GitSourcePlan {
+/** A git repository at a ref. */
+export function pulled(source: SourcePlan): ApplicationSource {
   if (source.kind !== 'git') throw new Error('Argo CD pulls folders from git alone'); // A rule refuses it.
-  return source;
+  return { repoURL: source.url, targetRevision: revision(source.ref) };
 }
 
 /**
@@ -69,9 +66,15 @@ export function componentPaths(
   }
 }
 
-/** The repositories that a component comes from, the state repository aside. */
+/** The ref of a release's content, which is its own; empty where it has none. */
+export function revisionOf(content: ReleaseContent): string {
+  if (content.form === 'written') return '';
+  return (content.form === 'helm' ? chartSource(content.chart) : pulled(content.source)).targetRevision ?? '';
+}
+
+/** The repositories that a component or release comes from, the state repository aside. */
 export function contentRepositories(content: ContentPlan): string[] {
   if (content.form === 'helm')
     return [chartSource(content.chart).repoURL, ...content.refs.map(({ source }) => source.url)];
-  return content.form === 'folder' ? [inGit(content.source).url] : [];
+  return content.form === 'folder' ? [pulled(content.source).repoURL] : [];
 }

@@ -1,17 +1,13 @@
-import type { ArgocdRelease, ArgocdTenant } from '../plan/tenant';
+import type { ArgocdTenant } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, type Leaf } from '../../../files';
 import { ARGOCD_NAMESPACE, ROOTS } from '../../../plan/names';
-import { holdAnnotations } from '../../../plan/labels';
-import { inRepository, layout } from '../../../plan/layout';
-import { merge } from '../../../plan/values';
+import { layout } from '../../../plan/layout';
 import { ownPolicy } from '../plan/applications';
 import { fileOf } from '../../delivery/about';
 import {
   application,
-  chartSource,
   finalizers,
-  inlineValues,
   PLATFORM,
   refreshedBy,
   stateFolderSource,
@@ -19,10 +15,6 @@ import {
   type ApplicationSource,
 } from './application';
 import { BESIDE_ARGOCD, destinationOf } from './destination';
-import { imageAnnotations } from './images';
-
-/** Name of the source that holds the value files. */
-const VALUES = 'values';
 
 /** Folders of the tenant's folder, with all that is below them. Source: Argo CD, "Directory", "Including/Excluding Files". */
 const GUARD_RAILS = 'guardrails/*';
@@ -31,9 +23,6 @@ const BOTH = '{guardrails,secrets}/*';
 
 /** Of guard rails that are an Application: their Secrets have no wave, either. */
 const BEFORE_SECRETS = '-1';
-
-/** Guard rails carry no wave, so 0; releases come after them, and after the releases that they depend on. */
-const AFTER_GUARD_RAILS = 1;
 
 /**
  * The tenant's one Application: guard rails, then the Applications of its releases. Where a hub manages the cluster, the
@@ -97,50 +86,4 @@ export function guardrailsApplication(scope: Construct, tenant: ArgocdTenant, na
     },
   });
   return file;
-}
-
-/** A release, in a file of its own. */
-export function releaseApplication(scope: Construct, tenant: ArgocdTenant, release: ArgocdRelease): Leaf {
-  const folderOfReleases = folder(scope, `tenants/${tenant.name}/releases`);
-  const file = new ManifestFile(folderOfReleases, `${release.product.name}.yaml`, fileOf(tenant, release));
-  application(file, 'release', ofRelease(tenant, release));
-  return file;
-}
-
-/** What the Application of a release says: the chart, and the repository with its value files, lowest layer first. */
-export function ofRelease(tenant: ArgocdTenant, release: ArgocdRelease): ApplicationProps {
-  const state = tenant.valuesIn;
-  const { chart: plan } = release.content;
-  const layers = release.layers.flatMap(({ file }) => file ?? []);
-  const inline = release.layers.filter(({ file }) => !file).map(({ values }) => values);
-  const chart: ApplicationSource = {
-    ...chartSource(plan),
-    helm: {
-      releaseName: release.name,
-      valueFiles: layers.map((file) => `$${VALUES}/${inRepository(state, file)}`),
-      ignoreMissingValueFiles: release.application.ignoreMissingValueFiles,
-      ...inlineValues(merge(inline)),
-    },
-  };
-  const values: ApplicationSource = { repoURL: state.url, targetRevision: state.branch, ref: VALUES };
-
-  return {
-    metadata: {
-      name: release.name,
-      namespace: ARGOCD_NAMESPACE,
-      annotations: {
-        ...refreshedBy(state, layers, plan.kind === 'git' ? [plan.path] : []),
-        'argocd.argoproj.io/sync-wave': String(AFTER_GUARD_RAILS + release.depth),
-        ...holdAnnotations(release),
-        ...(release.followed && imageAnnotations(release.followed)),
-      },
-      ...finalizers(tenant, release.application),
-    },
-    spec: {
-      project: tenant.project,
-      sources: [chart, values],
-      destination: destinationOf(tenant.cluster, release.namespace.name),
-      ...release.application.spec,
-    },
-  };
 }

@@ -49,6 +49,18 @@ const kustomization = anyKustomization
  */
 export type KustomizationSettings = Authored<typeof kustomization>;
 
+/** Of these, what does not decide with whose rights a release is applied, or what it consists of. */
+export const releaseKustomization = kustomization.pick({
+  force: true,
+  healthCheckExprs: true,
+  healthChecks: true,
+  interval: true,
+  retryInterval: true,
+  timeout: true,
+  wait: true,
+});
+export type ReleaseKustomization = Authored<typeof releaseKustomization>;
+
 const valuesFrom = anyHelmRelease.shape.valuesFrom.unwrap().element.extend({
   /** The value at `targetPath` is taken as it is, as by `helm --set-literal`. Of Flux 2.9, newer than the types. @default false */
   literal: z.boolean().optional(),

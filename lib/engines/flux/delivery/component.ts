@@ -55,7 +55,7 @@ function objects(
       return { ...own, ...(releaseHome.namespace === namespace && { targetNamespace: namespace }) };
     }
     case 'written':
-      componentManifests(scope, plan, content.objects);
+      componentManifests(scope, plan, content);
       return { ...own, targetNamespace: namespace };
     case 'folder':
       source(delivery, content.source, { name, namespace: home.flux.namespace });

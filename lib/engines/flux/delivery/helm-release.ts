@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import { HelmRelease } from '../../../../imports/helm.toolkit.fluxcd.io';
 import { hasNull } from '../../../plan/values';
 import { holdAnnotations, type Labels } from '../../../plan/labels';
+import type { HelmContent } from '../../../content/forms';
 import type { ChartPlan } from '../../../plan/source';
 import type { HelmReleaseSettings } from '../authored/settings';
 import type { OciOptions } from '../../../authored/repository';
@@ -53,6 +54,7 @@ export function componentRelease(
 export function tenantRelease(
   scope: Construct,
   release: FluxRelease,
+  content: HelmContent,
   metadata: { readonly name: string; readonly namespace: string; readonly annotations: Labels },
   shard: string | undefined,
 ): void {
@@ -62,13 +64,13 @@ export function tenantRelease(
     metadata: { ...metadata, annotations: { ...metadata.annotations, ...holdAnnotations(release) } },
     spec: {
       ...(release.dependsOn.length > 0 && { dependsOn: release.dependsOn.map((name) => ({ name })) }),
-      ...chartOf(release.content.chart, { source: release.name, ...(shard !== undefined && { shard }) }),
+      ...chartOf(content.chart, { source: release.name, ...(shard !== undefined && { shard }) }),
       releaseName: release.name,
       targetNamespace: target,
       storageNamespace: target,
       serviceAccountName: applier.name,
       ...settings,
-      ...valuesOf(scope, metadata, release.content.values, valuesFrom),
+      ...valuesOf(scope, metadata, content.values, valuesFrom),
     },
   });
 }

@@ -11,6 +11,7 @@ import { bootstrapFiles } from './bootstrap';
 import { component } from './component';
 import { KEPT_BY_FLUX, tenantAnnotations, type FluxHome } from './kustomization';
 import { RELEASES_ACCOUNT, releasesAccount } from './releases-account';
+import { releaseFiles } from './release';
 import { secretFiles } from '../../delivery/secret-files';
 import { secretsKustomizations } from './secrets';
 import { terraform, terraformSources } from './terraform';
@@ -18,7 +19,6 @@ import { helmRepositoryFiles, source } from './sources';
 import {
   fluxFile,
   guardrailsKustomization,
-  releaseFile,
   releasesKustomization,
   releasesKustomizationBefore,
 } from './tenant';
@@ -62,7 +62,7 @@ export const fluxDelivery: DeliveryEngine<FluxCluster, FluxTenant<FluxCluster>> 
     return [
       file,
       ...secretFiles(scope, tenant),
-      ...tenant.releases.map((release) => releaseFile(scope, tenant, release, releases.namespace)),
+      ...tenant.releases.flatMap((release) => releaseFiles(scope, tenant, release, releases)),
     ];
   },
 };
@@ -104,8 +104,8 @@ function tenants(scope: Construct, cluster: FluxCluster): void {
   );
   const { releases } = homes(cluster);
   releaserFiles(scope, cluster, part);
-  releasesAccount(file('access.yaml'), cluster.control);
-  if (cluster.decrypts) {
+  releasesAccount(file('access.yaml'), cluster);
+  if (cluster.decrypts || cluster.releaseForms.includes('written')) {
     const metadata = { name: cluster.state.name, namespace: releases.namespace };
     source(file('source.yaml'), cluster.source, metadata);
   }

@@ -45,6 +45,8 @@ export interface KustomizationOptions {
   /** Whether it does nothing, not even when it goes. @default false */
   readonly suspend?: boolean;
   readonly settings: KustomizationPlan;
+  /** @default - none */
+  readonly annotations?: Labels;
 }
 
 /** A Kustomization over a folder of a source. */
@@ -52,7 +54,11 @@ export function kustomization(scope: Construct, options: KustomizationOptions): 
   const { name, path, home, source = home.source, dependsOn = [], targetNamespace, settings } = options;
   const { substitute, substituteFrom, decryption, ...own } = settings;
   new Kustomization(scope, `${home.namespace}-${name}`, {
-    metadata: { name, namespace: home.namespace },
+    metadata: {
+      name,
+      namespace: home.namespace,
+      ...(options.annotations && { annotations: options.annotations }),
+    },
     spec: {
       ...(dependsOn.length > 0 && { dependsOn }),
       path: `./${path}`,

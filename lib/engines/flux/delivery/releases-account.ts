@@ -1,6 +1,6 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { ControlNamespaces } from '../../../plan/component';
+import type { FluxRun } from '../plan/tenant';
 
 /** ServiceAccount of the Kustomizations that put tenants' HelmReleases in place. */
 export const RELEASES_ACCOUNT = 'tenant-releases';
@@ -10,7 +10,8 @@ export const RELEASES_ACCOUNT = 'tenant-releases';
  * and nothing else. A tenant's account may not even do that: a chart could otherwise bring a HelmRelease that runs with
  * another tenant's rights.
  */
-export function releasesAccount(scope: Construct, { platform, releases }: ControlNamespaces): void {
+export function releasesAccount(scope: Construct, { control, releaseForms }: FluxRun): void {
+  const { platform, releases } = control;
   const named = { metadata: { name: RELEASES_ACCOUNT, namespace: releases } };
   const custom = (apiGroup: string, resourceType: string) =>
     kplus.ApiResource.custom({ apiGroup, resourceType });
@@ -26,6 +27,9 @@ export function releasesAccount(scope: Construct, { platform, releases }: Contro
         resources: [
           kplus.ApiResource.CONFIG_MAPS,
           custom('helm.toolkit.fluxcd.io', 'helmreleases'),
+          ...(releaseForms.some((form) => form !== 'helm')
+            ? [custom('kustomize.toolkit.fluxcd.io', 'kustomizations')]
+            : []),
           custom('source.toolkit.fluxcd.io', 'gitrepositories'),
           custom('source.toolkit.fluxcd.io', 'ocirepositories'),
         ],

@@ -1,14 +1,13 @@
 import { OWN } from '../plan/settings';
 import type { FluxRelease, FluxTenant } from '../plan/tenant';
 import type { Construct } from 'constructs';
-import { folder, ManifestFile, type Leaf, type ManifestFileProps } from '../../../files';
+import type { ManifestFileProps } from '../../../files';
 import { inRepository, layout } from '../../../plan/layout';
 import { releasesKustomizationOf } from '../../../plan/names';
 import { fileOf } from '../../delivery/about';
-import { tenantRelease } from './helm-release';
-import { kustomization, tenantAnnotations, type FluxHome, type KustomizationOptions } from './kustomization';
+import { kustomization, type FluxHome, type KustomizationOptions } from './kustomization';
 import { RELEASES_ACCOUNT } from './releases-account';
-import { ownChartSource, shardLabel } from './sources';
+import { shardLabel } from './sources';
 
 /** Header and labels of a file with a tenant's Flux objects. */
 export function fluxFile(tenant: FluxTenant, release?: FluxRelease): ManifestFileProps {
@@ -59,19 +58,4 @@ function releasesOf({ name, guardrails, cluster, kustomization: schedule }: Flux
     path: inRepository(cluster.state, layout.releases(cluster.name, name)),
     settings: { ...OWN, ...schedule },
   };
-}
-
-/** The Flux objects of one release, in the namespace of the engine's own objects. */
-export function releaseFile(
-  scope: Construct,
-  tenant: FluxTenant,
-  release: FluxRelease,
-  namespace: string,
-): Leaf {
-  const releases = folder(scope, `tenants/${tenant.name}/releases`);
-  const file = new ManifestFile(releases, `${release.product.name}.yaml`, fluxFile(tenant, release));
-  const metadata = { name: release.name, namespace, annotations: tenantAnnotations(tenant) };
-  ownChartSource(file, release.content.chart, metadata);
-  tenantRelease(file, release, metadata, tenant.shard);
-  return file;
 }

@@ -2,7 +2,7 @@ import { hash } from '../../../authored/naming';
 import { secretsAccountOf } from '../../../plan/names';
 import type { Engine } from '../../engine';
 import type { FluxRun } from './tenant';
-import { releaseHelm, scheduleOf } from './settings';
+import { releaseHelm, releaseKustomization, scheduleOf } from './settings';
 
 /** What Flux does alike, whoever configures it. */
 export const members = {
@@ -25,6 +25,7 @@ export const members = {
   }),
   release: (cluster, _ring, _environment, product) => ({
     helmRelease: releaseHelm(cluster.spec, product.spec),
+    kustomization: releaseKustomization(cluster.spec, product.spec),
   }),
   // A file of SOPS is passed on as it is: its account may write Secrets, and nothing that a release may.
   secretsApplier: (_, { name, applier }) => ({ ...applier, name: secretsAccountOf(name) }),

@@ -97,6 +97,12 @@ export function releaseHelm(cluster: WithFluxSettings, product: ProductSpec): He
   return over(standard, fluxSettings(cluster, product.flux).helmRelease);
 }
 
+/** What applies a release that is no chart. */
+export function releaseKustomization(cluster: WithFluxSettings, { flux }: ProductSpec): KustomizationPlan {
+  const { healthChecks = [] } = flux?.kustomization ?? {};
+  return { ...OWN, ...scheduleOf(cluster), wait: healthChecks.length === 0, ...flux?.kustomization };
+}
+
 /** Our settings with those of the fleet over them: maps by key, except that lists of what drifts add up. */
 function over(standard: HelmReleasePlan, own: HelmReleaseSettings): HelmReleasePlan {
   const ignore = [...(standard.driftDetection.ignore ?? []), ...(own.driftDetection?.ignore ?? [])];

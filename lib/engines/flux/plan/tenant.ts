@@ -1,7 +1,7 @@
 import type { ClusterPlan } from '../../../plan/cluster';
 import type { ReleasePlan, TenantPlan } from '../../../plan/tenant';
 import type { ReconciledByFlux } from './cluster';
-import type { HelmReleasePlan, SchedulePlan } from './settings';
+import type { HelmReleasePlan, KustomizationPlan, SchedulePlan } from './settings';
 
 /** Any cluster that Flux reconciles. */
 export type FluxRun = Extract<ClusterPlan, ReconciledByFlux>;
@@ -18,4 +18,6 @@ export interface FluxTenant<C extends FluxRun = FluxRun> extends TenantPlan {
 export interface FluxRelease extends ReleasePlan {
   /** The cluster's settings and the product's over ringfleet's own, merged. */
   readonly helmRelease: HelmReleasePlan;
+  /** Those of a release that is no chart. */
+  readonly kustomization: KustomizationPlan;
 }

@@ -2,6 +2,7 @@
 export { alerts } from './alerts';
 export { componentHealth } from './component-health';
 export { kustomizationAccounts } from './accounts';
+export { releaseDependencies } from './release-dependencies';
 export { releasesHandover } from './releases-handover';
 export { releasesNames } from './releases-names';
 export { shards } from './shards';

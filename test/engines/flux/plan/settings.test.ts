@@ -75,7 +75,7 @@ it('each source has the pace of what it is, and its own where the fleet gives on
   const [cluster] = clustersFollowing('flux', found.clusters);
   expect(cluster!.source.options).toStrictEqual({ interval: '1m', timeout: '60s' });
   expect(cluster!.repositories.components.map(({ options }) => options)).toStrictEqual([{ interval: '1h' }]);
-  expect(tenantOf(found).releases.map(({ content }) => content.chart.options)).toStrictEqual([
-    { interval: '10m', timeout: '60s', ignore: '/*\n!/charts\n/charts/*\n!/charts/web\n' },
-  ]);
+  expect(
+    tenantOf(found).releases.map(({ content }) => content.form === 'helm' && content.chart.options),
+  ).toStrictEqual([{ interval: '10m', timeout: '60s', ignore: '/*\n!/charts\n/charts/*\n!/charts/web\n' }]);
 });

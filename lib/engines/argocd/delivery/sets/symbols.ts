@@ -4,7 +4,7 @@ import { inRepository, layout } from '../../../../plan/layout';
 import type { DeliverySetsPlan } from '../../plan/sets/set';
 import type { GuardrailsPlan } from '../../../../plan/tenant';
 import type { Layer } from '../../../../plan/values';
-import { chartSource } from '../application';
+import { revisionOf } from '../sources';
 
 /** What stands in a template for a field of the data file. */
 function field(name: string): string {
@@ -128,7 +128,7 @@ export function fieldsOfRelease(tenant: ArgocdTenant, release: ArgocdRelease) {
     ...fieldsOfTenant(tenant),
     name: release.name,
     namespace: release.namespace.name,
-    revision: chartSource(release.content.chart).targetRevision ?? '',
+    revision: revisionOf(release.content),
   };
 }
 

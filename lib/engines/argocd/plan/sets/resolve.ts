@@ -85,7 +85,14 @@ export function setsOf(
     hosted.some((each) => each.name === fleet.rings[name]!.environment),
   );
   const releases = products.flatMap((product) => {
-    const context = { repositories, branch: environment.branch, ref: REVISION, values: {} };
+    const context = {
+      repositories,
+      environment,
+      ref: REVISION,
+      values: {},
+      release: () => undefined,
+      autoscaled: product.spec.autoscaled === true,
+    };
     const content = releaseContent(product.spec, context);
     const application = releaseApplicationPlan(cluster, environment, product.spec);
     return content ? [{ product, content, application }] : [];

@@ -1,5 +1,6 @@
 import { clustersFollowing, follows, tenantsFollowing } from '../../../following';
 import type { Application } from '../../../../applicationsets';
+import type { ReleaseContent } from '../../../../content/forms';
 import { argocdUrl } from '../../plan/url';
 import { groupBy } from '../../../../facts/group-by';
 import { error, within, type Issue, type Location } from '../../../../issues/issue';
@@ -141,15 +142,21 @@ function* ofTenants(plan: Plan, { name: home }: ArgocdCluster): Iterable<Claim> 
     // Which cluster, where it is not that of Argo CD.
     const [destination] = Object.values<string>(cluster.argocd.destination);
     const where = cluster.hub ? ` of ${destination}` : '';
-    for (const {
-      name,
-      content: { chart },
-      namespace,
-      product,
-    } of releases) {
-      const what = chart.kind === 'git' ? chart.path : chart.name;
-      const content = `'${what}' of ${argocdUrl(chart.url)} into namespace '${namespace.name}'${where}`;
-      yield { application: name, by: `${product.name} of tenant ${tenant.name}`, content: [content] };
+    for (const { name, content: given, namespace, product } of releases) {
+      const pulled = pulledBy(given);
+      const content = pulled === undefined ? [] : [`${pulled} into namespace '${namespace.name}'${where}`];
+      yield { application: name, by: `${product.name} of tenant ${tenant.name}`, content };
     }
   }
+}
+
+/** What a release deploys that a set could deploy, too: nobody else has what is written. */
+function pulledBy(content: ReleaseContent): string | undefined {
+  if (content.form === 'written') return undefined;
+  if (content.form === 'folder')
+    return content.source.kind === 'git'
+      ? `'${content.path}' of ${argocdUrl(content.source.url)}`
+      : undefined;
+  const { chart } = content;
+  return `'${chart.kind === 'git' ? chart.path : chart.name}' of ${argocdUrl(chart.url)}`;
 }

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** A release, as it is told to functions of its product. */
+export interface ReleaseFacts<Values = unknown> {
+  /** All layers merged, as the product's schema makes of them. */
+  readonly values: Values;
+  readonly name: string;
+  readonly namespace: string;
+  readonly product: string;
+  /** @default - the product has no versions */
+  readonly version?: string;
+  readonly customer: string;
+  readonly tenant: string;
+  readonly environment: string;
+  /** @default - the customer has one tenant in the environment */
+  readonly site?: string;
+  readonly region: string;
+  readonly ring: string;
+  readonly tier: string;
+  readonly cluster: string;
+}
+
+/** A function of a release. `never` lets in that of every product, whose values are narrower. */
+export type OfRelease<Result, Values = never> = (release: ReleaseFacts<Values>) => Result;
+
+/** The schema of such a function: what it gives is judged when it is called. */
+export function ofRelease<Result>() {
+  return z.custom<OfRelease<Result>>((given) => typeof given === 'function', 'expected a function');
+}

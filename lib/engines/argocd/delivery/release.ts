@@ -1,0 +1,115 @@
+import type { Construct } from 'constructs';
+import type { FolderContent, HelmContent } from '../../../content/forms';
+import { folder, ManifestFile, type Leaf } from '../../../files';
+import { holdAnnotations } from '../../../plan/labels';
+import { inRepository, layout } from '../../../plan/layout';
+import { ARGOCD_NAMESPACE } from '../../../plan/names';
+import { merge } from '../../../plan/values';
+import { fileOf } from '../../delivery/about';
+import { writtenFile } from '../../delivery/written';
+import type { ArgocdRelease, ArgocdTenant } from '../plan/tenant';
+import {
+  application,
+  chartSource,
+  finalizers,
+  inlineValues,
+  refreshedBy,
+  stateFolderSource,
+  type ApplicationProps,
+  type ApplicationSource,
+} from './application';
+import { destinationOf } from './destination';
+import { imageAnnotations } from './images';
+import { kustomizeOf } from './kustomize';
+import { pulled } from './sources';
+
+/** Name of the source that holds the value files. */
+const VALUES = 'values';
+
+/** Guard rails carry no wave, so 0; releases come after them, and after the releases that they depend on. */
+const AFTER_GUARD_RAILS = 1;
+
+/** A release, in a file of its own. */
+export function releaseApplication(scope: Construct, tenant: ArgocdTenant, release: ArgocdRelease): Leaf {
+  const folderOfReleases = folder(scope, `tenants/${tenant.name}/releases`);
+  const file = new ManifestFile(folderOfReleases, `${release.product.name}.yaml`, fileOf(tenant, release));
+  application(file, 'release', ofRelease(tenant, release));
+  return file;
+}
+
+/** What is written of a release, whoever makes its Application. */
+export function releaseManifests(scope: Construct, tenant: ArgocdTenant, release: ArgocdRelease): Leaf[] {
+  const { content } = release;
+  return content.form === 'written' ? [writtenFile(scope, tenant, release, content)] : [];
+}
+
+/** What the Application of a release says. */
+export function ofRelease(tenant: ArgocdTenant, release: ArgocdRelease): ApplicationProps {
+  const { refresh, ...sources } = sourcesOf(tenant, release);
+  return {
+    metadata: {
+      name: release.name,
+      namespace: ARGOCD_NAMESPACE,
+      annotations: {
+        ...refresh,
+        'argocd.argoproj.io/sync-wave': String(AFTER_GUARD_RAILS + release.depth),
+        ...holdAnnotations(release),
+        ...(release.followed && imageAnnotations(release.followed)),
+      },
+      ...finalizers(tenant, release.application),
+    },
+    spec: {
+      project: tenant.project,
+      ...sources,
+      destination: destinationOf(tenant.cluster, release.namespace.name),
+      ...release.application.spec,
+    },
+  };
+}
+
+interface Sources {
+  readonly source?: ApplicationSource;
+  readonly sources?: ApplicationSource[];
+  /** Which changes concern the Application. @default - any: nobody here knows what a kustomization reads */
+  readonly refresh?: ReturnType<typeof refreshedBy>;
+}
+
+function sourcesOf(tenant: ArgocdTenant, release: ArgocdRelease): Sources {
+  const { content, namespace, product } = release;
+  const { name, state } = tenant.cluster;
+  switch (content.form) {
+    case 'helm':
+      return ofChart(tenant, release, content);
+    case 'folder':
+      return { source: ofFolder(content, namespace.name) };
+    case 'written': {
+      const path = layout.manifests(name, tenant.name, product.name);
+      return { source: stateFolderSource(state, path), refresh: refreshedBy(state, [path]) };
+    }
+  }
+}
+
+/** The chart, and the repository with its value files, lowest layer first. */
+function ofChart({ valuesIn: state }: ArgocdTenant, release: ArgocdRelease, { chart }: HelmContent): Sources {
+  const layers = release.layers.flatMap(({ file }) => file ?? []);
+  const inline = release.layers.filter(({ file }) => !file).map(({ values }) => values);
+  const source: ApplicationSource = {
+    ...chartSource(chart),
+    helm: {
+      releaseName: release.name,
+      valueFiles: layers.map((file) => `$${VALUES}/${inRepository(state, file)}`),
+      ignoreMissingValueFiles: release.application.ignoreMissingValueFiles,
+      ...inlineValues(merge(inline)),
+    },
+  };
+  return {
+    sources: [source, { repoURL: state.url, targetRevision: state.branch, ref: VALUES }],
+    refresh: refreshedBy(state, layers, chart.kind === 'git' ? [chart.path] : []),
+  };
+}
+
+function ofFolder(content: FolderContent, namespace: string): ApplicationSource {
+  const source = { ...pulled(content.source), path: content.path };
+  if (!('kustomize' in content.render)) return { ...source, ...content.render };
+  return { ...source, kustomize: kustomizeOf(content, namespace) };
+}

@@ -1,0 +1,19 @@
+import type { Construct } from 'constructs';
+import { write } from '../../content/writers';
+import type { WrittenContent } from '../../content/forms';
+import { folder, ManifestFile, type Leaf } from '../../files';
+import type { ReleasePlan, TenantPlan } from '../../plan/tenant';
+import { fileOf } from './about';
+
+/** The file with the objects of a release that is written. */
+export function writtenFile(
+  scope: Construct,
+  tenant: TenantPlan,
+  release: ReleasePlan,
+  content: WrittenContent,
+): Leaf {
+  const own = folder(scope, `manifests/${tenant.name}/${release.product.name}`);
+  const file = new ManifestFile(own, 'manifests.yaml', fileOf(tenant, release));
+  write(file, content);
+  return file;
+}

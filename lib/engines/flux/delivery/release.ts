@@ -1,0 +1,95 @@
+import type { Construct } from 'constructs';
+import type { FolderContent } from '../../../content/forms';
+import { textOf } from '../../../content/kustomize/authored';
+import { folder, ManifestFile, type Leaf } from '../../../files';
+import { holdAnnotations } from '../../../plan/labels';
+import { inRepository, layout } from '../../../plan/layout';
+import { writtenFile } from '../../delivery/written';
+import type { FluxRelease, FluxTenant } from '../plan/tenant';
+import type { KustomizationPlan } from '../plan/settings';
+import { SOURCE_KINDS } from '../plan/source-kinds';
+import { tenantRelease } from './helm-release';
+import { kustomization, tenantAnnotations, type FluxHome } from './kustomization';
+import { ownChartSource, source } from './sources';
+import { fluxFile } from './tenant';
+
+/**
+ * The files of one release: its Flux objects, in the namespace of the engine's own, and what is written of it. A chart is
+ * installed by a HelmRelease, and what is none applied by a Kustomization, either with the tenant's account.
+ *
+ * @param home where releases are, with the source of the state repository beside them
+ */
+export function releaseFiles(
+  scope: Construct,
+  tenant: FluxTenant,
+  release: FluxRelease,
+  home: FluxHome,
+): Leaf[] {
+  const releases = folder(scope, `tenants/${tenant.name}/releases`);
+  const file = new ManifestFile(releases, `${release.product.name}.yaml`, fluxFile(tenant, release));
+  const { content, name } = release;
+  const metadata = { name, namespace: home.namespace, annotations: tenantAnnotations(tenant) };
+  switch (content.form) {
+    case 'helm':
+      ownChartSource(file, content.chart, metadata);
+      tenantRelease(file, release, content, metadata, tenant.shard);
+      return [file];
+    case 'folder':
+      source(file, content.source, metadata);
+      applied(file, tenant, release, home, {
+        path: content.path,
+        source: { kind: SOURCE_KINDS[content.source.kind], name },
+        settings: changesOf(content),
+      });
+      return [file];
+    case 'written': {
+      const { cluster } = tenant;
+      const path = layout.manifests(cluster.name, tenant.name, release.product.name);
+      applied(file, tenant, release, home, { path: inRepository(cluster.state, path), settings: {} });
+      return [file, writtenFile(scope, tenant, release, content)];
+    }
+  }
+}
+
+function applied(
+  file: Construct,
+  tenant: FluxTenant,
+  release: FluxRelease,
+  home: FluxHome,
+  of: {
+    readonly path: string;
+    readonly source?: FluxHome['source'];
+    readonly settings: Partial<KustomizationPlan>;
+  },
+): void {
+  const { name, namespace, dependsOn, kustomization: settings } = release;
+  kustomization(file, {
+    name,
+    path: of.path,
+    home: { ...home, serviceAccount: namespace.applier.name },
+    ...(of.source && { source: of.source }),
+    dependsOn: dependsOn.map((other) => ({ name: other })),
+    targetNamespace: namespace.name,
+    annotations: { ...tenantAnnotations(tenant), ...holdAnnotations(release) },
+    settings: {
+      ...settings,
+      ...of.settings,
+      ...(tenant.environment.onDelete === 'orphan' && { deletionPolicy: 'Orphan' as const }),
+    },
+  });
+}
+
+/** What a Kustomization has kustomize change. Source: Flux, "Kustomization", "Patches", "Images", "Components". */
+function changesOf({ changes = {} }: FolderContent): Partial<KustomizationPlan> {
+  const { images = {}, patches = [], components = [], labels } = changes;
+  return {
+    ...(Object.keys(images).length > 0 && {
+      images: Object.entries(images).map(([image, to]) => ({ name: image, ...to })),
+    }),
+    ...(patches.length > 0 && {
+      patches: patches.map((each) => ({ target: each.target, patch: textOf(each) })),
+    }),
+    ...(components.length > 0 && { components }),
+    ...(labels && { commonMetadata: { labels } }),
+  };
+}
