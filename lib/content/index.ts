@@ -10,6 +10,8 @@ import { manifests } from './manifests';
 import type { ManifestsComponent, ProductManifests } from './manifests/authored';
 import { notifications, type NotificationsComponent } from './notifications';
 import { plugin, type PluginComponent } from './plugin';
+import { workload } from './workload';
+import type { Draw } from './workload/authored';
 
 /** A component of each kind, as people write it, with the names of a fleet. */
 export interface Components<E extends string, R extends string, C extends string, G extends string> {
@@ -22,7 +24,7 @@ export interface Components<E extends string, R extends string, C extends string
   images: ImagesComponent<C, G>;
 }
 type Kinds = Components<string, string, string, string>;
-export type Kind = keyof Kinds;
+export type ComponentKind = keyof Kinds;
 
 /** What a product of each kind says under its key, with the names of a fleet and the type of its values. */
 export interface Products<
@@ -34,6 +36,7 @@ export interface Products<
   readonly chart: GitChart<Git> | RepositoryChart<Charts>;
   readonly kustomize: ProductKustomize<Git, E, V>;
   readonly manifests: ProductManifests<V>;
+  readonly workload: Draw<V>;
 }
 type OfProduct<K> = K extends keyof Products ? Products[K] : never;
 
@@ -46,7 +49,11 @@ export const contents = {
   manifests,
   notifications,
   images,
-} as const satisfies { [K in Kind]: ContentKind<Kinds[K], Kinds[K][K & keyof Kinds[K]], OfProduct<K>> };
+  workload,
+} as const satisfies {
+  [K in ComponentKind]: ContentKind<Kinds[K], Kinds[K][K & keyof Kinds[K]], OfProduct<K>>;
+} & Readonly<Record<string, object>>;
+export type Kind = keyof typeof contents;
 
 /** Of what kind a component or product is, and what stands under its key. */
 export function contentOf(spec: object) {

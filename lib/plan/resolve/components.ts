@@ -16,7 +16,7 @@ export function resolveComponents(facts: ClusterFacts, cluster: ClusterSpec): Co
   const depth = depths(componentGraph(fleet, cluster));
   const components = componentsOf(fleet, cluster).flatMap(([name, spec]): ComponentPlan[] => {
     const { key, kind } = contentOf(spec);
-    const content = kind.resolve(spec, {
+    const content = kind.resolve?.(spec, {
       environment: cluster.environment,
       repositories: facts.repositories,
       values: cluster.componentValues?.[name],

@@ -13,7 +13,9 @@ export function writtenByOthers(workloads: WorkloadsPlan): Ignored[] {
   const isRollout = runnerOf(workloads, 'argo-rollouts') === 'Rollout';
   const ignored: Ignored[] = [];
   if ('max' in scaling) {
-    const target = isRollout ? { group: 'argoproj.io', kind: 'Rollout' } : { group: 'apps', kind: 'Deployment' };
+    const target = isRollout
+      ? { group: 'argoproj.io', kind: 'Rollout' }
+      : { group: 'apps', kind: 'Deployment' };
     ignored.push({ ...target, jsonPointers: ['/spec/replicas'] });
   }
   const isSplit = strategy.kind === 'canary' && traffic !== undefined;
