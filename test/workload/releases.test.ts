@@ -51,7 +51,7 @@ function web(more: Partial<WebServiceSpec> = {}): ProductInput {
       values: { log: 'info' },
       environments: { dev: { log: 'debug' } },
       hosts: ({ host }: never) => [host],
-      workload: draw as never,
+      workload: draw,
     },
   };
 }
@@ -218,7 +218,7 @@ it('a tag that its environment does not run is refused where the ring says it, a
 it('values that do not fit their schema are said, and nothing is drawn of them', () => {
   const given = whole();
   const wrong = customer('argo', {
-    products: { web: { host: 'argo.example.com', log: 5 as never } },
+    products: { web: { host: 'argo.example.com', log: 5 } },
     tenants: { prod: { cluster: 'argo-prod', ring: 'late' } },
   });
   expect(issuesOf({ ...given, customers: [wrong] })).toMatchObject([
