@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Schema } from './readonly';
+import { named, type Schema } from './readonly';
 import { isMap } from './values';
 import { wording } from '../issues/wording';
 
@@ -20,5 +20,5 @@ export function formOf<T>(meant: (given: object) => z.ZodType<T> | string, expec
     for (const issue of result.error?.issues ?? []) context.addIssue({ ...issue });
     return result.data ?? z.NEVER;
   });
-  return form as unknown as Schema<T>;
+  return named<T>(form);
 }

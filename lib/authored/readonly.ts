@@ -33,3 +33,8 @@ export type Schema<T> = z.ZodType<T, T>;
 export function named<T>(schema: z.ZodType<T>): Schema<T> {
   return schema as Schema<T>;
 }
+
+/** One of two, without what only the other one has. */
+export type Either<A, B> =
+  | (A & { readonly [K in Exclude<keyof B, keyof A>]?: never })
+  | (B & { readonly [K in Exclude<keyof A, keyof B>]?: never });

@@ -26,6 +26,7 @@ import { counted, Progress } from './report';
 import { run, type Verbs } from './run';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
+import { upgrade } from './upgrade';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
 export interface Program extends Verbs {
@@ -84,6 +85,8 @@ export function program(options: ProgramOptions): Program {
     },
     graph: (given = {}) => graph(outcome(), given),
     preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
+    upgrade: (given = {}) =>
+      upgrade(given, { root, outdir, command }, judged(outcome(), {}), (found) => renderAll(found, extend)),
   };
   return {
     options,

@@ -3,6 +3,7 @@ import { formats, views } from '../graph';
 import type { GraphOptions } from './graph';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
 import type { RemoveOptions } from './removals';
+import type { UpgradeOptions } from './upgrade';
 
 /** The verbs of the program; each returns the exit code. */
 export interface Verbs {
@@ -33,6 +34,12 @@ export interface Verbs {
    * @returns the exit code: 1 where a set or an issue is an error, or an option has no such value
    */
   readonly preview: (options?: PreviewOptions) => Promise<number>;
+  /**
+   * Prints what another version of ringfleet makes of the fleet, and changes nothing; or applies it, by `write`.
+   *
+   * @returns the exit code: 1 where the version cannot be had, or does not take the fleet
+   */
+  readonly upgrade: (options?: UpgradeOptions) => Promise<number>;
 }
 
 export interface RunOptions {
@@ -99,6 +106,14 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .option('--globbing <globbing>', `how patterns of files are read: ${globbings.join(' or ')}`, 'legacy')
     .addHelpText('after', () => previewHelp(options))
     .action((set: string | undefined, given: PreviewOptions) => go(() => verbs.preview({ ...given, set })));
+  program
+    .command('upgrade')
+    .description('show what another version of ringfleet makes of dist/, and apply it with --write')
+    .option('--to <version>', 'a version, or a tarball of it; otherwise the newest that npm has')
+    .option('--diff', 'name every file, and show every line that changes')
+    .option('--write', 'apply it: install, edit sources whose fields have other names, and write dist/')
+    .addHelpText('after', () => upgradeHelp(options))
+    .action((given: UpgradeOptions) => go(() => verbs.upgrade(given)));
   try {
     // npm run synth -- --remove acme
     const isBare = argv[0] === undefined || argv[0].startsWith('--remove');
@@ -148,4 +163,18 @@ applicationsetcontroller.enable.new.git.file.globbing is set (doublestar: only *
 
 Examples:
 ${examples.map((given) => `  ${command} preview ${given}`).join('\n')}`;
+}
+
+function upgradeHelp({ command }: RunOptions): string {
+  const examples = [
+    `${command} upgrade`,
+    `${command} upgrade --to 1.4.0 --diff`,
+    `${command} upgrade --to ../ringfleet-1.4.0.tgz --write`,
+  ];
+  return `
+Installs the version in a copy of the fleet, beside it, synthesizes there, and compares. Without --write nothing of the
+fleet is changed: neither sources nor node_modules, package.json or dist/.
+
+Examples:
+${examples.map((example) => `  ${example}`).join('\n')}`;
 }

@@ -2,7 +2,7 @@ import type { StateSource } from '../authored/repository';
 import type { VersionRef } from '../authored/sources/refs';
 
 /** Where in the spec of a cluster something is stated. */
-interface Placed {
+export interface Placed {
   readonly keys: readonly string[];
 }
 

@@ -1,6 +1,5 @@
 import { contentOf } from '../content';
 import { engineOf } from '../engines';
-import { follows } from '../engines/following';
 import { contentRepository, pulledOf } from '../facts/repositories';
 import { SOURCE_NOUNS } from '../engines/flux/plan/source-kinds';
 import type { ClusterSpec } from '../authored/cluster';
@@ -20,7 +19,7 @@ export function undeliverable(
 ): string | undefined {
   const { folders, leavesOut } = engineOf(cluster).delivers;
   const { kind, own } = contentOf(spec);
-  if (kind.only && !follows(kind.only, cluster)) return kind.noun;
+  if (kind.only && engineOf(cluster).follows !== kind.only) return kind.noun;
   const hub = engineOf(cluster).images.elsewhere(cluster);
   if (kind.onHub && hub !== undefined)
     return `${kind.noun} on another cluster than '${hub}', which has the Applications`;

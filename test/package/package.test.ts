@@ -1,24 +1,30 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importsOf } from '../../scripts/declarations';
 import { root } from '../support/sample';
-import { filesIn, modulesWith, packed, unpack } from './packed';
+import { filesIn, modulesWith, packed, pathWithoutRegistry, unpack } from './packed';
+import { stateOf, tarballOf } from './versions';
 
-/*
- * From the packed tarballs alone: a fleet of one's own on each engine, and what is in it is green at once. In CI its modules
- * are what npm installs; elsewhere they are the repository's, so that nobody waits for a registry.
- */
+// From the packed tarballs alone. In CI modules are what npm installs; elsewhere the repository's, so that nobody waits for it.
 const isInstalled = process.env['CI'] !== undefined;
 const { folder, library, starter } = packed();
-const modules = join(folder, 'node_modules');
 unpack(starter, join(folder, 'create-ringfleet'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 // A registry may be slow, and so may a machine that runs all tests at once.
 jest.setTimeout(300_000);
 
+const PATH = isInstalled ? process.env['PATH'] : pathWithoutRegistry(folder);
+
 function run(cwd: string, command: string, ...args: string[]) {
-  const env = { ...process.env, CDK8S_OUTDIR: undefined, CDK8S_CHECK_UPGRADE: 'false', CI: 'true' };
+  const env = {
+    ...process.env,
+    PATH,
+    MODULES: join(root, 'node_modules'),
+    CDK8S_OUTDIR: undefined,
+    CDK8S_CHECK_UPGRADE: 'false',
+    CI: 'true',
+  };
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: 'utf8' });
   return { status, said: `${stdout}${stderr}` };
 }
@@ -39,11 +45,13 @@ describe('the package', () => {
   it('has the compiled library, its entry and nothing else', () => {
     const others = filesIn(library).filter((path) => !/^build\/(lib|imports)\/.+\.(js|d\.ts)$/.test(path));
     expect(others).toEqual([
+      'CHANGELOG.md',
       'LICENSE',
       'README.md',
       'entry/digest.cjs',
       'entry/index.cjs',
       'entry/load.cjs',
+      'entry/migrate.cjs',
       'entry/register.cjs',
       'entry/testing.cjs',
       'package.json',
@@ -83,13 +91,13 @@ describe.each(['argocd', 'flux', 'arc'])('a fleet of one’s own on %s', (engine
     const install = isInstalled && engine === 'argocd' ? [] : ['--no-install'];
     const made = create(`my-${engine}`, '--yes', '--engine', engine, '--ringfleet', library, ...install);
     expect(made).toEqual({ status: 0, said: expect.stringContaining(`15 files in ${fleet}\n`) });
-    if (install.length > 0) {
-      if (!isInstalled && engine === 'argocd') modulesWith(library, modules);
-      symlinkSync(
-        isInstalled ? join(folder, 'my-argocd/node_modules') : modules,
-        join(fleet, 'node_modules'),
-      );
-    }
+    if (!isInstalled) modulesWith(library, join(fleet, 'node_modules'));
+    else if (install.length > 0)
+      for (const part of ['node_modules', 'package-lock.json'])
+        cpSync(join(folder, 'my-argocd', part), join(fleet, part), {
+          recursive: true,
+          verbatimSymlinks: true,
+        });
     const record = readFileSync(join(fleet, '.ringfleet.json'), 'utf8');
     expect(JSON.parse(record)).toEqual({
       ringfleet: expect.stringMatching(/ringfleet-\d.*\.tgz$/),
@@ -121,6 +129,88 @@ describe.each(['argocd', 'flux', 'arc'])('a fleet of one’s own on %s', (engine
       said: expect.stringContaining('2 customers, 4 tenants, 4 releases'),
     });
     expect(readdirSync(join(fleet, 'dist/customers'))).toEqual(['acme', 'customer-01']);
+  });
+});
+
+const upgrade = (fleet: string, ...args: string[]) =>
+  run(fleet, 'npm', 'run', '-s', 'fleet', '--', 'upgrade', ...args);
+const to = (version: Parameters<typeof tarballOf>[2]) => ['--to', tarballOf(library, folder, version)];
+const read = (fleet: string, path: string) => readFileSync(join(fleet, path), 'utf8');
+
+describe.each(['argocd', 'flux', 'arc'])('another version of the library, on %s', (engine) => {
+  const fleet = join(folder, `my-${engine}`);
+
+  it('is shown with whose files it changes, and nothing is changed', () => {
+    const before = stateOf(fleet);
+    const { status, said } = upgrade(fleet, ...to('0.2.0'));
+    expect([status, said]).toEqual([
+      0,
+      expect.stringMatching(
+        /^ringfleet 0\.1\.0 -> 0\.2\.0\ndist\/ changes in \d+ of \d+ files: \d+ changed/m,
+      ),
+    ]);
+    const places = [
+      'cluster shared-dev',
+      'customer customer-01, cluster shared-dev',
+      'customer acme, cluster shared-prod',
+    ];
+    for (const place of places) expect(said).toMatch(new RegExp(`^${place}: \\d+ changed`, 'm'));
+    expect(said).toMatch(/^ {2}\+ +ringfleet\.test\/upgraded: "yes"$/m);
+    expect(said).toContain(' --write\n');
+    expect(stateOf(fleet)).toEqual(before);
+  });
+
+  it('is applied, where its output is the same', () => {
+    const { 'package.json': _, 'package-lock.json': __, '.ringfleet.json': ___, ...before } = stateOf(fleet);
+    const { status, said } = upgrade(fleet, ...to('0.1.1'), '--write');
+    expect([status, said]).toEqual([0, expect.stringContaining('\ndist/ stays byte for byte the same: ')]);
+    expect(stateOf(fleet)).toMatchObject({ ...before, 'node_modules/ringfleet': '0.1.1' });
+    const ringfleet = 'file:../ringfleet-0.1.1.tgz';
+    expect(manifest(join(fleet, 'package.json')).dependencies['ringfleet']).toBe(ringfleet);
+    const record = { ringfleet, createdWith: '0.1.0', upgradedTo: '0.1.1' };
+    expect(JSON.parse(read(fleet, '.ringfleet.json'))).toEqual(record);
+    expect(run(fleet, 'npm', 'run', '-s', 'check')).toEqual({ status: 0, said: '' });
+  });
+});
+
+describe('another version of the library', () => {
+  const fleet = join(folder, 'my-flux');
+
+  it.each([
+    [
+      'that no longer takes what the fleet says',
+      '0.4.0',
+      /customer\.ts:7:3 region: .*\n {2}fix: [^]*ringfleet 0\.4\.0 does not take the fleet/,
+    ],
+    [
+      'with which the sources do not compile',
+      '0.5.0',
+      /fleet\/fleet\.ts\(1,\d+\): error TS[^]*do not compile with ringfleet 0\.5\.0/,
+    ],
+    [
+      'that main.ts does not run with',
+      '0.6.0',
+      /main\.ts\(1,10\): error TS[^]*ringfleet 0\.6\.0 cannot load the fleet: TypeError: /,
+    ],
+  ] as const)('%s is refused, in its own words, and nothing is changed', (_, version, words) => {
+    const before = stateOf(fleet);
+    expect(upgrade(fleet, ...to(version))).toEqual({ status: 1, said: expect.stringMatching(words) });
+    expect(stateOf(fleet)).toEqual(before);
+  });
+
+  it('gives fields their new names, and warns of those that go', () => {
+    const file = 'customers/acme/customer.ts';
+    const source = read(fleet, file);
+    const { status, said } = upgrade(fleet, ...to('0.3.0'), '--write');
+    expect([status, said]).toEqual([
+      0,
+      expect.stringContaining(`  ${file}:8:3: 'contact' is 'email' from 0.3.0 on\n`),
+    ]);
+    expect(said).toContain(
+      `warning: ${file}:7:3 region: 'region' goes with ringfleet 0.5.0\n  fix: leave it out\n`,
+    );
+    expect(read(fleet, file)).toBe(source.replace('  contact: ', '  email: '));
+    expect(run(fleet, 'npm', 'run', '-s', 'typecheck')).toEqual({ status: 0, said: '' });
   });
 });
 

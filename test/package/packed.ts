@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { root } from '../support/sample';
 
 /** What the package is made from. A build takes its time, and other tests run the repository's own meanwhile. */
 const SOURCES = [
+  'CHANGELOG.md',
   'LICENSE',
   'README.md',
   'entry',
@@ -27,12 +28,10 @@ export function packed(): { readonly folder: string; readonly library: string; r
   return { folder, library: pack(folder, sources), starter: pack(folder, join(root, 'starter')) };
 }
 
-function pack(folder: string, sources: string): string {
-  const args = ['pack', '--silent', '--pack-destination', folder];
-  return join(
-    folder,
-    execFileSync('npm', args, { cwd: sources, encoding: 'utf8' }).trim().split('\n').at(-1)!,
-  );
+/** Packs a folder as npm does. */
+export function pack(into: string, sources: string): string {
+  const args = ['pack', '--silent', '--pack-destination', into];
+  return join(into, execFileSync('npm', args, { cwd: sources, encoding: 'utf8' }).trim().split('\n').at(-1)!);
 }
 
 /** Paths of what a tarball holds, as they are below the package's folder. */
@@ -47,10 +46,24 @@ export function unpack(tarball: string, into: string): void {
   execFileSync('tar', ['xzf', tarball, '-C', into, '--strip-components=1']);
 }
 
-/** A folder of modules with all that the repository has, and the packed library among them. */
+/**
+ * A folder of modules with all that the repository has, and the packed library among them. npm would change what is
+ * linked: it may not install there.
+ */
 export function modulesWith(library: string, into: string): void {
   mkdirSync(into, { recursive: true });
   for (const name of readdirSync(join(root, 'node_modules')))
-    if (name !== '.package-lock.json') symlinkSync(join(root, 'node_modules', name), join(into, name));
+    if (!name.startsWith('.')) symlinkSync(join(root, 'node_modules', name), join(into, name));
+  cpSync(join(root, 'node_modules/.bin'), join(into, '.bin'), { recursive: true, verbatimSymlinks: true });
   unpack(library, join(into, 'ringfleet'));
+}
+
+/** The path on which npm is one that needs no registry. It is made in the folder. */
+export function pathWithoutRegistry(folder: string): string {
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  cpSync(join(__dirname, 'npm.mjs'), join(bin, 'npm.mjs'));
+  const script = `#!/bin/sh\nexec "${process.execPath}" "$(dirname "$0")/npm.mjs" "$@"\n`;
+  writeFileSync(join(bin, 'npm'), script, { mode: 0o755 });
+  return `${bin}${delimiter}${process.env['PATH']}`;
 }

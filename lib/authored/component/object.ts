@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Authored, Schema } from '../readonly';
+import { type Authored, named } from '../readonly';
 import { strings, text } from '../text';
 import { values } from '../values';
 
@@ -18,4 +18,4 @@ const fields = z.looseObject({
 
 /** A Kubernetes object as it is applied. */
 export type KubernetesObject = Authored<typeof fields>;
-export const object = fields.and(values) as unknown as Schema<KubernetesObject>;
+export const object = named<KubernetesObject>(fields.and(values));

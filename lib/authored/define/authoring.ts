@@ -145,11 +145,14 @@ interface CustomerDefinition<
   P extends DefinedProduct,
   Subscribed extends string,
   E extends string,
-> extends Omit<CustomerSpec, 'tier' | 'products' | 'tenants' | 'featureFlags'> {
-  /** Decides the guard rails. */
-  readonly tier: N['tier'];
-  /** Subscribed products, each with its values for all environments. */
-  readonly products: { readonly [Name in Subscribed]: CustomerValues<P, Name> };
+> extends Narrowed<
+  Omit<CustomerSpec, 'tenants'>,
+  {
+    tier: N['tier'];
+    products: { readonly [Name in Subscribed]: CustomerValues<P, Name> };
+    featureFlags: Readonly<Record<string, FeatureFlag<N['environment']>>>;
+  }
+> {
   /** Where the customer runs, by environment. */
   // `NoInfer`: which products there are is decided above, not by the list of a tenant that runs some of them.
   readonly tenants: {
@@ -157,8 +160,6 @@ interface CustomerDefinition<
       ? Tenant<N['clustersOf'][Name], N['ringsOf'][Name], P, NoInfer<Subscribed>>
       : NoSuchName<Name, N['environment']>;
   };
-  /** In each of its namespaces, as text, the ConfigMap `feature-flags`. @default - none */
-  readonly featureFlags?: Readonly<Record<string, FeatureFlag<N['environment']>>>;
 }
 
 /** A fleet and its products: what customers may choose from. */

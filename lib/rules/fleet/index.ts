@@ -1,5 +1,6 @@
 // Rules about the fleet as a whole: what is exported here runs.
 export { bootstrapSteps } from './bootstrap-steps';
+export { deprecated } from './deprecated';
 export { duplicateDeliveries } from './duplicate-deliveries';
 export { duplicateNamespaces } from './duplicate-namespaces';
 export { duplicates } from './duplicates';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formOf } from '../../../authored/form';
-import { type Authored, type Schema, named } from '../../../authored/readonly';
+import { type Authored, named } from '../../../authored/readonly';
 import { byName, duration, text } from '../../../authored/text';
 import { isMap } from '../../../authored/values';
 
@@ -27,11 +27,13 @@ const missing = refused(
 );
 
 export type StoredKey = Authored<typeof place>;
-const storedKey = z.unknown().transform((given, context): StoredKey => {
-  const result = (isMap(given) ? place : noPlace).safeParse(given);
-  for (const issue of result.error?.issues ?? []) context.addIssue({ ...issue });
-  return result.data ?? z.NEVER;
-}) as unknown as Schema<StoredKey>;
+const storedKey = named<StoredKey>(
+  z.unknown().transform((given, context): StoredKey => {
+    const result = (isMap(given) ? place : noPlace).safeParse(given);
+    for (const issue of result.error?.issues ?? []) context.addIssue({ ...issue });
+    return result.data ?? z.NEVER;
+  }),
+);
 
 const storeKind = z.enum(['ClusterSecretStore', 'SecretStore']);
 export type StoreKind = z.input<typeof storeKind>;

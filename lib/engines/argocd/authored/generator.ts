@@ -3,7 +3,7 @@ import {
   pullRequest as anyPullRequest,
   scmProvider as anyScmProvider,
 } from '../../../../imports/argocd-fields';
-import type { Either } from '../../../authored/either';
+import type { Either } from '../../../authored/readonly';
 import { formOf } from '../../../authored/form';
 import { type Authored, type Schema, named } from '../../../authored/readonly';
 import { text } from '../../../authored/text';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Schema } from '../../../authored/readonly';
+import { named, type Schema } from '../../../authored/readonly';
 import { isMap } from '../../../authored/values';
 import { wording } from '../../../issues/wording';
 
@@ -22,7 +22,7 @@ export function templated<T>(schema: z.ZodType<T>): Schema<T> {
     }
     return result.data ?? z.NEVER;
   });
-  return judged as unknown as Schema<T>;
+  return named<T>(judged);
 }
 
 function at(root: unknown, path: readonly PropertyKey[]): unknown {

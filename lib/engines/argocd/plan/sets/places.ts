@@ -13,7 +13,7 @@ export interface Destination {
 }
 
 /** Where an Application goes. */
-export interface Placed {
+export interface PlacedApplication {
   readonly project: string;
   /** @default - not known before Argo CD fills the template in */
   readonly destination?: Destination;
@@ -68,7 +68,7 @@ function placeOf({ server, name }: Destination, namespace: string): string {
 export function* notPermitted(
   at: Location,
   of: string,
-  { project, destination }: Placed,
+  { project, destination }: PlacedApplication,
   { projects, owners }: Permitted,
 ): Iterable<Issue> {
   if (!projects.includes(project)) {

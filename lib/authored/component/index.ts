@@ -1,10 +1,10 @@
-import { type ComponentKind, type Components, contents } from '../content';
-import { formOf } from './form';
-import type { Schema } from './readonly';
+import { type ComponentKind, type Components, contents } from '../../content';
+import { formOf } from '../form';
+import type { Schema } from '../readonly';
 
-export type { ComponentDependency, PodSecurityLevel } from './component/fields';
-export type { KubernetesObject } from './component/object';
-export type { VersionRef } from './sources/refs';
+export type { ComponentDependency, PodSecurityLevel } from './fields';
+export type { KubernetesObject } from './object';
+export type { VersionRef } from '../sources/refs';
 
 /** Infrastructure on a cluster. */
 export type ComponentSpec<

@@ -1,7 +1,7 @@
-import type { ArcCluster } from '../engines/arc/plan/cluster';
-import type { ArgocdCluster } from '../engines/argocd/plan/cluster';
-import type { FluxCluster } from '../engines/flux/plan/cluster';
-import type { EngineName } from '../authored/cluster';
+import type { ArcCluster } from '../../engines/arc/plan/cluster';
+import type { ArgocdCluster } from '../../engines/argocd/plan/cluster';
+import type { FluxCluster } from '../../engines/flux/plan/cluster';
+import type { EngineName } from '../../authored/cluster';
 
 /** Clusters by engine. */
 interface Plans {
