@@ -106,11 +106,16 @@ export type ProductSpec = Authored<typeof fields> & Readonly<Partial<Products>>;
 const schemas: Readonly<Record<string, Pick<ContentKind<object, unknown, unknown>, 'product'>>> = contents;
 const kinds = Object.keys(schemas).filter((kind) => schemas[kind]!.product);
 
+/** Of a product that does not say what it consists of. */
+const missing = {
+  chart: z.custom(() => false, `expected what the product consists of: one of ${kinds.join(', ')}`),
+};
+
 /** What the compiler checks of a product, checked once more when it runs. */
 export const productSchema: Schema<ProductSpec> = formOf<ProductSpec>((given) => {
   const [kind, ...more] = kinds.filter((each) => each in given);
   if (more.length > 0)
     return `expected one of ${[kind, ...more].join(', ')} alone: what the product consists of`;
-  if (kind === undefined) return `expected one of ${kinds.join(', ')}: what the product consists of`;
-  return fields.extend({ [kind]: schemas[kind]!.product! }) as unknown as Schema<ProductSpec>;
+  const content = kind === undefined ? missing : { [kind]: schemas[kind]!.product! };
+  return fields.extend(content) as unknown as Schema<ProductSpec>;
 });

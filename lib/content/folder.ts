@@ -16,10 +16,10 @@ export type Folder<Repository extends string = string> = Authored<
 
 /** A folder of manifests, which may come from anywhere that Flux can pull. */
 export function pulledFolder(
-  { repository, path }: Folder,
+  { repository, path, overlays = {} }: Folder & Pick<Pulled, 'overlays'>,
   from: Pulled['from'] = ['git', 'oci', 'bucket'],
 ): Pulled {
-  return { repository, path, isChart: false, from };
+  return { repository, path, overlays, isChart: false, from };
 }
 
 /** What a component comes to that is a folder. */

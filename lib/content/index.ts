@@ -33,9 +33,13 @@ export interface Products<
   E extends string = string,
   V = never,
 > {
+  /** A path in a git repository, or a name in a Helm or OCI repository. @default - one of the others */
   readonly chart: GitChart<Git> | RepositoryChart<Charts>;
+  /** A folder of a git repository, which kustomize builds. @default - one of the others */
   readonly kustomize: ProductKustomize<Git, E, V>;
+  /** Objects, or a function of a release that gives them. @default - one of the others */
   readonly manifests: ProductManifests<V>;
+  /** What draws its constructs: `defineWorkload` makes it of `manifests`. @default - one of the others */
   readonly workload: Draw<V>;
 }
 type OfProduct<K> = K extends keyof Products ? Products[K] : never;

@@ -59,6 +59,8 @@ export interface Pulled {
   readonly isChart: boolean;
   /** Folder in the repository. @default - a chart by name */
   readonly path?: string;
+  /** Folders of environments. @default - the same for all */
+  readonly overlays?: Readonly<Record<string, string | undefined>>;
   /** Kinds of repositories that it may come from. */
   readonly from: readonly ('git' | 'helm' | 'oci' | 'bucket')[];
 }

@@ -17,10 +17,11 @@ export function undeliverable(
   cluster: ClusterSpec,
   spec: ComponentSpec,
 ): string | undefined {
-  const { folders, leavesOut } = engineOf(cluster).delivers;
+  const { delivers, images, follows } = engineOf(cluster);
+  const { folders, leavesOut } = delivers;
   const { kind, own } = contentOf(spec);
-  if (kind.only && engineOf(cluster).follows !== kind.only) return kind.noun;
-  const hub = engineOf(cluster).images.elsewhere(cluster);
+  if (kind.only && kind.only !== follows) return kind.noun;
+  const hub = images.elsewhere(cluster);
   if (kind.onHub && hub !== undefined)
     return `${kind.noun} on another cluster than '${hub}', which has the Applications`;
   const repository = pulledOf(spec)?.isChart === false ? contentRepository(fleet, spec) : undefined;

@@ -4,7 +4,7 @@ import { type Authored, named, type OneOf } from '../../authored/readonly';
 import { version } from '../../authored/sources/refs';
 import { byName, strings, text } from '../../authored/text';
 import { sourcePath } from '../../authored/text';
-import { type Values, values } from '../../authored/values';
+import { values } from '../../authored/values';
 import {
   applicationSettings,
   type KustomizeSettings,
@@ -112,5 +112,5 @@ export function textOf(given: KustomizePatch): string {
   if ('operations' in given) return JSON.stringify(given.operations);
   const { kind = 'any', group, version = 'v1' } = given.target;
   const apiVersion = group === undefined ? version : `${group}/${version}`;
-  return JSON.stringify({ apiVersion, kind, metadata: { name: 'any' }, ...(given.merge as Values) });
+  return JSON.stringify({ apiVersion, kind, metadata: { name: 'any' }, ...given.merge });
 }

@@ -28,8 +28,5 @@ export type ManifestsComponent<
 export type ProductManifests<V = never> =
   readonly KubernetesObject[] | OfRelease<readonly KubernetesObject[], V>;
 export const productManifests = named<ProductManifests>(
-  z.union([
-    objects.min(1),
-    ofRelease<readonly KubernetesObject[]>(),
-  ]) as unknown as z.ZodType<ProductManifests>,
+  z.union([objects.min(1), ofRelease<readonly KubernetesObject[]>()]),
 );

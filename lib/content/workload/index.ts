@@ -13,6 +13,6 @@ export const workload: ContentKind<never, never, Draw> = {
   release(own, { release, runs }) {
     const facts = release();
     const { objects } = facts ? own({ ...facts, ...runs } as never) : NOTHING;
-    return { form: 'written', kind: 'manifests', objects };
+    return { form: 'written', kind: 'workload', objects };
   },
 };

@@ -63,6 +63,8 @@ function* ofProduct(fleet: FleetSpec, { spec, file, rings }: ProductInput): Gene
   const environments = Object.keys(fleet.environments);
   const known = Object.keys(fleet.rings);
   yield* ofContent(fleet, spec, { file });
+  const { keys: [key = ''] = [], overlays } = pulledOf(spec) ?? {};
+  yield* unknownKeys({ file, path: `${key}.overlays` }, 'environment', overlays, environments);
   yield* unknownKeys({ file, path: 'environments' }, 'environment', spec.environments, environments);
   yield* unknownKeys({ file, path: 'rings' }, 'ring', spec.rings, known);
   if (!rings) return;

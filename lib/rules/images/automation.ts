@@ -1,3 +1,4 @@
+import { contentOf } from '../../content';
 import { error, warning, within, type Issue } from '../../issues/issue';
 import { runnerFor, runnersOf, type ImageRunner } from '../../plan/image-runners';
 import { canFollow, policiesOf } from '../../plan/resolve/images';
@@ -57,7 +58,14 @@ function* unfollowed(
   const { file } = input;
   for (const { ring, image } of policiesOf([input])) {
     const environment = Object.hasOwn(fleet.rings, ring) ? fleet.rings[ring]?.environment : undefined;
-    if (environment === undefined || runnerFor(fleet, runners, ring)) continue;
+    const runner = environment === undefined ? undefined : runnerFor(fleet, runners, ring);
+    if (runner?.finder === 'key' && contentOf(input.spec).kind.releases !== 'helm')
+      yield error(
+        { file, path: `image.rings.${ring}` },
+        `'${input.spec.name}' is no chart, and Image Updater on cluster '${runner.cluster}' writes values of charts alone`,
+        `leave '${ring}' to people, or follow it on a cluster that Flux runs`,
+      );
+    if (environment === undefined || runner) continue;
     if (runners.length === 0) {
       const fix = 'add a component with images to a cluster, or remove image';
       yield warning(

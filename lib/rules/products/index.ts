@@ -1,5 +1,6 @@
 // Rules about products: what is exported here runs.
 export { productDependencies } from './dependencies';
+export { productManifests } from './manifests';
 export { peers } from './peers';
 export { unwritableSchemas } from './unwritable-schemas';
 export { valuesSchema } from './values-schema';

@@ -2,6 +2,7 @@ import { extensionWith } from '../plan/arc';
 import { serves, SERVED_FROM, unserved } from '../../flux/plan/versions';
 import { groupBy } from '../../../facts/group-by';
 import { error, within, type Issue, type Location } from '../../../issues/issue';
+import { locate } from '../../../plan/locate';
 import { tenantsOf } from '../../../plan/fleet';
 import type { TenantPlan } from '../../../plan/tenant';
 import { componentsOf } from '../../../facts/components';
@@ -28,6 +29,7 @@ export const fluxVersion: Rule = function* ({ specs, plan }) {
       yield* ofComponent(specs, cluster, name, spec);
     yield* ofProducts(specs, here, cluster);
     yield* ofSecrets(here, cluster);
+    yield* ofKustomizations(here, cluster);
   }
 };
 
@@ -154,5 +156,16 @@ function* ofSecrets(tenants: readonly TenantPlan[], cluster: StatedArcCluster): 
     if (environment.onDelete !== 'orphan' || !file) continue;
     const what = `tenant '${name}' has encrypted Secrets that outlive it, by a deletionPolicy`;
     yield* newer(cluster, { at: { file: file.source }, what, since: SERVED_FROM.deletionPolicy });
+  }
+}
+
+/** So does what a Kustomization applies of a product that is no chart. */
+function* ofKustomizations(tenants: readonly TenantPlan[], cluster: StatedArcCluster): Iterable<Issue> {
+  for (const { name, environment, releases } of tenants) {
+    const release = releases.find(({ content }) => content.form !== 'helm');
+    if (environment.onDelete !== 'orphan' || !release) continue;
+    const at = locate(release.product.base, []);
+    const what = `product '${release.product.name}' of tenant '${name}' outlives it, by a deletionPolicy`;
+    yield* newer(cluster, { at: { file: at.file }, what, since: SERVED_FROM.deletionPolicy });
   }
 }

@@ -1,4 +1,4 @@
-import { error } from '../../../issues/issue';
+import { error, type Issue } from '../../../issues/issue';
 import { releasesKustomizationOf } from '../../../plan/names';
 import type { FluxRun } from '../plan/tenant';
 import { tenantsOf } from '../../../plan/fleet';
@@ -20,8 +20,18 @@ export const releasesNames: Rule = function* ({ plan }) {
       const problem = `Kustomization '${name}' on cluster ${cluster.name} is claimed by ${other} and the releases of tenant ${tenant.name}`;
       yield error(placeOf(tenant), problem, 'rename one of them');
     }
+    for (const tenant of here) yield* besideSecrets(cluster, tenant);
   }
 };
+
+/** A release that is no chart has a Kustomization where those of Secrets are. */
+function* besideSecrets(cluster: FluxRun, tenant: TenantPlan): Iterable<Issue> {
+  for (const { name, product, content } of tenant.releases) {
+    if (content.form === 'helm' || !tenant.secrets.some((each) => each.name === name)) continue;
+    const problem = `Kustomization '${name}' on cluster ${cluster.name} is claimed by product ${product.name} and the Secrets of tenant ${tenant.name}`;
+    yield error(placeOf(tenant), problem, 'rename the product');
+  }
+}
 
 /** Who has which name already. */
 function otherKustomizations(cluster: FluxRun, tenants: readonly TenantPlan[]): Map<string, string> {
