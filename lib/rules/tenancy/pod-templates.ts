@@ -40,10 +40,12 @@ function judged(at: Location, { of }: PodTemplate, { name }: ReleasePlan, { prob
 }
 
 function* faultsOf(
-  { spec, isServing }: PodTemplate,
+  { spec, isServing, isFixed }: PodTemplate,
   { tier }: TenantPlan,
   { namespace: { guardrails } }: ReleasePlan,
 ): Generator<PodFault> {
+  if (isFixed)
+    yield { problem: 'replicas are stated, and an autoscaler sets them', fix: 'leave spec.replicas out' };
   const pod = podSpec.safeParse(spec);
   if (!pod.success) {
     yield {

@@ -25,7 +25,12 @@ const container = {
 
 /** Without what is undefined. */
 function object(kind: string, spec: object): KubernetesObject {
-  const manifest = { apiVersion: 'v1', kind, metadata: { name: 'web' }, spec };
+  const manifest = {
+    apiVersion: kind === 'Job' ? 'batch/v1' : 'apps/v1',
+    kind,
+    metadata: { name: 'web' },
+    spec,
+  };
   return JSON.parse(JSON.stringify(manifest)) as KubernetesObject;
 }
 function deployment(changes: object, spec: object = {}): KubernetesObject {
@@ -99,6 +104,24 @@ it('a template that is none is refused', () => {
       'manifests',
       "pods of Deployment web in release 'acme-prod-web': they have no containers, or fields of other types",
       'write spec as Kubernetes has it',
+    ],
+  ]);
+});
+
+it('replicas beside an autoscaler are refused', () => {
+  const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' };
+  const scaler = {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: 'web' },
+    spec: { scaleTargetRef: target, maxReplicas: 3 },
+  };
+  expect(judge([deployment({}), scaler])).toEqual([]);
+  expect(judge([deployment({}, { replicas: 2 }), scaler])).toEqual([
+    [
+      'manifests',
+      "pods of Deployment web in release 'acme-prod-web': replicas are stated, and an autoscaler sets them",
+      'leave spec.replicas out',
     ],
   ]);
 });
