@@ -1,10 +1,11 @@
-import { Fault } from './fault';
-import { renderDeep, type Scope, render } from './generators/scope';
+import { Fault, Unknown } from './fault';
+import { type Left, render, renderDeep, type Scope } from './generators/scope';
 import { fromJson, toJson, type Dict, type MissingKey } from './template';
 import { stored } from './stored';
 import { fill } from './template/merge';
 import { patched } from './patch';
 import { judged } from './judge';
+import type { Texts } from './texts';
 import type { Application, ApplicationSetObject, TemplateObject } from './types';
 
 /** Deletes what an Application deployed together with it. */
@@ -18,21 +19,31 @@ export function mergedTemplate(own: TemplateObject | undefined, ofSet: TemplateO
   return toJson(merged) as TemplateObject;
 }
 
+/** Fields without which nobody knows what the Application is, or may do. */
+const DECISIVE = /^spec\.template\.(metadata\.name|spec\.(project|destination)\b)/;
+
 /**
- * The Application of one set of parameters.
+ * The Application of one set of parameters. Texts of which only a live Argo CD knows what comes of them stay as they
+ * are written, and a patch is left out; `left` is told.
  *
- * @throws Fault
+ * @throws Fault, or Unknown where its name, project or destination is such a text
  */
 export function application(
   set: ApplicationSetObject,
   template: TemplateObject,
   params: Dict,
   { templates }: Pick<Scope, 'templates'>,
+  left: (unknown: Unknown) => void,
 ): Application {
   const { templatePatch, syncPolicy } = set.spec;
+  const keep: Left = (unknown, text) => {
+    if (DECISIVE.test(unknown.at)) throw unknown;
+    left(unknown);
+    return text;
+  };
   // Without any parameters, Argo CD takes the template as it is.
   const { metadata = {}, spec = {} } =
-    params.entries.size === 0 ? template : renderDeep(templates, template, params, 'spec.template');
+    params.entries.size === 0 ? template : renderDeep(templates, template, params, 'spec.template', keep);
   const keeps = syncPolicy?.preserveResourcesOnDeletion === true || params.entries.size === 0;
   const finalizers = metadata.finalizers?.length || keeps ? metadata.finalizers : [FINALIZER];
   const made: Application = {
@@ -41,9 +52,24 @@ export function application(
     metadata: { ...metadata, name: metadata.name ?? '', ...(finalizers ? { finalizers } : {}) },
     spec: spec as Application['spec'],
   };
-  const text = templatePatch && render(templates, templatePatch, params, 'spec.templatePatch');
-  const whole = judged(inNamespace(text ? patched(made, text) : made, set.metadata.namespace));
+  const patch = templatePatch && patchOf(templates, templatePatch, params, left);
+  const whole = judged(inNamespace(patch ? patched(made, patch) : made, set.metadata.namespace));
   return { ...whole, spec: stored(whole.spec) };
+}
+
+function patchOf(
+  templates: Texts,
+  text: string,
+  params: Dict,
+  left: (unknown: Unknown) => void,
+): string | undefined {
+  try {
+    return render(templates, text, params, 'spec.templatePatch');
+  } catch (fault) {
+    if (!(fault instanceof Unknown)) throw fault;
+    left(fault);
+    return undefined;
+  }
 }
 
 /** An Application is where its set is, whatever the template says. */

@@ -1,16 +1,46 @@
 import { application, mergedTemplate, missingKeyOf } from './application';
 import { Fault, Unknown } from './fault';
 import { paramsOf, templateOf } from './generators';
+import { behaviourOf } from './behaviour';
+import { fastTemplates } from './fasttemplate';
 import { misread } from './misread';
-import { byCode, Templates } from './template';
-import type { Application, ApplicationSetObject, Context, Expansion, NotExpanded, Problem } from './types';
+import type { Scope } from './generators/scope';
+import { shaped } from './shape';
+import { byCode, type Dict, Templates } from './template';
+import type {
+  Application,
+  ApplicationSetObject,
+  Context,
+  Expansion,
+  NotExpanded,
+  Problem,
+  TemplateObject,
+} from './types';
 
 /**
  * The Applications that Argo CD would make of a set, without a cluster: from the files and clusters of the context.
  * Everything that is wrong with the set is in the result.
  */
-export function expand(set: ApplicationSetObject, context: Context): Expansion {
-  return new Work(set, context).done();
+export function expand(given: ApplicationSetObject, context: Context): Expansion {
+  const { set, faults } = read(given);
+  if (set) return new Work(set, context).done();
+  const name = typeof given?.metadata?.name === 'string' ? given.metadata.name : '';
+  const problems = faults.map(({ at, problem, fix }) => ({ set: name, at, problem, fix }));
+  return { applications: [], problems, notExpanded: [] };
+}
+
+/** Data may be nested deeper than JavaScript can follow. */
+function read(given: ApplicationSetObject): ReturnType<typeof shaped> {
+  try {
+    return shaped(given);
+  } catch (fault) {
+    if (fault instanceof RangeError) return { faults: [tooDeep('spec')] };
+    throw fault;
+  }
+}
+
+function tooDeep(at: string): Fault {
+  return new Fault(at, 'it is nested too deep', 'write less within one another');
 }
 
 /** One set, while it is expanded. */
@@ -35,22 +65,15 @@ class Work {
   }
 
   private expand(): void {
-    const { goTemplate, goTemplateOptions = [], generators, template } = this.set.spec;
-    if (goTemplate !== true) {
-      throw new Fault(
-        'spec.goTemplate',
-        'no Go templates',
-        'set goTemplate: true, and write {{ .path.path }} for {{path}}',
-      );
-    }
-    const scope = { context: this.context, templates: new Templates(missingKeyOf(goTemplateOptions)) };
+    const { generators, template } = this.set.spec;
+    const scope = this.scope();
     for (const [index, generator] of generators.entries()) {
       const at = `spec.generators[${index}]`;
       this.attempt(() => {
         const merged = mergedTemplate(templateOf(generator, at), template);
         const found = this.attempt(() => paramsOf(generator, at, scope)) ?? [];
         for (const params of found) {
-          this.attempt(() => this.applications.push(application(this.set, merged, params, scope)));
+          this.attempt(() => this.applications.push(this.made(merged, params, scope)));
         }
         if (found.length === 0)
           misread(this.set, merged, generator, at, scope.templates).forEach((fault) => this.tell(fault));
@@ -58,13 +81,35 @@ class Work {
     }
   }
 
+  private scope(): Scope {
+    const { goTemplate, goTemplateOptions = [] } = this.set.spec;
+    const isGo = goTemplate === true;
+    return {
+      context: this.context,
+      behaviour: behaviourOf(this.context.argocd),
+      isGo,
+      templates: isGo ? new Templates(missingKeyOf(goTemplateOptions)) : fastTemplates,
+    };
+  }
+
+  private made(template: TemplateObject, params: Dict, scope: Scope): Application {
+    return application(this.set, template, params, scope, (unknown) => this.leave(unknown));
+  }
+
+  private leave({ at, why }: Unknown): void {
+    // Once, however many parameters meet it.
+    if (!this.notExpanded.some((known) => known.at === at && known.why === why))
+      this.notExpanded.push({ at, why });
+  }
+
   /** What goes wrong in one place leaves the others as they are. */
   private attempt<T>(work: () => T): T | undefined {
     try {
       return work();
     } catch (fault) {
-      if (fault instanceof Unknown) this.notExpanded.push({ generator: fault.generator, why: fault.why });
+      if (fault instanceof Unknown) this.leave(fault);
       else if (fault instanceof Fault) this.tell(fault);
+      else if (fault instanceof RangeError) this.tell(tooDeep('spec'));
       else throw fault;
       return undefined;
     }

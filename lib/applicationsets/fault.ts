@@ -13,7 +13,7 @@ export class Fault extends Error {
 /** What only a live Argo CD knows: the generator is left out, and said to be. */
 export class Unknown extends Error {
   constructor(
-    readonly generator: string,
+    readonly at: string,
     readonly why: string,
   ) {
     super(why);

@@ -1,5 +1,6 @@
 import {
   Document,
+  isCollection,
   isScalar,
   parseAllDocuments,
   parseDocument,
@@ -40,6 +41,11 @@ export function decode(text: string): unknown {
   if (!document || !('toJS' in document)) return null;
   const [fault] = document.errors;
   if (fault) throw new Error(fault.message.split('\n')[0]!.replace(/:$/, ''));
+  visit(document, {
+    Pair(_, { key }) {
+      if (isCollection(key)) throw new Error('a key is a map or a list');
+    },
+  });
   // Through JSON, as there: keys become strings, and what is shared is copied.
   const data: unknown = document.toJS({ maxAliasCount: 1000 });
   return data === undefined ? null : (JSON.parse(JSON.stringify(data)) as unknown);

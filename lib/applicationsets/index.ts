@@ -1,3 +1,4 @@
+export { convert, type Conversion } from './conversion';
 export { expand } from './expand';
 export { pathsFound } from './generators/git';
 export { stored } from './stored';

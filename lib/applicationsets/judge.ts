@@ -1,4 +1,5 @@
 import { Fault } from './fault';
+import { isMap } from './shape';
 import type { Application } from './types';
 
 /** Names of objects: RFC 1123, "DNS Subdomain Names" of Kubernetes. */
@@ -58,6 +59,13 @@ const FREE = new Set([
  */
 export function judged(made: Application): Application {
   const { name } = made.metadata;
+  if (typeof name !== 'string')
+    throw new Fault(
+      'spec.templatePatch',
+      `the name is ${JSON.stringify(name)}`,
+      'leave the name to the template',
+    );
+  filled(name, 'metadata.name', 'an Application');
   if (name.length > 253 || !NAME.test(name)) {
     throw new Fault(
       'spec.template.metadata.name',
@@ -65,10 +73,8 @@ export function judged(made: Application): Application {
       'let it come to lower-case letters, digits and dashes: pipe a parameter through normalize',
     );
   }
-  const { destination = {}, project } = made.spec as {
-    readonly destination?: { readonly name?: string; readonly server?: string };
-    readonly project?: string;
-  };
+  const { destination: given, project } = made.spec;
+  const destination = isMap(given) ? given : {};
   if (!project) {
     throw new Fault(
       'spec.template.spec.project',
@@ -87,13 +93,7 @@ export function judged(made: Application): Application {
 }
 
 function settled(value: unknown, at: string, name: string): unknown {
-  if (typeof value === 'string' && value.includes('<no value>')) {
-    throw new Fault(
-      `spec.template.${at}`,
-      `${name} gets '${value}'`,
-      'set goTemplateOptions: [missingkey=error]',
-    );
-  }
+  if (typeof value === 'string') filled(value, at, name);
   if (Array.isArray(value)) return value.map((item, index) => settled(item, `${at}[${index}]`, name));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -113,4 +113,27 @@ function settled(value: unknown, at: string, name: string): unknown {
       return [key, settled(item, where, name)];
     }),
   );
+}
+
+/** Fields in which braces never stand for themselves. */
+const REFERENCES = /\.(chart|name|namespace|path|project|releaseName|repoURL|server|targetRevision)$/;
+
+/**
+ * What Go prints for a parameter that is not there, and what the older templates leave.
+ *
+ * @throws Fault
+ */
+function filled(value: string, at: string, name: string): void {
+  const where = `spec.template.${at}`;
+  if (value.includes('<no value>')) {
+    const fix = 'a parameter is not there: set goTemplateOptions: [missingkey=error], which tells which one';
+    throw new Fault(where, `${name} gets '${value}'`, fix);
+  }
+  const [tag] = REFERENCES.test(at) ? (/\{\{.*?\}\}/s.exec(value) ?? []) : [];
+  if (tag !== undefined)
+    throw new Fault(
+      where,
+      `${name} gets '${value}'`,
+      `${tag} is no parameter: name one that the generators give`,
+    );
 }

@@ -1,6 +1,6 @@
 import { Fault } from './fault';
 import { below } from './generators/scope';
-import type { Templates } from './template';
+import type { Texts } from './texts';
 import type { ApplicationSetObject, GeneratorObject, TemplateObject } from './types';
 
 /**
@@ -12,7 +12,7 @@ export function misread(
   template: TemplateObject,
   generator: GeneratorObject,
   at: string,
-  templates: Templates,
+  templates: Texts,
 ): Fault[] {
   const { metadata = {}, spec = {} } = template;
   return [
@@ -23,7 +23,7 @@ export function misread(
 }
 
 /** Its `values`, and of a matrix all of the second generator: the rest is taken as it is. */
-function inGenerator(generator: GeneratorObject, at: string, templates: Templates): Fault[] {
+function inGenerator(generator: GeneratorObject, at: string, templates: Texts): Fault[] {
   return Object.entries(generator).flatMap(([kind, content]) => {
     const { values, generators = [] } = content as {
       readonly values?: unknown;
@@ -42,7 +42,7 @@ function inGenerator(generator: GeneratorObject, at: string, templates: Template
 }
 
 /** Every text of a structure, keys too. */
-function inAll(value: unknown, at: string, templates: Templates): Fault[] {
+function inAll(value: unknown, at: string, templates: Texts): Fault[] {
   if (typeof value === 'string') {
     const fault = templates.misread(value);
     return fault ? [new Fault(at, fault.problem, fault.fix)] : [];

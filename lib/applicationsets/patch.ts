@@ -1,5 +1,6 @@
 import { Fault } from './fault';
 import { decode } from './go-yaml';
+import { isMap } from './shape';
 import type { Application } from './types';
 
 const AT = 'spec.templatePatch';
@@ -16,6 +17,14 @@ export function patched(made: Application, text: string): Application {
   const patch = read(text);
   if (patch === undefined) return made;
   const { metadata, spec } = merged(made as unknown as Json, patch, '') as unknown as Application;
+  for (const [key, value] of Object.entries({ metadata, spec })) {
+    if (!isMap(value))
+      throw new Fault(
+        AT,
+        `rendered, its ${key} is ${JSON.stringify(value)} instead of a map`,
+        'write a map there',
+      );
+  }
   // Argo CD keeps the project, so that content of a file cannot move an Application to another.
   const { project } = made.spec;
   return { ...made, metadata, spec: { ...spec, ...(project === undefined ? {} : { project }) } };
@@ -72,8 +81,4 @@ function joined(own: readonly unknown[], patch: readonly unknown[]): unknown[] {
     result.push(item);
   }
   return [...result, ...rest];
-}
-
-function isMap(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

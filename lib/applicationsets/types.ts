@@ -115,7 +115,11 @@ export interface Context {
   readonly clusters: readonly ClusterParams[];
   /** @default 'legacy' */
   readonly globbing?: Globbing;
+  /** The version of Argo CD that expands the set, at its last patch. @default - the newest that is known here */
+  readonly argocd?: ArgocdVersion;
 }
+
+export type ArgocdVersion = `3.${number}`;
 
 /** An Application that the set makes. */
 export interface Application {
@@ -143,10 +147,10 @@ export interface Problem {
   readonly fix: string;
 }
 
-/** A generator that only a live Argo CD can expand. */
+/** A generator, or a template, that only a live Argo CD can expand. */
 export interface NotExpanded {
-  /** Where in the set: `spec.generators[0].pullRequest`. */
-  readonly generator: string;
+  /** Where in the set: `spec.generators[0].pullRequest`, `spec.template.metadata.annotations.made`. */
+  readonly at: string;
   readonly why: string;
 }
 

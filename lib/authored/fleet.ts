@@ -95,6 +95,13 @@ const fields = z.strictObject({
   terraform: terraformSchema.optional(),
   /** ApplicationSets of the platform team's own, by name; clusters say which of them they run. @default - none */
   applicationSets: byName(named<ApplicationSetSpec>(applicationSet)).optional(),
+  /**
+   * Folders in which git repositories are checked out, by URL, or by name among `repositories`: ApplicationSets over these
+   * repositories are expanded from there, at `HEAD` and at the branch that is checked out. A path counts from the folder of
+   * the fleet. What is synthesized depends on them: check them out wherever it is.
+   * @default - the state repositories alone are known
+   */
+  checkouts: byName(text).optional(),
   /** @default - products name no peers that are the platform's or a tenant's */
   peers: named<AllowedPeers>(allowedPeers).optional(),
   /** One namespace for all releases of a tenant, or one for each. The quota is per namespace. @default 'tenant' */

@@ -5,7 +5,7 @@ import {
   type HelmReleaseSettings,
   helmReleaseSettings,
   type ReleaseKustomization,
-  releaseKustomization,
+  releaseKustomizationSchema,
 } from '../engines/flux/authored/settings';
 import { contents, type Products } from '../content';
 import type { ContentKind } from '../content/kind';
@@ -89,7 +89,7 @@ const fields = z.strictObject({
     .strictObject({
       helmRelease: named<HelmReleaseSettings>(helmReleaseSettings).optional(),
       /** Of a product that is no chart. @default - as Kustomizations of the cluster's tenants */
-      kustomization: named<ReleaseKustomization>(releaseKustomization).optional(),
+      kustomization: named<ReleaseKustomization>(releaseKustomizationSchema).optional(),
     })
     .optional(),
   /** What Argo CD does with its Applications. @default - as with every product of the environment */

@@ -120,12 +120,26 @@ export interface SecretsBefore {
   readonly tenant: string;
 }
 
+/** A git repository that is checked out in a folder. */
+export interface CheckoutInput {
+  /** Its URL, or its name among the repositories of the fleet. */
+  readonly repository: string;
+  /** The branch that is checked out. @default - a commit is, or git does not know the folder */
+  readonly branch?: string;
+  readonly commit?: string;
+  /** Of its files, from its root. */
+  readonly paths: readonly string[];
+  readonly text: (path: string) => string;
+}
+
 /** Everything that was read, not yet judged. */
 export interface Specs {
   readonly fleet: FleetSpec;
   readonly fleetFile: string;
   readonly products: readonly ProductInput[];
   readonly customers: readonly CustomerInput[];
+  /** Repositories that ApplicationSets are expanded over. @default - the state repositories alone */
+  readonly checkouts?: readonly CheckoutInput[];
   /** The fluxConfigurations of the output as it was before. @default - there was none */
   readonly deployed?: readonly DeployedConfiguration[];
   /** Text of a file of the output as it was before, by its path there. @default - there was none */

@@ -1,4 +1,4 @@
-import { expand, type Application, type Expansion, type Globbing } from '../applicationsets';
+import { expand, type Application, type Context, type Expansion, type Globbing } from '../applicationsets';
 import { error, warning, type Issue } from '../issues/issue';
 import type { Outcome } from '../planner/plan';
 import type { Plan } from '../plan/fleet';
@@ -6,6 +6,8 @@ import { suggest } from '../issues/suggest';
 import { unknown } from '../issues/unknown';
 import { textOf, type RenderedFile } from '../output';
 import { print, say } from './print';
+import { givenCheckouts } from './checkouts';
+import { convertedSets } from './converted-sets';
 import { setsIn, trees, type FoundSet } from './rendered-sets';
 
 /** Options as people typed them: any text is possible. */
@@ -18,6 +20,10 @@ export interface PreviewOptions {
   readonly format?: string;
   /** How the git files generator reads patterns. @default 'legacy' */
   readonly globbing?: string;
+  /** `URL=PATH` of repositories that are checked out, before those of the fleet. @default - none */
+  readonly checkout?: readonly string[];
+  /** A file with ApplicationSets, which are printed with Go templates instead. @default - Applications are printed */
+  readonly convert?: string;
 }
 
 /** An Application, and the set that makes it. */
@@ -34,7 +40,8 @@ export const previewFormats = { yaml, json, names } satisfies Record<
 export const globbings = ['legacy', 'doublestar'] as const satisfies readonly Globbing[];
 
 /**
- * Prints the Applications that the fleet's ApplicationSets come to, from the files as they would be written now.
+ * Prints the Applications that the fleet's ApplicationSets come to, from the files as they would be written now; or the
+ * sets of a file with Go templates.
  *
  * @returns 1 where a set is wrong; the Applications that could be made are printed all the same
  */
@@ -45,7 +52,9 @@ export async function preview(
 ): Promise<number> {
   const { plan } = outcome;
   const { format = 'yaml', globbing = 'legacy', set, cluster } = options;
+  const { checkouts, issues: ofCheckouts } = givenCheckouts(options.checkout ?? []);
   const wrong = [
+    ...ofCheckouts,
     ...unknown({ file: '--format' }, 'format', format, Object.keys(previewFormats)),
     ...unknown({ file: '--globbing' }, 'globbing', globbing, globbings),
   ];
@@ -58,19 +67,28 @@ export async function preview(
     return 1;
   }
   const files = [...renderAll(plan)];
-  const tree = trees(plan, files);
+  const tree = trees({ ...plan, checkouts: [...checkouts, ...plan.checkouts] }, files);
+  if (options.convert !== undefined)
+    return converted(outcome, options.convert, { tree, clusters: [], globbing: globbing as Globbing });
   const there = setsIn(plan, files).filter((found) => cluster === undefined || found.cluster === cluster);
   const sets = there.filter(({ object }) => set === undefined || object.metadata.name === set);
   const told = sets.length === 0 ? [noneOf(there, options)] : [];
   const made: Made[] = [];
   for (const found of sets) {
-    const { object, clusters } = found;
-    const expansion = expand(object, { tree, clusters, globbing: globbing as Globbing });
+    const { object, clusters, argocd } = found;
+    const expansion = expand(object, { tree, clusters, argocd, globbing: globbing as Globbing });
     told.push(...judgements(found, expansion));
     made.push(...expansion.applications.map((application) => ({ set: found, application })));
   }
   say([...outcome.issues, ...told]);
   await print(previewFormats[format as keyof typeof previewFormats](made));
+  return told.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+async function converted({ issues }: Outcome, file: string, context: Context): Promise<number> {
+  const { text, issues: told } = convertedSets(file, context);
+  say([...issues, ...told]);
+  await print(text);
   return told.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
@@ -103,8 +121,8 @@ function* judgements(
       'name it under applicationSets of a cluster that is to run it',
     );
   for (const { at, problem, fix } of problems) yield error(of(at), problem, fix);
-  for (const { generator, why } of notExpanded)
-    yield warning(of(generator), `not expanded: ${why}`, `ask Argo CD: argocd appset generate ${file}`);
+  for (const { at, why } of notExpanded)
+    yield warning(of(at), `not expanded: ${why}`, `ask Argo CD: argocd appset generate ${file}`);
 }
 
 function yaml(made: readonly Made[]): string {

@@ -1,5 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import type { ApplicationSetObject, Context, Tree } from '../applicationsets';
+import { checkedOut, isSameUrl } from '../engines/argocd/plan/checkouts';
 import { runsOf, type RunningSet } from '../engines/argocd/plan/sets/running';
 import { inOutput, inRepository } from '../plan/layout';
 import type { Plan } from '../plan/fleet';
@@ -26,21 +27,24 @@ export function setsIn(plan: Plan, files: readonly RenderedFile[]): FoundSet[] {
     );
 }
 
-/** The state repositories as they would be. What other repositories hold is not known. */
-export function trees({ states }: Plan, files: readonly RenderedFile[]): Context['tree'] {
+/**
+ * The state repositories as they would be, and others as they are checked out. What further repositories hold is not known.
+ */
+export function trees(
+  { states, checkouts }: Pick<Plan, 'states' | 'checkouts'>,
+  files: readonly RenderedFile[],
+): Context['tree'] {
+  const others = checkedOut(checkouts);
   const known = new Map<StatePlan, Tree>();
   return (repoURL, revision) => {
-    const state = states.find((candidate) => same(candidate.url, repoURL) && candidate.branch === revision);
-    if (!state) return undefined;
+    const state = states.find(
+      (candidate) => isSameUrl(candidate.url, repoURL) && candidate.branch === revision,
+    );
+    if (!state) return others(repoURL, revision);
     const tree = known.get(state) ?? treeOf(state, files);
     known.set(state, tree);
     return tree;
   };
-}
-
-function same(a: string, b: string): boolean {
-  const bare = (url: string) => url.replace(/\/$/, '').replace(/\.git$/, '');
-  return bare(a) === bare(b);
 }
 
 function treeOf(state: StatePlan, files: readonly RenderedFile[]): Tree {

@@ -104,6 +104,8 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .option('--cluster <cluster>', 'show the sets alone that deliver to this cluster, or that it runs')
     .option('--format <format>', `one of ${Object.keys(previewFormats).join(', ')}`, 'yaml')
     .option('--globbing <globbing>', `how patterns of files are read: ${globbings.join(' or ')}`, 'legacy')
+    .option('--checkout <url=path>', 'a git repository that is checked out, once for each', andMore)
+    .option('--convert <file>', 'print the ApplicationSets of this file with Go templates instead')
     .addHelpText('after', () => previewHelp(options))
     .action((set: string | undefined, given: PreviewOptions) => go(() => verbs.preview({ ...given, set })));
   program
@@ -152,13 +154,14 @@ ${examples.map((given) => `  ${command} graph${given}`).join('\n')}`;
 
 function previewHelp({ command, set }: RunOptions): string {
   const found = set();
-  const examples = ['--format names'];
+  const examples = ['--format names', '--convert old-set.yaml'];
   if (found) examples.push(`${found.name} --globbing doublestar`, `--cluster ${found.cluster} --format json`);
   return `
 Expands ApplicationSets without a cluster, over the files that synth would write: those that deliver tenants, and the
 fleet's own, whether a cluster runs them or not. Known are lists, files and folders of the state repositories, the
-clusters that a hub manages, matrix and merge. What only a live Argo CD knows, such as pull requests, is named on
-stderr. Patterns of files are read as Argo CD reads them (legacy: * crosses slashes), or as it does where
+repositories that are checked out (--checkout, or checkouts of the fleet), clusters that a hub manages, matrix and merge.
+What only a live Argo CD knows, such as pull requests, is named on stderr. They are expanded as the version of Argo CD does
+it that runs them. Patterns of files are read as Argo CD reads them (legacy: * crosses slashes), or as it does where
 applicationsetcontroller.enable.new.git.file.globbing is set (doublestar: only ** does).
 
 Examples:

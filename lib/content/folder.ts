@@ -1,18 +1,9 @@
-import { z } from 'zod';
-import type { Authored } from '../authored/readonly';
+import type { Folder } from '../authored/sources/folder';
 import type { VersionRef } from '../authored/sources/refs';
-import { sourcePath, text } from '../authored/text';
 import { sourceAt } from '../plan/resolve/source';
 import type { FolderContent, Rendering } from './forms';
 import type { GitSourcePlan } from '../plan/source';
 import type { ComponentContext, Pulled, ReleaseContext } from './kind';
-
-export const folderSchema = z.strictObject({ repository: text, path: sourcePath });
-/** A folder of a repository. */
-export type Folder<Repository extends string = string> = Authored<
-  typeof folderSchema,
-  { repository: Repository }
->;
 
 /** A folder of manifests, which may come from anywhere that Flux can pull. */
 export function pulledFolder(

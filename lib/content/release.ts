@@ -24,6 +24,6 @@ export interface ReleaseFacts<Values = unknown> {
 export type OfRelease<Result, Values = never> = (release: ReleaseFacts<Values>) => Result;
 
 /** The schema of such a function: what it gives is judged when it is called. */
-export function ofRelease<Result>() {
+export function releaseFunction<Result>() {
   return z.custom<OfRelease<Result>>((given) => typeof given === 'function', 'expected a function');
 }

@@ -11,6 +11,6 @@ const writers = {
 };
 
 /** Adds what is written to a file. What states no namespace goes where the engine puts it. */
-export function write(file: Construct, content: WrittenContent): void {
+export function writeContent(file: Construct, content: WrittenContent): void {
   writers[content.kind](file, content);
 }

@@ -1,3 +1,4 @@
+import type { CheckoutPlan } from '../engines/argocd/plan/checkouts';
 import type { ApplicationSetPlan } from '../engines/argocd/plan/sets/set';
 import type { ClusterPlan } from './cluster';
 import type { LandscapePlan } from './landscape';
@@ -22,6 +23,8 @@ export interface Plan {
   readonly groups: readonly { readonly name: string; readonly title: string }[];
   /** The platform team's own, whether a cluster runs them or not; by file. */
   readonly applicationSets: readonly ApplicationSetPlan[];
+  /** Repositories, beside the state repositories, that ApplicationSets are expanded over. */
+  readonly checkouts: readonly CheckoutPlan[];
   /** By name. */
   readonly clusters: readonly ClusterPlan[];
   /** By name. */

@@ -1,7 +1,9 @@
 import { guarded } from './guarded';
 import { sortIssues, type Issue } from '../issues/issue';
 import type { Plan } from '../plan/fleet';
-import { resolveApplicationSets } from '../engines/argocd/plan/sets/resolve';
+import type { Context } from '../applicationsets';
+import { checkedOut, resolveCheckouts } from '../engines/argocd/plan/checkouts';
+import { resolveApplicationSets, urlsOf } from '../engines/argocd/plan/sets/resolve';
 import { resolveClusters } from '../plan/resolve/clusters';
 import { resolveCustomer } from '../plan/resolve/customers';
 import { resolveLandscape } from '../plan/resolve/landscape';
@@ -61,7 +63,10 @@ function resolve(specs: Specs): Plan {
   );
   const products = resolveProducts(specs.products, environments.values());
   const rings = resolveRings(fleet, specs.products);
-  const tree = resolveTrees(fleet, states, { products, rings, customers: specs.customers });
+  const ofStates = resolveTrees(fleet, states, { products, rings, customers: specs.customers });
+  const checkouts = resolveCheckouts(specs.checkouts ?? [], urlsOf(fleet, states));
+  const ofCheckouts = checkedOut(checkouts);
+  const tree: Context['tree'] = (url, revision) => ofStates(url, revision) ?? ofCheckouts(url, revision);
   const applicationSets = resolveApplicationSets(fleet, states, tree);
   const repositories = repositoriesByName(fleet);
   const clusters = resolveClusters({
@@ -95,6 +100,7 @@ function resolve(specs: Specs): Plan {
     products,
     groups: Object.entries(fleet.groups ?? {}).map(([name, { title = name }]) => ({ name, title })),
     applicationSets,
+    checkouts,
     clusters,
     customers: sortedByName(specs.customers.map((customer) => resolveCustomer(customer, lookup))),
     ...(landscape && { landscape }),

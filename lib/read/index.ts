@@ -2,6 +2,7 @@ export { loadCatalogue } from './catalogue';
 export { readCustomersBefore } from './before/customers';
 export { located } from './locate';
 export { loadModule, strayIssue } from './module';
+export { noFolder, readCheckout } from './checkouts';
 export { read, type ReadOptions } from './read';
 export { readRings } from './rings-file';
 export { ringsChanges } from './rings-history';

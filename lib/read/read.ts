@@ -7,6 +7,7 @@ import type { CustomerSpec } from '../authored/customer';
 import type { ProductSpec } from '../authored/product';
 import { FLEET_FILE, type CatalogueData } from './catalogue';
 import { readContent } from './customer-content';
+import { readCheckouts } from './checkouts';
 import { customerNames } from './customer-names';
 import { readBefore } from './before/clusters';
 import { readCustomersBefore } from './before/customers';
@@ -34,8 +35,9 @@ function* readSpecs({ root, catalogue, outdir }: ReadOptions): Reading<Specs> {
   for (const spec of catalogue.products) products.push(yield* readProduct(root, spec));
   yield* tried('products', () => uncatalogued(root, catalogue.products), undefined);
   const customers = yield* tried('customers', () => readCustomers(root, outdir), []);
+  const checkouts = yield* readCheckouts(root, catalogue.fleet);
   const output = outdir === undefined ? {} : readBefore(outdir);
-  return { fleet: catalogue.fleet, fleetFile: FLEET_FILE, products, customers, ...output };
+  return { fleet: catalogue.fleet, fleetFile: FLEET_FILE, products, customers, checkouts, ...output };
 }
 
 function* readProduct(root: string, spec: ProductSpec): Reading<ProductInput> {

@@ -148,7 +148,7 @@ describe('what only a live Argo CD knows', () => {
       const set = setOf([{ [kind]: {} }, { list: { elements: [{ name: 'a' }] } }], '{{ .name }}');
       const { applications, problems, notExpanded } = expand(set, over({}));
       expect([applications.length, problems]).toEqual([1, []]);
-      expect(notExpanded).toEqual([{ generator: `spec.generators[0].${kind}`, why: expect.any(String) }]);
+      expect(notExpanded).toEqual([{ at: `spec.generators[0].${kind}`, why: expect.any(String) }]);
     },
   );
 
@@ -159,7 +159,7 @@ describe('what only a live Argo CD knows', () => {
     });
     expect(applications).toEqual([]);
     expect(notExpanded).toEqual([
-      { generator: 'spec.generators[0].git', why: `what ${CONFIGS} holds at main is not known here` },
+      { at: 'spec.generators[0].git', why: `what ${CONFIGS} holds at main is not known here` },
     ]);
   });
 });

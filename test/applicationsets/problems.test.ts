@@ -25,8 +25,58 @@ const spec = (changes: object) => {
   return list({ template: { ...template, spec: { ...template.spec, ...changes } } });
 };
 
+/** Without goTemplate. */
+function older(name: string, path: string): ApplicationSetObject {
+  const source = { repoURL: CONFIGS, path, targetRevision: 'main' };
+  const { spec: set, ...rest } = setOf([{ list: { elements: [{ name: 'a' }] } }], name, {
+    goTemplate: false,
+  });
+  return { ...rest, spec: { ...set, template: { ...set.template, spec: { ...set.template.spec, source } } } };
+}
+
 const wrong: readonly (readonly [string, ApplicationSetObject, string, string])[] = [
-  ['templates of the older kind', list({ goTemplate: false }), 'spec.goTemplate', 'no Go templates'],
+  [
+    'an element that is no string, without Go templates',
+    list({ goTemplate: false }),
+    'spec.generators[0].list.elements[0].yes',
+    'true instead of a string',
+  ],
+  [
+    'a name with a parameter that is not there, without Go templates',
+    older('{{name}}-{{nome}}', 'p'),
+    'spec.template.metadata.name',
+    "an Application gets 'a-{{nome}}'",
+  ],
+  [
+    'a path with such a parameter',
+    older('{{name}}', 'charts/{{ path }}'),
+    'spec.template.spec.source.path',
+    "a gets 'charts/{{ path }}'",
+  ],
+  [
+    'a name that comes to <no value>',
+    setOf([element], 'x-{{ .nome }}', { goTemplateOptions: [] }),
+    'spec.template.metadata.name',
+    "an Application gets 'x-<no value>'",
+  ],
+  [
+    'a map of any values over one of strings',
+    setOf(
+      [
+        {
+          matrix: {
+            generators: [
+              { list: { elements: [{ values: { a: 1 } }] } },
+              { clusters: { values: { a: 'x' } } },
+            ],
+          },
+        },
+      ],
+      '{{ .name }}',
+    ),
+    'spec.generators[0].matrix.generators[1]',
+    "'a' of a map of any values is merged into a map of strings",
+  ],
   [
     'an unknown option',
     list({ goTemplateOptions: ['missingkey=fail'] }),
@@ -164,7 +214,10 @@ describe('a set with a mistake says where, what and how to mend it', () => {
     const set = spec({ source: { repoURL: CONFIGS, path: 'charts/{{ .chart }}' } });
     const lax = { ...set, spec: { ...set.spec, goTemplateOptions: [] } };
     expect(problemsOf(lax)).toMatchObject([
-      { problem: "a gets 'charts/<no value>'", fix: 'set goTemplateOptions: [missingkey=error]' },
+      {
+        problem: "a gets 'charts/<no value>'",
+        fix: expect.stringContaining('set goTemplateOptions: [missingkey=error]'),
+      },
     ]);
   });
 

@@ -27,7 +27,7 @@ export function clusters(generator: ClustersObject, at: string, scope: Scope): D
   const found = labelled
     .filter(({ labels }) => matches(selector, labels, `${at}.selector`))
     .sort((a, b) => byCode(a.cluster.name, b.cluster.name))
-    .map(({ cluster, labels }) => paramsOf(cluster, labels));
+    .map(({ cluster, labels }) => paramsOf(cluster, labels, scope));
   const isSelective =
     Object.keys(selector.matchLabels ?? {}).length > 0 || (selector.matchExpressions ?? []).length > 0;
   const isThere = found.some(({ entries }) => entries.get('server') === IN_CLUSTER.server);
@@ -39,17 +39,24 @@ export function clusters(generator: ClustersObject, at: string, scope: Scope): D
   return flatList ? [new Dict([['clusters', found]])] : found;
 }
 
-function paramsOf({ name, server, project = '', annotations = {} }: ClusterParams, labels: Labels): Dict {
-  const shown = Object.fromEntries(Object.entries(annotations).filter(([key]) => !HIDDEN.has(key)));
+function paramsOf(
+  { name, server, project = '', annotations = {} }: ClusterParams,
+  labels: Labels,
+  { behaviour, isGo }: Scope,
+): Dict {
+  const shown = Object.fromEntries(
+    Object.entries(annotations).filter(([key]) => !behaviour.hidesAnnotations || !HIDDEN.has(key)),
+  );
+  const own = new Dict(Object.entries({ name, nameNormalized: normalized(name), server, project }));
+  if (!isGo) {
+    for (const [kind, strings] of Object.entries({ annotations: shown, labels }))
+      for (const [key, value] of Object.entries(strings)) own.entries.set(`metadata.${kind}.${key}`, value);
+    return own;
+  }
   const metadata = new Dict([
     ['labels', stringDict(labels)],
     ...(Object.keys(annotations).length > 0 ? [['annotations', stringDict(shown)] as const] : []),
   ]);
-  return new Dict([
-    ['name', name],
-    ['nameNormalized', normalized(name)],
-    ['server', server],
-    ['project', project],
-    ['metadata', metadata],
-  ]);
+  own.entries.set('metadata', metadata);
+  return own;
 }

@@ -1,6 +1,7 @@
 import { Fault } from '../fault';
-import { type Dict, toJson } from '../template';
+import { Dict, TemplateFault, toJson } from '../template';
 import { copied, override } from '../template/merge';
+import { printed } from '../template/print';
 import type { Combined, GeneratorObject } from '../types';
 import { renderDeep, type Scope } from './scope';
 
@@ -20,32 +21,64 @@ export function matrix({ generators = [] }: Combined, at: string, scope: Scope, 
     );
   }
   const where = `${at}.generators[1]`;
+  const both = scope.isGo ? overridden : agreed;
   return inner(first, `${at}.generators[0]`).flatMap((outer) =>
     inner(outer.entries.size === 0 ? second : interpolated(second, outer, where, scope), where).map(
-      (params) => {
-        const both = copied(params);
-        override(both, outer);
-        return both;
-      },
+      (params) => both(outer, params, where),
     ),
   );
 }
 
+/** What the first has holds. */
+function overridden(outer: Dict, params: Dict, at: string): Dict {
+  const both = copied(params);
+  overrideAt(both, outer, at);
+  return both;
+}
+
+function overrideAt(into: Dict, from: Dict, at: string): void {
+  try {
+    override(into, from);
+  } catch (fault) {
+    if (fault instanceof TemplateFault) throw new Fault(at, fault.problem, fault.fix);
+    throw fault;
+  }
+}
+
+/** As text, and what both have is the same. */
+function agreed(outer: Dict, params: Dict, at: string): Dict {
+  const both = new Map<string, string>();
+  for (const [key, value] of [...outer.entries, ...params.entries]) {
+    const [text, known] = [printed(value), both.get(key)];
+    if (known !== undefined && known !== text)
+      throw new Fault(
+        at,
+        `'${key}' is '${text}', and '${known}' in the first generator`,
+        'rename one of them',
+      );
+    both.set(key, text);
+  }
+  return new Dict(both);
+}
+
 /**
- * The generator with the parameters of the first. In `values`, those that the first does not have are left: they may
- * be of the generator itself.
+ * The generator with the parameters of the first. Its selector is asked as it is written. In `values`, those that the
+ * first does not have are left where Argo CD leaves them: they may be of the generator itself.
  */
 function interpolated(
   generator: GeneratorObject,
   params: Dict,
   at: string,
-  { templates }: Scope,
+  { templates, behaviour }: Scope,
 ): GeneratorObject {
   const kinds = Object.entries(generator).map(([kind, content]) => {
+    if (!behaviour.fillsValuesPartly || kind === 'selector') {
+      const rendered: unknown = renderDeep(templates, content, params, `${at}.${kind}`);
+      return [kind, kind === 'selector' ? content : rendered] as const;
+    }
     const { values, ...rest } = content as { readonly values?: Readonly<Record<string, string>> };
-    const own = templates.partly(values ?? {}, params);
     const rendered: object = renderDeep(templates, rest, params, `${at}.${kind}`);
-    return [kind, values ? { ...rendered, values: own } : rendered] as const;
+    return [kind, values ? { ...rendered, values: templates.partly(values, params) } : rendered] as const;
   });
   return Object.fromEntries(kinds);
 }
@@ -54,6 +87,7 @@ function interpolated(
 export function merge(
   { generators = [], mergeKeys = [] }: Combined & { readonly mergeKeys?: readonly string[] },
   at: string,
+  { isGo }: Scope,
   inner: Inner,
 ): Dict[] {
   if (generators.length < 2) {
@@ -73,7 +107,9 @@ export function merge(
   for (const other of others) {
     for (const [key, params] of other) {
       const into = base!.get(key);
-      if (into) override(into, params);
+      if (!into) continue;
+      if (isGo) overrideAt(into, params, at);
+      else for (const [name, value] of params.entries) into.entries.set(name, value);
     }
   }
   return [...base!.values()];

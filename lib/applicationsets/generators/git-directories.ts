@@ -3,16 +3,15 @@ import { BadPattern, pathMatch } from '../globbing';
 import { Dict } from '../template';
 import type { GitObject, Tree } from '../types';
 import { folders } from './folders';
-import { folderPath } from './path';
+import { addFolderPath } from './path';
 import type { Scope } from './scope';
 import { addValues } from './values';
 
 /** One set of parameters a matching folder. Hidden folders, and what is in them, are none. */
 export function directories(generator: GitObject, tree: Tree, at: string, scope: Scope): Dict[] {
   return foldersFound(generator, tree, at).map((folder) => {
-    const path = folderPath(folder);
-    const prefix = generator.pathParamPrefix;
-    const params = new Dict([prefix ? [prefix, new Dict([['path', path]])] : ['path', path]]);
+    const params = new Dict();
+    addFolderPath(params, folder, generator, scope);
     addValues(generator.values, params, at, scope);
     return params;
   });

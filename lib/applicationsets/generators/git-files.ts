@@ -3,7 +3,8 @@ import { BadPattern, doublestar, lsFiles } from '../globbing';
 import { decode } from '../go-yaml';
 import { byCode, Dict, fromJson } from '../template';
 import type { GitItem, GitObject, Globbing, Tree } from '../types';
-import { filePath } from './path';
+import { flattened } from './flattened';
+import { addFilePath } from './path';
 import { folders } from './folders';
 import type { Scope } from './scope';
 import { addValues } from './values';
@@ -11,9 +12,9 @@ import { addValues } from './values';
 /** One set of parameters a matching file, or one an element where a file holds a list. */
 export function files(generator: GitObject, tree: Tree, at: string, scope: Scope): Dict[] {
   return filesFound(generator, tree, at, scope.context.globbing).flatMap((path) =>
-    contents(path, tree, at).map((params) => {
-      const name = generator.pathParamPrefix;
-      params.entries.set(name || 'path', name ? new Dict([['path', filePath(path)]]) : filePath(path));
+    contents(path, tree, at).map((content) => {
+      const params = scope.isGo ? content : flattened(content);
+      addFilePath(params, path, generator, scope);
       addValues(generator.values, params, at, scope);
       return params;
     }),

@@ -6,7 +6,8 @@ import { matrix, merge } from './combined';
 import { git } from './git';
 import { list } from './list';
 import type { Scope } from './scope';
-import { flattened, matches } from './selector';
+import { flattened } from './flattened';
+import { type Labels, matches } from './selector';
 
 type Kind = Exclude<keyof GeneratorObject, 'selector'>;
 
@@ -23,7 +24,7 @@ const KINDS: {
   git,
   clusters,
   matrix: (content, at, scope, depth) => matrix(content, at, scope, innerOf(at, scope, depth)),
-  merge: (content, at, scope, depth) => merge(content, at, innerOf(at, scope, depth)),
+  merge: (content, at, scope, depth) => merge(content, at, scope, innerOf(at, scope, depth)),
   pullRequest: live('what pull requests there are, the git host knows'),
   scmProvider: live('what repositories there are, the git host knows'),
   plugin: live('what its parameters are, the plugin knows'),
@@ -42,7 +43,12 @@ export function paramsOf(generator: GeneratorObject, at: string, scope: Scope, d
   const expand = KINDS[kind] as (content: object, at: string, scope: Scope, depth: number) => Dict[];
   const found = expand(generator[kind] ?? {}, `${at}.${kind}`, scope, depth);
   const { selector } = generator;
-  return selector ? found.filter((params) => matches(selector, flattened(params), `${at}.selector`)) : found;
+  if (!selector) return found;
+  const { selectsByStrings } = scope.behaviour;
+  return found.filter((params) => {
+    const flat = flattened(params, selectsByStrings);
+    return matches(selector, Object.fromEntries(flat.entries) as Labels, `${at}.selector`);
+  });
 }
 
 /** What a generator changes in the template of its set. */

@@ -6,12 +6,13 @@ export function addValues(
   values: Readonly<Record<string, string>> | undefined,
   params: Dict,
   at: string,
-  { templates }: Scope,
+  { templates, isGo }: Scope,
 ): void {
   const entries = Object.entries(values ?? {});
   if (entries.length === 0) return;
   const rendered = entries.map(
     ([key, value]) => [key, render(templates, value, params, below(`${at}.values`, key))] as const,
   );
-  params.entries.set('values', new Dict(rendered, true));
+  if (isGo) params.entries.set('values', new Dict(rendered, true));
+  else for (const [key, value] of rendered) params.entries.set(`values.${key}`, value);
 }

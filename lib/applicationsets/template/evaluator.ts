@@ -1,63 +1,69 @@
+import { Commands, type Environment } from './commands';
 import { TemplateFault } from './fault';
-import { checked } from './functions/arguments';
-import type { Functions } from './functions/function';
-import { printed, written } from './print';
-import type { Block, Command, Node, Operand, Pipe } from './tree';
-import { Dict, isList, truth, typeName, type Value } from './value';
-
-/** What a key that a map does not have gives (`missingkey=` of text/template). */
-export type MissingKey = 'error' | 'zero' | 'invalid';
-
-interface Variable {
-  readonly name: string;
-  value: Value;
-}
+import { bounded, MOST_CHARACTERS, MOST_DEPTH, MOST_STEPS } from './limits';
+import { written } from './print';
+import type { Block, Node, Parsed, Pipe } from './tree';
+import { Dict, isList, Sized, truth, typeName, type Value } from './value';
 
 /** What ends a turn of a loop, or the loop. */
 type Ended = 'break' | 'continue' | undefined;
 
+type Controlled = Node & { readonly pipe: Pipe; readonly then: Block };
+
 /** One run of a template, which is used once. */
 export class Run {
   private readonly out: string[] = [];
-  private readonly variables: Variable[];
+  private commands: Commands;
+  private depth = 0;
+  private size = 0;
 
   constructor(
-    private readonly functions: Functions,
-    private readonly missingKey: MissingKey,
-    params: Value,
+    private readonly parsed: Parsed,
+    private readonly environment: Environment,
+    private readonly params: Value,
   ) {
-    this.variables = [{ name: '', value: params }];
+    this.commands = new Commands(environment, params);
   }
 
   /** @throws TemplateFault */
-  text(block: Block): string {
-    this.block(block, this.variables[0]!.value);
+  text(): string {
+    this.block(this.parsed.main, this.params);
     return this.out.join('');
   }
 
+  private write(text: string): void {
+    this.size = bounded('the template', this.size + text.length, MOST_CHARACTERS);
+    this.out.push(text);
+  }
+
   private block(block: Block, dot: Value): Ended {
-    const known = this.variables.length;
+    const { variables } = this.commands;
+    const known = variables.length;
     try {
       for (const node of block) {
+        this.environment.budget.step();
         const ended = this.node(node, dot);
         if (ended) return ended;
       }
       return undefined;
     } finally {
-      this.variables.length = known;
+      variables.length = known;
     }
   }
 
   private node(node: Node, dot: Value): Ended {
     switch (node.kind) {
       case 'text':
-        this.out.push(node.text);
+        this.write(node.text);
         return undefined;
       case 'action': {
-        const value = this.pipe(node.pipe, dot);
-        if (node.pipe.sets.length === 0) this.out.push(written(value));
+        const value = this.commands.pipe(node.pipe, dot);
+        if (node.pipe.sets.length === 0) this.write(written(value));
         return undefined;
       }
+      case 'template':
+        this.template(node, dot);
+        return undefined;
       case 'break':
       case 'continue':
         return node.kind;
@@ -66,163 +72,71 @@ export class Run {
     }
   }
 
-  private control(node: Node & { readonly pipe: Pipe; readonly then: Block }, dot: Value): Ended {
-    const known = this.variables.length;
+  private template({ name, pipe }: Node & { readonly kind: 'template' }, dot: Value): void {
+    const block = this.parsed.named.get(name);
+    if (!block)
+      throw new TemplateFault(
+        `there is no template "${name}"`,
+        `define it in the same text: {{ define "${name}" }}`,
+      );
+    if (this.depth === MOST_DEPTH)
+      throw new TemplateFault(`the template "${name}" is within itself without end`, 'let it end');
+    const caller = this.commands;
+    const given = pipe && caller.pipe(pipe, dot);
+    this.commands = new Commands(this.environment, given);
+    this.depth++;
+    this.block(block, given);
+    this.depth--;
+    this.commands = caller;
+  }
+
+  private control(node: Controlled, dot: Value): Ended {
+    const { variables } = this.commands;
+    const known = variables.length;
     try {
       if (node.kind === 'range') {
-        const value = this.pipe({ ...node.pipe, sets: [] }, dot);
+        const value = this.commands.pipe({ ...node.pipe, sets: [] }, dot);
         return this.range(node, value, dot);
       }
-      const value = this.pipe(node.pipe, dot);
+      const value = this.commands.pipe(node.pipe, dot);
       if (truth(value)) return this.block(node.then, node.kind === 'with' ? value : dot);
       return this.block(otherwise(node), dot);
     } finally {
-      this.variables.length = known;
+      variables.length = known;
     }
   }
 
-  private range(node: Node & { readonly pipe: Pipe; readonly then: Block }, over: Value, dot: Value): Ended {
-    const items = itemsOf(over);
+  private range(node: Controlled, over: Value, dot: Value): Ended {
+    const { sets, declares } = node.pipe;
+    const items = itemsOf(over, sets.length);
     if (items.length === 0) return this.block(otherwise(node), dot);
+    const { commands } = this;
     for (const [key, item] of items) {
-      const known = this.variables.length;
-      const { sets, declares } = node.pipe;
+      const known = commands.variables.length;
       const values = sets.length === 2 ? [key, item] : [item];
-      sets.forEach((name, index) => this.set(name, values[index], declares));
+      sets.forEach((name, index) => commands.set(name, values[index], declares));
       const ended = this.block(node.then, item);
-      this.variables.length = known;
+      commands.variables.length = known;
       if (ended === 'break') break;
     }
     return undefined;
   }
-
-  private set(name: string, value: Value, declares: boolean): void {
-    if (declares) this.variables.push({ name, value });
-    else this.variable(name).value = value;
-  }
-
-  private variable(name: string): Variable {
-    // The parser has seen to it that there is one.
-    return this.variables.findLast((known) => known.name === name)!;
-  }
-
-  private pipe(pipe: Pipe, dot: Value): Value {
-    let value: Value;
-    for (const [index, command] of pipe.commands.entries()) {
-      value = this.command(command, dot, index === 0 ? [] : [value]);
-    }
-    for (const name of pipe.sets) this.set(name, value, pipe.declares);
-    return value;
-  }
-
-  private command([first, ...rest]: Command, dot: Value, piped: readonly Value[]): Value {
-    if (first.kind === 'function') return this.call(first.name, rest, dot, piped);
-    if (rest.length + piped.length > 0) {
-      throw new TemplateFault(
-        `${named(first)} is given an argument, and is no function`,
-        'write a function there, or use index',
-      );
-    }
-    return this.operand(first, dot);
-  }
-
-  private call(name: string, operands: readonly Operand[], dot: Value, piped: readonly Value[]): Value {
-    if (name === 'and' || name === 'or') return this.decided(name, operands, dot, piped);
-    const args = [...operands.map((operand) => this.operand(operand, dot)), ...piped];
-    const { call, ...signature } = this.functions[name]!;
-    return call(...(checked(name, signature, args) as never[]));
-  }
-
-  /** `and` and `or` look at no more than decides them. */
-  private decided(
-    name: 'and' | 'or',
-    operands: readonly Operand[],
-    dot: Value,
-    piped: readonly Value[],
-  ): Value {
-    const all = [
-      ...operands.map((operand) => () => this.operand(operand, dot)),
-      ...piped.map((value) => () => value),
-    ];
-    if (all.length === 0) throw new TemplateFault(`${name} has no argument`, 'give it at least one');
-    let value: Value;
-    for (const next of all) {
-      value = next();
-      if (truth(value) === (name === 'or')) return value;
-    }
-    return value;
-  }
-
-  private operand(operand: Operand, dot: Value): Value {
-    switch (operand.kind) {
-      case 'literal':
-        return operand.value;
-      case 'dot':
-        return dot;
-      case 'variable':
-        return this.variable(operand.name).value;
-      case 'pipe':
-        return this.pipe(operand.pipe, dot);
-      case 'function':
-        return this.call(operand.name, [], dot, []);
-      case 'chain':
-        return operand.fields.reduce(
-          (value, field) => this.field(value, field),
-          this.operand(operand.of, dot),
-        );
-    }
-  }
-
-  private field(of: Value, name: string): Value {
-    if (of === undefined) {
-      if (this.missingKey !== 'error') return undefined;
-      throw new TemplateFault(`there is no value to take '${name}' of`, 'give the parameter a value');
-    }
-    if (!(of instanceof Dict)) {
-      throw new TemplateFault(
-        `'${name}' is asked of ${typeName(of)}${typeof of === 'string' ? ` '${of}'` : ''}, which has no fields`,
-        'take it of a map, or test for the map first',
-        true,
-      );
-    }
-    if (of.entries.has(name)) return of.entries.get(name);
-    if (this.missingKey === 'error') {
-      throw new TemplateFault(
-        `there is no '${name}'`,
-        of.entries.size === 0 ? 'nothing is there' : `use one of: ${of.keys().join(', ')}`,
-        true,
-      );
-    }
-    return this.missingKey === 'zero' ? (of.ofStrings ? '' : null) : undefined;
-  }
 }
 
-function otherwise(node: Node & { readonly pipe: Pipe }): Block {
+function otherwise(node: Controlled): Block {
   return 'else' in node && node.else ? node.else : [];
 }
 
-function itemsOf(value: Value): (readonly [Value, Value])[] {
+function itemsOf(value: Value, variables: number): (readonly [Value, Value])[] {
   if (value === undefined || value === null) return [];
   if (isList(value)) return value.map((item, index) => [BigInt(index), item] as const);
   if (value instanceof Dict) return value.keys().map((key) => [key, value.entries.get(key)] as const);
-  if (typeof value === 'bigint') {
-    return Array.from(
-      { length: Math.max(0, Number(value)) },
-      (_, index) => [BigInt(index), BigInt(index)] as const,
-    );
-  }
-  throw new TemplateFault(`range goes over ${typeName(value)}`, 'give it a list or a map');
-}
-
-function named(operand: Operand): string {
-  switch (operand.kind) {
-    case 'chain':
-      return `.${operand.fields.join('.')}`;
-    case 'variable':
-      return `$${operand.name}`;
-    case 'literal':
-      return printed(operand.value);
-    default:
-      return 'a value';
-  }
+  if (typeof value !== 'bigint' && !(value instanceof Sized))
+    throw new TemplateFault(`range goes over ${typeName(value)}`, 'give it a list or a map');
+  if (variables > 1) throw new TemplateFault('range over a number sets two variables', 'set one');
+  const count = Number(typeof value === 'bigint' ? value : value.value);
+  return Array.from({ length: Math.max(0, bounded('range', count, MOST_STEPS)) }, (_, index) => {
+    const at = typeof value === 'bigint' ? BigInt(index) : new Sized(BigInt(index), value.type);
+    return [undefined, at] as const;
+  });
 }

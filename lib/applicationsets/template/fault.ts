@@ -10,9 +10,12 @@ export class TemplateFault extends Error {
   }
 }
 
+/** Nothing is wrong with the template, but what Go makes of it is not known here. */
+export class Uncertain extends TemplateFault {}
+
 /** Valid for Go, but what Go makes of it cannot be said here with certainty. */
-export function uncertain(what: string): TemplateFault {
-  return new TemplateFault(
+export function uncertain(what: string): Uncertain {
+  return new Uncertain(
     `${what}, which cannot be expanded offline as Argo CD does it`,
     'say it with other functions, or look at the Applications in the cluster',
   );

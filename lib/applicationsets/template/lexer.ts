@@ -1,4 +1,6 @@
+import { unquoted } from './escapes';
 import { TemplateFault } from './fault';
+import { numeralOf } from './numbers/numeral';
 
 /** A piece of a template: text, or what stands between `{{` and `}}`. */
 export type Piece =
@@ -6,7 +8,7 @@ export type Piece =
   | { readonly kind: 'action'; readonly source: string; readonly tokens: readonly Token[] };
 
 export interface Token {
-  readonly kind: 'word' | 'field' | 'variable' | 'string' | 'int' | 'float' | 'mark' | 'dot';
+  readonly kind: 'word' | 'field' | 'variable' | 'string' | 'char' | 'number' | 'mark' | 'dot';
   /** Of a string its content, of a field or variable its name. */
   readonly text: string;
   /** Whether a space stands before it, which separates arguments. */
@@ -45,10 +47,10 @@ export function pieces(template: string): Piece[] {
 const PATTERNS: readonly (readonly [Token['kind'] | 'space', RegExp])[] = [
   ['space', /[ \t\r\n]+/y],
   ['string', /"(?:[^"\\\n]|\\.)*"|`[^`]*`/y],
+  ['char', /'(?:[^'\\\n]|\\.)*'/y],
   ['variable', /\$[\p{L}\p{Nd}_]*/uy],
   ['field', /\.[\p{L}_][\p{L}\p{Nd}_]*/uy],
-  ['float', /[+-]?(?:\d+\.\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+)(?![\p{L}\p{Nd}_.])/uy],
-  ['int', /[+-]?(?:0|[1-9]\d*)(?![\p{L}\p{Nd}_.])/uy],
+  ['number', /[+-]?\.?\d(?:[\p{L}\p{Nd}_.]|(?<=[eEpP])[+-])*/uy],
   ['dot', /\./y],
   ['word', /[\p{L}_][\p{L}\p{Nd}_]*/uy],
   ['mark', /:=|[=|(),]/y],
@@ -92,38 +94,18 @@ function next(source: string, at: number): readonly [Token['kind'] | 'space', st
   for (const [kind, pattern] of PATTERNS) {
     pattern.lastIndex = at;
     const [text] = pattern.exec(source) ?? [];
-    if (text !== undefined) return [kind, text];
+    if (text === undefined) continue;
+    // What begins as a number is nothing else.
+    return kind === 'number' && !numeralOf(text) ? undefined : [kind, text];
   }
   return undefined;
 }
 
 function meaning(kind: Token['kind'], text: string): string {
   if (kind === 'field' || kind === 'variable') return text.slice(1);
+  if (kind === 'char') return unquoted(text.slice(1, -1), "'");
   if (kind !== 'string') return text;
-  return text.startsWith('`') ? text.slice(1, -1) : unquoted(text.slice(1, -1));
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-  '\\': '\\',
-  '"': '"',
-};
-
-function unquoted(text: string): string {
-  return text.replace(/\\(u[0-9a-fA-F]{4}|.)/g, (_, escape: string) => {
-    if (escape.length > 1) return String.fromCharCode(parseInt(escape.slice(1), 16));
-    const char = ESCAPES[escape];
-    if (char === undefined) {
-      throw new TemplateFault(`unknown escape \\${escape} in "${text}"`, 'write the string in `backquotes`');
-    }
-    return char;
-  });
+  return text.startsWith('`') ? text.slice(1, -1) : unquoted(text.slice(1, -1), '"');
 }
 
 function excerpt(source: string): string {

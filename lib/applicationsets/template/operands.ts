@@ -1,5 +1,6 @@
 import { TemplateFault } from './fault';
 import type { Token } from './lexer';
+import { numeralOf } from './numbers/numeral';
 import type { Command, Operand, Pipe } from './tree';
 
 const CONSTANTS: Readonly<Record<string, boolean | null>> = { true: true, false: false, nil: null };
@@ -95,10 +96,15 @@ export class Operands {
     switch (token.kind) {
       case 'string':
         return { kind: 'literal', value: token.text };
-      case 'int':
-        return { kind: 'literal', value: BigInt(token.text) };
-      case 'float':
-        return { kind: 'literal', value: Number(token.text) };
+      case 'char':
+        return this.character(token.text);
+      case 'number': {
+        const numeral = numeralOf(token.text)!;
+        const isFloat = /^(?!.?0[xX]).*[.eE]/.test(token.text);
+        if (!isFloat && numeral.int === undefined)
+          throw this.fault(`${token.text} overflows int`, 'write a smaller number');
+        return { kind: 'literal', value: isFloat ? numeral.float! : numeral.int!, numeral };
+      }
       case 'dot':
         return { kind: 'dot' };
       case 'field':
@@ -121,6 +127,15 @@ export class Operands {
     if (this.tokens[this.at]?.text !== ')') throw this.fault('a parenthesis is not closed', 'write )');
     this.at++;
     return { kind: 'pipe', pipe: { sets: [], declares: false, commands } };
+  }
+
+  /** A character in single quotes is the number that it has in Unicode. */
+  private character(text: string): Operand {
+    const [char, ...more] = Array.from(text);
+    if (char === undefined || more.length > 0)
+      throw this.fault(`'${text}' is no character`, 'write a string in double quotes');
+    const code = char.codePointAt(0)!;
+    return { kind: 'literal', value: BigInt(code), numeral: { int: BigInt(code), float: code } };
   }
 
   private inSight(name: string): void {

@@ -1,9 +1,13 @@
-import { TemplateFault } from './fault';
+import { TemplateFault, uncertain } from './fault';
 import { pieces, type Piece, type Token } from './lexer';
 import { Operands } from './operands';
-import type { Block, Node, Pipe } from './tree';
+import type { Block, Node, Parsed, Pipe } from './tree';
 
 type Action = Piece & { readonly kind: 'action' };
+type Control = 'if' | 'with' | 'range';
+
+/** What Argo CD calls the whole: to define a template of that name would replace it. */
+const WHOLE = new Set(['', 'base']);
 
 /**
  * Reads a template as Go's text/template does. Functions are known by name here, as there: an unknown one is a
@@ -11,7 +15,7 @@ type Action = Piece & { readonly kind: 'action' };
  *
  * @throws TemplateFault
  */
-export function parse(template: string, isFunction: (name: string) => void): Block {
+export function parse(template: string, isFunction: (name: string) => void): Parsed {
   return new Parser(pieces(template), isFunction).template();
 }
 
@@ -20,20 +24,21 @@ class Parser {
   /** Variables in sight. */
   private variables: string[] = [''];
   private loops = 0;
+  private readonly named = new Map<string, Block>();
 
   constructor(
     private readonly found: readonly Piece[],
     private readonly isFunction: (name: string) => void,
   ) {}
 
-  template(): Block {
-    const { block, end } = this.block();
+  template(): Parsed {
+    const { block: main, end } = this.block(true);
     if (end) throw new TemplateFault(`unexpected ${end.source}`, 'remove it: nothing is open there');
-    return block;
+    return { main, named: this.named };
   }
 
   /** Up to `{{end}}` or `{{else}}`, or to the end of the template. */
-  private block(): { block: Block; end?: Action } {
+  private block(isWhole = false): { block: Block; end?: Action } {
     const block: Node[] = [];
     for (let piece = this.found[this.at++]; piece; piece = this.found[this.at++]) {
       if (piece.kind === 'text') {
@@ -43,7 +48,10 @@ class Parser {
       const [first, ...rest] = piece.tokens;
       const word = first?.kind === 'word' ? first.text : undefined;
       if (word === 'end' || word === 'else') return { block, end: piece };
-      block.push(this.action(word, piece, rest));
+      if (word === 'define') {
+        if (!isWhole) throw unexpected(piece, 'define templates at the top, outside of other blocks');
+        this.define(piece, rest);
+      } else block.push(this.action(word, piece, rest));
     }
     return { block };
   }
@@ -58,19 +66,43 @@ class Parser {
       case 'continue':
         if (this.loops === 0 || rest.length > 0) throw unexpected(piece, 'it stands alone, inside {{range}}');
         return { kind: word };
-      case 'define':
       case 'template':
+        return this.called(piece, rest);
       case 'block':
-        throw new TemplateFault(
-          `${piece.source} defines or uses another template`,
-          'write its content where it is used: a template of an ApplicationSet is one string',
-        );
+        if (rest.length < 2) throw unexpected(piece, 'write what the dot is after the name');
+        this.define(piece, rest.slice(0, 1));
+        return this.called(piece, rest);
       default:
         return { kind: 'action', pipe: this.pipe(piece, piece.tokens) };
     }
   }
 
-  private control(kind: 'if' | 'with' | 'range', piece: Action, tokens: readonly Token[]): Node {
+  /** A template that is defined; what it says stands up to `{{end}}`. It sees no variables but its own. */
+  private define(piece: Action, tokens: readonly Token[]): void {
+    const name = nameOf(piece, tokens);
+    if (tokens.length > 1) throw unexpected(piece, 'nothing follows the name');
+    if (WHOLE.has(name)) throw uncertain(`a template is called "${name}", as Argo CD calls the whole`);
+    const { variables, loops } = this;
+    this.variables = [''];
+    this.loops = 0;
+    const { block, end } = this.block();
+    this.variables = variables;
+    this.loops = loops;
+    if (end?.tokens[0]?.text !== 'end' || end.tokens.length > 1)
+      throw new TemplateFault(`${piece.source} is not closed`, 'end it with {{ end }}');
+    const known = this.named.get(name);
+    if (known && !isBlank(known) && !isBlank(block))
+      throw new TemplateFault(`the template "${name}" is defined twice`, 'give each a name of its own');
+    if (!known || isBlank(known)) this.named.set(name, block);
+  }
+
+  private called(piece: Action, tokens: readonly Token[]): Node {
+    const name = nameOf(piece, tokens);
+    const pipe = tokens.length > 1 ? this.pipe(piece, tokens.slice(1)) : undefined;
+    return { kind: 'template', name, ...(pipe && { pipe }) };
+  }
+
+  private control(kind: Control, piece: Action, tokens: readonly Token[]): Node {
     const outside = this.variables;
     this.variables = [...outside];
     const pipe = this.pipe(piece, tokens, kind === 'range');
@@ -85,7 +117,7 @@ class Parser {
     return { kind, pipe, then, ...(other ? { else: other } : {}) };
   }
 
-  private otherwise(kind: 'if' | 'with' | 'range', piece: Action, end: Action): Block | undefined {
+  private otherwise(kind: Control, piece: Action, end: Action): Block | undefined {
     const [word, next, ...rest] = end.tokens;
     if (word?.text === 'end') {
       if (next) throw unexpected(end, 'nothing follows end');
@@ -107,6 +139,16 @@ class Parser {
   private pipe(piece: Action, tokens: readonly Token[], ranges = false): Pipe {
     return new Operands(piece.source, tokens, this.variables, this.isFunction).pipe(ranges);
   }
+}
+
+function nameOf(piece: Action, [name]: readonly Token[]): string {
+  if (name?.kind === 'string') return name.text;
+  throw unexpected(piece, 'write the name of the template as a string');
+}
+
+/** Whether there is nothing to print, which another template of the name replaces. */
+function isBlank(block: Block): boolean {
+  return block.every((node) => node.kind === 'text' && node.text.trim() === '');
 }
 
 function unexpected(piece: Action, fix: string): TemplateFault {

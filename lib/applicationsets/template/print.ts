@@ -1,4 +1,5 @@
-import { Dict, Int64, isList, type Value } from './value';
+import { asGeneral } from './numbers/float';
+import { Dict, isList, Sized, type Value } from './value';
 
 /** What an action writes. */
 export function written(value: Value): string {
@@ -17,14 +18,11 @@ export function printed(value: Value): string {
       .map((key) => `${key}:${printed(value.entries.get(key))}`)
       .join(' ')}]`;
   }
-  return String(value instanceof Int64 ? value.value : value);
+  return String(value instanceof Sized ? value.value : value);
 }
 
-/** Go's `%v` of a float64: with an exponent from 1e+06 on and below 1e-4. */
+/** Go's `%v` of a float64: with an exponent from 1e+06 on, or where that is shorter. */
 function float(value: number): string {
-  if (Object.is(value, -0)) return '-0';
-  const [mantissa, power] = value.toExponential().split('e') as [string, string];
-  const exponent = Number(power);
-  if (value === 0 || (exponent >= -4 && exponent < 6)) return String(value);
-  return `${mantissa}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '+Inf' : '-Inf';
+  return `${value < 0 || Object.is(value, -0) ? '-' : ''}${asGeneral(value)}`;
 }

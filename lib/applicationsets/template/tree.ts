@@ -1,3 +1,4 @@
+import type { Numeral } from './numbers/numeral';
 import type { Value } from './value';
 
 /** What a template consists of. */
@@ -10,9 +11,17 @@ export type Node =
       readonly then: Block;
       readonly else?: Block;
     }
+  /** Another template, with what it is given for the dot. */
+  | { readonly kind: 'template'; readonly name: string; readonly pipe?: Pipe }
   | { readonly kind: 'break' | 'continue' };
 
 export type Block = readonly Node[];
+
+/** A template, and those that it defines. */
+export interface Parsed {
+  readonly main: Block;
+  readonly named: ReadonlyMap<string, Block>;
+}
 
 /** `$a, $b := first | second arg`. */
 export interface Pipe {
@@ -27,8 +36,8 @@ export interface Pipe {
 export type Command = readonly [Operand, ...Operand[]];
 
 export type Operand =
-  | { readonly kind: 'literal'; readonly value: Value }
-  /** A number without a point, which is whatever number a function wants. */
+  /** Of a number also what else it can be: it is whatever number a function wants. */
+  | { readonly kind: 'literal'; readonly value: Value; readonly numeral?: Numeral }
   | { readonly kind: 'function'; readonly name: string }
   | { readonly kind: 'dot' }
   | { readonly kind: 'variable'; readonly name: string }

@@ -1,12 +1,23 @@
+import type { Version } from './semver/version';
+
 /**
  * A value as Go's text/template sees it. JavaScript's number is Go's float64, which is what every number of JSON and
  * YAML becomes in Argo CD; Go's int is a bigint. `undefined` is no value at all, `null` is nil.
  */
-export type Value = undefined | null | boolean | number | bigint | Int64 | string | readonly Value[] | Dict;
+export type Value =
+  undefined | null | boolean | number | bigint | Sized | string | readonly Value[] | Dict | Version;
 
-/** Go's int64, which functions that want an int do not take. */
-export class Int64 {
-  constructor(readonly value: bigint) {}
+/** A whole number of Go that is no int: functions that want an int do not take it. */
+export class Sized {
+  constructor(
+    readonly value: bigint,
+    readonly type: 'int64' | 'uint64' | 'uint8' = 'int64',
+  ) {}
+}
+
+/** An int64, which wraps around where it is too large. */
+export function int64(value: bigint): Sized {
+  return new Sized(BigInt.asIntN(64, value));
 }
 
 /** Go's map[string]any, or its map[string]string. */
@@ -17,6 +28,8 @@ export class Dict {
     entries: Iterable<readonly [string, Value]> = [],
     /** Whether every value is a string by type, as in labels: what is missing is then empty instead of nil. */
     readonly ofStrings = false,
+    /** Whether Go never made it. */
+    readonly isNil = false,
   ) {
     this.entries = new Map(entries);
   }
@@ -50,11 +63,12 @@ export function fromJson(json: unknown): Value {
 
 /** The value as JSON holds it. */
 export function toJson(value: Value): unknown {
-  if (isList(value)) return value.map(toJson);
+  if (isList(value)) return isNilList(value) ? null : value.map(toJson);
   if (value instanceof Dict)
     return Object.fromEntries(value.keys().map((key) => [key, toJson(value.entries.get(key))]));
-  if (value instanceof Int64) return Number(value.value);
+  if (value instanceof Sized) return Number(value.value);
   if (typeof value === 'bigint') return Number(value);
+  if (typeof value === 'object' && value !== null) return String(value);
   return value ?? null;
 }
 
@@ -62,20 +76,63 @@ export function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
 
+/** What Go's types of lists hold that are no []any. */
+const ELEMENTS = new WeakMap<readonly Value[], 'string' | 'int' | '[]interface {}'>();
+const NIL = new WeakSet<readonly Value[]>();
+
+export function listOf(type: 'string' | 'int' | '[]interface {}', items: readonly Value[]): readonly Value[] {
+  ELEMENTS.set(items, type);
+  return items;
+}
+
+/** The items as a list of the type that another has. */
+export function alike(list: readonly Value[], items: readonly Value[]): readonly Value[] {
+  const type = ELEMENTS.get(list);
+  return type ? listOf(type, items) : items;
+}
+
+/** A list that Go never made: it is empty, and JSON writes null. */
+export function nilList(type?: 'string'): readonly Value[] {
+  const list: readonly Value[] = [];
+  NIL.add(list);
+  return type ? listOf(type, list) : list;
+}
+
+export function isNilList(list: readonly Value[]): boolean {
+  return NIL.has(list);
+}
+
 /** A map[string]string. */
 export function stringDict(entries: Readonly<Record<string, string>>): Dict {
   return new Dict(Object.entries(entries), true);
 }
 
-/** What Go calls the type, in messages. */
-export function typeName(value: Value): string {
-  if (value === undefined || value === null) return 'nil';
-  if (isList(value)) return 'list';
-  if (value instanceof Dict) return 'map';
-  if (value instanceof Int64) return 'int64';
+/** What Go calls the type (`%T`). */
+export function typeOf(value: Value): string {
+  if (value === undefined || value === null) return '<nil>';
+  if (isList(value)) return `[]${ELEMENTS.get(value) ?? 'interface {}'}`;
+  if (value instanceof Dict) return value.ofStrings ? 'map[string]string' : 'map[string]interface {}';
+  if (value instanceof Sized) return value.type;
+  if (typeof value === 'object') return value.type;
   return { boolean: 'bool', number: 'float64', bigint: 'int', string: 'string' }[
     typeof value as 'boolean' | 'number' | 'bigint' | 'string'
   ];
+}
+
+/** Go's kind of the type, of which there are fewer. */
+export function kindOf(value: Value): string {
+  if (value === undefined || value === null) return 'invalid';
+  if (isList(value)) return 'slice';
+  if (value instanceof Dict) return 'map';
+  if (typeof value === 'object' && !(value instanceof Sized)) return value.isPointer ? 'ptr' : 'struct';
+  return typeOf(value);
+}
+
+/** What messages call it. */
+export function typeName(value: Value): string {
+  if (value === undefined || value === null) return 'nil';
+  if (isList(value)) return 'list';
+  return value instanceof Dict ? 'map' : typeOf(value);
 }
 
 /** Whether `if` takes it for true; whatever is empty is not. */
@@ -83,6 +140,6 @@ export function truth(value: Value): boolean {
   if (value === undefined || value === null) return false;
   if (isList(value) || typeof value === 'string') return value.length > 0;
   if (value instanceof Dict) return value.entries.size > 0;
-  if (value instanceof Int64) return value.value !== 0n;
+  if (value instanceof Sized) return value.value !== 0n;
   return Boolean(value);
 }

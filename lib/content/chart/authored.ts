@@ -9,7 +9,7 @@ import {
   type HelmSettings,
   helmSettings,
 } from '../../engines/argocd/authored/application';
-import { type Folder, folderSchema } from '../folder';
+import { type Folder, folderSchema } from '../../authored/sources/folder';
 
 const byChartName = z.strictObject({ repository: text, name: text });
 type InRepository<Repository extends string> =

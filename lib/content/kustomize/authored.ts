@@ -10,10 +10,10 @@ import {
   type KustomizeSettings,
   kustomizeSettings,
 } from '../../engines/argocd/authored/application';
-import { type Folder, folderSchema } from '../folder';
-import { type OfRelease, ofRelease } from '../release';
+import { type Folder, folderSchema } from '../../authored/sources/folder';
+import { type OfRelease, releaseFunction } from '../release';
 
-export const component = z.strictObject({
+export const kustomizeComponent = z.strictObject({
   ...inNamespace,
   kustomize: folderSchema,
   /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
@@ -30,7 +30,7 @@ export type KustomizeComponent<
   R extends string = string,
   C extends string = string,
   G extends string = string,
-> = Authored<typeof component, FleetNames<E, C, G> & { kustomize: Folder<R> }>;
+> = Authored<typeof kustomizeComponent, FleetNames<E, C, G> & { kustomize: Folder<R> }>;
 
 const operation = z.strictObject({
   op: z.enum(['add', 'copy', 'move', 'remove', 'replace', 'test']),
@@ -90,7 +90,7 @@ const product = z.strictObject({
   /** Folders of environments, which are built instead. @default - the same for all */
   overlays: byName(sourcePath).optional(),
   /** What a release changes, by its values. @default - nothing */
-  changes: ofRelease<KustomizeChanges>().optional(),
+  changes: releaseFunction<KustomizeChanges>().optional(),
 });
 /** The folder of a product, which kustomize builds. */
 export type ProductKustomize<
@@ -108,7 +108,7 @@ export type ProductKustomize<
 export const productKustomize = named<ProductKustomize>(product);
 
 /** The patch as text: JSON is YAML. A merge needs a name, which counts for nothing beside a target. */
-export function textOf(given: KustomizePatch): string {
+export function patchText(given: KustomizePatch): string {
   if ('operations' in given) return JSON.stringify(given.operations);
   const { kind = 'any', group, version = 'v1' } = given.target;
   const apiVersion = group === undefined ? version : `${group}/${version}`;

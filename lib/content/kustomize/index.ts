@@ -1,8 +1,9 @@
-import { folderContent, type Folder, pulledFolder, sourceOfRelease } from '../folder';
+import type { Folder } from '../../authored/sources/folder';
+import { folderContent, pulledFolder, sourceOfRelease } from '../folder';
 import type { ContentKind } from '../kind';
 import {
   changes,
-  component,
+  kustomizeComponent,
   type KustomizeChanges,
   type KustomizeComponent,
   type ProductKustomize,
@@ -16,7 +17,7 @@ const REPLICAS: KustomizeChanges['patches'] = [
 
 /** A folder that kustomize builds. */
 export const kustomize: ContentKind<KustomizeComponent, Folder, ProductKustomize> = {
-  component,
+  component: kustomizeComponent,
   product: productKustomize,
   noun: 'a folder of manifests',
   used: 'builds Kustomization',

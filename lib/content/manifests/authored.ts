@@ -3,15 +3,15 @@ import { type FleetNames, inNamespace } from '../../authored/component/fields';
 import { type KubernetesObject, object } from '../../authored/component/object';
 import { type Authored, named } from '../../authored/readonly';
 import { byName } from '../../authored/text';
-import { type OfRelease, ofRelease } from '../release';
+import { type OfRelease, releaseFunction } from '../release';
 
-export const objects = z.array(object);
+export const manifestsSchema = z.array(object);
 
-export const component = z.strictObject({
+export const manifestsComponent = z.strictObject({
   ...inNamespace,
-  manifests: objects,
+  manifests: manifestsSchema,
   /** More objects by the cluster's environment. @default - none */
-  environments: byName(objects).optional(),
+  environments: byName(manifestsSchema).optional(),
 });
 
 /** Infrastructure as Kubernetes objects. */
@@ -20,13 +20,13 @@ export type ManifestsComponent<
   C extends string = string,
   G extends string = string,
 > = Authored<
-  typeof component,
+  typeof manifestsComponent,
   FleetNames<E, C, G> & { environments: { readonly [Name in E]?: readonly KubernetesObject[] } }
 >;
 
 /** The objects of a product: the same for every release, or made of its values. */
 export type ProductManifests<V = never> =
   readonly KubernetesObject[] | OfRelease<readonly KubernetesObject[], V>;
-export const productManifests = named<ProductManifests>(
-  z.union([objects.min(1), ofRelease<readonly KubernetesObject[]>()]),
+export const productManifestsSchema = named<ProductManifests>(
+  z.union([manifestsSchema.min(1), releaseFunction<readonly KubernetesObject[]>()]),
 );

@@ -1,21 +1,21 @@
 import type { KubernetesObject } from '../../authored/component/object';
 import type { ContentKind } from '../kind';
 import {
-  component,
+  manifestsComponent,
   type ManifestsComponent,
-  objects,
+  manifestsSchema,
   type ProductManifests,
-  productManifests,
+  productManifestsSchema,
 } from './authored';
 
 /** Kubernetes objects as they are. */
 export const manifests: ContentKind<ManifestsComponent, readonly KubernetesObject[], ProductManifests> = {
-  component,
-  product: productManifests,
+  component: manifestsComponent,
+  product: productManifestsSchema,
   noun: 'manifests',
   used: 'applies Manifests',
   releases: 'written',
-  functions: { '': { gives: objects, otherwise: [] } },
+  functions: { '': { gives: manifestsSchema, otherwise: [] } },
   objects: (spec, environment) =>
     environment === undefined ? spec.manifests : (spec.environments?.[environment] ?? []),
   resolve: (spec, { environment }) => ({

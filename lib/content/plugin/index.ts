@@ -4,7 +4,8 @@ import { type Authored, named } from '../../authored/readonly';
 import { version } from '../../authored/sources/refs';
 import { byName } from '../../authored/text';
 import { type PluginSettings, pluginSettings } from '../../engines/argocd/authored/application';
-import { type Folder, folderSchema, folderContent, pulledFolder } from '../folder';
+import { type Folder, folderSchema } from '../../authored/sources/folder';
+import { folderContent, pulledFolder } from '../folder';
 import type { ContentKind } from '../kind';
 
 const component = z.strictObject({

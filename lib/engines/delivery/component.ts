@@ -5,7 +5,7 @@ import { ROOTS } from '../../plan/names';
 import type { ClusterPlan } from '../../plan/cluster';
 import type { ComponentPlan, ComponentRoot } from '../../plan/component';
 import type { WrittenContent } from '../../content/forms';
-import { write } from '../../content/writers';
+import { writeContent } from '../../content/writers';
 import { guardedNamespace } from '../../tenancy';
 
 /** Input that decides the components. */
@@ -48,5 +48,5 @@ export function componentManifests(
   content: WrittenContent,
 ): void {
   const own = folder(scope, `infrastructure/${component.name}`);
-  write(new ManifestFile(own, 'manifests.yaml', componentFile(component)), content);
+  writeContent(new ManifestFile(own, 'manifests.yaml', componentFile(component)), content);
 }

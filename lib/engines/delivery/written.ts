@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { write } from '../../content/writers';
+import { writeContent } from '../../content/writers';
 import type { WrittenContent } from '../../content/forms';
 import { folder, ManifestFile, type Leaf } from '../../files';
 import type { ReleasePlan, TenantPlan } from '../../plan/tenant';
@@ -14,6 +14,6 @@ export function writtenFile(
 ): Leaf {
   const own = folder(scope, `manifests/${tenant.name}/${release.product.name}`);
   const file = new ManifestFile(own, 'manifests.yaml', fileOf(tenant, release));
-  write(file, content);
+  writeContent(file, content);
   return file;
 }

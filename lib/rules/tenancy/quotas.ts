@@ -8,10 +8,10 @@ import { faultsOf } from '../../issues/faults';
 import type { GuardrailMode } from '../../authored/guardrails';
 import type { Footprint } from '../../authored/product';
 import { causeOf, type Cause } from '../../plan/cause';
-import { type Demand, described, overMaximum, overQuota } from '../../plan/demand';
+import { type Demand, described, overMaximum, overQuota } from '../../plan/pods/demand';
 import { locate } from '../../plan/locate';
 import { parsed } from '../../plan/parsed';
-import { demandsOf } from '../../plan/pods/demand';
+import { demandsOf } from '../../plan/pods/asked';
 import type { Rule } from '../rule';
 
 /**

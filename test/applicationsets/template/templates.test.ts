@@ -19,7 +19,10 @@ interface Corpus {
   }[];
 }
 
-const corpus = JSON.parse(readFileSync(join(__dirname, '../fixtures/templates.json'), 'utf8')) as Corpus;
+const corpora = ['templates', 'functions'].map(
+  (name) => JSON.parse(readFileSync(join(__dirname, `../fixtures/${name}.json`), 'utf8')) as Corpus,
+);
+const known = corpora.flatMap(({ params, templates }) => templates.map((each) => ({ ...each, params })));
 const OPTIONS: Readonly<Record<string, MissingKey>> = { default: 'invalid', zero: 'zero' };
 
 /** The text, or what is wrong. */
@@ -33,8 +36,8 @@ function rendered(template: string, params: object = {}, missingKey: MissingKey 
 }
 
 describe('a template', () => {
-  it.each(corpus.templates)('gives what Argo CD makes of it: $template $missingkey', (known) => {
-    const found = rendered(known.template, corpus.params, OPTIONS[known.missingkey ?? ''] ?? 'error');
+  it.each(known)('gives what Argo CD makes of it: $template $missingkey', (known) => {
+    const found = rendered(known.template, known.params, OPTIONS[known.missingkey ?? ''] ?? 'error');
     if (known.fails) expect(found).toEqual({ problem: expect.any(String), fix: expect.any(String) });
     else expect(found).toEqual({ text: known.text });
   });
@@ -60,15 +63,18 @@ describe('a template', () => {
   });
 
   it.each([
-    ['{{ regexMatch "(?i)a" "A" }}', '(?i'],
-    ['{{ regexReplaceAll "b*" "abc" "-" }}', 'empty string'],
-    ['{{ regexReplaceAll "(a)" "abc" "$1x" }}', 'names a group'],
-    ['{{ regexMatch "[[:alpha:]]" "a" }}', '[[:'],
-    ['{{ upper "straße" }}', 'outside of ASCII'],
-    ['{{ printf "%d" .float }}', '%d'],
-    ['{{ printf "%x" 10 }}', '%x'],
-    ['{{ int "010" }}', "'010'"],
-    ['{{ index "abc" 0 }}', 'byte'],
+    ['{{ now }}', 'the time and its zone'],
+    ['{{ date "2006" 0 }}', 'the time and its zone'],
+    ['{{ randAlphaNum 5 }}', 'chance'],
+    ['{{ uuidv4 }}', 'chance'],
+    ['{{ genPrivateKey "rsa" }}', 'keys and passwords'],
+    ['{{ trunc 2 "straße" }}{{ trunc 5 "straße" }}', 'within a character'],
+    ['{{ printf "%#v" .float }}', '%#v'],
+    ['{{ b64dec "/w==" }}', 'no text'],
+    ['{{ b64dec "!" }}', "'!'"],
+    ['{{ range 5000000 }}x{{ end }}', '5000000'],
+    ['{{ repeat 9000000 "x" }}', '9000000'],
+    ['{{ define "base" }}x{{ end }}', '"base"'],
   ])('that Go may read differently is refused: %s', (template, why) => {
     const { problem } = rendered(template, { float: 1.5 });
     expect(problem).toContain('cannot be expanded offline');
@@ -76,7 +82,8 @@ describe('a template', () => {
   });
 
   it.each([
-    ['{{ template "x" }}', '{{ template "x" }} defines or uses another template'],
+    ['{{ template "x" }}', 'there is no template "x"'],
+    ['{{ if true }}{{ define "x" }}{{ end }}{{ end }}', 'unexpected {{ define "x" }}'],
     ['{{ break }}', 'unexpected {{ break }}'],
     ['{{ end }}', 'unexpected {{ end }}'],
     ['{{ if true }}', '{{ if true }} is not closed'],

@@ -1,42 +1,44 @@
-import { uncertain } from '../fault';
-import { typeName } from '../value';
+import { TemplateFault } from '../fault';
+import { typeOf, type Value } from '../value';
 import { takes, takesMany, type Functions } from './function';
+import { lower } from '../text/letters';
 
 /** Functions that Argo CD adds. */
 export const ofArgocd: Functions = {
   normalize: takes(['string'], normalized),
-  slugify: takesMany(['any'], 'any', (...args) => {
-    const [size, smart] = args.length > 1 ? args : [50n];
-    const name = args.at(-1);
-    if (
-      typeof size !== 'bigint' ||
-      typeof name !== 'string' ||
-      (args.length > 2 && typeof smart !== 'boolean')
-    ) {
-      throw uncertain(`slugify gets ${args.map(typeName).join(', ')}`);
-    }
-    const text = normalized(name);
-    const cut = args.length > 2 && smart === false;
-    const slug = (cut ? text.slice(0, Number(size)) : text)
-      .replace(/[^a-z0-9_-]/g, '-')
-      .replace(/-+/g, '-')
-      .replace(/^[-_]+|[-_]+$/g, '');
-    return cut ? slug : shortened(slug, Number(size));
+  slugify: takesMany([], 'any', (...args) => {
+    const name = args.length === 0 ? '' : args.at(-1);
+    const [size, smart] = [args.length > 1 ? args[0] : 50n, args.length > 2 ? args[1] : true];
+    if (typeof name !== 'string' || typeof size !== 'bigint' || typeof smart !== 'boolean')
+      throw misused(args);
+    return slug(normalized(name), Number(size), smart);
   }),
 };
 
+function misused(args: readonly Value[]): TemplateFault {
+  return new TemplateFault(
+    `slugify gets ${args.map(typeOf).join(', ')}`,
+    'give it the name last, before it the most characters, and between them whether to cut at a dash',
+  );
+}
+
 /** A name that DNS has: what `basenameNormalized` and the like are. */
 export function normalized(name: string): string {
-  return name
-    .toLowerCase()
+  return lower(name)
     .replace(/[^-a-z0-9.]/gu, '-')
     .slice(0, 253)
     .replace(/^[-.]+|[-.]+$/g, '');
 }
 
-/** Up to the last dash that fits. */
-function shortened(slug: string, size: number): string {
-  if (size <= 0 || slug.length <= size) return slug;
-  const dash = slug.lastIndexOf('-', size);
-  return dash === -1 ? slug.slice(0, size) : slug.slice(0, dash);
+/** Source: github.com/gosimple/slug. */
+function slug(text: string, size: number, isSmart: boolean): string {
+  if (!isSmart && size < 0) throw new TemplateFault(`slugify cuts at ${size}`, 'give it a positive number');
+  const found = (isSmart ? text : text.slice(0, size))
+    .replace(/[^a-z0-9_-]/g, '-')
+    .replace(/-+/g, '-')
+    .replace(/^[-_]+|[-_]+$/g, '');
+  if (!isSmart || size <= 0 || found.length <= size) return found;
+  // Up to the last dash that fits.
+  const dash = found.lastIndexOf('-', size);
+  return dash === -1 ? found.slice(0, size) : found.slice(0, dash);
 }

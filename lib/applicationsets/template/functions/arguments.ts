@@ -20,8 +20,8 @@ export function checked(
   }
   return args.map((arg, index) => {
     const kind = params[index] ?? rest!;
-    // Where Go wants a map, no value is a map without entries.
-    if (kind === 'dict' && arg === undefined) return new Dict();
+    // Where Go wants a map, no value is a map without entries, which takes none.
+    if (kind === 'dict' && arg === undefined) return new Dict([], false, true);
     if (FITS[kind](arg)) return arg;
     throw new TemplateFault(
       `${name} wants ${NAMES[kind]} and gets ${typeName(arg)}${typeof arg === 'object' ? '' : ` (${String(arg)})`}`,
@@ -34,6 +34,7 @@ const FITS: Readonly<Record<Kind, (value: Value) => boolean>> = {
   any: () => true,
   string: (value) => typeof value === 'string',
   int: (value) => typeof value === 'bigint',
+  float: (value) => typeof value === 'number',
   bool: (value) => typeof value === 'boolean',
   dict: (value) => value instanceof Dict && !value.ofStrings,
   list: isList,
@@ -43,6 +44,7 @@ const NAMES: Readonly<Record<Kind, string>> = {
   any: 'a value',
   string: 'a string',
   int: 'an int',
+  float: 'a float64',
   bool: 'a bool',
   dict: 'a map of any values',
   list: 'a list',

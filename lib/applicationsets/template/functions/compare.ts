@@ -1,5 +1,6 @@
 import { TemplateFault } from '../fault';
-import { Dict, Int64, isList, truth, typeName, type Value } from '../value';
+import { Version } from '../semver/version';
+import { byCode, Dict, isList, isNilList, Sized, truth, typeName, typeOf, type Value } from '../value';
 import { takes, takesMany, type Functions } from './function';
 
 /** Comparisons and logic of text/template, and what Sprig asks of values. `and` and `or` are the evaluator's. */
@@ -27,46 +28,55 @@ export function isEmpty(value: Value): boolean {
   return !truth(value);
 }
 
-/** The kinds that text/template compares, and none with another. */
+/** The kinds that text/template compares, and none with another, but whole numbers. */
 function kindOf(value: Value): string {
-  const name = typeName(value);
-  return name === 'int64' ? 'int' : name;
+  return typeof value === 'bigint' || value instanceof Sized ? 'int' : typeName(value);
 }
 
-const plain = (value: Value): Value => (value instanceof Int64 ? value.value : value);
+const plain = (value: Value): Value => (value instanceof Sized ? value.value : value);
 
 function equal(a: Value, b: Value): boolean {
   const [left, right] = [kindOf(a), kindOf(b)];
-  if (left === 'nil' || right === 'nil') return left === right;
-  if (left !== right) throw incompatible(left, right);
+  if (left === 'nil' || right === 'nil') return isNil(a) === isNil(b);
+  if (left !== right) throw incompatible(a, b);
   if (isList(a) || a instanceof Dict) {
     throw new TemplateFault(`${left}s are compared`, 'compare what is in them, or use deepEqual');
   }
-  return plain(a) === plain(b);
+  return plain(a) === plain(b) || (a instanceof Version && !a.isPointer && same(a, b));
+}
+
+function isNil(value: Value): boolean {
+  return value === undefined || value === null || (isList(value) && isNilList(value));
 }
 
 function less(a: Value, b: Value): boolean {
   const [left, right] = [kindOf(a), kindOf(b)];
-  if (left !== right || !['int', 'float64', 'string'].includes(left)) throw incompatible(left, right);
-  return (plain(a) as string) < (plain(b) as string);
+  if (left !== right || !['int', 'float64', 'string'].includes(left)) throw incompatible(a, b);
+  if (typeof a === 'string') return byCode(a, b as string) < 0;
+  return (plain(a) as number) < (plain(b) as number);
 }
 
-function incompatible(left: string, right: string): TemplateFault {
+function incompatible(a: Value, b: Value): TemplateFault {
   return new TemplateFault(
-    `${left} is compared with ${right}`,
+    `${typeName(a)} is compared with ${typeName(b)}`,
     'convert one of them, with int or toString: every number of a file is a float64',
   );
 }
 
 /** Go's reflect.DeepEqual. */
 export function same(a: Value, b: Value): boolean {
-  if (isList(a) && isList(b)) return a.length === b.length && a.every((item, index) => same(item, b[index]));
+  if (typeOf(a) !== typeOf(b)) return false;
+  if (isList(a) && isList(b)) {
+    const isAlike = a.length === b.length && isNilList(a) === isNilList(b);
+    return isAlike && a.every((item, index) => same(item, b[index]));
+  }
   if (a instanceof Dict && b instanceof Dict) {
     return (
       a.entries.size === b.entries.size &&
       [...a.entries].every(([key, value]) => b.entries.has(key) && same(value, b.entries.get(key)))
     );
   }
-  if (a instanceof Int64 && b instanceof Int64) return a.value === b.value;
-  return (a ?? null) === (b ?? null);
+  if (a instanceof Version && b instanceof Version)
+    return a.toString() === b.toString() && a.original === b.original;
+  return (plain(a) ?? null) === (plain(b) ?? null);
 }

@@ -1,11 +1,28 @@
-import { TemplateFault } from '../fault';
+import { TemplateFault, uncertain } from '../fault';
+import { copyOf, fill, override } from '../merge';
 import { printed } from '../print';
-import { Dict, typeName, type Value } from '../value';
-import { fill, override } from '../merge';
-import { takes, takesMany, type Functions } from './function';
+import { Version } from '../semver/version';
+import { Dict, listOf, typeName } from '../value';
+import { takes, takesMany, withMust, type Functions } from './function';
 
 /** Functions on maps, of Sprig. */
 export const dicts: Functions = {
+  ...withMust({
+    merge: takesMany(['dict'], 'dict', (into, ...others) => {
+      for (const other of others) fill(into, other);
+      return into;
+    }),
+    mergeOverwrite: takesMany(['dict'], 'dict', (into, ...others) => {
+      for (const other of others) override(into, other);
+      return into;
+    }),
+    deepCopy: takes(['any'], (value) => {
+      if (value === undefined || value === null)
+        throw new TemplateFault('deepCopy of nil', 'test that there is something first');
+      if (value instanceof Version) throw uncertain('deepCopy of a version');
+      return copyOf(value);
+    }),
+  }),
   dict: takesMany([], 'any', (...pairs) => {
     const found = new Dict();
     for (let index = 0; index < pairs.length; index += 2) {
@@ -14,9 +31,24 @@ export const dicts: Functions = {
     return found;
   }),
   get: takes(['dict', 'string'], (dict, key) => (dict.entries.has(key) ? dict.entries.get(key) : '')),
+  set: takes(['dict', 'string', 'any'], (dict, key, value) => {
+    if (dict.isNil) throw new TemplateFault(`set '${key}' of nil`, 'give it a map: dict makes one');
+    dict.entries.set(key, value);
+    return dict;
+  }),
+  unset: takes(['dict', 'string'], (dict, key) => {
+    dict.entries.delete(key);
+    return dict;
+  }),
   hasKey: takes(['dict', 'string'], (dict, key) => dict.entries.has(key)),
   // Go's order is another each time; in this one whoever sorts them, as one has to, finds them.
-  keys: takesMany([], 'dict', (...all) => all.flatMap((dict) => dict.keys())),
+  keys: takesMany([], 'dict', (...all) =>
+    listOf(
+      'string',
+      all.flatMap((dict) => dict.keys()),
+    ),
+  ),
+  values: takes(['dict'], (dict) => dict.keys().map((key) => dict.entries.get(key))),
   pick: takesMany(
     ['dict'],
     'string',
@@ -30,30 +62,22 @@ export const dicts: Functions = {
   pluck: takesMany(['string'], 'dict', (key, ...all) =>
     all.filter((dict) => dict.entries.has(key)).map((dict) => dict.entries.get(key)),
   ),
-  merge: takesMany(['dict'], 'dict', (into, ...others) => {
-    for (const other of others) fill(into, other);
-    return into;
-  }),
-  mergeOverwrite: takesMany(['dict'], 'dict', (into, ...others) => {
-    for (const other of others) override(into, other);
-    return into;
-  }),
   dig: takesMany(['string', 'any', 'any'], 'any', (...args) => {
-    const keys = args.slice(0, -2);
-    return keys.reduce<{ value: Value; found: boolean }>(
-      ({ value, found }, key) => {
-        if (!found) return { value, found };
-        if (typeof key !== 'string' || !(value instanceof Dict) || value.ofStrings) {
-          throw new TemplateFault(
-            `dig asks ${typeName(value)} for ${printed(key)}`,
-            'give it names, a default and a map',
-          );
-        }
-        return value.entries.has(key)
-          ? { value: value.entries.get(key), found }
-          : { value: args.at(-2), found: false };
-      },
-      { value: args.at(-1), found: true },
-    ).value;
+    const [by, of] = args.slice(-2);
+    const odd = args.slice(0, -2).find((key) => typeof key !== 'string');
+    if (odd !== undefined)
+      throw new TemplateFault(`dig is given ${typeName(odd)} for a name`, 'give it names');
+    let value = of;
+    for (const key of args.slice(0, -2)) {
+      if (typeof key !== 'string' || !(value instanceof Dict) || value.ofStrings) {
+        throw new TemplateFault(
+          `dig asks ${typeName(value)} for ${printed(key)}`,
+          'give it names, a default and a map',
+        );
+      }
+      if (!value.entries.has(key)) return by;
+      value = value.entries.get(key);
+    }
+    return value;
   }),
 };

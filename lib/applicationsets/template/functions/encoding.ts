@@ -1,21 +1,27 @@
-import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { decode, encode } from '../../go-yaml';
 import { TemplateFault } from '../fault';
 import { Dict, fromJson, isList, toJson, type Value } from '../value';
-import { base64, fromBase64 } from './bytes';
 import { takes, type Functions } from './function';
+import { forHtml, json } from './json';
 
-/** Functions that write and read JSON, YAML and base64, of Sprig and of Argo CD. */
+const toJsonText = takes(['any'], (value) => forHtml(json(value)));
+const toPrettyText = takes(['any'], (value) => forHtml(json(value, '  ')));
+const toRawText = takes(['any'], (value) => json(value));
+
+/** Functions that write and read JSON and YAML, of Sprig and of Argo CD. */
 export const encodings: Functions = {
-  toJson: takes(['any'], (value) => forHtml(json(value))),
-  toRawJson: takes(['any'], json),
-  fromJson: takes(['string'], (text) => {
-    try {
-      return fromJson(JSON.parse(text));
-    } catch {
-      return null;
-    }
+  toJson: toJsonText,
+  mustToJson: toJsonText,
+  toPrettyJson: toPrettyText,
+  mustToPrettyJson: toPrettyText,
+  toRawJson: toRawText,
+  mustToRawJson: toRawText,
+  fromJson: takes(['string'], (text) => parsed(text) ?? null),
+  mustFromJson: takes(['string'], (text) => {
+    const value = parsed(text);
+    if (value === undefined)
+      throw new TemplateFault('mustFromJson reads a text that is no JSON', 'mend the text');
+    return value;
   }),
   toYaml: takes(['any'], (value) => encode(toJson(value))),
   fromYaml: takes(['string'], (text) => {
@@ -28,22 +34,15 @@ export const encodings: Functions = {
     if (isList(value)) return value;
     throw new TemplateFault('fromYamlArray reads a text that is no list', 'use fromYaml for a map');
   }),
-  b64enc: takes(['string'], base64),
-  b64dec: takes(['string'], fromBase64),
-  sha256sum: takes(['string'], (text) => bytesToHex(sha256(utf8ToBytes(text)))),
 };
 
-function json(value: Value): string {
-  return JSON.stringify(toJson(value)).replace(/[\u2028\u2029]/g, escaped);
-}
-
-/** Go escapes what means something in HTML. */
-function forHtml(text: string): string {
-  return text.replace(/[<>&]/g, escaped);
-}
-
-function escaped(char: string): string {
-  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** What the text holds as JSON, `undefined` where it is none. */
+function parsed(text: string): Value {
+  try {
+    return fromJson(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }
 
 function yaml(name: string, text: string): Value {

@@ -5,6 +5,7 @@ interface Kinds {
   any: Value;
   string: string;
   int: bigint;
+  float: number;
   bool: boolean;
   /** map[string]any */
   dict: Dict;
@@ -41,3 +42,12 @@ export function takesMany<const Params extends readonly Kind[], Rest extends Kin
 }
 
 export type Functions = Readonly<Record<string, TemplateFunction>>;
+
+/** The functions, and each by its name with `must` before it: what fails in these fails in those as well. */
+export function withMust(functions: Functions): Functions {
+  const must = Object.entries(functions).map(([name, each]) => [
+    `must${name[0]!.toUpperCase()}${name.slice(1)}`,
+    each,
+  ]);
+  return { ...functions, ...(Object.fromEntries(must) as Functions) };
+}

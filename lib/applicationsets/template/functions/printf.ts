@@ -1,17 +1,19 @@
 import { uncertain } from '../fault';
+import { bounded, MOST_CHARACTERS } from '../limits';
 import { printed } from '../print';
-import { Int64, typeName, type Value } from '../value';
+import { typeOf, type Value } from '../value';
 import { takesMany, type Functions } from './function';
+import { formatted, type Format } from './format';
 
 /** What text/template itself has to print with. */
 export const printing: Functions = {
   print: takesMany([], 'any', (...values) => spaced(values)),
   println: takesMany([], 'any', (...values) => `${values.map(printed).join(' ')}\n`),
-  printf: takesMany(['string'], 'any', (format, ...values) => formatted(format, values)),
+  printf: takesMany(['string'], 'any', (format, ...values) => new Printer(format, values).text()),
 };
 
 /** As Go's Sprint: a space between two that are both no strings. */
-function spaced(values: readonly Value[]): string {
+export function spaced(values: readonly Value[]): string {
   return values
     .map((value, index) => {
       const apart = index > 0 && typeof value !== 'string' && typeof values[index - 1] !== 'string';
@@ -20,61 +22,84 @@ function spaced(values: readonly Value[]): string {
     .join('');
 }
 
-function formatted(format: string, values: readonly Value[]): string {
-  let next = 0;
-  const text = format.replace(
-    /%([-0]*)(\d*)(?:\.(\d+))?(.?)/gsu,
-    (whole, flags: string, width: string, precision: string | undefined, verb: string) => {
-      if (whole === '%%') return '%';
-      if (next >= values.length) throw uncertain(`printf "${format}" has more verbs than arguments`);
-      const made = verbs(format, verb, precision, values[next++]);
-      const pad = Number(width) - Array.from(made).length;
-      if (pad <= 0) return made;
-      if (flags.includes('-')) return made + ' '.repeat(pad);
-      if (!flags.includes('0')) return ' '.repeat(pad) + made;
-      return made.startsWith('-') ? `-${'0'.repeat(pad)}${made.slice(1)}` : '0'.repeat(pad) + made;
-    },
-  );
-  if (next < values.length) throw uncertain(`printf "${format}" has fewer verbs than arguments`);
-  return text;
-}
+const VERB = /%([#0+\- ]*)(\[\d+\])?(\*|\d+)?(?:\.(\[\d+\])?(\*|\d+)?)?(\[\d+\])?(.?)/gsu;
 
-function verbs(format: string, verb: string, precision: string | undefined, value: Value): string {
-  const isInt = typeof value === 'bigint' || value instanceof Int64;
-  if (verb === 'v' && precision === undefined) return printed(value);
-  if (verb === 's' && typeof value === 'string') {
-    return precision === undefined ? value : Array.from(value).slice(0, Number(precision)).join('');
+/** One call of printf. */
+class Printer {
+  private next = 0;
+  private isReordered = false;
+
+  constructor(
+    private readonly format: string,
+    private readonly values: readonly Value[],
+  ) {}
+
+  text(): string {
+    const text = this.format.replace(
+      VERB,
+      (
+        whole,
+        flags: string,
+        first = '',
+        width = '',
+        second = '',
+        precision = '',
+        last = '',
+        verb: string,
+      ) => {
+        const hasPoint = whole
+          .slice(flags.length + 1 + String(first).length + String(width).length)
+          .startsWith('.');
+        const goesTo = (index: string) => this.goTo(index, whole);
+        goesTo(width === '*' ? String(first) : '');
+        const wide = this.size(String(width));
+        goesTo(precision === '*' ? String(second) : '');
+        const precise = hasPoint ? (this.size(String(precision)) ?? 0) : undefined;
+        for (const index of [width === '*' ? '' : first, precision === '*' ? '' : second, last])
+          goesTo(String(index));
+        return this.verb(verb, {
+          flags: new Set(wide !== undefined && wide < 0 ? [...flags, '-'] : flags),
+          ...(wide !== undefined && { width: Math.abs(wide) }),
+          ...(precise !== undefined && precise >= 0 && { precision: precise }),
+        });
+      },
+    );
+    bounded('printf', text.length, MOST_CHARACTERS);
+    return text + this.extra();
   }
-  if (verb === 'q' && typeof value === 'string' && precision === undefined) return quoted(value);
-  if (verb === 'd' && isInt && precision === undefined) return printed(value);
-  if (verb === 't' && typeof value === 'boolean') return String(value);
-  if (verb === 'f' && typeof value === 'number' && Math.abs(value) < 1e21)
-    return value.toFixed(Number(precision ?? 6));
-  throw uncertain(`printf "${format}" prints ${typeName(value)} with %${verb}`);
-}
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '\x07': '\\a',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\v': '\\v',
-  '\\': '\\\\',
-  '"': '\\"',
-};
+  /** `[2]`: the argument that comes next. */
+  private goTo(index: string, whole: string): void {
+    if (index === '') return;
+    const at = Number(index.slice(1, -1)) - 1;
+    if (at < 0 || at >= this.values.length) throw uncertain(`printf has no argument ${index} for ${whole}`);
+    this.next = at;
+    this.isReordered = true;
+  }
 
-/** Go's `%q` of a string. */
-export function quoted(text: string): string {
-  const inner = Array.from(text, (char) => {
-    if (ESCAPES[char]) return ESCAPES[char];
-    if (char === ' ' || /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(char)) return char;
-    const code = char.codePointAt(0)!;
-    if (code < 0x80) return `\\x${code.toString(16).padStart(2, '0')}`;
-    return code > 0xffff
-      ? `\\U${code.toString(16).padStart(8, '0')}`
-      : `\\u${code.toString(16).padStart(4, '0')}`;
-  });
-  return `"${inner.join('')}"`;
+  private size(text: string): number | undefined {
+    if (text === '') return undefined;
+    const given = text === '*' ? this.values[this.next++] : BigInt(text);
+    if (typeof given !== 'bigint' || given > 1_000_000n || given < -1_000_000n)
+      throw uncertain(`printf "${this.format}" has a width or precision that is none`);
+    return Number(given);
+  }
+
+  private verb(verb: string, format: Format): string {
+    if (verb === '') return '%!(NOVERB)';
+    if (verb === '%') return '%';
+    if (this.next >= this.values.length) return `%!${verb}(MISSING)`;
+    return formatted(verb, format, this.values[this.next++]);
+  }
+
+  /** What is given and not printed, Go appends. */
+  private extra(): string {
+    if (this.isReordered || this.next >= this.values.length) return '';
+    const rest = this.values
+      .slice(this.next)
+      .map((value) =>
+        value === undefined || value === null ? '<nil>' : `${typeOf(value)}=${printed(value)}`,
+      );
+    return `%!(EXTRA ${rest.join(', ')})`;
+  }
 }

@@ -1,24 +1,29 @@
+import { TemplateFault } from '../fault';
+import { bounded, MOST_CHARACTERS } from '../limits';
 import { printed } from '../print';
-import { Dict, isList, type Value } from '../value';
-import { ascii, cut, length } from './bytes';
+import { Dict, isList, listOf, type Value } from '../value';
+import { bytesOf, cut, length } from '../text/bytes';
 import { takes, takesMany, type Functions } from './function';
-import { quoted } from './printf';
+import { isSpace, lower, trimSpace, upper } from '../text/letters';
+import { quoted } from '../text/quoted';
 
 /** Functions on strings, of Sprig. */
 export const strings: Functions = {
-  lower: takes(['string'], (text) => ascii('lower', text).toLowerCase()),
-  upper: takes(['string'], (text) => ascii('upper', text).toUpperCase()),
-  trim: takes(['string'], (text) => text.replace(/^[\s\u0085]+|[\s\u0085]+$/g, '')),
-  trimAll: takes(['string', 'string'], (chars, text) => trimmed(chars, text)),
+  hello: takes([], () => 'Hello!'),
+  lower: takes(['string'], lower),
+  upper: takes(['string'], upper),
+  trim: takes(['string'], trimSpace),
+  trimAll: takes(['string', 'string'], trimmed),
+  trimall: takes(['string', 'string'], trimmed),
   trimPrefix: takes(['string', 'string'], (prefix, text) =>
     text.startsWith(prefix) ? text.slice(prefix.length) : text,
   ),
   trimSuffix: takes(['string', 'string'], (suffix, text) =>
     suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text,
   ),
-  nospace: takes(['string'], (text) => text.replace(/[\s\u0085]+/g, '')),
+  nospace: takes(['string'], withoutSpaces),
   replace: takes(['string', 'string', 'string'], (old, by, text) => replaced(text, old, by)),
-  repeat: takes(['int', 'string'], (count, text) => text.repeat(Math.max(0, Number(count)))),
+  repeat: takes(['int', 'string'], (count, text) => repeated(text, count)),
   contains: takes(['string', 'string'], (part, text) => text.includes(part)),
   hasPrefix: takes(['string', 'string'], (prefix, text) => text.startsWith(prefix)),
   hasSuffix: takes(['string', 'string'], (suffix, text) => text.endsWith(suffix)),
@@ -34,22 +39,14 @@ export const strings: Functions = {
     if (start < 0) return cut(text, 0, end);
     return cut(text, start, end < 0 || end > size ? size : end);
   }),
-  abbrev: takes(['int', 'string'], (width, text) => {
-    const n = Number(width);
-    return n < 4 || ascii('abbrev', text).length <= n ? text : `${text.slice(0, n - 3)}...`;
-  }),
-  splitList: takes(['string', 'string'], (separator, text) => split(text, separator)),
-  split: takes(
-    ['string', 'string'],
-    (separator, text) =>
-      new Dict(
-        split(text, separator).map((part, index) => [`_${index}`, part] as const),
-        true,
-      ),
+  splitList: takes(['string', 'string'], (separator, text) => listOf('string', split(text, separator))),
+  split: takes(['string', 'string'], (separator, text) => numbered(split(text, separator))),
+  splitn: takes(['string', 'int', 'string'], (separator, count, text) =>
+    numbered(splitUpTo(text, separator, Number(count))),
   ),
   join: takes(['string', 'any'], (separator, list) => texts(list).join(separator)),
   toString: takes(['any'], printed),
-  toStrings: takes(['any'], texts),
+  toStrings: takes(['any'], (list) => listOf('string', texts(list))),
   quote: takesMany([], 'any', (...values) =>
     present(values)
       .map((value) => quoted(printed(value)))
@@ -63,6 +60,7 @@ export const strings: Functions = {
   cat: takesMany([], 'any', (...values) => present(values).map(printed).join(' ')),
   indent: takes(['int', 'string'], indented),
   nindent: takes(['int', 'string'], (spaces, text) => `\n${indented(spaces, text)}`),
+  plural: takes(['string', 'string', 'int'], (one, many, count) => (count === 1n ? one : many)),
 };
 
 function present(values: readonly Value[]): Value[] {
@@ -76,8 +74,23 @@ export function texts(list: Value): string[] {
 }
 
 /** Go splits by the empty string into characters, not into code units. */
-function split(text: string, separator: string): string[] {
+export function split(text: string, separator: string): string[] {
   return separator === '' ? Array.from(text) : text.split(separator);
+}
+
+/** The last has what is left. */
+function splitUpTo(text: string, separator: string, count: number): readonly string[] {
+  if (count === 0) return [];
+  const parts = split(text, separator);
+  if (count < 0 || parts.length <= count) return parts;
+  return [...parts.slice(0, count - 1), parts.slice(count - 1).join(separator)];
+}
+
+function numbered(parts: readonly string[]): Dict {
+  return new Dict(
+    parts.map((part, index) => [`_${index}`, part] as const),
+    true,
+  );
 }
 
 function replaced(text: string, old: string, by: string): string {
@@ -87,6 +100,12 @@ function replaced(text: string, old: string, by: string): string {
     .join('')}`;
 }
 
+export function repeated(text: string, count: bigint): string {
+  if (count < 0n) throw new TemplateFault(`it is repeated ${count} times`, 'repeat it 0 times or more');
+  bounded('repeat', Number(count) * text.length, MOST_CHARACTERS);
+  return text === '' ? '' : text.repeat(Number(count));
+}
+
 function trimmed(chars: string, text: string): string {
   const set = new Set(Array.from(chars));
   const all = Array.from(text);
@@ -94,7 +113,15 @@ function trimmed(chars: string, text: string): string {
   return from === -1 ? '' : all.slice(from, all.findLastIndex((char) => !set.has(char)) + 1).join('');
 }
 
+/** Sprig looks at bytes here, each as if it were a character, unless there is nothing to do. */
+function withoutSpaces(text: string): string {
+  const chars = Array.from(bytesOf(text), (byte) => String.fromCharCode(byte));
+  const kept = chars.filter((char) => !isSpace(char));
+  return kept.length === chars.length ? text : kept.join('');
+}
+
 function indented(spaces: bigint, text: string): string {
-  const pad = ' '.repeat(Math.max(0, Number(spaces)));
+  const pad = repeated(' ', spaces);
+  bounded('indent', pad.length * text.split('\n').length, MOST_CHARACTERS);
   return pad + text.replaceAll('\n', `\n${pad}`);
 }

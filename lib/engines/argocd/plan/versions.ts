@@ -14,6 +14,7 @@ export const ARGOCD_SINCE = {
 
 /** The first version of Argo CD's own chart with each version of Argo CD, newest first. Source: argo-helm, "argo-cd", Chart.yaml. */
 const CHARTS: readonly (readonly [chart: readonly [number, number], argocd: ArgocdVersion])[] = [
+  [[9, 6], '3.4'],
   [[9, 4], '3.3'],
   [[9, 1], '3.2'],
   [[8, 3], '3.1'],

@@ -1,4 +1,5 @@
 // Rules of Argo CD: what is exported here runs.
+export { applicationSetCheckouts } from './sets/checkouts';
 export { applicationSetDeletion } from './sets/deletion';
 export { applicationSetDeliveries } from './sets/deliveries';
 export { applicationSetDestinations } from './sets/destinations';

@@ -50,7 +50,7 @@ const kustomization = anyKustomization
 export type KustomizationSettings = Authored<typeof kustomization>;
 
 /** Of these, what does not decide with whose rights a release is applied, or what it consists of. */
-export const releaseKustomization = kustomization.pick({
+export const releaseKustomizationSchema = kustomization.pick({
   force: true,
   healthCheckExprs: true,
   healthChecks: true,
@@ -59,7 +59,7 @@ export const releaseKustomization = kustomization.pick({
   timeout: true,
   wait: true,
 });
-export type ReleaseKustomization = Authored<typeof releaseKustomization>;
+export type ReleaseKustomization = Authored<typeof releaseKustomizationSchema>;
 
 const valuesFrom = anyHelmRelease.shape.valuesFrom.unwrap().element.extend({
   /** The value at `targetPath` is taken as it is, as by `helm --set-literal`. Of Flux 2.9, newer than the types. @default false */

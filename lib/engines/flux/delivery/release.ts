@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { FolderContent } from '../../../content/forms';
-import { textOf } from '../../../content/kustomize/authored';
+import { patchText } from '../../../content/kustomize/authored';
 import { folder, ManifestFile, type Leaf } from '../../../files';
 import { holdAnnotations } from '../../../plan/labels';
 import { inRepository, layout } from '../../../plan/layout';
@@ -87,7 +87,7 @@ function changesOf({ changes = {} }: FolderContent): Partial<KustomizationPlan> 
       images: Object.entries(images).map(([image, to]) => ({ name: image, ...to })),
     }),
     ...(patches.length > 0 && {
-      patches: patches.map((each) => ({ target: each.target, patch: textOf(each) })),
+      patches: patches.map((each) => ({ target: each.target, patch: patchText(each) })),
     }),
     ...(components.length > 0 && { components }),
     ...(labels && { commonMetadata: { labels } }),

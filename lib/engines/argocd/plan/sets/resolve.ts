@@ -5,6 +5,7 @@ import {
   type Context,
 } from '../../../../applicationsets';
 import { argocdUrl } from '../url';
+import { ARGOCD_VERSION } from '../versions';
 import { applicationSetSpec } from './spec';
 import { LABEL_KEYS } from '../../../../plan/labels';
 import type { ApplicationSetPlan } from './set';
@@ -43,7 +44,7 @@ export function resolveApplicationSets(
       spec: withUrls(spec, urls) as ApplicationSetSpec,
       ...(steps && { steps }),
     };
-    return { ...plan, expansion: expand(objectOf(plan), { tree, clusters: [] }) };
+    return { ...plan, expansion: expand(objectOf(plan), { tree, clusters: [], argocd: ARGOCD_VERSION }) };
   });
   return plans.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }
@@ -52,10 +53,10 @@ function objectOf(plan: Pick<ApplicationSetPlan, 'name' | 'spec' | 'steps'>): Ap
   return { metadata: { name: plan.name }, spec: applicationSetSpec(plan) };
 }
 
-/** Those that a cluster runs, and what they come to where Argo CD knows these clusters. */
+/** Those that a cluster runs, and what its version of Argo CD makes of them where it knows these clusters. */
 export function activeOn(
   all: readonly ApplicationSetPlan[],
-  { spec }: Pick<ArgocdCluster, 'spec'>,
+  { spec, argocd: { version } }: Pick<ArgocdCluster, 'spec' | 'argocd'>,
   clusters: readonly ClusterParams[],
   tree: Context['tree'],
 ): ApplicationSetPlan[] {
@@ -63,8 +64,8 @@ export function activeOn(
   return all
     .filter(({ name }) => active.includes(name))
     .map((set) =>
-      clusters.length > 0 && set.spec.generators.some(asksForClusters)
-        ? { ...set, expansion: expand(objectOf(set), { tree, clusters }) }
+      version !== ARGOCD_VERSION || (clusters.length > 0 && set.spec.generators.some(asksForClusters))
+        ? { ...set, expansion: expand(objectOf(set), { tree, clusters, argocd: version }) }
         : set,
     );
 }

@@ -1,14 +1,17 @@
-import type { ClusterParams } from '../../../../applicationsets';
+import type { ArgocdVersion, ClusterParams } from '../../../../applicationsets';
 import type { Plan } from '../../../../plan/fleet';
 import { inOutput, layout } from '../../../../plan/layout';
 import { DELIVERY_SETS } from '../../../../plan/names';
 import { clustersFollowing } from '../../../following';
 import { homeOf } from '../argocd';
+import { ARGOCD_VERSION } from '../versions';
 
 /** Where an ApplicationSet runs. */
 export interface RunningSet {
   /** The cluster whose tenants it delivers, or that runs it. @default - no cluster runs it */
   readonly cluster?: string;
+  /** The version of Argo CD that expands it. */
+  readonly argocd: ArgocdVersion;
   /** Clusters that the clusters generator finds there, beside the cluster of Argo CD itself. */
   readonly clusters: readonly ClusterParams[];
 }
@@ -28,8 +31,11 @@ export function runsOf({ clusters, applicationSets }: Plan, path: string): Runni
       ? active.some((set) => set.name === shared.name)
       : path.startsWith(`${inOutput(state, layout.cluster(name))}/`),
   );
-  if (found.length === 0) return [{ clusters: [] }];
-  return found.map((cluster) => ({ cluster: cluster.name, clusters: homeOf(cluster).argocd.clusters }));
+  if (found.length === 0) return [{ clusters: [], argocd: ARGOCD_VERSION }];
+  return found.map((cluster) => {
+    const { clusters: known, version } = homeOf(cluster).argocd;
+    return { cluster: cluster.name, clusters: known, argocd: version };
+  });
 }
 
 /** The first of the ApplicationSets that run. */
