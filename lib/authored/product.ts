@@ -53,7 +53,6 @@ export interface Footprint extends Compute {
 type OfValues<Result> = (values: never) => Result;
 
 const fields = z.strictObject({
-  name,
   /** @default - no versions: a git chart follows the environment's branch */
   version: named<VersionSpec>(z.union([z.literal('chart'), refMade, valueSet])).optional(),
   /** The one source of the values' types, of their checks and of `values.schema.json`. */
@@ -101,21 +100,31 @@ const fields = z.strictObject({
 });
 
 /** What is sold and deployed: its own fields, and under the key of a kind of content what it consists of. */
-export type ProductSpec = Authored<typeof fields> & Readonly<Partial<Products>>;
+export type ProductSpec = { readonly name: string } & Authored<typeof fields> & Readonly<Partial<Products>>;
 
 const schemas: Readonly<Record<string, Pick<ContentKind<object, unknown, unknown>, 'product'>>> = contents;
 const kinds = Object.keys(schemas).filter((kind) => schemas[kind]!.product);
 
-/** Of a product that does not say what it consists of. */
-const missing = {
-  chart: z.custom(() => false, `expected what the product consists of: one of ${kinds.join(', ')}`),
-};
+/** A product that consists of this. */
+function consistingOf(content: z.ZodRawShape): Schema<ProductSpec> {
+  return z.strictObject({ name, ...content, ...fields.shape }) as unknown as Schema<ProductSpec>;
+}
+
+function refused(expected: string) {
+  return z.custom(() => false, `expected ${expected}`);
+}
+
+const ofNothing = consistingOf({
+  chart: refused(`what the product consists of: one of ${kinds.join(', ')}`),
+});
 
 /** What the compiler checks of a product, checked once more when it runs. */
 export const productSchema: Schema<ProductSpec> = formOf<ProductSpec>((given) => {
   const [kind, ...more] = kinds.filter((each) => each in given);
-  if (more.length > 0)
-    return `expected one of ${[kind, ...more].join(', ')} alone: what the product consists of`;
-  const content = kind === undefined ? missing : { [kind]: schemas[kind]!.product! };
-  return fields.extend(content) as unknown as Schema<ProductSpec>;
-});
+  if (kind === undefined) return ofNothing;
+  const others = more.map((each) => [
+    each,
+    refused(`'${kind}' alone, and a product of its own for the rest`),
+  ]);
+  return consistingOf({ [kind]: schemas[kind]!.product!, ...Object.fromEntries(others) });
+}, ofNothing);

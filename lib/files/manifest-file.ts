@@ -10,6 +10,8 @@ export interface ManifestFileProps {
   readonly labels?: Readonly<Record<string, string>>;
   /** @default - the file belongs to no customer */
   readonly about?: About;
+  /** Namespace of objects that state none. @default - where whoever applies them puts them */
+  readonly namespace?: string;
 }
 
 /** A YAML file of Kubernetes objects: a Chart whose id is the file's name. */
@@ -18,7 +20,10 @@ export class ManifestFile extends Chart implements Leaf {
   private readonly source: string;
 
   constructor(scope: Construct, id: string, props: ManifestFileProps) {
-    super(scope, id, { labels: { ...props.labels } });
+    super(scope, id, {
+      labels: { ...props.labels },
+      ...(props.namespace !== undefined && { namespace: props.namespace }),
+    });
     this.source = props.source;
     if (props.about) this.about = props.about;
     asLeaf(this);

@@ -68,7 +68,11 @@ it("a chart's values are its own, then those of the environment, then those of t
 });
 
 it('what an environment adds joins the manifests', () => {
-  expect(resolved(one.manifests)).toStrictEqual({ form: 'written', objects: [object('a'), object('b')] });
+  expect(resolved(one.manifests)).toStrictEqual({
+    form: 'written',
+    kind: 'manifests',
+    objects: [object('a'), object('b')],
+  });
 });
 
 it('what no repository or version is known of comes to nothing', () => {

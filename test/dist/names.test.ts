@@ -1,4 +1,5 @@
 import { clustersFollowing, follows } from '../../lib/engines/following';
+import type { ContentPlan } from '../../lib/content/forms';
 import type { ComponentPlan } from '../../lib/plan/component';
 import { isDnsLabel } from '../../lib/authored/naming';
 import { tenantsOf, type Plan } from '../../lib/plan/fleet';
@@ -41,8 +42,11 @@ function foldersWithNamespace(emitted: readonly Emitted[]): string[] {
 }
 
 /** Folders that kustomize builds. */
-function kustomizePaths({ clusters }: Plan): Set<string> {
-  const contents = clusters.flatMap(({ components }) => components.map(({ content }) => content));
+function kustomizePaths(plan: Plan): Set<string> {
+  const contents: readonly ContentPlan[] = [
+    ...plan.clusters.flatMap(({ components }) => components.map(({ content }) => content)),
+    ...tenantsOf(plan).flatMap(({ releases }) => releases.map(({ content }) => content)),
+  ];
   return new Set(contents.flatMap((content) => (content.form === 'folder' && 'kustomize' in content.render ? content.path : [])));
 }
 
@@ -120,7 +124,8 @@ describe.each(variants())('in %s, the objects of a cluster', (_, specs) => {
     // Those of a fleet's own ApplicationSets are not there before Argo CD makes them.
     const releases = tenantsOf(plan)
       .filter(({ cluster }) => !follows('argocd', cluster) || !cluster.leavesToFleetSets)
-      .flatMap((tenant) => tenant.releases);
+      .flatMap((tenant) => tenant.releases)
+      .filter(({ content }) => content.form === 'helm');
     const components = plan.clusters
       .flatMap((cluster): readonly ComponentPlan[] => cluster.components)
       .filter(({ content }) => content.form === 'helm');

@@ -71,7 +71,7 @@ function has(cluster: string, kind: string, namespace: string | undefined, name:
     const onArgocd = tenants.filter(
       ({ cluster }) => follows('argocd', cluster) && !cluster.leavesToFleetSets,
     );
-    expect(count).toBe(5 * onArgocd.flatMap(({ releases }) => releases).length);
+    expect(count).toBe(5 * onArgocd.flatMap(({ releases }) => releases).filter(({ content }) => content.form === 'helm').length);
   });
 
   it('is there: each source, in the same namespace unless the cluster lets references cross', () => {

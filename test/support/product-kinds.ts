@@ -93,8 +93,9 @@ export function productOf(
   name: string,
   content: Partial<Products>,
   changes: Partial<ProductSpec> = {},
+  entries?: Parameters<typeof product>[2],
 ): ProductInput {
-  const { spec, ...input } = product(name, { version: { value: 'image.tag' }, ...changes });
+  const { spec, ...input } = product(name, { version: { value: 'image.tag' }, ...changes }, entries);
   const { chart: _, ...rest } = spec;
   return { ...input, spec: { ...rest, ...content } };
 }

@@ -4,6 +4,7 @@ import type { Specs } from '../../lib/authored/specs';
 import { SEALED, sealedSecret, secretFile } from './secrets';
 import { asFiles } from './sets';
 import { sampleSpecs } from './sample';
+import { KINDS, productOf } from './product-kinds';
 import { anyCluster, customer, fleet, product, specs } from './specs';
 import { variants } from './variants';
 
@@ -16,6 +17,8 @@ export function styles(): [name: string, specs: Specs][] {
     ['a fleet below a folder of its repository', prefixed(sampleSpecs())],
     ['a cluster of two environments', mixed()],
     ['a fleet that says all that can be said of Applications', settled()],
+    ['products of every kind', ofKinds()],
+    ['products of every kind below a folder of their repository', prefixed(ofKinds())],
     ['such a fleet with a hub', onHub(settled())],
     ['such a fleet with a namespace for each release', perRelease(settled())],
     ['such a fleet with values in repositories of their own', split(settled())],
@@ -25,6 +28,22 @@ export function styles(): [name: string, specs: Specs][] {
 /** dist/ lies below a folder of the repository. */
 function prefixed(given: Specs): Specs {
   return { ...given, fleet: { ...given.fleet, state: { ...given.fleet.state, prefix: 'fleet/dist' } } };
+}
+
+/** The same product as each kind of content, with what differs by the values of two customers. */
+function ofKinds(): Specs {
+  const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];
+  const products = kinds.map((kind) =>
+    productOf(kind, { [kind]: KINDS[kind] }, { autoscaled: kind === 'kustomize' }),
+  );
+  const values = (replicaCount: number) => Object.fromEntries(kinds.map((kind) => [kind, { replicaCount }]));
+  return specs({
+    products,
+    customers: [
+      customer('acme', { products: values(2), tenants: { prod: on('late') } }),
+      customer('zeta', { products: values(3), tenants: { prod: on('early') } }),
+    ],
+  });
 }
 
 const on = (ring: string) => ({ cluster: 'argo-prod', ring });

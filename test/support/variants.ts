@@ -3,6 +3,7 @@ import type { CustomerSpec } from '../../lib/authored/customer';
 import type { GuardrailMode } from '../../lib/authored/guardrails';
 import type { Specs } from '../../lib/authored/specs';
 import { example, exampleNames } from './examples';
+import { KINDS, productOf } from './product-kinds';
 import { sealed, sealedSecret, secretFile } from './secrets';
 import { placed, sampleSpecs, withChanged, withCluster, withCustomer } from './sample';
 
@@ -19,6 +20,7 @@ export function variants(): [name: string, specs: Specs][] {
     ['a fleet whose guard rails are off', guarded(rich, 'off')],
     ['a fleet whose customers bring more than values', bringing(specs)],
     ['a fleet with shards', sharded(withCustomer(specs, long('flux')))],
+    ['a fleet with products of every kind', ofKinds(specs)],
     ['an empty fleet', empty(specs)],
     ...exampleNames.map((name): [string, Specs] => [`the example ${name}`, example(name)]),
   ];
@@ -32,6 +34,35 @@ function guarded(specs: Specs, mode: GuardrailMode): Specs {
     { ...spec, guardrails },
   ]);
   return { ...specs, fleet: { ...specs.fleet, environments: Object.fromEntries(environments) } };
+}
+
+/** Products that are no charts, on clusters of each engine. */
+function ofKinds(specs: Specs): Specs {
+  const repository = 'platform-infrastructure';
+  const contents = {
+    folder: { kustomize: { ...KINDS.kustomize, repository } },
+    notice: { manifests: KINDS.manifests },
+  };
+  const entries = Object.fromEntries(
+    Object.keys(specs.fleet.rings).map((ring) => [ring, { version: '1.0.0' }]),
+  );
+  const products = Object.entries(contents).map(([name, content]) => productOf(name, content, {}, entries));
+  const values = { folder: { replicaCount: 2 }, notice: {} };
+  const on = (name: string, staging: string, prod: string): CustomerSpec => ({
+    ...long('argo'),
+    name,
+    products: values,
+    tenants: {
+      staging: { cluster: staging, ring: 'ring1-staging' },
+      prod: { cluster: prod, ring: 'ring4-conservative' },
+    },
+  });
+  const withProducts = { ...specs, products: [...specs.products, ...products] };
+  const first = withCustomer(withProducts, on('kinds-one', 'shared-staging', 'shared-prod'));
+  return withCustomer(withCustomer(first, on('kinds-two', 'customer-01-staging', 'edge-prod')), {
+    ...on('kinds-three', 'customer-01-staging', 'customer-01-prod'),
+    group: 'kinds-operators',
+  });
 }
 
 /** No customer, and clusters that run nothing. */

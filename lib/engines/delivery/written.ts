@@ -13,7 +13,9 @@ export function writtenFile(
   content: WrittenContent,
 ): Leaf {
   const own = folder(scope, `manifests/${tenant.name}/${release.product.name}`);
-  const file = new ManifestFile(own, 'manifests.yaml', fileOf(tenant, release));
+  // Kinds that a release may consist of all have one.
+  const namespace = release.namespace.name;
+  const file = new ManifestFile(own, 'manifests.yaml', { ...fileOf(tenant, release), namespace });
   writeContent(file, content);
   return file;
 }

@@ -90,6 +90,8 @@ describe.each(['flux', 'arc'] as const)('on %s', (engine) => {
     const { objects, all, files } = only('manifests');
     expect(objects.map(({ object }) => object.kind)).toEqual(['Kustomization']);
     const { metadata, spec } = ofKind(objects, 'Kustomization')[0]!.object;
+    const namespaces = writtenIn(files, written).map((each) => each.metadata.namespace);
+    expect(namespaces).toEqual(['acme-prod', 'acme-prod']);
     expect(spec).toMatchObject({ path: `./${written}`, serviceAccountName: 'acme-prod' });
     expect(Object.keys(files)).toContain(`${written}/manifests.yaml`);
     const beside = all.some(

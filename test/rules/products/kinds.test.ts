@@ -4,7 +4,7 @@ import { KINDS, productOf } from '../../support/product-kinds';
 
 const { kustomize } = KINDS;
 const judge = (content: object, changes: object = {}) => {
-  const web = productOf('web', content as Partial<Products>, changes);
+  const web = productOf('web', content, changes);
   return issuesOf({ products: [web], customers: [] }).map(({ at, problem }) => [at.path, problem]);
 };
 
@@ -12,7 +12,7 @@ it('a product consists of one kind of content', () => {
   expect(judge({ kustomize })).toStrictEqual([]);
   expect(judge({})).toEqual([['chart', "'chart' is missing"]]);
   expect(judge({ kustomize, manifests: [] })).toEqual([
-    ['', expect.stringContaining('kustomize, manifests alone')],
+    ['manifests', "'manifests' is [], which is not allowed"],
   ]);
 });
 

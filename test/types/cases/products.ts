@@ -126,3 +126,50 @@ defineProduct({
   // @ts-expect-error Type '"1GB"' is not assignable to type '`${number}Ki` | `${number}Mi` | `${number}Gi` | `${number}Ti`'
   footprint: ({ replicas }) => ({ replicas, cpu: '1', memory: '1GB' }),
 });
+
+// A folder for kustomize and manifests: what the functions are told is the product's own.
+defineProduct({
+  name: 'folder',
+  kustomize: {
+    repository: 'platform-infrastructure',
+    path: 'x/base',
+    overlays: { prod: 'x/overlays/prod' },
+    changes: ({ values, tenant }) => ({
+      images: { x: { newTag: values.image.tag } },
+      labels: { tenant },
+      patches: [{ target: { kind: 'Deployment' }, merge: { spec: { replicas: values.replicas } } }],
+    }),
+  },
+  version: { value: 'image.tag' },
+  schema,
+  values: { replicas: 1 },
+});
+
+defineProduct({
+  name: 'manifests',
+  manifests: ({ values }) => [
+    // @ts-expect-error Property 'tags' does not exist on type
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: values.image.tags } },
+  ],
+  schema,
+  values: {},
+});
+
+defineProduct({
+  name: 'wrong',
+  kustomize: {
+    // @ts-expect-error Type '"product-charts"' is not assignable to type '"platform-infrastructure"'
+    repository: 'product-charts',
+    path: 'x/base',
+    // @ts-expect-error 'qa' does not exist in type
+    overlays: { qa: 'x' },
+  },
+  schema,
+  values: {},
+});
+
+// @ts-expect-error is missing in type
+defineProduct({ name: 'nothing', schema, values: {} });
+
+// @ts-expect-error not assignable
+defineProduct({ name: 'two', chart: inRegistry, manifests: [], version: 'chart', schema, values: {} });
