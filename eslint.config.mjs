@@ -25,7 +25,9 @@ const engineTable = [
   ),
   ...ofEngines('index.ts', 'plan'),
 ];
-const plan = [...facts, 'lib/plan', 'lib/applicationsets', ...engineTable];
+/** What clusters are watched and restored with, as objects and text. */
+const operations = ['lib/observability', 'lib/recovery'];
+const plan = [...facts, 'lib/plan', 'lib/applicationsets', ...operations, ...engineTable];
 const rules = [...plan, 'lib/rules', 'lib/engines/rules.ts', ...ofEngines('rules')];
 const delivery = ['imports', ...plan, 'lib/files', 'lib/yaml', 'lib/tenancy', 'lib/engines/delivery'];
 
@@ -45,6 +47,7 @@ const arrows = {
   'lib/facts': facts.filter((path) => path !== 'lib/passed'),
   'lib/passed': authored,
   'lib/plan': plan,
+  ...Object.fromEntries(operations.map((path) => [path, plan])),
   'lib/removals': plan,
   'lib/rules': rules,
   'lib/planner': [...rules, 'lib/planner'],
@@ -215,9 +218,19 @@ export default tseslint.config(
   },
   {
     files: [
-      ...['authored', 'content', 'facts', 'passed', 'plan', 'planner', 'removals', 'rules', 'issues'].map(
-        (folder) => `lib/${folder}/**`,
-      ),
+      ...[
+        'authored',
+        'content',
+        'facts',
+        'passed',
+        'plan',
+        'planner',
+        'observability',
+        'recovery',
+        'removals',
+        'rules',
+        'issues',
+      ].map((folder) => `lib/${folder}/**`),
       'lib/engines/{engine,following,index,reconcilers,roots,rules,run-by,stated}.ts',
       'lib/engines/*/index.ts',
       'lib/engines/*/{authored,plan,rules}/**',

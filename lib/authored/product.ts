@@ -13,6 +13,7 @@ import { formOf } from './form';
 import { guardrailsSchema } from './guardrails';
 import { productImage } from './images';
 import { cidr, port } from './network';
+import { slos } from './observability';
 import type { Memory } from './quantity';
 import { type Authored, named, type OneOf, type Schema } from './readonly';
 import { byName, flag, name, text, texts } from './text';
@@ -95,6 +96,13 @@ const fields = z.strictObject({
   argocd: named<ApplicationSettings>(applicationSettings).optional(),
   /** Host names that a release claims with its values: one release of a cluster each. @default - none */
   hosts: aFunction<OfValues<readonly string[]>>().optional(),
+  /** Service level objectives, by name, on clusters that have `observability`. @default - none */
+  slos: slos.optional(),
+  /**
+   * Names of the CloudNativePG Clusters that a release makes, `{release}` standing for its name; backed up where the
+   * cluster has `recovery` with `databases`. @default - none
+   */
+  databases: texts,
   /** What the product asks for, so that a quota too small is found before a pod is. @default - not checked */
   footprint: aFunction<OfValues<Footprint>>().optional(),
 });

@@ -37,15 +37,60 @@ export function faultOfSchedule(schedule: string): { problem: string; fix: strin
   };
 }
 
+/** Days that the calendar takes to repeat itself, in whatever way weekdays and leap years meet. */
+const CALENDAR = 28 * 365 + 7;
+const DAY = 24 * 60;
+
+/**
+ * The longest time between two runs of a schedule, in minutes; `undefined` where it never runs. A day that is given both
+ * in the month and in the week is either. Source: robfig/cron v3, "CRON Expression Format".
+ */
+export function longestGap(schedule: string): number | undefined {
+  const given = schedule.trim().split(/\s+/);
+  const [minutes, hours, days, months, weekdays] = FIELDS.map((field, index) =>
+    numbersIn(field, given[index]!),
+  );
+  const isAny = (index: number) => /^[*?]/.test(given[index]!);
+  const runs = [...hours!]
+    .flatMap((hour) => [...minutes!].map((minute) => hour * 60 + minute))
+    .sort((a, b) => a - b);
+  const [first] = runs;
+  const last = runs.at(-1);
+  let [gap, previous] = [0, -1];
+  for (let day = 0; day < CALENDAR; day++) {
+    const date = new Date(Date.UTC(2001, 0, 1 + day));
+    const [inMonth, inWeek] = [days!.has(date.getUTCDate()), weekdays!.has(date.getUTCDay())];
+    const isDay = isAny(2) || isAny(4) ? inMonth && inWeek : inMonth || inWeek;
+    if (!isDay || !months!.has(date.getUTCMonth() + 1)) continue;
+    if (previous >= 0) gap = Math.max(gap, (day - previous) * DAY + first! - last!);
+    previous = day;
+  }
+  for (const [index, run] of runs.entries()) if (index > 0) gap = Math.max(gap, run - runs[index - 1]!);
+  return previous < 0 ? undefined : gap;
+}
+
 function isField(field: Field, text: string): boolean {
-  return text.split(',').every((part) => {
-    const [, range, from, to, step] = /^(\*|\?|(\w+)(?:-(\w+))?)(?:\/(\d+))?$/.exec(part) ?? [];
-    if (range === undefined || Number(step ?? 1) === 0) return false;
-    if (from === undefined) return true;
-    const first = numberOf(field, from);
-    const last = to === undefined ? first : numberOf(field, to);
-    return first !== undefined && last !== undefined && first <= last;
+  return text.split(',').every((part) => partOf(field, part));
+}
+
+/** All numbers of a field that is well formed. */
+function numbersIn(field: Field, text: string): ReadonlySet<number> {
+  const found = text.split(',').flatMap((part) => {
+    const { first, last, step } = partOf(field, part)!;
+    return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, index) => first + index * step);
   });
+  return new Set(found);
+}
+
+/** A range with its step; a number alone is one, and reaches to the end where it has a step. */
+function partOf(field: Field, part: string): { first: number; last: number; step: number } | undefined {
+  const [, range, from, to, given] = /^(\*|\?|(\w+)(?:-(\w+))?)(?:\/(\d+))?$/.exec(part) ?? [];
+  const step = Number(given ?? 1);
+  if (range === undefined || step === 0) return undefined;
+  if (from === undefined) return { first: field.min, last: field.max, step };
+  const first = numberOf(field, from);
+  const last = to !== undefined ? numberOf(field, to) : given === undefined ? first : field.max;
+  return first !== undefined && last !== undefined && first <= last ? { first, last, step } : undefined;
 }
 
 /** A number within the field's bounds, given in digits or by name. */

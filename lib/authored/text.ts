@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Duration } from './duration';
 import type { DeepReadonly } from './readonly';
+import { faultOfSchedule } from './schedule';
 import { faultOfKey, isMap, isWhole } from './values';
 
 /** Text that a file can hold. */
@@ -41,6 +42,17 @@ export const duration = z
     (given) => typeof given === 'string' && /^(\d+(\.\d+)?(ms|s|m|h))+$/.test(given),
     "expected a length of time such as '90s', '5m' or '1h30m'",
   );
+
+/** When something happens, as cron writes it: minute, hour, day of the month, month, day of the week. */
+export const schedule = text.superRefine((given, context) => {
+  const fault = faultOfSchedule(given);
+  if (fault)
+    context.addIssue({
+      code: 'custom',
+      message: fault.fix,
+      params: { problem: `is "${given}": ${fault.problem}` },
+    });
+});
 
 /** Text by which other data is found. */
 export const name = text.superRefine((given, context) => {

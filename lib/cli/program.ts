@@ -24,6 +24,7 @@ import { withRemovals, type Judged, type RemoveOptions } from './removals';
 import { printable } from './printable';
 import { counted, Progress } from './report';
 import { run, type Verbs } from './run';
+import { runbook } from './runbook';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
 import { upgrade } from './upgrade';
@@ -85,6 +86,7 @@ export function program(options: ProgramOptions): Program {
     },
     graph: (given = {}) => graph(outcome(), given),
     preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
+    runbook: (given = {}) => runbook(outcome(), root, given),
     upgrade: (given = {}) =>
       upgrade(given, { root, outdir, command }, judged(outcome(), {}), (found) => renderAll(found, extend)),
   };

@@ -3,6 +3,7 @@ import { formats, views } from '../graph';
 import type { GraphOptions } from './graph';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
 import type { RemoveOptions } from './removals';
+import type { RunbookOptions } from './runbook';
 import type { UpgradeOptions } from './upgrade';
 
 /** The verbs of the program; each returns the exit code. */
@@ -34,6 +35,12 @@ export interface Verbs {
    * @returns the exit code: 1 where a set or an issue is an error, or an option has no such value
    */
   readonly preview: (options?: PreviewOptions) => Promise<number>;
+  /**
+   * Prints recovery documents of the fleet, or writes them to a folder, and issues to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error, an option has no such value, or the folder cannot be written to
+   */
+  readonly runbook: (options?: RunbookOptions) => Promise<number>;
   /**
    * Prints what another version of ringfleet makes of the fleet, and changes nothing; or applies it, by `write`.
    *
@@ -116,6 +123,17 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .option('--write', 'apply it: install, edit sources whose fields have other names, and write dist/')
     .addHelpText('after', () => upgradeHelp(options))
     .action((given: UpgradeOptions) => go(() => verbs.upgrade(given)));
+  program
+    .command('runbook')
+    .description('print how to recover what this fleet has: in which order, with which commands')
+    .argument('[name]', 'application, cluster or disaster; all of them without')
+    .option('--cluster <cluster>', 'this cluster alone, and its tenants')
+    .option('--tenant <tenant>', 'this tenant alone')
+    .option('--out <folder>', 'write a file for each instead')
+    .addHelpText('after', () => runbookHelp(options))
+    .action((name: string | undefined, given: RunbookOptions) =>
+      go(() => verbs.runbook({ ...given, ...(name !== undefined && { name }) })),
+    );
   try {
     // npm run synth -- --remove acme
     const isBare = argv[0] === undefined || argv[0].startsWith('--remove');
@@ -150,6 +168,25 @@ plain from what has to be healthy first to what waits for it.
 
 Examples:
 ${examples.map((given) => `  ${command} graph${given}`).join('\n')}`;
+}
+
+function runbookHelp({ command, cluster }: RunOptions): string {
+  const name = cluster();
+  const examples = [
+    `${command} runbook --out runbooks`,
+    `${command} runbook disaster`,
+    ...(name === undefined ? [] : [`${command} runbook cluster --cluster ${name}`]),
+  ];
+  return `
+Runbooks:
+  application  a release or its data is broken, and the cluster is well
+  cluster      a cluster is lost, and is built anew
+  disaster     everything is lost but git and the backups
+
+Keep them where they can be read when the fleet cannot be.
+
+Examples:
+${examples.map((example) => `  ${example}`).join('\n')}`;
 }
 
 function previewHelp({ command, set }: RunOptions): string {

@@ -10,6 +10,7 @@ import type { CustomerPlan } from '../plan/tenant';
 import type { Extend } from './extend';
 import { reviewFile } from './review-file';
 import { Tenant } from './tenant';
+import { watched } from './watched';
 
 /** A customer's own layers and index, `customers/<customer>/`, and its tenants on their clusters. */
 export class Customer extends Construct {
@@ -93,9 +94,10 @@ function tenants(root: Construct, plan: CustomerPlan, extend: Extend): Leaf[] {
     ...[...clusters.values()].flatMap((cluster) =>
       deliveryOf(cluster).admit(clusterFolder(root, cluster), cluster, plan),
     ),
-    ...plan.tenants.flatMap(
-      (tenant) => new Tenant(clusterFolder(root, tenant.cluster), tenant, extend).files,
-    ),
+    ...plan.tenants.flatMap((tenant) => [
+      ...new Tenant(clusterFolder(root, tenant.cluster), tenant, extend).files,
+      ...watched(root, tenant),
+    ]),
   ];
 }
 

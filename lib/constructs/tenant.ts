@@ -4,9 +4,11 @@ import { aboutOf } from '../engines/delivery/about';
 import { folder, type Leaf } from '../files';
 import { releaseLabels, tenantLabels, type Labels } from '../plan/labels';
 import type { TenantPlan } from '../plan/tenant';
+import { tenantBackups } from '../recovery/tenant';
 import { guardrails } from '../tenancy';
 import { extendedRelease, extendedTenant, type Extend } from './extend';
 import { extension } from './extension';
+import { objectsFile } from './watched';
 
 /** One customer in one environment: `clusters/<cluster>/tenants/<tenant>/`, and what delivers it. */
 export class Tenant extends Construct {
@@ -21,6 +23,7 @@ export class Tenant extends Construct {
     const own = folder(this, 'guardrails');
     this.files = [
       ...guardrails(own, { tenant: plan, keep: engine.keep, annotations }),
+      ...objectsFile(own, 'backups.yaml', plan, tenantBackups(plan, annotations)),
       ...ofTenant(own, plan, extend, annotations),
       ...ofReleases(own, plan, extend, annotations),
       ...engine.deliver(scope, plan),

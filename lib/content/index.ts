@@ -9,7 +9,9 @@ import type { KustomizeComponent, ProductKustomize } from './kustomize/authored'
 import { manifests } from './manifests';
 import type { ManifestsComponent, ProductManifests } from './manifests/authored';
 import { notifications, type NotificationsComponent } from './notifications';
+import { observability, type ObservabilityComponent } from './observability';
 import { plugin, type PluginComponent } from './plugin';
+import { recovery, type RecoveryComponent } from './recovery';
 import { workload } from './workload';
 import type { Draw } from './workload/authored';
 
@@ -22,6 +24,8 @@ export interface Components<E extends string, R extends string, C extends string
   manifests: ManifestsComponent<E, C, G>;
   notifications: NotificationsComponent<E, C, G>;
   images: ImagesComponent<C, G>;
+  observability: ObservabilityComponent<E, C, G>;
+  recovery: RecoveryComponent<E, C, G>;
 }
 type Kinds = Components<string, string, string, string>;
 export type ComponentKind = keyof Kinds;
@@ -53,6 +57,8 @@ export const contents = {
   manifests,
   notifications,
   images,
+  observability,
+  recovery,
   workload,
 } as const satisfies {
   [K in ComponentKind]: ContentKind<Kinds[K], Kinds[K][K & keyof Kinds[K]], OfProduct<K>>;

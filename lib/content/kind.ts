@@ -3,6 +3,9 @@ import type { KubernetesObject } from '../authored/component/object';
 import type { RepositorySpec } from '../authored/repository';
 import type { Values } from '../authored/values';
 import type { HelmSettings } from '../engines/argocd/authored/application';
+import type { Signals } from '../observability/signals';
+import type { ControlNamespaces } from '../plan/component';
+import type { EnvironmentPlan } from '../plan/product';
 import type { ContentPlan, ReleaseContent } from './forms';
 import type { ImagePolicyPlan } from './images/plan';
 import type { ReleaseFacts } from './release';
@@ -33,6 +36,8 @@ export interface ContentKind<Component = object, Own = unknown, Product = never>
   readonly onHub?: boolean;
   /** Whether the engine makes objects of what stands under the key, in files of the output. @default false */
   readonly isTold?: boolean;
+  /** Components that it is of no use without; it goes into the namespace of the first. @default - none */
+  needs?(own: Own): readonly string[];
   /** Where it comes from. @default - from no repository */
   pulled?(own: Own | Product): Pulled;
   /** Whether it leaves out files of its folder. @default - none */
@@ -81,6 +86,22 @@ export interface ComponentContext {
   readonly hosted: readonly string[];
   /** Images that an automation on the cluster follows. */
   readonly policies: () => readonly ImagePolicyPlan[];
+  /** What is made of the cluster itself is made of this. */
+  readonly place: () => Place;
+}
+
+/** A component on a cluster. */
+export interface Place {
+  readonly component: string;
+  readonly cluster: string;
+  readonly namespace: string;
+  /** Of all components of the cluster. */
+  readonly namespaces: readonly string[];
+  readonly control: ControlNamespaces;
+  /** @default - it is not known */
+  readonly environment?: EnvironmentPlan;
+  /** What the cluster's own operator tells. @default - the operator is on another cluster, and told of there */
+  readonly signals?: Signals;
 }
 
 /** What is known of a release besides what its product consists of. */

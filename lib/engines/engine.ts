@@ -8,6 +8,8 @@ import type { EnvironmentPlan, ProductPlan, RingPlan } from '../plan/product';
 import type { SourcePlan, StatePlan } from '../plan/source';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
 import type { Progressive } from '../plan/workloads';
+import type { Signals } from '../observability/signals';
+import type { Operations } from '../recovery/operations';
 import type { Reconcilers } from './reconcilers';
 import type { Stated } from './stated';
 
@@ -32,6 +34,12 @@ export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPl
   readonly progressive: Progressive;
   /** The fate of a tenant's workloads when its file goes; its namespaces stay everywhere. */
   readonly removal: Readonly<Record<EnvironmentSpec['onDelete'], string>>;
+  /** Whether releases wait for a person where their environment has no `automatedSync`. */
+  readonly waitsForPeople: boolean;
+  /** What its metrics tell, on the cluster that its operator is on. */
+  readonly signals: Signals;
+  /** The commands by which people work with it. */
+  readonly operations: Operations<C>;
   /** The controller that manages the tenants of its clusters, and the objects that it reads, as graphs call them. */
   readonly plane: { readonly group: string; readonly title: string; readonly label: string };
   /** Whether the namespace of releases is one of the cluster's files. */

@@ -1,11 +1,19 @@
 import type { DependencyGraph } from './graph';
+import { contentOf } from '../content';
 import type { ClusterSpec } from '../authored/cluster';
 import type { ComponentSpec } from '../authored/component';
 import type { FleetSpec } from '../authored/fleet';
 
-/** The names that a component depends on. */
-export function dependenciesOf({ dependsOn = [] }: ComponentSpec): string[] {
-  return dependsOn.map((given) => (typeof given === 'string' ? given : given.component));
+/** The names that a component depends on: those that it says, and whatever it is useless without. */
+export function dependenciesOf(spec: ComponentSpec): string[] {
+  const said = (spec.dependsOn ?? []).map((given) => (typeof given === 'string' ? given : given.component));
+  return [...new Set([...said, ...neededBy(spec)])];
+}
+
+/** The components that it is of no use without. */
+export function neededBy(spec: ComponentSpec): readonly string[] {
+  const { kind, own } = contentOf(spec);
+  return kind.needs?.(own) ?? [];
 }
 
 /** Names of a cluster's components, and of those that each depends on. */

@@ -3,7 +3,9 @@ import { type ComponentKind, contentOf, contents, releaseContent } from '../../l
 import { resolveWorkloads } from '../../lib/plan/workloads';
 import { componentSchema } from '../../lib/authored/component';
 import { repositoriesByName } from '../../lib/facts/repositories';
-import { fleet, product } from '../support/specs';
+import { observability, recovery } from '../support/operated';
+import { plan } from '../../lib/planner/plan';
+import { fleet, planned, product, specs } from '../support/specs';
 
 const namespace = 'a';
 const versions = { prod: '1.0.0' };
@@ -27,6 +29,8 @@ const one: { readonly [K in ComponentKind]: ComponentSpec } = {
       author: { name: 'bot', email: 'bot@example.com' },
     },
   },
+  observability: { observability },
+  recovery: { recovery },
 };
 const kinds = Object.keys(one) as ComponentKind[];
 const repositories = repositoriesByName(fleet());
@@ -36,6 +40,14 @@ const context = {
   values: { c: 3 },
   hosted: ['prod'],
   policies: () => [],
+  place: () => ({
+    component: 'x',
+    cluster: 'one',
+    namespace,
+    namespaces: [namespace],
+    control: { platform: 'argocd', releases: 'fleet-releases' },
+    environment: planned(plan(specs())).environments.find(({ name }) => name === 'prod')!,
+  }),
 };
 const resolved = (spec: ComponentSpec) => contentOf(spec).kind.resolve?.(spec, context);
 
@@ -60,6 +72,8 @@ it('a component comes to one of few forms', () => {
     manifests: 'written',
     notifications: 'notifications',
     images: 'images',
+    observability: 'written',
+    recovery: 'written',
   });
 });
 

@@ -70,9 +70,11 @@ describe.each(variants())('in %s, the objects of a cluster', (_, specs) => {
   });
 
   it('have DNS-1123 names and namespaces', () => {
-    // An account may have dots, by which that of a namespace's Secrets differs from that of any namespace.
+    // Dots tell the account of a namespace's Secrets from that of any namespace, and the platform's backups from a tenant's.
     const named = ({ object: { kind, metadata } }: Emitted) =>
-      kind === 'ServiceAccount' ? metadata.name.replace(/\.secrets$/, '') : metadata.name;
+      kind === 'ServiceAccount'
+        ? metadata.name.replace(/\.secrets$/, '')
+        : metadata.name.replace(/^platform\./, kind === 'Schedule' ? '' : '$&');
     const labels = emitted.filter(
       (each) => !isDnsLabel(named(each)) || !isDnsLabel(each.object.metadata.namespace ?? named(each)),
     );

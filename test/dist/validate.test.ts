@@ -21,7 +21,6 @@ const OF_EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     'cilium.io/v2alpha1 CiliumLoadBalancerIPPool': '@kubernetes-models/cilium would be there for an example alone',
     'dragonflydb.io/v1alpha1 Dragonfly': 'there is no package',
     'nfd.k8s-sigs.io/v1alpha1 NodeFeatureRule': 'there is no package',
-    'postgresql.cnpg.io/v1 Cluster': '@kubernetes-models/cloudnative-pg would be there for an example alone',
   },
 };
 

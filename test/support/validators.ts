@@ -2,7 +2,10 @@
  * Reads objects as JSON from stdin, writes what their types' validators say of each as JSON to stdout: null, a
  * message, or `no validator`. A program of its own, because most validators are ES modules, which jest cannot load.
  */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import Ajv from 'ajv';
 
 /** The packages that model an API group; one of them has a module for each version and kind. */
 const packages: Readonly<Record<string, string | readonly string[]>> = {
@@ -25,7 +28,9 @@ const packages: Readonly<Record<string, string | readonly string[]>> = {
   'cert-manager.io/v1': '@kubernetes-models/cert-manager',
   'external-secrets.io/v1': '@kubernetes-models/external-secrets',
   'monitoring.coreos.com/v1': '@kubernetes-models/prometheus-operator',
+  'monitoring.coreos.com/v1alpha1': '@kubernetes-models/prometheus-operator',
   'networking.istio.io/v1': '@kubernetes-models/istio',
+  'postgresql.cnpg.io/v1': '@kubernetes-models/cloudnative-pg',
 };
 
 type Model = new (data: object) => { validate(): void };
@@ -35,13 +40,23 @@ async function verdict(object: {
   readonly kind: string;
 }): Promise<string | null> {
   const Type = await modelOf(object.apiVersion, object.kind);
-  if (!Type) return 'no validator';
+  if (!Type) return byDefinition(object);
   try {
     new Type(object).validate();
     return null;
   } catch (fault) {
     return (fault as Error).message;
   }
+}
+
+/** By the schema of the kind's CustomResourceDefinition, where no package has the kind. */
+function byDefinition(object: { readonly apiVersion: string; readonly kind: string }): string | null {
+  const file = `${object.apiVersion.replace('/', '_')}_${object.kind}.json`;
+  const path = join(__dirname, '../fixtures/crds', file);
+  if (!existsSync(path)) return 'no validator';
+  const ajv = new Ajv({ strict: false });
+  const schema = JSON.parse(readFileSync(path, 'utf8')) as object;
+  return ajv.validate(schema, object) ? null : ajv.errorsText();
 }
 
 async function modelOf(apiVersion: string, kind: string): Promise<Model | undefined> {

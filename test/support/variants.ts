@@ -3,6 +3,7 @@ import type { CustomerSpec } from '../../lib/authored/customer';
 import type { GuardrailMode } from '../../lib/authored/guardrails';
 import type { Specs } from '../../lib/authored/specs';
 import { example, exampleNames } from './examples';
+import { operated } from './operated';
 import { KINDS, productOf } from './product-kinds';
 import { sealed, sealedSecret, secretFile } from './secrets';
 import { placed, sampleSpecs, withChanged, withCluster, withCustomer } from './sample';
@@ -22,6 +23,7 @@ export function variants(): [name: string, specs: Specs][] {
     ['a fleet with shards', sharded(withCustomer(specs, long('flux')))],
     ['a fleet with products of every kind', ofKinds(specs)],
     ['an empty fleet', empty(specs)],
+    ['a fleet that is watched and backed up', operated()],
     ...exampleNames.map((name): [string, Specs] => [`the example ${name}`, example(name)]),
   ];
 }

@@ -6,6 +6,7 @@ import { PACES } from '../../plan/pace';
 import { paced, stateSource } from '../../plan/resolve/source';
 import { configurationsOf } from './plan/arc';
 import { clusters } from './plan/resolve';
+import { operations } from './plan/operations';
 import { reconcilers } from './plan/reconcilers';
 
 /** Flux, brought and configured by Azure Arc. */
@@ -13,6 +14,7 @@ export const arc = {
   ...members,
   // Azure brings no controller for it.
   appliesTerraform: false,
+  operations,
   plane: { group: 'Azure', title: 'Azure Arc Management', label: 'Arc GitOps Configuration' },
   // Arc makes it, with the configurations.
   makesReleasesNamespace: false,

@@ -12,7 +12,9 @@ import { clusters } from './plan/resolve';
 import { followedBy } from './plan/followed';
 import { hubsOf, managerOf } from './plan/hubs';
 import { objects } from './plan/objects';
+import { operations } from './plan/operations';
 import { reconcilers } from './plan/reconcilers';
+import { signals } from './plan/signals';
 
 /** Argo CD, running on the cluster that it manages or on a hub. */
 export const argocd = {
@@ -40,6 +42,9 @@ export const argocd = {
     cascade: 'its Applications are deleted, and their workloads with them',
     orphan: "its Applications are deleted, and their workloads stay and are nobody's",
   },
+  waitsForPeople: true,
+  signals,
+  operations,
   plane: { group: 'Argo CD', title: 'Argo CD Application Controller', label: 'Argo CD Application' },
   makesReleasesNamespace: true,
   control: () => ({ platform: ARGOCD_NAMESPACE, releases: RELEASES_NAMESPACE }),

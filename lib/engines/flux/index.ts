@@ -6,6 +6,7 @@ import { PACES } from '../../plan/pace';
 import { paced, stateSource } from '../../plan/resolve/source';
 import { clusters } from './plan/resolve';
 import { members } from './plan/members';
+import { operations } from './plan/operations';
 import { reconcilers } from './plan/reconcilers';
 import { statedSource } from './plan/stated-source';
 
@@ -13,6 +14,7 @@ import { statedSource } from './plan/stated-source';
 export const flux = {
   ...members,
   appliesTerraform: true,
+  operations,
   plane: { group: 'Flux', title: 'Flux Controllers', label: 'Flux Kustomization' },
   makesReleasesNamespace: true,
   control: () => ({ platform: FLUX_NAMESPACE, releases: RELEASES_NAMESPACE }),

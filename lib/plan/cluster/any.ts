@@ -7,6 +7,8 @@ import type { Workload } from '../../authored/workloads';
 import type { AdmissionPlan } from '../admission';
 import type { ComponentPlan, ComponentRoot, ControlNamespaces } from '../component';
 import type { EnvironmentPlan } from '../product';
+import type { ObservabilityPlan } from '../observability';
+import type { RecoveryPlan } from '../recovery';
 import type { HelmRepositoryPlan, SourcePlan, StatePlan } from '../source';
 
 /** A cluster without its engine's own part. */
@@ -27,6 +29,10 @@ export interface ClusterCommon<S extends ClusterSpec = ClusterSpec, C extends Co
   readonly admission?: AdmissionPlan;
   /** What applies customers' Terraform. @default - another cluster does, or none */
   readonly terraform?: TerraformRunnerPlan;
+  /** How it is watched. @default - not by us */
+  readonly observability?: ObservabilityPlan;
+  /** What of it is backed up. @default - nothing by us */
+  readonly recovery?: RecoveryPlan;
   readonly control: ControlNamespaces;
   /** Namespaces of components that nothing else makes; by name. */
   readonly namespaces: readonly ComponentNamespacePlan[];

@@ -14,6 +14,7 @@ import { sortedByName } from '../../facts/order';
 import { pulledOf } from '../../facts/repositories';
 import { releaseKinds } from './release-kinds';
 import { resolveComponents } from './components';
+import { operationsOf } from './operations';
 import { helmRepositories } from './source';
 import { stateOfCluster, valueStates } from './states';
 import { terraformRunner } from './terraform';
@@ -39,7 +40,7 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
   const withValues = valueStates(fleet, facts.states);
   const runner = terraformRunner(fleet, { name, state, source }, withValues);
   const hostsTenants = hostedBy(spec).length > 0 || runner.terraform !== undefined;
-  const components = resolveComponents(facts, spec);
+  const components = resolveComponents(facts, spec, name);
   const charts = components.flatMap(({ content }) =>
     content.form === 'helm' ? [content.chart.repository] : [],
   );
@@ -57,6 +58,7 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
     releaseKinds: releaseKinds(facts, spec),
     ...admissionOf(fleet, spec, hostsTenants),
     ...runner,
+    ...operationsOf(fleet, spec),
     control: engine.control(spec),
     namespaces: componentNamespaces(facts, spec, components),
     components,
@@ -85,8 +87,8 @@ function componentNamespaces(
   const inOrder = [...components].sort((a, b) => (a.root < b.root ? -1 : a.root > b.root ? 1 : 0));
   for (const { name, namespace, root } of inOrder) {
     const spec = specs.get(name)!;
-    if (madeElsewhere.has(namespace) || found.has(namespace)) continue;
-    const podSecurity = ('podSecurity' in spec && spec.podSecurity) || 'restricted';
+    if (!('namespace' in spec) || madeElsewhere.has(namespace) || found.has(namespace)) continue;
+    const { podSecurity = 'restricted' } = spec;
     found.set(namespace, { name: namespace, podSecurity, root });
   }
   return sortedByName([...found.values()]);

@@ -1,28 +1,40 @@
 import { depths } from '../../facts/graph';
-import { componentGraph, componentsOf } from '../../facts/components';
+import { componentGraph, componentsOf, dependenciesOf, neededBy } from '../../facts/components';
 import { hostedBy } from '../../facts/hosted';
 import { contentOf } from '../../content';
 import type { ClusterFacts } from '../cluster/facts';
+import type { ContentPlan } from '../../content/forms';
 import type { ComponentPlan, ComponentRoot } from '../component';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { ComponentSpec } from '../../authored/component';
+import type { FleetSpec } from '../../authored/fleet';
 import { engineOf } from '../../engines';
 import { followedOn } from './images';
+import { placeOn } from './operations';
 import { sortedByName } from '../../facts/order';
 
 /** The components of a cluster that are whole: known versions, no cycle. Dependencies first, then by name. */
-export function resolveComponents(facts: ClusterFacts, cluster: ClusterSpec): ComponentPlan[] {
+export function resolveComponents(
+  facts: ClusterFacts,
+  cluster: ClusterSpec,
+  clusterName: string,
+): ComponentPlan[] {
   const { fleet } = facts.specs;
   const depth = depths(componentGraph(fleet, cluster));
-  const components = componentsOf(fleet, cluster).flatMap(([name, spec]): ComponentPlan[] => {
-    const { key, kind } = contentOf(spec);
-    const content = kind.resolve?.(spec, {
+  const contents = new Map<string, ContentPlan>();
+  for (const [name, spec] of componentsOf(fleet, cluster)) {
+    const content = contentOf(spec).kind.resolve?.(spec, {
       environment: cluster.environment,
       repositories: facts.repositories,
       values: cluster.componentValues?.[name],
       hosted: hostedBy(cluster),
       policies: () => followedOn(fleet, cluster, facts.specs.products),
+      place: () => placeOn(clusterName, cluster, name, facts),
     });
+    if (content) contents.set(name, content);
+  }
+  const components = componentsOf(fleet, cluster).flatMap(([name, spec]): ComponentPlan[] => {
+    const content = contents.get(name);
     const level = depth.get(name);
     if (!content || level === undefined) return [];
     return [
@@ -31,17 +43,12 @@ export function resolveComponents(facts: ClusterFacts, cluster: ClusterSpec): Co
         deliveredAs: name,
         title: spec.title ?? name,
         ...(spec.group !== undefined && { group: spec.group }),
-        namespace: namespaceOf(spec, cluster),
+        namespace: namespaceOf(spec, cluster, fleet),
         root: rootOf(spec),
-        kind: key,
+        kind: contentOf(spec).key,
         content,
-        dependsOn: sortedByName(
-          (spec.dependsOn ?? []).map((given) =>
-            typeof given === 'string'
-              ? { name: given }
-              : { name: given.component, readyExpr: given.readyExpr },
-          ),
-        ),
+        // What is not on this cluster, because there is nothing for it here, is not waited for.
+        dependsOn: dependencies(spec).filter((each) => contents.has(each.name)),
         depth: level,
       },
     ];
@@ -49,12 +56,25 @@ export function resolveComponents(facts: ClusterFacts, cluster: ClusterSpec): Co
   return sortedByName(components).sort((a, b) => a.depth - b.depth);
 }
 
+function dependencies(spec: ComponentSpec): ComponentPlan['dependsOn'] {
+  const found = dependenciesOf(spec).map((component) => {
+    const said = (spec.dependsOn ?? []).find(
+      (given) => typeof given !== 'string' && given.component === component,
+    );
+    return typeof said === 'object' ? { name: component, readyExpr: said.readyExpr } : { name: component };
+  });
+  return sortedByName(found);
+}
+
 /** What owns a component. */
 export function rootOf({ root = 'infrastructure' }: ComponentSpec): ComponentRoot {
   return root;
 }
 
-/** The namespace of a component: its own, or that of Flux's objects. */
-export function namespaceOf(spec: ComponentSpec, cluster: ClusterSpec): string {
-  return 'namespace' in spec ? spec.namespace : engineOf(cluster).control(cluster).platform;
+/** The namespace of a component: its own, that of the component which it is for, or that of the engine's objects. */
+export function namespaceOf(spec: ComponentSpec, cluster: ClusterSpec, { components }: FleetSpec): string {
+  if ('namespace' in spec) return spec.namespace;
+  const [host] = neededBy(spec);
+  const found = host !== undefined && Object.hasOwn(components, host) ? components[host] : undefined;
+  return found && 'namespace' in found ? found.namespace : engineOf(cluster).control(cluster).platform;
 }

@@ -53,7 +53,9 @@ function* objectsOn({ fleet, fleetFile }: Specs, { spec }: ClusterPlan): Generat
     const at = within({ file: fleetFile }, 'components', component);
     for (const placed of [...sharedManifests(at, each), ...manifestsOf(at, each, spec.environment)]) {
       const { kind, metadata } = placed.object;
-      const namespace = CLUSTER_SCOPED.has(kind) ? '' : (metadata.namespace ?? namespaceOf(each, spec));
+      const namespace = CLUSTER_SCOPED.has(kind)
+        ? ''
+        : (metadata.namespace ?? namespaceOf(each, spec, fleet));
       yield { ...placed, component, namespace };
     }
   }

@@ -1,18 +1,7 @@
 import { z } from 'zod';
 import { orphanedResources } from '../../../../imports/argocd-fields';
 import { type Authored, named } from '../../../authored/readonly';
-import { faultOfSchedule } from '../../../authored/schedule';
-import { byName, duration, text } from '../../../authored/text';
-
-const schedule = text.superRefine((given, context) => {
-  const fault = faultOfSchedule(given);
-  if (fault)
-    context.addIssue({
-      code: 'custom',
-      message: fault.fix,
-      params: { problem: `is "${given}": ${fault.problem}` },
-    });
-});
+import { byName, duration, schedule, text } from '../../../authored/text';
 
 const timeZone = text.refine(
   isTimeZone,

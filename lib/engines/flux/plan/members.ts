@@ -3,6 +3,7 @@ import { secretsAccountOf } from '../../../plan/names';
 import type { Engine } from '../../engine';
 import type { FluxRun } from './tenant';
 import { releaseHelm, releaseKustomization, scheduleOf } from './settings';
+import { signals } from './signals';
 
 /** What Flux does alike, whoever configures it. */
 export const members = {
@@ -19,6 +20,8 @@ export const members = {
     cascade: 'its releases are uninstalled, and their workloads with them',
     orphan: "its HelmReleases and their workloads stay, and are nobody's",
   },
+  waitsForPeople: false,
+  signals,
   tenant: (cluster: FluxRun, { name }: { readonly name: string }) => ({
     kustomization: scheduleOf(cluster.spec),
     ...shardOf(cluster, name),

@@ -1,0 +1,117 @@
+import type { FluxCluster } from './cluster';
+import type { FluxRun, FluxTenant } from './tenant';
+import { inRepository, layout } from '../../../plan/layout';
+import { releasesKustomizationOf } from '../../../plan/names';
+import { inOrder, kubectl, type Operations, type Step } from '../../../recovery/operations';
+
+/** What is alike, whoever configures Flux. */
+export const reconciling = {
+  tools: ['flux'],
+  show: ({ name, cluster }: FluxTenant) => [
+    kubectl(cluster, `get kustomizations,helmreleases -A -l ringfleet.io/tenant=${name}`),
+  ],
+  pause: (tenant: FluxTenant) => changed(tenant, 'suspend'),
+  resume: (tenant: FluxTenant) => changed(tenant, 'resume').reverse(),
+  deliver(tenant: FluxTenant) {
+    const { cluster, guardrails, releases } = tenant;
+    const { platform, releases: control } = cluster.control;
+    const all = [guardrails, ...(releases.length > 0 ? [releasesKustomizationOf(guardrails)] : [])];
+    return [
+      ...all.map((name, index) =>
+        flux(cluster, `reconcile kustomization ${name} -n ${platform}${index === 0 ? ' --with-source' : ''}`),
+      ),
+      ...inOrder(tenant).map((release) =>
+        flux(cluster, `reconcile ${kindOf(release)} ${release.name} -n ${control}`),
+      ),
+    ];
+  },
+  awaitComponent: (cluster: FluxRun, { deliveredAs }: { readonly deliveredAs: string }) =>
+    kubectl(
+      cluster,
+      `wait kustomization/${deliveredAs} -n ${cluster.control.platform} --for=condition=Ready --timeout=30m`,
+    ),
+} as const;
+
+export const operations: Operations<FluxCluster, FluxTenant<FluxCluster>> = {
+  ...reconciling,
+  bringUp(cluster, tenants) {
+    const bootstrap = bootstrapOf(cluster);
+    const { releases } = cluster.control;
+    const files = ['source', 'infrastructure'].map((name) => `-f ${bootstrap}/${name}.yaml`);
+    const first = cluster.components.some(({ root }) => root === 'bootstrap')
+      ? [kubectl(cluster, `apply --recursive -f ${bootstrap}/components`)]
+      : [];
+    return [
+      {
+        title: 'Install Flux',
+        text: 'With the components and settings that the cluster had.',
+        commands: [flux(cluster, 'install'), kubectl(cluster, `create namespace ${releases}`)],
+      },
+      secretsStep(cluster, tenants),
+      {
+        title: 'Bring the components, and no tenant yet',
+        text: 'Without `tenants.yaml` and `bootstrap.yaml`: these would bring tenants with empty volumes before their data is back.',
+        commands: [...first, kubectl(cluster, `apply ${files.join(' ')}`)],
+      },
+    ];
+  },
+  admitTenants: (cluster) => [kubectl(cluster, `apply --recursive -f ${bootstrapOf(cluster)}`)],
+};
+
+/** The Secrets that Flux needs before anything else: they are in no repository, or open the one that has them. */
+export function secretsStep(cluster: FluxRun, tenants: readonly FluxTenant[]): Step {
+  const { platform, releases } = cluster.control;
+  const { options } = cluster.source;
+  const { components, products } = cluster.repositories;
+  const all = [
+    [platform, 'secretRef' in options ? options.secretRef : undefined],
+    ...components.map((each) => [platform, each.options.secretRef] as const),
+    ...products.map((each) => [releases, each.options.secretRef] as const),
+    ...tenants.flatMap(({ secrets, decryptionKey }) =>
+      secrets.length > 0 ? [[releases, decryptionKey] as const] : [],
+    ),
+  ];
+  const lines = all.flatMap(([namespace, name]) =>
+    name === undefined ? [] : [`- \`${name}\` in \`${namespace}\``],
+  );
+  const known = [...new Set(lines)].sort();
+  return {
+    title: 'Make the Secrets that Flux starts with',
+    text: [
+      'From wherever they are kept; with them, those that git repositories of charts and components name.',
+      ...(known.length > 0 ? ['', ...known] : []),
+    ].join('\n'),
+  };
+}
+
+function bootstrapOf({ name, state }: FluxCluster): string {
+  return inRepository(state, layout.bootstrap(name));
+}
+
+function flux({ name }: FluxRun, command: string): string {
+  return `flux --context ${name} ${command}`;
+}
+
+/** The kind of Flux that installs a release, as its command line calls it. */
+function kindOf({ content }: FluxTenant['releases'][number]): string {
+  return content.form === 'helm' ? 'helmrelease' : 'kustomization';
+}
+
+function changed(tenant: FluxTenant, verb: 'suspend' | 'resume'): string[] {
+  const { cluster, guardrails, releases } = tenant;
+  if (releases.length === 0) return [];
+  const of = (kind: string) =>
+    inOrder(tenant).flatMap((release) => (kindOf(release) === kind ? [release.name] : []));
+  const own = ['helmrelease', 'kustomization'].map((kind) => [kind, of(kind)] as const);
+  return [
+    flux(
+      cluster,
+      `${verb} kustomization ${releasesKustomizationOf(guardrails)} -n ${cluster.control.platform}`,
+    ),
+    ...own
+      .filter(([, names]) => names.length > 0)
+      .map(([kind, names]) =>
+        flux(cluster, `${verb} ${kind} ${names.join(' ')} -n ${cluster.control.releases}`),
+      ),
+  ];
+}

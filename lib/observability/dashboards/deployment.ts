@@ -1,0 +1,13 @@
+import type { Signals } from '../signals';
+import type { DashboardSpec } from './dashboard';
+import { sized } from './panel';
+
+/** What the operator delivers, how often, and what it fails at. */
+export function deployment({ panels }: Signals): DashboardSpec {
+  return {
+    name: 'deployment',
+    title: 'Fleet: deployment',
+    variables: [],
+    panels: panels.map(sized),
+  };
+}

@@ -1,0 +1,13 @@
+import type { EnvironmentPlan } from '../plan/product';
+import type { ObservabilityPlan } from '../plan/observability';
+import type { Watched } from './alerts';
+
+/** How grave an alert of the environment is. What waits for a person is out of sync until somebody comes, and no fault. */
+export function severitiesIn(
+  { severities }: ObservabilityPlan,
+  { name, automatedSync }: EnvironmentPlan,
+  waitsForPeople: boolean,
+): Pick<Watched, 'severity' | 'outOfSyncSeverity'> {
+  const severity = (Object.hasOwn(severities, name) ? severities[name] : undefined) ?? 'warning';
+  return { severity, outOfSyncSeverity: waitsForPeople && !automatedSync ? 'info' : severity };
+}

@@ -1,0 +1,21 @@
+import type { BackupPace, DatabasesSpec } from '../authored/recovery';
+
+/** What of a cluster is backed up, with every default resolved. */
+export interface RecoveryPlan {
+  /** Name of the component. */
+  readonly component: string;
+  /** Where Velero and its objects are. */
+  readonly namespace: string;
+  /** By environment, and within it by tier where tenants of the tier are backed up otherwise. */
+  readonly environments: Readonly<Record<string, EnvironmentBackups>>;
+  /** @default - Velero's default one */
+  readonly storageLocation?: string;
+  readonly volumes: 'move' | 'files' | 'snapshots';
+  /** @default - databases are not backed up by themselves */
+  readonly databases?: DatabasesSpec;
+}
+
+/** How often the tenants of an environment are backed up, and its clusters themselves. */
+export interface EnvironmentBackups extends BackupPace {
+  readonly tiers: Readonly<Record<string, BackupPace>>;
+}

@@ -1,0 +1,49 @@
+import { componentsOf } from '../../facts/components';
+import { engineOf } from '../../engines';
+import { resolveObservability } from '../../observability/resolve';
+import { resolveRecovery } from '../../recovery/resolve';
+import type { ClusterSpec } from '../../authored/cluster';
+import type { FleetSpec } from '../../authored/fleet';
+import type { Place } from '../../content/kind';
+import type { ClusterDraft } from '../cluster/any';
+import type { ClusterFacts } from '../cluster/facts';
+import { namespaceOf } from './components';
+
+/** How a cluster is watched and what of it is backed up, where it runs components for that. */
+export function operationsOf(
+  fleet: FleetSpec,
+  cluster: ClusterSpec,
+): Pick<ClusterDraft, 'observability' | 'recovery'> {
+  let found: Pick<ClusterDraft, 'observability' | 'recovery'> = {};
+  for (const [name, spec] of [...componentsOf(fleet, cluster)].reverse()) {
+    const namespace = namespaceOf(spec, cluster, fleet);
+    if ('observability' in spec)
+      found = { ...found, observability: resolveObservability(name, spec.observability, namespace) };
+    if ('recovery' in spec) found = { ...found, recovery: resolveRecovery(name, spec.recovery, namespace) };
+  }
+  return found;
+}
+
+/** Where a component is, for what is made of the cluster that it is on. */
+export function placeOn(
+  name: string,
+  cluster: ClusterSpec,
+  component: string,
+  { specs: { fleet }, environments }: ClusterFacts,
+): Place {
+  const engine = engineOf(cluster);
+  const components = componentsOf(fleet, cluster);
+  const own = components.find(([each]) => each === component)![1];
+  const environment = environments.get(cluster.environment);
+  // The Applications of a cluster with a hub are there, and so is what tells of them.
+  const isHere = engine.images.elsewhere(cluster) === undefined;
+  return {
+    component,
+    cluster: name,
+    namespace: namespaceOf(own, cluster, fleet),
+    namespaces: components.map(([, each]) => namespaceOf(each, cluster, fleet)),
+    control: engine.control(cluster),
+    ...(environment && { environment }),
+    ...(isHere && { signals: engine.signals }),
+  };
+}

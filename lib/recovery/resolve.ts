@@ -1,0 +1,23 @@
+import type { BackupsSpec, RecoverySpec } from '../authored/recovery';
+import type { EnvironmentBackups, RecoveryPlan } from '../plan/recovery';
+
+/** What of a cluster is backed up that has the component. */
+export function resolveRecovery(component: string, spec: RecoverySpec, namespace: string): RecoveryPlan {
+  const { environments, storageLocation, volumes = 'move', databases } = spec;
+  const all = Object.entries<BackupsSpec | undefined>(environments).flatMap(([name, backups]) =>
+    backups ? [[name, backupsOf(backups)] as const] : [],
+  );
+  return {
+    component,
+    namespace,
+    environments: Object.fromEntries(all),
+    ...(storageLocation !== undefined && { storageLocation }),
+    volumes,
+    ...(databases && { databases }),
+  };
+}
+
+function backupsOf({ schedule, keep, tiers = {} }: BackupsSpec): EnvironmentBackups {
+  const own = Object.entries(tiers).map(([name, changes]) => [name, { schedule, keep, ...changes }] as const);
+  return { schedule, keep, tiers: Object.fromEntries(own) };
+}

@@ -1,0 +1,80 @@
+import type { KubernetesObject } from '../authored/component';
+import { secondsOf, type Duration } from '../authored/duration';
+import type { BackupPace } from '../authored/recovery';
+import type { Labels } from '../plan/labels';
+import type { RecoveryPlan } from '../plan/recovery';
+import type { TenantPlan } from '../plan/tenant';
+
+/**
+ * Name of the Schedule of what the platform has on a cluster. No tenant has a dot in its name, and where clusters share a
+ * place for backups, it says which of them one is of.
+ */
+export function platformScheduleName(cluster: string): string {
+  return `platform.${cluster}`;
+}
+
+/** The Schedule of the platform's namespaces; none where the cluster's environment has no backups. */
+export function platformSchedule(
+  plan: RecoveryPlan,
+  { name, environment }: { readonly name: string; readonly environment: string },
+  namespaces: readonly string[],
+): KubernetesObject[] {
+  const pace = Object.hasOwn(plan.environments, environment) ? plan.environments[environment] : undefined;
+  return pace ? [schedule(plan, platformScheduleName(name), pace, namespaces)] : [];
+}
+
+/** How often a tenant is backed up. @returns `undefined` where it is not */
+export function backupPace({ cluster, environment, tier }: TenantPlan): BackupPace | undefined {
+  const environments = cluster.recovery?.environments ?? {};
+  const own = Object.hasOwn(environments, environment.name) ? environments[environment.name]! : undefined;
+  return own && Object.hasOwn(own.tiers, tier.name) ? own.tiers[tier.name] : own;
+}
+
+/** The Schedule of a tenant's namespaces. */
+export function tenantSchedule(
+  plan: RecoveryPlan,
+  { name, namespaces }: TenantPlan,
+  pace: BackupPace,
+  annotations: Labels,
+): KubernetesObject {
+  const own = namespaces.map((namespace) => namespace.name).sort();
+  return schedule(plan, name, pace, own, annotations);
+}
+
+/** Source: Velero, "Schedule API Type". */
+function schedule(
+  { namespace, storageLocation, volumes }: RecoveryPlan,
+  name: string,
+  pace: BackupPace,
+  includedNamespaces: readonly string[],
+  annotations: Labels = {},
+): KubernetesObject {
+  return {
+    apiVersion: 'velero.io/v1',
+    kind: 'Schedule',
+    metadata: { name, namespace, ...(Object.keys(annotations).length > 0 && { annotations }) },
+    spec: {
+      schedule: pace.schedule,
+      // Whoever is removed can still be restored.
+      useOwnerReferencesInBackup: false,
+      template: {
+        includedNamespaces,
+        ttl: timeToLive(pace.keep),
+        ...(storageLocation !== undefined && { storageLocation }),
+        ...VOLUMES[volumes],
+      },
+    },
+  };
+}
+
+const VOLUMES = {
+  move: { snapshotVolumes: true, snapshotMoveData: true, defaultVolumesToFsBackup: false },
+  files: { snapshotVolumes: false, defaultVolumesToFsBackup: true },
+  snapshots: { snapshotVolumes: true, snapshotMoveData: false, defaultVolumesToFsBackup: false },
+} as const satisfies Record<RecoveryPlan['volumes'], object>;
+
+/** As Go writes a duration, which is how Velero stores it. */
+function timeToLive(keep: Duration): string {
+  const seconds = Math.round(secondsOf(keep));
+  return `${Math.floor(seconds / 3600)}h${Math.floor((seconds % 3600) / 60)}m${seconds % 60}s`;
+}

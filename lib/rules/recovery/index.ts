@@ -1,0 +1,4 @@
+// Rules about backups: what is exported here runs.
+export { backups } from './backups';
+export { databases } from './databases';
+export { velero } from './velero';
