@@ -1,5 +1,6 @@
 import { secondsOf, wholeSeconds } from '../../authored/duration';
 import type { WorkloadsSpec } from '../../authored/environment/strategy';
+import type { ImageTagsSpec } from '../../authored/environment/image-tags';
 
 /** What takes a new version through blue-green and canary on a cluster: a controller that its engine works with. */
 export type Progressive = 'argo-rollouts' | 'flagger';
@@ -18,6 +19,16 @@ export interface WorkloadsPlan {
   readonly traffic?: TrafficPlan;
   /** @default - readiness alone decides */
   readonly analysis?: AnalysisPlan;
+}
+
+/** How the environment of a release, and its cluster, run workloads. */
+export interface WorkloadRuns {
+  /** Of the environment. @default - any */
+  readonly imageTags?: ImageTagsSpec;
+  /** How the environment runs workloads. */
+  readonly workloads: WorkloadsPlan;
+  /** What takes new versions through on the cluster. */
+  readonly progressive: Progressive;
 }
 
 export type StrategyPlan =

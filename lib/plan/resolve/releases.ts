@@ -7,6 +7,8 @@ import type { EnvironmentPlan } from '../environment';
 import type { RingEntry } from '../../authored/specs';
 import { merge, withoutNulls, type Layer } from '../values';
 import { releaseContent } from '../../content';
+import { engineOf } from '../../engines';
+import { workloadRuns } from '../environment';
 import type { ReleaseFacts } from '../../content/release';
 import type { Lookup } from './lookup';
 import type { Placement } from '../../facts/placements';
@@ -69,6 +71,7 @@ export function resolveRelease(
     values,
     release: () => factsOf(owner, { product, namespace, version, values }, name),
     autoscaled: product.spec.autoscaled === true,
+    runs: workloadRuns(environment, engineOf(owner.cluster).progressive),
   });
   if (!content) return undefined;
   return {
