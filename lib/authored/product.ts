@@ -130,9 +130,7 @@ const ofNothing = consistingOf({
 export const productSchema: Schema<ProductSpec> = formOf<ProductSpec>((given) => {
   const [kind, ...more] = kinds.filter((each) => each in given);
   if (kind === undefined) return ofNothing;
-  const others = more.map((each): [string, z.ZodType] => [
-    each,
-    refused(`'${kind}' alone, and a product of its own for the rest`),
-  ]);
-  return consistingOf({ [kind]: schemas[kind]!.product!, ...Object.fromEntries(others) });
+  const others: Record<string, z.ZodType> = {};
+  for (const other of more) others[other] = refused(`'${kind}' alone, and a product of its own for the rest`);
+  return consistingOf({ [kind]: schemas[kind]!.product!, ...others });
 }, ofNothing);
