@@ -80,4 +80,3 @@ export function writtenIn(files: Files, folder: string): Manifest[] {
   const inside = Object.keys(files).filter((path) => path.startsWith(`${folder}/`));
   return inside.flatMap((path) => loadAll(files[path]!) as Manifest[]);
 }
-
