@@ -1,4 +1,3 @@
-export { defineFleet } from './authored/define/authoring';
 export type { ClusterSpec } from './authored/cluster';
 export type { ComponentSpec, KubernetesObject } from './authored/component';
 export type { EnvironmentSpec, GroupSpec, RingSpec } from './authored/fleet';
@@ -14,3 +13,6 @@ export type { Extend, ExtendedCluster, ExtendedRelease, ExtendedTenant } from '.
 export type { ApplicationSetSpec, SetSource } from './engines/argocd/authored/application-set';
 export type { StoredCredentials } from './engines/argocd/authored/credentials';
 export type { ArgocdFleetSettings } from './engines/argocd/authored/settings';
+export type { WorkloadRelease } from './content/workload/authored';
+export { WebService, type WebServiceProps } from './workload/constructs/web-service';
+export { defineFleet } from './workload/define';

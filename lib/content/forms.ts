@@ -51,6 +51,6 @@ export type Rendering =
 /** Objects that are written into the output, by the writer of the kind (`writers.ts`). */
 export interface WrittenContent {
   readonly form: 'written';
-  readonly kind: 'manifests';
+  readonly kind: 'manifests' | 'workload';
   readonly objects: readonly KubernetesObject[];
 }

@@ -12,6 +12,8 @@ import { notifications, type NotificationsComponent } from './notifications';
 import { observability, type ObservabilityComponent } from './observability';
 import { plugin, type PluginComponent } from './plugin';
 import { recovery, type RecoveryComponent } from './recovery';
+import { workload } from './workload';
+import type { Draw } from './workload/authored';
 
 /** A component of each kind, as people write it, with the names of a fleet. */
 export interface Components<E extends string, R extends string, C extends string, G extends string> {
@@ -26,7 +28,7 @@ export interface Components<E extends string, R extends string, C extends string
   recovery: RecoveryComponent<E, C, G>;
 }
 type Kinds = Components<string, string, string, string>;
-export type Kind = keyof Kinds;
+export type ComponentKind = keyof Kinds;
 
 /** What a product of each kind says under its key, with the names of a fleet and the type of its values. */
 export interface Products<
@@ -41,6 +43,8 @@ export interface Products<
   readonly kustomize: ProductKustomize<Git, E, V>;
   /** Objects, or a function of a release that gives them. @default - one of the others */
   readonly manifests: ProductManifests<V>;
+  /** What draws its constructs: `defineWorkload` makes it of `manifests`. @default - one of the others */
+  readonly workload: Draw<V>;
 }
 type OfProduct<K> = K extends keyof Products ? Products[K] : never;
 
@@ -55,7 +59,11 @@ export const contents = {
   images,
   observability,
   recovery,
-} as const satisfies { [K in Kind]: ContentKind<Kinds[K], Kinds[K][K & keyof Kinds[K]], OfProduct<K>> };
+  workload,
+} as const satisfies {
+  [K in ComponentKind]: ContentKind<Kinds[K], Kinds[K][K & keyof Kinds[K]], OfProduct<K>>;
+} & Readonly<Record<string, object>>;
+export type Kind = keyof typeof contents;
 
 /** Of what kind a component or product is, and what stands under its key. */
 export function contentOf(spec: object) {

@@ -9,6 +9,7 @@ import type { EnvironmentPlan } from '../plan/product';
 import type { ContentPlan, ReleaseContent } from './forms';
 import type { ImagePolicyPlan } from './images/plan';
 import type { ReleaseFacts } from './release';
+import type { WorkloadRuns } from './workload/authored';
 
 /**
  * A kind of what components and releases consist of: all that differs by kind and is no construct. Its key in the table is
@@ -19,7 +20,8 @@ import type { ReleaseFacts } from './release';
  * @typeParam Product what stands under the key of a product
  */
 export interface ContentKind<Component = object, Own = unknown, Product = never> {
-  readonly component: z.ZodObject;
+  /** A component, whole. @default - components are of other kinds */
+  readonly component?: z.ZodObject;
   /** What stands under the key of a product. @default - products are of other kinds */
   readonly product?: z.ZodType<Product>;
   /** What messages call it. */
@@ -46,8 +48,8 @@ export interface ContentKind<Component = object, Own = unknown, Product = never>
   objects?(component: Component, environment?: string): readonly KubernetesObject[];
   /** Repositories that further value files come from, by name. @default - none */
   refs?(component: Component): HelmSettings['refs'];
-  /** What a component comes to; `undefined` where that is not known. */
-  resolve(component: Component, context: ComponentContext): ContentPlan | undefined;
+  /** What a component comes to; `undefined` where that is not known. @default - components are of other kinds */
+  resolve?(component: Component, context: ComponentContext): ContentPlan | undefined;
   /** Form of the releases of a product. @default - products are of other kinds */
   readonly releases?: ReleaseContent['form'];
   /** What a release of a product comes to; `undefined` where that is not known. @default - products are of other kinds */
@@ -112,6 +114,7 @@ export interface ReleaseContext {
   readonly release: () => ReleaseFacts | undefined;
   /** Whether an autoscaler owns the replicas. */
   readonly autoscaled: boolean;
+  readonly runs: WorkloadRuns;
 }
 
 /** A function of a release that a product gives. */

@@ -5,6 +5,7 @@ import { writeObjects } from './manifests/write';
 /** What adds the objects of a kind to a file of the output: the only part of kinds that makes constructs. */
 const writers = {
   manifests: writeObjects,
+  workload: writeObjects,
 } satisfies {
   [K in WrittenContent['kind']]: (file: Construct, content: Extract<WrittenContent, { kind: K }>) => void;
 };

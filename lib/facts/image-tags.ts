@@ -2,10 +2,13 @@ import type { FleetSpec } from '../authored/fleet';
 import { acceptsTag, type ImageTagsSpec } from '../authored/image-tags';
 import type { ProductSpec } from '../authored/product';
 
-/** Whether a version of the product is the tag of an image: the product says which image, or the value that it sets is a tag. */
-export function tagsImages({ version, image }: ProductSpec): boolean {
+/**
+ * Whether a version of the product is the tag of an image: it is a workload, it says which image, or the value that a version sets is
+ * a tag.
+ */
+export function tagsImages({ version, image, workload }: ProductSpec): boolean {
   if (typeof version !== 'object' || !('value' in version)) return false;
-  return image !== undefined || /(^|\.)(\w*T|t)ag$/.test(version.value);
+  return workload !== undefined || image !== undefined || /(^|\.)(\w*T|t)ag$/.test(version.value);
 }
 
 /** Which tags the environment of a ring runs. @returns `undefined` where it runs any */

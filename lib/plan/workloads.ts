@@ -1,5 +1,7 @@
 import { secondsOf, wholeSeconds } from '../authored/duration';
 import type { WorkloadsSpec } from '../authored/strategy';
+import type { WorkloadRuns } from '../content/workload/authored';
+import type { EnvironmentPlan } from './product';
 
 /** What takes a new version through blue-green and canary on a cluster: a controller that its engine works with. */
 export type Progressive = 'argo-rollouts' | 'flagger';
@@ -105,4 +107,12 @@ function analysisOf({ latency, interval, ...asked }: Asked): AnalysisPlan {
     interval: wholeSeconds(interval ?? '1m'),
     ...(latency && { latency: { percentile: latency.percentile ?? 99, max: secondsOf(latency.max) } }),
   };
+}
+
+/** What the constructs of a release are told of how its environment runs workloads. */
+export function workloadRuns(
+  { imageTags, workloads }: EnvironmentPlan,
+  progressive: Progressive,
+): WorkloadRuns {
+  return { ...(imageTags && { imageTags }), workloads, progressive };
 }

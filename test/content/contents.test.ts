@@ -1,5 +1,6 @@
 import type { ComponentSpec } from '../../lib/authored/component';
-import { contentOf, contents, type Kind, releaseContent } from '../../lib/content';
+import { type ComponentKind, contentOf, contents, releaseContent } from '../../lib/content';
+import { resolveWorkloads } from '../../lib/plan/workloads';
 import { componentSchema } from '../../lib/authored/component';
 import { repositoriesByName } from '../../lib/facts/repositories';
 import { observability, recovery } from '../support/operated';
@@ -9,7 +10,7 @@ import { fleet, planned, product, specs } from '../support/specs';
 const namespace = 'a';
 const versions = { prod: '1.0.0' };
 const object = (name: string) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } });
-const one: { readonly [K in Kind]: ComponentSpec } = {
+const one: { readonly [K in ComponentKind]: ComponentSpec } = {
   chart: {
     namespace,
     chart: { repository: 'charts', name: 'x' },
@@ -31,7 +32,7 @@ const one: { readonly [K in Kind]: ComponentSpec } = {
   observability: { observability },
   recovery: { recovery },
 };
-const kinds = Object.keys(contents) as Kind[];
+const kinds = Object.keys(one) as ComponentKind[];
 const repositories = repositoriesByName(fleet());
 const context = {
   environment: 'prod',
@@ -48,13 +49,17 @@ const context = {
     environment: planned(plan(specs())).environments.find(({ name }) => name === 'prod')!,
   }),
 };
-const resolved = (spec: ComponentSpec) => contentOf(spec).kind.resolve(spec, context);
+const resolved = (spec: ComponentSpec) => contentOf(spec).kind.resolve?.(spec, context);
 
 it.each(kinds)('a component of kind %s is told by its key, which its schema demands', (kind) => {
   expect(componentSchema.safeParse(one[kind])).toMatchObject({ success: true });
   expect(contentOf(one[kind])).toMatchObject({ key: kind, kind: contents[kind] });
   const { [kind]: _, ...without } = one[kind] as unknown as Readonly<Record<string, unknown>>;
-  expect(contents[kind].component.safeParse(without)).toMatchObject({ success: false });
+  expect(contents[kind].component?.safeParse(without)).toMatchObject({ success: false });
+});
+
+it('all kinds but one are of components', () => {
+  expect(Object.keys(contents).sort()).toEqual([...kinds, 'workload'].sort());
 });
 
 it('a component comes to one of few forms', () => {
@@ -97,6 +102,7 @@ it('a release consists of a chart at what its version sets, with the values of a
     values: { a: 1 },
     release: () => undefined,
     autoscaled: false,
+    runs: { workloads: resolveWorkloads(), progressive: 'argo-rollouts' as const },
   };
   const chart = { kind: 'git', path: 'charts/web', ref: { tag: 'v1' } };
   expect(releaseContent(product('web').spec, given)).toMatchObject({ form: 'helm', chart, values: { a: 1 } });

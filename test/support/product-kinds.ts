@@ -1,3 +1,5 @@
+import { ApiObject } from 'cdk8s';
+import { constructs } from '../../lib/workload/constructs/draw';
 import type { ReleaseFacts } from '../../lib/content/release';
 import type { ProductInput, Specs } from '../../lib/authored/specs';
 import type { ClusterSpec } from '../../lib/authored/cluster';
@@ -23,6 +25,14 @@ function objectsOf({ values: { replicaCount: replicas, image, cpu, memory } }: R
     name: 'report',
     image: `ghcr.io/acme/report:${image.tag}`,
     env: [{ name: 'STAGE', value: 'prod' }],
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+      runAsNonRoot: true,
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
+    readinessProbe: { httpGet: { path: '/', port: 8080 } },
+    livenessProbe: { httpGet: { path: '/', port: 8080 } },
     resources: { requests: { cpu, memory }, limits: { cpu: '200m', memory: '256Mi' } },
   };
   const template = { metadata: { labels: app }, spec: { containers: [container] } };
@@ -73,6 +83,9 @@ export const KINDS = {
     }),
   },
   manifests: objectsOf,
+  workload: constructs<ReportValues>((scope, release) => {
+    for (const object of objectsOf(release)) new ApiObject(scope, object.kind, object);
+  }),
 } satisfies Products<string, string, string, ReportValues>;
 
 /** A product that consists of something else than a chart. */

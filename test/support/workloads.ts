@@ -3,7 +3,7 @@ import { type Progressive, resolveWorkloads } from '../../lib/plan/workloads';
 import type { WebServiceSpec } from '../../lib/workload/authored/web-service';
 import { constructs } from '../../lib/workload/constructs/draw';
 import { WebService } from '../../lib/workload/constructs/web-service';
-import type { WorkloadRelease } from '../../lib/workload/plan/release';
+import type { WorkloadRelease } from '../../lib/content/workload/authored';
 
 export const WEB: WebServiceSpec = {
   image: { name: 'ghcr.io/acme/web' },

@@ -1,4 +1,4 @@
-import { type Components, contents, type Kind } from '../../content';
+import { type ComponentKind, type Components, contents } from '../../content';
 import { formOf } from '../form';
 import type { Schema } from '../readonly';
 
@@ -12,14 +12,17 @@ export type ComponentSpec<
   Repository extends string = string,
   Component extends string = string,
   Group extends string = string,
-> = Components<Environment, Repository, Component, Group>[Kind];
+> = Components<Environment, Repository, Component, Group>[ComponentKind];
+
+const kinds = (Object.keys(contents) as (keyof typeof contents)[]).filter(
+  (kind): kind is ComponentKind => 'component' in contents[kind],
+);
 
 /** What the compiler checks of a component, checked once more when it runs. */
 export const componentSchema: Schema<ComponentSpec> = formOf((given) => {
-  const kinds = Object.keys(contents);
   const [kind, ...more] = kinds.filter((each) => each in given);
   if (kind === undefined) return `expected one of ${kinds.join(', ')}: what the component consists of`;
   return more.length === 0
-    ? (contents[kind as Kind].component as Schema<object> as Schema<ComponentSpec>)
+    ? (contents[kind].component as Schema<object> as Schema<ComponentSpec>)
     : `expected one of ${[kind, ...more].join(', ')} alone, and the rest as a component of its own`;
 });

@@ -13,6 +13,7 @@ import { freeze } from './freeze';
 import type { CustomerSpec, FeatureFlag, HoldSpec, PlacementSpec, SitesSpec } from '../customer';
 import type { FleetSpec } from '../fleet';
 import type { Products } from '../../content';
+import type { ContentBy } from './product-content';
 import type { Footprint, ProductSpec, VersionSpec } from '../product';
 import type { ProductImage } from '../images';
 
@@ -91,11 +92,6 @@ interface ProductDefinition<
 > {
   readonly name: Name;
 }
-
-/** What a product consists of: one of the kinds, and no other beside it. */
-type OneContent<All> = {
-  [K in keyof All]: Readonly<Pick<All, K> & { [Other in Exclude<keyof All, K>]?: never }>;
-}[keyof All];
 
 type ProductNamed<P extends DefinedProduct, Name> = Extract<P, { readonly name: Name }>;
 
@@ -180,44 +176,44 @@ export interface Catalogue<F extends FleetSpec = FleetSpec, P extends DefinedPro
   ) => CustomerSpec;
 }
 
+/**
+ * Defines a product, checked against the fleet while it is typed.
+ *
+ * @typeParam Scope what constructs are put into
+ */
+export type DefineProduct<F extends FleetSpec, By extends 'product' | 'workload', Scope = never> = <
+  const Name extends string,
+  Schema extends z.ZodObject,
+  const Version extends VersionSpec<Paths<z.input<Schema>>['leaf']> | undefined,
+  const Base extends Overrides<z.input<Schema>> & KnownValues<Base, z.input<Schema>, Name>,
+  const Environments extends {
+    readonly [E in keyof Environments]: E extends Names<F>['environment']
+      ? Overrides<z.input<Schema>> & KnownValues<Environments[E], z.input<Schema>, Name>
+      : NoSuchName<E, Names<F>['environment']>;
+  } = Record<never, never>,
+  const Rings extends {
+    readonly [R in keyof Rings]: R extends Names<F>['ring']
+      ? Overrides<z.input<Schema>> & KnownValues<Rings[R], z.input<Schema>, Name>
+      : NoSuchName<R, Names<F>['ring']>;
+  } = Record<never, never>,
+>(
+  spec: ProductDefinition<Names<F>, Name, Schema, Version, Base, Environments, Rings> &
+    ContentBy<Names<F>, z.output<Schema>, Scope>[By],
+) => DefinedProduct<
+  Name,
+  GivenByCustomer<z.input<Schema>, Version>,
+  Missing<
+    GivenByCustomer<z.input<Schema>, Version>,
+    Base,
+    Names<F>['environment'] extends keyof Environments ? Environments[Names<F>['environment']] : unknown
+  >
+>;
+
 /** The platform team's data, and what is defined over it. */
 export interface DefinedFleet<F extends FleetSpec> {
   readonly spec: F;
   /** A product, checked against this fleet while it is typed. */
-  readonly defineProduct: <
-    const Name extends string,
-    Schema extends z.ZodObject,
-    const Version extends VersionSpec<Paths<z.input<Schema>>['leaf']> | undefined,
-    const Base extends Overrides<z.input<Schema>> & KnownValues<Base, z.input<Schema>, Name>,
-    const Environments extends {
-      readonly [E in keyof Environments]: E extends Names<F>['environment']
-        ? Overrides<z.input<Schema>> & KnownValues<Environments[E], z.input<Schema>, Name>
-        : NoSuchName<E, Names<F>['environment']>;
-    } = Record<never, never>,
-    const Rings extends {
-      readonly [R in keyof Rings]: R extends Names<F>['ring']
-        ? Overrides<z.input<Schema>> & KnownValues<Rings[R], z.input<Schema>, Name>
-        : NoSuchName<R, Names<F>['ring']>;
-    } = Record<never, never>,
-  >(
-    spec: ProductDefinition<Names<F>, Name, Schema, Version, Base, Environments, Rings> &
-      OneContent<
-        Products<
-          Names<F>['gitRepository'],
-          Names<F>['chartRepository'],
-          Names<F>['environment'],
-          z.output<Schema>
-        >
-      >,
-  ) => DefinedProduct<
-    Name,
-    GivenByCustomer<z.input<Schema>, Version>,
-    Missing<
-      GivenByCustomer<z.input<Schema>, Version>,
-      Base,
-      Names<F>['environment'] extends keyof Environments ? Environments[Names<F>['environment']] : unknown
-    >
-  >;
+  readonly defineProduct: DefineProduct<F, 'product'>;
   /** The products that customers may subscribe to. */
   readonly defineCatalogue: <const P extends readonly DefinedProduct[]>(
     products: P,

@@ -3,18 +3,25 @@ import { bytes, cpuOf, memoryOf, millicores } from '../../authored/quantity';
 import type { Compute } from '../../authored/tier';
 import type { Footprint } from '../../authored/product';
 
+/** What is asked for. */
+export interface Demand extends Footprint {
+  /** Replicas at most while one version takes the place of another. @default - a quarter more, as of a Deployment */
+  readonly peak?: number;
+}
+
 /** What of the quota is not enough for the replicas while they roll: `10 cpu of 8`. */
 export function overQuota(
   { requests, pods, storage, objects }: TierPlan['quota'],
-  asked: readonly Footprint[],
+  asked: readonly Demand[],
 ): string[] {
-  const total = (of: (footprint: Footprint) => number) => asked.reduce((sum, each) => sum + of(each), 0);
-  const cores = total(({ replicas, cpu }) => peak(replicas) * millicores(cpu));
-  const size = total(({ replicas, memory }) => peak(replicas) * bytes(memory));
+  const total = (of: (demand: Demand) => number) => asked.reduce((sum, each) => sum + of(each), 0);
+  const most = ({ replicas, peak = surged(replicas) }: Demand) => peak;
+  const cores = total((each) => most(each) * millicores(each.cpu));
+  const size = total((each) => most(each) * bytes(each.memory));
   const claimed = total((each) => each.replicas * bytes(each.storage ?? '0Ki'));
   const claims = total((each) => (each.storage === undefined ? 0 : each.replicas));
   const mostClaims = objects.find(({ kind }) => kind === 'PersistentVolumeClaim')?.most ?? Infinity;
-  const count = total(({ replicas }) => peak(replicas));
+  const count = total(most);
   const over: string[] = [];
   if (cores > millicores(requests.cpu)) over.push(`${cpuOf(cores)} cpu of ${requests.cpu}`);
   if (size > bytes(requests.memory)) over.push(`${memoryOf(size)} memory of ${requests.memory}`);
@@ -39,6 +46,6 @@ export function described({ replicas, cpu, memory, storage }: Footprint): string
 }
 
 /** Pods at most while a Deployment rolls: its default maxSurge is 25%, rounded up. Source: Kubernetes, "Deployments". */
-function peak(replicas: number): number {
+function surged(replicas: number): number {
   return replicas + Math.ceil(replicas / 4);
 }

@@ -11,6 +11,8 @@ export interface PodTemplate {
   /** As people wrote it. */
   readonly spec: unknown;
   readonly isServing: boolean;
+  /** Whether it states how many there are, though a HorizontalPodAutoscaler decides that. */
+  readonly isFixed: boolean;
   /** How many pods there are at most: a HorizontalPodAutoscaler's maximum. Of a DaemonSet and a CronJob one counts. */
   readonly replicas: number;
   /** How many there are at most while one version takes the place of another. */
@@ -23,10 +25,19 @@ export function podTemplates(objects: readonly KubernetesObject[]): PodTemplate[
     const spec = specOf(object);
     if (spec === undefined) return [];
     const { kind, metadata } = object;
-    const replicas = mostOf(object, objects);
+    const scaler = objects.find((each) => isScalerOf(each, object));
+    const replicas = mostOf(object, scaler);
+    const isFixed = scaler !== undefined && at(object, 'spec', 'replicas') !== undefined;
     const isServing = SERVING.includes(kind);
     return [
-      { of: `${kind} ${metadata.name}`, spec, isServing, replicas, peak: peakOf(object, replicas, objects) },
+      {
+        of: `${kind} ${metadata.name}`,
+        spec,
+        isServing,
+        isFixed,
+        replicas,
+        peak: peakOf(object, replicas, objects),
+      },
     ];
   });
 }
@@ -39,15 +50,16 @@ function specOf(object: KubernetesObject): unknown {
 }
 
 /** What an autoscaler may make of it, else what it says; a Job runs so many at once. */
-function mostOf(object: KubernetesObject, objects: readonly KubernetesObject[]): number {
-  const scaler = objects.find(
-    (each) => each.kind === 'HorizontalPodAutoscaler' && names(at(each, 'spec', 'scaleTargetRef'), object),
-  );
+function mostOf(object: KubernetesObject, scaler: KubernetesObject | undefined): number {
   const most = scaler ? at(scaler, 'spec', 'maxReplicas') : at(object, 'spec', 'replicas');
   const parallel =
     at(object, 'spec', 'parallelism') ?? at(object, 'spec', 'jobTemplate', 'spec', 'parallelism');
   const found = most ?? parallel;
   return typeof found === 'number' ? found : 1;
+}
+
+function isScalerOf(given: KubernetesObject, object: KubernetesObject): boolean {
+  return given.kind === 'HorizontalPodAutoscaler' && names(at(given, 'spec', 'scaleTargetRef'), object);
 }
 
 function names(reference: unknown, { kind, metadata }: KubernetesObject): boolean {

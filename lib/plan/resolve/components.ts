@@ -23,7 +23,7 @@ export function resolveComponents(
   const depth = depths(componentGraph(fleet, cluster));
   const contents = new Map<string, ContentPlan>();
   for (const [name, spec] of componentsOf(fleet, cluster)) {
-    const content = contentOf(spec).kind.resolve(spec, {
+    const content = contentOf(spec).kind.resolve?.(spec, {
       environment: cluster.environment,
       repositories: facts.repositories,
       values: cluster.componentValues?.[name],

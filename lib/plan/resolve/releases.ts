@@ -6,6 +6,8 @@ import type { EnvironmentPlan, ProductPlan, RingPlan } from '../product';
 import type { RingEntry } from '../../authored/specs';
 import { merge, withoutNulls, type Layer } from '../values';
 import { releaseContent } from '../../content';
+import { engineOf } from '../../engines';
+import { workloadRuns } from '../workloads';
 import type { ReleaseFacts } from '../../content/release';
 import type { Lookup } from './lookup';
 import type { Placement } from '../../facts/placements';
@@ -68,6 +70,7 @@ export function resolveRelease(
     values,
     release: () => factsOf(owner, { product, namespace, version, values }, name),
     autoscaled: product.spec.autoscaled === true,
+    runs: workloadRuns(environment, engineOf(owner.cluster).progressive),
   });
   if (!content) return undefined;
   return {

@@ -1,4 +1,4 @@
-import { WORKLOADS } from '../../authored/workloads';
+import type { Workload } from '../../authored/workloads';
 import { isMap } from '../../authored/values';
 import type { WrittenContent } from '../../content/forms';
 import type { PlacedObject } from '../../facts/manifests';
@@ -14,15 +14,20 @@ import type { Rule } from '../rule';
 export const productManifests: Rule = function* ({ plan }) {
   for (const tenant of tenantsOf(plan))
     for (const release of tenant.releases)
-      if (release.content.form === 'written') yield* ofRelease(release, release.content);
+      if (release.content.form === 'written')
+        yield* ofRelease(release, release.content, tenant.cluster.releaseKinds);
 };
 
-function* ofRelease(release: ReleasePlan, { kind, objects }: WrittenContent): Generator<Issue> {
+function* ofRelease(
+  release: ReleasePlan,
+  { kind, objects }: WrittenContent,
+  permitted: readonly Workload[],
+): Generator<Issue> {
   const { product, namespace } = release;
   const at = { file: locate(product.base, []).file, path: kind };
   const placed = objects.map((object, index) => ({ at: within(at, String(index)), object }));
   for (const each of placed) {
-    yield* ofKind(each);
+    yield* ofKind(each, permitted);
     yield* ofNamespace(each, namespace.name);
     yield* faultsOfObject(each);
     if (product.spec.autoscaled) yield* replicas(each);
@@ -35,11 +40,14 @@ function groupOf(apiVersion: string): string {
 }
 
 /** The account of a release may write no other: no guard rail is among them. */
-function* ofKind({ at, object: { apiVersion, kind, metadata } }: PlacedObject): Generator<Issue> {
+function* ofKind(
+  { at, object: { apiVersion, kind, metadata } }: PlacedObject,
+  permitted: readonly Workload[],
+): Generator<Issue> {
   const group = groupOf(apiVersion);
-  if (WORKLOADS.some((each) => each.group === group && each.kind === kind)) return;
+  if (permitted.some((each) => each.group === group && each.kind === kind)) return;
   const problem = `${kind} '${metadata.name}' of ${apiVersion} is of no kind that a release may consist of`;
-  const kinds = WORKLOADS.map((each) => each.kind);
+  const kinds = permitted.map((each) => each.kind);
   yield error(
     within(at, 'kind'),
     problem,

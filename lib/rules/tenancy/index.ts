@@ -2,6 +2,7 @@
 export { admissionSupport } from './admission';
 export { guardrailModes } from './guardrails';
 export { namespaces } from './namespaces';
+export { podTemplatesFit } from './pod-templates';
 export { quotas } from './quotas';
 export { reachability } from './reachability';
 export { tiers } from './tiers';

@@ -8,9 +8,10 @@ import { faultsOf } from '../../issues/faults';
 import type { GuardrailMode } from '../../authored/guardrails';
 import type { Footprint } from '../../authored/product';
 import { causeOf, type Cause } from '../../plan/cause';
-import { described, overMaximum, overQuota } from '../../plan/pods/demand';
+import { type Demand, described, overMaximum, overQuota } from '../../plan/pods/demand';
 import { locate } from '../../plan/locate';
 import { parsed } from '../../plan/parsed';
+import { demandsOf } from '../../plan/pods/asked';
 import type { Rule } from '../rule';
 
 /**
@@ -29,10 +30,11 @@ export const quotas: Rule = function* ({ plan }) {
   yield* saidOnce(excesses);
 };
 
-/** A release, and what its product says that it asks for. */
+/** A release, and what its product says that it asks for, or the pods that are written of it. */
 interface Ask {
   readonly release: ReleasePlan;
-  readonly footprint: Footprint;
+  readonly footprint: Demand;
+  readonly isWritten?: true;
 }
 
 /** What in one namespace asks for more than it may have. */
@@ -54,6 +56,9 @@ function* asksOf({ releases }: TenantPlan, namespace: NamespacePlan): Generator<
     if (release.namespace !== namespace) continue;
     const { footprint } = parsed(release);
     if (footprint !== undefined) yield { release, footprint };
+    else if (release.content.form === 'written')
+      for (const demand of demandsOf(release.content.objects))
+        yield { release, footprint: demand, isWritten: true };
   }
 }
 
@@ -78,7 +83,10 @@ function* excessesOf(tenant: TenantPlan, namespace: NamespacePlan, asks: readonl
   if (limits !== 'off') {
     const over = (footprint: Footprint) => overMaximum(container.max, footprint);
     const than = `tier '${tier}' lets one have`;
-    for (const { release, footprint } of asks.filter((ask) => over(ask.footprint).length > 0)) {
+    // Of pods that are written each container is judged.
+    for (const { release, footprint } of asks.filter(
+      (ask) => !ask.isWritten && over(ask.footprint).length > 0,
+    )) {
       const cause = causeOf(release, (changed) => over(changed).length === 0);
       const subject = `a container of '${release.product.name}'`;
       yield { ...asked, mode: limits, cause, subject, than, detail: over(footprint).join(', ') };
@@ -86,7 +94,7 @@ function* excessesOf(tenant: TenantPlan, namespace: NamespacePlan, asks: readonl
   }
 
   if (quota !== 'off') {
-    const over = (footprints: readonly Footprint[]) => overQuota(hard, footprints);
+    const over = (footprints: readonly Demand[]) => overQuota(hard, footprints);
     const excess = {
       ...asked,
       mode: quota,

@@ -2,7 +2,7 @@ import { App } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { KubernetesObject } from '../../authored/component/object';
 import { ManifestFile } from '../../files';
-import type { Draw, Drawn, WorkloadRelease } from '../plan/release';
+import type { Draw, Drawn, WorkloadRelease } from '../../content/workload/authored';
 import { WrongService } from './web-service';
 
 /** Puts a release's constructs into the scope. */

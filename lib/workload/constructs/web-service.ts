@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { WebServiceSpec } from '../authored/web-service';
-import type { WorkloadRelease } from '../plan/release';
+import type { WorkloadRelease } from '../../content/workload/authored';
 import { resolveWebService, type ServiceFault, type WebServicePlan } from '../plan/web-service';
 import { canary } from './canary';
 import { configMaps } from './config';

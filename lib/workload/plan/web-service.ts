@@ -6,7 +6,7 @@ import { type ScalingPlan, scalingOf, type WorkloadsPlan } from '../../plan/work
 import type { ProbeSpec } from '../authored/probe';
 import { type WebServiceSpec, webServiceSchema } from '../authored/web-service';
 import { runnerOf, type Runner } from '../../plan/runner';
-import type { WorkloadRelease } from './release';
+import type { WorkloadRelease } from '../../content/workload/authored';
 
 type Given<K extends keyof WebServiceSpec> = NonNullable<WebServiceSpec[K]>;
 

@@ -12,7 +12,7 @@ const written = 'clusters/one/manifests/acme-prod/report';
 function builtBy(engine: EngineName, kind: keyof typeof KINDS): Manifest[] {
   const files = filesOf(reportOn(engine, kind));
   if (kind === 'chart') return ofChart(files, RELEASE, KINDS.chart.path);
-  if (kind === 'manifests') return writtenIn(files, written);
+  if (kind === 'manifests' || kind === 'workload') return writtenIn(files, written);
   const emitted = manifestsIn(files);
   const [application] = ofKind(emitted, 'Application').filter(isOfRelease);
   if (application) return ofApplication(application.object);
@@ -33,7 +33,12 @@ function compared(objects: readonly Manifest[]) {
   return all.sort((a, b) => (a.kind < b.kind ? -1 : 1));
 }
 
-const tools = { chart: ['helm', helm], kustomize: ['kustomize', kustomize], manifests: ['', []] } as const;
+const tools = {
+  chart: ['helm', helm],
+  kustomize: ['kustomize', kustomize],
+  manifests: ['', []],
+  workload: ['', []],
+} as const;
 const cases = ENGINES.flatMap((engine) =>
   (Object.keys(KINDS) as (keyof typeof KINDS)[]).map((kind) => [kind, engine] as const),
 );
@@ -107,6 +112,7 @@ describe.each(['flux', 'arc'] as const)('on %s', (engine) => {
         .flatMap(({ resources }) => resources);
     expect(rights('kustomize')).toContain('kustomizations');
     expect(rights('manifests')).toContain('kustomizations');
+    expect(rights('workload')).toContain('kustomizations');
     expect(rights('chart')).not.toContain('kustomizations');
   });
 });

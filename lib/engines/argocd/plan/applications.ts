@@ -5,6 +5,7 @@ import type { ClusterSpec } from '../../../authored/cluster';
 import type { ProductSpec } from '../../../authored/product';
 import { isRunBy } from '../../run-by';
 import { mergeSettings } from '../../../plan/values';
+import { writtenByOthers } from './written-by-others';
 
 /** The cluster follows git, and what somebody changed by hand is put back; what has become empty is a mistake, as `allowEmpty` is false. */
 const AUTOMATED = { prune: true, selfHeal: true } as const;
@@ -79,23 +80,26 @@ export function componentApplication(layers: Layers): ApplicationPlan {
   return applicationOf({ automated: true, syncOptions: ['ServerSideApply=true'] }, layers);
 }
 
-/** The Application of a release. An autoscaler owns the replicas; a sync must not put them back. */
+/** The Application of a release. What something else than git decides, a sync must not put back. */
 export function releaseApplicationPlan(
   cluster: ClusterSpec,
   environment: EnvironmentPlan,
   product: ProductSpec,
 ): ApplicationPlan {
-  const { autoscaled = false } = product;
+  const ignored = ignoredOf(environment, product);
   return applicationOf(
     {
       automated: environment.automatedSync,
-      syncOptions: ['PruneLast=true', ...(autoscaled ? ['RespectIgnoreDifferences=true'] : [])],
-      ignoreDifferences: autoscaled
-        ? [{ group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }]
-        : [],
+      syncOptions: ['PruneLast=true', ...(ignored.length > 0 ? ['RespectIgnoreDifferences=true'] : [])],
+      ignoreDifferences: ignored,
     },
     [clusterSettings(cluster), environment.argocd, product.argocd],
   );
+}
+
+function ignoredOf({ workloads }: EnvironmentPlan, { workload, autoscaled }: ProductSpec) {
+  if (workload) return writtenByOthers(workloads);
+  return autoscaled ? [{ group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }] : [];
 }
 
 /** What a cluster that Argo CD runs says of its Applications. */

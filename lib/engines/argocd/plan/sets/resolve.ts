@@ -19,6 +19,7 @@ import type { SetGenerator } from '../../authored/generator';
 import { isMap } from '../../../../authored/values';
 import { releaseApplicationPlan } from '../applications';
 import { hostedBy } from '../../../../facts/hosted';
+import { workloadRuns } from '../../../../plan/workloads';
 import { releaseContent } from '../../../../content';
 import { repositoryOf } from '../../../../facts/repositories';
 
@@ -93,6 +94,7 @@ export function setsOf(
       values: {},
       release: () => undefined,
       autoscaled: product.spec.autoscaled === true,
+      runs: workloadRuns(environment, 'argo-rollouts'),
     };
     const content = releaseContent(product.spec, context);
     const application = releaseApplicationPlan(cluster, environment, product.spec);

@@ -1,0 +1,28 @@
+import type { Products } from '../../content';
+import type { WorkloadRelease } from '../../content/workload/authored';
+
+/** What a product consists of: one of the kinds, and no other beside it. */
+type OneContent<All> = {
+  [K in keyof All]: Readonly<Pick<All, K> & { [Other in Exclude<keyof All, K>]?: never }>;
+}[keyof All];
+
+/** Names of a fleet that content may give. */
+interface ContentNames {
+  readonly gitRepository: string;
+  readonly chartRepository: string;
+  readonly environment: string;
+}
+
+/**
+ * What a product consists of, by what defines it.
+ *
+ * @typeParam V the values of its releases
+ * @typeParam Scope what constructs are put into
+ */
+export interface ContentBy<N extends ContentNames, V, Scope> {
+  readonly product: OneContent<Products<N['gitRepository'], N['chartRepository'], N['environment'], V>>;
+  readonly workload: {
+    /** Puts the constructs that a release consists of into the scope. */
+    readonly manifests: (scope: Scope, release: WorkloadRelease<V>) => unknown;
+  };
+}
