@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { WebService } from 'ringfleet';
+import { ApiObject } from 'cdk8s';
+import { defineWorkload } from '../../fleet/fleet';
+import { HOME } from '../../fleet/regions';
+import { images, STORE } from '../../fleet/repositories';
+
+/** The frontend, and what it reads from Google Secret Manager. */
+export const web = defineWorkload({
+  name: 'web',
+  version: { value: 'image.tag' },
+  schema: z.strictObject({
+    image: z.strictObject({ tag: z.string().min(1) }),
+    host: z.hostname(),
+    logLevel: z.enum(['debug', 'info', 'warn']),
+  }),
+  values: { image: { tag: 'v1.0.0' }, logLevel: 'info' },
+  environments: {
+    dev: { host: 'dev.warehouse-network.example', logLevel: 'debug' },
+    staging: { host: 'staging.warehouse-network.example' },
+    prod: { host: 'warehouse-network.example', logLevel: 'warn' },
+  },
+  ports: { http: 3000, metrics: 9464 },
+  peers: { to: [{ namespace: 'databases', ports: [5432] }] },
+  hosts: ({ host }) => [host],
+  manifests(scope, release) {
+    const { host, logLevel } = release.values;
+    new ApiObject(scope, 'secret', {
+      apiVersion: 'external-secrets.io/v1',
+      kind: 'ExternalSecret',
+      metadata: { name: 'web', namespace: release.namespace },
+      spec: {
+        refreshInterval: '1h',
+        secretStoreRef: { kind: 'ClusterSecretStore', name: STORE },
+        target: { name: 'web' },
+        data: [
+          { secretKey: 'DATABASE_URL', remoteRef: { key: 'web-database-url' } },
+          { secretKey: 'SESSION_SECRET', remoteRef: { key: 'web-session-secret' } },
+        ],
+      },
+    });
+    return new WebService(scope, 'web', {
+      release,
+      name: 'web',
+      image: { name: `${images}/web` },
+      port: 3000,
+      probes: { readiness: { path: '/api/ready' }, liveness: { path: '/api/health' } },
+      resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
+      config: {
+        variables: { APP_ENV: release.environment, LOG_LEVEL: logLevel, REGION: release.site ?? HOME },
+      },
+      secrets: [{ name: 'web' }],
+      ingress: { host, class: 'nginx', issuer: 'letsencrypt' },
+      metrics: { port: 9464 },
+      // Next.js keeps what it has rendered here.
+      writable: ['/tmp', '/app/.next/cache'],
+    });
+  },
+});
