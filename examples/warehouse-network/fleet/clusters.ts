@@ -24,7 +24,7 @@ function regional<const E extends EnvironmentName, const R extends Region>(
     managedBy: 'gitops',
     environment,
     apiServer: { cidrs: [`${address}/32`] },
-    components: basics,
+    components: [...basics, 'web-database'],
     connection: {
       server: `https://${address}`,
       labels: { region },
@@ -47,20 +47,20 @@ export const clusters = {
     onRootDelete: 'cascade',
     impersonation: true,
     selfManaged: { repository: 'argo-helm', version: '9.4.18' },
-    components: ['external-secrets', 'secret-store', 'kube-prometheus-stack'],
+    components: ['external-secrets', 'secret-store', 'kube-prometheus-stack', 'watching'],
   },
   'dev-europe-west1': {
     ...regional('dev', HOME, '10.10.0.2'),
-    components: [...basics, 'argo-rollouts'],
+    components: [...basics, 'web-database', 'argo-rollouts'],
   },
   'staging-europe-west1': regional('staging', HOME, '10.20.0.2'),
   // Its objects of the Gateway API configure the global load balancer for both regions.
   'prod-europe-west1': {
     ...regional('prod', HOME, '10.30.0.2'),
-    components: [...basics, 'argo-rollouts', 'exported-services', 'global-entry'],
+    components: [...basics, 'web-database', 'argo-rollouts', 'exported-services', 'global-entry'],
   },
   'prod-us-central1': {
     ...regional('prod', 'us-central1', '10.31.0.2'),
-    components: [...basics, 'argo-rollouts', 'exported-services'],
+    components: [...basics, 'web-database-replica', 'argo-rollouts', 'exported-services'],
   },
 } as const satisfies Record<string, ClusterSpec<EnvironmentName, ComponentName>>;

@@ -1,8 +1,10 @@
 import type { ComponentSpec } from 'ringfleet';
-import { database } from './database';
+import { database, replica } from './database';
 import type { EnvironmentName } from './environments';
-import { globalEntry } from './global-entry';
+import { exported, globalEntry } from './global-entry';
+import { observability } from './observability';
 import { ofEnvironment, projects } from './projects';
+import { recovery } from './recovery';
 import { STORE, type RepositoryName } from './repositories';
 
 /** What every cluster of an environment runs. */
@@ -15,11 +17,18 @@ export const basics = [
   'kube-prometheus-stack',
   'cloudnative-pg',
   'plugin-barman-cloud',
-  'web-database',
   'velero',
+  'watching',
+  'backups',
 ] as const;
 
-export type ComponentName = (typeof basics)[number] | 'argo-rollouts' | 'exported-services' | 'global-entry';
+export type ComponentName =
+  | (typeof basics)[number]
+  | 'web-database'
+  | 'web-database-replica'
+  | 'argo-rollouts'
+  | 'exported-services'
+  | 'global-entry';
 
 /** One version everywhere. */
 function everywhere<const V extends string>(version: V) {
@@ -124,6 +133,9 @@ export const components = {
     },
   },
 
+  /** The four alerts and the three dashboards, who is told, and what it all costs. */
+  watching: { group: 'monitoring', observability },
+
   'argo-rollouts': {
     group: 'delivery',
     namespace: 'argo-rollouts',
@@ -151,6 +163,13 @@ export const components = {
     manifests: [],
     environments: { dev: database('dev'), staging: database('staging'), prod: database('prod') },
   },
+  /** In the other region: what becomes the database when the first one is lost. */
+  'web-database-replica': {
+    group: 'data',
+    dependsOn: ['plugin-barman-cloud', 'kube-prometheus-stack'],
+    namespace: 'databases',
+    manifests: replica,
+  },
   velero: {
     group: 'data',
     namespace: 'velero',
@@ -177,19 +196,16 @@ export const components = {
     },
   },
 
+  /** A Schedule every night for what the platform has, beside those of tenants. */
+  backups: { group: 'data', recovery },
+
   /** What the global load balancer finds of a cluster. */
   'exported-services': {
     group: 'foundation',
     dependsOn: ['ingress-nginx'],
     namespace: 'ingress-nginx',
     podSecurity: 'baseline',
-    manifests: [
-      {
-        apiVersion: 'net.gke.io/v1',
-        kind: 'ServiceExport',
-        metadata: { name: 'ingress-nginx-controller' },
-      },
-    ],
+    manifests: exported,
   },
   'global-entry': {
     title: 'Global load balancer',

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from 'ringfleet';
 
 const SERVICE = 'ingress-nginx-controller';
+const namespace = 'ingress-nginx';
 
 /**
  * The global load balancer of production: one address for all regions, each request to the nearest one that is healthy. Sources: GKE,
@@ -12,6 +13,7 @@ export const globalEntry = [
     kind: 'Gateway',
     metadata: {
       name: 'global-entry',
+      namespace,
       // The map of certificates in Certificate Manager.
       annotations: { 'networking.gke.io/certmap': 'warehouse-network' },
     },
@@ -26,7 +28,7 @@ export const globalEntry = [
   {
     apiVersion: 'gateway.networking.k8s.io/v1',
     kind: 'HTTPRoute',
-    metadata: { name: 'global-entry' },
+    metadata: { name: 'global-entry', namespace },
     spec: {
       parentRefs: [{ name: 'global-entry' }],
       hostnames: ['warehouse-network.example'],
@@ -36,7 +38,7 @@ export const globalEntry = [
   {
     apiVersion: 'networking.gke.io/v1',
     kind: 'HealthCheckPolicy',
-    metadata: { name: 'global-entry' },
+    metadata: { name: 'global-entry', namespace },
     spec: {
       default: {
         config: {
@@ -47,4 +49,9 @@ export const globalEntry = [
       targetRef: { group: 'net.gke.io', kind: 'ServiceImport', name: SERVICE },
     },
   },
+] as const satisfies readonly KubernetesObject[];
+
+/** What it finds of each cluster. Source: GKE, "Configuring multi-cluster Services". */
+export const exported = [
+  { apiVersion: 'net.gke.io/v1', kind: 'ServiceExport', metadata: { name: SERVICE, namespace } },
 ] as const satisfies readonly KubernetesObject[];

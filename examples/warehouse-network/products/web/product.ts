@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WebService } from 'ringfleet';
 import { ApiObject } from 'cdk8s';
+import { ADDRESS } from '../../fleet/database';
 import { defineWorkload } from '../../fleet/fleet';
 import { HOME } from '../../fleet/regions';
 import { images, STORE } from '../../fleet/repositories';
@@ -21,7 +22,13 @@ export const web = defineWorkload({
     prod: { host: 'warehouse-network.example', logLevel: 'warn' },
   },
   ports: { http: 3000, metrics: 9464 },
-  peers: { to: [{ namespace: 'databases', ports: [5432] }] },
+  peers: {
+    to: [
+      { namespace: 'databases', ports: [5432] },
+      // Of production, for its other region. The network of no other environment has a route to it.
+      { cidr: `${ADDRESS}/32`, ports: [5432] },
+    ],
+  },
   hosts: ({ host }) => [host],
   manifests(scope, release) {
     const { host, logLevel } = release.values;
