@@ -13,6 +13,9 @@ const standard = {
   monitoringNamespace: 'monitoring',
 } as const;
 
+/** One for all regions: graphs then show them as one. */
+const titles = { dev: 'Dev Cluster', staging: 'Staging Cluster', prod: 'Prod Cluster' } as const;
+
 /** A cluster of an environment in a region, by the address of its API server. Argo CD gets in by what Google Secret Manager has. */
 function regional<const E extends EnvironmentName, const R extends Region>(
   environment: E,
@@ -21,6 +24,7 @@ function regional<const E extends EnvironmentName, const R extends Region>(
 ) {
   return {
     ...standard,
+    title: titles[environment],
     managedBy: 'gitops',
     environment,
     apiServer: { cidrs: [`${address}/32`] },
@@ -46,8 +50,12 @@ export const clusters = {
     roots: { root: 'app-of-apps' },
     onRootDelete: 'cascade',
     impersonation: true,
-    selfManaged: { repository: 'argo-helm', version: '9.4.18' },
-    components: ['external-secrets', 'secret-store', 'kube-prometheus-stack', 'watching'],
+    selfManaged: {
+      repository: 'argo-helm',
+      version: '9.4.18',
+      values: { controller: { metrics: { enabled: true } } },
+    },
+    components: ['external-secrets', 'secret-store', 'kube-prometheus-stack', 'argocd-metrics', 'watching'],
   },
   'dev-europe-west1': {
     ...regional('dev', HOME, '10.10.0.2'),

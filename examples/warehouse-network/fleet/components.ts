@@ -26,6 +26,7 @@ export type ComponentName =
   | (typeof basics)[number]
   | 'web-database'
   | 'web-database-replica'
+  | 'argocd-metrics'
   | 'argo-rollouts'
   | 'exported-services'
   | 'global-entry';
@@ -133,6 +134,23 @@ export const components = {
     },
   },
 
+  /** Whether Applications are synced and healthy. Its own chart would bring it before there is the CRD. */
+  'argocd-metrics': {
+    group: 'monitoring',
+    dependsOn: ['kube-prometheus-stack'],
+    namespace: 'argocd',
+    manifests: [
+      {
+        apiVersion: 'monitoring.coreos.com/v1',
+        kind: 'ServiceMonitor',
+        metadata: { name: 'argocd-metrics', namespace: 'argocd' },
+        spec: {
+          selector: { matchLabels: { 'app.kubernetes.io/name': 'argocd-metrics' } },
+          endpoints: [{ port: 'http-metrics' }],
+        },
+      },
+    ],
+  },
   /** The four alerts and the three dashboards, who is told, and what it all costs. */
   watching: { group: 'monitoring', observability },
 
