@@ -2,7 +2,7 @@ import type { ClusterSpec } from 'ringfleet';
 import { basics, type ComponentName } from './components';
 import type { EnvironmentName } from './environments';
 import { HOME, type Region } from './regions';
-import { STORE } from './repositories';
+import { STORE } from './secrets';
 
 /** What all clusters have in common. */
 const standard = {
@@ -55,7 +55,14 @@ export const clusters = {
       version: '9.4.18',
       values: { controller: { metrics: { enabled: true } } },
     },
-    components: ['external-secrets', 'secret-store', 'kube-prometheus-stack', 'argocd-metrics', 'watching'],
+    components: [
+      'external-secrets',
+      'secret-store',
+      'kube-prometheus-stack',
+      'argocd-metrics',
+      'alert-receivers',
+      'watching',
+    ],
   },
   'dev-europe-west1': {
     ...regional('dev', HOME, '10.10.0.2'),

@@ -5,7 +5,8 @@ import { exported, globalEntry } from './global-entry';
 import { observability } from './observability';
 import { ofEnvironment, projects } from './projects';
 import { recovery } from './recovery';
-import { STORE, type RepositoryName } from './repositories';
+import type { RepositoryName } from './repositories';
+import { secret, STORE } from './secrets';
 
 /** What every cluster of an environment runs. */
 export const basics = [
@@ -18,6 +19,7 @@ export const basics = [
   'cloudnative-pg',
   'plugin-barman-cloud',
   'velero',
+  'alert-receivers',
   'watching',
   'backups',
 ] as const;
@@ -127,6 +129,8 @@ export const components = {
           ruleSelectorNilUsesHelmValues: false,
         },
       },
+      // Routes are for alerts of all namespaces, wherever they are written down.
+      alertmanager: { alertmanagerSpec: { alertmanagerConfigMatcherStrategy: { type: 'None' } } },
       // Google runs these where nobody can scrape them.
       kubeControllerManager: { enabled: false },
       kubeEtcd: { enabled: false },
@@ -151,8 +155,19 @@ export const components = {
       },
     ],
   },
+  /** What opens the chat and the pager to Alertmanager. */
+  'alert-receivers': {
+    group: 'monitoring',
+    dependsOn: ['secret-store', 'kube-prometheus-stack'],
+    namespace: 'monitoring',
+    podSecurity: 'privileged',
+    manifests: [
+      secret('alerts-chat', 'monitoring', { url: 'alerts-chat-url' }),
+      secret('alerts-pager', 'monitoring', { 'routing-key': 'alerts-pager-routing-key' }),
+    ],
+  },
   /** The four alerts and the three dashboards, who is told, and what it all costs. */
-  watching: { group: 'monitoring', observability },
+  watching: { group: 'monitoring', dependsOn: ['alert-receivers'], observability },
 
   'argo-rollouts': {
     group: 'delivery',

@@ -6,8 +6,9 @@ import { environments } from './environments';
 import { groups } from './groups';
 import { landscape } from './landscape';
 import { naming } from './naming';
-import { images, repositories, state, STORE } from './repositories';
+import { images, repositories, state } from './repositories';
 import { rings } from './rings';
+import { STORE } from './secrets';
 import { tiers } from './tiers';
 
 export const fleet = defineFleet({

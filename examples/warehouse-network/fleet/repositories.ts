@@ -1,11 +1,9 @@
 import type { RepositorySpec, StateRepository } from 'ringfleet';
+import { STORE } from './secrets';
 
 /** Where the code is, and what CI makes of it. */
 export const code = 'https://github.com/warehouse-network/warehouse-network';
 export const images = 'europe-west1-docker.pkg.dev/warehouse-network/apps';
-
-/** The one ClusterSecretStore: Google Secret Manager. */
-export const STORE = 'google-secret-manager';
 
 /** The repository of the code holds this program and its `dist/`, too. */
 export const state = {

@@ -4,7 +4,8 @@ import { ApiObject } from 'cdk8s';
 import { ADDRESS } from '../../fleet/database';
 import { defineWorkload } from '../../fleet/fleet';
 import { HOME } from '../../fleet/regions';
-import { images, STORE } from '../../fleet/repositories';
+import { images } from '../../fleet/repositories';
+import { secret } from '../../fleet/secrets';
 
 /** The frontend, and what it reads from Google Secret Manager. */
 export const web = defineWorkload({
@@ -32,20 +33,14 @@ export const web = defineWorkload({
   hosts: ({ host }) => [host],
   manifests(scope, release) {
     const { host, logLevel } = release.values;
-    new ApiObject(scope, 'secret', {
-      apiVersion: 'external-secrets.io/v1',
-      kind: 'ExternalSecret',
-      metadata: { name: 'web', namespace: release.namespace },
-      spec: {
-        refreshInterval: '1h',
-        secretStoreRef: { kind: 'ClusterSecretStore', name: STORE },
-        target: { name: 'web' },
-        data: [
-          { secretKey: 'DATABASE_URL', remoteRef: { key: 'web-database-url' } },
-          { secretKey: 'SESSION_SECRET', remoteRef: { key: 'web-session-secret' } },
-        ],
-      },
-    });
+    new ApiObject(
+      scope,
+      'secret',
+      secret('web', release.namespace, {
+        DATABASE_URL: 'web-database-url',
+        SESSION_SECRET: 'web-session-secret',
+      }),
+    );
     return new WebService(scope, 'web', {
       release,
       name: 'web',
