@@ -16,5 +16,6 @@ export const naming = {
   },
   // There is one product.
   release: (tenant) => tenant,
-  guardrails: (tenant) => `${tenant}-guardrails`,
+  // Holds the Application of the guard rails, `-guardrails` after its own name, and that of the release.
+  guardrails: (tenant) => `${tenant}-tenant`,
 } as const satisfies Partial<Naming>;
