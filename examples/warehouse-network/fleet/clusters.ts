@@ -1,6 +1,7 @@
 import type { ClusterSpec } from 'ringfleet';
 import { basics, type ComponentName } from './components';
 import type { EnvironmentName } from './environments';
+import { projects } from './projects';
 import { HOME, type Region } from './regions';
 import { STORE } from './secrets';
 
@@ -29,6 +30,9 @@ function regional<const E extends EnvironmentName, const R extends Region>(
     environment,
     apiServer: { cidrs: [`${address}/32`] },
     components: [...basics, 'web-database'],
+    componentValues: {
+      velero: { configuration: backupsIn(projects[environment], `${environment}-${region}`) },
+    },
     connection: {
       server: `https://${address}`,
       labels: { region },
@@ -37,6 +41,16 @@ function regional<const E extends EnvironmentName, const R extends Region>(
         keys: { config: { key: `argocd-cluster-${environment}-${region}` } },
       },
     },
+  } as const;
+}
+
+/** A bucket in two regions, so that what one loses the other has. Each cluster writes to a folder of its own. */
+function backupsIn<const P extends string, const C extends string>(project: P, cluster: C) {
+  return {
+    backupStorageLocation: [
+      { name: 'default', provider: 'gcp', bucket: `${project}-velero`, prefix: cluster },
+    ],
+    volumeSnapshotLocation: [{ name: 'default', provider: 'gcp' }],
   } as const;
 }
 

@@ -3,7 +3,7 @@ import { database, replica } from './database';
 import type { EnvironmentName } from './environments';
 import { exported, globalEntry } from './global-entry';
 import { observability } from './observability';
-import { ofEnvironment, projects } from './projects';
+import { ofEnvironment } from './projects';
 import { recovery } from './recovery';
 import type { RepositoryName } from './repositories';
 import { secret, STORE } from './secrets';
@@ -222,11 +222,6 @@ export const components = {
       ],
       configuration: { features: 'EnableCSI' },
     },
-    environments: {
-      dev: { configuration: backupsIn(projects.dev) },
-      staging: { configuration: backupsIn(projects.staging) },
-      prod: { configuration: backupsIn(projects.prod) },
-    },
   },
 
   /** A Schedule every night for what the platform has, beside those of tenants. */
@@ -249,11 +244,3 @@ export const components = {
     manifests: globalEntry,
   },
 } as const satisfies Record<ComponentName, ComponentSpec<EnvironmentName, RepositoryName, ComponentName>>;
-
-/** A bucket in two regions, so that what one loses the other has. */
-function backupsIn<const P extends string>(project: P) {
-  return {
-    backupStorageLocation: [{ name: 'default', provider: 'gcp', bucket: `${project}-velero` }],
-    volumeSnapshotLocation: [{ name: 'default', provider: 'gcp' }],
-  } as const;
-}
