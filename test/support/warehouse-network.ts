@@ -48,7 +48,7 @@ export function application(name: string): Emitted<Of<'Application'>> {
 /** An object as tests look at it. */
 export interface Found extends Manifest {
   // Of any kind: each test knows what it looks for.
-  readonly spec: Readonly<Record<string, never>>;
+  readonly spec: Readonly<Record<string, unknown>>;
   readonly data?: Readonly<Record<string, string>>;
 }
 

@@ -1,9 +1,9 @@
 import type { TierSpec } from 'ringfleet';
 
-/** Room for production's twenty replicas, and for a quarter more while they roll. */
+/** Room for production's twenty replicas twice: while a version takes over, the old one keeps all of its pods. */
 export const tiers = {
   standard: {
-    quota: { requests: { cpu: '4', memory: '8Gi' }, limits: { cpu: '16', memory: '16Gi' }, pods: 30 },
+    quota: { requests: { cpu: '6', memory: '8Gi' }, limits: { cpu: '24', memory: '16Gi' }, pods: 50 },
     container: {
       request: { cpu: '50m', memory: '64Mi' },
       limit: { cpu: '250m', memory: '256Mi' },

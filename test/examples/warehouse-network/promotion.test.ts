@@ -30,7 +30,7 @@ function changedBy(environment: string, version: string): string[] {
   const [web] = specs.products;
   const rings = web!.rings!;
   const { version: now, ran = [] } = rings.entries[environment]!;
-  const entries = { ...rings.entries, [environment]: { version, ran: [now!, ...ran] } };
+  const entries = { ...rings.entries, [environment]: { version, ran: [now, ...ran] } };
   const changed: Specs = { ...specs, products: [{ ...web!, rings: { ...rings, entries } }] };
   const after = filesOf(changed);
   expect(Object.keys(after).sort()).toEqual(Object.keys(files).sort());

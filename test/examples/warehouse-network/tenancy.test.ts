@@ -56,23 +56,23 @@ describe.each(places)('$namespace on $cluster', (place) => {
     const [quota] = own('ResourceQuota').filter(({ metadata }) => metadata.name === 'quota');
     expect(quota!.spec).toMatchObject({
       hard: {
-        pods: '30',
-        'requests.cpu': '4',
+        pods: '50',
+        'requests.cpu': '6',
         'requests.memory': '8Gi',
-        'limits.cpu': '16',
+        'limits.cpu': '24',
         'limits.memory': '16Gi',
       },
     });
     expect(own('LimitRange')).toHaveLength(1);
   });
 
-  it('has room for every replica of production and for those that replace a quarter of them', () => {
+  it('has room for every replica of the old version and of the new one', () => {
     const [autoscaler] = released(place).filter(({ kind }) => kind === 'HorizontalPodAutoscaler');
     const max = (autoscaler?.spec['maxReplicas'] as number | undefined) ?? 1;
-    const pods = Math.ceil(max * 1.25);
-    expect(pods).toBeLessThanOrEqual(30);
-    expect(pods * 100).toBeLessThanOrEqual(4_000);
-    expect(pods * 500).toBeLessThanOrEqual(16_000);
+    const pods = 2 * max;
+    expect(pods).toBeLessThanOrEqual(50);
+    expect(pods * 100).toBeLessThanOrEqual(6_000);
+    expect(pods * 500).toBeLessThanOrEqual(24_000);
     expect(pods * 128).toBeLessThanOrEqual(8 * 1024);
     expect(pods * 256).toBeLessThanOrEqual(16 * 1024);
   });
