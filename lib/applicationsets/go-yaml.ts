@@ -67,16 +67,29 @@ export function encode(data: unknown): string {
       if (typeof scalar.value === 'string') scalar.type = style(scalar.value);
     },
   });
-  return document.toString({ ...writing, directives: false }).replace(/\n$/, '');
+  const text = document.toString({ ...writing, directives: false }).replace(/\n$/, '');
+  // A text that is all there is, over several lines, is indented as below a key.
+  return typeof data === 'string' && data.includes('\n') ? text.replace(/\n(?=[^\n])/g, '\n  ') : text;
 }
 
 function style(text: string): Scalar.Type {
   if (text.includes('\n')) return Scalar.BLOCK_LITERAL;
+  if (/^(?:---|\.\.\.|[&*!])/.test(text)) return Scalar.QUOTE_SINGLE;
+  if (/^[-+]?0o[0-7_]+$/.test(text)) return Scalar.QUOTE_DOUBLE;
   // What a reader would take for something else than a string.
   if (text === '' || !isText(text) || /^[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?$/.test(text))
     return Scalar.QUOTE_DOUBLE;
   if (/^\d{4}-\d\d?-\d\d?/.test(text)) return Scalar.QUOTE_DOUBLE;
   return isPlain(text) ? Scalar.PLAIN : Scalar.QUOTE_SINGLE;
+}
+
+/**
+ * Whether Go's writer escapes the text, or indents it, in a way of its own, which is not known here. That it also breaks
+ * long lines changes nothing for who reads the YAML.
+ */
+export function isOdd(text: string): boolean {
+  if (/[^\n\x20-\x7e\u00a1-\u1fff\u2030-\ud7ff\ue000-\ufefe\uff00-\ufffd]/.test(text)) return true;
+  return text.includes('\n') && /^[\n ]/.test(text);
 }
 
 function isText(text: string): boolean {

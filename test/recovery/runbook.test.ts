@@ -3,6 +3,7 @@ import { operated } from '../support/operated';
 import { planOf } from '../support/sample';
 import { product } from '../support/specs';
 import { reordered } from '../../lib/testing/reordered';
+import type { ProductSpec } from '../../lib/authored/product';
 import type { Specs } from '../../lib/authored/specs';
 
 const written = (name: RunbookName, scope: RunbookScope = {}, specs: Specs = operated()) =>
@@ -124,7 +125,9 @@ it('stops the controller of ApplicationSets, which would take the pause away', (
 it('on Flux, what is no chart is a Kustomization', () => {
   const specs = operated();
   const manifests = [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' } }];
-  const web = product('web', { dependsOn: ['api'], chart: undefined, manifests });
+  const { rings: _, spec, ...file } = product('web');
+  const { chart: __, version: ___, ...rest } = spec as ProductSpec & { readonly chart: unknown };
+  const web = { ...file, spec: { ...rest, manifests } as ProductSpec };
   const changed = { ...specs, products: [web, product('api')] };
   const all = commands(written('application', { tenant: 'bolt-prod' }, changed));
   expect(all).toEqual(

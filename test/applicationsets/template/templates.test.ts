@@ -75,6 +75,7 @@ describe('a template', () => {
     ['{{ range 5000000 }}x{{ end }}', '5000000'],
     ['{{ repeat 9000000 "x" }}', '9000000'],
     ['{{ define "base" }}x{{ end }}', '"base"'],
+    ['{{ toYaml "a\\tb" }}', 'toYaml writes'],
   ])('that Go may read differently is refused: %s', (template, why) => {
     const { problem } = rendered(template, { float: 1.5 });
     expect(problem).toContain('cannot be expanded offline');

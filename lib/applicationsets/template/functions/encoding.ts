@@ -1,5 +1,5 @@
-import { decode, encode } from '../../go-yaml';
-import { TemplateFault } from '../fault';
+import { decode, encode, isOdd } from '../../go-yaml';
+import { TemplateFault, uncertain } from '../fault';
 import { Dict, fromJson, isList, toJson, type Value } from '../value';
 import { takes, type Functions } from './function';
 import { forHtml, json } from './json';
@@ -23,7 +23,10 @@ export const encodings: Functions = {
       throw new TemplateFault('mustFromJson reads a text that is no JSON', 'mend the text');
     return value;
   }),
-  toYaml: takes(['any'], (value) => encode(toJson(value))),
+  toYaml: takes(['any'], (value) => {
+    refuseOdd(value);
+    return encode(toJson(value));
+  }),
   fromYaml: takes(['string'], (text) => {
     const value = yaml('fromYaml', text) ?? new Dict();
     if (value instanceof Dict) return value;
@@ -35,6 +38,18 @@ export const encodings: Functions = {
     throw new TemplateFault('fromYamlArray reads a text that is no list', 'use fromYaml for a map');
   }),
 };
+
+/** @throws TemplateFault where a text is one that Go's writer of YAML escapes or indents in a way of its own */
+function refuseOdd(value: Value): void {
+  if (typeof value === 'string' && isOdd(value)) throw uncertain(`toYaml writes ${json(value)}`);
+  if (isList(value)) value.forEach(refuseOdd);
+  if (!(value instanceof Dict)) return;
+  for (const [key, item] of value.entries) {
+    if (key.length > 120 || key.includes('\n')) throw uncertain(`toYaml writes the key ${json(key)}`);
+    refuseOdd(key);
+    refuseOdd(item);
+  }
+}
 
 /** What the text holds as JSON, `undefined` where it is none. */
 function parsed(text: string): Value {
