@@ -50,6 +50,8 @@ export interface ContentKind<Component = object, Own = unknown, Product = never>
   refs?(component: Component): HelmSettings['refs'];
   /** What a component comes to; `undefined` where that is not known. @default - components are of other kinds */
   resolve?(component: Component, context: ComponentContext): ContentPlan | undefined;
+  /** Whether the environment's `workloads` say how releases run, and versions are tags of images. @default false */
+  readonly isWorkload?: boolean;
   /** Form of the releases of a product. @default - products are of other kinds */
   readonly releases?: ReleaseContent['form'];
   /** What a release of a product comes to; `undefined` where that is not known. @default - products are of other kinds */

@@ -1,4 +1,5 @@
 import type { FleetSpec } from '../authored/fleet';
+import { contentOf } from '../content';
 import { acceptsTag, type ImageTagsSpec } from '../authored/image-tags';
 import type { ProductSpec } from '../authored/product';
 
@@ -6,9 +7,14 @@ import type { ProductSpec } from '../authored/product';
  * Whether a version of the product is the tag of an image: it is a workload, it says which image, or the value that a version sets is
  * a tag.
  */
-export function tagsImages({ version, image, workload }: ProductSpec): boolean {
+export function tagsImages(product: ProductSpec): boolean {
+  const { version, image } = product;
   if (typeof version !== 'object' || !('value' in version)) return false;
-  return workload !== undefined || image !== undefined || /(^|\.)(\w*T|t)ag$/.test(version.value);
+  return (
+    contentOf(product).kind.isWorkload === true ||
+    image !== undefined ||
+    /(^|\.)(\w*T|t)ag$/.test(version.value)
+  );
 }
 
 /** Which tags the environment of a ring runs. @returns `undefined` where it runs any */

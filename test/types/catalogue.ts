@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cpu, memory } from '../../lib/authored/quantity';
-import { defineFleet } from '../../lib/authored/define/authoring';
+import { defineFleet } from '../../lib/workload/define';
 import type { ClusterSpec } from '../../lib/authored/cluster';
 import type { ComponentSpec } from '../../lib/authored/component';
 import type { EnvironmentSpec, RingSpec } from '../../lib/authored/fleet';
@@ -63,7 +63,7 @@ const clusters = {
   'any-staging': { ...anyCluster, engine: 'arc', environment: 'prod', hosts: ['staging', 'prod'] },
 } as const satisfies Record<string, ClusterSpec<EnvironmentName, ComponentName>>;
 
-export const { defineProduct, defineCatalogue } = defineFleet({
+export const { defineProduct, defineWorkload, defineCatalogue } = defineFleet({
   state: { url: 'https://git.example.com/state.git', branch: 'main' },
   repositories,
   environments,

@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv';
 import { canarySchema, metricTemplateSchema } from '../support/flagger-schema';
 import { containersOf, podOf, violations } from '../support/pod-security';
+import { asked } from '../support/promql';
 import { verdicts } from '../support/verdicts';
 import { type Drawing, FULL, objectsOf, ways } from '../support/workloads';
 
@@ -112,5 +113,23 @@ describe('a service, rolled out in each of the ways that there are', () => {
       expect(named(objects, 'Service')).toEqual(['acme-prod-web-metrics']);
       expect(named(objects, 'VirtualService')).toEqual([]);
     }
+  });
+
+  it('asks Prometheus what is PromQL, of series that ingress-nginx, Istio and kube-state-metrics export', () => {
+    const queries = all.flatMap(({ objects }) =>
+      objects
+        .filter(({ kind }) => kind === 'AnalysisTemplate' || kind === 'MetricTemplate')
+        .flatMap(({ spec }) => textsAt(spec, 'query')),
+    );
+    const said = [...new Set(queries)].map(asked);
+    expect(said.flatMap(({ faults }) => faults)).toEqual([]);
+    expect([...new Set(said.flatMap(({ metrics }) => metrics))].sort()).toEqual([
+      'istio_request_duration_milliseconds_bucket',
+      'istio_requests_total',
+      'kube_pod_container_status_restarts_total',
+      'nginx_ingress_controller_request_duration_seconds_bucket',
+      'nginx_ingress_controller_requests',
+      'queue_length',
+    ]);
   });
 });

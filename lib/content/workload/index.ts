@@ -9,6 +9,7 @@ export const workload: ContentKind<never, never, Draw> = {
   noun: 'a workload',
   used: 'draws Workload',
   releases: 'written',
+  isWorkload: true,
   functions: { '': { gives: drawn, otherwise: NOTHING } },
   release(own, { release, runs }) {
     const facts = release();

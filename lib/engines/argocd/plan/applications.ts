@@ -3,6 +3,7 @@ import type { EnvironmentPlan } from '../../../plan/product';
 import type { ApplicationSettings } from '../authored/application';
 import type { ClusterSpec } from '../../../authored/cluster';
 import type { ProductSpec } from '../../../authored/product';
+import { contentOf } from '../../../content';
 import { isRunBy } from '../../run-by';
 import { mergeSettings } from '../../../plan/values';
 import { writtenByOthers } from './written-by-others';
@@ -97,9 +98,9 @@ export function releaseApplicationPlan(
   );
 }
 
-function ignoredOf({ workloads }: EnvironmentPlan, { workload, autoscaled }: ProductSpec) {
-  if (workload) return writtenByOthers(workloads);
-  return autoscaled ? [{ group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }] : [];
+function ignoredOf({ workloads }: EnvironmentPlan, product: ProductSpec) {
+  if (contentOf(product).kind.isWorkload) return writtenByOthers(workloads);
+  return product.autoscaled ? [{ group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }] : [];
 }
 
 /** What a cluster that Argo CD runs says of its Applications. */
