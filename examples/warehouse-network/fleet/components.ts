@@ -191,7 +191,7 @@ export const components = {
   },
   'web-database': {
     group: 'data',
-    dependsOn: ['plugin-barman-cloud', 'kube-prometheus-stack'],
+    dependsOn: ['plugin-barman-cloud', 'secret-store'],
     namespace: 'databases',
     manifests: [],
     environments: { dev: database('dev'), staging: database('staging'), prod: database('prod') },
@@ -199,7 +199,7 @@ export const components = {
   /** In the other region: what becomes the database when the first one is lost. */
   'web-database-replica': {
     group: 'data',
-    dependsOn: ['plugin-barman-cloud', 'kube-prometheus-stack'],
+    dependsOn: ['plugin-barman-cloud'],
     namespace: 'databases',
     manifests: replica,
   },

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from 'ringfleet';
 import type { EnvironmentName } from './environments';
 import { projects } from './projects';
+import { secret } from './secrets';
 
 const BARMAN = 'barman-cloud.cloudnative-pg.io';
 const NAME = 'web';
@@ -21,6 +22,12 @@ const sizes = {
 function barman(serverName: string) {
   return { name: BARMAN, parameters: { barmanObjectName: NAME, serverName } } as const;
 }
+
+/** Whose database it is: what the frontend is told, in its address, too. */
+const owner = secret('web-owner', namespace, {
+  username: 'web-database-username',
+  password: 'web-database-password',
+});
 
 /** Where backups go: a bucket in two regions. */
 function objectStore(environment: EnvironmentName): KubernetesObject {
@@ -46,6 +53,7 @@ function objectStore(environment: EnvironmentName): KubernetesObject {
 export function database(environment: EnvironmentName): readonly KubernetesObject[] {
   return [
     objectStore(environment),
+    owner,
     {
       apiVersion: 'postgresql.cnpg.io/v1',
       kind: 'Cluster',
@@ -53,6 +61,7 @@ export function database(environment: EnvironmentName): readonly KubernetesObjec
       spec: {
         instances: sizes[environment].instances,
         storage: { size: '20Gi' },
+        bootstrap: { initdb: { database: NAME, owner: NAME, secret: { name: owner.metadata.name } } },
         plugins: [{ ...barman(NAME), isWALArchiver: true }],
         ...(environment === 'prod' && { managed: { services: { additional: [toTheOtherRegion] } } }),
       },
