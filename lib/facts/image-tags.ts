@@ -1,6 +1,6 @@
 import type { FleetSpec } from '../authored/fleet';
 import { contentOf } from '../content';
-import { acceptsTag, type ImageTagsSpec } from '../authored/image-tags';
+import { acceptsTag, type ImageTagsSpec } from '../authored/environment/image-tags';
 import type { ProductSpec } from '../authored/product';
 
 /**

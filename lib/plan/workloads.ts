@@ -1,5 +1,5 @@
 import { secondsOf, wholeSeconds } from '../authored/duration';
-import type { WorkloadsSpec } from '../authored/strategy';
+import type { WorkloadsSpec } from '../authored/environment/strategy';
 import type { WorkloadRuns } from '../content/workload/authored';
 import type { EnvironmentPlan } from './product';
 

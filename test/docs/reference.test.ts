@@ -65,8 +65,8 @@ function isMisplaced(schema: Zod.ZodType): boolean {
   return issue?.code === 'custom' && issue.params?.['problem'] === 'stands at the wrong level';
 }
 
-/** Where people's words are described. What is generated of CRDs is not: people write what lib takes of them. Nor is what is judged of pods. */
-const AUTHORED = /^lib\/(?!rules\/|plan\/pods\/)/;
+/** Where the words of specs are described. What is generated of CRDs is not, nor what is judged of pods; docs/workloads.md tells of constructs. */
+const AUTHORED = /^lib\/(?!rules\/|plan\/pods\/|workload\/)/;
 
 (pages.length > 0 ? describe : describe.skip)('the reference', () => {
   it('has every key of every schema, with all others of its map', async () => {

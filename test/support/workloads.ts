@@ -1,4 +1,4 @@
-import type { WorkloadsSpec } from '../../lib/authored/strategy';
+import type { WorkloadsSpec } from '../../lib/authored/environment/strategy';
 import { type Progressive, resolveWorkloads } from '../../lib/plan/workloads';
 import type { WebServiceSpec } from '../../lib/workload/authored/web-service';
 import { constructs } from '../../lib/workload/constructs/draw';

@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
-import type { WorkloadsSpec } from '../../lib/authored/strategy';
+import type { WorkloadsSpec } from '../../lib/authored/environment/strategy';
 import type { CustomerInput, ProductInput, RingEntry, Specs } from '../../lib/authored/specs';
 import type { WebServiceSpec } from '../../lib/workload/authored/web-service';
 import { constructs } from '../../lib/workload/constructs/draw';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { KubernetesObject } from '../../authored/component/object';
-import type { ImageTagsSpec } from '../../authored/image-tags';
+import type { ImageTagsSpec } from '../../authored/environment/image-tags';
 import type { Schema } from '../../authored/readonly';
 import type { Progressive, WorkloadsPlan } from '../../plan/workloads';
 import type { ReleaseFacts } from '../release';

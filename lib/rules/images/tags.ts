@@ -1,7 +1,7 @@
 import { runningIn } from '../../facts/rollout';
 import { placementsOf } from '../../facts/placements';
 import { tagsImages, tagsOf } from '../../facts/image-tags';
-import { acceptsTag } from '../../authored/image-tags';
+import { acceptsTag } from '../../authored/environment/image-tags';
 import { error, type Issue, type Location } from '../../issues/issue';
 import type { ProductInput, Specs } from '../../authored/specs';
 import type { Rule } from '../rule';

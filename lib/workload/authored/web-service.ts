@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { port } from '../../authored/network';
 import { cpu, memory } from '../../authored/quantity';
 import { type Authored, named } from '../../authored/readonly';
-import { scaling } from '../../authored/strategy';
+import { scaling } from '../../authored/environment/strategy';
 import { duration, strings, text, texts } from '../../authored/text';
 import { probeSchema } from './probe';
 

@@ -1,5 +1,5 @@
 import { wholeSeconds } from '../../authored/duration';
-import { acceptsTag } from '../../authored/image-tags';
+import { acceptsTag } from '../../authored/environment/image-tags';
 import { bytes, millicores } from '../../authored/quantity';
 import { faultsIn } from '../../issues/explain';
 import { type ScalingPlan, scalingOf, type WorkloadsPlan } from '../../plan/workloads';

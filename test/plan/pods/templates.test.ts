@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../../lib/authored/component/object';
-import type { WorkloadsSpec } from '../../../lib/authored/strategy';
+import type { WorkloadsSpec } from '../../../lib/authored/environment/strategy';
 import { podTemplates } from '../../../lib/plan/pods/templates';
 import { drawn, FULL, releaseIn } from '../../support/workloads';
 

@@ -1,4 +1,4 @@
-import type { WorkloadsSpec } from '../../../lib/authored/strategy';
+import type { WorkloadsSpec } from '../../../lib/authored/environment/strategy';
 import { WORKLOADS } from '../../../lib/authored/workloads';
 import { filesOf } from '../../support/sample';
 import { customer, fleet, planned, specs } from '../../support/specs';

@@ -1,4 +1,4 @@
-import type { WorkloadsSpec } from '../../../lib/authored/strategy';
+import type { WorkloadsSpec } from '../../../lib/authored/environment/strategy';
 import { fleet, issuesOf } from '../../support/specs';
 
 /** The small fleet, whose production runs on every engine and its development on Argo CD alone. */

@@ -1,5 +1,5 @@
 import type { PlacementSpec } from '../../../lib/authored/customer';
-import { acceptsTag, type ImageTagsSpec } from '../../../lib/authored/image-tags';
+import { acceptsTag, type ImageTagsSpec } from '../../../lib/authored/environment/image-tags';
 import type { ProductSpec } from '../../../lib/authored/product';
 import type { RingEntry } from '../../../lib/authored/specs';
 import { readRings } from '../../../lib/read/rings-file';

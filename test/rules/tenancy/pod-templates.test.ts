@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../../../lib/authored/component/object';
 import type { GuardrailsSpec } from '../../../lib/authored/guardrails';
 import type { ProductInput } from '../../../lib/authored/specs';
-import type { WorkloadsSpec } from '../../../lib/authored/strategy';
+import type { WorkloadsSpec } from '../../../lib/authored/environment/strategy';
 import { constructs } from '../../../lib/workload/constructs/draw';
 import { WebService } from '../../../lib/workload/constructs/web-service';
 import { customer, fleet, issuesOf, product } from '../../support/specs';

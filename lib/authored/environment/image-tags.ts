@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Authored, named } from './readonly';
-import { text } from './text';
+import { type Authored, named } from '../readonly';
+import { text } from '../text';
 
 const imageTags = z.strictObject({
   /** A regular expression that the whole tag has to match, as JavaScript reads it. */

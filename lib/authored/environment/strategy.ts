@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Authored, named } from './readonly';
-import { byName, duration, flag, text } from './text';
+import { type Authored, named } from '../readonly';
+import { byName, duration, flag, text } from '../text';
 
 const percentage = z.int().min(1).max(100);
 
