@@ -1,6 +1,6 @@
 import { clustersFollowing } from '../../lib/engines/following';
 import type { Plan } from '../../lib/plan/fleet';
-import type { Emitted, Manifest, Of } from './manifests';
+import type { Emitted, Of } from './manifests';
 
 /** Kinds of Argo CD; Argo Rollouts has others in the same group. */
 const ARGOCDS = ['Application', 'ApplicationSet', 'AppProject'];
@@ -14,7 +14,7 @@ export function landed<T extends Emitted>(plan: Plan, emitted: readonly T[]): T[
     ),
   );
   return emitted.map((each) => {
-    const { apiVersion, kind } = each.object as Manifest;
+    const { apiVersion, kind } = each.object;
     const isArgocds = apiVersion.startsWith('argoproj.io/') && ARGOCDS.includes(kind);
     return isArgocds ? { ...each, cluster: hubs.get(each.cluster) ?? each.cluster } : each;
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { acceptsTag } from '../../../lib/authored/image-tags';
+import { acceptsTag } from '../../../lib/authored/environment/image-tags';
 import type { Specs } from '../../../lib/authored/specs';
 import { exampleRoot } from '../../support/examples';
 import { filesOf } from '../../support/sample';
