@@ -1,6 +1,7 @@
 export type { ClusterSpec } from './authored/cluster';
 export type { ComponentSpec, KubernetesObject } from './authored/component';
-export type { EnvironmentSpec, GroupSpec, RingSpec } from './authored/fleet';
+export type { EnvironmentSpec } from './authored/environment';
+export type { GroupSpec, RingSpec } from './authored/fleet';
 export type { ImagesSpec } from './authored/images';
 export type { LandscapeSpec } from './authored/landscape';
 export { HELM_RELEASE_NAME, type Naming, shorten } from './authored/naming';

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { ApplicationSettings } from '../engines/argocd/authored/application';
-import { applicationSettings } from '../engines/argocd/authored/application';
 import type { ApplicationSetSpec } from '../engines/argocd/authored/application-set';
 import { applicationSet } from '../engines/argocd/authored/application-set';
 import type { ArgocdFleetSettings } from '../engines/argocd/authored/settings';
@@ -8,45 +6,17 @@ import { argocdFleetSettings } from '../engines/argocd/authored/settings';
 import { admission } from './admission';
 import { cluster } from './cluster';
 import { componentSchema } from './component';
-import { guardrailsSchema } from './guardrails';
-import { imageTagsSchema } from './environment/image-tags';
+import { environment, type EnvironmentSpec } from './environment';
 import { group, landscape } from './landscape';
 import { type Naming, naming } from './naming';
 import { cidr } from './network';
 import { type Authored, named } from './readonly';
 import { repository, state, states, valuesRepositories } from './repository';
-import { workloadsSchema } from './environment/strategy';
 import { terraformSchema } from './terraform';
 import { byName, text, texts } from './text';
 import { tier } from './tier';
 
 export type { GroupSpec } from './landscape';
-
-const environment = z.strictObject({
-  /** What people call it. @default - the name */
-  title: text.optional(),
-  /** Branch that a git chart without versions of its own follows. */
-  branch: text,
-  /** Whether Argo CD syncs releases by itself, or a person does. Flux always follows the state repository. */
-  automatedSync: z.boolean(),
-  /** Whether deleting an Argo CD Application deletes what it deployed (its resources finalizer). */
-  onDelete: z.enum(['cascade', 'orphan']),
-  /** What the customer's group may do in its namespaces: read, or also change workloads by hand. */
-  access: z.enum(['view', 'deploy']),
-  /** What Argo CD does with the releases of tenants, and with the components of clusters, in this environment. @default - none */
-  argocd: named<ApplicationSettings>(applicationSettings).optional(),
-  /** Which guard rails of tenants are enforced, where neither tier nor product says it. @default - all */
-  guardrails: guardrailsSchema.optional(),
-  /**
-   * Which tags of images it runs: of products whose versions are tags, by a value that ends in `tag`, or by `image`.
-   * @default - any
-   */
-  imageTags: imageTagsSchema.optional(),
-  /** How workloads that are written as constructs run. @default - as its fields say */
-  workloads: workloadsSchema.optional(),
-});
-/** A stage that customers may have. The order of the record is the order of promotion. */
-export type EnvironmentSpec = Authored<typeof environment>;
 
 const ring = z.strictObject({
   /** The environment whose values the ring builds on; its tenants belong to that environment. */

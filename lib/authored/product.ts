@@ -13,7 +13,7 @@ import { formOf } from './form';
 import { guardrailsSchema } from './guardrails';
 import { productImage } from './images';
 import { cidr, port } from './network';
-import { slos } from './observability';
+import { slos } from './operations/observability';
 import type { Memory } from './quantity';
 import { type Authored, named, type OneOf, type Schema } from './readonly';
 import { byName, flag, name, text, texts } from './text';
@@ -115,7 +115,7 @@ const kinds = Object.keys(schemas).filter((kind) => schemas[kind]!.product);
 
 /** A product that consists of this. */
 function consistingOf(content: z.ZodRawShape): Schema<ProductSpec> {
-  return z.strictObject({ name, ...content, ...fields.shape }) as unknown as Schema<ProductSpec>;
+  return named<ProductSpec>(z.strictObject({ name, ...content, ...fields.shape }));
 }
 
 function refused(expected: string) {
@@ -130,9 +130,7 @@ const ofNothing = consistingOf({
 export const productSchema: Schema<ProductSpec> = formOf<ProductSpec>((given) => {
   const [kind, ...more] = kinds.filter((each) => each in given);
   if (kind === undefined) return ofNothing;
-  const others = more.map((each) => [
-    each,
-    refused(`'${kind}' alone, and a product of its own for the rest`),
-  ]);
-  return consistingOf({ [kind]: schemas[kind]!.product!, ...Object.fromEntries(others) });
+  const others: Record<string, z.ZodType> = {};
+  for (const other of more) others[other] = refused(`'${kind}' alone, and a product of its own for the rest`);
+  return consistingOf({ [kind]: schemas[kind]!.product!, ...others });
 }, ofNothing);

@@ -4,7 +4,7 @@ import { error, type Issue } from '../issues/issue';
 import { unknown } from '../issues/unknown';
 import { tenantsOf } from '../plan/fleet';
 import type { Outcome } from '../planner/plan';
-import { runbook as written, runbooks, type RunbookName, type RunbookScope } from '../recovery/runbook';
+import { runbookOf as written, runbooks, type RunbookName, type RunbookScope } from '../recovery/runbook';
 import { print, say } from './print';
 
 /** Options as people typed them: any text is possible. */

@@ -4,7 +4,7 @@ import { fileOf } from '../engines/delivery/about';
 import { folder, ManifestFile, type Leaf } from '../files';
 import { inOutput, layout } from '../plan/layout';
 import { tenantObjects, watchedOn } from '../observability/tenant';
-import type { KubernetesObject } from '../authored/component';
+import type { KubernetesObject } from '../authored/component/object';
 import type { TenantPlan } from '../plan/tenant';
 
 /**

@@ -4,12 +4,12 @@ import type { RepositorySpec } from '../authored/repository';
 import type { Values } from '../authored/values';
 import type { HelmSettings } from '../engines/argocd/authored/application';
 import type { Signals } from '../observability/signals';
-import type { ControlNamespaces } from '../plan/component';
-import type { EnvironmentPlan } from '../plan/product';
+import type { ControlNamespaces } from '../plan/names';
+import type { EnvironmentPlan } from '../plan/environment';
 import type { ContentPlan, ReleaseContent } from './forms';
 import type { ImagePolicyPlan } from './images/plan';
 import type { ReleaseFacts } from './release';
-import type { WorkloadRuns } from './workload/authored';
+import type { WorkloadRuns } from '../plan/environment/workloads';
 
 /**
  * A kind of what components and releases consist of: all that differs by kind and is no construct. Its key in the table is

@@ -1,4 +1,5 @@
-import type { ComponentSpec, KubernetesObject } from '../authored/component';
+import type { ComponentSpec } from '../authored/component';
+import type { KubernetesObject } from '../authored/component/object';
 import { contentOf } from '../content';
 import { within, type Location } from '../issues/issue';
 

@@ -1,6 +1,6 @@
-import type { Severity } from '../authored/observability';
+import type { Severity } from '../authored/operations/observability';
 import type { Labels } from '../plan/labels';
-import type { ObservabilityPlan } from '../plan/observability';
+import type { ObservabilityPlan } from '../plan/operations/observability';
 import { oneOf, selector } from './promql';
 import type { Alert } from './rules';
 import type { Signals } from './signals';

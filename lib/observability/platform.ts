@@ -1,6 +1,6 @@
-import type { KubernetesObject } from '../authored/component';
-import type { EnvironmentPlan } from '../plan/product';
-import type { ObservabilityPlan } from '../plan/observability';
+import type { KubernetesObject } from '../authored/component/object';
+import type { EnvironmentPlan } from '../plan/environment';
+import type { ObservabilityPlan } from '../plan/operations/observability';
 import { alert, deliveryAlerts, limitAlerts, type Watched } from './alerts';
 import { dashboards } from './dashboards';
 import { prometheusRule } from './rules';

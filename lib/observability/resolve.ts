@@ -1,12 +1,14 @@
-import type { ComponentSpec } from '../authored/component';
-import type { ObservabilityPlan } from '../plan/observability';
+import type { ObservabilitySpec } from '../authored/operations/observability';
+import type { ObservabilityPlan } from '../plan/operations/observability';
 import { sortedByName } from '../facts/order';
 import { range } from './promql';
 
-type Spec = Extract<ComponentSpec, { readonly observability: unknown }>['observability'];
-
 /** How a cluster is watched that has the component. */
-export function resolveObservability(component: string, spec: Spec, namespace: string): ObservabilityPlan {
+export function resolveObservability(
+  component: string,
+  spec: ObservabilitySpec,
+  namespace: string,
+): ObservabilityPlan {
   const { outOfSync = '5m', degraded = '5m', limits = '15m' } = spec.after ?? {};
   const receivers = Object.entries(spec.receivers ?? {}).map(([name, fields]) => ({ name, fields }));
   return {

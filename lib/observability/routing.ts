@@ -1,8 +1,8 @@
 import type { IAlertmanagerConfig } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1alpha1/AlertmanagerConfig';
-import type { KubernetesObject } from '../authored/component';
-import type { AlertRoute } from '../authored/observability';
+import type { KubernetesObject } from '../authored/component/object';
+import type { AlertRoute } from '../authored/operations/observability';
 import { isMap, type Values } from '../authored/values';
-import type { ObservabilityPlan } from '../plan/observability';
+import type { ObservabilityPlan } from '../plan/operations/observability';
 
 /** Whom alerts are about, as receivers and routes say it. */
 export interface Subject {

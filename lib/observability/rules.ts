@@ -1,6 +1,6 @@
 import type { IPrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule';
-import type { KubernetesObject } from '../authored/component';
-import type { ObservabilityPlan } from '../plan/observability';
+import type { KubernetesObject } from '../authored/component/object';
+import type { ObservabilityPlan } from '../plan/operations/observability';
 import type { Labels } from '../plan/labels';
 
 /** A rule that records a series. */

@@ -1,5 +1,5 @@
-import type { EnvironmentPlan } from '../plan/product';
-import type { ObservabilityPlan } from '../plan/observability';
+import type { EnvironmentPlan } from '../plan/environment';
+import type { ObservabilityPlan } from '../plan/operations/observability';
 import type { Watched } from './alerts';
 
 /** How grave an alert of the environment is. What waits for a person is out of sync until somebody comes, and no fault. */

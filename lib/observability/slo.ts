@@ -1,4 +1,4 @@
-import type { SloSpec } from '../authored/observability';
+import type { SloSpec } from '../authored/operations/observability';
 import { alert, type Watched } from './alerts';
 import { oneOf, selector } from './promql';
 import type { Alert, Recording } from './rules';

@@ -1,6 +1,6 @@
 import type { Fault } from '../issues/explain';
 import { suggest } from '../issues/suggest';
-import type { KubernetesObject } from '../authored/component';
+import type { KubernetesObject } from '../authored/component/object';
 import { isMap } from '../authored/values';
 
 /** How one field of a SealedSecret is judged. */

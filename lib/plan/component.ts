@@ -1,12 +1,6 @@
 import type { Kind } from '../content';
 import type { ContentPlan } from '../content/forms';
 
-/** Where the engine's own objects are: those of the platform, and those of tenants' releases. */
-export interface ControlNamespaces {
-  readonly platform: string;
-  readonly releases: string;
-}
-
 /** What owns a component. */
 export type ComponentRoot = 'bootstrap' | 'infrastructure';
 

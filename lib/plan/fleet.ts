@@ -2,7 +2,8 @@ import type { CheckoutPlan } from '../engines/argocd/plan/checkouts';
 import type { ApplicationSetPlan } from '../engines/argocd/plan/sets/set';
 import type { ClusterPlan } from './cluster';
 import type { LandscapePlan } from './landscape';
-import type { EnvironmentPlan, ProductPlan, RingPlan } from './product';
+import type { ProductPlan, RingPlan } from './product';
+import type { EnvironmentPlan } from './environment';
 import type { StatePlan } from './source';
 import type { CustomerPlan, TenantPlan } from './tenant';
 

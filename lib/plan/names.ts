@@ -114,3 +114,9 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 export function isDeviceName(name: string): boolean {
   return DEVICE.test(name);
 }
+
+/** Where the engine's own objects are: those of the platform, and those of tenants' releases. */
+export interface ControlNamespaces {
+  readonly platform: string;
+  readonly releases: string;
+}

@@ -1,13 +1,6 @@
-import type { EnvironmentSpec, RingSpec } from '../authored/fleet';
+import type { RingSpec } from '../authored/fleet';
 import type { ProductSpec } from '../authored/product';
-import type { WorkloadsPlan } from './workloads';
 import type { Layer } from './values';
-
-export interface EnvironmentPlan extends Omit<EnvironmentSpec, 'workloads'> {
-  readonly name: string;
-  readonly title: string;
-  readonly workloads: WorkloadsPlan;
-}
 
 export interface RingPlan extends RingSpec {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { Progressive, WorkloadsPlan } from './workloads';
+import type { Progressive, WorkloadsPlan } from './environment/workloads';
 
 /**
  * What makes the pods of a service, and takes a new version through: a Deployment by itself, a Rollout of Argo Rollouts, or a

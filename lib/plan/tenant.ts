@@ -1,13 +1,14 @@
 import type { CustomerSpec, FlagValue, HoldSpec } from '../authored/customer';
 import type { GuardrailsSpec } from '../authored/guardrails';
-import type { KubernetesObject } from '../authored/component';
+import type { KubernetesObject } from '../authored/component/object';
 import type { ReleaseContent } from '../content/forms';
 import type { Values } from '../authored/values';
 import type { Labels } from './labels';
 import type { Layer } from './values';
 import type { ClusterPlan } from './cluster';
 import type { TerraformRunnerPlan } from './cluster/any';
-import type { EnvironmentPlan, ProductPlan } from './product';
+import type { ProductPlan } from './product';
+import type { EnvironmentPlan } from './environment';
 import type { SourcePlan, StatePlan } from './source';
 import type { TierPlan } from './tier';
 

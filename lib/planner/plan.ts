@@ -13,7 +13,7 @@ import { repositoriesByName } from '../facts/repositories';
 import { resolveProducts, resolveRings } from '../plan/resolve/products';
 import { releaseSettings } from '../plan/resolve/settings';
 import { resolveStates, valueStates } from '../plan/resolve/states';
-import { resolveWorkloads } from '../plan/workloads';
+import { resolveWorkloads } from '../plan/environment/workloads';
 import { resolveTrees } from '../engines/argocd/plan/trees';
 import { rules } from '../rules';
 import { wellFormed } from './well-formed';

@@ -1,6 +1,6 @@
-import type { KubernetesObject } from '../authored/component';
+import type { KubernetesObject } from '../authored/component/object';
 import { secondsOf } from '../authored/duration';
-import type { BackupPace, DatabasesSpec } from '../authored/recovery';
+import type { BackupPace, DatabasesSpec } from '../authored/operations/recovery';
 import type { Labels } from '../plan/labels';
 import type { ReleasePlan, TenantPlan } from '../plan/tenant';
 

@@ -1,5 +1,5 @@
-import type { BackupsSpec, RecoverySpec } from '../authored/recovery';
-import type { EnvironmentBackups, RecoveryPlan } from '../plan/recovery';
+import type { BackupsSpec, RecoverySpec } from '../authored/operations/recovery';
+import type { EnvironmentBackups, RecoveryPlan } from '../plan/operations/recovery';
 
 /** What of a cluster is backed up that has the component. */
 export function resolveRecovery(component: string, spec: RecoverySpec, namespace: string): RecoveryPlan {

@@ -1,9 +1,8 @@
-import type { KubernetesObject } from '../authored/component';
+import type { KubernetesObject } from '../authored/component/object';
 import { secondsOf, type Duration } from '../authored/duration';
-import type { BackupPace } from '../authored/recovery';
+import type { BackupPace } from '../authored/operations/recovery';
 import type { Labels } from '../plan/labels';
-import type { RecoveryPlan } from '../plan/recovery';
-import type { TenantPlan } from '../plan/tenant';
+import type { RecoveryPlan } from '../plan/operations/recovery';
 
 /**
  * Name of the Schedule of what the platform has on a cluster. No tenant has a dot in its name, and where clusters share a
@@ -20,29 +19,11 @@ export function platformSchedule(
   namespaces: readonly string[],
 ): KubernetesObject[] {
   const pace = Object.hasOwn(plan.environments, environment) ? plan.environments[environment] : undefined;
-  return pace ? [schedule(plan, platformScheduleName(name), pace, namespaces)] : [];
-}
-
-/** How often a tenant is backed up. @returns `undefined` where it is not */
-export function backupPace({ cluster, environment, tier }: TenantPlan): BackupPace | undefined {
-  const environments = cluster.recovery?.environments ?? {};
-  const own = Object.hasOwn(environments, environment.name) ? environments[environment.name]! : undefined;
-  return own && Object.hasOwn(own.tiers, tier.name) ? own.tiers[tier.name] : own;
-}
-
-/** The Schedule of a tenant's namespaces. */
-export function tenantSchedule(
-  plan: RecoveryPlan,
-  { name, namespaces }: TenantPlan,
-  pace: BackupPace,
-  annotations: Labels,
-): KubernetesObject {
-  const own = namespaces.map((namespace) => namespace.name).sort();
-  return schedule(plan, name, pace, own, annotations);
+  return pace ? [scheduleObject(plan, platformScheduleName(name), pace, namespaces)] : [];
 }
 
 /** Source: Velero, "Schedule API Type". */
-function schedule(
+export function scheduleObject(
   { namespace, storageLocation, volumes }: RecoveryPlan,
   name: string,
   pace: BackupPace,

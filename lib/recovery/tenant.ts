@@ -1,8 +1,10 @@
-import type { KubernetesObject } from '../authored/component';
+import type { KubernetesObject } from '../authored/component/object';
+import type { BackupPace } from '../authored/operations/recovery';
+import type { RecoveryPlan } from '../plan/operations/recovery';
 import type { Labels } from '../plan/labels';
 import type { TenantPlan } from '../plan/tenant';
 import { databaseBackups, databasesOf } from './databases';
-import { backupPace, tenantSchedule } from './schedule';
+import { scheduleObject } from './schedule';
 
 /** What backs a tenant up, which the platform applies with the guard rails. */
 export function tenantBackups(tenant: TenantPlan, annotations: Labels): KubernetesObject[] {
@@ -14,4 +16,22 @@ export function tenantBackups(tenant: TenantPlan, annotations: Labels): Kubernet
     ? databasesOf(tenant).flatMap((each) => databaseBackups(databases, tenant, each, pace, annotations))
     : [];
   return [tenantSchedule(recovery, tenant, pace, annotations), ...own];
+}
+
+/** How often a tenant is backed up. @returns `undefined` where it is not */
+export function backupPace({ cluster, environment, tier }: TenantPlan): BackupPace | undefined {
+  const environments = cluster.recovery?.environments ?? {};
+  const own = Object.hasOwn(environments, environment.name) ? environments[environment.name]! : undefined;
+  return own && Object.hasOwn(own.tiers, tier.name) ? own.tiers[tier.name] : own;
+}
+
+/** The Schedule of a tenant's namespaces. */
+export function tenantSchedule(
+  plan: RecoveryPlan,
+  { name, namespaces }: TenantPlan,
+  pace: BackupPace,
+  annotations: Labels,
+): KubernetesObject {
+  const own = namespaces.map((namespace) => namespace.name).sort();
+  return scheduleObject(plan, name, pace, own, annotations);
 }

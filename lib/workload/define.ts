@@ -1,9 +1,5 @@
 import type { Construct } from 'constructs';
-import {
-  defineFleet as defineAuthored,
-  type DefinedFleet,
-  type DefineProduct,
-} from '../authored/define/authoring';
+import { defineAuthored, type DefinedFleet, type DefineProduct } from '../authored/define/authoring';
 import type { KnownNames } from '../authored/define/fleet-names';
 import type { FleetSpec } from '../authored/fleet';
 import { constructs, type Fill } from './constructs/draw';

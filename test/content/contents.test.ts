@@ -1,6 +1,6 @@
 import type { ComponentSpec } from '../../lib/authored/component';
 import { type ComponentKind, contentOf, contents, releaseContent } from '../../lib/content';
-import { resolveWorkloads } from '../../lib/plan/workloads';
+import { resolveWorkloads } from '../../lib/plan/environment/workloads';
 import { componentSchema } from '../../lib/authored/component';
 import { repositoriesByName } from '../../lib/facts/repositories';
 import { observability, recovery } from '../support/operated';

@@ -1,4 +1,4 @@
-import { runbook, type RunbookName, type RunbookScope } from '../../lib/recovery/runbook';
+import { runbookOf, type RunbookName, type RunbookScope } from '../../lib/recovery/runbook';
 import { operated } from '../support/operated';
 import { planOf } from '../support/sample';
 import { product } from '../support/specs';
@@ -7,7 +7,7 @@ import type { ProductSpec } from '../../lib/authored/product';
 import type { Specs } from '../../lib/authored/specs';
 
 const written = (name: RunbookName, scope: RunbookScope = {}, specs: Specs = operated()) =>
-  runbook(planOf(specs), name, scope);
+  runbookOf(planOf(specs), name, scope);
 const headings = (text: string) => text.split('\n').filter((line) => line.startsWith('## '));
 /** Commands, a line each. */
 const commands = (text: string) =>

@@ -1,9 +1,9 @@
 import type { ComponentSpec } from '../../lib/authored/component';
 import type { ClusterSpec } from '../../lib/authored/cluster';
 import type { FleetSpec } from '../../lib/authored/fleet';
-import type { ObservabilitySpec } from '../../lib/authored/observability';
+import type { ObservabilitySpec } from '../../lib/authored/operations/observability';
 import type { ProductSpec } from '../../lib/authored/product';
-import type { RecoverySpec } from '../../lib/authored/recovery';
+import type { RecoverySpec } from '../../lib/authored/operations/recovery';
 import type { Specs } from '../../lib/authored/specs';
 import { anyCluster, customer, fleet, product, specs } from './specs';
 

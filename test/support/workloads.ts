@@ -1,5 +1,5 @@
 import type { WorkloadsSpec } from '../../lib/authored/environment/strategy';
-import { type Progressive, resolveWorkloads } from '../../lib/plan/workloads';
+import { type Progressive, resolveWorkloads } from '../../lib/plan/environment/workloads';
 import type { WebServiceSpec } from '../../lib/workload/authored/web-service';
 import { constructs } from '../../lib/workload/constructs/draw';
 import { WebService } from '../../lib/workload/constructs/web-service';

@@ -3,7 +3,8 @@ import { cpu, memory } from '../../lib/authored/quantity';
 import { defineFleet } from '../../lib/workload/define';
 import type { ClusterSpec } from '../../lib/authored/cluster';
 import type { ComponentSpec } from '../../lib/authored/component';
-import type { EnvironmentSpec, RingSpec } from '../../lib/authored/fleet';
+import type { RingSpec } from '../../lib/authored/fleet';
+import type { EnvironmentSpec } from '../../lib/authored/environment';
 import type { TierSpec } from '../../lib/authored/tier';
 
 /*

@@ -224,7 +224,7 @@ export interface DefinedFleet<F extends FleetSpec> {
  * The platform team's data, from which products and customers get their types. All that is defined is frozen: a customer's
  * module imports the fleet's, and has no power over them.
  */
-export function defineFleet<const F extends FleetSpec & KnownNames<F>>(spec: F): DefinedFleet<F> {
+export function defineAuthored<const F extends FleetSpec & KnownNames<F>>(spec: F): DefinedFleet<F> {
   return {
     spec: freeze(spec),
     defineProduct: (product) => freeze(product) as never,

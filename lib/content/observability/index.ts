@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { type FleetNames, ofComponent } from '../../authored/component/fields';
-import { observability as schema, type ObservabilitySpec } from '../../authored/observability';
+import {
+  observabilitySchema as schema,
+  type ObservabilitySpec,
+} from '../../authored/operations/observability';
 import type { Authored } from '../../authored/readonly';
 import { platformObjects } from '../../observability/platform';
 import { resolveObservability } from '../../observability/resolve';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type FleetNames, ofComponent } from '../../authored/component/fields';
 import type { Authored } from '../../authored/readonly';
-import { recovery as schema, type RecoverySpec } from '../../authored/recovery';
+import { recoverySchema as schema, type RecoverySpec } from '../../authored/operations/recovery';
 import { resolveRecovery } from '../../recovery/resolve';
 import { platformSchedule } from '../../recovery/schedule';
 import type { ContentKind } from '../kind';

@@ -1,19 +1,8 @@
 import { z } from 'zod';
 import type { KubernetesObject } from '../../authored/component/object';
-import type { ImageTagsSpec } from '../../authored/environment/image-tags';
 import type { Schema } from '../../authored/readonly';
-import type { Progressive, WorkloadsPlan } from '../../plan/workloads';
+import type { WorkloadRuns } from '../../plan/environment/workloads';
 import type { ReleaseFacts } from '../release';
-
-/** How the environment of a release, and its cluster, run workloads. */
-export interface WorkloadRuns {
-  /** Of the environment. @default - any */
-  readonly imageTags?: ImageTagsSpec;
-  /** How the environment runs workloads. */
-  readonly workloads: WorkloadsPlan;
-  /** What takes new versions through on the cluster. */
-  readonly progressive: Progressive;
-}
 
 /** A release, as it is told to the constructs that it consists of. */
 export interface WorkloadRelease<Values = unknown> extends ReleaseFacts<Values>, WorkloadRuns {}
@@ -27,7 +16,7 @@ export interface Drawn {
 /** Draws a release. `never` lets in that of every product, whose values are narrower. */
 export type Draw<Values = never> = (release: WorkloadRelease<Values>) => Drawn;
 
-export const draw = z.custom<Draw>(
+export const drawSchema = z.custom<Draw>(
   (given) => typeof given === 'function',
   'expected what constructs() gives',
 ) as Schema<Draw>;

@@ -1,11 +1,11 @@
 import type { ContentKind } from '../kind';
-import { draw, drawn, type Draw, type Drawn } from './authored';
+import { drawSchema, drawn, type Draw, type Drawn } from './authored';
 
 const NOTHING: Drawn = { objects: [], faults: [] };
 
 /** Constructs of cdk8s. What they come to is written as manifests are. */
 export const workload: ContentKind<never, never, Draw> = {
-  product: draw,
+  product: drawSchema,
   noun: 'a workload',
   used: 'draws Workload',
   releases: 'written',

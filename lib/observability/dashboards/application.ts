@@ -7,7 +7,7 @@ const LEGEND = '{{tenant}}';
 const CONTAINER = 'container!="",container!="POD"';
 
 /** Whether what runs is healthy, how much it uses, and how often it breaks; with the error ratios of objectives. */
-export const application: DashboardSpec = {
+export const applicationDashboard: DashboardSpec = {
   name: 'application',
   title: 'Fleet: application',
   variables: tenantVariables,

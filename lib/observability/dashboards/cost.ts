@@ -1,4 +1,4 @@
-import type { Prices } from '../../authored/observability';
+import type { Prices } from '../../authored/operations/observability';
 import type { DashboardSpec } from './dashboard';
 import { sized, type PanelSpec } from './panel';
 import { ofTenants, tenantVariables } from './tenants';
@@ -18,7 +18,7 @@ const USED_MEMORY =
   'sum by (namespace) (container_memory_working_set_bytes{container!="",container!="POD"}) / 2^30';
 
 /** What is kept for customers and environments, how much of it is used, and what it costs where prices are known. */
-export function cost(prices: Prices | undefined): DashboardSpec {
+export function costDashboard(prices: Prices | undefined): DashboardSpec {
   return {
     name: 'cost',
     title: 'Fleet: cost',

@@ -1,9 +1,9 @@
-import type { KubernetesObject } from '../../authored/component';
-import type { ObservabilityPlan } from '../../plan/observability';
+import type { KubernetesObject } from '../../authored/component/object';
+import type { ObservabilityPlan } from '../../plan/operations/observability';
 import { panel, type PanelSpec } from './panel';
 
 /** A choice at the top of a dashboard. */
-export interface Variable {
+export interface DashboardVariable {
   readonly name: string;
   readonly label: string;
   /** What Prometheus is asked for the choices. */
@@ -14,7 +14,7 @@ export interface DashboardSpec {
   /** Of the ConfigMap, and the identifier by which Grafana keeps it: frozen, as links name it. */
   readonly name: string;
   readonly title: string;
-  readonly variables: readonly Variable[];
+  readonly variables: readonly DashboardVariable[];
   readonly panels: readonly PanelSpec[];
 }
 
@@ -56,7 +56,7 @@ function dashboardModel({ name, title, variables, panels }: DashboardSpec) {
 /** Chosen by whoever looks: its name differs by installation. */
 const datasource = { name: 'datasource', label: 'Data source', type: 'datasource', query: 'prometheus' };
 
-function queried({ name, label, query }: Variable) {
+function queried({ name, label, query }: DashboardVariable) {
   return {
     name,
     label,

@@ -3,7 +3,7 @@ import type { DashboardSpec } from './dashboard';
 import { sized } from './panel';
 
 /** What the operator delivers, how often, and what it fails at. */
-export function deployment({ panels }: Signals): DashboardSpec {
+export function deploymentDashboard({ panels }: Signals): DashboardSpec {
   return {
     name: 'deployment',
     title: 'Fleet: deployment',

@@ -1,8 +1,8 @@
 import { NAMESPACE_INFO } from '../namespace-info';
-import type { Variable } from './dashboard';
+import type { DashboardVariable } from './dashboard';
 
 /** The choice of customer and environment. */
-export const tenantVariables: readonly Variable[] = [
+export const tenantVariables: readonly DashboardVariable[] = [
   { name: 'environment', label: 'Environment', query: `label_values(${NAMESPACE_INFO}, environment)` },
   {
     name: 'customer',

@@ -5,10 +5,11 @@ import type { PodSecurityLevel } from '../../authored/component';
 import type { TerraformSpec } from '../../authored/terraform';
 import type { Workload } from '../../authored/workloads';
 import type { AdmissionPlan } from '../admission';
-import type { ComponentPlan, ComponentRoot, ControlNamespaces } from '../component';
-import type { EnvironmentPlan } from '../product';
-import type { ObservabilityPlan } from '../observability';
-import type { RecoveryPlan } from '../recovery';
+import type { ComponentPlan, ComponentRoot } from '../component';
+import type { ControlNamespaces } from '../names';
+import type { EnvironmentPlan } from '../environment';
+import type { ObservabilityPlan } from '../operations/observability';
+import type { RecoveryPlan } from '../operations/recovery';
 import type { HelmRepositoryPlan, SourcePlan, StatePlan } from '../source';
 
 /** A cluster without its engine's own part. */

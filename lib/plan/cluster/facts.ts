@@ -2,7 +2,8 @@ import type { Context } from '../../applicationsets';
 import type { Specs } from '../../authored/specs';
 import type { Repositories } from '../../content/kind';
 import type { ApplicationSetPlan } from '../../engines/argocd/plan/sets/set';
-import type { EnvironmentPlan, ProductPlan } from '../product';
+import type { ProductPlan } from '../product';
+import type { EnvironmentPlan } from '../environment';
 import type { StatePlan } from '../source';
 
 /** What clusters are resolved from, each looked up once. */

@@ -1,4 +1,4 @@
-import type { ControlNamespaces } from '../component';
+import type { ControlNamespaces } from '../names';
 import type { NamespacePlan } from '../tenant';
 
 /**

@@ -1,5 +1,5 @@
 import { depths } from '../../facts/graph';
-import { componentGraph, componentsOf, dependenciesOf, neededBy } from '../../facts/components';
+import { componentGraph, componentsOf, dependenciesOf } from '../../facts/components';
 import { hostedBy } from '../../facts/hosted';
 import { contentOf } from '../../content';
 import type { ClusterFacts } from '../cluster/facts';
@@ -7,11 +7,10 @@ import type { ContentPlan } from '../../content/forms';
 import type { ComponentPlan, ComponentRoot } from '../component';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { ComponentSpec } from '../../authored/component';
-import type { FleetSpec } from '../../authored/fleet';
-import { engineOf } from '../../engines';
 import { followedOn } from './images';
 import { placeOn } from './operations';
 import { sortedByName } from '../../facts/order';
+import { namespaceOf } from './namespace';
 
 /** The components of a cluster that are whole: known versions, no cycle. Dependencies first, then by name. */
 export function resolveComponents(
@@ -69,12 +68,4 @@ function dependencies(spec: ComponentSpec): ComponentPlan['dependsOn'] {
 /** What owns a component. */
 export function rootOf({ root = 'infrastructure' }: ComponentSpec): ComponentRoot {
   return root;
-}
-
-/** The namespace of a component: its own, that of the component which it is for, or that of the engine's objects. */
-export function namespaceOf(spec: ComponentSpec, cluster: ClusterSpec, { components }: FleetSpec): string {
-  if ('namespace' in spec) return spec.namespace;
-  const [host] = neededBy(spec);
-  const found = host !== undefined && Object.hasOwn(components, host) ? components[host] : undefined;
-  return found && 'namespace' in found ? found.namespace : engineOf(cluster).control(cluster).platform;
 }

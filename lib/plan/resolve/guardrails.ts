@@ -1,5 +1,5 @@
 import type { GuardrailsPlan } from '../tenant';
-import type { EnvironmentSpec } from '../../authored/fleet';
+import type { EnvironmentSpec } from '../../authored/environment';
 import type { GuardrailMode, GuardrailsSpec } from '../../authored/guardrails';
 import type { ProductSpec } from '../../authored/product';
 import type { TierSpec } from '../../authored/tier';

@@ -1,7 +1,8 @@
 import { standardNaming } from '../names';
 import type { Naming } from '../../authored/naming';
 import type { ClusterPlan } from '../cluster';
-import type { EnvironmentPlan, ProductPlan, RingPlan } from '../product';
+import type { ProductPlan, RingPlan } from '../product';
+import type { EnvironmentPlan } from '../environment';
 import type { StatePlan } from '../source';
 import type { ProductInput, Specs } from '../../authored/specs';
 import type { Repositories } from '../../content/kind';

@@ -7,7 +7,7 @@ import type { FleetSpec } from '../../authored/fleet';
 import type { Place } from '../../content/kind';
 import type { ClusterDraft } from '../cluster/any';
 import type { ClusterFacts } from '../cluster/facts';
-import { namespaceOf } from './components';
+import { namespaceOf } from './namespace';
 
 /** How a cluster is watched and what of it is backed up, where it runs components for that. */
 export function operationsOf(

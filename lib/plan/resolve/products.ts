@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { layout } from '../layout';
-import type { EnvironmentPlan, ProductPlan, RingPlan } from '../product';
+import type { ProductPlan, RingPlan } from '../product';
+import type { EnvironmentPlan } from '../environment';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductSpec } from '../../authored/product';
 import type { Values } from '../../authored/values';

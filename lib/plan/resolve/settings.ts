@@ -1,6 +1,7 @@
 import { engineOf } from '../../engines';
 import type { ClusterPlan } from '../cluster';
-import type { EnvironmentPlan, ProductPlan, RingPlan } from '../product';
+import type { ProductPlan, RingPlan } from '../product';
+import type { EnvironmentPlan } from '../environment';
 
 /** An engine's own part of releases, worked out once for all customers of a ring. */
 export function releaseSettings(): (

@@ -1,10 +1,10 @@
 import { engineOf } from '../../engines';
 import type { TenantPlan } from '../../plan/tenant';
 import { inOrder, type Step } from '../operations';
-import { backupPace } from '../schedule';
+import { backupPace } from '../tenant';
 import { beforehand } from './beforehand';
 import { restoreDatabase } from './databases';
-import { listed, section, shell, steps, table } from './markdown';
+import { bulleted, section, shell, steps, table } from './markdown';
 import { backupsSaid, restorable, restoreTenant } from './restore';
 
 /** What to do for tenants whose application or data is broken, while their clusters are well. */
@@ -43,7 +43,7 @@ function ofTenant(tenant: TenantPlan): string {
           ring,
           tier.name,
           `${cluster.name} (${cluster.engine})`,
-          listed(namespaces.map((namespace) => namespace.name)),
+          bulleted(namespaces.map((namespace) => namespace.name)),
           backupsSaid(pace),
         ],
       ],
@@ -55,7 +55,7 @@ function ofTenant(tenant: TenantPlan): string {
         release.name,
         release.product.name,
         release.version ?? 'of its branch',
-        listed(release.dependsOn, '–'),
+        bulleted(release.dependsOn, '–'),
       ]),
     ),
     section(3, `Look at ${name}`, shell(engineOf(cluster).operations.show(tenant))),

@@ -4,11 +4,12 @@ import type { ClusterPlan } from '../../plan/cluster';
 import type { TenantPlan } from '../../plan/tenant';
 import { sortedByName } from '../../facts/order';
 import { kubectl, type Step } from '../operations';
-import { backupPace, platformScheduleName } from '../schedule';
+import { platformScheduleName } from '../schedule';
+import { backupPace } from '../tenant';
 import { beforehand } from './beforehand';
-import { listed, section, steps, table } from './markdown';
+import { bulleted, section, steps, table } from './markdown';
 import { restoreLostDatabases } from './databases';
-import { restored, velero } from './restore';
+import { restored, veleroCommand } from './restore';
 
 /** What to do when a cluster is lost: it is built anew from git, and its data comes from backups. */
 export function clusterRunbook(plan: Plan, clusters: readonly ClusterPlan[]): string {
@@ -34,7 +35,7 @@ export function clusterSection(plan: Plan, cluster: ClusterPlan, level: number):
           cluster.engine,
           cluster.environment.name,
           cluster.spec.kubernetes,
-          listed(tenants.map(({ name }) => name)),
+          bulleted(tenants.map(({ name }) => name)),
         ],
       ],
     ),
@@ -46,7 +47,7 @@ export function clusterSection(plan: Plan, cluster: ClusterPlan, level: number):
               String(depth + 1),
               name,
               namespace,
-              listed(
+              bulleted(
                 dependsOn.map((each) => each.name),
                 '–',
               ),
@@ -104,13 +105,13 @@ function data(cluster: ClusterPlan, tenants: readonly TenantPlan[]): Step[] {
   return [
     {
       title: 'Protect the backups while you read them',
-      commands: [mode('ReadOnly'), velero({ cluster }, 'backup get')],
+      commands: [mode('ReadOnly'), veleroCommand({ cluster }, 'backup get')],
     },
     ...(Object.hasOwn(recovery.environments, cluster.environment.name) ? [platformStep(cluster)] : []),
     {
       title: 'Restore the data of tenants',
       ...(others.length > 0 && {
-        text: `No backups, so their volumes come back empty: ${listed(others.map(({ name }) => name))}.`,
+        text: `No backups, so their volumes come back empty: ${bulleted(others.map(({ name }) => name))}.`,
       }),
       commands: backedUp.map((tenant) => restored(tenant)),
     },
@@ -132,7 +133,7 @@ function platformStep(cluster: ClusterPlan): Step {
     title: "Restore what the platform had and git has not: the operator's Secrets, keys, volumes",
     text: `What is there already is left as it is, volumes of components too.${sealing.length > 0 ? ' The controller of sealed-secrets reads its old keys when it starts.' : ''}`,
     commands: [
-      velero(
+      veleroCommand(
         { cluster },
         `restore create --from-schedule ${from} --include-resources ${PLATFORM_DATA} --wait`,
       ),

@@ -2,8 +2,8 @@ import { engineOf } from '../../engines';
 import type { TenantPlan } from '../../plan/tenant';
 import { BARMAN, type Database } from '../databases';
 import { kubectl, type Step } from '../operations';
-import { backupPace } from '../schedule';
-import { days, restorable, velero } from './restore';
+import { backupPace } from '../tenant';
+import { days, restorable, veleroCommand } from './restore';
 
 const CLUSTERS = 'clusters.postgresql.cnpg.io';
 
@@ -59,7 +59,7 @@ export function restoreLostDatabases(tenant: TenantPlan): Step[] {
           cluster,
           `create configmap ${file} -n ${cluster.recovery!.namespace} --from-file ${file}.yaml`,
         ),
-        velero(
+        veleroCommand(
           tenant,
           `restore create --from-schedule ${tenant.name} --include-namespaces ${namespaces} --include-resources objectstores.barmancloud.cnpg.io,${CLUSTERS} --resource-modifier-configmap ${file} --wait`,
         ),

@@ -26,7 +26,7 @@ export const runbooks = {
 export type RunbookName = keyof typeof runbooks;
 
 /** A document as Markdown. */
-export function runbook(plan: Plan, name: RunbookName, scope: RunbookScope = {}): string {
+export function runbookOf(plan: Plan, name: RunbookName, scope: RunbookScope = {}): string {
   return `${runbooks[name](plan, scope)}\n`;
 }
 

@@ -26,6 +26,6 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 /** Names as code, one after another; a word where there are none. */
-export function listed(names: readonly string[], none = 'none'): string {
+export function bulleted(names: readonly string[], none = 'none'): string {
   return names.length === 0 ? none : names.map((name) => `\`${name}\``).join(', ');
 }

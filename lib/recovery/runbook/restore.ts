@@ -1,10 +1,10 @@
 import { engineOf } from '../../engines';
 import { secondsOf } from '../../authored/duration';
-import type { BackupPace } from '../../authored/recovery';
+import type { BackupPace } from '../../authored/operations/recovery';
 import type { TenantPlan } from '../../plan/tenant';
 import { databasesOf, type Database } from '../databases';
 import { kubectl, type Step } from '../operations';
-import { backupPace } from '../schedule';
+import { backupPace } from '../tenant';
 
 /** What CloudNativePG keeps for itself comes back by its own means, and not from Velero. */
 const NOT_DATABASES = "'!cnpg.io/cluster'";
@@ -44,7 +44,7 @@ export function restoreTenant(tenant: TenantPlan): Step[] {
     {
       title: 'Choose the backup',
       text: 'The newest that is `Completed` and older than the damage.',
-      commands: [velero(tenant, `backup get --selector velero.io/schedule-name=${tenant.name}`)],
+      commands: [veleroCommand(tenant, `backup get --selector velero.io/schedule-name=${tenant.name}`)],
     },
     { title: 'Keep the operator from bringing back what you delete', commands: operations.pause(tenant) },
     {
@@ -63,13 +63,13 @@ export function restoreTenant(tenant: TenantPlan): Step[] {
 export function restored(tenant: TenantPlan, from = `--from-schedule ${tenant.name}`): string {
   const namespaces = tenant.namespaces.map(({ name }) => name).join(',');
   const excluded = restorable(tenant).length > 0 ? ` --exclude-resources ${OF_DATABASES}` : '';
-  return velero(
+  return veleroCommand(
     tenant,
     `restore create ${from} --include-namespaces ${namespaces} --selector ${NOT_DATABASES}${excluded} --wait`,
   );
 }
 
-export function velero({ cluster }: Pick<TenantPlan, 'cluster'>, command: string): string {
+export function veleroCommand({ cluster }: Pick<TenantPlan, 'cluster'>, command: string): string {
   const namespace = cluster.recovery?.namespace ?? 'velero';
   return `velero --kubecontext ${cluster.name} --namespace ${namespace} ${command}`;
 }

@@ -5,9 +5,9 @@ import { tenantsOf, type Plan } from '../../plan/fleet';
 import type { ClusterPlan } from '../../plan/cluster';
 import { componentsOf } from '../../facts/components';
 import { manifestsOf, sharedManifests, type PlacedObject } from '../../facts/manifests';
-import { namespaceOf } from '../../plan/resolve/components';
 import type { Specs } from '../../authored/specs';
 import type { Rule } from '../rule';
+import { namespaceOf } from '../../plan/resolve/namespace';
 
 /** Kinds of Kubernetes' own that no namespace holds. Source: Kubernetes, "API Overview". */
 const CLUSTER_SCOPED: ReadonlySet<string> = new Set([

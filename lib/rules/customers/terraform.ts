@@ -1,11 +1,11 @@
 import { error, warning, within, type Issue } from '../../issues/issue';
 import { componentsOf } from '../../facts/components';
-import { namespaceOf } from '../../plan/resolve/components';
 import { engineOf } from '../../engines';
 import type { Specs } from '../../authored/specs';
 import { suggest } from '../../issues/suggest';
 import { unknown } from '../../issues/unknown';
 import type { Rule } from '../rule';
+import { namespaceOf } from '../../plan/resolve/namespace';
 
 /** Names that folders of customers have, beside those of their products. */
 const FOLDERS: readonly string[] = ['configs', 'secrets', 'terraform'];

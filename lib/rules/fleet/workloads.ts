@@ -2,8 +2,8 @@ import { engineOf } from '../../engines';
 import { hostedBy } from '../../facts/hosted';
 import { error, warning, within, type Issue, type Location } from '../../issues/issue';
 import type { ClusterPlan } from '../../plan/cluster';
-import type { EnvironmentPlan } from '../../plan/product';
-import type { AnalysisPlan, PacePlan, WorkloadsPlan } from '../../plan/workloads';
+import type { EnvironmentPlan } from '../../plan/environment';
+import type { AnalysisPlan, PacePlan, WorkloadsPlan } from '../../plan/environment/workloads';
 import type { Rule } from '../rule';
 
 /** What Kubernetes takes, in seconds. Source: Kubernetes, "HorizontalPodAutoscaler", `scalingPolicy`, `stabilizationWindowSeconds`. */

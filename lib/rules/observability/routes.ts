@@ -1,5 +1,5 @@
 import { componentsWith } from '../component-hosts';
-import type { AlertScope, ObservabilitySpec } from '../../authored/observability';
+import type { AlertScope, ObservabilitySpec } from '../../authored/operations/observability';
 import type { Specs } from '../../authored/specs';
 import { warning, within, type Issue, type Location } from '../../issues/issue';
 import { unknown } from '../../issues/unknown';

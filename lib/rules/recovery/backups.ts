@@ -1,6 +1,6 @@
 import { componentsWith } from '../component-hosts';
 import { secondsOf } from '../../authored/duration';
-import type { BackupPace, BackupsSpec } from '../../authored/recovery';
+import type { BackupPace, BackupsSpec } from '../../authored/operations/recovery';
 import { longestGap } from '../../authored/schedule';
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { unknown } from '../../issues/unknown';

@@ -3,7 +3,7 @@ import { error, warning, within, type Issue } from '../../issues/issue';
 import { tenantsOf } from '../../plan/fleet';
 import type { TenantPlan } from '../../plan/tenant';
 import { databasesOf } from '../../recovery/databases';
-import { backupPace } from '../../recovery/schedule';
+import { backupPace } from '../../recovery/tenant';
 import type { Draft, Rule } from '../rule';
 
 /** The longest name of a CloudNativePG Cluster. Source: CloudNativePG, its admission webhook. */

@@ -3,7 +3,7 @@ import type { IRollout } from '@kubernetes-models/argo-rollouts/argoproj.io/v1al
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { AnalysisPlan } from '../../plan/workloads';
+import type { AnalysisPlan } from '../../plan/environment/workloads';
 import { type Check, checksOf } from '../plan/checks';
 import { nextService } from '../../plan/runner';
 import type { WebServicePlan } from '../plan/web-service';

@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { PacePlan } from '../../plan/workloads';
+import type { PacePlan } from '../../plan/environment/workloads';
 import type { WebServicePlan } from '../plan/web-service';
 import { everyPod, metadataOf } from './object';
 

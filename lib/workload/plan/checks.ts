@@ -1,4 +1,4 @@
-import type { AnalysisPlan, TrafficPlan } from '../../plan/workloads';
+import type { AnalysisPlan, TrafficPlan } from '../../plan/environment/workloads';
 import { nextService } from '../../plan/runner';
 import type { WebServicePlan } from './web-service';
 

@@ -2,7 +2,7 @@ import { wholeSeconds } from '../../authored/duration';
 import { acceptsTag } from '../../authored/environment/image-tags';
 import { bytes, millicores } from '../../authored/quantity';
 import { faultsIn } from '../../issues/explain';
-import { type ScalingPlan, scalingOf, type WorkloadsPlan } from '../../plan/workloads';
+import { type ScalingPlan, scalingOf, type WorkloadsPlan } from '../../plan/environment/workloads';
 import type { ProbeSpec } from '../authored/probe';
 import { type WebServiceSpec, webServiceSchema } from '../authored/web-service';
 import { runnerOf, type Runner } from '../../plan/runner';

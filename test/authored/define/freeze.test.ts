@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineFleet, type DefinedFleet } from '../../../lib/authored/define/authoring';
+import { defineAuthored as defineFleet, type DefinedFleet } from '../../../lib/authored/define/authoring';
 import { freeze } from '../../../lib/authored/define/freeze';
 import type { FleetSpec } from '../../../lib/authored/fleet';
 import { fleet, product, untyped } from '../../support/specs';

@@ -1,7 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
 import { ConfigMap } from 'cdk8s-plus-28';
 import { load } from 'js-yaml';
-import type { KubernetesObject } from '../../../lib/authored/component';
+import type { KubernetesObject } from '../../../lib/authored/component/object';
 import { anyCluster, fleet, specs } from '../../support/specs';
 import { filesOf } from '../../support/sample';
 

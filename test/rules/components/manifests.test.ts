@@ -1,5 +1,6 @@
 import { formatIssue } from '../../../lib/cli/report';
-import type { ComponentSpec, KubernetesObject } from '../../../lib/authored/component';
+import type { ComponentSpec } from '../../../lib/authored/component';
+import type { KubernetesObject } from '../../../lib/authored/component/object';
 import { ENCRYPTED } from '../../support/secrets';
 import { fleet, issuesOf } from '../../support/specs';
 

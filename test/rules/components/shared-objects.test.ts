@@ -1,5 +1,6 @@
 import type { ClusterSpec } from '../../../lib/authored/cluster';
-import type { ComponentSpec, KubernetesObject } from '../../../lib/authored/component';
+import type { ComponentSpec } from '../../../lib/authored/component';
+import type { KubernetesObject } from '../../../lib/authored/component/object';
 import { anyCluster, fleet, issuesOf, specs } from '../../support/specs';
 
 const namespace = (name: string): KubernetesObject => ({

@@ -1,4 +1,4 @@
-import type { SloSpec } from '../../../lib/authored/observability';
+import type { SloSpec } from '../../../lib/authored/operations/observability';
 import { plan } from '../../../lib/planner/plan';
 import { operated, promises } from '../../support/operated';
 import { issuesOf, product, untyped } from '../../support/specs';

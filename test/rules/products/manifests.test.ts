@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../../lib/authored/component';
+import type { KubernetesObject } from '../../../lib/authored/component/object';
 import type { Products } from '../../../lib/content';
 import type { ReleaseFacts } from '../../../lib/content/release';
 import { customer, issuesOf } from '../../support/specs';

@@ -3,7 +3,8 @@ import type { ApplicationSetSpec } from '../../../lib/engines/argocd/authored/ap
 import type { ArgocdFleetSettings } from '../../../lib/engines/argocd/authored/settings';
 import type { ClusterSpec } from '../../../lib/authored/cluster';
 import type { ComponentSpec } from '../../../lib/authored/component';
-import type { EnvironmentSpec, RingSpec } from '../../../lib/authored/fleet';
+import type { RingSpec } from '../../../lib/authored/fleet';
+import type { EnvironmentSpec } from '../../../lib/authored/environment';
 import type { LandscapeSpec } from '../../../lib/authored/landscape';
 import type { TierSpec } from '../../../lib/authored/tier';
 import type { ComponentName, EnvironmentName, RepositoryName } from '../catalogue';

@@ -1,5 +1,5 @@
 /* What the platform team is told of names that are those of other parts of its data. See customers.ts. */
-import { defineFleet } from '../../../lib/authored/define/authoring';
+import { defineAuthored as defineFleet } from '../../../lib/authored/define/authoring';
 import { components, environments, repositories, rings, tier } from '../catalogue';
 
 const parts = {

@@ -4,7 +4,7 @@ import { SealedSecret } from '../../../../imports/bitnami.com';
 import { ExternalSecret } from '../../../../imports/external-secrets.io';
 import { folder, ManifestFile } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
-import type { SecretPlan } from '../plan/connection';
+import type { SecretPlan } from '../plan/connections/connection';
 import { FROM_CLUSTERS } from '../../delivery/part';
 
 /** What makes the Secrets by which Argo CD reaches repositories and clusters, without what is secret of them. */

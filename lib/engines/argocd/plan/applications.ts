@@ -1,5 +1,5 @@
 import type { ApplicationPlan, SyncPolicyPlan } from './application';
-import type { EnvironmentPlan } from '../../../plan/product';
+import type { EnvironmentPlan } from '../../../plan/environment';
 import type { ApplicationSettings } from '../authored/application';
 import type { ClusterSpec } from '../../../authored/cluster';
 import type { ProductSpec } from '../../../authored/product';

@@ -8,7 +8,7 @@ import type { ProjectSettings, SyncWindowSpec } from '../authored/project';
 import type { ArgocdAccess } from '../authored/settings';
 import type { ApplicationPlan } from './application';
 import type { ApplicationSetPlan, DeliverySetsPlan } from './sets/set';
-import type { ArgocdNotificationsPlan, ConnectionPlan } from './connection';
+import type { ArgocdNotificationsPlan, ConnectionPlan } from './connections/connection';
 
 /** A cluster that Argo CD runs. */
 export interface ArgocdCluster extends ClusterCommon<ArgocdClusterSpec<string, string>, ArgocdComponent> {

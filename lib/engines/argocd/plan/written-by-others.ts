@@ -1,5 +1,5 @@
 import { runnerOf } from '../../../plan/runner';
-import type { WorkloadsPlan } from '../../../plan/workloads';
+import type { WorkloadsPlan } from '../../../plan/environment/workloads';
 import type { ApplicationSettings } from '../authored/application';
 
 type Ignored = NonNullable<ApplicationSettings['ignoreDifferences']>[number];

@@ -1,6 +1,6 @@
 import { error, within, type Issue, type Location } from '../../../issues/issue';
 import type { HubConnection } from '../../../authored/cluster';
-import { keysAtFault, unknownKeys } from '../plan/credential-keys';
+import { keysAtFault, unknownKeys } from '../plan/connections/credential-keys';
 import { clustersRunBy } from '../../run-by';
 import type { Rule } from '../../../rules/rule';
 

@@ -1,7 +1,7 @@
 import { error, within, type Issue, type Location } from '../../../issues/issue';
 import { argocdUrl } from '../plan/url';
 import type { RepositoryCredentials } from '../authored/credentials';
-import { keysAtFault, unknownKeys } from '../plan/credential-keys';
+import { keysAtFault, unknownKeys } from '../plan/connections/credential-keys';
 import type { FleetSpec } from '../../../authored/fleet';
 import type { Rule } from '../../../rules/rule';
 

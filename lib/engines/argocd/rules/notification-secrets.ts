@@ -1,5 +1,5 @@
 import { error, within, type Issue, type Location } from '../../../issues/issue';
-import { keysAtFault } from '../plan/credential-keys';
+import { keysAtFault } from '../plan/connections/credential-keys';
 import { suggest } from '../../../issues/suggest';
 import { isMap } from '../../../authored/values';
 import type { Rule } from '../../../rules/rule';

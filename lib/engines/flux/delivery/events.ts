@@ -2,7 +2,7 @@ import type { FluxComponent } from '../plan/cluster';
 import type { FluxRun } from '../plan/tenant';
 import type { IAlert } from '@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Alert';
 import { chartSourceKind, SOURCE_KINDS } from '../plan/source-kinds';
-import type { ControlNamespaces } from '../../../plan/component';
+import type { ControlNamespaces } from '../../../plan/names';
 
 type EventKind = NonNullable<IAlert['spec']>['eventSources'][number]['kind'];
 

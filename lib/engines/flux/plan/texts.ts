@@ -2,7 +2,8 @@ import { within, type Location } from '../../../issues/issue';
 import { contentOf } from '../../../content';
 import { follows } from '../../following';
 import type { ClusterSpec } from '../../../authored/cluster';
-import type { ComponentSpec, KubernetesObject } from '../../../authored/component';
+import type { ComponentSpec } from '../../../authored/component';
+import type { KubernetesObject } from '../../../authored/component/object';
 import { type Values, isMap } from '../../../authored/values';
 import { merge, settingAt } from '../../../plan/values';
 

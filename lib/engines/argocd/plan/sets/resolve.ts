@@ -19,7 +19,7 @@ import type { SetGenerator } from '../../authored/generator';
 import { isMap } from '../../../../authored/values';
 import { releaseApplicationPlan } from '../applications';
 import { hostedBy } from '../../../../facts/hosted';
-import { workloadRuns } from '../../../../plan/workloads';
+import { workloadRuns } from '../../../../plan/environment';
 import { releaseContent } from '../../../../content';
 import { repositoryOf } from '../../../../facts/repositories';
 

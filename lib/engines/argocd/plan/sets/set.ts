@@ -2,7 +2,8 @@ import type { Expansion } from '../../../../applicationsets';
 import type { ApplicationSetSpec, RolloutStep } from '../../authored/application-set';
 import type { ApplicationPlan } from '../application';
 import type { ReleaseContent } from '../../../../content/forms';
-import type { EnvironmentPlan, ProductPlan } from '../../../../plan/product';
+import type { ProductPlan } from '../../../../plan/product';
+import type { EnvironmentPlan } from '../../../../plan/environment';
 import type { StatePlan } from '../../../../plan/source';
 
 /** An ApplicationSet of the platform team's own, with URLs for the names of repositories. */

@@ -2,7 +2,7 @@ import { clustersFollowing } from '../../../following';
 import { warning, within } from '../../../../issues/issue';
 import { hostedBy } from '../../../../facts/hosted';
 import type { ArgocdCluster } from '../../plan/cluster';
-import type { EnvironmentPlan } from '../../../../plan/product';
+import type { EnvironmentPlan } from '../../../../plan/environment';
 import type { Rule } from '../../../../rules/rule';
 
 /**

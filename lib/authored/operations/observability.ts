@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Authored, named } from './readonly';
-import { byName, duration, strings, text } from './text';
-import { values } from './values';
+import { type Authored, named } from '../readonly';
+import { byName, duration, strings, text } from '../text';
+import { values } from '../values';
 
 const names = z.array(text).min(1).optional();
 
@@ -93,7 +93,7 @@ export type ObservabilitySpec<
     routes: readonly AlertRoute<Environment>[];
   }
 >;
-export const observability = named<ObservabilitySpec>(fields);
+export const observabilitySchema = named<ObservabilitySpec>(fields);
 
 const slo = z.strictObject({
   /** Percent of events of the last 30 days that have to be good: 99.9. */

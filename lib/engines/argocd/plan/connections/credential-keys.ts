@@ -1,6 +1,6 @@
-import { error, within, type Issue, type Location } from '../../../issues/issue';
-import type { Credentials } from '../authored/credentials';
-import { suggest } from '../../../issues/suggest';
+import { error, within, type Issue, type Location } from '../../../../issues/issue';
+import type { Credentials } from '../../authored/credentials';
+import { suggest } from '../../../../issues/suggest';
 
 /** A text that kubeseal made begins with the length of a session key, and has that and more behind it. */
 const SEALED = /^A[gQ][A-Za-z0-9+/]{300,}={0,2}$/;

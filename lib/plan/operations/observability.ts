@@ -1,6 +1,6 @@
-import type { AlertRoute, Prices, Severity } from '../authored/observability';
-import type { Values } from '../authored/values';
-import type { Labels } from './labels';
+import type { AlertRoute, Prices, Severity } from '../../authored/operations/observability';
+import type { Values } from '../../authored/values';
+import type { Labels } from '../labels';
 
 /** How a cluster is watched, with every default resolved. */
 export interface ObservabilityPlan {

@@ -1,16 +1,16 @@
-import type { ClusterParams } from '../../../applicationsets';
-import { argocdUrl } from './url';
-import { environmentLabel, managedBy } from '../../../plan/labels';
-import { DNS_LABEL, shorten } from '../../../authored/naming';
-import type { ArgocdCluster, ArgocdPlan } from './cluster';
-import type { ClusterFacts } from '../../../plan/cluster/facts';
-import type { ContentPlan } from '../../../content/forms';
+import type { ClusterParams } from '../../../../applicationsets';
+import { argocdUrl } from '../url';
+import { environmentLabel, managedBy } from '../../../../plan/labels';
+import { DNS_LABEL, shorten } from '../../../../authored/naming';
+import type { ArgocdCluster, ArgocdPlan } from '../cluster';
+import type { ClusterFacts } from '../../../../plan/cluster/facts';
+import type { ContentPlan } from '../../../../content/forms';
 import type { ConnectionPlan, SecretPlan } from './connection';
-import type { Credentials } from '../authored/credentials';
-import type { HubConnection } from '../../../authored/cluster';
-import type { RepositorySpec } from '../../../authored/repository';
-import { sortedByName } from '../../../facts/order';
-import { pulledOf } from '../../../facts/repositories';
+import type { Credentials } from '../../authored/credentials';
+import type { HubConnection } from '../../../../authored/cluster';
+import type { RepositorySpec } from '../../../../authored/repository';
+import { sortedByName } from '../../../../facts/order';
+import { pulledOf } from '../../../../facts/repositories';
 
 /** The Secrets that an Argo CD needs to reach what it manages and what all of it pulls, as far as they are ours. */
 export function connectionsOf(

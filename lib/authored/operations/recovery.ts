@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Authored, named } from './readonly';
-import { byName, duration, schedule, text } from './text';
-import { values } from './values';
+import { type Authored, named } from '../readonly';
+import { byName, duration, schedule, text } from '../text';
+import { values } from '../values';
 
 const often = z.strictObject({
   /** Five fields of cron, in UTC: `0 3 * * *`. */
@@ -57,4 +57,4 @@ export type RecoverySpec<Environment extends string = string, Component extends 
     databases: DatabasesSpec<Component>;
   }
 >;
-export const recovery = named<RecoverySpec>(fields);
+export const recoverySchema = named<RecoverySpec>(fields);

@@ -1,5 +1,5 @@
-import type { StoreKind } from '../authored/credentials';
-import type { Values } from '../../../authored/values';
+import type { StoreKind } from '../../authored/credentials';
+import type { Values } from '../../../../authored/values';
 
 /** A Secret by which Argo CD reaches a cluster or a repository. Source: Argo CD, "Declarative Setup". */
 export interface ConnectionPlan {

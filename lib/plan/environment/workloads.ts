@@ -1,7 +1,6 @@
-import { secondsOf, wholeSeconds } from '../authored/duration';
-import type { WorkloadsSpec } from '../authored/environment/strategy';
-import type { WorkloadRuns } from '../content/workload/authored';
-import type { EnvironmentPlan } from './product';
+import { secondsOf, wholeSeconds } from '../../authored/duration';
+import type { WorkloadsSpec } from '../../authored/environment/strategy';
+import type { ImageTagsSpec } from '../../authored/environment/image-tags';
 
 /** What takes a new version through blue-green and canary on a cluster: a controller that its engine works with. */
 export type Progressive = 'argo-rollouts' | 'flagger';
@@ -20,6 +19,16 @@ export interface WorkloadsPlan {
   readonly traffic?: TrafficPlan;
   /** @default - readiness alone decides */
   readonly analysis?: AnalysisPlan;
+}
+
+/** How the environment of a release, and its cluster, run workloads. */
+export interface WorkloadRuns {
+  /** Of the environment. @default - any */
+  readonly imageTags?: ImageTagsSpec;
+  /** How the environment runs workloads. */
+  readonly workloads: WorkloadsPlan;
+  /** What takes new versions through on the cluster. */
+  readonly progressive: Progressive;
 }
 
 export type StrategyPlan =
@@ -107,12 +116,4 @@ function analysisOf({ latency, interval, ...asked }: Asked): AnalysisPlan {
     interval: wholeSeconds(interval ?? '1m'),
     ...(latency && { latency: { percentile: latency.percentile ?? 99, max: secondsOf(latency.max) } }),
   };
-}
-
-/** What the constructs of a release are told of how its environment runs workloads. */
-export function workloadRuns(
-  { imageTags, workloads }: EnvironmentPlan,
-  progressive: Progressive,
-): WorkloadRuns {
-  return { ...(imageTags && { imageTags }), workloads, progressive };
 }

@@ -1,4 +1,4 @@
-import type { BackupPace, DatabasesSpec } from '../authored/recovery';
+import type { BackupPace, DatabasesSpec } from '../../authored/operations/recovery';
 
 /** What of a cluster is backed up, with every default resolved. */
 export interface RecoveryPlan {
