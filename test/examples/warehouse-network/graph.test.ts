@@ -1,5 +1,5 @@
 import { draw } from '../../../lib/graph';
-import type { EnvironmentSpec } from '../../../lib/authored/fleet';
+import type { EnvironmentSpec } from '../../../lib/authored/environment';
 import { documented, graphChange, graphCounts, graphSets } from '../../support/graph-sets';
 import { planOf } from '../../support/sample';
 import { plan, specs } from '../../support/warehouse-network';

@@ -1,4 +1,4 @@
-import { runbook, runbooks, type RunbookName } from '../../../lib/recovery/runbook';
+import { runbookOf, runbooks, type RunbookName } from '../../../lib/recovery/runbook';
 import { secondsOf, type Duration } from '../../../lib/authored/duration';
 import { HUB, objects, plan, places } from '../../support/warehouse-network';
 
@@ -71,7 +71,7 @@ it('no two databases write to one place', () => {
 });
 
 describe('the runbooks', () => {
-  const text = (name: RunbookName) => runbook(plan, name);
+  const text = (name: RunbookName) => runbookOf(plan, name);
 
   it('are three: for an application, a cluster and a complete disaster', () => {
     expect(Object.keys(runbooks)).toEqual(['application', 'cluster', 'disaster']);
@@ -91,7 +91,7 @@ describe('the runbooks', () => {
 
   it('build a cluster anew, with the data before the tenants', () => {
     for (const { cluster } of places) {
-      const own = runbook(plan, 'cluster', { cluster });
+      const own = runbookOf(plan, 'cluster', { cluster });
       expect(own).toContain(`## ${cluster}`);
       const restore = own.indexOf('Restore the data of tenants');
       expect(restore).toBeGreaterThan(0);
