@@ -85,6 +85,20 @@ export type BootstrapStepSpec = Authored<typeof step>;
 
 const relations = z.array(named<RelationSpec>(relation)).optional();
 
+const pipeline = z.strictObject({
+  /** How code becomes something that is deployed, and who looks on. */
+  relations: z.array(named<RelationSpec>(relation)),
+  /** What brings releases into the namespaces of tenants: the repository or thing at the end of it. */
+  deploys: text,
+  /** What watches their pods. @default - nothing does */
+  monitors: text.optional(),
+});
+/** From the code to the pods: clusters, namespaces, and who has to approve are the fleet's own. */
+export type PipelineSpec<Thing extends string = string> = Authored<
+  typeof pipeline,
+  { relations: readonly RelationSpec<Thing>[]; deploys: Thing; monitors: Thing }
+>;
+
 const fields = z.strictObject({
   /** In the order that graphs show them. @default - none */
   groups: byName(group).optional(),
@@ -96,6 +110,8 @@ const fields = z.strictObject({
   relations,
   /** How one leads to the next, from the cluster to the code that runs there; never back to itself. @default - none */
   chain: relations,
+  /** @default - none */
+  pipeline: named<PipelineSpec>(pipeline).optional(),
   /** By name, in the order in which they are done. @default - none */
   bootstrap: byName(named<BootstrapStepSpec>(step)).optional(),
 });
@@ -110,6 +126,7 @@ export type LandscapeSpec<Thing extends string = string, Source extends string =
     repositories: Readonly<Record<string, LandscapeRepositorySpec<Source>>>;
     relations: readonly RelationSpec<Thing>[];
     chain: readonly RelationSpec<Thing>[];
+    pipeline: PipelineSpec<Thing>;
   }
 >;
 export const landscape = named<LandscapeSpec>(fields);

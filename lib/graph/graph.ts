@@ -67,6 +67,8 @@ export type NodeKind =
   | 'guardrails'
   | 'secrets'
   | 'release'
+  | 'namespace'
+  | 'pods'
   | 'repository'
   | 'thing'
   | 'step'
@@ -75,11 +77,21 @@ export type NodeKind =
 /**
  * The meaning of an edge. `source`: from what is pulled to what applies it. `manages`: from an owner to what it owns.
  * `depends`: from what has to be healthy first to what waits for it. `managed`: from a tenant to what manages it.
+ * `deploys`: from what brings releases to where they run. `watches`: from what watches pods to them.
  * `reads`: from what reads to what it builds on. `relates`: what the landscape says; `aside`: where one only looks on.
  * `precedes`: from what is done or there first.
  */
 export type EdgeKind =
-  'source' | 'manages' | 'depends' | 'managed' | 'reads' | 'relates' | 'aside' | 'precedes';
+  | 'source'
+  | 'manages'
+  | 'depends'
+  | 'managed'
+  | 'reads'
+  | 'relates'
+  | 'aside'
+  | 'deploys'
+  | 'watches'
+  | 'precedes';
 
 /** A piece of a graph. */
 export type GraphPart = Pick<Graph, 'groups' | 'nodes' | 'edges'>;

@@ -8,6 +8,7 @@ import { delivery } from './views/delivery';
 import { dependencies } from './views/dependencies';
 import { fleet } from './views/fleet';
 import { bootstrap, chain, repositories } from './views/landscape';
+import { pipeline } from './views/pipeline';
 
 export type * from './graph';
 
@@ -19,6 +20,7 @@ export const views = {
   repositories,
   chain,
   bootstrap,
+  pipeline,
 } as const satisfies Record<string, View>;
 
 export type ViewName = keyof typeof views;

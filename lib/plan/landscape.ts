@@ -6,6 +6,8 @@ export interface LandscapePlan {
   readonly things: readonly LandscapeThingPlan[];
   readonly relations: readonly RelationPlan[];
   readonly chain: readonly RelationPlan[];
+  /** @default - none */
+  readonly pipeline?: PipelinePlan;
   /** In the order in which they are done. */
   readonly steps: readonly BootstrapStepPlan[];
 }
@@ -35,6 +37,13 @@ export interface RelationPlan {
   /** @default - none */
   readonly label?: string;
   readonly line: 'solid' | 'dotted';
+}
+
+export interface PipelinePlan {
+  readonly relations: readonly RelationPlan[];
+  readonly deploys: string;
+  /** @default - nothing watches pods */
+  readonly monitors?: string;
 }
 
 export interface BootstrapStepPlan {

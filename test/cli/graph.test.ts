@@ -74,7 +74,7 @@ describe('graph', () => {
     expect(said).toBe(
       `error: --cluster: unknown cluster 'flux'\n  fix: use one of: arc-prod, argo-dev, argo-prod, flux-prod\n` +
         `error: --format: unknown format 'yaml'\n  fix: use one of: dot, json, mermaid, svg\n` +
-        `error: --view: unknown view 'flet'\n  fix: did you mean 'fleet'? Allowed: bootstrap, chain, delivery, dependencies, fleet, repositories\n` +
+        `error: --view: unknown view 'flet'\n  fix: did you mean 'fleet'? Allowed: bootstrap, chain, delivery, dependencies, fleet, pipeline, repositories\n` +
         `3 errors\n`,
     );
   });

@@ -172,19 +172,19 @@ describe.each([...styles(), ...variants()])('in %s', (_, given) => {
   const all = inRepositories(plan, files);
   const ofArgocd = tenantsOf(plan).filter(({ cluster }) => cluster.engine === 'argocd');
 
-  it('there is a file for each release of Argo CD, which shows the values that Helm reads', () => {
+  it('there is a file for each release of Argo CD, which shows its values: of a chart those that Helm reads', () => {
     const expected = ofArgocd.flatMap(({ customer: name, environment, site, valuesIn, releases }) =>
       releases.map((release) => {
         const path = layout.customerRelease(name, release.product.name, environment.name, site);
-        return { path: inOutput(valuesIn, path), release: release.name };
+        return { path: inOutput(valuesIn, path), release };
       }),
     );
     expect(reviewsIn(files)).toEqual(expected.map(({ path }) => path).sort());
-    for (const { path, release } of expected)
-      expect([path, load(files[path]!)]).toEqual([
-        path,
-        expect.objectContaining({ release, values: effectiveValues(all, release) }),
-      ]);
+    for (const { path, release } of expected) {
+      const { name, content } = release;
+      const values = content.form === 'helm' ? effectiveValues(all, name) : release.values;
+      expect([path, load(files[path]!)]).toEqual([path, expect.objectContaining({ release: name, values })]);
+    }
   });
 
   it('nothing applies these files, reads them, or is refreshed by them', () => {

@@ -15,6 +15,12 @@ function stateOf(specs: Specs): Files {
   return folder === '' ? files : contentOf(files, folder);
 }
 
+/** With `dist/` at the root of the state repository, from which the last test moves it. */
+function atRoot({ fleet, ...rest }: Specs): Specs {
+  const { prefix: _, ...state } = fleet.state;
+  return { ...rest, fleet: { ...fleet, state } };
+}
+
 /** An ApplicationSet that no cluster runs is applied by nobody. */
 function isRun({ clusters }: Plan, path: string): boolean {
   const run = clustersFollowing('argocd', clusters).flatMap(({ applicationSets }) => applicationSets.map(({ file }) => file));
@@ -29,7 +35,8 @@ function ours({ clusters }: Plan, all: readonly Applier[]): Applier[] {
   return all.filter(({ folder }) => !others.includes(folder));
 }
 
-describe.each(variants())('in %s, what applies a folder', (_, specs) => {
+describe.each(variants())('in %s, what applies a folder', (_, given) => {
+  const specs = atRoot(given);
   const { state } = specs.fleet;
   const plan = planOf(specs);
   const files = stateOf(specs);

@@ -22,6 +22,12 @@ const OF_EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     'dragonflydb.io/v1alpha1 Dragonfly': 'there is no package',
     'nfd.k8s-sigs.io/v1alpha1 NodeFeatureRule': 'there is no package',
   },
+  'warehouse-network': {
+    'gateway.networking.k8s.io/v1 Gateway': '@kubernetes-models/gateway-api would be there for an example alone',
+    'gateway.networking.k8s.io/v1 HTTPRoute': '@kubernetes-models/gateway-api would be there for an example alone',
+    'net.gke.io/v1 ServiceExport': 'there is no package',
+    'networking.gke.io/v1 HealthCheckPolicy': 'there is no package',
+  },
 };
 
 const wrong: readonly object[] = [

@@ -5,11 +5,13 @@ import { variants } from '../support/variants';
 
 const names = Object.keys(views) as ViewName[];
 /** Views of what a fleet need not describe. */
-const described: readonly ViewName[] = ['repositories', 'chain', 'bootstrap'];
+const described = ['repositories', 'chain', 'bootstrap', 'pipeline'] as const satisfies ViewName[];
+function isDescribed(view: ViewName, { fleet: { landscape } }: Specs): boolean {
+  const of = described.find((each) => each === view);
+  return of === undefined || landscape?.[of] !== undefined;
+}
 const fleets = variants().flatMap(([name, specs]) =>
-  names
-    .filter((view) => specs.fleet.landscape !== undefined || !described.includes(view))
-    .map((view) => [view, name, specs] as const),
+  names.filter((view) => isDescribed(view, specs)).map((view) => [view, name, specs] as const),
 );
 
 /** The specs in another order, wherever order says nothing. */

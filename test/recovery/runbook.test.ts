@@ -144,3 +144,19 @@ it('does not depend on the order of input', () => {
   for (const name of ['application', 'cluster', 'disaster'] as const)
     expect(written(name, {}, reordered(specs))).toBe(written(name, {}, specs));
 });
+
+it('what makes pods of a release is deleted with them, before a restore', () => {
+  const given = operated();
+  const prod = { ...given.fleet.environments['prod']!, workloads: { strategy: { blueGreen: {} } } };
+  const environments = { ...given.fleet.environments, prod };
+  const deleted = (tenant: string) =>
+    commands(
+      written('application', { tenant }, { ...given, fleet: { ...given.fleet, environments } }),
+    ).filter((each) => each.includes(' delete ') && each.includes('deployments'));
+  expect(deleted('acme-prod')).toEqual([
+    expect.stringContaining(' delete rollouts.argoproj.io,deployments,'),
+  ]);
+  expect(deleted('bolt-prod')).toEqual([
+    expect.stringContaining(' delete canaries.flagger.app,deployments,'),
+  ]);
+});

@@ -2,6 +2,8 @@ import { clustersFollowing } from '../../lib/engines/following';
 import type { Plan } from '../../lib/plan/fleet';
 import type { Emitted, Of } from './manifests';
 
+/** Kinds of Argo CD; Argo Rollouts has others in the same group. */
+const ARGOCDS = ['Application', 'ApplicationSet', 'AppProject'];
 const THIS_CLUSTER = 'https://kubernetes.default.svc';
 
 /** The same, each with the cluster that it goes to: Argo CD's own objects of a managed cluster go to its hub. */
@@ -12,7 +14,8 @@ export function landed<T extends Emitted>(plan: Plan, emitted: readonly T[]): T[
     ),
   );
   return emitted.map((each) => {
-    const isArgocds = (each.object as { apiVersion: string }).apiVersion.startsWith('argoproj.io/');
+    const { apiVersion, kind } = each.object;
+    const isArgocds = apiVersion.startsWith('argoproj.io/') && ARGOCDS.includes(kind);
     return isArgocds ? { ...each, cluster: hubs.get(each.cluster) ?? each.cluster } : each;
   });
 }

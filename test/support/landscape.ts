@@ -36,6 +36,14 @@ export const landscape = {
     { from: 'image', to: 'web' },
     { from: 'web', to: 'infra', line: 'dotted' },
   ],
+  pipeline: {
+    relations: [
+      { from: 'web', to: 'image', label: 'builds' },
+      { from: 'fleet-state', to: 'cluster', label: 'is pulled by', line: 'dotted' },
+    ],
+    deploys: 'cluster',
+    monitors: 'infra',
+  },
   bootstrap: {
     apply: {
       title: 'Terraform apply',

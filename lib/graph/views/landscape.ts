@@ -24,7 +24,7 @@ export const chain: View = ({ plan: { landscape } }) => {
 };
 
 /** A repository or thing, under this title. */
-function thingNode({ name, repository }: LandscapeThingPlan, title: string): GraphNode {
+export function thingNode({ name, repository }: LandscapeThingPlan, title: string): GraphNode {
   const id = `thing/${name}`;
   if (!repository) return { id, title, kind: 'thing' };
   const { layer, owners, changesWhen, url } = repository;
@@ -32,7 +32,7 @@ function thingNode({ name, repository }: LandscapeThingPlan, title: string): Gra
   return { id, title, kind: 'repository', about };
 }
 
-function relationEdges(relations: readonly RelationPlan[]): GraphEdge[] {
+export function relationEdges(relations: readonly RelationPlan[]): GraphEdge[] {
   return relations.map(({ from, to, label, line }) => ({
     from: `thing/${from}`,
     to: `thing/${to}`,

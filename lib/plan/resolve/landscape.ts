@@ -32,7 +32,7 @@ export function thingNames({ repositories, things = {} }: LandscapeSpec): string
 export function resolveLandscape(fleet: FleetSpec): LandscapePlan | undefined {
   const { landscape } = fleet;
   if (!landscape) return undefined;
-  const { groups = {}, relations = [], chain = [], bootstrap = {} } = landscape;
+  const { groups = {}, relations = [], chain = [], pipeline, bootstrap = {} } = landscape;
   const names = new Set(thingNames(landscape));
   // A rule says what the rest is; a graph of what is known is better than none.
   const known = (all: readonly RelationSpec[]) =>
@@ -42,6 +42,7 @@ export function resolveLandscape(fleet: FleetSpec): LandscapePlan | undefined {
     things: thingsOf(fleet, landscape),
     relations: known(relations),
     chain: known(chain),
+    ...(pipeline && { pipeline: { ...pipeline, relations: known(pipeline.relations) } }),
     steps: Object.entries(bootstrap).map(([name, spec]) => step(name, spec)),
   };
 }

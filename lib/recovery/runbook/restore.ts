@@ -12,6 +12,14 @@ const NOT_DATABASES = "'!cnpg.io/cluster'";
 /** What is deleted before a restore: Velero leaves alone what is there. */
 const DAMAGED = 'deployments,statefulsets,daemonsets,jobs,cronjobs,persistentvolumeclaims';
 
+/** What makes such objects, or pods, where new versions are taken through step by step: it goes first. */
+const MAKERS = ['Canary', 'Rollout'];
+
+function damagedOn({ releaseKinds }: TenantPlan['cluster']): string {
+  const makers = releaseKinds.filter(({ kind }) => MAKERS.includes(kind));
+  return [...makers.map(({ resource, group }) => `${resource}.${group}`), DAMAGED].join(',');
+}
+
 /** What is restored as a database, and not as an object. */
 const OF_DATABASES = ['backups', 'clusters', 'scheduledbackups']
   .map((each) => `${each}.postgresql.cnpg.io`)
@@ -43,7 +51,7 @@ export function restoreTenant(tenant: TenantPlan): Step[] {
       title: 'Delete what is damaged',
       text: 'This deletes the data that is there. Databases of CloudNativePG stay.',
       commands: namespaces.map(({ name }) =>
-        kubectl(cluster, `delete ${DAMAGED} -n ${name} -l ${NOT_DATABASES}`),
+        kubectl(cluster, `delete ${damagedOn(cluster)} -n ${name} -l ${NOT_DATABASES}`),
       ),
     },
     { title: 'Restore', commands: [restored(tenant, '--from-backup <backup>')] },

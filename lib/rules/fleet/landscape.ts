@@ -16,6 +16,7 @@ export const landscapeReferences: Rule = function* ({ specs: { fleet, fleetFile 
   yield* references(fleet, spec, at);
   yield* relations(spec.relations ?? [], spec, within(at, 'relations'));
   yield* relations(spec.chain ?? [], spec, within(at, 'chain'));
+  yield* pipeline(spec, within(at, 'pipeline'));
   yield* circular(spec.chain ?? [], within(at, 'chain'));
 };
 
@@ -55,6 +56,15 @@ function* relations(all: readonly RelationSpec[], spec: LandscapeSpec, at: Locat
         `'${from}' leads to '${to}' twice`,
         'say all of it in the label of one of them',
       );
+}
+
+function* pipeline(spec: LandscapeSpec, at: Location): Generator<Issue> {
+  if (!spec.pipeline) return;
+  yield* relations(spec.pipeline.relations, spec, within(at, 'relations'));
+  for (const end of ['deploys', 'monitors'] as const) {
+    const name = spec.pipeline[end];
+    if (name !== undefined) yield* unknown(within(at, end), 'repository or thing', name, thingNames(spec));
+  }
 }
 
 /** Who only looks on is part of no cycle. */

@@ -133,7 +133,7 @@ describe('the view of the bootstrap', () => {
   });
 });
 
-it.each<ViewName>(['repositories', 'chain', 'bootstrap'])(
+it.each<ViewName>(['repositories', 'chain', 'bootstrap', 'pipeline'])(
   'a fleet that describes no landscape has nothing in the view %s',
   (view) => {
     const graph = draw(planned(plan(specs())), view);

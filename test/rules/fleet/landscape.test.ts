@@ -34,6 +34,24 @@ it.each(['relations', 'chain'] as const)('an end of an arrow that is nowhere is 
   ]);
 });
 
+it('a pipeline that ends nowhere is refused, and so is what watches it and is nowhere', () => {
+  const pipeline = { relations: [{ from: 'web', to: 'imagee' }], deploys: 'clustr', monitors: 'nobody' };
+  const allowed = 'cluster, fleet-state, image, infra, web';
+  expect(judge({ pipeline }).map(({ at: { path }, problem, fix }) => [path, problem, fix])).toEqual([
+    [
+      'landscape.pipeline.deploys',
+      "unknown repository or thing 'clustr'",
+      `did you mean 'cluster'? Allowed: ${allowed}`,
+    ],
+    ['landscape.pipeline.monitors', "unknown repository or thing 'nobody'", `use one of: ${allowed}`],
+    [
+      'landscape.pipeline.relations.0.to',
+      "unknown repository or thing 'imagee'",
+      `did you mean 'image'? Allowed: ${allowed}`,
+    ],
+  ]);
+});
+
 it('a repository may be a source of the fleet that is there, and no other', () => {
   const { web } = landscape.repositories;
   const source = (name: string) =>

@@ -2,6 +2,7 @@ import { warning, within, type Issue, type Location } from '../../../issues/issu
 import type { ContentPlan } from '../../../content/forms';
 import { follows } from '../../following';
 import { tenantsOf } from '../../../plan/fleet';
+import type { ReleasePlan } from '../../../plan/tenant';
 import type { Rule } from '../../../rules/rule';
 
 /**
@@ -11,11 +12,13 @@ import type { Rule } from '../../../rules/rule';
 export const signatureKeys: Rule = function* ({ specs: { fleet, fleetFile }, plan }) {
   const { platform, customers } = fleet.argocd?.projects ?? {};
   const at = (project: string) => within({ file: fleetFile }, 'argocd', 'projects', project, 'signatureKeys');
-  const hasReleases = tenantsOf(plan).some(
-    ({ cluster, releases }) => follows('argocd', cluster) && releases.length > 0,
+  // The values of a chart are a source of their own.
+  const isUnverified = ({ content }: ReleasePlan) => content.form === 'helm' || !isOneInGit(content);
+  const isSome = tenantsOf(plan).some(
+    ({ cluster, releases }) => follows('argocd', cluster) && releases.some(isUnverified),
   );
-  if (customers?.signatureKeys && hasReleases)
-    yield unverified(at('customers'), 'releases, of which each has two sources,');
+  if (customers?.signatureKeys && isSome)
+    yield unverified(at('customers'), 'releases that are not one folder of git each');
   if (!platform?.signatureKeys) return;
   for (const { engine, components } of plan.clusters) {
     if (!follows('argocd', { engine })) continue;

@@ -83,7 +83,7 @@ describe('keys that have to have signed', () => {
       'can be verified: a version of Argo CD without source integrity policies refuses to sync; leave the keys out, unless your version of Argo CD verifies each source';
     expect(said({ platform: { signatureKeys }, customers: { signatureKeys } }, { component: chart })).toEqual(
       [
-        `warning argocd.projects.customers.signatureKeys: no signature of releases, of which each has two sources, ${rest}`,
+        `warning argocd.projects.customers.signatureKeys: no signature of releases that are not one folder of git each ${rest}`,
         `warning argocd.projects.platform.signatureKeys: no signature of component 'x', which is not one folder of git, ${rest}`,
       ],
     );

@@ -1,0 +1,9 @@
+/** Every night, in UTC: after the base backups of the databases. */
+export const recovery = {
+  velero: 'velero',
+  environments: {
+    dev: { schedule: '30 2 * * *', keep: '168h' },
+    staging: { schedule: '30 2 * * *', keep: '168h' },
+    prod: { schedule: '30 2 * * *', keep: '720h' },
+  },
+} as const;
