@@ -115,8 +115,9 @@ function settled(value: unknown, at: string, name: string): unknown {
   );
 }
 
-/** Fields in which braces never stand for themselves. */
-const REFERENCES = /\.(chart|name|namespace|path|project|releaseName|repoURL|server|targetRevision)$/;
+/** Fields in which braces never stand for themselves; `info` is text for people. */
+const REFERENCES =
+  /^(?!spec\.info\b).*\.(chart|name|namespace|path|project|releaseName|repoURL|server|targetRevision)$/;
 
 /**
  * What Go prints for a parameter that is not there, and what the older templates leave.

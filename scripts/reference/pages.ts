@@ -58,7 +58,7 @@ export const PAGES: Readonly<Record<string, Page>> = {
   product: {
     title: 'Product',
     about: 'What `defineProduct` in `products/<product>/product.ts` takes.',
-    types: ['ProductSpec'],
+    types: ['ProductSpec', 'KustomizeChanges'],
   },
   customer: {
     title: 'Customer',

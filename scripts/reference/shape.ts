@@ -106,6 +106,8 @@ export class Shapes {
     if (type.flags & ts.TypeFlags.Number) return 'number';
     if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return 'anything';
     const [signature] = type.getCallSignatures();
+    // What functions of authors give may have a name, and then a section.
+    if (signature && this.nameOf(signature.getReturnType()) !== undefined) this.of(signature.getReturnType());
     if (signature) return `\`${this.checker.signatureToString(signature).replace(/^(.*): /, '$1 => ')}\``;
     if (type.aliasSymbol?.name === 'Values' || type.symbol?.name === 'Values') return 'values';
     if (type.symbol?.name.startsWith('Zod')) return 'a zod object';

@@ -2,7 +2,7 @@ import { clustersFollowing } from '../../lib/engines/following';
 import { layout } from '../../lib/plan/layout';
 import type { Plan } from '../../lib/plan/fleet';
 import type { Specs } from '../../lib/authored/specs';
-import { appliers, applies, isBelow, type Applier } from '../support/applied';
+import { appliers, applies, isBelow, type Applier, atRoot } from '../support/applied';
 import { manifestsIn } from '../support/manifests';
 import { filesOf, planOf, type Files } from '../support/sample';
 import { contentOf } from '../support/states';
@@ -13,12 +13,6 @@ function stateOf(specs: Specs): Files {
   const files = filesOf(specs);
   const { folder } = planOf(specs).state;
   return folder === '' ? files : contentOf(files, folder);
-}
-
-/** With `dist/` at the root of the state repository, from which the last test moves it. */
-function atRoot({ fleet, ...rest }: Specs): Specs {
-  const { prefix: _, ...state } = fleet.state;
-  return { ...rest, fleet: { ...fleet, state } };
 }
 
 /** An ApplicationSet that no cluster runs is applied by nobody. */

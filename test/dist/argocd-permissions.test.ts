@@ -1,6 +1,6 @@
 import { tenantsOf } from '../../lib/plan/fleet';
 import { permitsDestination, permitsKind, permitsSource } from '../support/argocd-permissions';
-import { appliers, applies } from '../support/applied';
+import { appliers, applies, atRoot } from '../support/applied';
 import { effectiveValues } from '../support/helm-values';
 import { withMade } from '../support/expansion';
 import { landed } from '../support/hubs';
@@ -21,7 +21,7 @@ const groupOf = (apiVersion: string) => (apiVersion.includes('/') ? apiVersion.s
 
 /** Fleets that are one repository: those of several have a test of their own. */
 const fleets = [
-  ...variants().filter(([, specs]) => specs.fleet.states === undefined),
+  ...variants().flatMap(([name, each]) => (each.fleet.states ? [] : [[name, atRoot(each)] as const])),
   ['the sample fleet, by ApplicationSets', bySets(sampleSpecs())] as const,
   ['a hub with all settings, by ApplicationSets', bySets(onHub(settled()))] as const,
   ['a fleet with ApplicationSets of its own', withSet(specs(), 'folders', folders)] as const,
@@ -120,7 +120,9 @@ describe.each(fleets)('in %s', (_, specs) => {
   });
 
   it('the value files and inline values of each release come to what was planned', () => {
-    const releases = tenantsOf(plan).flatMap((tenant) => tenant.releases);
+    const releases = tenantsOf(plan)
+      .flatMap((tenant) => tenant.releases)
+      .filter(({ content }) => content.form === 'helm');
     const changed = releases.filter(
       ({ name, values }) => JSON.stringify(sorted(effectiveValues(files, name))) !== JSON.stringify(sorted(values)),
     );

@@ -18,7 +18,7 @@ function pathOf({ text }: Sample): string | undefined {
 const MODULES: Readonly<Record<string, string>> = {
   ClusterSpec: 'cluster',
   CustomerSpec: 'customer',
-  EnvironmentSpec: 'fleet',
+  EnvironmentSpec: 'environment',
   FleetSpec: 'fleet',
   PlacementSpec: 'customer',
   ProductSpec: 'product',

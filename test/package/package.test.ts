@@ -185,7 +185,7 @@ describe('another version of the library', () => {
     [
       'with which the sources do not compile',
       '0.5.0',
-      /fleet\/fleet\.ts\(1,\d+\): error TS[^]*do not compile with ringfleet 0\.5\.0/,
+      /fleet\/fleet\.ts\(\d+,\d+\): error TS[^]*do not compile with ringfleet 0\.5\.0/,
     ],
     [
       'that main.ts does not run with',

@@ -1,3 +1,4 @@
+import type { Specs } from '../../lib/authored/specs';
 import { managedByArm, type ArmKustomization } from './arm';
 import { nameOf, ofKind, type Emitted, type Of } from './manifests';
 import type { Files } from './sample';
@@ -85,4 +86,10 @@ function pullsElsewhere(
 
 export function isBelow(path: string, folder: string): boolean {
   return path.startsWith(`${folder}/`);
+}
+
+/** With `dist/` at the root of the state repository. */
+export function atRoot({ fleet, ...rest }: Specs): Specs {
+  const { prefix: _, ...state } = fleet.state;
+  return { ...rest, fleet: { ...fleet, state } };
 }

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { fleetPackage } from '../../lib/upgrade/fleet-package';
 import { root as repository } from '../support/sample';
 
-let root: string;
-beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'home-'))));
-afterEach(() => rmSync(root, { recursive: true }));
+let home: string;
+beforeEach(() => (home = mkdtempSync(join(tmpdir(), 'home-'))));
+afterEach(() => rmSync(home, { recursive: true }));
 
-const has = (path: string, data: object) => writeFileSync(join(root, path), JSON.stringify(data));
-const stops = (folder = root) => {
+const has = (path: string, data: object) => writeFileSync(join(home, path), JSON.stringify(data));
+const stops = (folder = home) => {
   try {
     fleetPackage(folder, join(folder, 'dist'));
     return undefined;
@@ -20,9 +20,9 @@ const stops = (folder = root) => {
 
 it('knows which ringfleet a fleet has', () => {
   has('package.json', { dependencies: { ringfleet: '0.1.0' } });
-  mkdirSync(join(root, 'node_modules/ringfleet'), { recursive: true });
+  mkdirSync(join(home, 'node_modules/ringfleet'), { recursive: true });
   has('node_modules/ringfleet/package.json', { name: 'ringfleet', version: '0.1.0' });
-  expect(fleetPackage(root, 'dist').present.version).toBe('0.1.0');
+  expect(fleetPackage(home, 'dist').present.version).toBe('0.1.0');
 });
 
 it.each([

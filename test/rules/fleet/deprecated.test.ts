@@ -1,7 +1,7 @@
 import type { Deprecation } from '../../../lib/authored/deprecated';
 import { deprecated } from '../../../lib/rules/fleet/deprecated';
 import type { Draft } from '../../../lib/rules/rule';
-import { root, sampleSpecs } from '../../support/sample';
+import { sampleRoot, sampleSpecs } from '../../support/sample';
 import { located } from '../../../lib/read';
 
 const draft = { specs: sampleSpecs() } as Draft;
@@ -20,7 +20,7 @@ it('warns at each place that has the field, with the version that no longer know
     fix: 'write it otherwise',
   });
   expect(others.length).toBeGreaterThan(3);
-  const [place] = located(`${root}/test/sample`, [first!]);
+  const [place] = located(sampleRoot, [first!]);
   expect(place?.at.line).toBeGreaterThan(1);
 });
 
