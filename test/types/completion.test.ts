@@ -112,7 +112,7 @@ const ofKeys: [string, string, string, string][] = [
   ['CustomerSpec', `{ tenants: { prod: { § } } }`, 'holds', 'Versions that this tenant keeps'],
 ];
 const home = (type: string) =>
-  ({ EnvironmentSpec: 'fleet', RingSpec: 'fleet' })[type] ?? type.replace('Spec', '').toLowerCase();
+  ({ RingSpec: 'fleet' })[type] ?? type.replace('Spec', '').toLowerCase();
 
 /** One text for all, so that the compiler resolves the types once. */
 const lines = [
