@@ -303,7 +303,7 @@ export default tseslint.config(
   },
   { files: ['*.js', '*.mjs', '**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
   {
-    files: ['entry/*.cjs', 'starter/**/*.mjs', 'test/package/*.mjs'],
+    files: ['entry/*.cjs', 'test/*.cjs', 'starter/**/*.mjs', 'test/package/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
       globals: { exports: 'writable', module: 'writable', require: 'readonly', __dirname: 'readonly' },

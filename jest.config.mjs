@@ -28,6 +28,10 @@ export default {
   passWithNoTests: !existsSync(join(import.meta.dirname, 'test')),
   // Tests that start programs wait for them: leave no core idle.
   maxWorkers: '100%',
+  // Who forks may keep the tests of customers alone.
+  ...(existsSync(join(import.meta.dirname, 'test/longest-first.cjs')) && {
+    testSequencer: '<rootDir>/test/longest-first.cjs',
+  }),
   // A machine that is busy is slow, and no test measures that.
   testTimeout: 60_000,
   testMatch: ['**/*.test.ts'],
