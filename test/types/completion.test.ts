@@ -111,8 +111,7 @@ const ofKeys: [string, string, string, string][] = [
   ['ProductSpec', `{ § }`, 'autoscaled', '@default false'],
   ['CustomerSpec', `{ tenants: { prod: { § } } }`, 'holds', 'Versions that this tenant keeps'],
 ];
-const home = (type: string) =>
-  ({ RingSpec: 'fleet' })[type] ?? type.replace('Spec', '').toLowerCase();
+const home = (type: string) => ({ RingSpec: 'fleet' })[type] ?? type.replace('Spec', '').toLowerCase();
 
 /** One text for all, so that the compiler resolves the types once. */
 const lines = [
