@@ -25,9 +25,11 @@ export const recovery: ContentKind<RecoveryComponent, RecoverySpec> = {
   used: 'backs up',
   needs: ({ velero, databases }) => (databases ? [velero, databases.plugin] : [velero]),
   resolve({ recovery: spec }, { environment, place }) {
-    const { component: name, cluster, namespace, namespaces, control } = place();
+    const { component: name, cluster, namespace, namespaces, control, signals } = place();
     const plan = resolveRecovery(name, spec, namespace);
-    const all = [...new Set([...namespaces, control.platform, control.releases])].sort();
+    // A backup is PartiallyFailed where a namespace is not there: the operator's is where it runs. Source: Velero, pull request 7965.
+    const own = signals ? [control.platform] : [];
+    const all = [...new Set([...namespaces, ...own, control.releases])].sort();
     const objects = platformSchedule(plan, { name: cluster, environment }, all);
     return objects.length > 0 ? { form: 'written', kind: 'manifests', objects } : undefined;
   },
