@@ -18,6 +18,8 @@ const place = z.strictObject({
   cluster: text,
   /** A ring that belongs to this environment. */
   ring: text,
+  /** Where it runs. @default - the region of the cluster, or of the customer where the cluster states none */
+  region: text.optional(),
   /** Products that run here. @default - every product of the customer */
   products: texts,
   /** Versions that this tenant keeps while its ring moves on. @default - none */

@@ -21,8 +21,14 @@ export type { GroupSpec } from './landscape';
 const ring = z.strictObject({
   /** The environment whose values the ring builds on; its tenants belong to that environment. */
   environment: text,
+  /**
+   * The rings after which it comes, each above it in the record: it runs what all of them run or ran. Several rings may
+   * come after one, beside each other, and one after several. An empty list begins a rollout.
+   * @default - the ring above it in the record
+   */
+  after: z.union([text, z.array(text)]).optional(),
 });
-/** An ordered rollout cohort. The order of the record is the order of the rollout. */
+/** A rollout cohort: which rings it comes after, and so the order of the rollout. */
 export type RingSpec<Environment extends string = string> = Authored<
   typeof ring,
   { environment: Environment }

@@ -2,7 +2,7 @@ import type { Folder } from '../authored/sources/folder';
 import type { VersionRef } from '../authored/sources/refs';
 import { sourceAt } from '../plan/resolve/source';
 import type { FolderContent, Rendering } from './forms';
-import type { GitSourcePlan } from '../plan/source';
+import type { KustomizeChanges, ProductKustomize } from './kustomize/authored';
 import type { ComponentContext, Pulled, ReleaseContext } from './kind';
 
 /** A folder of manifests, which may come from anywhere that Flux can pull. */
@@ -24,12 +24,33 @@ export function folderContent(
   return source && { form: 'folder', repository, path, source, render };
 }
 
-/** The repository of a product at what its version sets, or at the branch of the environment; git alone serves every engine. */
-export function sourceOfRelease(
-  { repository }: Pick<Folder, 'repository'>,
-  { repositories, environment, ref }: ReleaseContext,
-): GitSourcePlan | undefined {
+/** The replicas that an autoscaler owns: what is built must not state them. */
+const REPLICAS: NonNullable<KustomizeChanges['patches']> = [
+  { target: { group: 'apps', version: 'v1', kind: 'Deployment' }, merge: { spec: { replicas: null } } },
+];
+
+/**
+ * What a release comes to that is a folder: at what its version sets, or at the branch of the environment; from git, which alone
+ * serves every engine.
+ */
+export function folderOfRelease(
+  own: ProductKustomize,
+  context: ReleaseContext,
+  render: Rendering,
+): FolderContent | undefined {
+  const { repositories, environment, ref, autoscaled } = context;
   const version = ref === undefined ? { branch: environment.branch } : { tag: ref };
-  const source = sourceAt(repositories.get(repository), version);
-  return source?.kind === 'git' ? source : undefined;
+  const source = sourceAt(repositories.get(own.repository), version);
+  const release = context.release();
+  const given = (release && own.changes?.(release as never)) ?? {};
+  const patches = [...(given.patches ?? []), ...(autoscaled ? REPLICAS : [])];
+  if (source?.kind !== 'git') return undefined;
+  return {
+    form: 'folder',
+    repository: own.repository,
+    path: own.overlays?.[environment.name] ?? own.path,
+    source,
+    render,
+    changes: { ...given, ...(patches.length > 0 && { patches }) },
+  };
 }

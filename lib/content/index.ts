@@ -1,6 +1,7 @@
 import { chart } from './chart';
 import type { ChartComponent, GitChart, RepositoryChart } from './chart/authored';
-import { directory, type DirectoryComponent } from './directory';
+import { directory } from './directory';
+import type { DirectoryComponent, ProductDirectory } from './directory/authored';
 import { images, type ImagesComponent } from './images';
 import type { ReleaseContent } from './forms';
 import type { ContentKind, ReleaseContext } from './kind';
@@ -41,6 +42,8 @@ export interface Products<
   readonly chart: GitChart<Git> | RepositoryChart<Charts>;
   /** A folder of a git repository, which kustomize builds. @default - one of the others */
   readonly kustomize: ProductKustomize<Git, E, V>;
+  /** A folder of a git repository, whose manifests are applied as they are. @default - one of the others */
+  readonly directory: ProductDirectory<Git, E, V>;
   /** Objects, or a function of a release that gives them. @default - one of the others */
   readonly manifests: ProductManifests<V>;
   /** What draws its constructs: `defineWorkload` makes it of `manifests`. @default - one of the others */

@@ -41,7 +41,9 @@ export interface ContentKind<Component = object, Own = unknown, Product = never>
   /** Where it comes from. @default - from no repository */
   pulled?(own: Own | Product): Pulled;
   /** Whether it leaves out files of its folder. @default - none */
-  leavesOut?(own: Own): boolean;
+  leavesOut?(own: Own | Product): boolean;
+  /** Whether it changes files that are no kustomization. @default - none */
+  changesFiles?(own: Own | Product): boolean;
   /** Layers of values in an environment, highest first, each by the keys under which it is written. @default - none */
   layers?(component: Component, environment: string): readonly (readonly [string[], Values | undefined])[];
   /** Objects that are written: those of every environment, or those that an environment adds. @default - none */

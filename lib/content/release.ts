@@ -14,6 +14,7 @@ export interface ReleaseFacts<Values = unknown> {
   readonly environment: string;
   /** @default - the customer has one tenant in the environment */
   readonly site?: string;
+  /** Where the tenant runs. */
   readonly region: string;
   readonly ring: string;
   readonly tier: string;

@@ -85,6 +85,8 @@ export interface Deliverable {
   readonly folders: readonly SourcePlan['kind'][];
   /** Whether it can be told to leave out files of a folder. */
   readonly leavesOut: boolean;
+  /** Whether it can change files of a folder that is no kustomization. */
+  readonly changesFiles: boolean;
   /** Whether it takes the digest of a chart in an OCI repository for its version. */
   readonly chartDigests: boolean;
 }

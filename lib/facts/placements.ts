@@ -1,4 +1,5 @@
 import type { CustomerSpec, PlacementSpec, SitesSpec } from '../authored/customer';
+import type { FleetSpec } from '../authored/fleet';
 
 /** One tenant as written: an environment's only one, or one of its sites. */
 export interface Placement {
@@ -21,6 +22,16 @@ export function placementsOf(customer: CustomerSpec): Placement[] {
       path: `tenants.${environment}.sites.${site}`,
     }));
   });
+}
+
+/** Where a tenant runs: what it says itself, then its cluster, then its customer. */
+export function regionOf(
+  { clusters }: Pick<FleetSpec, 'clusters'>,
+  customer: Pick<CustomerSpec, 'region'>,
+  { spec: { region, cluster } }: Placement,
+): string {
+  const host = Object.hasOwn(clusters, cluster) ? clusters[cluster] : undefined;
+  return region ?? host?.region ?? customer.region;
 }
 
 function isSites(spec: PlacementSpec | SitesSpec): spec is SitesSpec {

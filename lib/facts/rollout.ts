@@ -1,11 +1,13 @@
 import semver from 'semver';
 import type { ImagePolicySpec } from '../authored/images';
-import type { ProductInput, RingEntry, RingsFile } from '../authored/specs';
+import type { ProductInput, RingEntry } from '../authored/specs';
+import type { DependencyGraph } from './graph';
+import { ringsBefore } from './ring-order';
 
-/** A version that a ring runs although the ring before it neither runs nor ran it. */
+/** A version that a ring runs although a ring before it neither runs nor ran it. */
 export interface UnprovenVersion {
   readonly ring: string;
-  /** The ring before it. */
+  /** A ring that it comes after. */
   readonly before: string;
   readonly key: 'version' | 'previous';
   readonly version: string;
@@ -33,43 +35,35 @@ export function hasRun({ spec, rings }: ProductInput, ring: string, version: str
 }
 
 /**
- * The ring that proves versions of the product for another: the nearest one before it that has an entry. One without an
- * entry has no tenant with the product. Where none before it has an entry, the next one before it: nothing is proven.
+ * What of the product's rings is not proven by every ring before. Of a ring whose entry cannot be read nothing is known.
  *
- * @returns `undefined` for the first ring
- */
-export function ringBefore(rings: RingsFile, order: readonly string[], ring: string): string | undefined {
-  const earlier = order.slice(0, order.indexOf(ring));
-  return earlier.findLast((each) => rings.entries[each] || rings.isUnread?.(each)) ?? earlier.at(-1);
-}
-
-/**
- * What of the product's rings is not proven by the ring before. Of a ring whose entry cannot be read nothing is known.
- *
+ * @param graph the rings that each ring comes after
  * @param runs whether a ring may run a version at all: one that may not proves nothing
  */
 export function unprovenIn(
   product: ProductInput,
-  order: readonly string[],
+  graph: DependencyGraph,
   runs: (ring: string, version: string) => boolean,
 ): UnprovenVersion[] {
   const { spec, rings } = product;
   if (spec.version === undefined || !rings) return [];
   const found: UnprovenVersion[] = [];
-  for (const ring of order) {
+  for (const ring of graph.keys()) {
     const entry = rings.entries[ring];
-    const before = ringBefore(rings, order, ring);
-    if (!entry || before === undefined || rings.isUnread?.(before)) continue;
-    for (const key of ['version', 'previous'] as const) {
-      const version = statedIn(entry)[key];
-      if (version === undefined || hasRun(product, before, version) || !runs(before, version)) continue;
-      found.push({ ring, before, key, version });
+    if (!entry) continue;
+    for (const before of ringsBefore(rings, graph, ring)) {
+      if (rings.isUnread?.(before)) continue;
+      for (const key of ['version', 'previous'] as const) {
+        const version = statedIn(entry)[key];
+        if (version === undefined || hasRun(product, before, version) || !runs(before, version)) continue;
+        found.push({ ring, before, key, version });
+      }
     }
   }
   return found;
 }
 
-/** What the ring before has to have run. A previous version that no customer runs any more is history. */
+/** What the rings before have to have run. A previous version that no customer runs any more is history. */
 export function statedIn({
   version,
   previous,

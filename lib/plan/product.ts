@@ -1,9 +1,11 @@
-import type { RingSpec } from '../authored/fleet';
 import type { ProductSpec } from '../authored/product';
 import type { Layer } from './values';
 
-export interface RingPlan extends RingSpec {
+export interface RingPlan {
   readonly name: string;
+  readonly environment: string;
+  /** The rings that it comes after. */
+  readonly after: readonly string[];
   /** One for each product: the layer that the ring adds to its releases. */
   readonly layers: readonly { readonly product: string; readonly layer: Layer }[];
 }

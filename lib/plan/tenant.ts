@@ -86,6 +86,8 @@ export interface TenantPlan {
   readonly environment: EnvironmentPlan;
   readonly site?: string;
   readonly cluster: ClusterPlan;
+  /** Where it runs. */
+  readonly region: string;
   readonly ring: string;
   readonly tier: TierPlan;
   /** Group of the identity provider with access to the namespaces. */

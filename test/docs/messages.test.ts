@@ -51,6 +51,31 @@ const runs: Readonly<Record<string, Run>> = {
       `error: ${RINGS}:13:12: 'ring2-earlyadopters' runs 1.7.0`,
     ],
   },
+  'a ring after several that is ahead of one': {
+    files: ['fleet/rings.ts', RINGS],
+    change: () => {
+      const ring = (name: string, after = '') => `'${name}': { environment: 'prod'${after} }`;
+      const both = `, after: ['ring2-earlyadopters', 'ring3-mainstream']`;
+      checkout.edit(
+        'fleet/rings.ts',
+        ring('ring3-mainstream'),
+        ring('ring3-mainstream', `, after: 'ring1-staging'`),
+      );
+      checkout.edit('fleet/rings.ts', ring('ring4-conservative'), ring('ring4-conservative', both));
+      const mainstream = `ring3-mainstream:\n  version: `;
+      checkout.edit(
+        RINGS,
+        `${mainstream}'1.5.1'\n  since: 2026-11-16\n  ran: [`,
+        `${mainstream}'1.6.0'\n  since: 2026-11-30\n  ran: ['1.5.1', `,
+      );
+      checkout.edit(
+        RINGS,
+        `ring4-conservative:\n  version: '1.4.3'`,
+        `ring4-conservative:\n  version: '1.6.0'`,
+      );
+    },
+    says: [`error: ${RINGS}:21:12: 'ring4-conservative' runs 1.6.0`],
+  },
   'a ring without a version, and a hotfix that stays': {
     files: [ACME, 'fleet/rings.ts', RINGS],
     change: () => {

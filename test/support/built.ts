@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { effectiveValues } from './helm-values';
 import type { Manifest, Of } from './manifests';
@@ -19,10 +19,15 @@ function run([command, ...given]: readonly [string, ...string[]], args: readonly
   return loadAll(stdout).filter((each) => each !== null) as Manifest[];
 }
 
-/** Builds a kustomization in a folder beside the sources, which it names by relative paths. */
-function build(kustomization: object): Manifest[] {
+/**
+ * Builds a kustomization in a folder beside the sources, which it names by relative paths.
+ *
+ * @param files folder whose files lie beside the kustomization. `@default` - none do
+ */
+function build(kustomization: object, files?: string): Manifest[] {
   const folder = mkdtempSync('.built-');
   try {
+    if (files !== undefined) cpSync(files, folder, { recursive: true });
     writeFileSync(join(folder, 'kustomization.yaml'), JSON.stringify(kustomization));
     return run(kustomize!, [folder]);
   } finally {
@@ -45,19 +50,32 @@ export function ofChart(files: Files, release: string, path: string): Manifest[]
 /** What kustomize-controller builds: the folder, or all files in it, with the fields of the Kustomization over them. */
 export function ofKustomization({ spec }: Of<'Kustomization'>): Manifest[] {
   const { images, patches, components = [], commonMetadata, targetNamespace: namespace, path } = spec;
-  return build({
-    resources: [join('..', path!)],
+  const changes = {
     ...(images && { images }),
     ...(patches && { patches }),
-    components: components.map((each) => join('..', path!, each)),
     ...(commonMetadata?.labels && { labels: [{ pairs: commonMetadata.labels }] }),
     namespace,
+  };
+  // A folder without a kustomization gets one, with all of its files.
+  if (!existsSync(join(path!, 'kustomization.yaml')))
+    return build(
+      { resources: filesBelow(path!).map((file) => relative(path!, file)), components, ...changes },
+      path,
+    );
+  return build({
+    resources: [join('..', path!)],
+    components: components.map((each) => join('..', path!, each)),
+    ...changes,
   });
 }
 
-/** What Argo CD has kustomize build of an Application's source. */
+/** What Argo CD makes of an Application's source: what is in the folder, or what kustomize builds of it. */
 export function ofApplication({ spec }: Of<'Application'>): Manifest[] {
-  const { path, kustomize: given = {} } = spec.source!;
+  const { path, directory, kustomize: given = {} } = spec.source!;
+  if (directory)
+    return filesBelow(path!, directory.recurse).flatMap(
+      (file) => loadAll(readFileSync(file, 'utf8')) as Manifest[],
+    );
   const { images = [], patches, components = [], commonLabels, labelWithoutSelector, namespace } = given;
   return build({
     resources: [join('..', path!)],
@@ -67,6 +85,11 @@ export function ofApplication({ spec }: Of<'Application'>): Manifest[] {
     ...(commonLabels && { labels: [{ pairs: commonLabels, includeSelectors: !labelWithoutSelector }] }),
     namespace,
   });
+}
+
+function filesBelow(folder: string, recursive = true): string[] {
+  const names = readdirSync(folder, { recursive, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.yaml')).map((name) => join(folder, name));
 }
 
 /** As `kustomize edit set image` reads it. */

@@ -14,7 +14,7 @@ interface ReportValues {
   readonly memory: string;
   readonly image: { readonly tag: string };
 }
-type Report = ReleaseFacts<ReportValues>;
+export type Report = ReleaseFacts<ReportValues>;
 
 const FOLDER = 'test/fixtures/product-kinds';
 const labels = { team: 'reports' };
@@ -82,6 +82,12 @@ export const KINDS = {
       ],
     }),
   },
+  // As the overlay has it: nothing is changed for a release.
+  directory: {
+    repository: 'code',
+    path: `${FOLDER}/kustomize/base`,
+    overlays: { prod: `${FOLDER}/directory/prod` },
+  },
   manifests: objectsOf,
   workload: constructs<ReportValues>((scope, release) => {
     for (const object of objectsOf(release)) new ApiObject(scope, object.kind, object);
@@ -108,7 +114,8 @@ export function reportOn(
   cluster: object = {},
 ): Specs {
   const one = { ...anyCluster, engine, environment: 'prod', ...cluster } as ClusterSpec;
-  const report = productOf('report', { [kind]: KINDS[kind] }, changes);
+  const version = kind === 'directory' ? { gitRef: (given: string) => `v${given}` } : { value: 'image.tag' };
+  const report = productOf('report', { [kind]: KINDS[kind] }, { version, ...changes });
   const acme = customer('acme', {
     products: { report: { replicaCount: 3 } },
     tenants: { prod: { cluster: 'one', ring: 'late' } },

@@ -12,6 +12,8 @@ export const anyCluster = {
   environment: text,
   /** State repository with `clusters/<cluster>/`, by name. @default - the fleet's `state` */
   state: text.optional(),
+  /** Where it is: the region of the tenants here that state none. @default - that of each customer */
+  region: text.optional(),
   /** Environments whose tenants may run here; none where it is empty. @default - the cluster's own environment */
   hosts: texts,
   /** Kubernetes version, `major.minor`; pins the Pod Security Standards that namespaces enforce. From 1.30 on there are admission policies. */

@@ -40,6 +40,9 @@ export interface KnownNames<F extends FleetSpec> {
       }
     >
   >;
+  readonly rings: Readonly<
+    Record<string, { readonly after?: Keys<F['rings']> | readonly Keys<F['rings']>[] }>
+  >;
   readonly values?:
     | Parts<F>['state']
     | {

@@ -1,39 +1,34 @@
-import { z } from 'zod';
-import { type FleetNames, inNamespace } from '../../authored/component/fields';
-import { type Authored, named } from '../../authored/readonly';
-import { version } from '../../authored/sources/refs';
-import { byName } from '../../authored/text';
-import { type DirectorySettings, directorySettings } from '../../engines/argocd/authored/application';
-import { type Folder, folderSchema } from '../../authored/sources/folder';
-import { folderContent, pulledFolder } from '../folder';
+import type { Folder } from '../../authored/sources/folder';
+import type { DirectorySettings } from '../../engines/argocd/authored/application';
+import { folderContent, folderOfRelease, pulledFolder } from '../folder';
 import type { ContentKind } from '../kind';
-
-const component = z.strictObject({
-  ...inNamespace,
-  directory: named<Folder & DirectorySettings>(directorySettings.extend(folderSchema.shape)),
-  /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
-  versions: byName(version).optional(),
-});
-
-/** Infrastructure from a folder of plain manifests, as they are. Flux reads all of it, folders in it included. */
-export type DirectoryComponent<
-  E extends string = string,
-  R extends string = string,
-  C extends string = string,
-  G extends string = string,
-> = Authored<typeof component, FleetNames<E, C, G> & { directory: Folder<R> & DirectorySettings }>;
+import { changes } from '../kustomize/authored';
+import {
+  directoryComponent,
+  type DirectoryComponent,
+  type ProductDirectory,
+  productDirectory,
+} from './authored';
 
 /** A folder of plain manifests. */
-export const directory: ContentKind<DirectoryComponent, Folder & DirectorySettings> = {
-  component,
+export const directory: ContentKind<DirectoryComponent, Folder & DirectorySettings, ProductDirectory> = {
+  component: directoryComponent,
+  product: productDirectory,
   noun: 'a folder of manifests',
   used: 'applies Manifests',
+  releases: 'folder',
+  functions: { changes: { gives: changes, otherwise: {} } },
   pulled: (own) => pulledFolder(own),
   leavesOut: ({ include, exclude, recurse = true }) =>
     include !== undefined || exclude !== undefined || !recurse,
+  changesFiles: (own) => 'changes' in own && own.changes !== undefined,
   resolve({ directory: { repository, path, ...settings }, versions }, context) {
     return folderContent({ repository, path }, versions, context, {
       directory: { recurse: true, ...settings },
     });
+  },
+  release({ repository, path, overlays, changes: change, ...settings }, context) {
+    const own = { repository, path, ...(overlays && { overlays }), ...(change && { changes: change }) };
+    return folderOfRelease(own, context, { directory: { recurse: true, ...settings } });
   },
 };

@@ -83,29 +83,28 @@ export const changes = z.strictObject({
 /** What kustomize changes in what it builds. */
 export type KustomizeChanges = Authored<typeof changes>;
 
-const product = z.strictObject({
+export const productFolder = z.strictObject({
   repository: text,
-  /** Folder that kustomize builds. */
+  /** Folder of manifests. */
   path: sourcePath,
-  /** Folders of environments, which are built instead. @default - the same for all */
+  /** Folders of environments, which are taken instead. @default - the same for all */
   overlays: byName(sourcePath).optional(),
-  /** What a release changes, by its values. @default - nothing */
+  /** What kustomize changes for a release, by its values. @default - nothing */
   changes: releaseFunction<KustomizeChanges>().optional(),
 });
+/** Keys of a product's folder that name parts of the fleet, or take the product's values. */
+export interface OfProductFolder<Repository extends string, Environment extends string, V> {
+  repository: Repository;
+  overlays: { readonly [E in Environment]?: string };
+  changes: OfRelease<KustomizeChanges, V>;
+}
 /** The folder of a product, which kustomize builds. */
 export type ProductKustomize<
   Repository extends string = string,
   Environment extends string = string,
   V = never,
-> = Authored<
-  typeof product,
-  {
-    repository: Repository;
-    overlays: { readonly [E in Environment]?: string };
-    changes: OfRelease<KustomizeChanges, V>;
-  }
->;
-export const productKustomize = named<ProductKustomize>(product);
+> = Authored<typeof productFolder, OfProductFolder<Repository, Environment, V>>;
+export const productKustomize = named<ProductKustomize>(productFolder);
 
 /** The patch as text: JSON is YAML. A merge needs a name, which counts for nothing beside a target. */
 export function patchText(given: KustomizePatch): string {

@@ -24,6 +24,7 @@ export const argocd = {
   delivers: {
     folders: ['git'],
     leavesOut: true,
+    changesFiles: false,
     chartDigests: false,
   },
   images: {

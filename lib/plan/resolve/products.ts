@@ -8,6 +8,7 @@ import type { Values } from '../../authored/values';
 import type { ProductInput } from '../../authored/specs';
 import { merge, nest, type Layer } from '../values';
 import { sortedByName } from '../../facts/order';
+import { ringGraph } from '../../facts/ring-order';
 
 export function resolveProducts(
   inputs: readonly ProductInput[],
@@ -39,9 +40,11 @@ export function resolveProducts(
 }
 
 export function resolveRings(fleet: FleetSpec, inputs: readonly ProductInput[]): RingPlan[] {
-  return Object.entries(fleet.rings).map(([ring, spec]) => ({
+  const graph = ringGraph(fleet);
+  return Object.entries(fleet.rings).map(([ring, { environment }]) => ({
     name: ring,
-    ...spec,
+    environment,
+    after: graph.get(ring) ?? [],
     layers: sortedByName(inputs.map((input) => ({ name: input.spec.name, input }))).map(
       ({ name, input }) => ({
         product: name,

@@ -7,7 +7,7 @@ import { applierOf } from './applier';
 import { flagsIn } from './feature-flags';
 import { resolveGuardrails } from './guardrails';
 import type { Lookup } from './lookup';
-import type { Placement } from '../../facts/placements';
+import { type Placement, regionOf } from '../../facts/placements';
 import { resolveRelease } from './releases';
 import { secretFilesOf } from '../../facts/secret-files';
 import { secretsOf } from './secrets';
@@ -35,7 +35,8 @@ export function resolveTenant(
     ...(placement.site !== undefined && { site: placement.site }),
   });
   const guardrails = naming.guardrails(name);
-  const about = { customer: customer.name, tier: customer.tier, region: customer.region };
+  const region = regionOf(lookup.specs.fleet, customer, placement);
+  const about = { customer: customer.name, tier: customer.tier, region };
   const products = [...new Set(placement.spec.products ?? Object.keys(customer.products))]
     .sort()
     .flatMap((product) => {
@@ -62,6 +63,7 @@ export function resolveTenant(
     environment,
     ...(placement.site !== undefined && { site: placement.site }),
     cluster,
+    region,
     ring: ring.name,
     tier: resolveTier(customer.tier, tier),
     group: customer.group,

@@ -1,4 +1,5 @@
 // Rules about products: what is exported here runs.
+export { productContents } from './contents';
 export { productDependencies } from './dependencies';
 export { productManifests } from './manifests';
 export { peers } from './peers';

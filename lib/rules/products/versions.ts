@@ -80,11 +80,23 @@ function* ofContent({ spec, file }: ProductInput): Generator<Issue> {
       "let it set a value, as in version: { value: 'image.tag' }",
     );
   } else if (pulled.path !== undefined) {
+    if (typeof version === 'object' && 'value' in version) yield* ofUnread(at, spec);
     if (version !== 'chart') return;
     const fix = 'let it set a git ref, as in version: { gitRef: (version) => version }, or a value';
     const what = pulled.isChart ? 'a chart in git' : contentOf(spec).kind.noun;
     yield error(at, `${what} has no chart version to set`, fix);
   } else if (chart && 'name' in chart) yield* ofNamedChart(at, chart, version);
+}
+
+/** A value reaches files as they are by what the product changes in them. */
+function* ofUnread(at: Location, spec: ProductSpec): Generator<Issue> {
+  const { kind, own } = contentOf(spec);
+  if (!kind.changesFiles || kind.changesFiles(own)) return;
+  yield error(
+    at,
+    `sets a value, and ${kind.noun} without changes reads none: every version would be the same`,
+    'let it set a git ref, as in version: { gitRef: (version) => version }, or give changes',
+  );
 }
 
 function* ofNamedChart(

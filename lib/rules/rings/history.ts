@@ -1,16 +1,17 @@
 import { warning, type Issue } from '../../issues/issue';
-import { isNewer, historyOf, ringBefore, runningIn } from '../../facts/rollout';
+import { ringGraph, ringsBefore } from '../../facts/ring-order';
+import { isNewer, historyOf, runningIn } from '../../facts/rollout';
 import type { RingsFile } from '../../authored/specs';
 import type { Rule } from '../rule';
 
 /** What rings.yaml says of the past fits what it says of today. */
 export const ringHistory: Rule = function* ({ specs }) {
-  const order = Object.keys(specs.fleet.rings);
+  const graph = ringGraph(specs.fleet);
   for (const { spec, rings } of specs.products) {
     if (spec.version === undefined || !rings) continue;
-    for (const ring of order) {
+    for (const ring of graph.keys()) {
       yield* repeated(rings, ring);
-      yield* early(rings, ringBefore(rings, order, ring), ring);
+      for (const before of ringsBefore(rings, graph, ring)) yield* early(rings, before, ring);
     }
   }
 };
@@ -29,10 +30,10 @@ function* repeated(rings: RingsFile, ring: string): Generator<Issue> {
   }
 }
 
-/** A ring cannot have taken a version before the ring before it did: a date was not moved with its version. */
-function* early(rings: RingsFile, before: string | undefined, ring: string): Generator<Issue> {
+/** A ring cannot have taken a version before a ring before it did: a date was not moved with its version. */
+function* early(rings: RingsFile, before: string, ring: string): Generator<Issue> {
   const entry = rings.entries[ring];
-  const proof = before === undefined ? undefined : rings.entries[before];
+  const proof = rings.entries[before];
   if (!entry?.since || !proof?.since || entry.version !== proof.version) return;
   if (entry.since >= proof.since || entry.hotfix?.version === entry.version) return;
   // A ring that was set back ran the version before that day, too.

@@ -1,36 +1,38 @@
 import { warning, type Issue } from '../../issues/issue';
 import { runsTagsOf } from '../../facts/image-tags';
-import { ringBefore, statedIn, unprovenIn } from '../../facts/rollout';
+import type { DependencyGraph } from '../../facts/graph';
+import { ringGraph, ringsBefore } from '../../facts/ring-order';
+import { statedIn, unprovenIn } from '../../facts/rollout';
 import type { ProductInput } from '../../authored/specs';
 import type { Rule } from '../rule';
 
 /** A hotfix is there while a ring needs it: one that stays behind would vouch for a version that nobody meant. */
 export const hotfixes: Rule = function* ({ specs }) {
-  const order = Object.keys(specs.fleet.rings);
+  const graph = ringGraph(specs.fleet);
   for (const product of specs.products)
-    yield* unneeded(product, order, runsTagsOf(specs.fleet, product.spec));
+    yield* unneeded(product, graph, runsTagsOf(specs.fleet, product.spec));
 };
 
 function* unneeded(
   product: ProductInput,
-  order: readonly string[],
+  graph: DependencyGraph,
   mayRun: (ring: string, version: string) => boolean,
 ): Generator<Issue> {
   const { spec, rings } = product;
   if (spec.version === undefined || !rings) return;
-  const unproven = unprovenIn(product, order, mayRun);
-  for (const ring of order) {
+  const unproven = unprovenIn(product, graph, mayRun);
+  for (const ring of graph.keys()) {
     const entry = rings.entries[ring];
-    const before = ringBefore(rings, order, ring);
-    if (!entry?.hotfix || (before !== undefined && rings.isUnread?.(before))) continue;
+    const before = ringsBefore(rings, graph, ring);
+    if (!entry?.hotfix || before.some((each) => rings.isUnread?.(each))) continue;
     const { version } = entry.hotfix;
     const own = unproven.filter((each) => each.ring === ring);
     if (own.some((each) => each.version === version)) continue;
     const at = rings.locate(ring, 'hotfix');
     const runs = Object.values(statedIn(entry));
     if (runs.includes(version)) {
-      const why =
-        before === undefined ? 'no ring comes before it' : reasonFor(before, mayRun(before, version));
+      const reasons = before.map((each) => reasonFor(each, mayRun(each, version)));
+      const why = reasons.join(', and ') || 'no ring comes before it';
       yield warning(at, `'${ring}' needs no hotfix for ${version}: ${why}`, 'remove hotfix');
       continue;
     }

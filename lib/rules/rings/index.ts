@@ -1,4 +1,5 @@
 // Rules about rings: what is exported here runs.
+export { ringsAfter } from './after';
 export { ringHistory } from './history';
 export { holds } from './holds';
 export { hotfixes } from './hotfixes';

@@ -1,26 +1,30 @@
 import { error, type Issue } from '../../issues/issue';
 import { runsTagsOf } from '../../facts/image-tags';
-import { historyOf, isNewer, runningIn, unprovenIn, type UnprovenVersion } from '../../facts/rollout';
-import type { RingsFile } from '../../authored/specs';
+import type { DependencyGraph } from '../../facts/graph';
+import { ringGraph, ringsBefore } from '../../facts/ring-order';
+import { hasRun, historyOf, isNewer, runningIn, unprovenIn, type UnprovenVersion } from '../../facts/rollout';
+import type { ProductInput, RingsFile } from '../../authored/specs';
 import type { Rule } from '../rule';
 
-/** A ring runs what the ring before it runs or ran: older is not proven. Or a hotfix for that version says why not. */
+/** A ring runs what each ring before it runs or ran: older is not proven. Or a hotfix for that version says why not. */
 export const ringOrder: Rule = function* ({ specs }) {
-  const order = Object.keys(specs.fleet.rings);
+  const graph = ringGraph(specs.fleet);
   for (const product of specs.products) {
     const { rings } = product;
     if (!rings) continue;
-    const refused = unprovenIn(product, order, runsTagsOf(specs.fleet, product.spec)).filter(
+    const refused = unprovenIn(product, graph, runsTagsOf(specs.fleet, product.spec)).filter(
       ({ ring, version }) => rings.entries[ring]?.hotfix?.version !== version,
     );
-    for (const each of refused) yield refuse(each, rings, refused);
+    for (const each of refused) yield refuse(each, product, rings, refused, graph);
   }
 };
 
 function refuse(
   { ring, before, key, version }: UnprovenVersion,
+  product: ProductInput,
   rings: RingsFile,
   all: readonly UnprovenVersion[],
+  graph: DependencyGraph,
 ): Issue {
   const hotfix = rings.entries[ring]?.hotfix;
   const proof = rings.entries[before];
@@ -40,7 +44,9 @@ function refuse(
     : `neither runs${listed(now)} nor ran${listed(ran)}`;
   // Which of two rings moved is not told by what they run: the same fix has to serve a ring before that was set back.
   const where = isAhead ? 'if it ran there before it was set back' : 'if it ran there';
-  const allowed = now.filter((each) => !all.some((other) => other.ring === before && other.version === each));
+  const allowed = now
+    .filter((each) => !all.some((other) => other.ring === before && other.version === each))
+    .filter((each) => ringsBefore(rings, graph, ring).every((other) => hasRun(product, other, each)));
   const settle = allowed.length > 0 ? [`set this one to ${allowed.join(' or ')}`] : [];
   const record = `list ${version} under ran of ${before} ${where}`;
   const first = isAhead ? [...settle, record] : [record, ...settle];

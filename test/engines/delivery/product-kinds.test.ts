@@ -1,7 +1,7 @@
 import type { EngineName } from '../../../lib/authored/cluster';
 import { helm, kustomize, ofApplication, ofChart, ofKustomization, writtenIn } from '../../support/built';
 import { manifestsIn, ofKind, type Manifest } from '../../support/manifests';
-import { KINDS, reportOn } from '../../support/product-kinds';
+import { KINDS, productOf, type Report, reportOn } from '../../support/product-kinds';
 import { filesOf, type Files } from '../../support/sample';
 
 const ENGINES: readonly EngineName[] = ['argocd', 'flux', 'arc'];
@@ -36,6 +36,7 @@ function compared(objects: readonly Manifest[]) {
 const tools = {
   chart: ['helm', helm],
   kustomize: ['kustomize', kustomize],
+  directory: ['kustomize', kustomize],
   manifests: ['', []],
   workload: ['', []],
 } as const;
@@ -84,6 +85,21 @@ describe.each(['flux', 'arc'] as const)('on %s', (engine) => {
       deletionPolicy: 'Orphan',
     });
     expect(ofKind(objects, 'GitRepository')[0]!.object.spec).toMatchObject({ ref: { branch: 'main' } });
+  });
+
+  it('a folder of manifests is changed for a release as one that kustomize builds', () => {
+    const {
+      kustomize: { changes },
+      directory,
+    } = KINDS;
+    const told = { changes: (release: Report) => ({ ...changes(release), components: [] }) };
+    const report = productOf('report', { directory: { ...directory, ...told } });
+    const files = filesOf({ ...reportOn(engine, 'directory'), products: [report] });
+    const { object } = ofKind(objectsOf(files), 'Kustomization')[0]!;
+    const [ofFolder] = ofKind(only('kustomize').objects, 'Kustomization');
+    const { images, patches, commonMetadata } = ofFolder!.object.spec;
+    expect(object.spec).toMatchObject({ images, patches, commonMetadata });
+    expect(object.spec.path).toBe('./test/fixtures/product-kinds/directory/prod');
   });
 
   it('what is written is applied from the state repository, by a Kustomization that finds its source beside it', () => {
@@ -144,6 +160,23 @@ describe('on Argo CD', () => {
     expect(repositories).toContain(spec.source!.repoURL);
     // Nobody here knows which other folders a kustomization reads.
     expect(metadata.annotations).not.toHaveProperty('argocd.argoproj.io/manifest-generate-paths');
+  });
+
+  it('a folder of manifests is read as it is, without the files that it leaves out', () => {
+    const { directory } = KINDS;
+    const part = { directory: { ...directory, include: '{deployment,more/*}.yaml', exclude: 'test.yaml' } };
+    const report = productOf('report', part, { version: { gitRef: (given) => `v${given}` } });
+    const files = filesOf({ ...reportOn('argocd', 'directory'), products: [report] });
+    const { object } = ofKind(objectsOf(files), 'Application')[0]!;
+    expect(object.spec.source).toMatchObject({
+      repoURL: 'https://git.example.com/code.git',
+      targetRevision: 'v1.0.0',
+      path: 'test/fixtures/product-kinds/directory/prod',
+      directory: { recurse: true, include: '{deployment,more/*}.yaml', exclude: 'test.yaml' },
+    });
+    expect(object.metadata.annotations).toMatchObject({
+      'argocd.argoproj.io/manifest-generate-paths': '/test/fixtures/product-kinds/directory/prod',
+    });
   });
 
   it('what is written is a folder of the state repository', () => {

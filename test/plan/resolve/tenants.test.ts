@@ -28,6 +28,29 @@ describe('a tenant', () => {
     ]);
   });
 
+  it('is in the region that it states, else in that of its cluster, else in that of its customer', () => {
+    const { clusters } = fleet();
+    const abroad = { ...clusters['flux-prod']!, region: 'northeurope' };
+    const sites = {
+      berlin: { cluster: 'argo-prod', ring: 'late' },
+      oslo: { cluster: 'flux-prod', ring: 'late' },
+      tokyo: { cluster: 'flux-prod', ring: 'late', region: 'japaneast' },
+    };
+    const found = planned(
+      plan(
+        specs({
+          fleet: fleet({ clusters: { ...clusters, 'flux-prod': abroad } }),
+          customers: [customer('acme', { tenants: { prod: { sites } } })],
+        }),
+      ),
+    );
+    expect(tenantsOf(found).map(({ site, region }) => [site, region])).toStrictEqual([
+      ['berlin', 'westeurope'],
+      ['oslo', 'northeurope'],
+      ['tokyo', 'japaneast'],
+    ]);
+  });
+
   it('runs only the products that it names, where it names any', () => {
     const acme = customer('acme', {
       products: { web: {}, api: {} },

@@ -35,6 +35,50 @@ it('a version sets a git ref or a value, and no chart version', () => {
   expect(judge({ kustomize }, { version: { gitRef: (version: string) => version } })).toStrictEqual([]);
 });
 
+describe('a folder of manifests', () => {
+  const { directory } = KINDS;
+  const gitRef = (version: string) => version;
+  const deliver = (cluster: string, own: object, version: object = { gitRef }) => {
+    const acme = customer('acme', { tenants: { prod: { cluster, ring: 'late' } } });
+    const web = productOf('web', { directory: { ...directory, ...own } }, { version } as never);
+    return issuesOf({ products: [web], customers: [acme] });
+  };
+
+  it('is changed for a release by Flux alone', () => {
+    const own = { changes: () => ({ labels: { a: 'b' } }) };
+    expect(deliver('flux-prod', own, { value: 'image.tag' })).toStrictEqual([]);
+    expect(deliver('arc-prod', own)).toStrictEqual([]);
+    expect(deliver('argo-prod', own)).toStrictEqual([
+      {
+        severity: 'error',
+        at: { file: 'products/web/product.ts', path: 'directory' },
+        problem:
+          "'web' is a folder of manifests that is changed for each release, which argocd cannot deliver: cluster 'argo-prod'",
+        fix: 'take a folder with a kustomization.yaml and say kustomize, or give the objects by manifests',
+      },
+    ]);
+  });
+
+  it('is read in part by Argo CD alone', () => {
+    const own = { exclude: 'test/*' };
+    expect(deliver('argo-prod', own)).toStrictEqual([]);
+    expect(deliver('flux-prod', own).map(({ problem }) => problem)).toEqual([
+      "'web' is a folder of manifests of which include, exclude or recurse leaves out files, which flux cannot deliver: cluster 'flux-prod'",
+    ]);
+  });
+
+  it('reads no value that a version could set, unless it is changed', () => {
+    expect(
+      deliver('flux-prod', {}, { value: 'image.tag' }).map(({ at, problem }) => [at.path, problem]),
+    ).toEqual([
+      [
+        'version',
+        'sets a value, and a folder of manifests without changes reads none: every version would be the same',
+      ],
+    ]);
+  });
+});
+
 it('what a function changes is judged', () => {
   const changes = () => ({ images: { a: { newTag: '1', digest: 'sha256:0' } }, patches: [{ target: {} }] });
   const acme = customer('acme', { tenants: { prod: { cluster: 'flux-prod', ring: 'late' } } });

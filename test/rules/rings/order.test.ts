@@ -1,6 +1,6 @@
 import type { ImagePolicySpec } from '../../../lib/authored/images';
 import type { RingEntry } from '../../../lib/authored/specs';
-import { issuesOf, product, ringsFile } from '../../support/specs';
+import { fleet, issuesOf, product, ringsFile } from '../../support/specs';
 
 const file = 'products/web/rings.yaml';
 const at = (path: string) => ({ file, path });
@@ -155,6 +155,68 @@ it('a ring whose predecessor is not in the file is refused', () => {
 it('nothing is said of a ring whose predecessor could not be read', () => {
   const rings = { ...ringsFile(file, { early: { version: '1.0.0' } }), isUnread: () => true };
   expect(issuesOf({ products: [{ ...product('web'), rings }], customers: [] })).toStrictEqual([]);
+});
+
+describe('a ring after several', () => {
+  const rings = {
+    gpu: { environment: 'dev' },
+    cpu: { environment: 'dev', after: [] },
+    qa: { environment: 'dev', after: ['gpu', 'cpu'] },
+  };
+  const joined = (gpu: RingEntry, cpu: RingEntry, qa: RingEntry) =>
+    issuesOf({
+      fleet: fleet({ rings }),
+      products: [product('web', {}, { gpu, cpu, qa })],
+      customers: [],
+    });
+
+  it('runs what all of them run or ran; those beside each other run what they like', () => {
+    expect(joined({ version: '2.0.0' }, { version: '1.0.0' }, { version: '1.0.0' })).toHaveLength(1);
+    const behind = { version: '1.0.0' };
+    expect(joined({ version: '2.0.0', ran: ['1.0.0'] }, behind, behind)).toStrictEqual([]);
+    expect(joined({ version: '2.0.0' }, { version: '2.1.0', ran: ['2.0.0'] }, { version: '2.0.0' })).toEqual(
+      [],
+    );
+  });
+
+  it('is told of each that has not, and of no version that another has not', () => {
+    const found = joined(
+      { version: '2.1.0' },
+      { version: '2.2.0', previous: '2.1.0', percent: 10 },
+      { version: '3.0.0' },
+    );
+    expect(found).toStrictEqual([
+      {
+        severity: 'error',
+        at: at('qa.version'),
+        problem: "'qa' runs 3.0.0, which 'cpu' has not reached: it runs 2.2.0 and 2.1.0",
+        fix: "set this one to 2.1.0, list 3.0.0 under ran of cpu if it ran there before it was set back, let cpu run 3.0.0 first, or give hotfix: { version: '3.0.0', reason: '…' }",
+      },
+      {
+        severity: 'error',
+        at: at('qa.version'),
+        problem: "'qa' runs 3.0.0, which 'gpu' has not reached: it runs 2.1.0",
+        fix: "set this one to 2.1.0, list 3.0.0 under ran of gpu if it ran there before it was set back, let gpu run 3.0.0 first, or give hotfix: { version: '3.0.0', reason: '…' }",
+      },
+    ]);
+  });
+
+  it('needs a hotfix as long as one of them has not run the version', () => {
+    const hotfix = { version: '2.0.0', reason: 'CVE-2026-1234' };
+    const qa = { version: '2.0.0', hotfix };
+    expect(joined({ version: '2.0.0' }, { version: '1.0.0' }, qa)).toStrictEqual([]);
+    expect(joined({ version: '2.0.0' }, { version: '2.0.0' }, qa).map(({ problem }) => problem)).toEqual([
+      "'qa' needs no hotfix for 2.0.0: 'gpu' runs or ran it, and 'cpu' runs or ran it",
+    ]);
+  });
+
+  it('takes a version on no day before each of them did', () => {
+    const since = (day: string) => ({ version: '2.0.0', since: day });
+    const found = joined(since('2026-11-01'), since('2026-11-20'), since('2026-11-10'));
+    expect(found.map(({ at: place, problem }) => [place.path, problem])).toStrictEqual([
+      ['qa.since', "'qa' runs 2.0.0 since 2026-11-10, before 'cpu' did: 2026-11-20"],
+    ]);
+  });
 });
 
 describe('a hotfix', () => {

@@ -60,6 +60,21 @@ defineFleet({
 
 defineFleet({
   ...parts,
+  rings: {
+    canary: { environment: 'prod' },
+    beside: { environment: 'prod', after: [] },
+    both: { environment: 'prod', after: ['canary', 'beside'] },
+    // @ts-expect-error Did you mean '"both"'?
+    one: { environment: 'prod', after: 'bth' },
+    // @ts-expect-error Type '"bth"' is not assignable to type '"canary" | "beside" | "both" | "one" | "several"'
+    several: { environment: 'prod', after: ['both', 'bth'] },
+  },
+  state: git,
+  clusters: { one: standard },
+});
+
+defineFleet({
+  ...parts,
   state: { ...git, name: 'platform' },
   states: { west: git },
   applicationSets: { overview: set },

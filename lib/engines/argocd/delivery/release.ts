@@ -14,6 +14,7 @@ import {
   finalizers,
   inlineValues,
   refreshedBy,
+  refreshPaths,
   stateFolderSource,
   type ApplicationProps,
   type ApplicationSource,
@@ -80,8 +81,11 @@ function sourcesOf(tenant: ArgocdTenant, release: ArgocdRelease): Sources {
   switch (content.form) {
     case 'helm':
       return ofChart(tenant, release, content);
-    case 'folder':
-      return { source: ofFolder(content, namespace.name) };
+    case 'folder': {
+      const source = ofFolder(content, namespace.name);
+      // Of files as they are it is known what there is to read.
+      return 'directory' in content.render ? { source, refresh: refreshPaths([content.path]) } : { source };
+    }
     case 'written': {
       const path = layout.manifests(name, tenant.name, product.name);
       return { source: stateFolderSource(state, path), refresh: refreshedBy(state, [path]) };

@@ -12,6 +12,7 @@ export const members = {
   delivers: {
     folders: ['git', 'oci', 'bucket'],
     leavesOut: false,
+    changesFiles: true,
     chartDigests: true,
   },
   images: { by: 'comment', finds: () => true, elsewhere: () => undefined },

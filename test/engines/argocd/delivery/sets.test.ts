@@ -160,6 +160,30 @@ spec:
     expect(set(files, TENANTS).spec.strategy).toBeUndefined();
   });
 
+  it('rolls out to rings beside each other in one step', () => {
+    const rings = {
+      internal: { environment: 'dev' },
+      edge: { environment: 'dev', after: [] },
+      early: { environment: 'dev', after: 'internal' },
+      late: { environment: 'prod', after: ['early', 'edge'] },
+    };
+    const cluster = { ...fleet().clusters['argo-prod']!, hosts: ['dev', 'prod'] };
+    const entries = Object.fromEntries(Object.keys(rings).map((ring) => [ring, { version: '1.0.0' }]));
+    const given = specs({
+      fleet: fleet({ rings, clusters: { 'argo-prod': cluster } }),
+      products: [product('web', {}, entries)],
+    });
+    const files = filesOf(bySets(given, { rollout: 'RollingSync' }));
+    const steps = set(files, RELEASES).spec.strategy!.rollingSync!.steps!;
+    expect(steps.map(({ matchExpressions, maxUpdate }) => [matchExpressions![0]!.values, maxUpdate])).toEqual(
+      [
+        [['internal', 'edge'], undefined],
+        [['early'], undefined],
+        [['late'], 0],
+      ],
+    );
+  });
+
   it('deletes nothing while another style hands over, by the one name that Argo CD takes off a set again', () => {
     const root = (files: Files) =>
       (load(files['clusters/argo-prod/applications/tenants.yaml']!) as Of<'Application'>).spec.syncPolicy!

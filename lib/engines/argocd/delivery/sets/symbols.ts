@@ -49,6 +49,7 @@ export function anyTenant(cluster: ArgocdCluster, { environment }: DeliverySetsP
       onDelete: 'orphan',
     },
     cluster,
+    region: '',
     ring: field('ring'),
     tier: { ...NOTHING, name: field('tier') },
     group: '',

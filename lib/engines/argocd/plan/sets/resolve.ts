@@ -18,10 +18,13 @@ import type { FleetSpec } from '../../../../authored/fleet';
 import type { SetGenerator } from '../../authored/generator';
 import { isMap } from '../../../../authored/values';
 import { releaseApplicationPlan } from '../applications';
+import { depths } from '../../../../facts/graph';
+import { groupBy } from '../../../../facts/group-by';
 import { hostedBy } from '../../../../facts/hosted';
 import { workloadRuns } from '../../../../plan/environment';
 import { releaseContent } from '../../../../content';
 import { repositoryOf } from '../../../../facts/repositories';
+import { ringGraph } from '../../../../facts/ring-order';
 
 /** The field of a release that holds its chart's version or ref, as templates name it. */
 export const REVISION = '{{ .revision }}';
@@ -105,14 +108,22 @@ export function setsOf(
   };
 }
 
-/** A step for each ring, in the order of the fleet. What a person syncs is not updated by the set. */
+/**
+ * A step for each ring, in the order of the rollout; rings beside each other share one. What a person syncs is not updated
+ * by the set, and has a step of its own.
+ */
 function ringSteps(fleet: FleetSpec, rings: readonly string[]): RolloutStep[] {
-  return Object.entries(fleet.rings)
-    .filter(([name]) => rings.includes(name))
-    .map(([name, { environment }]) => ({
-      matchExpressions: [{ key: LABEL_KEYS.ring, operator: 'In', values: [name] }],
-      ...(fleet.environments[environment]?.automatedSync === false && { maxUpdate: 0 }),
-    }));
+  const depth = depths(ringGraph(fleet));
+  const isManual = (ring: string) =>
+    fleet.environments[fleet.rings[ring]!.environment]?.automatedSync === false;
+  const inOrder = Object.keys(fleet.rings)
+    .filter((name) => rings.includes(name))
+    .sort((a, b) => depth.get(a)! - depth.get(b)! || Number(isManual(a)) - Number(isManual(b)));
+  const steps = groupBy(inOrder, (name) => `${depth.get(name)} ${isManual(name)}`);
+  return [...steps.values()].map((values) => ({
+    matchExpressions: [{ key: LABEL_KEYS.ring, operator: 'In', values }],
+    ...(isManual(values[0]) && { maxUpdate: 0 }),
+  }));
 }
 
 /** URL by the name that ApplicationSets may give instead. */
