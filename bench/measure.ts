@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { COMPILED } from './compiled';
 
 /** What one process used. */
 export interface Usage {
@@ -35,7 +36,7 @@ export function run(args: readonly string[], cwd = process.cwd()): Run {
     const usage = join(folder, 'usage.json');
     const { stdout, stderr, status } = spawnSync(
       process.execPath,
-      ['-r', join(__dirname, 'usage.cjs'), ...args],
+      ['-r', join(COMPILED, 'usage.js'), ...args],
       { encoding: 'utf8', cwd, env: { ...process.env, BENCH_USAGE: usage }, maxBuffer: 1 << 26 },
     );
     if (status !== 0) throw new Error(`node ${args.join(' ')}: ${stderr}`);

@@ -2,13 +2,12 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { transpile, ModuleKind, ScriptTarget } from 'typescript';
 import { isCompiled } from '../entry/load.cjs';
+import { COMPILED } from './compiled';
 import { RECORDED } from './floor/names';
 import { recorded } from './floor/record';
 
-/** Where node still finds the packages of the repository. */
-const COMPILED = join(__dirname, '../node_modules/.cache/ringfleet-bench');
-
 const SOURCES = [
+  'usage.ts',
   'customers.ts',
   'floor/names.ts',
   'floor/emitter.ts',
@@ -17,10 +16,12 @@ const SOURCES = [
   'programs/naive.ts',
 ];
 
-/** The folder of the programs that ringfleet is compared with, as JavaScript, so that nobody's time goes into compiling them. */
-export function prepared(): string {
+/** Compiles the programs that ringfleet is compared with, so that nobody's time goes into compiling them. */
+export function prepare(): void {
   if (!isCompiled())
-    throw new Error('build/ is not what the sources say: run `npm run build` first, so that what users run is measured');
+    throw new Error(
+      'build/ is not what the sources say: run `npm run build` first, so that what users run is measured',
+    );
   rmSync(COMPILED, { recursive: true, force: true });
   for (const source of SOURCES) {
     const target = join(COMPILED, source.replace(/\.ts$/, '.js'));
@@ -29,5 +30,4 @@ export function prepared(): string {
     writeFileSync(target, transpile(text, { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 }));
   }
   writeFileSync(join(COMPILED, 'floor', RECORDED), recorded());
-  return COMPILED;
 }

@@ -15,7 +15,9 @@ export function workload(customers: number | readonly Facts[]): Specs {
   const { specs, issues } = read({ root: FLEET, catalogue });
   if (issues.length > 0) throw new Error(JSON.stringify(issues));
   const all =
-    typeof customers === 'number' ? Array.from({ length: customers }, (_, index) => factsOf(index)) : customers;
+    typeof customers === 'number'
+      ? Array.from({ length: customers }, (_, index) => factsOf(index))
+      : customers;
   return {
     ...specs,
     customers: all.map((facts) => ({

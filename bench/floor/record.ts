@@ -2,7 +2,7 @@ import { construct } from '../../lib/constructs';
 import { isLeaf, pathOf } from '../../lib/files';
 import { unitsOf } from '../../lib/constructs/unit';
 import { plan } from '../../lib/planner/plan';
-import { render, textOf } from '../../lib/output';
+import { render, type textOf } from '../../lib/output';
 import type { Facts } from '../customers';
 import { workload } from '../workload';
 
