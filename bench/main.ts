@@ -1,59 +1,45 @@
-import { measure } from './measure';
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { generate } from './generate';
+import { inMemory, onDisk } from './tasks';
+import { prepare } from './prepare';
+import { results } from './results';
 
-// Imports nothing of the program: on Linux a child's peak memory starts at its parent's.
-const found = measure(
-  {
-    small: { program: 'ours', customers: 500 },
-    middle: { program: 'ours', customers: 1000 },
-    large: { program: 'ours', customers: 2000 },
-    naive: { program: 'naive', customers: 500 },
-    readyMade: { program: 'naive', customers: 500, options: ['--ready-made'] },
-  },
-  2,
-);
-const { small, middle, large, naive, readyMade } = found;
+const SIZES = [20, 100, 1000, 3000, 10_000];
 
-const verdicts = [
-  {
-    claim: '1,000 customers in under 300 MB',
-    figure: `${middle.megabytes.toFixed(0)} MB`,
-    holds: middle.megabytes < 300,
-  },
-  {
-    claim: '2,000 customers in at most 2.2 times the time of 1,000',
-    figure: `${(large.seconds / middle.seconds).toFixed(2)} times`,
-    holds: large.seconds <= 2.2 * middle.seconds,
-  },
-  {
-    claim: 'at least 10 times faster than the naive program at 500',
-    figure: `${(naive.seconds / small.seconds).toFixed(1)} times`,
-    holds: naive.seconds >= 10 * small.seconds,
-  },
-];
-
-if (process.argv.includes('--json')) {
-  process.stdout.write(`${JSON.stringify({ ...found, verdicts }, null, 2)}\n`);
-} else {
-  const rows = [
-    ['ringfleet', '500', small],
-    ['ringfleet', '1000', middle],
-    ['ringfleet', '2000', large],
-    ['naive cdk8s', '500', naive],
-    ['the same, every object ready-made', '500', readyMade],
-  ] as const;
-  for (const [program, customers, { seconds, megabytes, files }] of rows) {
-    const columns = [
-      program.padEnd(34),
-      customers.padStart(4),
-      `${seconds.toFixed(1)} s`.padStart(8),
-      `${megabytes.toFixed(0)} MB`.padStart(8),
-      `${files} files`.padStart(13),
-    ];
-    process.stdout.write(`${columns.join(' ')}\n`);
-  }
-  process.stdout.write('\n');
-  for (const { claim, figure, holds } of verdicts) {
-    process.stdout.write(`${holds ? 'holds' : 'FAILS'}  ${claim}: ${figure}\n`);
-  }
+function whole(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new Error(`'${text}' is no number of customers`);
+  return number;
 }
-process.exitCode = verdicts.every(({ holds }) => holds) ? 0 : 1;
+
+const bench = new Command('npm run bench --').description('Measures ringfleet against the floor.');
+bench
+  .command('run', { isDefault: true })
+  .description('measure, and write bench/RESULTS.md and bench/results.svg')
+  .option('--customers <n,n>', 'how many customers', (text) => text.split(',').map(whole), SIZES)
+  .option('--rounds <n>', 'runs of each program, of which the median counts', whole, 3)
+  .option('--print', 'print the results, and write no file')
+  .action((given: { customers: number[]; rounds: number; print?: true }) => {
+    prepare();
+    const measured = given.customers.map((customers) => ({
+      customers,
+      memory: inMemory(customers, given.rounds),
+      disk: onDisk(customers),
+    }));
+    const { markdown, chart } = results(measured, given.rounds);
+    process.stdout.write(markdown);
+    if (given.print) return;
+    writeFileSync(join(__dirname, 'RESULTS.md'), markdown);
+    writeFileSync(join(__dirname, 'results.svg'), chart);
+    spawnSync('npx', ['prettier', '--write', join(__dirname, 'RESULTS.md')], { stdio: 'ignore' });
+  });
+bench
+  .command('generate')
+  .description('write the workload as a program of its own: npm run synth in it')
+  .requiredOption('--customers <n>', 'how many customers', whole)
+  .requiredOption('--out <folder>', 'a folder that is new')
+  .action(({ customers, out }: { customers: number; out: string }) => generate(out, customers));
+bench.parse();

@@ -1,47 +1,50 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Measurement } from './report';
+import { COMPILED } from './compiled';
 
-export interface Task {
-  readonly program: 'ours' | 'naive';
-  readonly customers: number;
-  /** More arguments of the program. @default - none */
-  readonly options?: readonly string[];
+/** What one process used. */
+export interface Usage {
+  /** Of CPU, by user and system, from its start to its end. */
+  readonly seconds: number;
+  /** Peak resident set, in MB. */
+  readonly megabytes: number;
+}
+
+export interface Run extends Usage {
+  /** What it printed. */
+  readonly stdout: string;
 }
 
 /** In memory where there is such a folder: the time a disk takes to make 32,000 files says nothing of a program. */
 const SCRATCH = process.env.BENCH_FOLDER ?? (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
 
-/**
- * Each task's fastest run, because only other work on the machine makes one slower. The tasks take turns, so that
- * a slow minute is not one program's alone. Each run is a process of its own: peak memory is a process's.
- */
-export function measure<Name extends string>(
-  tasks: Readonly<Record<Name, Task>>,
-  rounds: number,
-): Record<Name, Measurement> {
-  const best = {} as Record<Name, Measurement>;
-  for (let round = 0; round < rounds; round++) {
-    for (const name of Object.keys(tasks) as Name[]) {
-      const now = run(tasks[name]);
-      const before = best[name] as Measurement | undefined;
-      if (!before || now.seconds < before.seconds) best[name] = now;
-    }
-  }
-  return best;
-}
-
-function run({ program, customers, options = [] }: Task): Measurement {
+/** Calls it with a folder that is gone afterwards. */
+export function inScratch<T>(use: (folder: string) => T): T {
   const folder = mkdtempSync(join(SCRATCH, 'ringfleet-bench-'));
   try {
-    const script = join(__dirname, `${program}.ts`);
-    const args = ['--import', 'tsx', script, String(customers), join(folder, 'dist'), ...options];
-    const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`${program} ${customers}: ${stderr}`);
-    return JSON.parse(stdout) as Measurement;
+    return use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Runs node, and tells what that process used: peak memory is a process's, and so is CPU. */
+export function run(args: readonly string[], cwd = process.cwd()): Run {
+  return inScratch((folder) => {
+    const usage = join(folder, 'usage.json');
+    const { stdout, stderr, status } = spawnSync(
+      process.execPath,
+      ['-r', join(COMPILED, 'usage.js'), ...args],
+      { encoding: 'utf8', cwd, env: { ...process.env, BENCH_USAGE: usage }, maxBuffer: 1 << 26 },
+    );
+    if (status !== 0) throw new Error(`node ${args.join(' ')}: ${stderr}`);
+    return { ...(JSON.parse(readFileSync(usage, 'utf8')) as Usage), stdout };
+  });
+}
+
+/** Of several runs the middle one by CPU: only other work on the machine makes one slower, and caches one faster. */
+export function median<R extends Usage>(runs: readonly R[]): R {
+  return [...runs].sort((a, b) => a.seconds - b.seconds)[Math.floor((runs.length - 1) / 2)]!;
 }

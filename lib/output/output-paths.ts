@@ -58,7 +58,8 @@ export function* foldersOf(path: string): Generator<string> {
   }
 }
 
-function folding(path: string): string {
+/** How macOS and Windows tell paths apart: not by case. */
+export function folding(path: string): string {
   return path.toLowerCase();
 }
 

@@ -1,43 +1,113 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { hasCode } from './holder';
+import { foldersOf, folding } from './output-paths';
 
 /** Names of leftovers of runs that died: staging (an earlier version had its process number there), and a lock half taken over. */
 const LEFT = /^\.(?:staging|ringfleet-lock)-[0-9a-f]+$/;
 
+/** What one rename puts in place: a file, or a folder that is new with all that is in it. */
+export interface Staged {
+  /** Where it goes, relative to the output folder. */
+  readonly path: string;
+  /** How many files it is. */
+  readonly files: number;
+  readonly isFolder: boolean;
+  /** Renames it to a path that is absolute. */
+  readonly move: (target: string) => void;
+}
+
 /**
  * The folder in which a run's files wait until all of them are there. It is in the output folder, so
- * that it is on the same file system and a rename puts a whole file in place.
+ * that it is on the same file system and a rename puts a whole file, or a whole folder that is new, in place.
  */
 export class Staging {
   private readonly folder: string;
-  private size = 0;
+  /** Files of folders that are there already, by the numbers that they wait under: their names may not fit one folder. */
+  private readonly single: string[] = [];
+  /** The outermost folders that are new, and how many files each has; they wait under their own paths. */
+  private readonly whole = new Map<string, number>();
+  private readonly made = new Set<string>();
+  /** The folders that are there, by how macOS and Windows tell paths apart. */
+  private readonly before: ReadonlySet<string>;
 
-  /** `outdir` is absolute, and exists. Nothing is made before the first file. */
-  public constructor(outdir: string) {
+  /**
+   * Nothing is made before the first file.
+   *
+   * @param outdir absolute, and there
+   * @param before the folders that are there
+   */
+  public constructor(
+    outdir: string,
+    before: ReadonlySet<string>,
+  ) {
+    this.before = new Set([...before].map(folding));
     // Not by process number, which containers give to many.
     this.folder = join(outdir, `.staging-${randomBytes(8).toString('hex')}`);
   }
 
-  /** Adds a file; the first is number 0. */
-  public add(bytes: Uint8Array): void {
-    if (this.size === 0) mkdirSync(this.folder);
-    writeFileSync(this.staged(this.size++), bytes);
+  /** Adds a file, by its path in the output. */
+  public add(path: string, bytes: Uint8Array): void {
+    const folder = this.outermostNew(path);
+    this.make('');
+    if (folder === undefined) {
+      writeFileSync(this.numbered(this.single.length), bytes);
+      this.single.push(path);
+    } else {
+      this.make(`/new/${path.slice(0, path.lastIndexOf('/'))}`);
+      writeFileSync(`${this.folder}/new/${path}`, bytes);
+      this.whole.set(folder, (this.whole.get(folder) ?? 0) + 1);
+    }
   }
 
-  /** Moves a file to its place, over a file there. */
-  public place(number: number, path: string): void {
-    renameSync(this.staged(number), path);
+  /** What is staged, each with what moves it to its place, over a file there. */
+  public *staged(): Generator<Staged> {
+    for (const [number, path] of this.single.entries())
+      yield { path, files: 1, isFolder: false, move: (target) => moveFile(this.numbered(number), target) };
+    for (const [path, files] of this.whole)
+      yield {
+        path,
+        files,
+        isFolder: true,
+        move: (target) => renameSync(`${this.folder}/new/${path}`, target),
+      };
   }
 
   public remove(): void {
-    if (this.size > 0) rmSync(this.folder, { recursive: true, force: true });
+    if (this.made.size > 0) rmSync(this.folder, { recursive: true, force: true });
   }
 
-  // By number: names of the output may not fit one folder, and need no folders here.
-  private staged(number: number): string {
+  private outermostNew(path: string): string | undefined {
+    let outermost: string | undefined;
+    for (const folder of foldersOf(path)) {
+      if (this.before.has(folding(folder))) break;
+      outermost = folder;
+    }
+    return outermost;
+  }
+
+  private make(path: string): void {
+    if (this.made.has(path)) return;
+    const slash = path.lastIndexOf('/');
+    if (slash >= 0) this.make(path.slice(0, slash));
+    this.made.add(path);
+    mkdirSync(this.folder + path);
+  }
+
+  private numbered(number: number): string {
     return join(this.folder, String(number));
+  }
+}
+
+/** Moves a file; its folder may be one that differs in case from what is there. */
+function moveFile(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+    mkdirSync(dirname(to), { recursive: true });
+    renameSync(from, to);
   }
 }
 
@@ -45,15 +115,6 @@ export class Staging {
 export function removeDeadStaging(outdir: string): void {
   for (const name of readdirSync(outdir)) {
     if (LEFT.test(name)) rmSync(join(outdir, name), { recursive: true, force: true });
-  }
-}
-
-/** Makes a folder in one that is there; one that is there already stays. */
-export function makeFolder(path: string): void {
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error;
   }
 }
 

@@ -5,7 +5,7 @@ import { Lock, type Patience } from './lock';
 import { markerOf, markerText, readMarker, topOf, writeMarker } from './marker';
 import { type FolderContents, readFolder, RefusedFolder, refuseUnsafeFolder } from './output-folder';
 import { foldersOf, OutputPaths } from './output-paths';
-import { makeFolder, removeDeadStaging, removeEmptyFolder, Staging } from './staging';
+import { removeDeadStaging, removeEmptyFolder, Staging } from './staging';
 import { refuseUnwritable } from './writable';
 
 export interface RenderedFile {
@@ -75,7 +75,7 @@ function writeLocked(root: string, files: Iterable<RenderedFile>, lock: Lock): W
   const before = readFolder(root);
   const output = new OutputPaths();
   const tops = new Set<string>();
-  const staging = new Staging(root);
+  const staging = new Staging(root, before.folders);
   const changed: string[] = [];
   try {
     for (const { path, content } of files) {
@@ -84,7 +84,7 @@ function writeLocked(root: string, files: Iterable<RenderedFile>, lock: Lock): W
       tops.add(topOf(path));
       const bytes = Buffer.from(content);
       if (before.files.has(path) && holds(join(root, path), bytes)) continue;
-      staging.add(bytes);
+      staging.add(path, bytes);
       changed.push(path);
     }
     const removed = [...before.files, ...before.others].filter((path) => !output.hasFile(path));
@@ -98,7 +98,7 @@ function writeLocked(root: string, files: Iterable<RenderedFile>, lock: Lock): W
     lock.prove();
     // All that a run may leave when it dies here is ours: what was, and what will be.
     if (isToWrite) writeMarker(root, new Set([...(marked ?? []), ...tops]));
-    place(root, changed, staging, before, lock);
+    place(root, changed.length, staging, before, lock);
     removeStale(root, removed, before, output);
     if (isToWrite) writeMarker(root, tops);
     return {
@@ -112,39 +112,27 @@ function writeLocked(root: string, files: Iterable<RenderedFile>, lock: Lock): W
   }
 }
 
-/** Whether a file has just these bytes. The size tells most of them apart without reading. */
+/** Whether a file has just these bytes. Nearly all have: to ask for the size first costs more than it saves. */
 function holds(path: string, bytes: Buffer): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.size === bytes.length && readFileSync(path).equals(bytes);
+  return readFileSync(path).equals(bytes);
 }
 
-/** Moves the staged files to their paths. What is in the way is stale, or the output's paths would clash. */
-function place(
-  root: string,
-  paths: readonly string[],
-  staging: Staging,
-  before: FolderContents,
-  lock: Lock,
-): void {
-  const made = new Set<string>();
-  const placeOne = (number: number, path: string): void => {
-    const target = join(root, path);
-    const missing = [...foldersOf(path)].filter((folder) => !made.has(folder));
-    for (const folder of missing.reverse()) {
-      made.add(folder);
-      if (before.files.has(folder) || before.others.has(folder)) rmSync(join(root, folder), { force: true });
-      // One after another from the outside: to make several at once is a try and an error for each.
-      makeFolder(join(root, folder));
-    }
-    if (before.folders.has(path)) rmSync(target, { recursive: true, force: true });
-    staging.place(number, target);
-  };
-  for (const [number, path] of paths.entries()) {
+/** Moves what is staged to its place. What is in the way is stale, or the output's paths would clash. */
+function place(root: string, all: number, staging: Staging, before: FolderContents, lock: Lock): void {
+  let placed = 0;
+  for (const { path, files, isFolder, move } of staging.staged()) {
     lock.beat();
+    const target = join(root, path);
+    const isInTheWay = isFolder
+      ? before.files.has(path) || before.others.has(path)
+      : before.folders.has(path);
     try {
-      placeOne(number, path);
+      if (isInTheWay) rmSync(target, { recursive: true, force: true });
+      move(target);
     } catch (error) {
-      throw stopped(error, number, paths.length);
+      throw stopped(error, placed, all);
     }
+    placed += files;
   }
 }
 

@@ -94,7 +94,7 @@ function nameOf(
 }
 
 /** The file that a module means by an import; none where it is a package's. */
-export function importedFile(module: ModuleSyntax, from: string): string | undefined {
+export function importedFile(module: Pick<ModuleSyntax, 'path'>, from: string): string | undefined {
   if (!from.startsWith('.')) return undefined;
   const path = resolve(dirname(module.path), from);
   const candidates = [path, `${path}.ts`, path.replace(/\.js$/, '.ts'), `${path}/index.ts`];

@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import { error, warning, type Issue, type Location } from '../issues/issue';
 import { veiledException } from '../issues/veiled';
 import { frozenCopy, Uncopied } from './frozen-copy';
+import { plainModule } from './plain-module';
 import { supervised } from './supervised';
 
 export type Loaded =
@@ -58,7 +59,20 @@ export function strayIssue(fault: unknown, root: string): Issue {
 }
 
 function exported(path: string): unknown {
-  return frozenCopy((load(path) as { readonly default?: unknown }).default);
+  return frozenCopy(called(path) ?? (load(path) as { readonly default?: unknown }).default);
+}
+
+/** What a module exports that only calls what it imports, with plain data; undefined for all others, and where the call fails. */
+function called(path: string): unknown {
+  const plain = plainModule(path);
+  if (!plain) return undefined;
+  try {
+    const define = (load(plain.from) as Readonly<Record<string, unknown>>)[plain.name];
+    return typeof define === 'function' ? (define as (given: object) => unknown)(plain.given) : undefined;
+  } catch {
+    // The compiled module fails as well, and says at which line.
+    return undefined;
+  }
 }
 
 /** A value that was thrown, and its path in what the module exports. */

@@ -133,11 +133,14 @@ describe('the staging of another run', () => {
 
   test('is never taken for ours by its process number, which containers give to many', () => {
     mkdirSync(scratch.dist);
-    const [one, other] = [new Staging(scratch.dist), new Staging(scratch.dist)];
-    one.add(Buffer.from('one'));
-    other.add(Buffer.from('other'));
+    const [one, other] = [
+      new Staging(scratch.dist, new Set()),
+      new Staging(scratch.dist, new Set()),
+    ];
+    one.add('a.yaml', Buffer.from('one'));
+    other.add('a.yaml', Buffer.from('other'));
     other.remove();
-    one.place(0, join(scratch.dist, 'a.yaml'));
+    for (const { path, move } of one.staged()) move(join(scratch.dist, path));
     one.remove();
     expect(scratch.found()).toEqual({ 'a.yaml': 'one' });
   });

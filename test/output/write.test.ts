@@ -182,6 +182,17 @@ describe('stale entries', () => {
     expect(scratch.found()).toMatchObject({ 'a/x/1': '1', 'a/y/2': '2', 'b/c/d/3': '3', 'b/c/4': '4' });
   });
 
+  test('that are folders make way for others whose names differ in case alone', () => {
+    scratch.given({ 'Acme/prod/a.yaml': 'a' });
+    write(scratch.dist, rendered({ 'acme/prod/a.yaml': 'a', 'acme/b.yaml': 'b' }));
+    expect(scratch.found()).toEqual({
+      acme: 'dir',
+      'acme/b.yaml': 'b',
+      'acme/prod': 'dir',
+      'acme/prod/a.yaml': 'a',
+    });
+  });
+
   test('that are folders make way for a file', () => {
     scratch.given({ 'a/b/c': 'file', 'a/d': 'file', 'e/f': 'file' });
     mkdirSync(join(scratch.dist, 'e/g'));

@@ -1,0 +1,2 @@
+/** The recorded functions, in the folder of the compiled floor. */
+export const RECORDED = 'recorded.cjs';
