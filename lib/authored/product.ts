@@ -110,7 +110,9 @@ const fields = z.strictObject({
 /** What is sold and deployed: its own fields, and under the key of a kind of content what it consists of. */
 export type ProductSpec = { readonly name: string } & Authored<typeof fields> & Readonly<Partial<Products>>;
 
-const schemas: Readonly<Record<string, Pick<ContentKind<object, unknown, unknown>, 'product'>>> = contents;
+const schemas: Readonly<
+  Record<string, Pick<ContentKind<object, unknown, unknown>, 'product' | 'takesManifests'>>
+> = contents;
 const kinds = Object.keys(schemas).filter((kind) => schemas[kind]!.product);
 
 /** A product that consists of this. */
@@ -131,6 +133,11 @@ export const productSchema: Schema<ProductSpec> = formOf<ProductSpec>((given) =>
   const [kind, ...more] = kinds.filter((each) => each in given);
   if (kind === undefined) return ofNothing;
   const others: Record<string, z.ZodType> = {};
-  for (const other of more) others[other] = refused(`'${kind}' alone, and a product of its own for the rest`);
+  const beside = schemas[kind]!.takesManifests ? 'manifests' : undefined;
+  for (const other of more)
+    others[other] =
+      other === beside
+        ? schemas[other]!.product!
+        : refused(`'${kind}' alone, and a product of its own for the rest`);
   return consistingOf({ [kind]: schemas[kind]!.product!, ...others });
 }, ofNothing);

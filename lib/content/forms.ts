@@ -20,8 +20,14 @@ export type ContentPlan = HelmContent | FolderContent | WrittenContent | Notific
 /** What a release may come to. */
 export type ReleaseContent = HelmContent | FolderContent | WrittenContent;
 
+/** What may have objects beside it. */
+interface WithManifests {
+  /** Objects that are written beside it; empty where a function gives none for this release. @default - nobody gives any */
+  readonly manifests?: readonly KubernetesObject[];
+}
+
 /** A chart that Helm installs. */
-export interface HelmContent {
+export interface HelmContent extends WithManifests {
   readonly form: 'helm';
   readonly chart: ChartPlan;
   readonly values: Values;
@@ -32,7 +38,7 @@ export interface HelmContent {
 }
 
 /** A folder of somebody's repository. */
-export interface FolderContent {
+export interface FolderContent extends WithManifests {
   readonly form: 'folder';
   readonly repository: string;
   readonly path: string;
@@ -53,4 +59,11 @@ export interface WrittenContent {
   readonly form: 'written';
   readonly kind: 'manifests' | 'workload';
   readonly objects: readonly KubernetesObject[];
+}
+
+/** The objects that are written of it: all that it is, or what is beside it. */
+export function writtenOf(content: ContentPlan): WrittenContent | undefined {
+  if (content.form === 'written') return content;
+  if (!('manifests' in content) || !content.manifests) return undefined;
+  return { form: 'written', kind: 'manifests', objects: content.manifests };
 }

@@ -3,8 +3,9 @@ import type { ChartComponent, GitChart, RepositoryChart } from './chart/authored
 import { directory } from './directory';
 import type { DirectoryComponent, ProductDirectory } from './directory/authored';
 import { images, type ImagesComponent } from './images';
-import type { ReleaseContent } from './forms';
-import type { ContentKind, ReleaseContext } from './kind';
+import type { KubernetesObject } from '../authored/component/object';
+import type { ContentPlan, ReleaseContent, WrittenContent } from './forms';
+import type { ComponentContext, ContentKind, ReleaseContext } from './kind';
 import { kustomize } from './kustomize';
 import type { KustomizeComponent, ProductKustomize } from './kustomize/authored';
 import { manifests } from './manifests';
@@ -44,7 +45,7 @@ export interface Products<
   readonly kustomize: ProductKustomize<Git, E, V>;
   /** A folder of a git repository, whose manifests are applied as they are. @default - one of the others */
   readonly directory: ProductDirectory<Git, E, V>;
-  /** Objects, or a function of a release that gives them. @default - one of the others */
+  /** Objects, or a function of a release that gives them; beside a chart or folder, further ones. @default - none */
   readonly manifests: ProductManifests<V>;
   /** What draws its constructs: `defineWorkload` makes it of `manifests`. @default - one of the others */
   readonly workload: Draw<V>;
@@ -75,8 +76,24 @@ export function contentOf(spec: object) {
   return { key, kind, own: (spec as Readonly<Record<string, unknown>>)[key] };
 }
 
+/** The objects of a component in every environment: what it consists of, or what is beside that. */
+export function manifestsIn(component: object): readonly KubernetesObject[] {
+  return 'manifests' in component ? (component.manifests as readonly KubernetesObject[]) : [];
+}
+
+/** What a component consists of; `undefined` where that is not known. */
+export function componentContent(component: object, context: ComponentContext): ContentPlan | undefined {
+  const { kind } = contentOf(component);
+  const content = kind.resolve?.(component, context);
+  if (!content || !kind.takesManifests || !('manifests' in component)) return content;
+  return { ...content, manifests: manifestsIn(component) } as ContentPlan;
+}
+
 /** What a release of a product consists of; `undefined` where that is not known. */
 export function releaseContent(product: object, context: ReleaseContext): ReleaseContent | undefined {
   const { kind, own } = contentOf(product);
-  return kind.release?.(own, context);
+  const content = kind.release?.(own, context);
+  if (!content || !kind.takesManifests || !('manifests' in product)) return content;
+  const { objects } = manifests.release!(product.manifests as ProductManifests, context) as WrittenContent;
+  return { ...content, manifests: objects } as ReleaseContent;
 }

@@ -28,6 +28,8 @@ export interface ContentKind<Component = object, Own = unknown, Product = never>
   readonly noun: string;
   /** Label of the edges that lead to it in graphs. */
   readonly used: string;
+  /** Whether `manifests` may stand beside the key. @default false */
+  readonly takesManifests?: boolean;
   /** The settings that an engine follows which can deliver it. @default - every engine can */
   readonly only?: 'argocd' | 'flux';
   /** How long the name of a component may be. @default - as long as a DNS label */
@@ -46,8 +48,8 @@ export interface ContentKind<Component = object, Own = unknown, Product = never>
   changesFiles?(own: Own | Product): boolean;
   /** Layers of values in an environment, highest first, each by the keys under which it is written. @default - none */
   layers?(component: Component, environment: string): readonly (readonly [string[], Values | undefined])[];
-  /** Objects that are written: those of every environment, or those that an environment adds. @default - none */
-  objects?(component: Component, environment?: string): readonly KubernetesObject[];
+  /** Objects that an environment adds to `manifests`. @default - none */
+  objects?(component: Component, environment: string): readonly KubernetesObject[];
   /** Repositories that further value files come from, by name. @default - none */
   refs?(component: Component): HelmSettings['refs'];
   /** What a component comes to; `undefined` where that is not known. @default - components are of other kinds */

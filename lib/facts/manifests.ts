@@ -1,6 +1,6 @@
 import type { ComponentSpec } from '../authored/component';
 import type { KubernetesObject } from '../authored/component/object';
-import { contentOf } from '../content';
+import { contentOf, manifestsIn } from '../content';
 import { within, type Location } from '../issues/issue';
 
 /** An object of a component's manifests, and where it is written. */
@@ -11,8 +11,7 @@ export interface PlacedObject {
 
 /** The manifests that a component has in each environment. */
 export function sharedManifests(at: Location, spec: ComponentSpec): PlacedObject[] {
-  const { key, kind } = contentOf(spec);
-  return placed(within(at, key), kind.objects?.(spec));
+  return placed(within(at, 'manifests'), manifestsIn(spec));
 }
 
 /** Those that join them in one. */

@@ -1,4 +1,5 @@
 import { error, type Issue, type Location } from '../issues/issue';
+import { writtenOf } from '../content/forms';
 import type { ClusterPlan } from './cluster';
 
 /** A ServiceAccount that manifests of a component make. */
@@ -11,8 +12,7 @@ export interface MadeAccount {
 /** The ServiceAccounts of a name that components of the cluster make. Who else makes one is not known here. */
 export function* accountsMade({ components }: ClusterPlan, name: string): Iterable<MadeAccount> {
   for (const { name: component, namespace, content } of components) {
-    if (content.form !== 'written') continue;
-    for (const { apiVersion, kind, metadata } of content.objects) {
+    for (const { apiVersion, kind, metadata } of writtenOf(content)?.objects ?? []) {
       if (apiVersion !== 'v1' || kind !== 'ServiceAccount' || metadata.name !== name) continue;
       yield { component, name, namespace: metadata.namespace ?? namespace };
     }

@@ -60,6 +60,11 @@ export function releasesKustomizationOf(guardrails: string): string {
   return shorten(`${guardrails}-releases`, DNS_LABEL);
 }
 
+/** On Flux, the Kustomization of manifests that are beside a chart or folder, of which this is the name. */
+export function manifestsKustomizationOf(name: string): string {
+  return shorten(`${name}-manifests`, DNS_LABEL);
+}
+
 /** On Argo CD, the AppProject of a customer's SealedSecrets. It is beside that of the releases, of which this is the name. */
 export function secretsProjectOf(project: string): string {
   return shorten(`${project}-secrets`, DNS_LABEL);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { error, type Issue, type Location } from '../issues/issue';
-import { contentOf } from '../content';
+import { contentOf, contents } from '../content';
 import { faultsOf } from '../issues/faults';
 import type { ProductSpec, VersionSpec } from '../authored/product';
 import type { ProductInput } from '../authored/specs';
@@ -42,22 +42,27 @@ function guardedContent(
   guard: (ask: Ask, path: string, instead: () => unknown) => Ask,
   found: Issue[],
 ): object {
-  const { key, kind, own } = contentOf(spec);
-  let content = own;
-  for (const [name, { gives, otherwise }] of Object.entries(kind.functions ?? {})) {
-    const path = name === '' ? key : `${key}.${name}`;
-    const ask = name === '' ? own : (own as Readonly<Record<string, unknown>>)[name];
-    if (typeof ask !== 'function') continue;
-    const asked = (...given: never[]) => {
-      const result: unknown = (ask as Ask)(...given);
-      const faults = faultsOf(gives, result, { file, path }, 'what it gives');
-      found.push(...faults);
-      return faults.length === 0 ? result : otherwise;
-    };
-    const safe = guard(asked, path, () => otherwise);
-    content = name === '' ? safe : { ...(content as object), [name]: safe };
+  const content: Record<string, unknown> = {};
+  const { key } = contentOf(spec);
+  for (const each of [key, 'manifests'] as const) {
+    let own: unknown = spec[each as keyof ProductSpec];
+    if (own === undefined) continue;
+    for (const [name, { gives, otherwise }] of Object.entries(contents[each].functions ?? {})) {
+      const path = name === '' ? each : `${each}.${name}`;
+      const ask = name === '' ? own : (own as Readonly<Record<string, unknown>>)[name];
+      if (typeof ask !== 'function') continue;
+      const asked = (...given: never[]) => {
+        const result: unknown = (ask as Ask)(...given);
+        const faults = faultsOf(gives, result, { file, path }, 'what it gives');
+        found.push(...faults);
+        return faults.length === 0 ? result : otherwise;
+      };
+      const safe = guard(asked, path, () => otherwise);
+      own = name === '' ? safe : { ...(own as object), [name]: safe };
+    }
+    content[each] = own;
   }
-  return { [key]: content };
+  return content;
 }
 
 function guardedVersion(

@@ -139,6 +139,17 @@ it('on Flux, what is no chart is a Kustomization', () => {
   );
 });
 
+it('on Flux, manifests beside a chart are a Kustomization, which is paused with the HelmRelease', () => {
+  const specs = operated();
+  const manifests = [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' } }];
+  const changed = { ...specs, products: [product('web', { manifests }), product('api')] };
+  const all = commands(written('application', { tenant: 'bolt-prod' }, changed));
+  expect(all).toContain(
+    'flux --context flux-prod suspend kustomization bolt-prod-web-manifests -n fleet-releases',
+  );
+  expect(all.filter((each) => each.includes('suspend helmrelease'))[0]).toContain('bolt-prod-web');
+});
+
 it('does not depend on the order of input', () => {
   const specs = operated();
   for (const name of ['application', 'cluster', 'disaster'] as const)

@@ -18,11 +18,16 @@ const kinds = (Object.keys(contents) as (keyof typeof contents)[]).filter(
   (kind): kind is ComponentKind => 'component' in contents[kind],
 );
 
+function takesManifests(kind: ComponentKind): boolean {
+  return 'takesManifests' in contents[kind];
+}
+
 /** What the compiler checks of a component, checked once more when it runs. */
 export const componentSchema: Schema<ComponentSpec> = formOf((given) => {
   const [kind, ...more] = kinds.filter((each) => each in given);
   if (kind === undefined) return `expected one of ${kinds.join(', ')}: what the component consists of`;
-  return more.length === 0
+  const others = takesManifests(kind) ? more.filter((each) => each !== 'manifests') : more;
+  return others.length === 0
     ? (contents[kind].component as Schema<object> as Schema<ComponentSpec>)
     : `expected one of ${[kind, ...more].join(', ')} alone, and the rest as a component of its own`;
 });

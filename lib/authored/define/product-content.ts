@@ -1,9 +1,20 @@
 import type { Products } from '../../content';
 import type { WorkloadRelease } from '../../content/workload/authored';
 
-/** What a product consists of: one of the kinds, and no other beside it. */
+/** Kinds that manifests may stand beside. */
+type WithManifests = 'chart' | 'kustomize' | 'directory';
+
+/** What a product consists of: one of the kinds, and none of the others beside it but manifests. */
 type OneContent<All> = {
-  [K in keyof All]: Readonly<Pick<All, K> & { [Other in Exclude<keyof All, K>]?: never }>;
+  [K in keyof All]: Readonly<
+    Pick<All, K> & {
+      [Other in Exclude<keyof All, K>]?: K extends WithManifests
+        ? Other extends 'manifests'
+          ? All[Other]
+          : never
+        : never;
+    }
+  >;
 }[keyof All];
 
 /** Names of a fleet that content may give. */

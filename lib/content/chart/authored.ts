@@ -9,6 +9,7 @@ import {
   type HelmSettings,
   helmSettings,
 } from '../../engines/argocd/authored/application';
+import { withManifests } from '../manifests/authored';
 import { type Folder, folderSchema } from '../../authored/sources/folder';
 
 const byChartName = z.strictObject({ repository: text, name: text });
@@ -17,6 +18,7 @@ type InRepository<Repository extends string> =
 
 export const chartSchema = z.strictObject({
   ...inNamespace,
+  ...withManifests,
   chart: z.union([byChartName, folderSchema]),
   /** Per environment of the cluster. */
   versions: byName(version),

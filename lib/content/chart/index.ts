@@ -17,6 +17,7 @@ export const chart: ContentKind<ChartComponent, ChartComponent['chart'], GitChar
   component: chartSchema,
   product: productChart,
   releases: 'helm',
+  takesManifests: true,
   noun: 'a chart',
   used: 'loads Helm Chart',
   // It is that of the Helm release, too.

@@ -5,10 +5,12 @@ import { type Folder, folderSchema } from '../../authored/sources/folder';
 import { version } from '../../authored/sources/refs';
 import { byName } from '../../authored/text';
 import { type DirectorySettings, directorySettings } from '../../engines/argocd/authored/application';
+import { withManifests } from '../manifests/authored';
 import { type OfProductFolder, productFolder } from '../kustomize/authored';
 
 export const directoryComponent = z.strictObject({
   ...inNamespace,
+  ...withManifests,
   directory: named<Folder & DirectorySettings>(directorySettings.extend(folderSchema.shape)),
   /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
   versions: byName(version).optional(),

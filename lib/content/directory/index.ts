@@ -14,6 +14,7 @@ import {
 export const directory: ContentKind<DirectoryComponent, Folder & DirectorySettings, ProductDirectory> = {
   component: directoryComponent,
   product: productDirectory,
+  takesManifests: true,
   noun: 'a folder of manifests',
   used: 'applies Manifests',
   releases: 'folder',

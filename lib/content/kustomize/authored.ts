@@ -11,10 +11,12 @@ import {
   kustomizeSettings,
 } from '../../engines/argocd/authored/application';
 import { type Folder, folderSchema } from '../../authored/sources/folder';
+import { withManifests } from '../manifests/authored';
 import { type OfRelease, releaseFunction } from '../release';
 
 export const kustomizeComponent = z.strictObject({
   ...inNamespace,
+  ...withManifests,
   kustomize: folderSchema,
   /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
   versions: byName(version).optional(),

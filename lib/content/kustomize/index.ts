@@ -13,6 +13,7 @@ import {
 export const kustomize: ContentKind<KustomizeComponent, Folder, ProductKustomize> = {
   component: kustomizeComponent,
   product: productKustomize,
+  takesManifests: true,
   noun: 'a folder of manifests',
   used: 'builds Kustomization',
   releases: 'folder',

@@ -7,6 +7,12 @@ import { type OfRelease, releaseFunction } from '../release';
 
 export const manifestsSchema = z.array(object);
 
+/** What a component of another kind may have beside what it consists of. */
+export const withManifests = {
+  /** Objects that are applied with it: an ExternalSecret, a NetworkPolicy, a route. @default - none */
+  manifests: manifestsSchema.optional(),
+};
+
 export const manifestsComponent = z.strictObject({
   ...inNamespace,
   manifests: manifestsSchema,

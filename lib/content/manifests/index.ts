@@ -16,8 +16,7 @@ export const manifests: ContentKind<ManifestsComponent, readonly KubernetesObjec
   used: 'applies Manifests',
   releases: 'written',
   functions: { '': { gives: manifestsSchema, otherwise: [] } },
-  objects: (spec, environment) =>
-    environment === undefined ? spec.manifests : (spec.environments?.[environment] ?? []),
+  objects: (spec, environment) => spec.environments?.[environment] ?? [],
   resolve: (spec, { environment }) => ({
     form: 'written',
     kind: 'manifests',

@@ -7,9 +7,11 @@ import { type PluginSettings, pluginSettings } from '../../engines/argocd/author
 import { type Folder, folderSchema } from '../../authored/sources/folder';
 import { folderContent, pulledFolder } from '../folder';
 import type { ContentKind } from '../kind';
+import { withManifests } from '../manifests/authored';
 
 const component = z.strictObject({
   ...inNamespace,
+  ...withManifests,
   plugin: named<Folder & PluginSettings>(pluginSettings.extend(folderSchema.shape)),
   /** Per environment of the cluster. */
   versions: byName(version),
@@ -26,6 +28,7 @@ export type PluginComponent<
 /** What a plugin of Argo CD's makes of a folder. */
 export const plugin: ContentKind<PluginComponent, Folder & PluginSettings> = {
   component,
+  takesManifests: true,
   noun: "the output of a plugin of Argo CD's",
   used: 'runs Plugin',
   only: 'argocd',

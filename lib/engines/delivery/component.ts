@@ -3,8 +3,10 @@ import { folder, ManifestFile, type ManifestFileProps } from '../../files';
 import { componentLabels, managedBy, type Labels } from '../../plan/labels';
 import { ROOTS } from '../../plan/names';
 import type { ClusterPlan } from '../../plan/cluster';
+import { isClusterScoped } from '../../plan/cluster-scoped';
 import type { ComponentPlan, ComponentRoot } from '../../plan/component';
-import type { WrittenContent } from '../../content/forms';
+import type { KubernetesObject } from '../../authored/component/object';
+import { writtenOf } from '../../content/forms';
 import { writeContent } from '../../content/writers';
 import { guardedNamespace } from '../../tenancy';
 
@@ -41,12 +43,21 @@ export function componentNamespaces(
   }
 }
 
-/** The file with the objects of a component that is written. */
-export function componentManifests(
-  scope: Construct,
-  component: ComponentPlan,
-  content: WrittenContent,
-): void {
+/**
+ * The file with the objects that are written of a component, if there are any.
+ *
+ * @param namespace of those that state none. `@default` - where whoever applies them puts them
+ */
+export function componentManifests(scope: Construct, component: ComponentPlan, namespace?: string): boolean {
+  const written = writtenOf(component.content);
+  if (!written) return false;
+  const objects = namespace === undefined ? written.objects : written.objects.map(inNamespace(namespace));
   const own = folder(scope, `infrastructure/${component.name}`);
-  writeContent(new ManifestFile(own, 'manifests.yaml', componentFile(component)), content);
+  writeContent(new ManifestFile(own, 'manifests.yaml', componentFile(component)), { ...written, objects });
+  return true;
+}
+
+function inNamespace(namespace: string) {
+  return (object: KubernetesObject): KubernetesObject =>
+    isClusterScoped(object.kind) ? object : { ...object, metadata: { namespace, ...object.metadata } };
 }

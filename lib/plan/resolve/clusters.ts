@@ -1,4 +1,5 @@
 import { contentOf } from '../../content';
+import type { ReleaseContent } from '../../content/forms';
 import { engineOf } from '../../engines';
 import { RESERVED_NAMESPACES } from '../names';
 import type { ClusterPlan } from '../cluster';
@@ -6,6 +7,7 @@ import type { ClusterDraft, ComponentNamespacePlan } from '../cluster/any';
 import type { ClusterFacts } from '../cluster/facts';
 import type { ComponentPlan } from '../component';
 import type { ClusterSpec } from '../../authored/cluster';
+import type { ProductSpec } from '../../authored/product';
 import { admissionOf } from './admission';
 import { componentsOf } from '../../facts/components';
 import { groupBy } from '../../facts/group-by';
@@ -44,7 +46,7 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
   const charts = components.flatMap(({ content }) =>
     content.form === 'helm' ? [content.chart.repository] : [],
   );
-  const forms = hostsTenants ? products.flatMap((each) => contentOf(each.spec).kind.releases ?? []) : [];
+  const forms = hostsTenants ? products.flatMap(({ spec }) => formsOf(spec)) : [];
   const ofProducts = hostsTenants
     ? products.flatMap((product) => pulledOf(product.spec)?.repository ?? [])
     : [];
@@ -71,6 +73,12 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
     valueStates: hostsTenants ? withValues : [],
     source,
   };
+}
+
+/** Forms that a release of the product comes to. */
+function formsOf(product: ProductSpec): ReleaseContent['form'][] {
+  const { releases } = contentOf(product).kind;
+  return [...(releases ? [releases] : []), ...(product.manifests ? (['written'] as const) : [])];
 }
 
 /** Each namespace that the components are in, unless something else makes it. */

@@ -1,7 +1,7 @@
 import { depths } from '../../facts/graph';
 import { componentGraph, componentsOf, dependenciesOf } from '../../facts/components';
 import { hostedBy } from '../../facts/hosted';
-import { contentOf } from '../../content';
+import { componentContent, contentOf } from '../../content';
 import type { ClusterFacts } from '../cluster/facts';
 import type { ContentPlan } from '../../content/forms';
 import type { ComponentPlan, ComponentRoot } from '../component';
@@ -22,7 +22,7 @@ export function resolveComponents(
   const depth = depths(componentGraph(fleet, cluster));
   const contents = new Map<string, ContentPlan>();
   for (const [name, spec] of componentsOf(fleet, cluster)) {
-    const content = contentOf(spec).kind.resolve?.(spec, {
+    const content = componentContent(spec, {
       environment: cluster.environment,
       repositories: facts.repositories,
       values: cluster.componentValues?.[name],

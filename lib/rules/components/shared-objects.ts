@@ -3,29 +3,12 @@ import { groupBy } from '../../facts/group-by';
 import { error, within, type Issue } from '../../issues/issue';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 import type { ClusterPlan } from '../../plan/cluster';
+import { isClusterScoped } from '../../plan/cluster-scoped';
 import { componentsOf } from '../../facts/components';
 import { manifestsOf, sharedManifests, type PlacedObject } from '../../facts/manifests';
 import type { Specs } from '../../authored/specs';
 import type { Rule } from '../rule';
 import { namespaceOf } from '../../plan/resolve/namespace';
-
-/** Kinds of Kubernetes' own that no namespace holds. Source: Kubernetes, "API Overview". */
-const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
-  'APIService',
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'CustomResourceDefinition',
-  'IngressClass',
-  'MutatingWebhookConfiguration',
-  'Namespace',
-  'PersistentVolume',
-  'PriorityClass',
-  'RuntimeClass',
-  'StorageClass',
-  'ValidatingAdmissionPolicy',
-  'ValidatingAdmissionPolicyBinding',
-  'ValidatingWebhookConfiguration',
-]);
 
 /**
  * An object of a cluster comes from one place: what is in the manifests of two components, or in manifests and made by
@@ -53,9 +36,7 @@ function* objectsOn({ fleet, fleetFile }: Specs, { spec }: ClusterPlan): Generat
     const at = within({ file: fleetFile }, 'components', component);
     for (const placed of [...sharedManifests(at, each), ...manifestsOf(at, each, spec.environment)]) {
       const { kind, metadata } = placed.object;
-      const namespace = CLUSTER_SCOPED.has(kind)
-        ? ''
-        : (metadata.namespace ?? namespaceOf(each, spec, fleet));
+      const namespace = isClusterScoped(kind) ? '' : (metadata.namespace ?? namespaceOf(each, spec, fleet));
       yield { ...placed, component, namespace };
     }
   }

@@ -1,6 +1,6 @@
 import type { Workload } from '../../authored/workloads';
 import { isMap } from '../../authored/values';
-import type { WrittenContent } from '../../content/forms';
+import { type WrittenContent, writtenOf } from '../../content/forms';
 import type { PlacedObject } from '../../facts/manifests';
 import { error, within, type Issue } from '../../issues/issue';
 import { suggest } from '../../issues/suggest';
@@ -13,9 +13,10 @@ import type { Rule } from '../rule';
 /** What is written of a release is of kinds that its account may write, in its namespace, there once, whole, and without credentials. */
 export const productManifests: Rule = function* ({ plan }) {
   for (const tenant of tenantsOf(plan))
-    for (const release of tenant.releases)
-      if (release.content.form === 'written')
-        yield* ofRelease(release, release.content, tenant.cluster.releaseKinds);
+    for (const release of tenant.releases) {
+      const written = writtenOf(release.content);
+      if (written) yield* ofRelease(release, written, tenant.cluster.releaseKinds);
+    }
 };
 
 function* ofRelease(

@@ -1,4 +1,4 @@
-import { contentOf } from '../../content';
+import { writtenOf } from '../../content/forms';
 import { error, type Issue, type Location } from '../../issues/issue';
 import { locate } from '../../plan/locate';
 import { tenantsOf } from '../../plan/fleet';
@@ -17,9 +17,10 @@ export const podTemplatesFit: Rule = function* ({ plan }) {
   const said = new Set<string>();
   for (const tenant of tenantsOf(plan))
     for (const release of tenant.releases) {
-      if (release.content.form !== 'written') continue;
-      const at = placeOf(release);
-      for (const template of podTemplates(release.content.objects))
+      const written = writtenOf(release.content);
+      if (!written) continue;
+      const at = { file: locate(release.product.base, []).file, path: written.kind };
+      for (const template of podTemplates(written.objects))
         for (const fault of faultsOf(template, tenant, release)) {
           // The same mistake in many releases is one.
           const key = [at.file, template.of.split(' ')[0], fault.problem].join('\n');
@@ -29,11 +30,6 @@ export const podTemplatesFit: Rule = function* ({ plan }) {
         }
     }
 };
-
-/** Where the product says what it consists of. */
-function placeOf({ product }: ReleasePlan): Location {
-  return { file: locate(product.base, []).file, path: contentOf(product.spec).key };
-}
 
 function judged(at: Location, { of }: PodTemplate, { name }: ReleasePlan, { problem, fix }: PodFault): Issue {
   return error(at, `pods of ${of} in release '${name}': ${problem}`, fix);

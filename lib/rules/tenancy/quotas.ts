@@ -10,6 +10,7 @@ import type { Footprint } from '../../authored/product';
 import { causeOf, type Cause } from '../../plan/cause';
 import { type Demand, described, overMaximum, overQuota } from '../../plan/pods/demand';
 import { locate } from '../../plan/locate';
+import { writtenOf } from '../../content/forms';
 import { parsed } from '../../plan/parsed';
 import { demandsOf } from '../../plan/pods/asked';
 import type { Rule } from '../rule';
@@ -56,8 +57,8 @@ function* asksOf({ releases }: TenantPlan, namespace: NamespacePlan): Generator<
     if (release.namespace !== namespace) continue;
     const { footprint } = parsed(release);
     if (footprint !== undefined) yield { release, footprint };
-    else if (release.content.form === 'written')
-      for (const demand of demandsOf(release.content.objects))
+    else
+      for (const demand of demandsOf(writtenOf(release.content)?.objects ?? []))
         yield { release, footprint: demand, isWritten: true };
   }
 }

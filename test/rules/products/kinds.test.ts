@@ -11,9 +11,11 @@ const judge = (content: object, changes: object = {}) => {
 it('a product consists of one kind of content', () => {
   expect(judge({ kustomize })).toStrictEqual([]);
   expect(judge({})).toEqual([['chart', "'chart' is missing"]]);
-  expect(judge({ kustomize, manifests: [] })).toEqual([
-    ['manifests', "'manifests' is [], which is not allowed"],
+  expect(judge({ kustomize, workload: [] })).toEqual([
+    ['workload', "'workload' is [], which is not allowed"],
   ]);
+  expect(judge({ manifests: KINDS.manifests, workload: [] }).map(([path]) => path)).toEqual(['workload']);
+  expect(judge({ kustomize, manifests: KINDS.manifests })).toStrictEqual([]);
 });
 
 it('its repository is one of the fleet in git', () => {

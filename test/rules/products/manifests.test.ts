@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../../../lib/authored/component/object';
 import type { Products } from '../../../lib/content';
 import type { ReleaseFacts } from '../../../lib/content/release';
-import { customer, issuesOf } from '../../support/specs';
+import { customer, issuesOf, product } from '../../support/specs';
 import { productOf } from '../../support/product-kinds';
 
 const told: Partial<ReleaseFacts>[] = [];
@@ -98,4 +98,38 @@ it('what a version sets has to be something that manifests have', () => {
       "let it set a value, as in version: { value: 'image.tag' }",
     ],
   ]);
+});
+
+describe('beside a chart', () => {
+  const beside = (manifests: unknown) => {
+    const acme = customer('acme', { tenants: { prod: { cluster: 'flux-prod', ring: 'late' } } });
+    const web = product('web', { manifests: manifests as Products['manifests'] });
+    return issuesOf({ products: [web], customers: [acme] }).map(({ at, problem }) => [at.path, problem]);
+  };
+
+  it('objects are judged as where they are all that there is', () => {
+    expect(beside([object('ConfigMap')])).toStrictEqual([]);
+    expect(beside([object('NetworkPolicy', {}, 'networking.k8s.io/v1')])).toEqual([
+      [
+        'manifests.0.kind',
+        "NetworkPolicy 'a' of networking.k8s.io/v1 is of no kind that a release may consist of",
+      ],
+    ]);
+    expect(beside([object('Secret', { stringData: { password: 'x' } })])[0]![1]).toContain('in the clear');
+  });
+
+  it('a function is asked for each release, and what it gives is judged', () => {
+    expect(beside(({ name }: ReleaseFacts) => [object('ConfigMap', { metadata: { name } })])).toStrictEqual(
+      [],
+    );
+    expect(beside(() => [{ kind: 'ConfigMap' }]).map(([path]) => path)).toEqual([
+      'manifests.0.apiVersion',
+      'manifests.0.metadata',
+    ]);
+    expect(
+      beside(() => {
+        throw new Error('no such thing');
+      }),
+    ).toEqual([['manifests', 'throws: no such thing']]);
+  });
 });

@@ -172,4 +172,17 @@ defineProduct({
 defineProduct({ name: 'nothing', schema, values: {} });
 
 // @ts-expect-error not assignable
-defineProduct({ name: 'two', chart: inRegistry, manifests: [], version: 'chart', schema, values: {} });
+defineProduct({ name: 'two', chart: inRegistry, directory: inGit, version: 'chart', schema, values: {} });
+
+const beside = [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' } }] as const;
+defineProduct({ name: 'beside', chart: inRegistry, manifests: beside, version: 'chart', schema, values: {} });
+defineProduct({
+  name: 'files',
+  directory: { ...inGit, overlays: { prod: 'x' }, exclude: '*.md' },
+  manifests: ({ values, namespace }) => [
+    // @ts-expect-error Property 'replica' does not exist on type
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: namespace }, data: { of: values.replica } },
+  ],
+  schema,
+  values: {},
+});

@@ -1,3 +1,4 @@
+import { besideRelease } from '../../flux/plan/beside';
 import { extensionWith } from '../plan/arc';
 import { serves, SERVED_FROM, unserved } from '../../flux/plan/versions';
 import { groupBy } from '../../../facts/group-by';
@@ -162,7 +163,7 @@ function* ofSecrets(tenants: readonly TenantPlan[], cluster: StatedArcCluster): 
 /** So does what a Kustomization applies of a product that is no chart. */
 function* ofKustomizations(tenants: readonly TenantPlan[], cluster: StatedArcCluster): Iterable<Issue> {
   for (const { name, environment, releases } of tenants) {
-    const release = releases.find(({ content }) => content.form !== 'helm');
+    const release = releases.find(({ content }) => content.form !== 'helm' || besideRelease(content));
     if (environment.onDelete !== 'orphan' || !release) continue;
     const at = locate(release.product.base, []);
     const what = `product '${release.product.name}' of tenant '${name}' outlives it, by a deletionPolicy`;

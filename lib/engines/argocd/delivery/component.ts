@@ -12,7 +12,7 @@ import { componentPaths, componentSources } from './sources';
 export function component(scope: Construct, cluster: ArgocdCluster, plan: ArgocdComponent): void {
   const delivery = folder(scope, ROOT_FOLDERS[plan.root]);
   const file = new ManifestFile(delivery, `${plan.name}.yaml`, componentFile(plan));
-  if (plan.content.form === 'written') componentManifests(scope, plan, plan.content);
+  componentManifests(scope, plan);
   if (plan.content.form === 'images') imageAutomationFiles(scope, plan, plan.content);
   const paths = componentPaths(cluster, plan);
   const [source, ...more] = componentSources(cluster, plan);

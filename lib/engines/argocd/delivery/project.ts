@@ -3,6 +3,7 @@ import type { ArgocdTenant } from '../plan/tenant';
 import { isDeepStrictEqual } from 'node:util';
 import type { Construct } from 'constructs';
 import { AppProject } from '../../../../imports/argoproj.io';
+import { writtenOf } from '../../../content/forms';
 import { ManifestFile, folder, type Leaf } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { customerLabels } from '../../../plan/labels';
@@ -94,7 +95,7 @@ function ownKinds(
   stated: ProjectsPlan['clusterResources'],
 ): { group: string; kind: string }[] {
   const objects = components.flatMap(({ content }) =>
-    content.form === 'written' ? content.objects.filter(({ metadata }) => !metadata.namespace) : [],
+    (writtenOf(content)?.objects ?? []).filter(({ metadata }) => !metadata.namespace),
   );
   const known = new Set(CLUSTER_KINDS.map(({ group, kind }) => `${group}/${kind}`));
   const found = objects.map(({ apiVersion, kind }) => {
@@ -164,7 +165,7 @@ function kindsOf(
 
 /** Whether a release of the tenant is written into its cluster's folder. */
 function hasWritten({ releases }: ArgocdTenant): boolean {
-  return releases.some(({ content }) => content.form === 'written');
+  return releases.some(({ content }) => writtenOf(content));
 }
 
 /**

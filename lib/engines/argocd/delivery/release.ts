@@ -1,10 +1,11 @@
 import type { Construct } from 'constructs';
-import type { FolderContent, HelmContent } from '../../../content/forms';
+import { type FolderContent, type HelmContent, writtenOf } from '../../../content/forms';
 import { folder, ManifestFile, type Leaf } from '../../../files';
 import { holdAnnotations } from '../../../plan/labels';
 import { inRepository, layout } from '../../../plan/layout';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { merge } from '../../../plan/values';
+import type { StatePlan } from '../../../plan/source';
 import { fileOf } from '../../delivery/about';
 import { writtenFile } from '../../delivery/written';
 import type { ArgocdRelease, ArgocdTenant } from '../plan/tenant';
@@ -40,8 +41,8 @@ export function releaseApplication(scope: Construct, tenant: ArgocdTenant, relea
 
 /** What is written of a release, whoever makes its Application. */
 export function releaseManifests(scope: Construct, tenant: ArgocdTenant, release: ArgocdRelease): Leaf[] {
-  const { content } = release;
-  return content.form === 'written' ? [writtenFile(scope, tenant, release, content)] : [];
+  const written = writtenOf(release.content);
+  return written ? [writtenFile(scope, tenant, release, written)] : [];
 }
 
 /** What the Application of a release says. */
@@ -78,23 +79,37 @@ interface Sources {
 function sourcesOf(tenant: ArgocdTenant, release: ArgocdRelease): Sources {
   const { content, namespace, product } = release;
   const { name, state } = tenant.cluster;
+  const path = layout.manifests(name, tenant.name, product.name);
+  const written = writtenOf(content) ? [path] : [];
   switch (content.form) {
     case 'helm':
-      return ofChart(tenant, release, content);
+      return withWritten(ofChart(tenant, release, content, written), state, written);
     case 'folder': {
       const source = ofFolder(content, namespace.name);
       // Of files as they are it is known what there is to read.
-      return 'directory' in content.render ? { source, refresh: refreshPaths([content.path]) } : { source };
+      const isKnown = 'directory' in content.render;
+      const refresh = isKnown ? { refresh: refreshedBy(state, written, [content.path]) } : {};
+      return withWritten({ source, ...refresh }, state, written);
     }
-    case 'written': {
-      const path = layout.manifests(name, tenant.name, product.name);
-      return { source: stateFolderSource(state, path), refresh: refreshedBy(state, [path]) };
-    }
+    case 'written':
+      return { source: stateFolderSource(state, path), refresh: refreshedBy(state, written) };
   }
 }
 
+/** With the folder of what is written beside it. */
+function withWritten(given: Sources, state: StatePlan, [path]: readonly string[]): Sources {
+  if (path === undefined) return given;
+  const { source, sources = [], ...rest } = given;
+  return { ...rest, sources: [...(source ? [source] : sources), stateFolderSource(state, path)] };
+}
+
 /** The chart, and the repository with its value files, lowest layer first. */
-function ofChart({ valuesIn: state }: ArgocdTenant, release: ArgocdRelease, { chart }: HelmContent): Sources {
+function ofChart(
+  { valuesIn: state, cluster }: ArgocdTenant,
+  release: ArgocdRelease,
+  { chart }: HelmContent,
+  written: readonly string[],
+): Sources {
   const layers = release.layers.flatMap(({ file }) => file ?? []);
   const inline = release.layers.filter(({ file }) => !file).map(({ values }) => values);
   const source: ApplicationSource = {
@@ -108,7 +123,11 @@ function ofChart({ valuesIn: state }: ArgocdTenant, release: ArgocdRelease, { ch
   };
   return {
     sources: [source, { repoURL: state.url, targetRevision: state.branch, ref: VALUES }],
-    refresh: refreshedBy(state, layers, chart.kind === 'git' ? [chart.path] : []),
+    refresh: refreshPaths([
+      ...(chart.kind === 'git' ? [chart.path] : []),
+      ...layers.map((file) => inRepository(state, file)),
+      ...written.map((file) => inRepository(cluster.state, file)),
+    ]),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ArgocdCluster, ArgocdComponent } from '../plan/cluster';
-import type { ContentPlan, ReleaseContent } from '../../../content/forms';
+import { type ContentPlan, type ReleaseContent, writtenOf } from '../../../content/forms';
 import { inRepository, layout } from '../../../plan/layout';
 import type { SourcePlan } from '../../../plan/source';
 import {
@@ -10,11 +10,23 @@ import {
   type ApplicationSource,
 } from './application';
 
-/** What Argo CD pulls for a component: one source, or the chart's and those of its value files. */
-export function componentSources(
-  cluster: ArgocdCluster,
-  { name, content }: ArgocdComponent,
-): ApplicationSource[] {
+/** What Argo CD pulls for a component: one source, or several where value files or manifests are beside it. */
+export function componentSources(cluster: ArgocdCluster, plan: ArgocdComponent): ApplicationSource[] {
+  const own = ownSources(cluster, plan);
+  return hasBeside(plan.content) ? [...own, folderOf(cluster, plan)] : own;
+}
+
+/** Whether manifests are beside what it consists of. */
+export function hasBeside(content: ContentPlan): boolean {
+  return content.form !== 'written' && writtenOf(content) !== undefined;
+}
+
+function folderOf(cluster: ArgocdCluster, { name }: ArgocdComponent): ApplicationSource {
+  return stateFolderSource(cluster.state, layout.component(cluster.name, name));
+}
+
+function ownSources(cluster: ArgocdCluster, plan: ArgocdComponent): ApplicationSource[] {
+  const { name, content } = plan;
   switch (content.form) {
     case 'helm': {
       const { chart, helm, values, refs } = content;
@@ -32,7 +44,7 @@ export function componentSources(
     }
     case 'written':
     case 'images':
-      return [stateFolderSource(cluster.state, layout.component(cluster.name, name))];
+      return [folderOf(cluster, plan)];
     case 'notifications':
       throw new Error(`${name} is Flux's alone`); // A rule refuses it.
   }
@@ -52,17 +64,19 @@ export function componentPaths(
   cluster: ArgocdCluster,
   { name, content }: ArgocdComponent,
 ): string[] | undefined {
+  const written = inRepository(cluster.state, layout.component(cluster.name, name));
+  const beside = hasBeside(content) ? [written] : [];
   switch (content.form) {
     case 'helm': {
       const { chart, helm } = content;
       const files = (helm.valueFiles ?? []).flatMap((file) => /^\$[^/]+\/(.+)$/.exec(file)?.[1] ?? []);
-      if (chart.kind === 'git') return [chart.path, ...files];
-      return files.length > 0 ? files : undefined;
+      const inGit = [...(chart.kind === 'git' ? [chart.path] : []), ...files, ...beside];
+      return inGit.length > 0 ? inGit : undefined;
     }
     case 'folder':
-      return 'directory' in content.render ? [content.path] : undefined;
+      return 'directory' in content.render ? [content.path, ...beside] : undefined;
     default:
-      return [inRepository(cluster.state, layout.component(cluster.name, name))];
+      return [written];
   }
 }
 

@@ -1,5 +1,5 @@
 import { warning, within, type Issue, type Location } from '../../../issues/issue';
-import type { ContentPlan } from '../../../content/forms';
+import { type ContentPlan, writtenOf } from '../../../content/forms';
 import { follows } from '../../following';
 import { tenantsOf } from '../../../plan/fleet';
 import type { ReleasePlan } from '../../../plan/tenant';
@@ -29,6 +29,7 @@ export const signatureKeys: Rule = function* ({ specs: { fleet, fleetFile }, pla
 };
 
 function isOneInGit(content: ContentPlan): boolean {
+  if (content.form !== 'written' && writtenOf(content)) return false;
   if (content.form === 'helm') return content.chart.kind === 'git' && content.refs.length === 0;
   return content.form !== 'folder' || content.source.kind === 'git';
 }

@@ -1,4 +1,4 @@
-import { contentOf } from '../../../content';
+import { contentOf, manifestsIn } from '../../../content';
 import { warning, within } from '../../../issues/issue';
 import type { Rule } from '../../../rules/rule';
 
@@ -9,9 +9,10 @@ const MOST = 3;
 export const sourceCounts: Rule = function* ({ specs: { fleet, fleetFile } }) {
   for (const [name, spec] of Object.entries(fleet.components)) {
     const refs = Object.keys(contentOf(spec).kind.refs?.(spec) ?? {});
-    const count = 1 + refs.length;
-    if (count <= MOST) continue;
-    const problem = `its Application would have ${count} sources: the chart, ${refs.map((ref) => `'${ref}'`).join(', ')}`;
+    const beside = contentOf(spec).kind.takesManifests && manifestsIn(spec).length > 0;
+    const count = 1 + refs.length + (beside ? 1 : 0);
+    if (refs.length === 0 || count <= MOST) continue;
+    const problem = `its Application would have ${count} sources: the chart, ${refs.map((ref) => `'${ref}'`).join(', ')}${beside ? ', manifests' : ''}`;
     const fix = `keep value files together, in ${MOST - 1} repositories at most`;
     yield warning(within({ file: fleetFile }, 'components', name, 'argocd', 'helm', 'refs'), problem, fix);
   }

@@ -3,6 +3,7 @@ import type { FluxRun } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
 import { inRepository, layout } from '../../../plan/layout';
+import { manifestsKustomizationOf } from '../../../plan/names';
 import { SOURCE_KINDS } from '../plan/source-kinds';
 import type { HelmContent } from '../../../content/forms';
 import { componentFile, componentManifests } from '../../delivery/component';
@@ -45,21 +46,24 @@ function objects(
   cluster: FluxRun,
   plan: FluxComponent,
   home: ComponentHome,
-): Pick<KustomizationOptions, 'path' | 'source' | 'targetNamespace'> {
+): Pick<KustomizationOptions, 'path' | 'source' | 'targetNamespace' | 'dependsOn'> {
   const { name, namespace, content } = plan;
   const own = { path: inRepository(cluster.state, layout.component(cluster.name, name)) };
   switch (content.form) {
     case 'helm': {
       const releaseHome = releaseHomeOf(cluster, plan, home);
       chartFile(scope, plan, content, releaseHome);
-      return { ...own, ...(releaseHome.namespace === namespace && { targetNamespace: namespace }) };
+      const isBeside = releaseHome.namespace === namespace;
+      componentManifests(scope, plan, isBeside ? undefined : namespace);
+      return { ...own, ...(isBeside && { targetNamespace: namespace }) };
     }
     case 'written':
-      componentManifests(scope, plan, content);
+      componentManifests(scope, plan);
       return { ...own, targetNamespace: namespace };
     case 'folder':
       source(delivery, content.source, { name, namespace: home.flux.namespace });
       return {
+        ...(componentManifests(scope, plan) && besideFolder(delivery, plan, home, own.path)),
         path: content.path,
         source: { kind: SOURCE_KINDS[content.source.kind], name },
         targetNamespace: namespace,
@@ -72,6 +76,29 @@ function objects(
       imageAutomationFiles(scope, plan, content, home.flux.namespace);
       return { ...own, targetNamespace: home.flux.namespace };
   }
+}
+
+/**
+ * What applies the manifests beside a folder, which is in another source: first, so that whoever waits for the component has
+ * them too, and without a wait for their health, because a volume may wait for pods of the folder.
+ */
+function besideFolder(
+  delivery: Construct,
+  { name, namespace, dependsOn, flux }: FluxComponent,
+  home: ComponentHome,
+  path: string,
+): Pick<KustomizationOptions, 'dependsOn'> {
+  const beside = manifestsKustomizationOf(name);
+  const { healthChecks: _, ...settings } = flux.kustomization;
+  kustomization(delivery, {
+    name: beside,
+    path,
+    home: home.flux,
+    dependsOn,
+    settings: { ...settings, wait: false },
+    targetNamespace: namespace,
+  });
+  return { dependsOn: [...dependsOn, { name: beside }] };
 }
 
 function chartFile(scope: Construct, plan: FluxComponent, content: HelmContent, home: ReleaseHome): void {

@@ -1,9 +1,10 @@
 import type { Construct } from 'constructs';
-import type { FolderContent } from '../../../content/forms';
+import { type FolderContent, writtenOf } from '../../../content/forms';
 import { patchText } from '../../../content/kustomize/authored';
 import { folder, ManifestFile, type Leaf } from '../../../files';
 import { holdAnnotations } from '../../../plan/labels';
 import { inRepository, layout } from '../../../plan/layout';
+import { manifestsKustomizationOf } from '../../../plan/names';
 import { writtenFile } from '../../delivery/written';
 import type { FluxRelease, FluxTenant } from '../plan/tenant';
 import type { KustomizationPlan } from '../plan/settings';
@@ -29,11 +30,17 @@ export function releaseFiles(
   const file = new ManifestFile(releases, `${release.product.name}.yaml`, fluxFile(tenant, release));
   const { content, name } = release;
   const metadata = { name, namespace: home.namespace, annotations: tenantAnnotations(tenant) };
+  const written = writtenOf(content);
+  // A function may give nothing to put beside a release.
+  const isThere = content.form === 'written' || written?.objects.length;
+  const files = written && isThere ? [writtenFile(scope, tenant, release, written)] : [];
+  const path = layout.manifests(tenant.cluster.name, tenant.name, release.product.name);
+  const ofState = { path: inRepository(tenant.cluster.state, path), settings: {} };
   switch (content.form) {
     case 'helm':
       ownChartSource(file, content.chart, metadata);
       tenantRelease(file, release, content, metadata, tenant.shard);
-      return [file];
+      break;
     case 'folder':
       source(file, content.source, metadata);
       applied(file, tenant, release, home, {
@@ -41,14 +48,15 @@ export function releaseFiles(
         source: { kind: SOURCE_KINDS[content.source.kind], name },
         settings: changesOf(content),
       });
-      return [file];
-    case 'written': {
-      const { cluster } = tenant;
-      const path = layout.manifests(cluster.name, tenant.name, release.product.name);
-      applied(file, tenant, release, home, { path: inRepository(cluster.state, path), settings: {} });
-      return [file, writtenFile(scope, tenant, release, content)];
-    }
+      break;
+    case 'written':
+      applied(file, tenant, release, home, ofState);
+      return [file, ...files];
   }
+  // At once: neither waits for the other.
+  if (files.length > 0)
+    applied(file, tenant, { ...release, name: manifestsKustomizationOf(name), dependsOn: [] }, home, ofState);
+  return [file, ...files];
 }
 
 function applied(

@@ -1,7 +1,8 @@
 import type { FluxCluster } from './cluster';
 import type { FluxRun, FluxTenant } from './tenant';
 import { inRepository, layout } from '../../../plan/layout';
-import { releasesKustomizationOf } from '../../../plan/names';
+import { manifestsKustomizationOf, releasesKustomizationOf } from '../../../plan/names';
+import { besideRelease } from './beside';
 import { inOrder, kubectl, type Operations, type Step } from '../../../recovery/operations';
 
 /** What is alike, whoever configures Flux. */
@@ -93,7 +94,7 @@ function flux({ name }: FluxRun, command: string): string {
 }
 
 /** The kind of Flux that installs a release, as its command line calls it. */
-function kindOf({ content }: FluxTenant['releases'][number]): string {
+function kindOf({ content }: Pick<FluxTenant['releases'][number], 'content'>): string {
   return content.form === 'helm' ? 'helmrelease' : 'kustomization';
 }
 
@@ -101,7 +102,10 @@ function changed(tenant: FluxTenant, verb: 'suspend' | 'resume'): string[] {
   const { cluster, guardrails, releases } = tenant;
   if (releases.length === 0) return [];
   const of = (kind: string) =>
-    inOrder(tenant).flatMap((release) => (kindOf(release) === kind ? [release.name] : []));
+    inOrder(tenant).flatMap(({ name, content }) => [
+      ...(kindOf({ content }) === kind ? [name] : []),
+      ...(kind === 'kustomization' && besideRelease(content) ? [manifestsKustomizationOf(name)] : []),
+    ]);
   const own = ['helmrelease', 'kustomization'].map((kind) => [kind, of(kind)] as const);
   return [
     flux(

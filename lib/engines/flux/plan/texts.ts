@@ -1,5 +1,5 @@
 import { within, type Location } from '../../../issues/issue';
-import { contentOf } from '../../../content';
+import { contentOf, manifestsIn } from '../../../content';
 import { follows } from '../../following';
 import type { ClusterSpec } from '../../../authored/cluster';
 import type { ComponentSpec } from '../../../authored/component';
@@ -31,7 +31,7 @@ export function* textsOf({ fleetFile, cluster, spec, name, component }: Installe
   const own = within({ file: fleetFile }, 'components', name);
   const ofCluster = within({ file: fleetFile }, 'clusters', cluster);
   const { key, kind, own: stated } = contentOf(component);
-  yield* objects(within(own, key), kind.objects?.(component));
+  yield* objects(within(own, 'manifests'), manifestsIn(component));
   yield* objects(within(own, 'environments', environment), kind.objects?.(component, environment));
   if (kind.isTold) yield* texts(within(own, key), stated);
   const layers = kind.layers?.(component, environment);

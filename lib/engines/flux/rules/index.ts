@@ -1,7 +1,9 @@
 // Rules of Flux: what is exported here runs.
 export { alerts } from './alerts';
+export { chartCustomResources } from './chart-custom-resources';
 export { componentHealth } from './component-health';
 export { kustomizationAccounts } from './accounts';
+export { manifestsNames } from './manifests-names';
 export { releaseDependencies } from './release-dependencies';
 export { releasesHandover } from './releases-handover';
 export { releasesNames } from './releases-names';

@@ -33,8 +33,8 @@ function* besideSecrets(cluster: FluxRun, tenant: TenantPlan): Iterable<Issue> {
   }
 }
 
-/** Who has which name already. */
-function otherKustomizations(cluster: FluxRun, tenants: readonly TenantPlan[]): Map<string, string> {
+/** Who has which name already, in the platform's namespace. */
+export function otherKustomizations(cluster: FluxRun, tenants: readonly TenantPlan[]): Map<string, string> {
   const others = new Map<string, string>();
   for (const [root, name] of Object.entries(cluster.roots)) others.set(name, `the root ${root}`);
   if (cluster.install) others.set(cluster.install.name, 'Flux itself');
