@@ -20,6 +20,8 @@ const place = z.strictObject({
   ring: text,
   /** Where it runs. @default - the region of the cluster, or of the customer where the cluster states none */
   region: text.optional(),
+  /** What it is on other axes of the fleet, over what cluster, customer and environment say. @default - nothing */
+  axes: byName(text).optional(),
   /** Products that run here. @default - every product of the customer */
   products: texts,
   /** Versions that this tenant keeps while its ring moves on. @default - none */
@@ -63,6 +65,8 @@ const fields = z.strictObject({
   /** Decides the guard rails. */
   tier: text,
   region: wholeText("expected where the customer is, such as 'westeurope'"),
+  /** What its tenants are on axes of the fleet, over what environments say. @default - nothing */
+  axes: byName(text).optional(),
   /** Whom to call: an email address. */
   contact: z.email("expected an email address, such as 'ops@customer.example'"),
   /** Group of the identity provider whose members get access to the customer's namespaces. */

@@ -21,10 +21,14 @@ export interface CustomerPlan {
   /** The state repository with the customer's values, and what products and rings add to them. */
   readonly valuesIn: StatePlan;
   readonly products: readonly string[];
-  /** The customer's own layers: one a product, and one a product and environment that it has a tenant in. */
+  /**
+   * The customer's own layers: one a product, and one a product and environment that it has a tenant in; below them, one for
+   * each tenant that has a product which makes values of it.
+   */
   readonly layers: readonly {
     readonly product: string;
     readonly environment?: string;
+    readonly tenant?: string;
     readonly layer: Layer;
   }[];
   /** By name. */
@@ -88,6 +92,8 @@ export interface TenantPlan {
   readonly cluster: ClusterPlan;
   /** Where it runs. */
   readonly region: string;
+  /** What it is on each axis of the fleet; on one that nobody says, nothing. */
+  readonly axes: Readonly<Record<string, string>>;
   readonly ring: string;
   readonly tier: TierPlan;
   /** Group of the identity provider with access to the namespaces. */

@@ -14,6 +14,8 @@ export const anyCluster = {
   state: text.optional(),
   /** Where it is: the region of the tenants here that state none. @default - that of each customer */
   region: text.optional(),
+  /** What tenants here are on other axes of the fleet, over what customers say. @default - nothing */
+  axes: byName(text).optional(),
   /** Environments whose tenants may run here; none where it is empty. @default - the cluster's own environment */
   hosts: texts,
   /** Kubernetes version, `major.minor`; pins the Pod Security Standards that namespaces enforce. From 1.30 on there are admission policies. */

@@ -4,21 +4,22 @@ import type { ClusterPlan } from '../cluster';
 import type { CustomerPlan, NamespacePlan, ReleasePlan } from '../tenant';
 import type { ProductPlan, RingPlan } from '../product';
 import type { EnvironmentPlan } from '../environment';
+import type { CustomerSpec } from '../../authored/customer';
 import type { RingEntry } from '../../authored/specs';
+import type { Values } from '../../authored/values';
 import { merge, withoutNulls, type Layer } from '../values';
 import { releaseContent } from '../../content';
 import { engineOf } from '../../engines';
 import { workloadRuns } from '../environment';
-import type { ReleaseFacts } from '../../content/release';
+import type { ReleaseFacts, ReleaseIdentity } from '../../content/release';
+import { identityOf } from './identity';
 import type { Lookup } from './lookup';
 import type { Placement } from '../../facts/placements';
 import { refSetBy, valuesOfVersion } from './products';
 
 /** The tenant of a release. */
 interface Owner {
-  readonly customer: string;
-  readonly tier: string;
-  readonly region: string;
+  readonly customer: CustomerSpec;
   readonly name: string;
   readonly environment: EnvironmentPlan;
   readonly ring: RingPlan;
@@ -41,17 +42,24 @@ export function resolveRelease(
   const rings = lookup.inputs.get(product.name)?.rings;
   const entry = rings?.entries[ring.name];
   const hold = placement.spec.holds?.[product.name];
-  const rolledOut = entry && isReached(entry, owner.customer) ? entry.version : entry?.previous;
+  const rolledOut = entry && isReached(entry, owner.customer.name) ? entry.version : entry?.previous;
   const version = product.spec.version === undefined ? undefined : (hold?.version ?? rolledOut);
   if (product.spec.version !== undefined && version === undefined) return undefined;
 
+  const by = { fleet: lookup.specs.fleet, naming: lookup.naming };
+  const identity = identityOf(by, owner.customer, placement, product.name);
   const layers: Layer[] = [
     product.base,
     product.environments.find((layer) => layer.environment === environment.name)!.layer,
     ring.layers.find((layer) => layer.product === product.name)!.layer,
+    ...lookup.axes
+      .filter(({ axis, value }) => identity.axes[axis] === value)
+      .flatMap(({ layers: all }) => all.filter((layer) => layer.product === product.name))
+      .map(({ layer }) => layer),
     ...customerLayers
       .filter((layer) => layer.product === product.name)
       .filter((layer) => layer.environment === undefined || layer.environment === environment.name)
+      .filter((layer) => layer.tenant === undefined || layer.tenant === owner.name)
       .map(({ layer }) => layer),
   ];
   const versionFrom = hold
@@ -63,19 +71,18 @@ export function resolveRelease(
     if (Object.keys(values).length > 0) layers.push({ name: 'version', source: versionFrom, values });
   }
   const values = merge(layers.map((layer) => layer.values));
-  const name = lookup.naming.release(owner.name, product.name);
   const content = releaseContent(product.spec, {
     repositories: lookup.repositories,
     environment,
     ref: version === undefined ? undefined : refSetBy(product.spec, version),
     values,
-    release: () => factsOf(owner, { product, namespace, version, values }, name),
+    release: () => factsOf(identity, product, values, version),
     autoscaled: product.spec.autoscaled === true,
     runs: workloadRuns(environment, engineOf(owner.cluster).progressive),
   });
   if (!content) return undefined;
   return {
-    name,
+    name: identity.name,
     product,
     namespace,
     content,
@@ -95,28 +102,14 @@ export function resolveRelease(
 
 /** What functions of the product are told; nothing where its values do not fit, which a rule says. */
 function factsOf(
-  { customer, tier, region, placement, ...owner }: Owner,
-  release: Pick<ReleasePlan, 'product' | 'namespace' | 'values'> & { readonly version: string | undefined },
-  name: string,
+  identity: ReleaseIdentity,
+  product: ProductPlan,
+  values: Values,
+  version: string | undefined,
 ): ReleaseFacts | undefined {
-  const { product, namespace, version, values } = release;
   const parsed = product.spec.schema.safeParse(withoutNulls(values));
   if (!parsed.success) return undefined;
-  return {
-    values: parsed.data,
-    name,
-    namespace: namespace.name,
-    product: product.name,
-    ...(version !== undefined && { version }),
-    customer,
-    tenant: owner.name,
-    environment: owner.environment.name,
-    ...(placement.site !== undefined && { site: placement.site }),
-    region,
-    ring: owner.ring.name,
-    tier,
-    cluster: owner.cluster.name,
-  };
+  return { ...identity, values: parsed.data, ...(version !== undefined && { version }) };
 }
 
 /** Whether a ring's partial rollout has reached the customer. */

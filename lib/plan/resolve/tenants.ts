@@ -6,8 +6,9 @@ import type { CustomerInput } from '../../authored/specs';
 import { applierOf } from './applier';
 import { flagsIn } from './feature-flags';
 import { resolveGuardrails } from './guardrails';
+import { tenantName } from './identity';
 import type { Lookup } from './lookup';
-import { type Placement, regionOf } from '../../facts/placements';
+import { axesOf, type Placement, regionOf } from '../../facts/placements';
 import { resolveRelease } from './releases';
 import { secretFilesOf } from '../../facts/secret-files';
 import { secretsOf } from './secrets';
@@ -29,14 +30,9 @@ export function resolveTenant(
   if (!environment || !cluster || !ring || !tier) return undefined;
 
   const { naming } = lookup;
-  const name = naming.tenant({
-    customer: customer.name,
-    environment: environment.name,
-    ...(placement.site !== undefined && { site: placement.site }),
-  });
+  const by = { fleet: lookup.specs.fleet, naming };
+  const name = tenantName(by, customer, placement);
   const guardrails = naming.guardrails(name);
-  const region = regionOf(lookup.specs.fleet, customer, placement);
-  const about = { customer: customer.name, tier: customer.tier, region };
   const products = [...new Set(placement.spec.products ?? Object.keys(customer.products))]
     .sort()
     .flatMap((product) => {
@@ -63,7 +59,8 @@ export function resolveTenant(
     environment,
     ...(placement.site !== undefined && { site: placement.site }),
     cluster,
-    region,
+    region: regionOf(by.fleet, customer, placement),
+    axes: axesOf(by.fleet, customer, placement),
     ring: ring.name,
     tier: resolveTier(customer.tier, tier),
     group: customer.group,
@@ -73,7 +70,7 @@ export function resolveTenant(
     namespaces: shared ? [shared] : own,
     releases: products.flatMap((product, index) => {
       const release = resolveRelease(
-        { ...about, name, environment, ring, cluster, placement, file, depth },
+        { customer, name, environment, ring, cluster, placement, file, depth },
         product,
         shared ?? own[index]!,
         layers,

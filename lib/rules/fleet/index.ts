@@ -1,4 +1,5 @@
 // Rules about the fleet as a whole: what is exported here runs.
+export { axes } from './axes';
 export { bootstrapSteps } from './bootstrap-steps';
 export { deprecated } from './deprecated';
 export { duplicateDeliveries } from './duplicate-deliveries';

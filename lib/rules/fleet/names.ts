@@ -31,6 +31,8 @@ const NOUNS = [
 
 /** What has a folder or file of its name. */
 const FOLDERS: ReadonlySet<string> = new Set([
+  'axis',
+  'value',
   'environment',
   'ring',
   'cluster',
@@ -44,6 +46,11 @@ const FOLDERS: ReadonlySet<string> = new Set([
 function* ofFleet(fleet: FleetSpec, at: Location): Generator<Issue> {
   for (const [kind, noun] of NOUNS)
     for (const name of Object.keys(fleet[kind])) yield* label(within(at, kind, name), noun, name);
+  for (const [axis, values] of Object.entries(fleet.axes ?? {})) {
+    yield* label(within(at, 'axes', axis), 'axis', axis);
+    for (const [index, value] of values.entries())
+      yield* label(within(at, 'axes', axis, String(index)), 'value', value);
+  }
   for (const name of Object.keys(fleet.states ?? {}))
     yield* label(within(at, 'states', name), 'state repository', name);
   if (fleet.state.name !== undefined) yield* label(within(at, 'state', 'name'), 'source', fleet.state.name);

@@ -18,7 +18,15 @@ import { ofRelease } from '../release';
 import { ofTenant } from '../tenant';
 import { patchOf } from './patch';
 import { applicationTemplate } from './set';
-import { anyRelease, anyTenant, fieldsOfRelease, fieldsOfTenant, filled, projectOf } from './symbols';
+import {
+  anyRelease,
+  anyTenant,
+  type Fields,
+  fieldsOfRelease,
+  fieldsOfTenant,
+  filled,
+  projectOf,
+} from './symbols';
 
 /**
  * The ApplicationSets of a cluster's tenants: one for all guard rails, and one a product for its releases. They know no
@@ -123,7 +131,7 @@ export function releaseFields(
     {
       tenant,
       release,
-      fields: fieldsOfRelease(tenant, release),
+      fields: fieldsOfRelease(tenant, release, found.axes),
       template: ofRelease(anyTenant(cluster, plan), anyRelease(found)),
       application: ofRelease(tenant, release),
     },
@@ -138,7 +146,7 @@ function fieldsFile(
   of: {
     readonly tenant: ArgocdTenant;
     readonly release?: ArgocdRelease;
-    readonly fields: Readonly<Record<string, string>>;
+    readonly fields: Fields;
     readonly template: ApplicationProps;
     readonly application: ApplicationProps;
   },
