@@ -13,7 +13,7 @@ import { cidr } from './network';
 import { type Authored, named } from './readonly';
 import { repository, state, states, valuesRepositories } from './repository';
 import { terraformSchema } from './terraform';
-import { byName, text, texts } from './text';
+import { byName, name, text, texts } from './text';
 import { tier } from './tier';
 
 export type { GroupSpec } from './landscape';
@@ -61,7 +61,7 @@ const fields = z.strictObject({
    * Products give values for them, and each axis lies over the one above it. `region` is where a tenant runs; what
    * another one is, an environment, a customer, a cluster or a tenant says under its `axes`. @default - none
    */
-  axes: byName(z.array(text).min(1)).optional(),
+  axes: byName(z.array(name).min(1)).optional(),
   tiers: byName(tier),
   /** Groups of components, in the order that graphs show them. @default - none */
   groups: byName(group).optional(),

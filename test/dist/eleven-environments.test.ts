@@ -2,17 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tenantsOf } from '../../lib/plan/fleet';
 import { provenance } from '../../lib/plan/values';
-import { read } from '../../lib/read';
 import { base, environments, variants } from '../fixtures/eleven-environments/layout';
-import { catalogue } from '../fixtures/eleven-environments/products/catalogue';
+import { elevenEnvironments, elevenRoot as root } from '../support/eleven-environments';
 import { withMade } from '../support/expansion';
 import { effectiveValues, fold } from '../support/helm-values';
 import { filesOf, planOf } from '../support/sample';
 import { bySets } from '../support/sets';
 
 /* A layout for kustomize of eleven environments, as a fleet: in both, each environment comes to the same. */
-const root = join(__dirname, '../fixtures/eleven-environments');
-const { specs, issues } = read({ root, catalogue });
+const specs = elevenEnvironments();
 const plan = planOf(specs);
 const releases = tenantsOf(plan).flatMap((tenant) => tenant.releases.map((release) => ({ tenant, release })));
 const names = Object.keys(environments);
@@ -24,7 +22,6 @@ function folded(name: string): object {
 }
 
 it('is a fleet of which nothing is wrong, with a tenant for each environment of the layout', () => {
-  expect(issues).toEqual([]);
   expect(releases.map(({ tenant }) => tenant.name).sort()).toEqual([...names].sort());
   expect(new Set(releases.map(({ tenant }) => tenant.cluster.engine))).toEqual(
     new Set(['argocd', 'flux', 'arc']),
