@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ReleaseAdoption, releaseAdoption } from './adoption';
 import { formOf } from './form';
 import { type Authored, named } from './readonly';
 import { byName, name, text, texts, wholeText } from './text';
@@ -26,6 +27,8 @@ const place = z.strictObject({
   products: texts,
   /** Versions that this tenant keeps while its ring moves on. @default - none */
   holds: byName(named<HoldSpec>(hold)).optional(),
+  /** Releases that are there already, by product, with the names that they have. @default - none */
+  adopt: byName(named<ReleaseAdoption>(releaseAdoption)).optional(),
 });
 const placement = place.extend({
   /** Values for this environment, over those of the customer. @default - none */

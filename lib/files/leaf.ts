@@ -7,6 +7,8 @@ export interface About {
   readonly product?: string;
   readonly ring?: string;
   readonly cluster?: string;
+  /** Names of a release that is taken over. */
+  readonly adopted?: object;
 }
 
 /** The content of a file as data, which the renderer turns into text. */

@@ -27,6 +27,8 @@ export const layout = {
   connections: (cluster: string) => `clusters/${cluster}/connections`,
   delivery: (cluster: string, part: string) => `clusters/${cluster}/delivery/${part}`,
   component: (cluster: string, component: string) => `clusters/${cluster}/infrastructure/${component}`,
+  /** Names of components that are taken over. */
+  adopted: (cluster: string) => `clusters/${cluster}/adopted.json`,
   tenants: (cluster: string) => `clusters/${cluster}/tenants`,
   tenant: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}`,
   guardrails: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}/guardrails`,

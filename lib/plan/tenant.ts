@@ -1,8 +1,10 @@
+import type { ReleaseAdoption } from '../authored/adoption';
 import type { CustomerSpec, FlagValue, HoldSpec } from '../authored/customer';
 import type { GuardrailsSpec } from '../authored/guardrails';
 import type { KubernetesObject } from '../authored/component/object';
 import type { ReleaseContent } from '../content/forms';
 import type { Values } from '../authored/values';
+import type { InstalledNames } from './adoption/names';
 import type { Labels } from './labels';
 import type { Layer } from './values';
 import type { ClusterPlan } from './cluster';
@@ -155,7 +157,16 @@ export type GuardrailsPlan = Required<GuardrailsSpec>;
 
 /** One product in one tenant. */
 export interface ReleasePlan {
+  /** Of the Application, HelmRelease or Kustomization. */
   readonly name: string;
+  /** What Helm calls it, and functions of the product are told. */
+  readonly releaseName: string;
+  /** Where Helm keeps its record. @default - the engine keeps none */
+  readonly storageNamespace?: string;
+  /** Names that it had before, as stated. @default - it is installed anew */
+  readonly adopted?: ReleaseAdoption;
+  /** Of what is taken over, the names that it would have otherwise. @default - it has them */
+  readonly otherwise?: InstalledNames;
   readonly product: ProductPlan;
   readonly namespace: NamespacePlan;
   readonly content: ReleaseContent;

@@ -1,5 +1,6 @@
 import { error, warning, type Issue, type Location } from '../issues/issue';
 import { tenantsOf, type Plan } from '../plan/fleet';
+import { renamedComponents } from './components';
 import { removals, type CustomerBefore, type Removal, type RemovedPart } from './removals';
 
 export interface RemovalOptions {
@@ -7,6 +8,9 @@ export interface RemovalOptions {
   readonly remove: readonly string[];
   /** Of these, the names that are said for this run alone: those that let nothing go are told. */
   readonly said: readonly string[];
+  /** Text of a file of the output before, by its path there. */
+  readonly textBefore: (path: string) => string | undefined;
+  readonly fleetFile: string;
   /** The command that people run to write the output; `--remove <name>` is added to it. */
   readonly command: string;
 }
@@ -32,6 +36,14 @@ export function removalIssues(
   for (const removal of all) {
     const parts = removal.parts.filter((part) => !isPermitted(part));
     if (parts.length > 0) issues.push(stopped(plan, { ...removal, parts }, options.command));
+  }
+  const components = renamedComponents(plan, options.textBefore);
+  for (const { cluster, name, what } of components) {
+    if (options.remove.includes(`${cluster}/${name}`)) continue;
+    const at = { file: options.fleetFile, path: `clusters.${cluster}.adopt.${name}` };
+    issues.push(
+      error(at, `would be removed: ${what}`, fix('put it back', [`${cluster}/${name}`], options.command)),
+    );
   }
   const removed = all.flatMap(({ parts }) => parts.filter(isPermitted).map(({ what }) => what));
   return { issues, removed };
@@ -75,7 +87,7 @@ function nameFor(plan: Plan, { kind, name }: RemovedPart): string {
 }
 
 function place(file: string, parts: readonly RemovedPart[]): Location {
-  return { file, path: parts.some(({ kind }) => kind === 'tenant') ? 'tenants' : 'products' };
+  return { file, path: parts.some(({ kind }) => kind !== 'release') ? 'tenants' : 'products' };
 }
 
 /** Every name that permits one of the removals. */

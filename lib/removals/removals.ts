@@ -1,7 +1,9 @@
 import { customerData } from '../plan/contents';
 import { isMap } from '../authored/values';
 import { tenantsOf, type Plan } from '../plan/fleet';
-import type { CustomerPlan } from '../plan/tenant';
+import { namesOfRelease, renamed } from '../plan/adoption';
+import type { InstalledNames } from '../plan/adoption/names';
+import type { CustomerPlan, TenantPlan } from '../plan/tenant';
 import { engineOf } from '../engines';
 
 /** A customer as the run before wrote it. */
@@ -20,6 +22,8 @@ export interface TenantBefore {
   readonly environment: string;
   readonly cluster: string;
   readonly products: readonly string[];
+  /** Names of the releases among them that were taken over, by product. */
+  readonly adopted: Readonly<Record<string, Partial<InstalledNames>>>;
 }
 
 /** The tenants and releases that this run would take away from one customer. */
@@ -35,7 +39,7 @@ export interface Removal {
 
 /** A tenant, or one of its releases, that is no longer where it was. */
 export interface RemovedPart {
-  readonly kind: 'tenant' | 'release';
+  readonly kind: 'tenant' | 'release' | 'names';
   /** Name of the tenant; of a release `<tenant>/<product>`. */
   readonly name: string;
   /** Says what happens and on which cluster. */
@@ -68,11 +72,17 @@ export function removals(plan: Plan, before: readonly CustomerBefore[]): Removal
         ];
       }
       const products = now.releases.map(({ product }) => product.name);
-      return gone(tenant, products).map((product): RemovedPart => {
+      const renamedParts = renamedReleases(tenant, now).map((part): RemovedPart => ({
+        ...part,
+        kind: 'names',
+        permits: [...permits, part.name],
+      }));
+      const goneParts = gone(tenant, products).map((product): RemovedPart => {
         const name = `${tenant.name}/${product}`;
         const what = `${product} of ${tenant.name} goes from ${tenant.cluster} (${effect})`;
         return { kind: 'release', name, what, permits: [...permits, name, product] };
       });
+      return [...goneParts, ...renamedParts];
     });
     if (parts.length === 0) continue;
     const now = customers.get(customer.name);
@@ -91,6 +101,20 @@ function gone({ products }: TenantBefore, now: readonly string[]): string[] {
   return products.filter((product) => !now.includes(product));
 }
 
+/** Releases whose names are frozen, because they were taken over or are delivered already, and would be others. */
+function renamedReleases(
+  { name: tenant, products, adopted }: TenantBefore,
+  { releases }: TenantPlan,
+): Pick<RemovedPart, 'name' | 'what'>[] {
+  return releases.flatMap((release) => {
+    const { product, otherwise } = release;
+    const before = adopted[product.name] ?? (products.includes(product.name) ? otherwise : undefined);
+    const changes = before ? renamed(before, namesOfRelease(release)) : '';
+    const what = `${product.name} of ${tenant} under the names that it has (${changes}: ${SECOND})`;
+    return changes === '' ? [] : [{ name: `${tenant}/${product.name}`, what }];
+  });
+}
+
 /** A customer that is new, and has the group of the one that is gone, or its title and its contact. */
 function renamedTo(before: CustomerBefore, added: readonly CustomerPlan[]): string | undefined {
   if (added.length === 0) return undefined;
@@ -103,6 +127,10 @@ function renamedTo(before: CustomerBefore, added: readonly CustomerPlan[]): stri
   };
   return added.find(isLike)?.name;
 }
+
+/** What comes of another name. */
+export const SECOND =
+  "a second one is installed beside it, without its data, and the one that runs is deleted or is nobody's";
 
 const VERBS = { cascade: 'cascades', orphan: 'orphans' } as const;
 

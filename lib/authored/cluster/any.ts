@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { admission } from '../admission';
+import { type ComponentAdoption, componentAdoption } from '../adoption';
 import { address, cidr, port } from '../network';
+import { named } from '../readonly';
 import { byName, text, texts } from '../text';
 import { type Values, values } from '../values';
 
@@ -38,6 +40,8 @@ export const anyCluster = {
   componentValues: byName(values).optional(),
   /** @default - every component of the fleet */
   components: texts,
+  /** Components that are there already, with the names that they have. @default - none */
+  adopt: byName(named<ComponentAdoption>(componentAdoption)).optional(),
 };
 
 /** Names in it that are those of other parts of the fleet. */
@@ -46,4 +50,5 @@ export interface ClusterNames<Environment extends string, Component extends stri
   hosts: readonly Environment[];
   components: readonly Component[];
   componentValues: { readonly [C in Component]?: Values };
+  adopt: { readonly [C in Component]?: ComponentAdoption };
 }

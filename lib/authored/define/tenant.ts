@@ -1,5 +1,6 @@
 import type { Overrides } from './authored-values';
 import type { RegionIn, StatedAxes } from './fleet-names';
+import type { ReleaseAdoption } from '../adoption';
 import type { HoldSpec, PlacementSpec, SitesSpec } from '../customer';
 import type { ProductSpec } from '../product';
 
@@ -42,6 +43,7 @@ interface Placement<
     axes: StatedAxes<Axes>;
     products: readonly Subscribed[];
     holds: { readonly [N in Subscribed]?: HoldSpec };
+    adopt: { readonly [N in Subscribed]?: ReleaseAdoption };
     values: TenantValues;
   }
 > {

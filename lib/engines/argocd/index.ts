@@ -19,6 +19,7 @@ import { signals } from './plan/signals';
 /** Argo CD, running on the cluster that it manages or on a hub. */
 export const argocd = {
   follows: 'argocd',
+  adopts: ['project', 'finalizers'],
   secrets: 'SealedSecrets',
   appliesTerraform: true,
   delivers: {
@@ -64,6 +65,10 @@ export const argocd = {
     const application = releaseApplicationPlan(cluster.spec, environment, product.spec);
     return { application, ...(followed && { followed }) };
   },
+  adopted: ({ project, finalizers }, release) => ({
+    project: project ?? release.project,
+    ...(finalizers && { finalizers }),
+  }),
   secretsApplier,
   home: homeOf,
   objects,

@@ -25,9 +25,11 @@ export function identityOf(
   const { fleet, naming } = by;
   const { environment, site, spec } = placement;
   const tenant = tenantName(by, customer, placement);
+  const adopted = spec.adopt?.[product];
   return {
-    name: naming.release(tenant, product),
-    namespace: naming.namespace(tenant, fleet.namespacePer === 'release' ? product : undefined),
+    name: adopted?.releaseName ?? adopted?.name ?? naming.release(tenant, product),
+    namespace:
+      adopted?.namespace ?? naming.namespace(tenant, fleet.namespacePer === 'release' ? product : undefined),
     product,
     customer: customer.name,
     tenant,

@@ -7,6 +7,8 @@ import type { EnvironmentPlan } from '../environment';
 import type { CustomerSpec } from '../../authored/customer';
 import type { RingEntry } from '../../authored/specs';
 import type { Values } from '../../authored/values';
+import { installedNames } from '../adoption';
+import type { InstalledNames } from '../adoption/names';
 import { merge, withoutNulls, type Layer } from '../values';
 import { releaseContent } from '../../content';
 import { engineOf } from '../../engines';
@@ -20,6 +22,7 @@ import { refSetBy, valuesOfVersion } from './products';
 /** The tenant of a release. */
 interface Owner {
   readonly customer: CustomerSpec;
+  readonly project: string;
   readonly name: string;
   readonly environment: EnvironmentPlan;
   readonly ring: RingPlan;
@@ -71,6 +74,8 @@ export function resolveRelease(
     if (Object.keys(values).length > 0) layers.push({ name: 'version', source: versionFrom, values });
   }
   const values = merge(layers.map((layer) => layer.values));
+  const named = (of: string) => placement.spec.adopt?.[of]?.name ?? lookup.naming.release(owner.name, of);
+  const adopted = placement.spec.adopt?.[product.name];
   const content = releaseContent(product.spec, {
     repositories: lookup.repositories,
     environment,
@@ -82,7 +87,9 @@ export function resolveRelease(
   });
   if (!content) return undefined;
   return {
-    name: identity.name,
+    name: named(product.name),
+    releaseName: identity.name,
+    ...(adopted && { adopted, otherwise: namesWithout(owner, product, lookup) }),
     product,
     namespace,
     content,
@@ -91,13 +98,26 @@ export function resolveRelease(
     dependsOn: [...(product.spec.dependsOn ?? [])]
       .filter((name) => owner.depth.has(name))
       .sort()
-      .map((name) => lookup.naming.release(owner.name, name)),
+      .map(named),
     depth: owner.depth.get(product.name) ?? 0,
     ...lookup.settings(owner.cluster, ring, environment, product),
+    ...engineOf(owner.cluster).adopted(adopted ?? {}, { namespace: namespace.name, project: owner.project }),
     layers,
     hosts: claimedHosts({ product, values }),
     values,
   };
+}
+
+/** The names of a release that is not taken over. */
+function namesWithout(
+  { customer, cluster, placement, project }: Owner,
+  product: ProductPlan,
+  { naming, specs: { fleet } }: Lookup,
+): InstalledNames {
+  const { adopt: _, ...spec } = placement.spec;
+  const { name, namespace } = identityOf({ naming, fleet }, customer, { ...placement, spec }, product.name);
+  const names = { name, namespace, releaseName: name };
+  return installedNames({ ...names, ...engineOf(cluster).adopted({}, { namespace, project }) });
 }
 
 /** What functions of the product are told; nothing where its values do not fit, which a rule says. */

@@ -1,17 +1,15 @@
 import { depths } from '../../facts/graph';
 import { engineOf } from '../../engines';
-import type { CustomerPlan, NamespacePlan, TenantPlan } from '../tenant';
-import type { ProductPlan } from '../product';
+import type { CustomerPlan, TenantPlan } from '../tenant';
 import type { CustomerInput } from '../../authored/specs';
-import { applierOf } from './applier';
 import { flagsIn } from './feature-flags';
-import { resolveGuardrails } from './guardrails';
 import { tenantName } from './identity';
 import type { Lookup } from './lookup';
 import { axesOf, type Placement, regionOf } from '../../facts/placements';
 import { resolveRelease } from './releases';
 import { secretFilesOf } from '../../facts/secret-files';
 import { secretsOf } from './secrets';
+import { namespacesOf } from './tenant-namespaces';
 import { resolveTier } from './tier';
 
 /** A tenant; `undefined` where it refers to what is not there. */
@@ -42,17 +40,9 @@ export function resolveTenant(
   const depth = depths(
     new Map(products.map(({ name: product, spec }) => [product, spec.dependsOn ?? []] as const)),
   );
-  const namespace = (of: readonly ProductPlan[], product?: string): NamespacePlan => {
-    const namespaceName = naming.namespace(name, product);
-    return {
-      name: namespaceName,
-      products: of,
-      applier: applierOf(cluster, namespaceName),
-      guardrails: resolveGuardrails({ products: of, tier, environment }),
-    };
-  };
-  const shared = lookup.specs.fleet.namespacePer === 'release' ? undefined : namespace(products);
-  const own = shared ? [] : products.map((product) => namespace([product], product.name));
+  const { adopt } = placement.spec;
+  const namespaces = namespacesOf(products, { tenant: name, adopt, cluster, environment, tier }, lookup);
+  const project = naming.project(customer.name);
   return {
     name,
     customer: customer.name,
@@ -64,15 +54,15 @@ export function resolveTenant(
     ring: ring.name,
     tier: resolveTier(customer.tier, tier),
     group: customer.group,
-    project: naming.project(customer.name),
+    project,
     valuesIn,
     guardrails,
-    namespaces: shared ? [shared] : own,
-    releases: products.flatMap((product, index) => {
+    namespaces,
+    releases: products.flatMap((product) => {
       const release = resolveRelease(
-        { customer, name, environment, ring, cluster, placement, file, depth },
+        { customer, project, name, environment, ring, cluster, placement, file, depth },
         product,
-        shared ?? own[index]!,
+        namespaces.find((each) => each.products.includes(product))!,
         layers,
         lookup,
       );
@@ -83,7 +73,8 @@ export function resolveTenant(
       cluster,
       tenant: name,
       guardrails,
-      namespaces: shared ?? own,
+      namespaces,
+      ...(lookup.specs.fleet.namespacePer !== 'release' && { own: naming.namespace(name) }),
     }),
     decryptionKey: naming.decryptionKey(name),
     source: file,

@@ -5,6 +5,7 @@ export { deprecated } from './deprecated';
 export { duplicateDeliveries } from './duplicate-deliveries';
 export { duplicateNamespaces } from './duplicate-namespaces';
 export { duplicates } from './duplicates';
+export { helmReleases } from './helm-releases';
 export { landscapeReferences } from './landscape';
 export { names } from './names';
 export { references } from './references';

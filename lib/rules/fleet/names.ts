@@ -106,7 +106,9 @@ function* ofTenant(tenant: TenantPlan): Generator<Issue> {
   }
   for (const { name } of tenant.namespaces) if (name !== tenant.name) yield* label(at, 'namespace', name);
   if (tenant.guardrails !== tenant.name) yield* label(at, 'guard rails', tenant.guardrails);
-  for (const { name } of tenant.releases) yield* label(at, 'release', name, HELM_RELEASE_NAME);
+  for (const { name, adopted } of tenant.releases)
+    // A name that is there is judged by its schema.
+    if (adopted?.name === undefined) yield* label(at, 'release', name, HELM_RELEASE_NAME);
   if (tenant.secrets.length > 0) yield* label(at, 'decryption key', tenant.decryptionKey);
 }
 

@@ -7,7 +7,6 @@ import { writtenOf } from '../../../content/forms';
 import { ManifestFile, folder, type Leaf } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { customerLabels } from '../../../plan/labels';
-import { tenantsAt } from '../plan/tenants-at';
 import { UNPRUNED } from '../plan/unpruned';
 import type { CustomerPlan } from '../../../plan/tenant';
 import { FROM_CLUSTERS } from '../../delivery/part';
@@ -109,15 +108,20 @@ function ownKinds(
 }
 
 /** What the customer's releases on this cluster, and on those that it manages, may pull, and where they may go. */
-export function customerProject(scope: Construct, cluster: ArgocdCluster, customer: CustomerPlan): Leaf {
-  const tenants = tenantsAt(cluster, customer);
+export function customerProject(
+  scope: Construct,
+  cluster: ArgocdCluster,
+  customer: CustomerPlan,
+  tenants: readonly ArgocdTenant[],
+  fileName = 'project.yaml',
+): Leaf {
   const releases = tenants.flatMap((tenant) => tenant.releases);
   const own = tenants.flatMap((tenant) =>
     tenant.namespaces.map(({ name }) => destinationOf(tenant.cluster, name)),
   );
   const made = permittedBySets(cluster, customer.project);
   const { projects } = cluster.argocd;
-  const file = new ManifestFile(folder(scope, `delivery/tenants/${customer.name}`), 'project.yaml', {
+  const file = new ManifestFile(folder(scope, `delivery/tenants/${customer.name}`), fileName, {
     source: customer.source,
     labels: customerLabels(customer.name),
     about: { cluster: cluster.name },

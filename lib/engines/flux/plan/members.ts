@@ -8,6 +8,7 @@ import { signals } from './signals';
 /** What Flux does alike, whoever configures it. */
 export const members = {
   follows: 'flux',
+  adopts: ['storageNamespace'],
   secrets: 'SOPS',
   delivers: {
     folders: ['git', 'oci', 'bucket'],
@@ -31,6 +32,7 @@ export const members = {
     helmRelease: releaseHelm(cluster.spec, product.spec),
     kustomization: releaseKustomization(cluster.spec, product.spec),
   }),
+  adopted: ({ storageNamespace }, { namespace }) => ({ storageNamespace: storageNamespace ?? namespace }),
   // A file of SOPS is passed on as it is: its account may write Secrets, and nothing that a release may.
   secretsApplier: (_, { name, applier }) => ({ ...applier, name: secretsAccountOf(name) }),
   home: (cluster: FluxRun) => cluster,

@@ -83,15 +83,15 @@ const UNUSED: GuardrailsPlan = {
 };
 
 /** Any release of a product: the layers that all of them have. */
-export function anyRelease({
-  product,
-  content,
-  application,
-  axes,
-}: DeliverySetsPlan['releases'][number]): ArgocdRelease {
+export function anyRelease(
+  cluster: ArgocdCluster,
+  { product, content, application, axes }: DeliverySetsPlan['releases'][number],
+): ArgocdRelease {
   const layer = (name: Layer['name'], file: string): Layer => ({ name, source: '', file, values: {} });
   return {
     name: field('name'),
+    releaseName: field('name'),
+    project: projectOf(cluster),
     product,
     content,
     namespace: {
