@@ -60,11 +60,11 @@ describe.each(['argocd', 'flux', 'arc'] as const)('on %s', (engine) => {
       .map(({ object }) => object)
       .filter(({ kind }) => kind === 'ValidatingAdmissionPolicy');
     const namespace = (name: string) =>
-      ofKind(all, 'Namespace').find(({ object }) => object.metadata!.name === name)!.object;
+      ofKind(all, 'Namespace').find(({ object }) => object.metadata.name === name)!.object;
     const judged = (name: string, where: string) =>
-      admissionVerdicts(policies, [
-        { object: database(name), namespaceObject: namespace(where) as never },
-      ])[0]!.map(({ policy }) => policy);
+      admissionVerdicts(policies, [{ object: database(name), namespaceObject: namespace(where) }])[0]!.map(
+        ({ policy }) => policy,
+      );
     expect(judged('acme-prod-web-db', 'acme-prod')).toEqual([]);
     // The operator would give this Role of the platform other rules.
     expect(judged('sealed-secrets', 'acme-prod')).toEqual(['tenant-databases']);
