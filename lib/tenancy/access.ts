@@ -2,7 +2,8 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { Labels } from '../plan/labels';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
-import { RELEASER, secretsRole } from './workloads';
+import { databasesOf } from '../recovery/databases';
+import { DATABASES, RELEASER, secretsRole } from './workloads';
 
 /**
  * The accounts, Roles and bindings of a namespace. The engine's ServiceAccount installs releases; where the engine has a
@@ -55,6 +56,8 @@ export function access(
   }
   const releaser = role(RELEASER);
   bind('releases', releaser, account, annotations);
+  if (databasesOf(tenant).some((database) => database.namespace === namespace.name))
+    bind('databases', role(DATABASES), account, annotations);
   // Never kept: when a customer leaves, so does its access.
   const group = kplus.Group.fromName(scope, 'group', tenant.group);
   bind('customer-view', role('view'), group);

@@ -34,6 +34,11 @@ export const anyCluster = {
   ingressNamespace: text,
   /** Namespace of the monitoring, which may reach the products' metrics ports. */
   monitoringNamespace: text,
+  /**
+   * Namespace of CloudNativePG's operator, which has to reach the databases of products.
+   * @default - that of the plugin by which `recovery` backs databases up; without one 'cnpg-system'
+   */
+  databasesNamespace: text.optional(),
   /** What releases here may refer to beyond their namespaces. @default - what the fleet says */
   admission: admission.optional(),
   /** Values of components that differ on this cluster, over those of its environment. @default - none */

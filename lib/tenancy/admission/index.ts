@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { AdmissionPlan } from '../../plan/admission';
 import { certificates } from './certificates';
+import { namedDatabases } from './databases';
 import { externalSecrets } from './external-secrets';
 import { ingresses } from './ingresses';
 import { monitors } from './monitors';
@@ -12,7 +13,7 @@ import { services } from './services';
  * The policies by which the API server judges fields of objects in tenants' namespaces: one a kind. They are the same for all
  * tenants of a cluster, so each cluster has them once.
  */
-export function admissionPolicies(scope: Construct, admission: AdmissionPlan): void {
+export function admissionPolicies(scope: Construct, admission: AdmissionPlan, hasDatabases: boolean): void {
   const policies = [
     services,
     ingresses,
@@ -20,6 +21,7 @@ export function admissionPolicies(scope: Construct, admission: AdmissionPlan): v
     externalSecrets(admission),
     certificates(admission),
     monitors,
+    ...(hasDatabases ? [namedDatabases] : []),
   ];
   for (const policy of policies) admissionPolicy(scope, policy);
 }

@@ -3,6 +3,8 @@ import type { ArgocdTenant } from '../plan/tenant';
 import { isDeepStrictEqual } from 'node:util';
 import type { Construct } from 'constructs';
 import { AppProject } from '../../../../imports/argoproj.io';
+import { DATABASE, type Workload } from '../../../authored/workloads';
+import { databasesOf } from '../../../recovery/databases';
 import { writtenOf } from '../../../content/forms';
 import { ManifestFile, folder, type Leaf } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
@@ -162,7 +164,8 @@ function kindsOf(
   tenants: readonly ArgocdTenant[],
 ): { group: string; kind: string }[] {
   const clusters = tenants.length > 0 ? tenants.map((tenant) => tenant.cluster) : [cluster];
-  const all = clusters.flatMap(({ releaseKinds }) => releaseKinds);
+  const all: Workload[] = clusters.flatMap(({ releaseKinds }) => releaseKinds);
+  if (tenants.some((tenant) => databasesOf(tenant).length > 0)) all.push(DATABASE);
   const byName = new Map(all.map(({ group, kind }) => [`${group}/${kind}`, { group, kind }]));
   return [...byName.values()];
 }
