@@ -12,14 +12,16 @@ import { namespaceOf } from './namespace';
 /** How a cluster is watched and what of it is backed up, where it runs components for that. */
 export function operationsOf(
   fleet: FleetSpec,
+  name: string,
   cluster: ClusterSpec,
 ): Pick<ClusterDraft, 'observability' | 'recovery'> {
   let found: Pick<ClusterDraft, 'observability' | 'recovery'> = {};
-  for (const [name, spec] of [...componentsOf(fleet, cluster)].reverse()) {
+  for (const [component, spec] of componentsOf(fleet, name).reverse()) {
     const namespace = namespaceOf(spec, cluster, fleet);
     if ('observability' in spec)
-      found = { ...found, observability: resolveObservability(name, spec.observability, namespace) };
-    if ('recovery' in spec) found = { ...found, recovery: resolveRecovery(name, spec.recovery, namespace) };
+      found = { ...found, observability: resolveObservability(component, spec.observability, namespace) };
+    if ('recovery' in spec)
+      found = { ...found, recovery: resolveRecovery(component, spec.recovery, namespace) };
   }
   return found;
 }
@@ -32,7 +34,7 @@ export function placeOn(
   { specs: { fleet }, environments }: ClusterFacts,
 ): Place {
   const engine = engineOf(cluster);
-  const components = componentsOf(fleet, cluster);
+  const components = componentsOf(fleet, name);
   const own = components.find(([each]) => each === component)![1];
   const environment = environments.get(cluster.environment);
   // The Applications of a cluster with a hub are there, and so is what tells of them.

@@ -19,7 +19,7 @@ export function clusters(drafts: readonly Draft[], facts: ClusterFacts): FluxClu
       ...draft,
       engine: 'flux',
       roots: { ...ROOTS, ...spec.roots },
-      components: fluxComponentsOf(draft, facts),
+      components: fluxComponentsOf(draft),
       handsOver: spec.handover === true,
       shards: spec.shards ?? [],
       sourceName: draft.state.name,
@@ -31,14 +31,14 @@ export function clusters(drafts: readonly Draft[], facts: ClusterFacts): FluxClu
 }
 
 /** The components of a cluster with what Flux is told of them. */
-export function fluxComponentsOf(
-  { spec, components }: Pick<ClusterDraft, 'components'> & { readonly spec: WithFluxSettings },
-  { specs: { fleet } }: ClusterFacts,
-): FluxComponent[] {
-  return components.map((component) => {
-    const own = fleet.components[component.name]!.flux;
-    return { ...component, flux: componentFlux(spec, own, component.content) };
-  });
+export function fluxComponentsOf({
+  spec,
+  components,
+}: Pick<ClusterDraft, 'components'> & { readonly spec: WithFluxSettings }): FluxComponent[] {
+  return components.map((component) => ({
+    ...component,
+    flux: componentFlux(spec, component.spec.flux, component.content),
+  }));
 }
 
 /** Whether Flux decrypts Secrets of tenants there. */
