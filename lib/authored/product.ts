@@ -16,7 +16,9 @@ import { productImage } from './images';
 import { cidr, port } from './network';
 import { slos } from './operations/observability';
 import type { Memory } from './quantity';
+import { type OverridesBy, overridesSchema } from './overrides';
 import { type Authored, named, type OneOf, type Schema } from './readonly';
+import { verificationSchema } from './sources/pulled';
 import { byName, flag, name, text, texts } from './text';
 import type { Compute } from './tier';
 import { type Values, values } from './values';
@@ -54,7 +56,33 @@ export interface Footprint extends Compute {
 // `never` as the parameter lets every product's own, narrower function in; the plan calls it with parsed values.
 type OfValues<Result> = (values: never) => Result;
 
+const installed = {
+  /** How it is installed on clusters that Flux runs. @default - as every product of the cluster */
+  flux: z
+    .strictObject({
+      helmRelease: named<HelmReleaseSettings>(helmReleaseSettings).optional(),
+      /** Of a product that is no chart. @default - as Kustomizations of the cluster's tenants */
+      kustomization: named<ReleaseKustomization>(releaseKustomizationSchema).optional(),
+    })
+    .optional(),
+  /** What Argo CD does with its Applications. @default - as with every product of the environment */
+  argocd: named<ApplicationSettings>(applicationSettings).optional(),
+  /**
+   * Whose signature it has to have where Flux pulls it; Argo CD verifies by its AppProjects alone.
+   * @default - as the repository says
+   */
+  verify: verificationSchema.optional(),
+};
+const differing = z.strictObject(installed);
+
+/** What a product may say otherwise in an environment, or on a cluster. */
+export type ProductOverride<All extends Partial<Products> = Products> = Authored<typeof differing> & {
+  readonly [K in Differing & keyof All]?: Partial<All[K]>;
+};
+type Differing = 'chart' | 'kustomize' | 'directory';
+
 const fields = z.strictObject({
+  ...installed,
   /** @default - no versions: a git chart follows the environment's branch */
   version: named<VersionSpec>(z.union([z.literal('chart'), refMade, valueSet])).optional(),
   /** The one source of the values' types, of their checks and of `values.schema.json`. */
@@ -75,6 +103,10 @@ const fields = z.strictObject({
    * the same tenant. @default - none
    */
   tenantValues: aFunction<(tenant: ReleaseIdentity) => Values>().optional(),
+  /** Values per cluster: of the platform that it offers. @default - none */
+  clusters: byName(values).optional(),
+  /** What else differs by the tenant's environment, and by cluster. @default - nothing */
+  overrides: named<OverridesBy<string, ProductOverride>>(overridesSchema(differing)).optional(),
   /** Ports that the ingress controller (`http`) and the monitoring (`metrics`) may reach. @default - none */
   ports: z.strictObject({ http: port.optional(), metrics: port.optional() }).optional(),
   /**
@@ -92,16 +124,6 @@ const fields = z.strictObject({
   dependsOn: texts,
   /** Lets an image automation write new tags into `rings.yaml`. @default - people do */
   image: productImage.optional(),
-  /** How it is installed on clusters that Flux runs. @default - as every product of the cluster */
-  flux: z
-    .strictObject({
-      helmRelease: named<HelmReleaseSettings>(helmReleaseSettings).optional(),
-      /** Of a product that is no chart. @default - as Kustomizations of the cluster's tenants */
-      kustomization: named<ReleaseKustomization>(releaseKustomizationSchema).optional(),
-    })
-    .optional(),
-  /** What Argo CD does with its Applications. @default - as with every product of the environment */
-  argocd: named<ApplicationSettings>(applicationSettings).optional(),
   /** Host names that a release claims with its values: one release of a cluster each. @default - none */
   hosts: aFunction<OfValues<readonly string[]>>().optional(),
   /** Service level objectives, by name, on clusters that have `observability`. @default - none */
@@ -119,13 +141,14 @@ const fields = z.strictObject({
 export type ProductSpec = { readonly name: string } & Authored<typeof fields> & Readonly<Partial<Products>>;
 
 const schemas: Readonly<
-  Record<string, Pick<ContentKind<object, unknown, unknown>, 'product' | 'takesManifests'>>
+  Record<string, Pick<ContentKind<object, unknown, unknown>, 'product' | 'takesManifests' | 'differing'>>
 > = contents;
 const kinds = Object.keys(schemas).filter((kind) => schemas[kind]!.product);
 
 /** A product that consists of this. */
-function consistingOf(content: z.ZodRawShape): Schema<ProductSpec> {
-  return named<ProductSpec>(z.strictObject({ name, ...content, ...fields.shape }));
+function consistingOf(content: z.ZodRawShape, part: z.ZodRawShape = {}): Schema<ProductSpec> {
+  const overrides = overridesSchema(differing.extend(part)).optional();
+  return named<ProductSpec>(z.strictObject({ name, ...content, ...fields.shape, overrides }));
 }
 
 function refused(expected: string) {
@@ -141,11 +164,12 @@ export const productSchema: Schema<ProductSpec> = formOf<ProductSpec>((given) =>
   const [kind, ...more] = kinds.filter((each) => each in given);
   if (kind === undefined) return ofNothing;
   const others: Record<string, z.ZodType> = {};
-  const beside = schemas[kind]!.takesManifests ? 'manifests' : undefined;
+  const { product, differing: part, takesManifests } = schemas[kind]!;
+  const beside = takesManifests ? 'manifests' : undefined;
   for (const other of more)
     others[other] =
       other === beside
         ? schemas[other]!.product!
         : refused(`'${kind}' alone, and a product of its own for the rest`);
-  return consistingOf({ [kind]: schemas[kind]!.product!, ...others });
+  return consistingOf({ [kind]: product!, ...others }, part && { [kind]: part.optional() });
 }, ofNothing);

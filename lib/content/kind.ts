@@ -24,6 +24,8 @@ export interface ContentKind<Component = object, Own = unknown, Product = never>
   readonly component?: z.ZodObject;
   /** What stands under the key of a product. @default - products are of other kinds */
   readonly product?: z.ZodType<Product>;
+  /** What of it a product may say otherwise in some places. @default - nothing */
+  readonly differing?: z.ZodType<object>;
   /** What messages call it. */
   readonly noun: string;
   /** Label of the edges that lead to it in graphs. */
@@ -40,6 +42,8 @@ export interface ContentKind<Component = object, Own = unknown, Product = never>
   readonly isTold?: boolean;
   /** Components that it is of no use without; it goes into the namespace of the first. @default - none */
   needs?(own: Own): readonly string[];
+  /** By a key that is stated again where something differs, the one whose place it takes. @default - none goes */
+  readonly displaces?: Readonly<Record<string, string>>;
   /** Where it comes from. @default - from no repository */
   pulled?(own: Own | Product): Pulled;
   /** Whether it leaves out files of its folder. @default - none */

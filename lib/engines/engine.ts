@@ -94,6 +94,8 @@ export interface Deliverable {
   readonly changesFiles: boolean;
   /** Whether it takes the digest of a chart in an OCI repository for its version. */
   readonly chartDigests: boolean;
+  /** Whether what it pulls for a component or release can be held to a signature. */
+  readonly verifies: boolean;
 }
 
 /** How an image automation finds the version that it writes. */

@@ -1,6 +1,6 @@
 import type { DependencyGraph } from './graph';
 import { contentOf } from '../content';
-import type { ClusterSpec } from '../authored/cluster';
+import { specAt } from '../content/overrides';
 import type { ComponentSpec } from '../authored/component';
 import type { FleetSpec } from '../authored/fleet';
 
@@ -17,14 +17,17 @@ export function neededBy(spec: ComponentSpec): readonly string[] {
 }
 
 /** Names of a cluster's components, and of those that each depends on. */
-export function componentGraph(fleet: FleetSpec, cluster: ClusterSpec): DependencyGraph {
+export function componentGraph(fleet: FleetSpec, cluster: string): DependencyGraph {
   return new Map(componentsOf(fleet, cluster).map(([name, spec]) => [name, dependenciesOf(spec)]));
 }
 
-/** The components that a cluster runs, as far as the fleet has them. */
-export function componentsOf(fleet: FleetSpec, cluster: ClusterSpec): [name: string, spec: ComponentSpec][] {
-  const names = cluster.components ?? Object.keys(fleet.components);
+/** The components that a cluster runs, as far as the fleet has them, each as it is there. */
+export function componentsOf(
+  { clusters, components }: FleetSpec,
+  cluster: string,
+): [name: string, spec: ComponentSpec][] {
+  const { environment, components: names = Object.keys(components) } = clusters[cluster]!;
   return [...new Set(names)]
-    .filter((name) => Object.hasOwn(fleet.components, name))
-    .map((name) => [name, fleet.components[name]!]);
+    .filter((name) => Object.hasOwn(components, name))
+    .map((name) => [name, specAt(components[name]!, { environment, cluster })]);
 }

@@ -38,10 +38,7 @@ export class Staging {
    * @param outdir absolute, and there
    * @param before the folders that are there
    */
-  public constructor(
-    outdir: string,
-    before: ReadonlySet<string>,
-  ) {
+  public constructor(outdir: string, before: ReadonlySet<string>) {
     this.before = new Set([...before].map(folding));
     // Not by process number, which containers give to many.
     this.folder = join(outdir, `.staging-${randomBytes(8).toString('hex')}`);

@@ -1,5 +1,6 @@
 import type { ComponentAdoption } from '../authored/adoption';
 import type { InstalledNames } from './adoption/names';
+import type { ComponentSpec } from '../authored/component';
 import type { Kind } from '../content';
 import type { ContentPlan } from '../content/forms';
 
@@ -23,7 +24,9 @@ export interface ComponentPlan {
   readonly group?: string;
   readonly namespace: string;
   readonly root: ComponentRoot;
-  /** What it is made of, as people wrote it, and what that comes to. */
+  /** As people wrote it, with what differs on the cluster. */
+  readonly spec: ComponentSpec;
+  /** What it is made of, and what that comes to. */
   readonly kind: Kind;
   readonly content: ContentPlan;
   readonly dependsOn: readonly { readonly name: string; readonly readyExpr?: string }[];

@@ -20,7 +20,7 @@ export interface ImageRunner {
 export function runnersOf(fleet: FleetSpec): ImageRunner[] {
   const runners: ImageRunner[] = [];
   for (const [cluster, spec] of Object.entries(fleet.clusters))
-    for (const [component, content] of componentsOf(fleet, spec)) {
+    for (const [component, content] of componentsOf(fleet, cluster)) {
       if (!('images' in content) || !isDeliverable(fleet, spec, content)) continue;
       runners.push({ cluster, spec, component, images: content.images, finder: engineOf(spec).images.by });
     }

@@ -3,6 +3,7 @@ export const layout = {
   productBase: (product: string) => `products/${product}/base-values.yaml`,
   productEnvironment: (product: string, environment: string) =>
     `products/${product}/environments/${environment}.yaml`,
+  productCluster: (product: string, cluster: string) => `products/${product}/clusters/${cluster}.yaml`,
   ring: (ring: string, product: string) => `rings/${ring}/${product}.yaml`,
   axis: (axis: string, value: string, product: string) => `axes/${axis}/${value}/${product}.yaml`,
   customerFile: (customer: string, of: 'metadata' | 'products') => `customers/${customer}/${of}.yaml`,

@@ -29,4 +29,6 @@ export interface ProductPlan {
   readonly base: Layer;
   /** One for each environment of the fleet. */
   readonly environments: readonly { readonly environment: string; readonly layer: Layer }[];
+  /** Of the clusters for which the product has values of their own; by name. */
+  readonly clusters: readonly { readonly cluster: string; readonly layer: Layer }[];
 }

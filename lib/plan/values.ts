@@ -6,6 +6,7 @@ export type LayerName =
   | 'environment'
   | 'ring'
   | `axis ${string}`
+  | 'cluster'
   | 'tenant'
   | 'customer'
   | 'customer environment'

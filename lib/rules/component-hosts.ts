@@ -42,8 +42,8 @@ export function* twiceOnACluster(
   fleetFile: string,
   kind: 'observability' | 'recovery',
 ): Generator<Issue> {
-  for (const [cluster, spec] of Object.entries(fleet.clusters)) {
-    const [first, ...more] = componentsOf(fleet, spec).flatMap(([name, each]) =>
+  for (const cluster of Object.keys(fleet.clusters)) {
+    const [first, ...more] = componentsOf(fleet, cluster).flatMap(([name, each]) =>
       kind in each ? [name] : [],
     );
     for (const other of more)

@@ -33,6 +33,7 @@ const MADE_BY = [
   'Content',
   'ByName',
   'OfArgocd',
+  'OverridesBy',
   'Naming',
 ];
 

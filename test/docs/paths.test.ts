@@ -8,8 +8,9 @@ import { filesOf, sampleSpecs } from '../support/sample';
  */
 const WRITTEN =
   /\/(customer\.ts|product\.ts|catalogue\.ts|rings\.yaml|secrets|terraform)(\/|$)|^products\/<product>\/$/;
-/** The sample has none of these: test/constructs/extend and test/engines/delivery/product-kinds look at where they lie. */
+/** The sample has none of these: test/constructs/extend, test/engines/delivery/product-kinds and test/content/overrides look at where they lie. */
 const ELSEWHERE = [
+  'products/<product>/clusters/<cluster>.yaml',
   'guardrails/extension.yaml',
   'clusters/<cluster>/manifests/<tenant>/<product>/manifests.yaml',
 ];

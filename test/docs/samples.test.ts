@@ -17,6 +17,7 @@ function pathOf({ text }: Sample): string | undefined {
 /** Which module has the types that parts of specs are shown of. */
 const MODULES: Readonly<Record<string, string>> = {
   ClusterSpec: 'cluster',
+  ComponentSpec: 'component',
   CustomerSpec: 'customer',
   EnvironmentSpec: 'environment',
   FleetSpec: 'fleet',

@@ -5,6 +5,7 @@ it('files lie at these paths under dist/', () => {
   const examples = {
     productBase: layout.productBase('shop'),
     productEnvironment: layout.productEnvironment('shop', 'prod'),
+    productCluster: layout.productCluster('shop', 'shared-prod'),
     ring: layout.ring('ring3-mainstream', 'shop'),
     axis: layout.axis('region', 'northeurope', 'shop'),
     tenantValues: layout.tenantValues('acme', 'shop', 'acme-prod'),
@@ -37,6 +38,7 @@ it('files lie at these paths under dist/', () => {
   expect(examples).toStrictEqual({
     productBase: 'products/shop/base-values.yaml',
     productEnvironment: 'products/shop/environments/prod.yaml',
+    productCluster: 'products/shop/clusters/shared-prod.yaml',
     ring: 'rings/ring3-mainstream/shop.yaml',
     axis: 'axes/region/northeurope/shop.yaml',
     tenantValues: 'customers/acme/shop/tenants/acme-prod.yaml',

@@ -2,14 +2,13 @@ import type { z } from 'zod';
 import type {
   GivenByAxes,
   GivenByCustomer,
-  Keys,
   KnownValues,
   Missing,
   Overrides,
   Paths,
   WithRequired,
 } from './authored-values';
-import type { AxesOf, KnownNames, NoSuchName, RepositoryOf, StatedAxes } from './fleet-names';
+import type { AnyNames, AxesOf, KnownNames, NamesOf, NoSuchName, StatedAxes } from './fleet-names';
 import { freeze } from './freeze';
 import type { DefinedProduct, InputOf, Narrowed, ProductNamed, RequiredOf, TenantOf } from './tenant';
 import type { CustomerSpec, FeatureFlag } from '../customer';
@@ -17,46 +16,8 @@ import type { FleetSpec } from '../fleet';
 import type { Products } from '../../content';
 import type { ReleaseIdentity } from '../../content/release';
 import type { ContentBy } from './product-content';
-import type { Footprint, ProductSpec, VersionSpec } from '../product';
+import type { Footprint, ProductOverride, ProductSpec, VersionSpec } from '../product';
 import type { ProductImage } from '../images';
-
-interface AnyNames {
-  readonly environment: string;
-  readonly ring: string;
-  readonly tier: string;
-  readonly gitRepository: string;
-  readonly chartRepository: string;
-  readonly ringsOf: Readonly<Record<string, string>>;
-  readonly clustersOf: Readonly<Record<string, string>>;
-  readonly axes: object;
-}
-
-/** The names of a fleet. Members of an interface, so that the compiler prints the names and not this type. */
-interface Names<F extends FleetSpec> {
-  readonly environment: Keys<F['environments']>;
-  readonly ring: Keys<F['rings']>;
-  readonly tier: Keys<F['tiers']>;
-  readonly axes: AxesOf<F>;
-  readonly gitRepository: RepositoryOf<F, 'git'>;
-  readonly chartRepository: {
-    [R in Keys<F['repositories']>]: F['repositories'][R] extends { readonly git: string } ? never : R;
-  }[Keys<F['repositories']>];
-  readonly ringsOf: {
-    [E in Keys<F['environments']>]: {
-      [R in Keys<F['rings']>]: E extends F['rings'][R]['environment'] ? R : never;
-    }[Keys<F['rings']>];
-  };
-  readonly clustersOf: {
-    [E in Keys<F['environments']>]: {
-      [C in Keys<F['clusters']>]: E extends HostedBy<F['clusters'][C]> ? C : never;
-    }[Keys<F['clusters']>];
-  };
-}
-type HostedBy<C> = C extends { readonly hosts: readonly (infer E)[] }
-  ? E
-  : C extends { readonly environment: infer E }
-    ? E
-    : never;
 
 interface ProductDefinition<
   N extends AnyNames,
@@ -68,6 +29,7 @@ interface ProductDefinition<
   Rings,
   Axes,
   TenantValues,
+  Clusters,
 > extends Narrowed<
   Omit<ProductSpec, keyof Products>,
   {
@@ -78,6 +40,8 @@ interface ProductDefinition<
     rings: Rings;
     axes: Axes;
     tenantValues: (tenant: ReleaseIdentity) => Overrides<z.input<Schema>> & TenantValues;
+    clusters: Clusters;
+    overrides: ProductOverrides<N>;
     hosts: (values: z.output<Schema>) => readonly string[];
     image: ProductImage<N['ring']>;
     footprint: (values: z.output<Schema>) => Footprint;
@@ -85,6 +49,18 @@ interface ProductDefinition<
 > {
   readonly name: Name;
 }
+
+/** What differs of a product, by the names of a fleet. */
+type ProductOverrides<N extends AnyNames> = Narrowed<
+  NonNullable<ProductSpec['overrides']>,
+  {
+    environments: { readonly [E in N['environment']]?: ProductOverrideOf<N> };
+    clusters: { readonly [C in N['cluster']]?: ProductOverrideOf<N> };
+  }
+>;
+type ProductOverrideOf<N extends AnyNames> = ProductOverride<
+  Products<N['gitRepository'], N['chartRepository'], N['environment']>
+>;
 
 type CustomerValues<P extends DefinedProduct, Name> = Name extends P['name']
   ? WithRequired<Overrides<InputOf<ProductNamed<P, Name>>>, RequiredOf<ProductNamed<P, Name>>>
@@ -120,9 +96,9 @@ export interface Catalogue<F extends FleetSpec = FleetSpec, P extends DefinedPro
   // `string & {}` keeps the completion of names and lets a wrong one through to a message of its own.
   readonly defineCustomer: <
     const Subscribed extends P['name'] | (string & {}),
-    const Environment extends Names<F>['environment'] | (string & {}),
+    const Environment extends NamesOf<F>['environment'] | (string & {}),
   >(
-    spec: CustomerDefinition<Names<F>, P, Subscribed, Environment>,
+    spec: CustomerDefinition<NamesOf<F>, P, Subscribed, Environment>,
   ) => CustomerSpec;
 }
 
@@ -137,14 +113,14 @@ export type DefineProduct<F extends FleetSpec, By extends 'product' | 'workload'
   const Version extends VersionSpec<Paths<z.input<Schema>>['leaf']> | undefined,
   const Base extends Overrides<z.input<Schema>> & KnownValues<Base, z.input<Schema>, Name>,
   const Environments extends {
-    readonly [E in keyof Environments]: E extends Names<F>['environment']
+    readonly [E in keyof Environments]: E extends NamesOf<F>['environment']
       ? Overrides<z.input<Schema>> & KnownValues<Environments[E], z.input<Schema>, Name>
-      : NoSuchName<E, Names<F>['environment']>;
+      : NoSuchName<E, NamesOf<F>['environment']>;
   } = Record<never, never>,
   const Rings extends {
-    readonly [R in keyof Rings]: R extends Names<F>['ring']
+    readonly [R in keyof Rings]: R extends NamesOf<F>['ring']
       ? Overrides<z.input<Schema>> & KnownValues<Rings[R], z.input<Schema>, Name>
-      : NoSuchName<R, Names<F>['ring']>;
+      : NoSuchName<R, NamesOf<F>['ring']>;
   } = Record<never, never>,
   const Axes extends {
     readonly [A in keyof Axes]: A extends keyof AxesOf<F>
@@ -156,16 +132,32 @@ export type DefineProduct<F extends FleetSpec, By extends 'product' | 'workload'
       : NoSuchName<A, keyof AxesOf<F>>;
   } = Record<never, never>,
   const TenantValues extends KnownValues<TenantValues, z.input<Schema>, Name> = Record<never, never>,
+  const Clusters extends {
+    readonly [C in keyof Clusters]: C extends NamesOf<F>['cluster']
+      ? Overrides<z.input<Schema>> & KnownValues<Clusters[C], z.input<Schema>, Name>
+      : NoSuchName<C, NamesOf<F>['cluster']>;
+  } = Record<never, never>,
 >(
-  spec: ProductDefinition<Names<F>, Name, Schema, Version, Base, Environments, Rings, Axes, TenantValues> &
-    ContentBy<Names<F>, z.output<Schema>, Scope>[By],
+  spec: ProductDefinition<
+    NamesOf<F>,
+    Name,
+    Schema,
+    Version,
+    Base,
+    Environments,
+    Rings,
+    Axes,
+    TenantValues,
+    Clusters
+  > &
+    ContentBy<NamesOf<F>, z.output<Schema>, Scope>[By],
 ) => DefinedProduct<
   Name,
   GivenByCustomer<z.input<Schema>, Version>,
   Missing<
     GivenByCustomer<z.input<Schema>, Version>,
     Base & TenantValues & GivenByAxes<Axes, AxesOf<F>>,
-    Names<F>['environment'] extends keyof Environments ? Environments[Names<F>['environment']] : unknown
+    NamesOf<F>['environment'] extends keyof Environments ? Environments[NamesOf<F>['environment']] : unknown
   >
 >;
 

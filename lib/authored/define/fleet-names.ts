@@ -24,6 +24,46 @@ export type StatedAxes<Axes> = { readonly [A in Exclude<keyof Axes, 'region'>]?:
 
 /** Where a tenant may run. */
 export type RegionIn<Axes> = Axes extends { readonly region: infer Region extends string } ? Region : string;
+/** Names that a product or a customer chooses from. */
+export interface AnyNames {
+  readonly environment: string;
+  readonly cluster: string;
+  readonly ring: string;
+  readonly tier: string;
+  readonly gitRepository: string;
+  readonly chartRepository: string;
+  readonly ringsOf: Readonly<Record<string, string>>;
+  readonly clustersOf: Readonly<Record<string, string>>;
+  readonly axes: object;
+}
+
+/** The names of a fleet. Members of an interface, so that the compiler prints the names and not this type. */
+export interface NamesOf<F extends FleetSpec> {
+  readonly environment: Keys<F['environments']>;
+  readonly cluster: Keys<F['clusters']>;
+  readonly ring: Keys<F['rings']>;
+  readonly tier: Keys<F['tiers']>;
+  readonly axes: AxesOf<F>;
+  readonly gitRepository: RepositoryOf<F, 'git'>;
+  readonly chartRepository: {
+    [R in Keys<F['repositories']>]: F['repositories'][R] extends { readonly git: string } ? never : R;
+  }[Keys<F['repositories']>];
+  readonly ringsOf: {
+    [E in Keys<F['environments']>]: {
+      [R in Keys<F['rings']>]: E extends F['rings'][R]['environment'] ? R : never;
+    }[Keys<F['rings']>];
+  };
+  readonly clustersOf: {
+    [E in Keys<F['environments']>]: {
+      [C in Keys<F['clusters']>]: E extends HostedBy<F['clusters'][C]> ? C : never;
+    }[Keys<F['clusters']>];
+  };
+}
+type HostedBy<C> = C extends { readonly hosts: readonly (infer E)[] }
+  ? E
+  : C extends { readonly environment: infer E }
+    ? E
+    : never;
 
 type KeysOf<T> = Keys<NonNullable<T>>;
 
@@ -37,6 +77,21 @@ interface Parts<F extends FleetSpec> {
   readonly charts: RepositoryOf<F, 'helm'> | RepositoryOf<F, 'oci'>;
   readonly artifacts: RepositoryOf<F, 'oci'>;
 }
+
+/** Where components say that something of them differs, by cluster; what they are themselves is said elsewhere. */
+type KnownOverrides<Components, Cluster extends string> = {
+  readonly [C in keyof Components]: Components[C] extends {
+    readonly overrides: { readonly clusters: infer Given };
+  }
+    ? {
+        readonly overrides: {
+          readonly clusters: {
+            readonly [Name in keyof Given]: Name extends Cluster ? unknown : NoSuchName<Name, Cluster>;
+          };
+        };
+      }
+    : unknown;
+};
 
 /** Names in the fleet's data that are those of other parts of it. */
 export interface KnownNames<F extends FleetSpec> {
@@ -58,6 +113,7 @@ export interface KnownNames<F extends FleetSpec> {
   readonly rings: Readonly<
     Record<string, { readonly after?: Keys<F['rings']> | readonly Keys<F['rings']>[] }>
   >;
+  readonly components: KnownOverrides<F['components'], Parts<F>['cluster']>;
   readonly values?:
     | Parts<F>['state']
     | {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Authored } from '../readonly';
+import { type Authored, named, type OneOf } from '../readonly';
 import { duration, flag, text } from '../text';
 
 /** How often a source is looked at, and how it is reached. */
@@ -20,11 +20,23 @@ export const folderOptions = z.strictObject({
 /** Pulled as a folder of files, of which some can be left out. */
 export type FolderOptions = Authored<typeof folderOptions>;
 
+const signedCommits = z.strictObject({ mode: z.enum(['HEAD', 'Tag', 'TagAndHEAD']), secretRef: text });
+const signedArtifact = z.strictObject({
+  provider: z.enum(['cosign', 'notation']),
+  secretRef: text.optional(),
+  /** Who may have signed: regular expressions. @default - anybody */
+  matchOIDCIdentity: z.array(z.strictObject({ issuer: text, subject: text })).optional(),
+});
+const verification = z.union([signedCommits, signedArtifact]);
+/** Whose signature what is pulled has: `mode` of commits and tags in git, `provider` of artifacts and charts in an OCI repository. */
+export type Verification = OneOf<typeof verification>;
+export const verificationSchema = named<Verification>(verification);
+
 export const gitOptions = folderOptions.extend({
   /** Whose workload identity authenticates. @default - the Secret */
   provider: z.enum(['azure', 'github']).optional(),
   /** Refuses commits or tags that no key of the Secret signed. @default - not verified */
-  verify: z.strictObject({ mode: z.enum(['HEAD', 'Tag', 'TagAndHEAD']), secretRef: text }).optional(),
+  verify: signedCommits.optional(),
   /** @default - no proxy */
   proxySecretRef: text.optional(),
   /** @default false */
@@ -37,14 +49,7 @@ export const ociOptions = folderOptions.extend({
   /** Whose workload identity authenticates. @default - the Secret */
   provider: z.enum(['aws', 'azure', 'gcp']).optional(),
   /** Refuses artifacts without a signature. `secretRef` has the public keys; without it the signature is keyless. */
-  verify: z
-    .strictObject({
-      provider: z.enum(['cosign', 'notation']),
-      secretRef: text.optional(),
-      /** Who may have signed: regular expressions. @default - anybody */
-      matchOIDCIdentity: z.array(z.strictObject({ issuer: text, subject: text })).optional(),
-    })
-    .optional(),
+  verify: signedArtifact.optional(),
   /** Which layer of the artifact to use. @default - of a chart the chart's; else the first */
   layerSelector: z
     .strictObject({ mediaType: text.optional(), operation: z.enum(['extract', 'copy']).optional() })

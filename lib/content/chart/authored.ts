@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type FleetNames, inNamespace, type OfArgocd } from '../../authored/component/fields';
+import {
+  fromRepository,
+  type DifferingPulled,
+  type FleetNames,
+  type OfArgocd,
+} from '../../authored/component/fields';
 import { type Authored, named } from '../../authored/readonly';
 import { version } from '../../authored/sources/refs';
 import { byName, sourcePath, text } from '../../authored/text';
@@ -16,9 +21,13 @@ const byChartName = z.strictObject({ repository: text, name: text });
 type InRepository<Repository extends string> =
   Authored<typeof byChartName, { repository: Repository }> | Folder<Repository>;
 
+const argocd = named<OfArgocd<{ helm: HelmSettings }>>(
+  applicationSettings.extend({ helm: helmSettings.optional() }),
+).optional();
+
 export const chartSchema = z.strictObject({
-  ...inNamespace,
   ...withManifests,
+  ...fromRepository({ chart: z.union([byChartName.partial(), folderSchema.partial()]).optional(), argocd }),
   chart: z.union([byChartName, folderSchema]),
   /** Per environment of the cluster. */
   versions: byName(version),
@@ -26,10 +35,14 @@ export const chartSchema = z.strictObject({
   /** Values that differ by the cluster's environment. */
   environments: byName(values).optional(),
   /** As of every component, and how Argo CD renders the chart. @default - as with every component of the cluster */
-  argocd: named<OfArgocd<{ helm: HelmSettings }>>(
-    applicationSettings.extend({ helm: helmSettings.optional() }),
-  ).optional(),
+  argocd,
 });
+
+/** What a chart may say otherwise. */
+export type ChartOverride<E extends string = string, R extends string = string> = DifferingPulled<{
+  chart: Partial<InRepository<R>>;
+  argocd: OfArgocd<{ helm: HelmSettings<E, R> }>;
+}>;
 
 /** Infrastructure from a Helm chart: by name from a Helm or OCI repository, by path from git. */
 export type ChartComponent<
@@ -39,7 +52,7 @@ export type ChartComponent<
   G extends string = string,
 > = Authored<
   typeof chartSchema,
-  FleetNames<E, C, G> & {
+  FleetNames<E, C, G, ChartOverride<E, R>> & {
     chart: InRepository<R>;
     environments: { readonly [Name in E]?: Values };
     argocd: OfArgocd<{ helm: HelmSettings<E, R> }>;
@@ -69,5 +82,7 @@ export type RepositoryChart<Repository extends string = string> = Authored<
   { repository: Repository }
 >;
 
+/** What of the chart may differ. */
+export const differingChart = z.union([gitChart.partial(), repositoryChart.partial()]);
 /** The chart of a product. */
 export const productChart = named<GitChart | RepositoryChart>(z.union([gitChart, repositoryChart]));

@@ -7,6 +7,7 @@ import type { ComponentContext, ContentKind } from '../kind';
 import {
   type ChartComponent,
   chartSchema,
+  differingChart,
   type GitChart,
   productChart,
   type RepositoryChart,
@@ -16,6 +17,7 @@ import {
 export const chart: ContentKind<ChartComponent, ChartComponent['chart'], GitChart | RepositoryChart> = {
   component: chartSchema,
   product: productChart,
+  differing: differingChart,
   releases: 'helm',
   takesManifests: true,
   noun: 'a chart',
@@ -26,6 +28,7 @@ export const chart: ContentKind<ChartComponent, ChartComponent['chart'], GitChar
     'path' in own
       ? { ...own, isChart: true, from: ['git'] }
       : { repository: own.repository, isChart: true, from: ['helm', 'oci'] },
+  displaces: { path: 'name', name: 'path' },
   layers: ({ values, environments }, environment) => [
     [['environments', environment], environments?.[environment]],
     [['values'], values],

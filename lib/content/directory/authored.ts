@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FleetNames, inNamespace } from '../../authored/component/fields';
+import { type DifferingPulled, type FleetNames, fromRepository } from '../../authored/component/fields';
 import { type Authored, named } from '../../authored/readonly';
 import { type Folder, folderSchema } from '../../authored/sources/folder';
 import { version } from '../../authored/sources/refs';
@@ -8,13 +8,20 @@ import { type DirectorySettings, directorySettings } from '../../engines/argocd/
 import { withManifests } from '../manifests/authored';
 import { type OfProductFolder, productFolder } from '../kustomize/authored';
 
+const own = directorySettings.extend(folderSchema.shape);
+
 export const directoryComponent = z.strictObject({
-  ...inNamespace,
   ...withManifests,
-  directory: named<Folder & DirectorySettings>(directorySettings.extend(folderSchema.shape)),
+  ...fromRepository({ directory: own.partial().optional() }),
+  directory: named<Folder & DirectorySettings>(own),
   /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
   versions: byName(version).optional(),
 });
+
+/** What a folder of plain manifests may say otherwise. */
+export type DirectoryOverride<R extends string = string> = DifferingPulled<{
+  directory: Partial<Folder<R> & DirectorySettings>;
+}>;
 
 /** Infrastructure from a folder of plain manifests, as they are. Flux reads all of it, folders in it included. */
 export type DirectoryComponent<
@@ -22,7 +29,10 @@ export type DirectoryComponent<
   R extends string = string,
   C extends string = string,
   G extends string = string,
-> = Authored<typeof directoryComponent, FleetNames<E, C, G> & { directory: Folder<R> & DirectorySettings }>;
+> = Authored<
+  typeof directoryComponent,
+  FleetNames<E, C, G, DirectoryOverride<R>> & { directory: Folder<R> & DirectorySettings }
+>;
 
 const product = productFolder.extend(directorySettings.shape);
 /**
@@ -35,3 +45,5 @@ export type ProductDirectory<
   V = never,
 > = Authored<typeof product, OfProductFolder<Repository, Environment, V>>;
 export const productDirectory = named<ProductDirectory>(product);
+/** What of the folder may differ. */
+export const differingDirectory = product.partial();

@@ -4,6 +4,7 @@ import { folderContent, folderOfRelease, pulledFolder } from '../folder';
 import type { ContentKind } from '../kind';
 import { changes } from '../kustomize/authored';
 import {
+  differingDirectory,
   directoryComponent,
   type DirectoryComponent,
   type ProductDirectory,
@@ -15,6 +16,8 @@ export const directory: ContentKind<DirectoryComponent, Folder & DirectorySettin
   component: directoryComponent,
   product: productDirectory,
   takesManifests: true,
+  differing: differingDirectory,
+  displaces: { path: 'overlays' },
   noun: 'a folder of manifests',
   used: 'applies Manifests',
   releases: 'folder',

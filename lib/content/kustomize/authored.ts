@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type FleetNames, inNamespace, type OfArgocd } from '../../authored/component/fields';
+import {
+  fromRepository,
+  type DifferingPulled,
+  type FleetNames,
+  type OfArgocd,
+} from '../../authored/component/fields';
 import { type Authored, named, type OneOf } from '../../authored/readonly';
 import { version } from '../../authored/sources/refs';
 import { byName, strings, text } from '../../authored/text';
@@ -14,17 +19,25 @@ import { type Folder, folderSchema } from '../../authored/sources/folder';
 import { withManifests } from '../manifests/authored';
 import { type OfRelease, releaseFunction } from '../release';
 
+const argocd = named<OfArgocd<{ kustomize: KustomizeSettings }>>(
+  applicationSettings.extend({ kustomize: kustomizeSettings.optional() }),
+).optional();
+
 export const kustomizeComponent = z.strictObject({
-  ...inNamespace,
   ...withManifests,
+  ...fromRepository({ kustomize: folderSchema.partial().optional(), argocd }),
   kustomize: folderSchema,
   /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
   versions: byName(version).optional(),
   /** As of every component, and what Argo CD has kustomize change. @default - as with every component of the cluster */
-  argocd: named<OfArgocd<{ kustomize: KustomizeSettings }>>(
-    applicationSettings.extend({ kustomize: kustomizeSettings.optional() }),
-  ).optional(),
+  argocd,
 });
+
+/** What a folder that kustomize builds may say otherwise. */
+export type KustomizeOverride<R extends string = string> = DifferingPulled<{
+  kustomize: Partial<Folder<R>>;
+  argocd: OfArgocd<{ kustomize: KustomizeSettings }>;
+}>;
 
 /** Infrastructure from a folder of git, an OCI artifact or a bucket, built by kustomize. */
 export type KustomizeComponent<
@@ -32,7 +45,7 @@ export type KustomizeComponent<
   R extends string = string,
   C extends string = string,
   G extends string = string,
-> = Authored<typeof kustomizeComponent, FleetNames<E, C, G> & { kustomize: Folder<R> }>;
+> = Authored<typeof kustomizeComponent, FleetNames<E, C, G, KustomizeOverride<R>> & { kustomize: Folder<R> }>;
 
 const operation = z.strictObject({
   op: z.enum(['add', 'copy', 'move', 'remove', 'replace', 'test']),
@@ -107,6 +120,8 @@ export type ProductKustomize<
   V = never,
 > = Authored<typeof productFolder, OfProductFolder<Repository, Environment, V>>;
 export const productKustomize = named<ProductKustomize>(productFolder);
+/** What of the folder may differ. */
+export const differingFolder = productFolder.partial();
 
 /** The patch as text: JSON is YAML. A merge needs a name, which counts for nothing beside a target. */
 export function patchText(given: KustomizePatch): string {

@@ -3,6 +3,7 @@ import { folderContent, folderOfRelease, pulledFolder } from '../folder';
 import type { ContentKind } from '../kind';
 import {
   changes,
+  differingFolder,
   kustomizeComponent,
   type KustomizeComponent,
   type ProductKustomize,
@@ -14,6 +15,8 @@ export const kustomize: ContentKind<KustomizeComponent, Folder, ProductKustomize
   component: kustomizeComponent,
   product: productKustomize,
   takesManifests: true,
+  differing: differingFolder,
+  displaces: { path: 'overlays' },
   noun: 'a folder of manifests',
   used: 'builds Kustomization',
   releases: 'folder',

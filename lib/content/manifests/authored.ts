@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FleetNames, inNamespace } from '../../authored/component/fields';
+import { type DifferingInNamespace, type FleetNames, inNamespace } from '../../authored/component/fields';
 import { type KubernetesObject, object } from '../../authored/component/object';
 import { type Authored, named } from '../../authored/readonly';
 import { byName } from '../../authored/text';
@@ -27,7 +27,9 @@ export type ManifestsComponent<
   G extends string = string,
 > = Authored<
   typeof manifestsComponent,
-  FleetNames<E, C, G> & { environments: { readonly [Name in E]?: readonly KubernetesObject[] } }
+  FleetNames<E, C, G, DifferingInNamespace> & {
+    environments: { readonly [Name in E]?: readonly KubernetesObject[] };
+  }
 >;
 
 /** The objects of a product: the same for every release, or made of its values. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FleetNames, inNamespace } from '../../authored/component/fields';
+import { type DifferingPulled, type FleetNames, fromRepository } from '../../authored/component/fields';
 import { type Authored, named } from '../../authored/readonly';
 import { version } from '../../authored/sources/refs';
 import { byName } from '../../authored/text';
@@ -9,13 +9,20 @@ import { folderContent, pulledFolder } from '../folder';
 import type { ContentKind } from '../kind';
 import { withManifests } from '../manifests/authored';
 
+const own = pluginSettings.extend(folderSchema.shape);
+
 const component = z.strictObject({
-  ...inNamespace,
   ...withManifests,
-  plugin: named<Folder & PluginSettings>(pluginSettings.extend(folderSchema.shape)),
+  ...fromRepository({ plugin: own.partial().optional() }),
+  plugin: named<Folder & PluginSettings>(own),
   /** Per environment of the cluster. */
   versions: byName(version),
 });
+
+/** What a folder for a plugin may say otherwise. */
+export type PluginOverride<R extends string = string> = DifferingPulled<{
+  plugin: Partial<Folder<R> & PluginSettings>;
+}>;
 
 /** Infrastructure that a config management plugin of Argo CD makes from a folder of git. */
 export type PluginComponent<
@@ -23,7 +30,12 @@ export type PluginComponent<
   R extends string = string,
   C extends string = string,
   G extends string = string,
-> = Authored<typeof component, FleetNames<E, C, G> & { plugin: Folder<R> & PluginSettings }>;
+> = Authored<
+  typeof component,
+  FleetNames<E, C, G, PluginOverride<R>> & {
+    plugin: Folder<R> & PluginSettings;
+  }
+>;
 
 /** What a plugin of Argo CD's makes of a folder. */
 export const plugin: ContentKind<PluginComponent, Folder & PluginSettings> = {

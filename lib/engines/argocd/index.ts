@@ -27,6 +27,7 @@ export const argocd = {
     leavesOut: true,
     changesFiles: false,
     chartDigests: false,
+    verifies: false,
   },
   images: {
     by: 'key',

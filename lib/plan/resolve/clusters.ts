@@ -9,7 +9,6 @@ import type { ComponentPlan } from '../component';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { ProductSpec } from '../../authored/product';
 import { admissionOf } from './admission';
-import { componentsOf } from '../../facts/components';
 import { groupBy } from '../../facts/group-by';
 import { hostedBy } from '../../facts/hosted';
 import { sortedByName } from '../../facts/order';
@@ -60,10 +59,10 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
     releaseKinds: releaseKinds(facts, spec),
     ...admissionOf(fleet, spec, hostsTenants),
     ...runner,
-    ...operationsOf(fleet, spec),
-    ...(hostsTenants && operatorOfDatabases(fleet, spec, products)),
+    ...operationsOf(fleet, name, spec),
+    ...(hostsTenants && operatorOfDatabases(fleet, name, spec, products)),
     control: engine.control(spec),
-    namespaces: componentNamespaces(facts, spec, components),
+    namespaces: componentNamespaces(spec, components),
     components,
     repositories: {
       components: helmRepositories(facts.repositories, charts),
@@ -84,18 +83,15 @@ function formsOf(product: ProductSpec): ReleaseContent['form'][] {
 
 /** Each namespace that the components are in, unless something else makes it. */
 function componentNamespaces(
-  { specs: { fleet } }: ClusterFacts,
   cluster: ClusterSpec,
   components: readonly ComponentPlan[],
 ): ComponentNamespacePlan[] {
-  const specs = new Map(componentsOf(fleet, cluster));
   const { platform, releases } = engineOf(cluster).control(cluster);
   const madeElsewhere = new Set<string>([...RESERVED_NAMESPACES, platform, releases]);
   const found = new Map<string, ComponentNamespacePlan>();
   // What the bootstrap owns is there first.
   const inOrder = [...components].sort((a, b) => (a.root < b.root ? -1 : a.root > b.root ? 1 : 0));
-  for (const { name, namespace, root } of inOrder) {
-    const spec = specs.get(name)!;
+  for (const { spec, namespace, root } of inOrder) {
     if (!('namespace' in spec) || madeElsewhere.has(namespace) || found.has(namespace)) continue;
     const { podSecurity = 'restricted' } = spec;
     found.set(namespace, { name: namespace, podSecurity, root });

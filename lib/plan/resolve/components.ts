@@ -10,6 +10,7 @@ import type { ComponentSpec } from '../../authored/component';
 import { followedOn } from './images';
 import { placeOn } from './operations';
 import { sortedByName } from '../../facts/order';
+import { verifiedFor } from './verified';
 import { namespaceOf } from './namespace';
 
 /** The components of a cluster that are whole: known versions, no cycle. Dependencies first, then by name. */
@@ -19,12 +20,13 @@ export function resolveComponents(
   clusterName: string,
 ): ComponentPlan[] {
   const { fleet } = facts.specs;
-  const depth = depths(componentGraph(fleet, cluster));
+  const depth = depths(componentGraph(fleet, clusterName));
+  const specs = componentsOf(fleet, clusterName);
   const contents = new Map<string, ContentPlan>();
-  for (const [name, spec] of componentsOf(fleet, cluster)) {
+  for (const [name, spec] of specs) {
     const content = componentContent(spec, {
       environment: cluster.environment,
-      repositories: facts.repositories,
+      repositories: verifiedFor(spec, facts.repositories),
       values: cluster.componentValues?.[name],
       hosted: hostedBy(cluster),
       policies: () => followedOn(fleet, cluster, facts.specs.products),
@@ -32,7 +34,7 @@ export function resolveComponents(
     });
     if (content) contents.set(name, content);
   }
-  const components = componentsOf(fleet, cluster).flatMap(([name, spec]): ComponentPlan[] => {
+  const components = specs.flatMap(([name, spec]): ComponentPlan[] => {
     const content = contents.get(name);
     const level = depth.get(name);
     if (!content || level === undefined) return [];
@@ -48,6 +50,7 @@ export function resolveComponents(
         ...(spec.group !== undefined && { group: spec.group }),
         namespace,
         root: rootOf(spec),
+        spec,
         kind: contentOf(spec).key,
         content,
         // What is not on this cluster, because there is nothing for it here, is not waited for.

@@ -13,14 +13,16 @@ import { namespaceOf } from './namespace';
 /** How a cluster is watched and what of it is backed up, where it runs components for that. */
 export function operationsOf(
   fleet: FleetSpec,
+  name: string,
   cluster: ClusterSpec,
 ): Pick<ClusterDraft, 'observability' | 'recovery'> {
   let found: Pick<ClusterDraft, 'observability' | 'recovery'> = {};
-  for (const [name, spec] of [...componentsOf(fleet, cluster)].reverse()) {
+  for (const [component, spec] of componentsOf(fleet, name).reverse()) {
     const namespace = namespaceOf(spec, cluster, fleet);
     if ('observability' in spec)
-      found = { ...found, observability: resolveObservability(name, spec.observability, namespace) };
-    if ('recovery' in spec) found = { ...found, recovery: resolveRecovery(name, spec.recovery, namespace) };
+      found = { ...found, observability: resolveObservability(component, spec.observability, namespace) };
+    if ('recovery' in spec)
+      found = { ...found, recovery: resolveRecovery(component, spec.recovery, namespace) };
   }
   return found;
 }
@@ -28,11 +30,12 @@ export function operationsOf(
 /** The namespace of CloudNativePG's operator, where products have databases: its plugins are beside it. */
 export function operatorOfDatabases(
   fleet: FleetSpec,
+  name: string,
   cluster: ClusterSpec,
   products: readonly ProductInput[],
 ): Pick<ClusterDraft, 'databases'> {
   if (!products.some(({ spec }) => spec.databases?.length)) return {};
-  const components = new Map(componentsOf(fleet, cluster));
+  const components = new Map(componentsOf(fleet, name));
   for (const spec of components.values()) {
     const plugin = 'recovery' in spec ? components.get(spec.recovery.databases?.plugin ?? '') : undefined;
     if (plugin && cluster.databasesNamespace === undefined)
@@ -49,7 +52,7 @@ export function placeOn(
   { specs: { fleet }, environments }: ClusterFacts,
 ): Place {
   const engine = engineOf(cluster);
-  const components = componentsOf(fleet, cluster);
+  const components = componentsOf(fleet, name);
   const own = components.find(([each]) => each === component)![1];
   const environment = environments.get(cluster.environment);
   // The Applications of a cluster with a hub are there, and so is what tells of them.

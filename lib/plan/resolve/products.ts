@@ -36,6 +36,17 @@ export function resolveProducts(
           values: spec.environments?.[name] ?? {},
         },
       })),
+      clusters: Object.entries(spec.clusters ?? {})
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([cluster, values]) => ({
+          cluster,
+          layer: {
+            name: 'cluster' as const,
+            source: `${file} clusters.${cluster}`,
+            file: layout.productCluster(spec.name, cluster),
+            values,
+          },
+        })),
     })),
   );
 }

@@ -11,12 +11,14 @@ import { installedNames } from '../adoption';
 import type { InstalledNames } from '../adoption/names';
 import { merge, withoutNulls, type Layer } from '../values';
 import { releaseContent } from '../../content';
+import { specAt } from '../../content/overrides';
 import { engineOf } from '../../engines';
 import { workloadRuns } from '../environment';
 import type { ReleaseFacts, ReleaseIdentity } from '../../content/release';
 import { identityOf } from './identity';
 import type { Lookup } from './lookup';
 import type { Placement } from '../../facts/placements';
+import { verifiedFor } from './verified';
 import { refSetBy, valuesOfVersion } from './products';
 
 /** The tenant of a release. */
@@ -59,6 +61,7 @@ export function resolveRelease(
       .filter(({ axis, value }) => identity.axes[axis] === value)
       .flatMap(({ layers: all }) => all.filter((layer) => layer.product === product.name))
       .map(({ layer }) => layer),
+    ...product.clusters.filter((each) => each.cluster === owner.cluster.name).map(({ layer }) => layer),
     ...customerLayers
       .filter((layer) => layer.product === product.name)
       .filter((layer) => layer.environment === undefined || layer.environment === environment.name)
@@ -76,8 +79,9 @@ export function resolveRelease(
   const values = merge(layers.map((layer) => layer.values));
   const named = (of: string) => placement.spec.adopt?.[of]?.name ?? lookup.naming.release(owner.name, of);
   const adopted = placement.spec.adopt?.[product.name];
-  const content = releaseContent(product.spec, {
-    repositories: lookup.repositories,
+  const there = specAt(product.spec, { environment: environment.name, cluster: owner.cluster.name });
+  const content = releaseContent(there, {
+    repositories: verifiedFor(there, lookup.repositories),
     environment,
     ref: version === undefined ? undefined : refSetBy(product.spec, version),
     values,

@@ -1,3 +1,4 @@
+import { specAt } from '../../content/overrides';
 import { engineOf } from '../../engines';
 import type { ClusterPlan } from '../cluster';
 import type { ProductPlan, RingPlan } from '../product';
@@ -13,7 +14,10 @@ export function releaseSettings(): (
   const known = new Map<string, object>();
   return (cluster, ring, environment, product) => {
     const key = [cluster.name, ring.name, environment.name, product.name].join('/');
-    const settings = known.get(key) ?? engineOf(cluster).release(cluster, ring, environment, product);
+    const found = known.get(key);
+    if (found) return found;
+    const spec = specAt(product.spec, { environment: environment.name, cluster: cluster.name });
+    const settings = engineOf(cluster).release(cluster, ring, environment, { ...product, spec });
     known.set(key, settings);
     return settings;
   };

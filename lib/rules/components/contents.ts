@@ -8,7 +8,7 @@ export const componentContents: Rule = function* ({ specs: { fleet, fleetFile } 
   for (const [name, cluster] of Object.entries(fleet.clusters)) {
     const right: string[] = [];
     const wrong: { readonly component: string; readonly what: string }[] = [];
-    for (const [component, spec] of componentsOf(fleet, cluster)) {
+    for (const [component, spec] of componentsOf(fleet, name)) {
       const what = undeliverable(fleet, cluster, spec);
       if (what === undefined) right.push(`'${component}'`);
       else wrong.push({ component, what });

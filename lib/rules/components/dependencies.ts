@@ -20,8 +20,8 @@ export const componentDependencies: Rule = function* ({ specs }) {
 };
 
 function* absent({ fleet, fleetFile }: Specs): Generator<Issue> {
-  for (const [cluster, spec] of Object.entries(fleet.clusters)) {
-    const graph = componentGraph(fleet, spec);
+  for (const cluster of Object.keys(fleet.clusters)) {
+    const graph = componentGraph(fleet, cluster);
     for (const [name, dependencies] of graph)
       for (const dependency of dependencies) {
         if (!Object.hasOwn(fleet.components, dependency) || graph.has(dependency)) continue;

@@ -31,8 +31,8 @@ interface Placed extends PlacedObject {
   readonly namespace: string;
 }
 
-function* objectsOn({ fleet, fleetFile }: Specs, { spec }: ClusterPlan): Generator<Placed> {
-  for (const [component, each] of componentsOf(fleet, spec)) {
+function* objectsOn({ fleet, fleetFile }: Specs, { name, spec }: ClusterPlan): Generator<Placed> {
+  for (const [component, each] of componentsOf(fleet, name)) {
     const at = within({ file: fleetFile }, 'components', component);
     for (const placed of [...sharedManifests(at, each), ...manifestsOf(at, each, spec.environment)]) {
       const { kind, metadata } = placed.object;

@@ -2,6 +2,7 @@ import semver from 'semver';
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { componentsOf } from '../../facts/components';
 import { contentRepository, pulledOf } from '../../facts/repositories';
+import { versionAt, versionsOf } from '../../facts/versions';
 import { engineOf } from '../../engines';
 import type { ComponentSpec, VersionRef } from '../../authored/component';
 import type { RepositorySpec } from '../../authored/repository';
@@ -12,13 +13,9 @@ import type { Rule } from '../rule';
 export const componentVersions: Rule = function* ({ specs }) {
   const { fleet, fleetFile } = specs;
   for (const [name, spec] of Object.entries(fleet.components)) {
-    const kind = kindOf(fleet, spec);
-    // That the repository does not fit is said already.
-    if (!kind || !('versions' in spec) || !spec.versions) continue;
-    for (const [environment, version] of Object.entries<VersionRef>(spec.versions)) {
-      const at = within({ file: fleetFile }, 'components', name, 'versions', environment);
-      yield* ofVersion(at, kind, version);
-    }
+    const at = within({ file: fleetFile }, 'components', name);
+    for (const { keys, version, spec: there } of versionsOf(fleet, spec))
+      yield* ofVersion(within(at, ...keys), kindOf(fleet, there), version);
   }
   yield* digests(specs);
 };
@@ -59,7 +56,9 @@ const KINDS = {
   bucket: { noun: 'a bucket', forms: [], isChart: false },
 } as const satisfies Record<string, Kind>;
 
-function* ofVersion(at: Location, kind: Kind, version: VersionRef): Generator<Issue> {
+function* ofVersion(at: Location, kind: Kind | undefined, version: VersionRef): Generator<Issue> {
+  // That the repository does not fit is said already.
+  if (!kind) return;
   if (!kind.forms.includes(formOf(version))) {
     const forms = kind.forms.map((each) => FORMS[each]).join(', ');
     const fix = forms === '' ? 'leave out versions' : `use one of: ${forms}`;
@@ -109,12 +108,13 @@ function isExact(version: string): boolean {
 function* digests({ fleet, fleetFile }: Specs): Generator<Issue> {
   for (const [cluster, spec] of Object.entries(fleet.clusters)) {
     if (engineOf(spec).delivers.chartDigests) continue;
-    for (const [name, component] of componentsOf(fleet, spec)) {
+    const where = { environment: spec.environment, cluster };
+    for (const [name, component] of componentsOf(fleet, cluster)) {
       const version = 'versions' in component ? component.versions?.[spec.environment] : undefined;
       if (typeof version !== 'object' || !('digest' in version)) continue;
       if (kindOf(fleet, component) !== KINDS.ociChart) continue;
       yield error(
-        within({ file: fleetFile }, 'components', name, 'versions', spec.environment),
+        within({ file: fleetFile }, 'components', name, ...versionAt(fleet.components[name]!, where)),
         `Argo CD, which runs cluster '${cluster}', takes no digest of a chart`,
         `give the chart's version, as in ${FORMS.text}`,
       );

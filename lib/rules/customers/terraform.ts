@@ -44,7 +44,7 @@ function* namespace({ fleet, fleetFile }: Specs): Generator<Issue> {
   const spec = fleet.terraform && fleet.clusters[fleet.terraform.cluster];
   if (!fleet.terraform || !spec) return;
   const { namespace: name, cluster } = fleet.terraform;
-  const own = [...new Set(componentsOf(fleet, spec).map(([, each]) => namespaceOf(each, spec, fleet)))];
+  const own = [...new Set(componentsOf(fleet, cluster).map(([, each]) => namespaceOf(each, spec, fleet)))];
   if (own.includes(name)) return;
   const at = within({ file: fleetFile }, 'terraform', 'namespace');
   const problem = `namespace '${name}' is that of no component of cluster '${cluster}'`;

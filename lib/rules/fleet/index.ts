@@ -13,4 +13,5 @@ export { regions } from './regions';
 export { repositoryOptions } from './repositories';
 export { localAddresses } from './sources';
 export { stateRepositories } from './states';
+export { verification } from './verification';
 export { workloads } from './workloads';

@@ -1,5 +1,6 @@
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { contentOf } from '../../content';
+import { overridesOf } from '../../content/overrides';
 import { engineOf } from '../../engines';
 import { pulledOf } from '../../facts/repositories';
 import type { ComponentSpec } from '../../authored/component';
@@ -51,6 +52,7 @@ function* ofComponent(fleet: FleetSpec, spec: ComponentSpec, at: Location): Gene
   if ('environments' in spec)
     yield* unknownKeys(within(at, 'environments'), 'environment', spec.environments, environments);
   yield* ofContent(fleet, spec, at);
+  yield* ofOverrides(fleet, spec, at);
   for (const [ref, { repository, versions }] of Object.entries(contentOf(spec).kind.refs?.(spec) ?? {})) {
     const own = within(at, 'argocd', 'helm', 'refs', ref);
     yield* unknown(within(own, 'repository'), 'git repository', repository, ofKinds(fleet, ['git']));
@@ -64,9 +66,11 @@ function* ofProduct(fleet: FleetSpec, { spec, file, rings }: ProductInput): Gene
   const environments = Object.keys(fleet.environments);
   const known = Object.keys(fleet.rings);
   yield* ofContent(fleet, spec, { file });
+  yield* ofOverrides(fleet, spec, { file });
   const { keys: [key = ''] = [], overlays } = pulledOf(spec) ?? {};
   yield* unknownKeys({ file, path: `${key}.overlays` }, 'environment', overlays, environments);
   yield* unknownKeys({ file, path: 'environments' }, 'environment', spec.environments, environments);
+  yield* unknownKeys({ file, path: 'clusters' }, 'cluster', spec.clusters, Object.keys(fleet.clusters));
   yield* unknownKeys({ file, path: 'rings' }, 'ring', spec.rings, known);
   if (!rings) return;
   for (const ring of Object.keys(rings.entries)) yield* unknown(rings.locate(ring), 'ring', ring, known);
@@ -79,6 +83,21 @@ function* unknownKeys(
   allowed: readonly string[],
 ): Generator<Issue> {
   for (const name of Object.keys(record ?? {})) yield* unknown(within(at, name), kind, name, allowed);
+}
+
+/** Where a component or product says that something of it differs, and where it comes from there. */
+function* ofOverrides(fleet: FleetSpec, spec: ComponentSpec | ProductSpec, of: Location): Generator<Issue> {
+  const { environments, clusters } = spec.overrides ?? {};
+  const at = within(of, 'overrides');
+  yield* unknownKeys(
+    within(at, 'environments'),
+    'environment',
+    environments,
+    Object.keys(fleet.environments),
+  );
+  yield* unknownKeys(within(at, 'clusters'), 'cluster', clusters, Object.keys(fleet.clusters));
+  for (const { keys, given, spec: there } of overridesOf(spec, fleet))
+    if (contentOf(spec).key in given) yield* ofContent(fleet, there, within(of, ...keys));
 }
 
 /** Names of the repositories of these kinds. */

@@ -15,7 +15,7 @@ export const monitoring: Rule = function* ({ specs: { fleet, fleetFile } }) {
     const spec = Object.hasOwn(fleet.components, host) ? fleet.components[host] : undefined;
     if (!spec || !('namespace' in spec)) continue;
     for (const [name, cluster] of Object.entries(fleet.clusters)) {
-      if (!componentsOf(fleet, cluster).some(([each]) => each === component)) continue;
+      if (!componentsOf(fleet, name).some(([each]) => each === component)) continue;
       if (cluster.monitoringNamespace === spec.namespace) continue;
       yield error(
         within({ file: fleetFile }, 'clusters', name, 'monitoringNamespace'),

@@ -3,6 +3,7 @@ import { error, within, type Issue, type Location } from '../../issues/issue';
 import { historyOf } from '../../facts/rollout';
 import { contentOf } from '../../content';
 import { contentRepository, pulledOf } from '../../facts/repositories';
+import { versionsOf } from '../../facts/versions';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { ComponentSpec, VersionRef } from '../../authored/component';
 import type { FleetSpec } from '../../authored/fleet';
@@ -79,12 +80,12 @@ export const versionGrammar: Rule = function* ({ specs: { fleet, fleetFile, prod
 
 /** A chart's exact version is for another rule, which says why it has to be one. */
 function* ofComponent(at: Location, spec: ComponentSpec, fleet: FleetSpec): Generator<Issue> {
-  const repository = contentRepository(fleet, spec);
-  const isGit = repository !== undefined && 'git' in repository;
-  const tag = isGit ? GIT_REF : pulledOf(spec)?.isChart ? undefined : TAG;
-  const own = ('versions' in spec && spec.versions) || {};
-  for (const [environment, version] of Object.entries(own))
-    yield* ofReference(within(at, 'versions', environment), version, tag);
+  for (const { keys, version, spec: there } of versionsOf(fleet, spec)) {
+    const repository = contentRepository(fleet, there);
+    const isGit = repository !== undefined && 'git' in repository;
+    const tag = isGit ? GIT_REF : pulledOf(there)?.isChart ? undefined : TAG;
+    yield* ofReference(within(at, ...keys), version, tag);
+  }
   const refs = contentOf(spec).kind.refs?.(spec) ?? {};
   for (const [ref, { versions }] of Object.entries(refs))
     for (const [environment, version] of Object.entries(versions))

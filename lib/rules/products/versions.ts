@@ -117,7 +117,7 @@ function* ofComponents({ fleet, fleetFile }: Specs): Generator<Issue> {
   for (const [cluster, spec] of Object.entries(fleet.clusters)) {
     const { environment } = spec;
     if (!Object.hasOwn(fleet.environments, environment)) continue;
-    for (const [name, component] of componentsOf(fleet, spec)) {
+    for (const [name, component] of componentsOf(fleet, cluster)) {
       if (hasVersion(fleet, component, environment)) continue;
       yield error(
         within({ file: fleetFile }, 'components', name, 'versions'),

@@ -33,8 +33,8 @@ interface Level {
 }
 
 /** What each component wants of its namespace. */
-function* levelsOn({ fleet }: Specs, { spec }: ClusterPlan): Generator<Level> {
-  for (const [name, component] of componentsOf(fleet, spec)) {
+function* levelsOn({ fleet }: Specs, { name: cluster }: ClusterPlan): Generator<Level> {
+  for (const [name, component] of componentsOf(fleet, cluster)) {
     if (!('namespace' in component)) continue;
     yield { name, namespace: component.namespace, level: component.podSecurity ?? 'restricted' };
   }

@@ -31,6 +31,25 @@ const set = {
 // Everything that is right, to see that it is nothing else which the lines below are refused for.
 defineFleet({
   ...parts,
+  components: {
+    ...components,
+    'cert-manager': {
+      ...components['cert-manager'],
+      overrides: {
+        clusters: {
+          one: { version: '1.0.1' },
+          // @ts-expect-error NoSuchName<"won", "one">
+          won: {},
+        },
+      },
+    },
+  },
+  state: git,
+  clusters: { one: standard },
+});
+
+defineFleet({
+  ...parts,
   state: { ...git, name: 'platform' },
   states: { west: git, east: git },
   values: { tiers: { premium: 'west' }, regions: { 'us-east': 'east' } },

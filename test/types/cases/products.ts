@@ -23,6 +23,11 @@ defineProduct({
   values: { replicas: 1, host: null, labels: { a: 'b', c: null } },
   environments: { prod: { limits: { cpu: '500m' } }, dev: { limits: null } },
   rings: { 'ring0-internal': { image: { pull: 'always' } } },
+  clusters: { 'edge-prod': { replicas: 2 } },
+  overrides: {
+    environments: { dev: { chart: { name: 'x-dev' }, argocd: { revisionHistoryLimit: 2 } } },
+    clusters: { 'shared-prod': { chart: { repository: 'jetstack' }, verify: { provider: 'cosign' } } },
+  },
   image: { name: 'ghcr.io/acme/x', rings: { 'ring0-internal': { semver: '1.x' } } },
   footprint: ({ replicas, limits }) => ({ replicas, cpu: limits?.cpu ?? '1', memory: '1Gi' }),
   guardrails: { networkPolicies: 'warn', podSecurityLevel: 'baseline' },
@@ -81,6 +86,22 @@ defineProduct({
     ring9: {},
     // @ts-expect-error Type '"sometimes"' is not assignable to type '"always" | "never" | undefined'
     'ring1-staging': { image: { pull: 'sometimes' } },
+  },
+  clusters: {
+    // @ts-expect-error NoSuchName<"edge", "shared-dev" | "shared-prod" | "edge-prod" | "any-staging">
+    edge: {},
+    // @ts-expect-error the schema of layers has no value 'tag': add it there, or correct the name
+    'edge-prod': { tag: 'x' },
+  },
+  overrides: {
+    // @ts-expect-error 'qa' does not exist in type
+    environments: { qa: {} },
+    clusters: {
+      'edge-prod': {
+        // @ts-expect-error Type '"jetstck"' is not assignable to type
+        chart: { repository: 'jetstck' },
+      },
+    },
   },
 });
 

@@ -26,7 +26,7 @@ export const fluxVersion: Rule = function* ({ specs, plan }) {
     const here = tenants.get(cluster.name) ?? [];
     yield* oldest(cluster);
     yield* settings(cluster, cluster.at('flux'), `cluster '${cluster.name}'`, cluster.spec.flux);
-    for (const [name, spec] of componentsOf(specs.fleet, cluster.spec))
+    for (const [name, spec] of componentsOf(specs.fleet, cluster.name))
       yield* ofComponent(specs, cluster, name, spec);
     yield* ofProducts(specs, here, cluster);
     yield* ofSecrets(here, cluster);

@@ -18,7 +18,7 @@ export const arcNames: Rule = function* ({ specs }) {
 
 /** Arc makes a source of the configuration's name, where a component has one of its own. */
 function* ofComponents({ fleet, fleetFile }: Specs, cluster: StatedArcCluster): Iterable<Issue> {
-  for (const [name] of componentsOf(fleet, cluster.spec)) {
+  for (const [name] of componentsOf(fleet, cluster.name)) {
     if (name !== cluster.arc.configurations.infra.name) continue;
     const problem = `component '${name}' is called as the configuration of arc cluster '${cluster.name}', whose source has that name`;
     yield error({ file: fleetFile, path: `components.${name}` }, problem, 'rename the component');

@@ -41,7 +41,7 @@ function clusterOf(draft: Draft, hub: string | undefined, facts: ClusterFacts): 
     ...draft,
     engine: 'argocd',
     roots: rootsOf(draft, hub),
-    components: draft.components.map((component) => componentOf(draft, component, hub, facts)),
+    components: draft.components.map((component) => componentOf(draft, component, hub)),
     handsOver: spec.handover === true,
     impersonates: spec.impersonation === true,
     manages: [],
@@ -57,10 +57,8 @@ function componentOf(
   { name: cluster, spec, environment }: Draft,
   component: ComponentPlan,
   hub: string | undefined,
-  { specs: { fleet } }: ClusterFacts,
 ): ArgocdComponent {
-  const { name, adopted, otherwise } = component;
-  const own = fleet.components[name]!;
+  const { name, spec: own, adopted, otherwise } = component;
   const application = componentApplication([
     spec.argocd,
     environment.argocd,

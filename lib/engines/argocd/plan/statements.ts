@@ -1,3 +1,4 @@
+import { overridesOf } from '../../../content/overrides';
 import { within, type Location } from '../../../issues/issue';
 import { clusterSettings } from './applications';
 import type { ApplicationSettings } from '../authored/application';
@@ -30,13 +31,20 @@ export function* environmentStatements({ fleet, fleetFile }: Specs, name: string
 
 export function* componentStatements({ fleet, fleetFile }: Specs, name: string): Iterable<Statement> {
   const spec = fleet.components[name];
-  if (!spec || !('argocd' in spec)) return;
-  yield* stated(within({ file: fleetFile }, 'components', name, 'argocd'), spec.argocd);
+  if (spec) yield* withOverrides(within({ file: fleetFile }, 'components', name), spec, fleet);
 }
 
-export function* productStatements({ products }: Specs, name: string): Iterable<Statement> {
-  for (const { spec, file } of products)
-    if (spec.name === name) yield* stated({ file, path: 'argocd' }, spec.argocd);
+export function* productStatements({ fleet, products }: Specs, name: string): Iterable<Statement> {
+  for (const { spec, file } of products) if (spec.name === name) yield* withOverrides({ file }, spec, fleet);
+}
+
+type Given = Readonly<Partial<Record<'argocd', ApplicationSettings>>>;
+
+/** What a component or product says, and what it says otherwise in some places. */
+function* withOverrides(at: Location, spec: object, fleet: Specs['fleet']): Iterable<Statement> {
+  yield* stated(within(at, 'argocd'), (spec as Given).argocd);
+  for (const { keys, given } of overridesOf(spec, fleet))
+    yield* stated(within(at, ...keys, 'argocd'), (given as Given).argocd);
 }
 
 function* stated(at: Location, settings: ApplicationSettings | undefined): Iterable<Statement> {

@@ -25,9 +25,9 @@ export function resolveTrees(
   const { fleet } = by;
   const trees = () => {
     const shared = [
-      ...[...from.products.values()].flatMap(({ base, environments }) => [
+      ...[...from.products.values()].flatMap(({ base, environments, clusters }) => [
         base,
-        ...environments.map(({ layer }) => layer),
+        ...[...environments, ...clusters].map(({ layer }) => layer),
       ]),
       ...[...from.rings, ...from.axes].flatMap(({ layers }) => layers.map(({ layer }) => layer)),
     ].flatMap(ofLayer);

@@ -1,6 +1,10 @@
 import { error, within, type Issue, type Location } from '../../../issues/issue';
 import { componentsOf } from '../../../facts/components';
 import { follows } from '../../following';
+import type { Values } from '../../../authored/values';
+import type { ChartComponent } from '../../../content/chart/authored';
+import { overridesOf } from '../../../content/overrides';
+import { settingAt } from '../../../plan/values';
 import type { FleetSpec } from '../../../authored/fleet';
 import type { HelmSettings } from '../authored/application';
 import { suggest } from '../../../issues/suggest';
@@ -12,13 +16,29 @@ import type { Rule } from '../../../rules/rule';
  */
 export const valueFiles: Rule = function* ({ specs: { fleet, fleetFile } }) {
   for (const [name, spec] of Object.entries(fleet.components)) {
-    const helm = 'chart' in spec ? spec.argocd?.helm : undefined;
-    if (!helm) continue;
-    const at = within({ file: fleetFile }, 'components', name, 'argocd', 'helm');
-    yield* files(at, helm);
-    yield* refs(at, helm, environmentsOf(fleet, name));
+    if (!('chart' in spec)) continue;
+    const at = within({ file: fleetFile }, 'components', name);
+    const used = environmentsOf(fleet, name);
+    yield* ofComponent(within(at, 'argocd', 'helm'), spec, used);
+    for (const { keys, given, where, spec: there } of overridesOf(spec, fleet))
+      if (settingAt(given as Values, ['argocd', 'helm']) !== undefined)
+        yield* ofComponent(
+          within(at, ...keys, 'argocd', 'helm'),
+          there,
+          used.filter((each) => each === where.environment),
+        );
   }
 };
+
+function* ofComponent(
+  at: Location,
+  { argocd }: ChartComponent,
+  environments: readonly string[],
+): Generator<Issue> {
+  if (!argocd?.helm) return;
+  yield* files(at, argocd.helm);
+  yield* refs(at, argocd.helm, environments);
+}
 
 function* files(at: Location, { valueFiles = [], refs = {} }: HelmSettings): Generator<Issue> {
   for (const [index, file] of valueFiles.entries()) {
@@ -62,9 +82,9 @@ function* refs(
 /** Environments of the clusters of Argo CD that run the component. */
 function environmentsOf(fleet: FleetSpec, component: string): string[] {
   const found = new Set<string>();
-  for (const cluster of Object.values(fleet.clusters)) {
+  for (const [name, cluster] of Object.entries(fleet.clusters)) {
     if (!follows('argocd', cluster) || !Object.hasOwn(fleet.environments, cluster.environment)) continue;
-    if (componentsOf(fleet, cluster).some(([name]) => name === component)) found.add(cluster.environment);
+    if (componentsOf(fleet, name).some(([each]) => each === component)) found.add(cluster.environment);
   }
   return [...found];
 }

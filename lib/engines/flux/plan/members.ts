@@ -15,6 +15,7 @@ export const members = {
     leavesOut: false,
     changesFiles: true,
     chartDigests: true,
+    verifies: true,
   },
   images: { by: 'comment', finds: () => true, elsewhere: () => undefined },
   progressive: 'flagger',

@@ -19,7 +19,7 @@ export function clusters(drafts: readonly Draft[], facts: ClusterFacts): FluxClu
       ...draft,
       engine: 'flux',
       roots: { ...ROOTS, ...spec.roots },
-      components: fluxComponentsOf(draft, facts),
+      components: fluxComponentsOf(draft),
       handsOver: spec.handover === true,
       shards: spec.shards ?? [],
       sourceName: draft.state.name,
@@ -31,12 +31,11 @@ export function clusters(drafts: readonly Draft[], facts: ClusterFacts): FluxClu
 }
 
 /** The components of a cluster with what Flux is told of them. */
-export function fluxComponentsOf(
-  { spec, components }: Pick<ClusterDraft, 'components'> & { readonly spec: WithFluxSettings },
-  { specs: { fleet } }: ClusterFacts,
-): FluxComponent[] {
+export function fluxComponentsOf({
+  spec,
+  components,
+}: Pick<ClusterDraft, 'components'> & { readonly spec: WithFluxSettings }): FluxComponent[] {
   return components.map((component) => {
-    const own = fleet.components[component.name]!.flux;
     const { name, namespace, content, adopted, otherwise } = component;
     return {
       ...component,
@@ -44,7 +43,7 @@ export function fluxComponentsOf(
       releasedAs: adopted?.name ?? name,
       storageNamespace: adopted?.storageNamespace ?? namespace,
       ...(otherwise && { otherwise: { ...otherwise, storageNamespace: namespace } }),
-      flux: componentFlux(spec, own, content),
+      flux: componentFlux(spec, component.spec.flux, content),
     };
   });
 }

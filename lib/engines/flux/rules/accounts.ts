@@ -1,3 +1,4 @@
+import { statedAt } from '../../../content/overrides';
 import { error, within, type Issue, type Location } from '../../../issues/issue';
 import type { Specs } from '../../../authored/specs';
 import { accountsMade, madeElsewhere } from '../../../plan/accounts';
@@ -19,7 +20,7 @@ function* ofComponent(specs: Specs, cluster: FluxRun, component: FluxComponent):
   const { platform } = cluster.control;
   const { serviceAccountName: name } = component.flux.kustomization;
   if (name === undefined) return;
-  const at = statedAt(specs, cluster, component);
+  const at = placeOf(specs, cluster, component);
   const made = [...accountsMade(cluster, name)];
   const there = made.find(({ namespace }) => namespace === platform);
   if (there?.component === component.name)
@@ -33,8 +34,16 @@ function* ofComponent(specs: Specs, cluster: FluxRun, component: FluxComponent):
 }
 
 /** The component's own word, or else the cluster's. */
-function statedAt({ fleet, fleetFile }: Specs, { name }: FluxRun, component: FluxComponent): Location {
-  const isOwn = fleet.components[component.name]?.flux?.kustomization?.serviceAccountName !== undefined;
-  const of = isOwn ? ['components', component.name] : ['clusters', name];
-  return within({ file: fleetFile }, ...of, 'flux', 'kustomization', 'serviceAccountName');
+function placeOf(
+  { fleet, fleetFile }: Specs,
+  { name, environment }: FluxRun,
+  component: FluxComponent,
+): Location {
+  const { kustomization } = component.spec.flux ?? {};
+  const keys = ['flux', 'kustomization', 'serviceAccountName'];
+  if (kustomization?.serviceAccountName === undefined)
+    return within({ file: fleetFile }, 'clusters', name, ...keys);
+  const where = { environment: environment.name, cluster: name };
+  const own = statedAt(fleet.components[component.name]!, where, ...keys);
+  return within({ file: fleetFile }, 'components', component.name, ...own);
 }

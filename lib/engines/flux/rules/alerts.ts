@@ -27,12 +27,12 @@ export const alerts: Rule = function* ({ specs: { fleet, fleetFile } }) {
 
 /** The environments of the clusters that run the component by Flux; none where no cluster does. */
 function environmentsOf(fleet: FleetSpec, component: string): string[] | undefined {
-  const clusters = Object.values(fleet.clusters).filter((cluster) =>
-    componentsOf(fleet, cluster).some(
-      ([name, spec]) => name === component && isDeliverable(fleet, cluster, spec),
+  const clusters = Object.entries(fleet.clusters).filter(([name, cluster]) =>
+    componentsOf(fleet, name).some(
+      ([each, spec]) => each === component && isDeliverable(fleet, cluster, spec),
     ),
   );
-  return clusters.length === 0 ? undefined : [...new Set(clusters.flatMap(hostedBy))];
+  return clusters.length === 0 ? undefined : [...new Set(clusters.flatMap(([, spec]) => hostedBy(spec)))];
 }
 
 interface Listening {

@@ -15,8 +15,8 @@ const OWN =
  */
 export const chartCustomResources: Rule = function* ({ specs: { fleet, fleetFile } }) {
   const said = new Set<string>();
-  for (const cluster of Object.values(fleet.clusters)) {
-    if (!follows('flux', cluster)) continue;
+  for (const [cluster, runs] of Object.entries(fleet.clusters)) {
+    if (!follows('flux', runs)) continue;
     const all = componentsOf(fleet, cluster);
     const hasEarlier = all.some(([, spec]) => rootOf(spec) === 'bootstrap');
     for (const [name, spec] of all) {

@@ -1,4 +1,5 @@
 import { error, within, type Issue } from '../../../issues/issue';
+import { statedAt } from '../../../content/overrides';
 import { componentsOf } from '../../../facts/components';
 import { fluxSettings, type WithFluxSettings } from '../plan/settings';
 import { follows } from '../../following';
@@ -20,12 +21,15 @@ function* ofCluster(
   cluster: string,
   spec: ClusterSpec & WithFluxSettings,
 ): Generator<Issue> {
-  const components = componentsOf(fleet, spec);
+  const components = componentsOf(fleet, cluster);
   for (const [name, { flux }] of components) {
     const { wait, healthChecks = [] } = fluxSettings(spec, flux).kustomization;
     const isOwn = flux?.kustomization?.wait !== undefined;
-    const owner = isOwn ? ['components', name] : ['clusters', cluster];
-    const at = within({ file: fleetFile }, ...owner, 'flux', 'kustomization', 'wait');
+    const keys = ['flux', 'kustomization', 'wait'];
+    const owner = isOwn
+      ? ['components', name, ...statedAt(fleet.components[name]!, { ...spec, cluster }, ...keys)]
+      : ['clusters', cluster, ...keys];
+    const at = within({ file: fleetFile }, ...owner);
     if (wait === true && healthChecks.length > 0) {
       const fix = isOwn
         ? 'leave out wait, and the checks decide; or leave out healthChecks'

@@ -1,6 +1,7 @@
 import { groupBy } from '../../../facts/group-by';
 import { error, within, type Issue, type Location } from '../../../issues/issue';
 import { componentsOf } from '../../../facts/components';
+import { overridesOf } from '../../../content/overrides';
 import { fluxSettings } from '../plan/settings';
 import { follows } from '../../following';
 import type { FluxSettings, KustomizationSettings } from '../authored/settings';
@@ -23,8 +24,11 @@ function* misnamed({ fleet, fleetFile }: Specs): Iterable<Issue> {
   const at = { file: fleetFile };
   for (const [name, spec] of Object.entries(fleet.clusters))
     if (follows('flux', spec)) yield* ofSettings(within(at, 'clusters', name), spec);
-  for (const [name, spec] of Object.entries(fleet.components))
-    yield* ofSettings(within(at, 'components', name), spec);
+  for (const [name, spec] of Object.entries(fleet.components)) {
+    const own = within(at, 'components', name);
+    yield* ofSettings(own, spec);
+    for (const { keys, given } of overridesOf(spec, fleet)) yield* ofSettings(within(own, ...keys), given);
+  }
 }
 
 function* ofSettings(at: Location, { flux }: { readonly flux?: FluxSettings }): Iterable<Issue> {
@@ -51,7 +55,7 @@ function* lacking({ fleet, fleetFile }: Specs): Iterable<WrongHere> {
   for (const [cluster, spec] of Object.entries(fleet.clusters)) {
     const isFlux = follows('flux', spec);
     const judge = isFlux ? byFlux : byArgocd;
-    for (const [name, component] of componentsOf(fleet, spec)) {
+    for (const [name, component] of componentsOf(fleet, cluster)) {
       const settings = fluxSettings(isFlux ? spec : {}, component.flux).kustomization;
       if (!isSubstituted(settings)) continue;
       for (const { at, text } of textsOf({ fleetFile, cluster, spec, name, component }))
