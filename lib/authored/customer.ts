@@ -46,6 +46,18 @@ const sites = z.strictObject({
 /** Several tenants in one environment, by site. They share the values of the environment. */
 export type SitesSpec = Authored<typeof sites>;
 
+const regions = place.omit({ cluster: true, region: true }).extend({
+  /**
+   * Regions that it runs in, a tenant each, on the cluster there that hosts the environment. The region is its site, and so a
+   * part of its name.
+   */
+  regions: z.array(text).min(1),
+  /** Values for this environment, over those of the customer; all its regions share them. @default - none */
+  values: byName(values).optional(),
+});
+/** The same tenant in several regions of an environment. */
+export type RegionsSpec = Authored<typeof regions>;
+
 const setting = z.union(
   [z.boolean(), z.number(), z.string().refine(isWhole)],
   'expected true, false, a number or text',
@@ -80,8 +92,8 @@ const fields = z.strictObject({
   products: byName(values),
   /** Where the customer runs, by environment. */
   tenants: byName(
-    formOf<PlacementSpec | SitesSpec>(
-      (given) => ('sites' in given ? sites : placement),
+    formOf<PlacementSpec | SitesSpec | RegionsSpec>(
+      (given) => ('sites' in given ? sites : 'regions' in given ? regions : placement),
       'a map with cluster, ring',
     ),
   ),

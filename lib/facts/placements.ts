@@ -1,5 +1,6 @@
 import type { CustomerSpec, PlacementSpec, SitesSpec } from '../authored/customer';
 import type { FleetSpec } from '../authored/fleet';
+import { isRegional } from './regional';
 
 /** The axis of which every tenant's value is known: where it runs. */
 export const REGION = 'region';
@@ -16,7 +17,8 @@ export interface Placement {
 /** Every tenant that a customer's file describes. */
 export function placementsOf(customer: CustomerSpec): Placement[] {
   return Object.entries(customer.tenants).flatMap(([environment, spec]): Placement[] => {
-    if (spec === undefined) return [];
+    // What stays by regions has one that is not known, which a rule says.
+    if (spec === undefined || isRegional(spec)) return [];
     if (!isSites(spec)) return [{ environment, spec, path: `tenants.${environment}` }];
     return Object.entries(spec.sites).map(([site, placement]) => ({
       environment,

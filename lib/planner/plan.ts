@@ -1,3 +1,4 @@
+import { withSites } from '../facts/regional';
 import { guarded } from './guarded';
 import { sortIssues, type Issue } from '../issues/issue';
 import type { Plan } from '../plan/fleet';
@@ -30,7 +31,11 @@ export interface Outcome {
 export function plan(input: Specs): Outcome {
   const { specs: sound, malformed, issues: found } = wellFormed(inOrder(input));
   const thrown: Issue[] = [];
-  const specs = { ...sound, products: sound.products.map((product) => guarded(product, thrown)) };
+  const specs = {
+    ...sound,
+    products: sound.products.map((product) => guarded(product, thrown)),
+    customers: sound.customers.map((each) => ({ ...each, spec: withSites(each.spec, sound.fleet) })),
+  };
   const draft = { specs, malformed, plan: resolve(specs) };
   const issues = sortIssues(distinct([...found, ...rules.flatMap((rule) => [...rule(draft)]), ...thrown]));
   return issues.some((issue) => issue.severity === 'error') ? { issues } : { plan: draft.plan, issues };

@@ -3,7 +3,7 @@ import type { EnvironmentBackups, RecoveryPlan } from '../plan/operations/recove
 
 /** What of a cluster is backed up that has the component. */
 export function resolveRecovery(component: string, spec: RecoverySpec, namespace: string): RecoveryPlan {
-  const { environments, storageLocation, volumes = 'move', databases } = spec;
+  const { environments, storageLocation, regions = [], second, volumes = 'move', databases } = spec;
   const all = Object.entries<BackupsSpec | undefined>(environments).flatMap(([name, backups]) =>
     backups ? [[name, backupsOf(backups)] as const] : [],
   );
@@ -12,6 +12,8 @@ export function resolveRecovery(component: string, spec: RecoverySpec, namespace
     namespace,
     environments: Object.fromEntries(all),
     ...(storageLocation !== undefined && { storageLocation }),
+    regions: [...new Set([...regions, ...(second?.regions ?? [])])].sort(),
+    ...(second && { second }),
     volumes,
     ...(databases && { databases }),
   };

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../authored/component/object';
+import { DNS_LABEL, shorten } from '../authored/naming';
 import { secondsOf, type Duration } from '../authored/duration';
 import type { BackupPace } from '../authored/operations/recovery';
 import type { Labels } from '../plan/labels';
@@ -19,11 +20,29 @@ export function platformSchedule(
   namespaces: readonly string[],
 ): KubernetesObject[] {
   const pace = Object.hasOwn(plan.environments, environment) ? plan.environments[environment] : undefined;
-  return pace ? [scheduleObject(plan, platformScheduleName(name), pace, namespaces)] : [];
+  return pace ? scheduleObjects(plan, platformScheduleName(name), pace, namespaces) : [];
+}
+
+/** Name of the Schedule that makes the backups of another one once more. Velero has it in a label of each of them. */
+export function secondScheduleName(schedule: string): string {
+  return shorten(`${schedule}.second`, DNS_LABEL);
+}
+
+/** The Schedule, and that of the second place where there is one. */
+export function scheduleObjects(
+  plan: RecoveryPlan,
+  name: string,
+  ...of: [pace: BackupPace, namespaces: readonly string[], annotations?: Labels]
+): KubernetesObject[] {
+  const first = scheduleObject(plan, name, ...of);
+  const { second } = plan;
+  if (!second) return [first];
+  const { storageLocation } = second;
+  return [first, scheduleObject({ ...plan, storageLocation }, secondScheduleName(name), ...of)];
 }
 
 /** Source: Velero, "Schedule API Type". */
-export function scheduleObject(
+function scheduleObject(
   { namespace, storageLocation, volumes }: RecoveryPlan,
   name: string,
   pace: BackupPace,

@@ -4,7 +4,7 @@ import type { RecoveryPlan } from '../plan/operations/recovery';
 import type { Labels } from '../plan/labels';
 import type { TenantPlan } from '../plan/tenant';
 import { databaseBackups, databasesOf } from './databases';
-import { scheduleObject } from './schedule';
+import { scheduleObjects } from './schedule';
 
 /** What backs a tenant up, which the platform applies with the guard rails. */
 export function tenantBackups(tenant: TenantPlan, annotations: Labels): KubernetesObject[] {
@@ -15,7 +15,7 @@ export function tenantBackups(tenant: TenantPlan, annotations: Labels): Kubernet
   const own = databases
     ? databasesOf(tenant).flatMap((each) => databaseBackups(databases, tenant, each, pace, annotations))
     : [];
-  return [tenantSchedule(recovery, tenant, pace, annotations), ...own];
+  return [...tenantSchedules(recovery, tenant, pace, annotations), ...own];
 }
 
 /** How often a tenant is backed up. @returns `undefined` where it is not */
@@ -25,13 +25,13 @@ export function backupPace({ cluster, environment, tier }: TenantPlan): BackupPa
   return own && Object.hasOwn(own.tiers, tier.name) ? own.tiers[tier.name] : own;
 }
 
-/** The Schedule of a tenant's namespaces. */
-export function tenantSchedule(
+/** The Schedules of a tenant's namespaces. */
+function tenantSchedules(
   plan: RecoveryPlan,
   { name, namespaces }: TenantPlan,
   pace: BackupPace,
   annotations: Labels,
-): KubernetesObject {
+): KubernetesObject[] {
   const own = namespaces.map((namespace) => namespace.name).sort();
-  return scheduleObject(plan, name, pace, own, annotations);
+  return scheduleObjects(plan, name, pace, own, annotations);
 }

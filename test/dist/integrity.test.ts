@@ -13,7 +13,7 @@ function where({ path, object }: Emitted): string {
 describe('the objects of a tenant', () => {
   const ofTenants = specs.customers.flatMap(({ spec }) =>
     Object.entries(spec.tenants).flatMap(([environment, placement]) =>
-      placement && 'ring' in placement
+      placement && 'cluster' in placement
         ? [{ customer: spec.name, tier: spec.tier, environment, ring: placement.ring, on: placement.cluster }]
         : [],
     ),

@@ -1,6 +1,8 @@
 import { manifestsIn, type Manifest } from '../support/manifests';
 import { operated } from '../support/operated';
-import { filesOf } from '../support/sample';
+import { filesOf, planOf } from '../support/sample';
+import { runbookOf } from '../../lib/recovery/runbook';
+import { secondScheduleName } from '../../lib/recovery/schedule';
 import { verdicts } from '../support/verdicts';
 import type { Specs } from '../../lib/authored/specs';
 
@@ -132,4 +134,45 @@ it('rules, routes and dashboards pass theirs', () => {
   );
   expect(verdicts(objects)).toEqual(objects.map(() => null));
   expect(objects.length).toBeGreaterThan(20);
+});
+
+describe('with a second place', () => {
+  const second = { storageLocation: 'other', regions: ['us-central1'] };
+  const specs = operated({ recovery: { storageLocation: 'own', second } });
+
+  it('each Schedule is there once more, and they differ in name and place alone', () => {
+    const all = schedules(specs);
+    const byName = new Map(all.map((each) => [each.metadata.name, each]));
+    const firsts = all.filter(({ metadata }) => !metadata.name.endsWith('.second'));
+    expect(firsts.map(({ metadata }) => metadata.name)).toEqual(
+      schedules(operated()).map(({ metadata }) => metadata.name),
+    );
+    for (const { metadata, spec, path } of firsts) {
+      const other = byName.get(`${metadata.name}.second`)!;
+      const { template, ...rest } = spec as { template: object };
+      expect(template).toMatchObject({ storageLocation: 'own' });
+      expect(other).toEqual({
+        ...byName.get(metadata.name),
+        path,
+        metadata: { ...metadata, name: `${metadata.name}.second` },
+        spec: { ...rest, template: { ...template, storageLocation: 'other' } },
+      });
+    }
+    expect(all).toHaveLength(2 * firsts.length);
+  });
+
+  it('a Schedule whose name is long has one that fits a label', () => {
+    const name = 'a'.repeat(60);
+    expect(secondScheduleName(name)).toHaveLength(63);
+    expect(secondScheduleName(name)).not.toBe(secondScheduleName(`${name}b`));
+  });
+
+  it('runbooks say where it is', () => {
+    const plan = planOf(specs);
+    const text = (['application', 'cluster'] as const).map((name) => runbookOf(plan, name)).join('\n');
+    expect(text).toContain('Those of the second Schedule are in `other` (us-central1)');
+    expect(text).toContain('backup get --selector velero.io/schedule-name=acme-prod.second');
+    expect(text).toContain('patch backupstoragelocation other -n velero');
+    expect(text).toContain('such as `platform.argo-prod.second`');
+  });
 });

@@ -28,6 +28,7 @@ function regional<const E extends EnvironmentName, const R extends Region>(
     title: titles[environment],
     managedBy: 'gitops',
     environment,
+    region,
     apiServer: { cidrs: [`${address}/32`] },
     components: [...basics, 'web-database'],
     componentValues: {

@@ -1,7 +1,7 @@
 import type { Overrides } from './authored-values';
 import type { RegionIn, StatedAxes } from './fleet-names';
 import type { ReleaseAdoption } from '../adoption';
-import type { HoldSpec, PlacementSpec, SitesSpec } from '../customer';
+import type { HoldSpec, PlacementSpec, RegionsSpec, SitesSpec } from '../customer';
 import type { ProductSpec } from '../product';
 
 /** A product as its team defined it: `Input` is what authors may write, `Required` what they must. */
@@ -48,7 +48,20 @@ interface Placement<
   }
 > {
   readonly sites?: never;
+  readonly regions?: never;
 }
+type Regions<Ring extends string, Axes, Subscribed extends string, TenantValues> = Narrowed<
+  RegionsSpec,
+  {
+    regions: readonly RegionIn<Axes>[];
+    ring: Ring;
+    axes: StatedAxes<Axes>;
+    products: readonly Subscribed[];
+    holds: { readonly [N in Subscribed]?: HoldSpec };
+    adopt: { readonly [N in Subscribed]?: ReleaseAdoption };
+    values: TenantValues;
+  }
+>;
 type Sites<
   Cluster extends string,
   Ring extends string,
@@ -59,13 +72,16 @@ type Sites<
   SitesSpec,
   {
     sites: {
-      readonly [site: string]: Omit<Placement<Cluster, Ring, Axes, Subscribed, never>, 'values' | 'sites'>;
+      readonly [site: string]: Omit<
+        Placement<Cluster, Ring, Axes, Subscribed, never>,
+        'values' | 'sites' | 'regions'
+      >;
     };
     values: TenantValues;
   }
 >;
 
-/** Where a customer runs in an environment: as one tenant, or as one for each site. */
+/** Where a customer runs in an environment: as one tenant, or as one for each site or region. */
 export type TenantOf<
   Cluster extends string,
   Ring extends string,
@@ -74,4 +90,5 @@ export type TenantOf<
   Subscribed extends string,
 > =
   | Placement<Cluster, Ring, Axes, Subscribed, TenantValues<P, Subscribed>>
-  | Sites<Cluster, Ring, Axes, Subscribed, TenantValues<P, Subscribed>>;
+  | Sites<Cluster, Ring, Axes, Subscribed, TenantValues<P, Subscribed>>
+  | Regions<Ring, Axes, Subscribed, TenantValues<P, Subscribed>>;

@@ -32,6 +32,15 @@ export type DatabasesSpec<Component extends string = string> = Authored<
   { plugin: Component }
 >;
 
+const second = z.strictObject({
+  /** BackupStorageLocation, by name, of another place than that of the first backups. */
+  storageLocation: text,
+  /** Regions in which that place is. */
+  regions: z.array(text).min(1),
+});
+/** A second place for backups. */
+export type SecondBackups = Authored<typeof second>;
+
 const fields = z.strictObject({
   /** The component that runs Velero: Schedules go into its namespace, after it. */
   velero: text,
@@ -39,6 +48,14 @@ const fields = z.strictObject({
   environments: byName(named<BackupsSpec>(backups)),
   /** BackupStorageLocation, by name. @default - Velero's default one */
   storageLocation: text.optional(),
+  /** Regions in which the place of backups is: several, where its bucket is in several, or replicated. @default - nobody says */
+  regions: z.array(text).min(1).optional(),
+  /**
+   * The same backups once more, in another place, for when the first one is lost with its region: Velero sends no backup to
+   * two. Databases are not among them: theirs is where `destinationPath` is. Source: Velero, "Backup Storage Locations".
+   * @default - one place
+   */
+  second: named<SecondBackups>(second).optional(),
   /**
    * What becomes of volumes: `move` puts their snapshots where the backups are, so that they outlive the cluster; `files`
    * reads them file by file, for drivers without snapshots; `snapshots` leaves snapshots with the driver. @default 'move'

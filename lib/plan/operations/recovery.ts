@@ -1,4 +1,4 @@
-import type { BackupPace, DatabasesSpec } from '../../authored/operations/recovery';
+import type { BackupPace, DatabasesSpec, SecondBackups } from '../../authored/operations/recovery';
 
 /** What of a cluster is backed up, with every default resolved. */
 export interface RecoveryPlan {
@@ -10,6 +10,10 @@ export interface RecoveryPlan {
   readonly environments: Readonly<Record<string, EnvironmentBackups>>;
   /** @default - Velero's default one */
   readonly storageLocation?: string;
+  /** Regions in which backups are, by name; empty where nobody says. */
+  readonly regions: readonly string[];
+  /** Where backups are made once more. @default - nowhere */
+  readonly second?: SecondBackups;
   readonly volumes: 'move' | 'files' | 'snapshots';
   /** @default - databases are not backed up by themselves */
   readonly databases?: DatabasesSpec;

@@ -4,7 +4,7 @@ import type { ClusterPlan } from '../../plan/cluster';
 import type { TenantPlan } from '../../plan/tenant';
 import { sortedByName } from '../../facts/order';
 import { kubectl, type Step } from '../operations';
-import { platformScheduleName } from '../schedule';
+import { platformScheduleName, secondScheduleName } from '../schedule';
 import { backupPace } from '../tenant';
 import { beforehand } from './beforehand';
 import { bulleted, section, steps, table } from './markdown';
@@ -96,16 +96,22 @@ function data(cluster: ClusterPlan, tenants: readonly TenantPlan[]): Step[] {
       : [{ title: 'Restore data', text: 'Nothing is backed up by the fleet: what was in volumes is lost.' }];
   const backedUp = tenants.filter((tenant) => backupPace(tenant) && tenant.namespaces.length > 0);
   const others = tenants.filter((tenant) => !backedUp.includes(tenant));
-  const location = recovery.storageLocation ?? 'default';
+  const { second } = recovery;
+  const locations = [recovery.storageLocation ?? 'default', ...(second ? [second.storageLocation] : [])];
   const mode = (accessMode: string) =>
-    kubectl(
-      cluster,
-      `patch backupstoragelocation ${location} -n ${recovery.namespace} --type merge --patch '{"spec":{"accessMode":"${accessMode}"}}'`,
+    locations.map((location) =>
+      kubectl(
+        cluster,
+        `patch backupstoragelocation ${location} -n ${recovery.namespace} --type merge --patch '{"spec":{"accessMode":"${accessMode}"}}'`,
+      ),
     );
   return [
     {
       title: 'Protect the backups while you read them',
-      commands: [mode('ReadOnly'), veleroCommand({ cluster }, 'backup get')],
+      ...(second && {
+        text: `Where \`${locations[0]}\` is lost with its region, read from \`${second.storageLocation}\` (${[...second.regions].sort().join(', ')}): in the commands below, \`--from-schedule\` of a Schedule is then that of its second one, such as \`${secondScheduleName(platformScheduleName(cluster.name))}\`.`,
+      }),
+      commands: [...mode('ReadOnly'), veleroCommand({ cluster }, 'backup get')],
     },
     ...(Object.hasOwn(recovery.environments, cluster.environment.name) ? [platformStep(cluster)] : []),
     {
@@ -116,7 +122,7 @@ function data(cluster: ClusterPlan, tenants: readonly TenantPlan[]): Step[] {
       commands: backedUp.map((tenant) => restored(tenant)),
     },
     ...backedUp.flatMap(restoreLostDatabases),
-    { title: 'Let backups be made again', commands: [mode('ReadWrite')] },
+    { title: 'Let backups be made again', commands: mode('ReadWrite') },
   ];
 }
 

@@ -4,6 +4,7 @@ import type { BackupPace } from '../../authored/operations/recovery';
 import type { TenantPlan } from '../../plan/tenant';
 import { databasesOf, type Database } from '../databases';
 import { kubectl, type Step } from '../operations';
+import { secondScheduleName } from '../schedule';
 import { backupPace } from '../tenant';
 
 /** What CloudNativePG keeps for itself comes back by its own means, and not from Velero. */
@@ -43,8 +44,10 @@ export function restoreTenant(tenant: TenantPlan): Step[] {
   return [
     {
       title: 'Choose the backup',
-      text: 'The newest that is `Completed` and older than the damage.',
-      commands: [veleroCommand(tenant, `backup get --selector velero.io/schedule-name=${tenant.name}`)],
+      text: `The newest that is \`Completed\` and older than the damage.${elsewhereSaid(tenant)}`,
+      commands: schedulesOf(tenant).map((schedule) =>
+        veleroCommand(tenant, `backup get --selector velero.io/schedule-name=${schedule}`),
+      ),
     },
     { title: 'Keep the operator from bringing back what you delete', commands: operations.pause(tenant) },
     {
@@ -67,6 +70,17 @@ export function restored(tenant: TenantPlan, from = `--from-schedule ${tenant.na
     tenant,
     `restore create ${from} --include-namespaces ${namespaces} --selector ${NOT_DATABASES}${excluded} --wait`,
   );
+}
+
+/** Where backups are once more. */
+function elsewhereSaid({ cluster: { recovery } }: TenantPlan): string {
+  if (!recovery?.second) return '';
+  const { storageLocation, regions } = recovery.second;
+  return ` Those of the second Schedule are in \`${storageLocation}\` (${[...regions].sort().join(', ')}), for when the first place is lost.`;
+}
+
+function schedulesOf({ name, cluster: { recovery } }: TenantPlan): string[] {
+  return recovery?.second ? [name, secondScheduleName(name)] : [name];
 }
 
 export function veleroCommand({ cluster }: Pick<TenantPlan, 'cluster'>, command: string): string {

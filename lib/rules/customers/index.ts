@@ -5,6 +5,7 @@ export { groups } from './groups';
 export { hosts } from './hosts';
 export { portablePaths } from './portable-paths';
 export { customerReferences } from './references';
+export { regionalTenants } from './regional';
 export { secrets } from './secrets';
 export { tenantSecrets } from './tenant-secrets';
 export { customerTerraform } from './terraform';

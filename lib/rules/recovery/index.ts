@@ -1,4 +1,5 @@
 // Rules about backups: what is exported here runs.
 export { backups } from './backups';
+export { backupRegions } from './regions';
 export { databases } from './databases';
 export { velero } from './velero';

@@ -12,11 +12,6 @@ export default defineCustomer({
   tenants: {
     dev: { cluster: 'dev-europe-west1', ring: 'dev' },
     staging: { cluster: 'staging-europe-west1', ring: 'staging' },
-    prod: {
-      sites: {
-        'europe-west1': { cluster: 'prod-europe-west1', ring: 'prod' },
-        'us-central1': { cluster: 'prod-us-central1', ring: 'prod' },
-      },
-    },
+    prod: { regions: ['europe-west1', 'us-central1'], ring: 'prod' },
   },
 });
