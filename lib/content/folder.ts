@@ -3,7 +3,7 @@ import type { VersionRef } from '../authored/sources/refs';
 import { sourceAt } from '../plan/resolve/source';
 import type { FolderContent, Rendering } from './forms';
 import type { KustomizeChanges, ProductKustomize } from './kustomize/authored';
-import type { ComponentContext, Pulled, ReleaseContext } from './kind';
+import type { ComponentContext, KnownRepository, Pulled, ReleaseContext } from './kind';
 
 /** A folder of manifests, which may come from anywhere that Flux can pull. */
 export function pulledFolder(
@@ -20,8 +20,14 @@ export function folderContent(
   { repositories, environment }: ComponentContext,
   render: Rendering,
 ): FolderContent | undefined {
-  const source = sourceAt(repositories.get(repository), versions?.[environment]);
-  return source && { form: 'folder', repository, path, source, render };
+  const found = repositories.get(repository);
+  const source = sourceAt(found, versions?.[environment]);
+  return source && { form: 'folder', repository, isInState: isState(found), path, source, render };
+}
+
+/** Whether it is a state repository, which has a branch of its own. */
+export function isState(repository: KnownRepository | undefined): boolean {
+  return repository?.branch !== undefined;
 }
 
 /** The replicas that an autoscaler owns: what is built must not state them. */
@@ -39,8 +45,9 @@ export function folderOfRelease(
   render: Rendering,
 ): FolderContent | undefined {
   const { repositories, environment, ref, autoscaled } = context;
-  const version = ref === undefined ? { branch: environment.branch } : { tag: ref };
-  const source = sourceAt(repositories.get(own.repository), version);
+  const found = repositories.get(own.repository);
+  const branch = isState(found) ? undefined : { branch: environment.branch };
+  const source = sourceAt(found, ref === undefined ? branch : { tag: ref });
   const release = context.release();
   const given = (release && own.changes?.(release as never)) ?? {};
   const patches = [...(given.patches ?? []), ...(autoscaled ? REPLICAS : [])];
@@ -48,6 +55,7 @@ export function folderOfRelease(
   return {
     form: 'folder',
     repository: own.repository,
+    isInState: isState(found),
     path: own.overlays?.[environment.name] ?? own.path,
     source,
     render,

@@ -41,6 +41,8 @@ export interface HelmContent extends WithManifests {
 export interface FolderContent extends WithManifests {
   readonly form: 'folder';
   readonly repository: string;
+  /** Whether that is a state repository. */
+  readonly isInState: boolean;
   readonly path: string;
   readonly source: SourcePlan;
   /** What Argo CD is told of how to render it. */

@@ -80,8 +80,11 @@ export interface Pulled {
   readonly from: readonly ('git' | 'helm' | 'oci' | 'bucket')[];
 }
 
-/** Every repository of the fleet, by name. */
-export type Repositories = ReadonlyMap<string, RepositorySpec>;
+/** A repository of the fleet; a state repository has the branch that counts where nothing else is said. */
+export type KnownRepository = RepositorySpec & { readonly branch?: string };
+
+/** Every repository of the fleet, and the state repositories, by name. */
+export type Repositories = ReadonlyMap<string, KnownRepository>;
 
 /** Where a component is installed. */
 export interface ComponentContext {

@@ -67,7 +67,7 @@ const ofProducts: [string, string, string[]][] = [
   [
     'repositories',
     `chart: { repository: '§' }, values: {}`,
-    ['jetstack', 'platform-infrastructure', 'product-charts'],
+    ['fleet-state', 'jetstack', 'platform-infrastructure', 'product-charts'],
   ],
   [
     'the values that a version may set',

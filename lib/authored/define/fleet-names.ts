@@ -44,7 +44,7 @@ export interface NamesOf<F extends FleetSpec> {
   readonly ring: Keys<F['rings']>;
   readonly tier: Keys<F['tiers']>;
   readonly axes: AxesOf<F>;
-  readonly gitRepository: RepositoryOf<F, 'git'>;
+  readonly gitRepository: RepositoryOf<F, 'git'> | StateOf<F>;
   readonly chartRepository: {
     [R in Keys<F['repositories']>]: F['repositories'][R] extends { readonly git: string } ? never : R;
   }[Keys<F['repositories']>];
@@ -67,11 +67,14 @@ type HostedBy<C> = C extends { readonly hosts: readonly (infer E)[] }
 
 type KeysOf<T> = Keys<NonNullable<T>>;
 
+/** Of a fleet's state repositories the names. */
+export type StateOf<F extends FleetSpec> =
+  | (F['state'] extends { readonly name: infer Name } ? Extract<Name, string> : typeof STATE_SOURCE)
+  | KeysOf<F['states']>;
+
 /** Names of parts of a fleet. Members of an interface, so that the compiler prints the names and not this type. */
 interface Parts<F extends FleetSpec> {
-  readonly state:
-    | (F['state'] extends { readonly name: infer Name } ? Extract<Name, string> : typeof STATE_SOURCE)
-    | KeysOf<F['states']>;
+  readonly state: StateOf<F>;
   readonly cluster: Keys<F['clusters']>;
   readonly applicationSet: KeysOf<F['applicationSets']>;
   readonly charts: RepositoryOf<F, 'helm'> | RepositoryOf<F, 'oci'>;

@@ -1,6 +1,7 @@
 import { HELM_RELEASE_NAME } from '../../authored/naming';
 import { sortedByName } from '../../facts/order';
 import { chartAt, sourceAt } from '../../plan/resolve/source';
+import { isState } from '../folder';
 import { merge } from '../../plan/values';
 import type { HelmContent } from '../forms';
 import type { ComponentContext, ContentKind } from '../kind';
@@ -49,7 +50,8 @@ export const chart: ContentKind<ChartComponent, ChartComponent['chart'], GitChar
     };
   },
   release(own, { repositories, environment: { branch }, ref, values }) {
-    const inGit = ref === undefined ? { branch } : { tag: ref };
+    const latest = isState(repositories.get(own.repository)) ? undefined : { branch };
+    const inGit = ref === undefined ? latest : { tag: ref };
     const version = 'path' in own ? inGit : (ref ?? own.chartVersion);
     const found = chartAt(repositories, own, version);
     return found && { form: 'helm', chart: found, values, helm: {}, refs: [] };

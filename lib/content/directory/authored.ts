@@ -14,7 +14,7 @@ export const directoryComponent = z.strictObject({
   ...withManifests,
   ...fromRepository({ directory: own.partial().optional() }),
   directory: named<Folder & DirectorySettings>(own),
-  /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
+  /** Per environment of the cluster. A bucket has none. @default - the bucket as it is; of a state repository its branch */
   versions: byName(version).optional(),
 });
 

@@ -27,7 +27,7 @@ export const kustomizeComponent = z.strictObject({
   ...withManifests,
   ...fromRepository({ kustomize: folderSchema.partial().optional(), argocd }),
   kustomize: folderSchema,
-  /** Per environment of the cluster. A bucket has none. @default - the bucket as it is */
+  /** Per environment of the cluster. A bucket has none. @default - the bucket as it is; of a state repository its branch */
   versions: byName(version).optional(),
   /** As of every component, and what Argo CD has kustomize change. @default - as with every component of the cluster */
   argocd,

@@ -48,6 +48,8 @@ export interface ClusterCommon<S extends ClusterSpec = ClusterSpec, C extends Co
   };
   /** Forms that releases of any product come to; by name, and none where it hosts no tenants. */
   readonly releaseForms: readonly ReleaseContent['form'][];
+  /** Whether releases of any product come from the state repository: what is written of them, or a folder in it. */
+  readonly releasesInState: boolean;
   /** The state repository with the cluster's folder. */
   readonly state: StatePlan;
   /** State repositories with values that its tenants may have; none where it hosts no tenants. */

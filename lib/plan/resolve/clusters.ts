@@ -69,6 +69,7 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
       products: helmRepositories(facts.repositories, ofProducts),
     },
     releaseForms: [...new Set(forms)].sort(),
+    releasesInState: forms.includes('written') || ofProducts.includes(state.name),
     state,
     valueStates: hostsTenants ? withValues : [],
     source,

@@ -2,8 +2,8 @@ import { allBut } from '../../engines/flux/plan/ignore';
 import { CHART_LAYER, PACES } from '../pace';
 import type { ChartPlan, HelmRepositoryPlan, Pace, SourcePlan, StatedSource, StatePlan } from '../source';
 import type { VersionRef } from '../../authored/sources/refs';
-import type { GitRef, OciRef, RepositorySpec, StateSource } from '../../authored/repository';
-import type { Repositories } from '../../content/kind';
+import type { GitRef, OciRef, StateSource } from '../../authored/repository';
+import type { KnownRepository, Repositories } from '../../content/kind';
 
 /** A source with the pace that nobody gave it. */
 export function paced(source: StatedSource, pace: Pace): SourcePlan {
@@ -12,7 +12,7 @@ export function paced(source: StatedSource, pace: Pace): SourcePlan {
 
 /** A repository at a version as a source of files; `undefined` where it is none, or takes no such version. */
 export function sourceAt(
-  repository: RepositorySpec | undefined,
+  repository: KnownRepository | undefined,
   version: VersionRef | undefined,
   pace: Pace = PACES.files,
 ): SourcePlan | undefined {
@@ -21,7 +21,7 @@ export function sourceAt(
 }
 
 function statedAt(
-  repository: RepositorySpec | undefined,
+  repository: KnownRepository | undefined,
   version: VersionRef | undefined,
 ): StatedSource | undefined {
   if (!repository) return undefined;
@@ -29,13 +29,13 @@ function statedAt(
     const { bucket, ...options } = repository;
     return { kind: 'bucket', bucket, options };
   }
-  if (version === undefined) return undefined;
   if ('git' in repository) {
-    const { git: url, ...options } = repository;
-    const ref = gitRefOf(version);
+    const { git: url, branch, ...options } = repository;
+    const stated = version ?? (branch === undefined ? undefined : { branch });
+    const ref = stated === undefined ? undefined : gitRefOf(stated);
     return ref && { kind: 'git', url, ref, options };
   }
-  if (!('oci' in repository)) return undefined;
+  if (version === undefined || !('oci' in repository)) return undefined;
   const { oci: url, charts: _, ...options } = repository;
   const ref = ociRefOf(version);
   return ref && { kind: 'oci', url, ref, options };
@@ -49,7 +49,7 @@ export function chartAt(
 ): ChartPlan | undefined {
   const { repository: name } = chart;
   const repository = repositories.get(name);
-  if (!repository || version === undefined) return undefined;
+  if (!repository) return undefined;
   if ('path' in chart) {
     const source = sourceAt(repository, version);
     if (source?.kind !== 'git') return undefined;
@@ -58,6 +58,7 @@ export function chartAt(
     const options = { ignore: allBut(chart.path), ...source.options };
     return { kind: 'git', repository: name, url, path: chart.path, ref, options };
   }
+  if (version === undefined) return undefined;
   if ('helm' in repository) {
     if (typeof version !== 'string') return undefined;
     const { helm: url, ...options } = repository;

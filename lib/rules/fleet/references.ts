@@ -2,7 +2,7 @@ import { error, within, type Issue, type Location } from '../../issues/issue';
 import { contentOf } from '../../content';
 import { overridesOf } from '../../content/overrides';
 import { engineOf } from '../../engines';
-import { pulledOf } from '../../facts/repositories';
+import { pulledOf, repositoriesByName, repositoryOf } from '../../facts/repositories';
 import type { ComponentSpec } from '../../authored/component';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductSpec } from '../../authored/product';
@@ -100,9 +100,9 @@ function* ofOverrides(fleet: FleetSpec, spec: ComponentSpec | ProductSpec, of: L
     if (contentOf(spec).key in given) yield* ofContent(fleet, there, within(of, ...keys));
 }
 
-/** Names of the repositories of these kinds. */
-function ofKinds({ repositories }: FleetSpec, kinds: readonly string[]): string[] {
-  return Object.entries(repositories)
+/** Names of the repositories of these kinds; the state repositories are in git. */
+function ofKinds(fleet: FleetSpec, kinds: readonly string[]): string[] {
+  return [...repositoriesByName(fleet)]
     .filter(([, spec]) => kinds.some((kind) => kind in spec))
     .map(([name]) => name);
 }
@@ -119,7 +119,7 @@ function* ofContent(fleet: FleetSpec, spec: ComponentSpec | ProductSpec, of: Loc
     return;
   }
   const wantsGit = path !== undefined;
-  const other = Object.hasOwn(fleet.repositories, name) ? fleet.repositories[name] : undefined;
+  const other = repositoryOf(fleet, name);
   if (!other) yield* unknown(at, 'repository', name, allowed);
   if (!other || allowed.includes(name)) return;
   const given = 'git' in other ? 'git repository' : 'bucket';

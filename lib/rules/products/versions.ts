@@ -1,4 +1,5 @@
 import { contentOf } from '../../content';
+import { isState } from '../../content/folder';
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { placementsOf, type Placement } from '../../facts/placements';
 import { componentsOf } from '../../facts/components';
@@ -133,5 +134,5 @@ function hasVersion(fleet: Specs['fleet'], spec: ComponentSpec, environment: str
   if ('versions' in spec && spec.versions && Object.hasOwn(spec.versions, environment)) return true;
   if (pulledOf(spec)?.isChart) return false;
   const repository = contentRepository(fleet, spec);
-  return !repository || 'bucket' in repository;
+  return !repository || 'bucket' in repository || isState(repository);
 }

@@ -13,7 +13,7 @@ it('a product is refused names that the fleet does not have', () => {
       'products/web/product.ts',
       'chart.repository',
       "unknown repository 'cod'",
-      "did you mean 'code'? Allowed: code",
+      "did you mean 'code'? Allowed: code, fleet-state",
     ],
     ['products/web/product.ts', 'environments.qa', "unknown environment 'qa'", 'use one of: dev, prod'],
     [
@@ -36,7 +36,7 @@ it.each([
     { repository: 'registry', path: 'x' },
     undefined,
     "'registry' is not a git repository, from which a chart with a path comes",
-    'use one of: code',
+    'use one of: code, fleet-state',
   ],
   [
     { repository: 'code', name: 'x' },

@@ -115,7 +115,7 @@ defineProduct({
 
 defineProduct({
   name: 'chart-by-name-in-git',
-  // @ts-expect-error 'name' does not exist in type 'GitChart<"platform-infrastructure">'
+  // @ts-expect-error 'name' does not exist in type 'GitChart<"fleet-state" | "platform-infrastructure">'
   chart: { repository: 'platform-infrastructure', name: 'x' },
   schema,
   values: {},
@@ -179,7 +179,7 @@ defineProduct({
 defineProduct({
   name: 'wrong',
   kustomize: {
-    // @ts-expect-error Type '"product-charts"' is not assignable to type '"platform-infrastructure"'
+    // @ts-expect-error Type '"product-charts"' is not assignable to type '"fleet-state" | "platform-infrastructure"'
     repository: 'product-charts',
     path: 'x/base',
     // @ts-expect-error 'qa' does not exist in type

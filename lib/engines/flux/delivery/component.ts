@@ -5,7 +5,8 @@ import { folder, ManifestFile } from '../../../files';
 import { inRepository, layout } from '../../../plan/layout';
 import { manifestsKustomizationOf } from '../../../plan/names';
 import { SOURCE_KINDS } from '../plan/source-kinds';
-import type { HelmContent } from '../../../content/forms';
+import { isPulledAnyway } from '../plan/beside';
+import type { FolderContent, HelmContent } from '../../../content/forms';
 import { componentFile, componentManifests } from '../../delivery/component';
 import { componentRelease, type ReleaseHome } from './helm-release';
 import { imageAutomationFiles } from './images';
@@ -65,11 +66,10 @@ function objects(
       componentManifests(scope, plan);
       return { ...own, targetNamespace: namespace };
     case 'folder':
-      source(delivery, content.source, { name, namespace: home.flux.namespace });
       return {
+        ...folderSource(delivery, cluster, plan, content, home),
         ...(componentManifests(scope, plan) && besideFolder(delivery, plan, home, own.path)),
         path: content.path,
-        source: { kind: SOURCE_KINDS[content.source.kind], name },
         targetNamespace: namespace,
       };
     case 'notifications': {
@@ -80,6 +80,19 @@ function objects(
       imageAutomationFiles(scope, plan, content, home.flux.namespace);
       return { ...own, targetNamespace: home.flux.namespace };
   }
+}
+
+/** The source of a folder: its own, unless the cluster pulls it anyway. */
+function folderSource(
+  delivery: Construct,
+  cluster: FluxRun,
+  { name }: FluxComponent,
+  content: FolderContent,
+  home: ComponentHome,
+): Pick<KustomizationOptions, 'source'> {
+  if (isPulledAnyway(cluster, content)) return {};
+  source(delivery, content.source, { name, namespace: home.flux.namespace });
+  return { source: { kind: SOURCE_KINDS[content.source.kind], name } };
 }
 
 /**

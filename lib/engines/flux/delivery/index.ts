@@ -105,7 +105,7 @@ function tenants(scope: Construct, cluster: FluxCluster): void {
   const { releases } = homes(cluster);
   releaserFiles(scope, cluster, part);
   releasesAccount(file('access.yaml'), cluster);
-  if (cluster.decrypts || cluster.releaseForms.includes('written')) {
+  if (cluster.decrypts || cluster.releasesInState) {
     const metadata = { name: cluster.state.name, namespace: releases.namespace };
     source(file('source.yaml'), cluster.source, metadata);
   }

@@ -7,6 +7,7 @@ import { inRepository, layout } from '../../../plan/layout';
 import { manifestsKustomizationOf } from '../../../plan/names';
 import { writtenFile } from '../../delivery/written';
 import type { FluxRelease, FluxTenant } from '../plan/tenant';
+import { isPulledAnyway } from '../plan/beside';
 import type { KustomizationPlan } from '../plan/settings';
 import { SOURCE_KINDS } from '../plan/source-kinds';
 import { tenantRelease } from './helm-release';
@@ -41,14 +42,16 @@ export function releaseFiles(
       ownChartSource(file, content.chart, metadata);
       tenantRelease(file, release, content, metadata, tenant.shard);
       break;
-    case 'folder':
-      source(file, content.source, metadata);
+    case 'folder': {
+      const isOwn = !isPulledAnyway(tenant.cluster, content);
+      if (isOwn) source(file, content.source, metadata);
       applied(file, tenant, release, home, {
         path: content.path,
-        source: { kind: SOURCE_KINDS[content.source.kind], name },
+        ...(isOwn && { source: { kind: SOURCE_KINDS[content.source.kind], name } }),
         settings: changesOf(content),
       });
       break;
+    }
     case 'written':
       applied(file, tenant, release, home, ofState);
       return [file, ...files];

@@ -2,6 +2,7 @@ import { error, within } from '../../../issues/issue';
 import { clustersFollowing } from '../../following';
 import type { FluxRun } from '../plan/tenant';
 import type { ContentPlan } from '../../../content/forms';
+import { isPulledAnyway } from '../plan/beside';
 import { chartSourceKind, SOURCE_KINDS } from '../plan/source-kinds';
 import type { Rule } from '../../../rules/rule';
 
@@ -13,7 +14,7 @@ export const sourceNames: Rule = function* ({ specs, plan }) {
   for (const cluster of clustersFollowing('flux', plan.clusters)) {
     const taken = sourcesOf(cluster);
     for (const { name, content } of cluster.components) {
-      const kind = ownSource(content);
+      const kind = ownSource(cluster, content);
       const by = kind && taken.get(`${kind}/${name}`);
       if (!by) continue;
       const problem = `its source on cluster ${cluster.name} would be the ${kind} '${name}', which is ${by}`;
@@ -31,8 +32,9 @@ function sourcesOf({ source, sourceName, install }: FluxRun): ReadonlyMap<string
 }
 
 /** The kind of the source that the component has to itself: Helm repositories are shared. */
-function ownSource(content: ContentPlan): string | undefined {
-  if (content.form === 'folder') return SOURCE_KINDS[content.source.kind];
+function ownSource(cluster: FluxRun, content: ContentPlan): string | undefined {
+  if (content.form === 'folder')
+    return isPulledAnyway(cluster, content) ? undefined : SOURCE_KINDS[content.source.kind];
   const kind = content.form === 'helm' ? chartSourceKind(content.chart) : undefined;
   return kind === 'HelmRepository' ? undefined : kind;
 }

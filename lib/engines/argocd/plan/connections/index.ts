@@ -37,7 +37,7 @@ export function connectionsOf(
   );
   return sortedByName([
     ...states
-      .filter(({ name }) => used.has(name))
+      .filter(({ name }) => used.has(name) || pulled.has(name))
       .flatMap(({ name, url, credentials }) => repository(`state-${name}`, { git: url, credentials })),
     ...Object.entries(fleet.repositories)
       .filter(([name, spec]) => pulled.has(name) || ('git' in spec && withValues.has(spec.git)))
