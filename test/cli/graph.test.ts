@@ -6,28 +6,13 @@ import { program } from '../../lib/cli/program';
 import type { Graph } from '../../lib/graph';
 import { Checkout } from '../support/checkout';
 import { readFlowchart } from '../support/mermaid';
+import { listened } from '../support/output';
 import { fleet, product } from '../support/specs';
 
+const heard = listened();
 let root: string;
-let out: string;
-let said: string;
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'graph-'));
-  out = '';
-  said = '';
-  const writer = (take: (text: string) => void) =>
-    ((text: unknown, end?: unknown) => {
-      take(String(text));
-      if (typeof end === 'function') (end as () => void)();
-      return true;
-    }) as typeof process.stdout.write;
-  jest.spyOn(process.stdout, 'write').mockImplementation(writer((text) => (out += text)));
-  jest.spyOn(process.stderr, 'write').mockImplementation(writer((text) => (said += text)));
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  rmSync(root, { recursive: true });
-});
+beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'graph-'))));
+afterEach(() => rmSync(root, { recursive: true }));
 
 const chart = { repository: 'code', path: 'charts/web' } as const;
 
@@ -37,22 +22,22 @@ function made(changes: Parameters<typeof fleet>[0] = {}, names: readonly string[
   return program({ root, catalogue: { fleet: fleet(changes), products }, command: 'ringfleet' });
 }
 
-const titles = () => (JSON.parse(out) as Graph).nodes.map(({ title }) => title);
+const titles = () => (JSON.parse(heard.out) as Graph).nodes.map(({ title }) => title);
 
 describe('graph', () => {
   it('prints the fleet as Mermaid to stdout, and nothing else', async () => {
-    expect([await made().run(['graph']), said]).toEqual([0, '']);
-    expect(readFlowchart(out).nodes.map(({ text }) => text)).toEqual(
+    expect([await made().run(['graph']), heard.said]).toEqual([0, '']);
+    expect(readFlowchart(heard.out).nodes.map(({ text }) => text)).toEqual(
       expect.arrayContaining(['apps-late', 'web-prod', 'infra-base']),
     );
-    const printed = out;
-    out = '';
-    expect([await made().graph(), out]).toEqual([0, printed]);
+    const printed = heard.out;
+    heard.out = '';
+    expect([await made().graph(), heard.out]).toEqual([0, printed]);
   });
 
   it('prints the view, of the cluster, in the format that is asked for', async () => {
     const options = ['--view', 'dependencies', '--cluster', 'flux-prod', '--format', 'json'];
-    expect([await made().run(['graph', ...options]), said]).toEqual([0, '']);
+    expect([await made().run(['graph', ...options]), heard.said]).toEqual([0, '']);
     expect(titles()).toEqual([
       'GitRepository fleet-state',
       '1 HelmRepository',
@@ -64,14 +49,14 @@ describe('graph', () => {
   });
 
   it('waits for what takes its time', async () => {
-    expect([await made().run(['graph', '--format', 'svg']), said]).toEqual([0, '']);
-    expect(out).toMatch(/^<\?xml [\s\S]+<\/svg>\n$/);
+    expect([await made().run(['graph', '--format', 'svg']), heard.said]).toEqual([0, '']);
+    expect(heard.out).toMatch(/^<\?xml [\s\S]+<\/svg>\n$/);
   });
 
   it('says of all options at once what they may be, and prints nothing', async () => {
     const options = ['--view', 'flet', '--cluster', 'flux', '--format', 'yaml'];
-    expect([await made().run(['graph', ...options]), out]).toEqual([1, '']);
-    expect(said).toBe(
+    expect([await made().run(['graph', ...options]), heard.out]).toEqual([1, '']);
+    expect(heard.said).toBe(
       `error: --cluster: unknown cluster 'flux'\n  fix: use one of: arc-prod, argo-dev, argo-prod, flux-prod\n` +
         `error: --format: unknown format 'yaml'\n  fix: use one of: dot, json, mermaid, svg\n` +
         `error: --view: unknown view 'flet'\n  fix: did you mean 'fleet'? Allowed: bootstrap, chain, delivery, dependencies, fleet, pipeline, repositories\n` +
@@ -80,20 +65,23 @@ describe('graph', () => {
   });
 
   it.each(['toString', '__proto__', ''])('knows no view that is called %p', async (view) => {
-    expect([await made().run(['graph', '--view', view]), out]).toEqual([1, '']);
-    expect(said).toContain(`unknown view '${view}'`);
+    expect([await made().run(['graph', '--view', view]), heard.out]).toEqual([1, '']);
+    expect(heard.said).toContain(`unknown view '${view}'`);
   });
 
   it('says so where the view has nothing to show', async () => {
     expect(await made().run(['graph', '--view', 'chain'])).toBe(0);
-    expect(said).toMatch(/^warning: --view: 'chain' has nothing to show\n {2}fix: .+\n1 warning\n$/);
+    expect(heard.said).toMatch(/^warning: --view: 'chain' has nothing to show\n {2}fix: .+\n1 warning\n$/);
   });
 
   it('prints nothing where the fleet is wrong, and says that with what else is', async () => {
     const broken = made({ rings: { only: { environment: 'test' } } });
-    expect([await broken.run(['graph', '--format', 'dott', '--cluster', 'gone']), out]).toEqual([1, '']);
-    expect(said).toMatch(/unknown environment 'test'/);
-    expect(said).toMatch(/did you mean 'dot'\?[^]*\n2 errors\n$/);
+    expect([await broken.run(['graph', '--format', 'dott', '--cluster', 'gone']), heard.out]).toEqual([
+      1,
+      '',
+    ]);
+    expect(heard.said).toMatch(/unknown environment 'test'/);
+    expect(heard.said).toMatch(/did you mean 'dot'\?[^]*\n2 errors\n$/);
   });
 
   it('prints in spite of warnings, which go to stderr', async () => {
@@ -101,26 +89,26 @@ describe('graph', () => {
     writeFileSync(join(root, 'products/crm/product.ts'), '');
     expect(await made().run(['graph', '--format', 'json'])).toBe(0);
     expect(titles()).toContain('apps-late');
-    expect(said).toMatch(/^warning: products\/crm.*\n.*\n1 warning\n$/);
+    expect(heard.said).toMatch(/^warning: products\/crm.*\n.*\n1 warning\n$/);
   });
 
   it('warns of a graph that is too large for Mermaid, and of none in another format', async () => {
     const names = Array.from({ length: 101 }, (_, index) => `web-${index}`);
     expect(await made({}, names).run(['graph'])).toBe(0);
-    expect(said).toMatch(
+    expect(heard.said).toMatch(
       /^warning: --format: more than Mermaid draws: \d+ edges of 500, \d+ characters of 50000 at most\n {2}fix: .+\n1 warning\n$/,
     );
-    expect(readFlowchart(out).edges.length).toBeGreaterThan(500);
-    said = '';
-    expect([await made({}, names).run(['graph', '--format', 'dot']), said]).toEqual([0, '']);
+    expect(readFlowchart(heard.out).edges.length).toBeGreaterThan(500);
+    heard.said = '';
+    expect([await made({}, names).run(['graph', '--format', 'dot']), heard.said]).toEqual([0, '']);
   });
 });
 
 describe('the command line', () => {
   it('is synth without a verb, as cdk8s runs it', async () => {
-    expect([await made().run([]), out]).toEqual([0, '']);
+    expect([await made().run([]), heard.out]).toEqual([0, '']);
     expect(existsSync(join(root, 'dist/clusters'))).toBe(true);
-    expect([await made().run(['check']), out]).toEqual([0, '']);
+    expect([await made().run(['check']), heard.out]).toEqual([0, '']);
     writeFileSync(join(root, 'dist/clusters/old.yaml'), 'left over');
     expect(await made().run(['check'])).toBe(1);
     expect(await made().run(['synth'])).toBe(0);
@@ -134,32 +122,32 @@ describe('the command line', () => {
     [['graph', 'svg'], `error: too many arguments for 'graph'. Expected 0 arguments but got 1.\n`],
     [['--verbose'], `error: unknown option '--verbose'\n`],
   ])('says what is wrong with %j, and does nothing', async (argv, message) => {
-    expect([await made().run(argv), said, out]).toEqual([1, message, '']);
+    expect([await made().run(argv), heard.said, heard.out]).toEqual([1, message, '']);
     expect(existsSync(join(root, 'dist'))).toBe(false);
   });
 
   it('helps with its verbs', async () => {
-    expect([await made().run(['--help']), said]).toEqual([0, '']);
-    expect(out.match(/^ {2}(synth|check|graph)\b/gm)).toHaveLength(3);
+    expect([await made().run(['--help']), heard.said]).toEqual([0, '']);
+    expect(heard.out.match(/^ {2}(synth|check|graph)\b/gm)).toHaveLength(3);
   });
 
   it('helps with examples that work', async () => {
-    expect([await made().run(['graph', '--help']), said]).toEqual([0, '']);
-    const examples = [...out.matchAll(/^ {2}ringfleet (.+?)(?: > \S+)?$/gm)].map(([, line]) => line!);
+    expect([await made().run(['graph', '--help']), heard.said]).toEqual([0, '']);
+    const examples = [...heard.out.matchAll(/^ {2}ringfleet (.+?)(?: > \S+)?$/gm)].map(([, line]) => line!);
     expect(examples.filter((line) => line.includes('--cluster arc-prod'))).toHaveLength(2);
     expect(examples).toHaveLength(5);
     for (const example of examples) {
-      out = '';
-      expect([example, await made().run(example.split(' ')), said]).toEqual([example, 0, '']);
-      expect(out.length).toBeGreaterThan(100);
+      heard.out = '';
+      expect([example, await made().run(example.split(' ')), heard.said]).toEqual([example, 0, '']);
+      expect(heard.out.length).toBeGreaterThan(100);
     }
   });
 
   it('helps where the fleet is wrong, too', async () => {
     const broken = made({ rings: { only: { environment: 'test' } } });
-    expect([await broken.run(['graph', '--help']), said]).toEqual([0, '']);
-    expect(out).toMatch(/^ {2}ringfleet graph$/m);
-    expect(out).not.toMatch(/undefined|--cluster arc/);
+    expect([await broken.run(['graph', '--help']), heard.said]).toEqual([0, '']);
+    expect(heard.out).toMatch(/^ {2}ringfleet graph$/m);
+    expect(heard.out).not.toMatch(/undefined|--cluster arc/);
   });
 });
 

@@ -117,3 +117,12 @@ function analysisOf({ latency, interval, ...asked }: Asked): AnalysisPlan {
     ...(latency && { latency: { percentile: latency.percentile ?? 99, max: secondsOf(latency.max) } }),
   };
 }
+
+/** A query with what its placeholders stand for. Others than these stay: they may be the controller's own. */
+export function filledQuery(
+  query: string,
+  known: Readonly<Record<'namespace' | 'name' | 'service' | 'interval', string>>,
+): string {
+  const values: Readonly<Record<string, string>> = known;
+  return query.replaceAll(/\{\{ *(\w+) *\}\}/g, (whole, key: string) => values[key] ?? whole);
+}

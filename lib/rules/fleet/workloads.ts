@@ -3,11 +3,20 @@ import { hostedBy } from '../../facts/hosted';
 import { error, warning, within, type Issue, type Location } from '../../issues/issue';
 import type { ClusterPlan } from '../../plan/cluster';
 import type { EnvironmentPlan } from '../../plan/environment';
-import type { AnalysisPlan, PacePlan, WorkloadsPlan } from '../../plan/environment/workloads';
+import { faultOfPromql } from '../../observability/promql-fault';
+import {
+  filledQuery,
+  type AnalysisPlan,
+  type PacePlan,
+  type WorkloadsPlan,
+} from '../../plan/environment/workloads';
 import type { Rule } from '../rule';
 
 /** What Kubernetes takes, in seconds. Source: Kubernetes, "HorizontalPodAutoscaler", `scalingPolicy`, `stabilizationWindowSeconds`. */
 const LONGEST = { window: 3600, every: 1800 } as const;
+
+/** What the placeholders of a query stand for while it is judged. */
+const EXAMPLE = { namespace: 'n', name: 'w', service: 's', interval: '60s' };
 
 /** Names of the checks that are no queries. */
 const OWN = ['latency', 'restarts', 'success-rate'];
@@ -85,7 +94,7 @@ function* ofAnalysis({ analysis, strategy, traffic }: WorkloadsPlan, at: Locatio
 }
 
 function* ofQueries(queries: AnalysisPlan['queries'], at: Location): Generator<Issue> {
-  for (const [name, { min, max }] of Object.entries(queries)) {
+  for (const [name, { query, min, max }] of Object.entries(queries)) {
     const own = within(at, name);
     if (OWN.includes(name)) yield error(own, `'${name}' is a check already`, 'give the query another name');
     // It ends the name of a MetricTemplate.
@@ -97,6 +106,9 @@ function* ofQueries(queries: AnalysisPlan['queries'], at: Location): Generator<I
       );
     if (min === undefined && max === undefined)
       yield error(own, 'any answer is good', 'give min, max or both');
+    const fault = faultOfPromql(filledQuery(query, EXAMPLE));
+    if (fault !== undefined)
+      yield error(within(own, 'query'), `is no PromQL: ${fault}`, 'correct the expression');
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AnalysisPlan, TrafficPlan } from '../../plan/environment/workloads';
+import { filledQuery, type AnalysisPlan, type TrafficPlan } from '../../plan/environment/workloads';
 import { nextService } from '../../plan/runner';
 import type { WebServicePlan } from './web-service';
 
@@ -103,11 +103,6 @@ function filled(
   { namespace, name, workloads, runner }: WebServicePlan,
   { interval }: AnalysisPlan,
 ): string {
-  const known: Readonly<Record<string, string>> = {
-    namespace,
-    name,
-    service: nextService(name, workloads, runner) ?? name,
-    interval: `${interval}s`,
-  };
-  return query.replaceAll(/\{\{ *(\w+) *\}\}/g, (whole, key: string) => known[key] ?? whole);
+  const service = nextService(name, workloads, runner) ?? name;
+  return filledQuery(query, { namespace, name, service, interval: `${interval}s` });
 }

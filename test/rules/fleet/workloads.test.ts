@@ -23,6 +23,16 @@ it.each<[string, WorkloadsSpec]>([
   ['replicas split requests', { strategy: canary, scaling: { min: 3, max: 20 } }],
   ['a person decides', { strategy: { blueGreen: { manualPromotion: true } }, rollback: 'manual' }],
   [
+    'a query has placeholders',
+    {
+      strategy: canary,
+      analysis: {
+        prometheus,
+        queries: { errors: { query: 'sum(rate(errors{service="{{ service }}"}[{{interval}}]))', max: 1 } },
+      },
+    },
+  ],
+  [
     'much is asked',
     { strategy: canary, traffic: 'nginx', analysis: { prometheus, successRate: 99, restarts: 0 } },
   ],
@@ -111,6 +121,16 @@ it.each<[string, WorkloadsSpec, string, string, string]>([
     'workloads.analysis.queries.Queue_length',
     "'Queue_length' is no name for a check",
     'give at most 30 lower-case letters, digits and dashes',
+  ],
+  [
+    'a query that is no PromQL',
+    {
+      strategy: canary,
+      analysis: { prometheus, queries: { queue: { query: 'max(queue{namespace="{{namespace}}"}', max: 1 } } },
+    },
+    'workloads.analysis.queries.queue.query',
+    'is no PromQL: it ends too early',
+    'correct the expression',
   ],
 ])('%s: refused', (_, workloads, path, problem, fix) => {
   expect(judge(workloads)).toEqual([['error', path, problem, fix]]);
