@@ -102,7 +102,7 @@ const fields = z.strictObject({
    * Values made of what a tenant is, over those of axes and below the customer's: called for each tenant, and the same for
    * the same tenant. @default - none
    */
-  tenantValues: aFunction<(tenant: ReleaseIdentity) => Values>().optional(),
+  tenantValues: aFunction<(tenant: ReleaseIdentity) => Values | undefined>().optional(),
   /** Values per cluster: of the platform that it offers. @default - none */
   clusters: byName(values).optional(),
   /** What else differs by the tenant's environment, and by cluster. @default - nothing */

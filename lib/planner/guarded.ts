@@ -69,16 +69,19 @@ function guardedContent(
   return content;
 }
 
+/** What it gives is judged here: an author's function gives values. */
 type TenantValues = NonNullable<ProductSpec['tenantValues']>;
 
-/** Values of a tenant, which are the same each time. What goes wrong with many tenants in the same way is said of the first. */
+/**
+ * Values of a tenant, which are the same each time; nothing where they cannot be had, and the plan is without the release. What
+ * goes wrong with many tenants in the same way is said of the first.
+ */
 function guardedTenantValues(ask: TenantValues, file: string, found: Issue[]): TenantValues {
   const at = { file, path: 'tenantValues' };
   const said = new Set<string>();
   const tell = ({ tenant, customer }: ReleaseIdentity, problem: string, fix: string) => {
     if (!said.has(problem)) found.push(error(at, `for ${tenant} of ${customer}: ${problem}`, fix));
     said.add(problem);
-    return {};
   };
   return (identity) => {
     freeze(identity);
@@ -86,12 +89,13 @@ function guardedTenantValues(ask: TenantValues, file: string, found: Issue[]): T
       const given = ask(identity);
       const faults = faultsOf(values, given, at, 'what it gives');
       found.push(...faults);
-      if (faults.length > 0) return {};
+      if (faults.length > 0) return undefined;
       if (JSON.stringify(given) === JSON.stringify(ask(identity))) return freeze(given);
-      return tell(identity, 'gives other values each time', 'make them of what it is told alone');
+      tell(identity, 'gives other values each time', 'make them of what it is told alone');
     } catch (fault) {
-      return tell(identity, `throws: ${saidBy(fault)}`, 'correct the function');
+      tell(identity, `throws: ${saidBy(fault)}`, 'correct the function');
     }
+    return undefined;
   };
 }
 

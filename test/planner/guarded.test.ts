@@ -73,6 +73,12 @@ describe('values made of tenants', () => {
     ]);
   });
 
+  it('that are not made leave no release that would miss them', () => {
+    const schema = z.strictObject({ host: z.string() });
+    const web = product('web', { schema, values: {}, tenantValues: fail, footprint: undefined as never });
+    expect(issuesOf({ products: [web] }).map(({ at: { path } }) => path)).toEqual(['tenantValues']);
+  });
+
   it('are the same for the same tenant', () => {
     let count = 0;
     expect(judge(() => ({ replicaCount: ++count }))).toStrictEqual([

@@ -55,7 +55,7 @@ describe('the compiler says of', () => {
 
   it('a value that no layer gives one sentence, which begins with what is missing', () => {
     const missing = blank.filter(({ text }) => /Property '(host|storage)' is missing/.test(text));
-    expect(missing).toHaveLength(2);
+    expect(missing).toHaveLength(3);
     for (const { text } of missing) expect(text).toMatch(/^Property '\w+' is missing in type .{1,400}\.$/);
   });
 

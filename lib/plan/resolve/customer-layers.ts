@@ -56,6 +56,8 @@ function* tenantLayers(
     if (placement.spec.products?.includes(product.name) === false) continue;
     const identity = identityOf(by, customer, placement, product.name);
     const { tenant, environment } = identity;
+    const values = tenantValues(identity);
+    if (!values) continue;
     yield {
       product: product.name,
       environment,
@@ -64,7 +66,7 @@ function* tenantLayers(
         name: 'tenant',
         source: `${product.file} tenantValues`,
         file: layout.tenantValues(customer.name, product.name, tenant),
-        values: tenantValues(identity),
+        values,
       },
     };
   }

@@ -35,7 +35,7 @@ interface Owner {
   readonly depth: ReadonlyMap<string, number>;
 }
 
-/** A release; `undefined` where the tenant's ring runs no version of the product, or what it consists of is not known. */
+/** A release; `undefined` where the tenant's ring runs no version of the product, or its values or what it consists of are not known. */
 export function resolveRelease(
   owner: Owner,
   product: ProductPlan,
@@ -76,6 +76,8 @@ export function resolveRelease(
     const values = valuesOfVersion(product.spec, version);
     if (Object.keys(values).length > 0) layers.push({ name: 'version', source: versionFrom, values });
   }
+  // What the product makes of the tenant could not be had, which has been said.
+  if (product.spec.tenantValues && !layers.some((layer) => layer.name === 'tenant')) return undefined;
   const values = merge(layers.map((layer) => layer.values));
   const named = (of: string) => placement.spec.adopt?.[of]?.name ?? lookup.naming.release(owner.name, of);
   const adopted = placement.spec.adopt?.[product.name];

@@ -1,9 +1,10 @@
 import { clustersFollowing } from '../../../following';
 import { groupBy } from '../../../../facts/group-by';
-import { error, within } from '../../../../issues/issue';
+import { error, within, type Issue, type Location } from '../../../../issues/issue';
 import { tenantsOf, type Plan } from '../../../../plan/fleet';
 import type { ArgocdCluster } from '../../plan/cluster';
-import type { TenantPlan } from '../../../../plan/tenant';
+import { inRepository } from '../../../../plan/layout';
+import type { ReleasePlan, TenantPlan } from '../../../../plan/tenant';
 import type { ApplicationSetPlan } from '../../plan/sets/set';
 import type { Destination } from '../../plan/sets/places';
 import { homeOf } from '../../plan/argocd';
@@ -19,9 +20,13 @@ export const applicationSetDeliveries: Rule = function* ({ specs, plan }) {
       clustersFollowing('argocd', plan.clusters).find(({ name }) => name === home)?.applicationSets ?? [];
     const names = sets.map((set) => `'${set.name}'`).join(', ');
     const runs = names === '' ? 'it runs none' : `it runs ${names}`;
-    const made = new Set(madeBy(sets));
-    for (const { name, what, namespace } of wanted(plan, cluster, tenants.get(cluster.name) ?? [])) {
-      if (made.has(keyOf(name, namespace))) continue;
+    const made = new Map(madeBy(sets));
+    for (const { name, what, namespace, files } of wanted(plan, cluster, tenants.get(cluster.name) ?? [])) {
+      const by = made.get(keyOf(name, namespace));
+      if (by) {
+        yield* unread(by, name, files, within({ file: specs.fleetFile }, 'applicationSets', by.set));
+        continue;
+      }
       const problem = `no ApplicationSet that cluster '${home}' runs makes the Application '${name}' of ${what}, into namespace '${namespace}'`;
       const fix = `name one under clusters.${home}.applicationSets that does: ${runs}`;
       yield error(within({ file: specs.fleetFile }, 'clusters', cluster.name, 'delivery'), problem, fix);
@@ -29,11 +34,56 @@ export const applicationSetDeliveries: Rule = function* ({ specs, plan }) {
   }
 };
 
-function* madeBy(sets: readonly ApplicationSetPlan[]): Iterable<string> {
-  for (const { expansion } of sets) {
-    for (const { metadata, spec } of expansion.applications)
-      yield keyOf(metadata.name, (spec['destination'] as Destination).namespace);
+interface Made {
+  readonly set: string;
+  /** Value files of all its sources. */
+  readonly valueFiles: readonly string[];
+}
+
+interface Spec {
+  readonly source?: Source;
+  readonly sources?: readonly Source[];
+  readonly destination: Destination;
+}
+interface Source {
+  readonly helm?: { readonly valueFiles?: readonly string[] };
+}
+
+function* madeBy(sets: readonly ApplicationSetPlan[]): Iterable<[string, Made]> {
+  for (const { name: set, expansion } of sets)
+    for (const { metadata, spec } of expansion.applications) {
+      const { source, sources = [], destination } = spec as unknown as Spec;
+      const valueFiles = [...(source ? [source] : []), ...sources].flatMap(
+        ({ helm }) => helm?.valueFiles ?? [],
+      );
+      yield [keyOf(metadata.name, destination.namespace), { set, valueFiles }];
+    }
+}
+
+/** Sets name the files of layers themselves. Those which only some fleets have are easily forgotten. */
+function* unread(
+  { valueFiles }: Made,
+  name: string,
+  files: readonly string[],
+  at: Location,
+): Iterable<Issue> {
+  for (const file of files) {
+    if (valueFiles.some((each) => each.endsWith(`/${file}`))) continue;
+    const problem = `the Application '${name}' does not read ${file}, which has values for it`;
+    yield error(
+      at,
+      problem,
+      'name it among the valueFiles of its template, in the order that docs/values.md gives',
+    );
   }
+}
+
+/** Files of the layers of axes and of what the tenant is, where they say something. */
+function filesOf({ layers }: ReleasePlan, state: TenantPlan['valuesIn']): string[] {
+  return layers
+    .filter(({ name }) => name === 'tenant' || name.startsWith('axis '))
+    .filter(({ values }) => Object.keys(values).length > 0)
+    .flatMap(({ file }) => (file === undefined ? [] : inRepository(state, file)));
 }
 
 function keyOf(name: string, namespace: string | undefined): string {
@@ -46,6 +96,8 @@ interface Wanted {
   /** What it delivers. */
   readonly what: string;
   readonly namespace: string;
+  /** Value files that it has to read. */
+  readonly files: readonly string[];
 }
 
 function* wanted(
@@ -54,12 +106,15 @@ function* wanted(
   tenants: readonly TenantPlan[],
 ): Iterable<Wanted> {
   for (const tenant of tenants) {
-    for (const { name, product, namespace } of tenant.releases)
-      yield { name, what: `${product.name} for ${tenant.name}`, namespace: namespace.name };
+    for (const release of tenant.releases) {
+      const { name, product, namespace, content } = release;
+      const files = content.form === 'helm' ? filesOf(release, tenant.valuesIn) : [];
+      yield { name, what: `${product.name} for ${tenant.name}`, namespace: namespace.name, files };
+    }
   }
   for (const { name: customer, terraform } of customers) {
     const by = terraform?.appliedBy;
     if (!terraform || by?.cluster.name !== cluster) continue;
-    yield { name: terraform.name, what: `the Terraform of ${customer}`, namespace: by.namespace };
+    yield { name: terraform.name, what: `the Terraform of ${customer}`, namespace: by.namespace, files: [] };
   }
 }

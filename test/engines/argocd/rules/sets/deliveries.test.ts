@@ -1,7 +1,7 @@
 import { clustersFollowing } from '../../../../../lib/engines/following';
 import type { ApplicationSetSpec } from '../../../../../lib/engines/argocd/authored/application-set';
 import type { ClusterSpec } from '../../../../../lib/authored/cluster';
-import { anyCluster, customer, fleet, issuesOf, planned, specs } from '../../../../support/specs';
+import { anyCluster, customer, fleet, issuesOf, planned, product, specs } from '../../../../support/specs';
 import { plan } from '../../../../../lib/planner/plan';
 
 const argocd = { ...anyCluster, engine: 'argocd', environment: 'prod', impersonation: false } as const;
@@ -61,6 +61,40 @@ it('a cluster that runs no set delivers nothing', () => {
   expect(issuesOf(given(releases(), { applicationSets: [] })).map(({ fix }) => fix)).toEqual([
     'name one under clusters.one.applicationSets that does: it runs none',
   ]);
+});
+
+describe('values that only some fleets have', () => {
+  const files = (...valueFiles: string[]): ApplicationSetSpec => {
+    const { template, ...set } = releases();
+    const { source, ...rest } = template as { readonly source: object };
+    const helm = { valueFiles: valueFiles.map((file) => `$values/${file}`) };
+    const values = { repoURL: 'fleet-state', targetRevision: 'main', ref: 'values' };
+    return { ...set, template: { ...rest, sources: [{ ...source, helm }, values] } } as never;
+  };
+  const web = product('web', {
+    axes: { region: { westeurope: { cpu: '100m' } }, size: { small: {} } },
+    tenantValues: ({ tenant }) => ({ host: tenant }),
+  });
+  const judge = (set: ApplicationSetSpec) =>
+    issuesOf({
+      ...given(set, {}, {}, { axes: { region: ['westeurope'], size: ['small'] } }),
+      products: [web],
+    }).map(({ at, problem }) => `${at.path}: ${problem}`);
+
+  it('are read by what a set makes', () => {
+    const read = [
+      'axes/region/westeurope/{{ .path.basename }}.yaml',
+      'customers/{{ index .path.segments 1 }}/{{ .path.basename }}/tenants/{{ index .path.segments 1 }}-prod.yaml',
+    ];
+    expect(judge(files(...read))).toEqual([]);
+  });
+
+  it('are missed where a set does not name their files', () => {
+    expect(judge(files())).toEqual([
+      "applicationSets.releases: the Application 'acme-prod-web' does not read axes/region/westeurope/web.yaml, which has values for it",
+      "applicationSets.releases: the Application 'acme-prod-web' does not read customers/acme/web/tenants/acme-prod.yaml, which has values for it",
+    ]);
+  });
 });
 
 describe('on a hub', () => {
