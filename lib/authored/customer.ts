@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formOf } from './form';
 import { type Authored, named } from './readonly';
+import { ownRepository } from './team/own-repository';
 import { byName, name, text, texts, wholeText } from './text';
 import { isWhole, values } from './values';
 
@@ -71,6 +72,8 @@ const fields = z.strictObject({
   ),
   /** Subscribed products, each with its values for all environments. */
   products: byName(values),
+  /** A git repository of the customer's own, applied in its namespaces beside its products. @default - none */
+  repository: ownRepository.optional(),
   /** Where the customer runs, by environment. */
   tenants: byName(
     formOf<PlacementSpec | SitesSpec>(

@@ -3,6 +3,9 @@ import type { CustomerSpec } from './customer';
 import type { FleetSpec } from './fleet';
 import type { ProductSpec } from './product';
 
+/** Where a fleet is put together. */
+export const FLEET_FILE = 'fleet/fleet.ts';
+
 /** What one ring runs of one product, from the product's `rings.yaml`. */
 export interface RingEntry {
   readonly version: string;
@@ -94,6 +97,8 @@ export interface CustomerInput {
   readonly productSecrets?: readonly ProductSecretsInput[];
   /** In the order of paths. @default - none */
   readonly terraform?: readonly TerraformInput[];
+  /** Whether it is a team, and `file` the fleet's with the path of what describes it. @default false */
+  readonly isTeam?: boolean;
 }
 
 /** What of a fluxConfiguration cannot change once it is there. */

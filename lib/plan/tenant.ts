@@ -6,6 +6,7 @@ import type { Values } from '../authored/values';
 import type { Labels } from './labels';
 import type { Layer } from './values';
 import type { ClusterPlan } from './cluster';
+import type { OwnRepositoryPlan } from './own-repository';
 import type { TerraformRunnerPlan } from './cluster/any';
 import type { ProductPlan } from './product';
 import type { EnvironmentPlan } from './environment';
@@ -15,8 +16,10 @@ import type { TierPlan } from './tier';
 export interface CustomerPlan {
   readonly name: string;
   readonly spec: CustomerSpec;
-  /** Input file, which headers point to. */
+  /** Input file, which headers point to; of a team the fleet's, and the team in it. */
   readonly source: string;
+  /** Whether it is a team of one's own company. */
+  readonly isTeam: boolean;
   readonly project: string;
   /** The state repository with the customer's values, and what products and rings add to them. */
   readonly valuesIn: StatePlan;
@@ -142,6 +145,8 @@ export interface NamespacePlan {
   /** The ServiceAccount that the engine installs releases with; bound in this namespace alone. */
   readonly applier: { readonly name: string; readonly namespace: string };
   readonly guardrails: GuardrailsPlan;
+  /** Its owner's git repository that is applied in it. @default - none */
+  readonly repository?: OwnRepositoryPlan;
 }
 
 /** How each guard rail of a namespace is meant. */

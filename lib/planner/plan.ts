@@ -10,6 +10,7 @@ import { resolveLandscape } from '../plan/resolve/landscape';
 import { namingOf, type Lookup } from '../plan/resolve/lookup';
 import { sortedByName } from '../facts/order';
 import { repositoriesByName } from '../facts/repositories';
+import { teamsOf } from '../facts/teams';
 import { resolveProducts, resolveRings } from '../plan/resolve/products';
 import { releaseSettings } from '../plan/resolve/settings';
 import { resolveStates, valueStates } from '../plan/resolve/states';
@@ -30,7 +31,11 @@ export interface Outcome {
 export function plan(input: Specs): Outcome {
   const { specs: sound, malformed, issues: found } = wellFormed(inOrder(input));
   const thrown: Issue[] = [];
-  const specs = { ...sound, products: sound.products.map((product) => guarded(product, thrown)) };
+  const specs = {
+    ...sound,
+    products: sound.products.map((product) => guarded(product, thrown)),
+    customers: [...sound.customers, ...teamsOf(sound.fleet, sound.fleetFile)],
+  };
   const draft = { specs, malformed, plan: resolve(specs) };
   const issues = sortIssues(distinct([...found, ...rules.flatMap((rule) => [...rule(draft)]), ...thrown]));
   return issues.some((issue) => issue.severity === 'error') ? { issues } : { plan: draft.plan, issues };

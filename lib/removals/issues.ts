@@ -1,3 +1,4 @@
+import { FLEET_FILE } from '../authored/specs';
 import { error, warning, type Issue, type Location } from '../issues/issue';
 import { tenantsOf, type Plan } from '../plan/fleet';
 import { removals, type CustomerBefore, type Removal, type RemovedPart } from './removals';
@@ -44,17 +45,18 @@ function unknown({ name, unreadable }: CustomerBefore, command: string): Issue {
   return error({ file: unreadable! }, problem, fix(otherwise, [name], command));
 }
 
-function stopped(plan: Plan, { customer, plan: now, renamed, parts }: Removal, command: string): Issue {
+function stopped(plan: Plan, removal: Removal, command: string): Issue {
+  const { customer, isTeam, plan: now, renamed, parts } = removal;
   const what = parts.map((part) => part.what).join('; ');
   if (now) {
     const names = parts.map((part) => nameFor(plan, part));
     return error(place(now.source, parts), `would be removed: ${what}`, fix('put it back', names, command));
   }
-  const at = { file: `customers/${customer}/customer.ts` };
+  const at = isTeam ? { file: FLEET_FILE, path: 'teams' } : { file: `customers/${customer}/customer.ts` };
   if (renamed === undefined) {
     return error(
       at,
-      `customer ${customer} would be removed: ${what}`,
+      `${isTeam ? 'team' : 'customer'} ${customer} would be removed: ${what}`,
       fix('put it back', [customer], command),
     );
   }
@@ -75,7 +77,9 @@ function nameFor(plan: Plan, { kind, name }: RemovedPart): string {
 }
 
 function place(file: string, parts: readonly RemovedPart[]): Location {
-  return { file, path: parts.some(({ kind }) => kind === 'tenant') ? 'tenants' : 'products' };
+  const kinds = new Set(parts.map(({ kind }) => kind));
+  if (kinds.has('tenant')) return { file, path: 'tenants' };
+  return { file, path: kinds.has('release') ? 'products' : 'repository' };
 }
 
 /** Every name that permits one of the removals. */

@@ -1,12 +1,11 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { LINK_LOCAL } from '../authored/network';
-import { NETWORK_POLICIES } from '../plan/names';
+import { LINK_LOCAL, type Peer } from '../authored/network';
+import { NETWORK_POLICIES, OWN_REPOSITORY } from '../plan/names';
 import type { ClusterSpec } from '../authored/cluster';
 import type { ClusterPlan } from '../plan/cluster';
 import type { Labels } from '../plan/labels';
 import type { NamespacePlan } from '../plan/tenant';
-import type { Peer } from '../authored/product';
 
 type Port = k8s.NetworkPolicyPort;
 const port = (number: number, protocol: 'TCP' | 'UDP' = 'TCP'): Port => {
@@ -33,16 +32,17 @@ interface Guard {
  */
 export function networkPolicies(
   scope: Construct,
-  { name: namespace, guardrails, products }: NamespacePlan,
+  { name: namespace, guardrails, products, repository }: NamespacePlan,
   { spec: cluster, apiServer }: Pick<ClusterPlan, 'spec' | 'apiServer'>,
   guard: Guard,
 ): void {
   const mode = guardrails.networkPolicies;
   if (mode === 'off') return;
+  const talking = [...products, ...(repository ? [{ name: OWN_REPOSITORY, spec: repository }] : [])];
   const kept = mode === 'warn' ? { keep: {}, annotations: {} } : guard;
   const { allow, allowAll, denyAll } = policiesOf(scope, namespace, kept);
   const from = (peer: k8s.NetworkPolicyPeer, kind: 'http' | 'metrics') => {
-    const ports = [...new Set(products.flatMap(({ spec }) => spec.ports?.[kind] ?? []))];
+    const ports = [...new Set(talking.flatMap(({ spec }) => spec.ports?.[kind] ?? []))];
     return ports.length === 0 ? {} : { ingress: [{ peer, ports: ports.map((each) => port(each)) }] };
   };
 
@@ -54,13 +54,13 @@ export function networkPolicies(
   allow('allow-monitoring', from(podsOf(cluster.monitoringNamespace), 'metrics'));
   // No label selects the API server: it runs outside the pod network.
   const servers = apiServer.cidrs.map((cidr) => ({ peer: block(cidr), ports: [port(apiServer.port)] }));
-  if (products.some(({ spec }) => spec.needsApiServer)) allow('allow-api-server', { egress: servers });
+  if (talking.some(({ spec }) => spec.needsApiServer)) allow('allow-api-server', { egress: servers });
   const rules = (peers: readonly Peer[] = []) =>
     peers.map((peer): Rule => ({
       peer: 'cidr' in peer ? block(peer.cidr, peer.except) : podsOf(peer.namespace),
       ports: peer.ports.map((each) => port(each)),
     }));
-  for (const { name, spec } of products)
+  for (const { name, spec } of talking)
     allow(`allow-${name}-peers`, { ingress: rules(spec.peers?.from), egress: rules(spec.peers?.to) });
 }
 

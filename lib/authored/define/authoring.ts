@@ -12,6 +12,7 @@ import type { KnownNames, NoSuchName, RepositoryOf } from './fleet-names';
 import { freeze } from './freeze';
 import type { CustomerSpec, FeatureFlag, HoldSpec, PlacementSpec, SitesSpec } from '../customer';
 import type { FleetSpec } from '../fleet';
+import type { OwnRepositorySpec } from '../team/own-repository';
 import type { Products } from '../../content';
 import type { ContentBy } from './product-content';
 import type { Footprint, ProductSpec, VersionSpec } from '../product';
@@ -151,6 +152,7 @@ interface CustomerDefinition<
     tier: N['tier'];
     products: { readonly [Name in Subscribed]: CustomerValues<P, Name> };
     featureFlags: Readonly<Record<string, FeatureFlag<N['environment']>>>;
+    repository: OwnRepositorySpec<N['environment']>;
   }
 > {
   /** Where the customer runs, by environment. */

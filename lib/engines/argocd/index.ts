@@ -64,6 +64,8 @@ export const argocd = {
     const application = releaseApplicationPlan(cluster.spec, environment, product.spec);
     return { application, ...(followed && { followed }) };
   },
+  // An AppProject has one account for a namespace.
+  repositoryApplier: ({ applier }) => applier,
   secretsApplier,
   home: homeOf,
   objects,

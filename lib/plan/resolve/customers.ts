@@ -12,7 +12,7 @@ import { resolveTenant } from './tenants';
 import { terraformOf } from './terraform';
 
 export function resolveCustomer(input: CustomerInput, lookup: Lookup): CustomerPlan {
-  const { spec, file } = input;
+  const { spec, file, isTeam = false } = input;
   const layers = customerLayers(spec, file);
   const featureFlags = featureFlagsOf(spec);
   const valuesIn = stateNamed(lookup.states, valuesOf(lookup.specs.fleet, spec));
@@ -24,6 +24,7 @@ export function resolveCustomer(input: CustomerInput, lookup: Lookup): CustomerP
     name: spec.name,
     spec,
     source: file,
+    isTeam,
     project: lookup.naming.project(spec.name),
     valuesIn,
     products: Object.keys(spec.products).sort(),

@@ -3,11 +3,13 @@ import { engineOf } from '../../engines';
 import type { CustomerPlan, NamespacePlan, TenantPlan } from '../tenant';
 import type { ProductPlan } from '../product';
 import type { CustomerInput } from '../../authored/specs';
+import { OWN_REPOSITORY } from '../names';
 import { applierOf } from './applier';
 import { flagsIn } from './feature-flags';
 import { resolveGuardrails } from './guardrails';
 import type { Lookup } from './lookup';
 import { type Placement, regionOf } from '../../facts/placements';
+import { resolveOwnRepository } from './own-repository';
 import { resolveRelease } from './releases';
 import { secretFilesOf } from '../../facts/secret-files';
 import { secretsOf } from './secrets';
@@ -55,8 +57,16 @@ export function resolveTenant(
       guardrails: resolveGuardrails({ products: of, tier, environment }),
     };
   };
-  const shared = lookup.specs.fleet.namespacePer === 'release' ? undefined : namespace(products);
+  const withRepository = (plain: NamespacePlan): NamespacePlan => {
+    if (!customer.repository) return plain;
+    const owner = { environment, cluster, placement };
+    const repository = resolveOwnRepository(customer.repository, naming.repository(name), plain, owner);
+    return { ...plain, repository };
+  };
+  const shared =
+    lookup.specs.fleet.namespacePer === 'release' ? undefined : withRepository(namespace(products));
   const own = shared ? [] : products.map((product) => namespace([product], product.name));
+  if (!shared && customer.repository) own.push(withRepository(namespace([], OWN_REPOSITORY)));
   return {
     name,
     customer: customer.name,

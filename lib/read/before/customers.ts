@@ -94,17 +94,23 @@ function objects(root: string, names: readonly string[]): ReadonlyMap<string, st
 
 function customerIn(folder: string, read: Reader): CustomerBefore | undefined {
   const index = parsed(JSON.parse, read(`${folder}/${INDEX}`));
-  const { customer, files } = isMap(index) ? index : {};
+  const { customer, team, files } = isMap(index) ? index : {};
   if (typeof customer !== 'string' || !Array.isArray(files)) return undefined;
-  const tenants = new Map<string, TenantBefore & { products: string[] }>();
+  const tenants = new Map<string, TenantBefore & { products: string[]; hasRepository?: boolean }>();
   for (const file of files.filter(isMap)) {
     const { tenant: name, environment, cluster, product } = file;
     if (typeof name !== 'string' || typeof environment !== 'string' || typeof cluster !== 'string') continue;
     const tenant = tenants.get(name) ?? { name, environment, cluster, products: [] };
     tenants.set(name, tenant);
     if (typeof product === 'string' && !tenant.products.includes(product)) tenant.products.push(product);
+    if (file['repository'] === true) tenant.hasRepository = true;
   }
-  return { name: customer, tenants: [...tenants.values()], metadata: metadataIn(folder, customer, read) };
+  return {
+    name: customer,
+    isTeam: team === true,
+    tenants: [...tenants.values()],
+    metadata: metadataIn(folder, customer, read),
+  };
 }
 
 /** A customer that was there, as any of its files says, and nothing else that is known of it. */

@@ -1,9 +1,8 @@
-import { covers, LINK_LOCAL } from '../../authored/network';
+import { covers, LINK_LOCAL, type Peer } from '../../authored/network';
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { RESERVED_NAMESPACES } from '../../plan/names';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 import type { AllowedPeers } from '../../authored/fleet';
-import type { Peer } from '../../authored/product';
 import type { TerraformSpec } from '../../authored/terraform';
 import type { Rule } from '../rule';
 

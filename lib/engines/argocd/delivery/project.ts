@@ -9,6 +9,7 @@ import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { customerLabels } from '../../../plan/labels';
 import { tenantsAt } from '../plan/tenants-at';
 import { UNPRUNED } from '../plan/unpruned';
+import { ownRepositoryOf } from '../../../plan/own-repository';
 import type { CustomerPlan } from '../../../plan/tenant';
 import { FROM_CLUSTERS } from '../../delivery/part';
 import { projectRoles } from './access';
@@ -125,10 +126,11 @@ export function customerProject(scope: Construct, cluster: ArgocdCluster, custom
   new AppProject(file, 'project', {
     metadata: { name: customer.project, namespace: ARGOCD_NAMESPACE, ...leaving(tenants) },
     spec: {
-      description: `Releases of ${customer.spec.title}`,
+      description: `${customer.isTeam ? 'Repository' : 'Releases'} of ${customer.spec.title}`,
       sourceRepos: [
         ...new Set([
-          customer.valuesIn.url,
+          ...(customer.isTeam ? [] : [customer.valuesIn.url]),
+          ...tenants.flatMap((tenant) => ownRepositoryOf(tenant)?.source.url ?? []),
           ...releases.flatMap(({ content }) => contentRepositories(content)),
           ...tenants.flatMap((tenant) => (hasWritten(tenant) ? [tenant.cluster.state.url] : [])),
           ...made.sourceRepos,
