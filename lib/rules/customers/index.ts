@@ -2,6 +2,7 @@
 export { featureFlags } from './feature-flags';
 export { groups } from './groups';
 export { hosts } from './hosts';
+export { ownRepositories } from './own-repositories';
 export { portablePaths } from './portable-paths';
 export { customerReferences } from './references';
 export { secrets } from './secrets';

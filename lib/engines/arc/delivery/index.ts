@@ -10,7 +10,11 @@ import type { DeliveryEngine } from '../../delivery/engine';
 import { component } from '../../flux/delivery/component';
 import { KEPT_BY_FLUX, tenantAnnotations, type FluxHome } from '../../flux/delivery/kustomization';
 import { releaseFiles } from '../../flux/delivery/release';
-import { repositoryFiles, repositoryKustomization } from '../../flux/delivery/repository';
+import {
+  repositoryFiles,
+  repositoryKustomization,
+  repositoryPolicyFile,
+} from '../../flux/delivery/repository';
 import { releasesAccount } from '../../flux/delivery/releases-account';
 import { deliveryPart, FROM_CLUSTERS, releaserFiles } from '../../delivery/part';
 import { secretsKustomizations } from '../../flux/delivery/secrets';
@@ -57,6 +61,7 @@ export const arcDelivery: DeliveryEngine<ArcCluster, FluxTenant<ArcCluster>> = {
       `Kustomizations, namespaces and Helm repositories of components; configuration ${infra.name} applies them.`,
     );
     releaserFiles(scope, cluster, ARC_GUARDRAILS);
+    repositoryPolicyFile(scope, cluster, ARC_GUARDRAILS);
     const access = new ManifestFile(
       folder(scope, `delivery/${ARC_GUARDRAILS}`),
       'access.yaml',

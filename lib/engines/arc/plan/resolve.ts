@@ -2,7 +2,7 @@ import type { ArcClusterSpec } from '../../../authored/cluster';
 import type { ClusterDraft } from '../../../plan/cluster/any';
 import type { ClusterFacts } from '../../../plan/cluster/facts';
 import { ROOTS } from '../../../plan/names';
-import { fluxComponentsOf } from '../../flux/plan/resolve';
+import { appliesRepositories, fluxComponentsOf } from '../../flux/plan/resolve';
 import { arcPlan } from './arc';
 import type { ArcCluster } from './cluster';
 
@@ -21,6 +21,7 @@ export function clusters(
       handsOver: draft.spec.handover === true,
       shards: [],
       crossesNamespaces: false,
+      appliesRepositories: appliesRepositories(draft, facts),
       // Arc makes a source of the configuration's name.
       sourceName: arc.configurations.infra.name,
       arc,

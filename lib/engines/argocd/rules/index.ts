@@ -23,6 +23,7 @@ export { impersonation } from './impersonation';
 export { infoLinks } from './info-links';
 export { notificationReferences } from './notification-references';
 export { notificationSecrets } from './notification-secrets';
+export { ownRepositoryAccounts } from './own-repositories';
 export { platformAccounts } from './accounts';
 export { projectNames } from './project-names';
 export { projectSources } from './project-sources';

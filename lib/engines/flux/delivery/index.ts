@@ -12,7 +12,7 @@ import { component } from './component';
 import { KEPT_BY_FLUX, tenantAnnotations, type FluxHome } from './kustomization';
 import { RELEASES_ACCOUNT, releasesAccount } from './releases-account';
 import { releaseFiles } from './release';
-import { repositoryFiles, repositoryKustomization } from './repository';
+import { repositoryFiles, repositoryKustomization, repositoryPolicyFile } from './repository';
 import { secretFiles } from '../../delivery/secret-files';
 import { secretsKustomizations } from './secrets';
 import { terraform, terraformSources } from './terraform';
@@ -107,6 +107,7 @@ function tenants(scope: Construct, cluster: FluxCluster): void {
   );
   const { releases } = homes(cluster);
   releaserFiles(scope, cluster, part);
+  repositoryPolicyFile(scope, cluster, part);
   releasesAccount(file('access.yaml'), cluster);
   if (cluster.decrypts || cluster.releaseForms.includes('written')) {
     const metadata = { name: cluster.state.name, namespace: releases.namespace };

@@ -2,10 +2,12 @@ import type { Construct } from 'constructs';
 import { folder, ManifestFile, type Leaf } from '../../../files';
 import { inRepository, layout } from '../../../plan/layout';
 import { ownRepositoryOf } from '../../../plan/own-repository';
+import { repositoryPolicy } from '../../../tenancy';
 import { repositoryFileOf } from '../../delivery/about';
+import { FROM_CLUSTERS } from '../../delivery/part';
 import { OWN } from '../plan/settings';
 import { SOURCE_KINDS } from '../plan/source-kinds';
-import type { FluxTenant } from '../plan/tenant';
+import type { FluxRun, FluxTenant } from '../plan/tenant';
 import { kustomization, tenantAnnotations, type FluxHome } from './kustomization';
 import { source } from './sources';
 import { fluxFile } from './tenant';
@@ -25,6 +27,21 @@ export function repositoryKustomization(file: Construct, tenant: FluxTenant, pla
     dependsOn: [{ name: tenant.guardrails }],
     settings: { ...OWN, ...tenant.kustomization, wait: false },
   });
+}
+
+/** The policy that guards the accounts which apply owners' repositories, where there are some and the API server takes policies. */
+export function repositoryPolicyFile(
+  scope: Construct,
+  { appliesRepositories, admission, control }: FluxRun,
+  part: string,
+): void {
+  if (!appliesRepositories || !admission) return;
+  const file = new ManifestFile(
+    folder(scope, `delivery/${part}`),
+    'admission-repositories.yaml',
+    FROM_CLUSTERS,
+  );
+  repositoryPolicy(file, control.releases);
 }
 
 /**
