@@ -16,9 +16,9 @@ const peer = z.union([
 /** Another party that a product talks to, or that talks to it. */
 export type Peer = OneOf<typeof peer>;
 const peerList = z.array(named<Peer>(peer)).optional();
-export const peers = z.strictObject({ from: peerList, to: peerList });
+export const peersSchema = z.strictObject({ from: peerList, to: peerList });
 /** Ports that the ingress controller and the monitoring may reach. */
-export const ports = z.strictObject({ http: port.optional(), metrics: port.optional() });
+export const portsSchema = z.strictObject({ http: port.optional(), metrics: port.optional() });
 
 /** Link-local addresses, where a cloud's metadata is. Sources: RFC 3927; RFC 4291, 2.5.6. */
 export const LINK_LOCAL = { ipv4: '169.254.0.0/16', ipv6: 'fe80::/10' } as const;

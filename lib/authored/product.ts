@@ -12,7 +12,7 @@ import type { ContentKind } from '../content/kind';
 import { formOf } from './form';
 import { guardrailsSchema } from './guardrails';
 import { productImage } from './images';
-import { peers, ports } from './network';
+import { peersSchema, portsSchema } from './network';
 import { slos } from './operations/observability';
 import type { Memory } from './quantity';
 import { type Authored, named, type Schema } from './readonly';
@@ -61,12 +61,12 @@ const fields = z.strictObject({
   /** Values per ring, beside the version. @default - none */
   rings: byName(values).optional(),
   /** Ports that the ingress controller (`http`) and the monitoring (`metrics`) may reach. @default - none */
-  ports: ports.optional(),
+  ports: portsSchema.optional(),
   /**
    * Whom it talks to, and who talks to it, beside DNS and its own namespace; the NetworkPolicies let nothing else
    * through. An empty list says that it is nobody. @default - nobody, with a warning
    */
-  peers: peers.optional(),
+  peers: peersSchema.optional(),
   /** The product calls the Kubernetes API. @default false */
   needsApiServer: flag,
   /** Guard rails that its namespaces cannot have yet, whatever tier and environment say. @default - those of tier and environment */

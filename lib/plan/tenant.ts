@@ -2,15 +2,15 @@ import type { CustomerSpec, FlagValue, HoldSpec } from '../authored/customer';
 import type { GuardrailsSpec } from '../authored/guardrails';
 import type { KubernetesObject } from '../authored/component/object';
 import type { ReleaseContent } from '../content/forms';
+import type { OwnRepositorySpec } from '../authored/team/own-repository';
 import type { Values } from '../authored/values';
 import type { Labels } from './labels';
 import type { Layer } from './values';
 import type { ClusterPlan } from './cluster';
-import type { OwnRepositoryPlan } from './own-repository';
 import type { TerraformRunnerPlan } from './cluster/any';
 import type { ProductPlan } from './product';
 import type { EnvironmentPlan } from './environment';
-import type { SourcePlan, StatePlan } from './source';
+import type { GitSourcePlan, SourcePlan, StatePlan } from './source';
 import type { TierPlan } from './tier';
 
 export interface CustomerPlan {
@@ -147,6 +147,20 @@ export interface NamespacePlan {
   readonly guardrails: GuardrailsPlan;
   /** Its owner's git repository that is applied in it. @default - none */
   readonly repository?: OwnRepositoryPlan;
+}
+
+/** What of its owner's git repository a tenant has applied, with every default resolved. */
+export interface OwnRepositoryPlan
+  extends
+    Required<Pick<OwnRepositorySpec, 'content' | 'path'>>,
+    Pick<OwnRepositorySpec, 'ports' | 'peers' | 'needsApiServer'> {
+  /** Of what applies it: an Application, or a GitRepository and Kustomizations. */
+  readonly name: string;
+  readonly source: GitSourcePlan;
+  /** The ServiceAccount that it is applied with; bound in its namespace alone. */
+  readonly applier: NamespacePlan['applier'];
+  /** Host names that its Ingresses may have, which no other owner on the cluster may. */
+  readonly hosts: readonly string[];
 }
 
 /** How each guard rail of a namespace is meant. */

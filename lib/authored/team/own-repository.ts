@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { peers, ports } from '../network';
+import { peersSchema, portsSchema } from '../network';
 import { type Authored, named } from '../readonly';
 import { gitOptions } from '../sources/pulled';
 import { type GitRef, gitRef } from '../sources/refs';
@@ -29,9 +29,9 @@ const fields = applied.extend({
   /** What differs in an environment. @default - nothing */
   environments: byName(applied).optional(),
   /** Ports that the ingress controller (`http`) and the monitoring (`metrics`) may reach. @default - none */
-  ports: ports.optional(),
+  ports: portsSchema.optional(),
   /** Whom its pods talk to, and who talks to them, beside DNS and their own namespace. @default - nobody */
-  peers: peers.optional(),
+  peers: peersSchema.optional(),
   /** Its pods call the Kubernetes API. @default false */
   needsApiServer: flag,
 });

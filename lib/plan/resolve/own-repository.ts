@@ -3,9 +3,8 @@ import { engineOf } from '../../engines';
 import type { Placement } from '../../facts/placements';
 import type { ClusterPlan } from '../cluster';
 import type { EnvironmentPlan } from '../environment';
-import type { OwnRepositoryPlan } from '../own-repository';
 import { PACES } from '../pace';
-import type { NamespacePlan } from '../tenant';
+import type { NamespacePlan, OwnRepositoryPlan } from '../tenant';
 
 interface Owner {
   readonly environment: EnvironmentPlan;

@@ -13,7 +13,7 @@ const byTenant = (releases: string) =>
  *
  * @param releases namespace of the accounts that install releases
  */
-export function accounts(releases: string): Policy {
+export function repositoryAccounts(releases: string): Policy {
   const isOther = (value: string) => `${value}.orValue('') != '${REPOSITORY_ACCOUNT}'`;
   return {
     name: 'tenant-accounts',

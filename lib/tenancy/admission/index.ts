@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { AdmissionPlan } from '../../plan/admission';
-import { accounts } from './accounts';
+import { repositoryAccounts } from './accounts';
 import { certificates } from './certificates';
 import { externalSecrets } from './external-secrets';
 import { ingresses } from './ingresses';
@@ -11,7 +11,7 @@ import { services } from './services';
 
 /** The policy that keeps the account which applies an owner's repository from what is in it; a cluster without such has none. */
 export function repositoryPolicy(scope: Construct, releases: string): void {
-  admissionPolicy(scope, accounts(releases));
+  admissionPolicy(scope, repositoryAccounts(releases));
 }
 
 /**
