@@ -8,6 +8,17 @@ export const cidr = z.union([z.cidrv4(), z.cidrv6()], "expected a range of addre
 
 export const address = z.union([z.ipv4(), z.ipv6()], "expected an address, such as '169.254.20.10'");
 
+/**
+ * A host name, or all below one. Namespaces carry a list of them, so that text with a comma would be two hosts there. Source: Kubernetes,
+ * "Ingress", hostname wildcards.
+ */
+export const hostName = z
+  .string()
+  .regex(
+    /^(\*\.)?[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$/i,
+    "expected a host name, such as 'shop.example.com' or '*.example.com'",
+  );
+
 const peerPorts = z.array(port).min(1);
 const peer = z.union([
   z.strictObject({ namespace: text, ports: peerPorts }),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { peersSchema, portsSchema } from '../network';
+import { hostName, peersSchema, portsSchema } from '../network';
 import { type Authored, named } from '../readonly';
 import { gitOptions } from '../sources/pulled';
 import { type GitRef, gitRef } from '../sources/refs';
-import { byName, flag, sourcePath, texts } from '../text';
+import { byName, flag, sourcePath } from '../text';
 
 const applied = z.strictObject({
   /** Folder of what is applied; `{environment}` and `{site}` in it stand for the tenant's. @default - the root of the repository */
@@ -11,7 +11,7 @@ const applied = z.strictObject({
   /** Which commit is applied. @default - the branch of the environment */
   ref: named<GitRef>(gitRef).optional(),
   /** Host names that its Ingresses may have: one owner of a cluster each. @default - none */
-  hosts: texts,
+  hosts: z.array(hostName).optional(),
 });
 type Applied = Authored<typeof applied>;
 

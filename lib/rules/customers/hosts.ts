@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hostName } from '../../authored/network';
 import { groupBy } from '../../facts/group-by';
 import { error, warning, type Issue } from '../../issues/issue';
 import { tenantsOf } from '../../plan/fleet';
@@ -24,10 +25,6 @@ export const hosts: Rule = function* ({ plan }) {
   for (const tenant of tenantsOf(plan)) {
     const own = ownRepositoryOf(tenant);
     if (!own) continue;
-    const at = { file: tenant.source, path: 'repository.hosts' };
-    const faults = faultsOf(hostsSchema, own.hosts, at, 'the list');
-    yield* faults;
-    if (faults.length > 0) continue;
     const release = { name: own.name, product: { name: OWN_REPOSITORY } };
     for (const host of new Set(own.hosts)) claims.push({ tenant, release, host });
   }
@@ -76,15 +73,5 @@ function isElsewhere(a: TenantPlan, b: TenantPlan): boolean {
   return a.environment.name !== b.environment.name && a.cluster.name !== b.cluster.name;
 }
 
-/**
- * What a product says that it claims, which nothing but the compiler has looked at. Its namespace carries the list, so that text with
- * a comma would be two hosts there. Source: Kubernetes, "Ingress", hostname wildcards.
- */
-const hostsSchema = z.array(
-  z
-    .string()
-    .regex(
-      /^(\*\.)?[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$/i,
-      "expected a host name, such as 'shop.example.com' or '*.example.com'",
-    ),
-);
+/** What a product says that it claims, which nothing but the compiler has looked at. */
+const hostsSchema = z.array(hostName);
