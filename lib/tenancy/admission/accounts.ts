@@ -17,12 +17,20 @@ export function repositoryAccounts(releases: string): Policy {
   const isOther = (value: string) => `${value}.orValue('') != '${REPOSITORY_ACCOUNT}'`;
   return {
     name: 'tenant-accounts',
-    resources: { '': ['pods', 'secrets', 'serviceaccounts'] },
+    resources: {
+      '': ['pods', 'secrets', 'serviceaccounts'],
+      apps: ['daemonsets', 'deployments', 'statefulsets'],
+      batch: ['cronjobs', 'jobs'],
+    },
     operations: ['CREATE', 'UPDATE', 'DELETE'],
-    variables: { subject: SUBJECT },
+    variables: {
+      subject: SUBJECT,
+      spec: 'variables.subject.?spec.orValue({})',
+      pod: 'variables.spec.?jobTemplate.?spec.orValue(variables.spec).?template.?spec.orValue(variables.spec)',
+    },
     validations: [
       {
-        expression: `variables.subject.kind != 'Pod' || request.operation == 'DELETE' || ${isOther('variables.subject.?spec.?serviceAccountName')}`,
+        expression: `request.operation == 'DELETE' || ${isOther('variables.pod.?serviceAccountName')}`,
         message: `a pod would run as ${REPOSITORY_ACCOUNT}, which applies the repository: give it a ServiceAccount of its own`,
       },
       {
