@@ -9,6 +9,8 @@ const placement = z.strictObject({
   cluster: text,
   /** A ring that belongs to this environment: when ApplicationSets roll a change out. @default - the last of the environment */
   ring: text.optional(),
+  /** Where it runs. @default - the region of the cluster, or of the team where the cluster states none */
+  region: text.optional(),
 });
 /** Where a team has a namespace. */
 export type TeamPlacement = Authored<typeof placement>;
