@@ -208,6 +208,6 @@ it("what applies an owner's repository is watched where it is", () => {
     customers,
   });
   const { expr } = rules.find(({ alert }) => alert === 'DeploymentFailed')!;
-  expect(expr).toContain('exported_namespace=~"fleet-releases|bolt-prod"');
+  expect(expr).toContain('exported_namespace=~"bolt-prod|fleet-releases"');
   expect(expr).toContain('bolt-prod-repository');
 });

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { hostName, peersSchema, portsSchema } from '../network';
 import { type Authored, named } from '../readonly';
-import { gitOptions } from '../sources/pulled';
 import { type GitRef, gitRef } from '../sources/refs';
-import { byName, flag, sourcePath } from '../text';
+import { byName, duration, flag, sourcePath, text } from '../text';
 
 const applied = z.strictObject({
   /** Folder of what is applied; `{environment}` and `{site}` in it stand for the tenant's. @default - the root of the repository */
@@ -13,7 +12,8 @@ const applied = z.strictObject({
   /** Host names that its Ingresses may have: one owner of a cluster each. @default - none */
   hosts: z.array(hostName).optional(),
 });
-type Applied = Authored<typeof applied>;
+/** What of a repository is applied. */
+export type OwnRepositoryPlace = Authored<typeof applied>;
 
 const fields = applied.extend({
   /** URL as Argo CD and Flux take it, without credentials: `https://…` or `ssh://…`. */
@@ -23,7 +23,15 @@ const fields = applied.extend({
       /^(https|ssh):\/\/[^\s/]/,
       "expected a URL such as 'https://git.example.com/data.git' or 'ssh://git@git.example.com/data.git'",
     ),
-  ...gitOptions.pick({ secretRef: true, interval: true, timeout: true }).shape,
+  /**
+   * Secret with the credentials, in each of the owner's namespaces, on clusters of Flux and Arc. Argo CD finds a Secret of its own by the
+   * URL. @default - public
+   */
+  secretRef: text.optional(),
+  /** How often Flux looks for a new commit. @default '5m' */
+  interval: duration.optional(),
+  /** How long that may take. @default '60s' */
+  timeout: duration.optional(),
   /** What is in the folder: a kustomization, or plain manifests in it and in the folders below. @default 'kustomize' */
   content: z.enum(['kustomize', 'manifests']).optional(),
   /** What differs in an environment. @default - nothing */
@@ -42,6 +50,6 @@ const fields = applied.extend({
  */
 export type OwnRepositorySpec<Environment extends string = string> = Authored<
   typeof fields,
-  { environments: { readonly [E in Environment]?: Applied } }
+  { environments: { readonly [E in Environment]?: OwnRepositoryPlace } }
 >;
 export const ownRepository = named<OwnRepositorySpec>(fields);
