@@ -28,7 +28,10 @@ function inFile(at: Location): Location {
   const [, file, part] = PART.exec(at.file) ?? [];
   if (file === undefined || part === undefined) return at;
   // Its name is the key.
-  return within({ ...at, file, path: part }, ...(at.path === undefined || at.path === 'name' ? [] : [at.path]));
+  return within(
+    { ...at, file, path: part },
+    ...(at.path === undefined || at.path === 'name' ? [] : [at.path]),
+  );
 }
 
 export function error(at: Location, problem: string, fix: string): Issue {

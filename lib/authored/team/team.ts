@@ -30,7 +30,9 @@ const fields = z.strictObject({
   /** Whom to call: an email address. */
   contact: z.email("expected an email address, such as 'data@company.example'"),
   /** Group of the identity provider whose members get access to the team's namespaces. */
-  group: wholeText("expected the group of the team's people at your identity provider, such as 'data-platform'"),
+  group: wholeText(
+    "expected the group of the team's people at your identity provider, such as 'data-platform'",
+  ),
   /** What is applied in its namespaces. */
   repository: ownRepository,
   /** Where the team has namespaces, by environment. */

@@ -181,7 +181,7 @@ it('its hosts are host names, and no other release of the cluster has them', () 
   expect(of({ hosts })).toEqual([
     [
       `${AT}.hosts.0`,
-      "'teams.data.repository.hosts.0' is \"not a host\", which is not allowed",
+      '\'teams.data.repository.hosts.0\' is "not a host", which is not allowed',
       "give a host name, such as 'shop.example.com' or '*.example.com'",
     ],
   ]);
