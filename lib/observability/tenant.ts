@@ -1,8 +1,7 @@
 import { engineOf } from '../engines';
 import type { KubernetesObject } from '../authored/component/object';
 import type { ClusterPlan } from '../plan/cluster';
-import type { TenantPlan } from '../plan/tenant';
-import { ownRepositoryOf } from '../plan/own-repository';
+import { ownRepositoryOf, type TenantPlan } from '../plan/tenant';
 import type { ObservabilityPlan } from '../plan/operations/observability';
 import { deliveryAlerts, limitAlerts, type Watched } from './alerts';
 import { NAMESPACE_INFO } from './namespace-info';

@@ -2,8 +2,7 @@ import { customerData } from '../plan/contents';
 import { isMap } from '../authored/values';
 import { tenantsOf, type Plan } from '../plan/fleet';
 import { OWN_REPOSITORY } from '../plan/names';
-import { ownRepositoryOf } from '../plan/own-repository';
-import type { CustomerPlan } from '../plan/tenant';
+import { ownRepositoryOf, type CustomerPlan } from '../plan/tenant';
 import { engineOf } from '../engines';
 
 /** A customer as the run before wrote it. */

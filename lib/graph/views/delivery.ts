@@ -1,6 +1,5 @@
 import { groupBy } from '../../facts/group-by';
-import { ownRepositoryOf } from '../../plan/own-repository';
-import type { ReleasePlan, TenantPlan } from '../../plan/tenant';
+import { ownRepositoryOf, type ReleasePlan, type TenantPlan } from '../../plan/tenant';
 import { components, perCluster, reconciledIn, roots, sources, type Reconciled } from '../cluster';
 import { together, type GraphPart, type View } from '../graph';
 import { engineOf } from '../../engines';

@@ -3,7 +3,7 @@ import { firsts } from '../../facts/claims';
 import { sortedByName } from '../../facts/order';
 import type { ComponentPlan } from '../../plan/component';
 import { engineOf } from '../../engines';
-import { ownRepositoryOf } from '../../plan/own-repository';
+import { ownRepositoryOf } from '../../plan/tenant';
 import type { ProductPlan } from '../../plan/product';
 import {
   grouped,

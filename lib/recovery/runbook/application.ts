@@ -1,6 +1,5 @@
 import { engineOf } from '../../engines';
-import { ownRepositoryOf } from '../../plan/own-repository';
-import type { TenantPlan } from '../../plan/tenant';
+import { ownRepositoryOf, type TenantPlan } from '../../plan/tenant';
 import { inOrder, type Step } from '../operations';
 import { backupPace } from '../tenant';
 import { beforehand } from './beforehand';

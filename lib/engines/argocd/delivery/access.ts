@@ -2,8 +2,7 @@ import type { ArgocdCluster } from '../plan/cluster';
 import type { ArgocdTenant } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { ManifestFile } from '../../../files';
-import { ownRepositoryOf } from '../../../plan/own-repository';
-import type { CustomerPlan } from '../../../plan/tenant';
+import { ownRepositoryOf, type CustomerPlan } from '../../../plan/tenant';
 import { FROM_CLUSTERS } from '../../delivery/part';
 import { configMap } from './config-map';
 

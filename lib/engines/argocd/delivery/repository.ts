@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, type Leaf } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
-import { ownRepositoryOf, type AppliedRepository } from '../../../plan/own-repository';
+import { ownRepositoryOf, type AppliedRepository } from '../../../plan/tenant';
 import { fileOf, repositoryFileOf } from '../../delivery/about';
 import { ownApplicationPlan } from '../plan/applications';
 import type { ArgocdTenant } from '../plan/tenant';

@@ -1,7 +1,7 @@
 import type { ArgocdCluster } from './cluster';
 import { inRepository, layout } from '../../../plan/layout';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
-import { ownRepositoryOf } from '../../../plan/own-repository';
+import { ownRepositoryOf } from '../../../plan/tenant';
 import { inOrder, kubectl, type Operations, type Step } from '../../../recovery/operations';
 import { homeOf } from './argocd';
 import { applicationsOf, type ArgocdTenant } from './tenant';

@@ -1,6 +1,5 @@
 import type { FollowedImagePlan } from '../../../content/images/plan';
-import { ownRepositoryOf } from '../../../plan/own-repository';
-import type { ReleasePlan, TenantPlan } from '../../../plan/tenant';
+import { ownRepositoryOf, type ReleasePlan, type TenantPlan } from '../../../plan/tenant';
 import type { ApplicationPlan } from './application';
 import type { ArgocdCluster } from './cluster';
 

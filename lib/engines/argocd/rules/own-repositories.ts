@@ -1,6 +1,6 @@
 import { error, within } from '../../../issues/issue';
 import { tenantsOf } from '../../../plan/fleet';
-import { ownRepositoryOf } from '../../../plan/own-repository';
+import { ownRepositoryOf } from '../../../plan/tenant';
 import type { Rule } from '../../../rules/rule';
 import { tenantsFollowing } from '../../following';
 

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, type Leaf } from '../../../files';
 import { inRepository, layout } from '../../../plan/layout';
-import { ownRepositoryOf } from '../../../plan/own-repository';
+import { ownRepositoryOf } from '../../../plan/tenant';
 import { repositoryPolicy } from '../../../tenancy';
 import { repositoryFileOf } from '../../delivery/about';
 import { FROM_CLUSTERS } from '../../delivery/part';

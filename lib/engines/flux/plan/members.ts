@@ -1,6 +1,6 @@
 import { hash } from '../../../authored/naming';
 import { REPOSITORY_ACCOUNT, secretsAccountOf } from '../../../plan/names';
-import { ownRepositoryOf } from '../../../plan/own-repository';
+import { ownRepositoryOf } from '../../../plan/tenant';
 import type { Engine } from '../../engine';
 import type { FluxRun } from './tenant';
 import { releaseHelm, releaseKustomization, scheduleOf } from './settings';

@@ -3,7 +3,7 @@ import type { FluxRun, FluxTenant } from './tenant';
 import { inRepository, layout } from '../../../plan/layout';
 import { manifestsKustomizationOf, releasesKustomizationOf } from '../../../plan/names';
 import { besideRelease } from './beside';
-import { ownRepositoryOf } from '../../../plan/own-repository';
+import { ownRepositoryOf } from '../../../plan/tenant';
 import { inOrder, kubectl, type Operations, type Step } from '../../../recovery/operations';
 
 /** What is alike, whoever configures Flux. */
