@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ReleaseAdoption, releaseAdoption } from './adoption';
 import { formOf } from './form';
 import { type Authored, named } from './readonly';
 import { ownRepository } from './team/own-repository';
@@ -21,10 +22,14 @@ const place = z.strictObject({
   ring: text,
   /** Where it runs. @default - the region of the cluster, or of the customer where the cluster states none */
   region: text.optional(),
+  /** What it is on other axes of the fleet, over what cluster, customer and environment say. @default - nothing */
+  axes: byName(text).optional(),
   /** Products that run here. @default - every product of the customer */
   products: texts,
   /** Versions that this tenant keeps while its ring moves on. @default - none */
   holds: byName(named<HoldSpec>(hold)).optional(),
+  /** Releases that are there already, by product, with the names that they have. @default - none */
+  adopt: byName(named<ReleaseAdoption>(releaseAdoption)).optional(),
 });
 const placement = place.extend({
   /** Values for this environment, over those of the customer. @default - none */
@@ -64,6 +69,8 @@ const fields = z.strictObject({
   /** Decides the guard rails. */
   tier: text,
   region: wholeText("expected where the customer is, such as 'westeurope'"),
+  /** What its tenants are on axes of the fleet, over what environments say. @default - nothing */
+  axes: byName(text).optional(),
   /** Whom to call: an email address. */
   contact: z.email("expected an email address, such as 'ops@customer.example'"),
   /** Group of the identity provider whose members get access to the customer's namespaces. */

@@ -14,7 +14,7 @@ import { type Authored, named } from './readonly';
 import { repository, state, states, valuesRepositories } from './repository';
 import { terraformSchema } from './terraform';
 import { team } from './team/team';
-import { byName, text, texts } from './text';
+import { byName, name, text, texts } from './text';
 import { tier } from './tier';
 
 export type { GroupSpec } from './landscape';
@@ -57,6 +57,12 @@ const fields = z.strictObject({
   repositories: byName(repository),
   environments: byName(named<EnvironmentSpec>(environment)),
   rings: byName(named<RingSpec>(ring)),
+  /**
+   * In what tenants differ beside environment and ring, each with the values that it has: `{ region: ['asia', 'eu'] }`.
+   * Products give values for them, and each axis lies over the one above it. `region` is where a tenant runs; what
+   * another one is, an environment, a customer, a cluster or a tenant says under its `axes`. @default - none
+   */
+  axes: byName(z.array(name).min(1)).optional(),
   tiers: byName(tier),
   /** Groups of components, in the order that graphs show them. @default - none */
   groups: byName(group).optional(),

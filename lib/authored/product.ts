@@ -9,6 +9,7 @@ import {
 } from '../engines/flux/authored/settings';
 import { contents, type Products } from '../content';
 import type { ContentKind } from '../content/kind';
+import type { ReleaseIdentity } from '../content/release';
 import { formOf } from './form';
 import { guardrailsSchema } from './guardrails';
 import { productImage } from './images';
@@ -18,7 +19,7 @@ import type { Memory } from './quantity';
 import { type Authored, named, type Schema } from './readonly';
 import { byName, flag, name, text, texts } from './text';
 import type { Compute } from './tier';
-import { values } from './values';
+import { type Values, values } from './values';
 
 export type { Peer } from './network';
 
@@ -60,6 +61,13 @@ const fields = z.strictObject({
   environments: byName(values).optional(),
   /** Values per ring, beside the version. @default - none */
   rings: byName(values).optional(),
+  /** Values per axis of the fleet and what a tenant is on it, over those of the ring. @default - none */
+  axes: byName(byName(values)).optional(),
+  /**
+   * Values made of what a tenant is, over those of axes and below the customer's: called for each tenant, and the same for
+   * the same tenant. @default - none
+   */
+  tenantValues: aFunction<(tenant: ReleaseIdentity) => Values>().optional(),
   /** Ports that the ingress controller (`http`) and the monitoring (`metrics`) may reach. @default - none */
   ports: portsSchema.optional(),
   /**

@@ -3,9 +3,6 @@ import type { CustomerSpec } from './customer';
 import type { FleetSpec } from './fleet';
 import type { ProductSpec } from './product';
 
-/** Where a fleet is put together. */
-export const FLEET_FILE = 'fleet/fleet.ts';
-
 /** What one ring runs of one product, from the product's `rings.yaml`. */
 export interface RingEntry {
   readonly version: string;

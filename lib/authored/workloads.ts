@@ -62,6 +62,9 @@ export const PROGRESSIVE = {
 /** The same where Istio routes requests to it. */
 export const ROUTED_BY_ISTIO = workload('networking.istio.io', 'VirtualService', 'virtualservices');
 
+/** The same of a product that declares databases, in the namespaces of its releases alone. */
+export const DATABASE = workload('postgresql.cnpg.io', 'Cluster', 'clusters');
+
 // A Deployment keeps ten old ones (revisionHistoryLimit) beside the one that runs and the one that it rolls to, and takes none
 // away while rollouts fail.
 const REPLICASET = workload('apps', 'ReplicaSet', 'replicasets', 20);

@@ -12,6 +12,7 @@ import {
   located,
   read,
   readCustomersBefore,
+  readTextBefore,
   settled,
   strayIssue,
   type ReadOptions,
@@ -71,8 +72,12 @@ export function program(options: ProgramOptions): Program {
   const outcome = () => (known ??= planned(options, outdir));
   const { root, clock = () => new Date(), command = 'npm run -s fleet --', extend } = options;
 
+  const before = {
+    customers: () => readCustomersBefore(root, outdir),
+    text: readTextBefore(root, outdir),
+  };
   const judged = (found: Outcome, given: RemoveOptions): Judged =>
-    withRemovals(found, () => readCustomersBefore(root, outdir), given, { root, command });
+    withRemovals(found, before, given, { root, command });
   const verbs: Verbs = {
     synth: (given = {}) => {
       if (isForChart(asked)) return refuseChart(dirname(asked));

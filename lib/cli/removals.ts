@@ -1,7 +1,7 @@
 import { sortIssues } from '../issues/issue';
 import { removalIssues, type CustomerBefore } from '../removals';
 import type { Outcome } from '../planner/plan';
-import { located } from '../read';
+import { FLEET_FILE, located } from '../read';
 
 /** Options of `synth` and `check`. */
 export interface RemoveOptions {
@@ -10,6 +10,13 @@ export interface RemoveOptions {
    * between them. @default - none
    */
   readonly remove?: readonly string[];
+}
+
+/** The output that is there. */
+export interface OutputBefore {
+  readonly customers: () => readonly CustomerBefore[];
+  /** Text of a file, by its path in the output. */
+  readonly text: (path: string) => string | undefined;
 }
 
 /** An outcome, and a description of each tenant or release that goes by permission. */
@@ -21,22 +28,24 @@ export interface Judged extends Outcome {
  * The outcome with an error for each customer of which something would go that nobody said may. No rule: graphs, and
  * what is synthesized in memory, take nothing away.
  *
- * @param before the customers that the output holds
+ * @param before what the output holds
  * @param program its folder, and what people type to run it
  */
 export function withRemovals(
   outcome: Outcome,
-  before: () => readonly CustomerBefore[],
+  before: OutputBefore,
   { remove: said = [] }: RemoveOptions,
   program: { readonly root: string; readonly command: string },
 ): Judged {
   const { plan, issues } = outcome;
   if (!plan) return { ...outcome, removed: [] };
   const lasting = (process.env.FLEET_REMOVE ?? '').split(',').map((name) => name.trim());
-  const { issues: found, removed } = removalIssues(plan, before(), {
+  const { issues: found, removed } = removalIssues(plan, before.customers(), {
     said,
     remove: [...said, ...lasting],
     command: `${program.command} synth`,
+    textBefore: before.text,
+    fleetFile: FLEET_FILE,
   });
   const all = sortIssues([...issues, ...located(program.root, found)]);
   const isStopped = found.some(({ severity }) => severity === 'error');

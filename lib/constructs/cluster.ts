@@ -1,7 +1,9 @@
 import { Construct } from 'constructs';
 import { deliveryOf } from '../engines/deliveries';
-import { folder } from '../files';
+import { DataFile, folder } from '../files';
+import { namesOfComponent } from '../plan/adoption';
 import { managedBy } from '../plan/labels';
+import { sortedByName } from '../facts/order';
 import type { ClusterPlan } from '../plan/cluster';
 import { extendedCluster, type Extend } from './extend';
 import { extension } from './extension';
@@ -12,6 +14,7 @@ export class Cluster extends Construct {
     super(scope, plan.name);
     const engine = deliveryOf(plan);
     engine.prepare(this, plan);
+    adopted(this, plan);
     const { cluster } = extend;
     if (!cluster) return;
     extension(
@@ -25,4 +28,12 @@ export class Cluster extends Construct {
       (own) => cluster(own, extendedCluster(plan)),
     );
   }
+}
+
+/** What later runs hold the names of components against that are taken over. */
+function adopted(scope: Construct, { components }: ClusterPlan): void {
+  const found = components.filter((each) => each.adopted);
+  if (found.length === 0) return;
+  const names = () => sortedByName(found).map((each) => [each.name, namesOfComponent(each)] as const);
+  new DataFile(scope, 'adopted.json', { format: 'json', data: () => Object.fromEntries(names()) });
 }

@@ -66,8 +66,16 @@ export class Customer extends Construct {
   }
 
   private layers({ name, layers }: CustomerPlan): Leaf[] {
-    return layers.map(({ product, environment, layer: { source, values } }) => {
+    return layers.map(({ product, environment, tenant, layer: { source, values } }) => {
       const where = `values of ${product} for ${name}`;
+      if (tenant !== undefined) {
+        const comment = `Under layer 4, tenant: values of ${product} made of what ${tenant} is.\nEdit ${source}.`;
+        return this.values(`${product}/tenants/${tenant}.yaml`, comment, values, {
+          tenant,
+          environment,
+          product,
+        });
+      }
       if (environment === undefined) {
         const comment = `Layer 4, customer: ${where}.\nEdit ${source}.`;
         return this.values(`${product}/values.yaml`, comment, values, { product });

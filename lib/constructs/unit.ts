@@ -10,8 +10,9 @@ import type { ClusterPlan } from '../plan/cluster';
 import type { CustomerPlan } from '../plan/tenant';
 import type { EngineName } from '../authored/cluster';
 import type { Plan } from '../plan/fleet';
-import type { ProductPlan, RingPlan } from '../plan/product';
+import type { AxisPlan, ProductPlan, RingPlan } from '../plan/product';
 import type { StatePlan } from '../plan/source';
+import { Axis } from './axis';
 import { Cluster } from './cluster';
 import { Customer } from './customer';
 import type { Extend } from './extend';
@@ -23,6 +24,7 @@ import { Ring } from './ring';
 export type Unit =
   | { readonly kind: 'product'; readonly plan: ProductPlan; readonly states: readonly StatePlan[] }
   | { readonly kind: 'ring'; readonly plan: RingPlan; readonly states: readonly StatePlan[] }
+  | { readonly kind: 'axis'; readonly plan: AxisPlan; readonly states: readonly StatePlan[] }
   | { readonly kind: 'fleet'; readonly plan: EngineFleet }
   | { readonly kind: 'applicationSet'; readonly plan: ApplicationSetPlan }
   | { readonly kind: 'cluster'; readonly plan: ClusterPlan }
@@ -43,6 +45,7 @@ export function unitsOf(plan: Plan): Unit[] {
   return [
     ...plan.products.map((product) => ({ kind: 'product', plan: product, states }) as const),
     ...plan.rings.map((ring) => ({ kind: 'ring', plan: ring, states }) as const),
+    ...plan.axes.map((axis) => ({ kind: 'axis', plan: axis, states }) as const),
     ...fleetsOf(plan).map((fleet) => ({ kind: 'fleet', plan: fleet }) as const),
     ...plan.applicationSets.map((set) => ({ kind: 'applicationSet', plan: set }) as const),
     ...plan.clusters.map((cluster) => ({ kind: 'cluster', plan: cluster }) as const),
@@ -65,6 +68,10 @@ export function addUnit(root: Construct, unit: Unit, extend: Extend = {}): void 
       return;
     case 'ring':
       for (const state of unit.states) new Ring(folder(root, inOutput(state, 'rings')), unit.plan);
+      return;
+    case 'axis':
+      for (const state of unit.states)
+        new Axis(folder(root, inOutput(state, `axes/${unit.plan.axis}`)), unit.plan);
       return;
     case 'fleet':
       deliveryOf({ engine: unit.plan.name }).fleet?.(

@@ -1,3 +1,4 @@
+import type { ReleaseAdoption } from '../authored/adoption';
 import type { ClusterSpec, EngineName } from '../authored/cluster';
 import type { FleetSpec } from '../authored/fleet';
 import type { EnvironmentSpec } from '../authored/environment';
@@ -24,6 +25,8 @@ export type PlanOf<E extends EngineName> = Extract<ClusterPlan, { readonly engin
  * cluster has. Its constructs are a `DeliveryEngine`.
  */
 export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPlan = ClusterPlan> {
+  /** Names of releases that its objects have and others do not. */
+  readonly adopts: readonly (keyof ReleaseAdoption)[];
   /** Whose settings of clusters, environments, components and products it follows: that engine's, or nobody's. */
   readonly follows: 'argocd' | 'flux' | undefined;
   /** Which encrypted Secrets become Secrets on its clusters. */
@@ -60,6 +63,8 @@ export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPl
   release(cluster: C, ring: RingPlan, environment: EnvironmentPlan, product: ProductPlan): object;
   /** The ServiceAccount that applies its owner's repository in a namespace. */
   repositoryApplier(namespace: Pick<NamespacePlan, 'name' | 'applier'>): NamespacePlan['applier'];
+  /** Names that its objects alone have, of a release as stated, with its own defaults. */
+  adopted(stated: ReleaseAdoption, release: { readonly namespace: string; readonly project: string }): object;
   /** The ServiceAccount that applies the Secrets of a namespace. */
   secretsApplier(cluster: C, namespace: NamespacePlan): NamespacePlan['applier'];
   /** The cluster whose operator has the objects that deliver this one: itself, or its hub. */

@@ -1,6 +1,9 @@
 import type { CustomerSpec, PlacementSpec, SitesSpec } from '../authored/customer';
 import type { FleetSpec } from '../authored/fleet';
 
+/** The axis of which every tenant's value is known: where it runs. */
+export const REGION = 'region';
+
 /** One tenant as written: an environment's only one, or one of its sites. */
 export interface Placement {
   readonly environment: string;
@@ -32,6 +35,26 @@ export function regionOf(
 ): string {
   const host = Object.hasOwn(clusters, cluster) ? clusters[cluster] : undefined;
   return region ?? host?.region ?? customer.region;
+}
+
+/** What a tenant is on each axis of the fleet; on one that nobody says, nothing. In the order of the axes. */
+export function axesOf(
+  fleet: Pick<FleetSpec, 'axes' | 'clusters' | 'environments'>,
+  customer: Pick<CustomerSpec, 'axes' | 'region'>,
+  placement: Placement,
+): Readonly<Record<string, string>> {
+  const { environment, spec } = placement;
+  const named = <T>(all: Readonly<Record<string, T>>, name: string) =>
+    Object.hasOwn(all, name) ? all[name] : undefined;
+  const stated: Readonly<Record<string, string>> = {
+    ...named(fleet.environments, environment)?.axes,
+    ...customer.axes,
+    ...named(fleet.clusters, spec.cluster)?.axes,
+    ...spec.axes,
+    [REGION]: regionOf(fleet, customer, placement),
+  };
+  const known = Object.keys(fleet.axes ?? {}).filter((axis) => Object.hasOwn(stated, axis));
+  return Object.fromEntries(known.map((axis) => [axis, stated[axis]!]));
 }
 
 function isSites(spec: PlacementSpec | SitesSpec): spec is SitesSpec {

@@ -9,6 +9,8 @@ export interface About {
   readonly repository?: boolean;
   readonly ring?: string;
   readonly cluster?: string;
+  /** Names of a release that is taken over. */
+  readonly adopted?: object;
 }
 
 /** The content of a file as data, which the renderer turns into text. */

@@ -2,7 +2,7 @@ import type { CheckoutPlan } from '../engines/argocd/plan/checkouts';
 import type { ApplicationSetPlan } from '../engines/argocd/plan/sets/set';
 import type { ClusterPlan } from './cluster';
 import type { LandscapePlan } from './landscape';
-import type { ProductPlan, RingPlan } from './product';
+import type { AxisPlan, ProductPlan, RingPlan } from './product';
 import type { EnvironmentPlan } from './environment';
 import type { StatePlan } from './source';
 import type { CustomerPlan, TenantPlan } from './tenant';
@@ -18,6 +18,8 @@ export interface Plan {
   readonly environments: readonly EnvironmentPlan[];
   /** In the order of the rollout. */
   readonly rings: readonly RingPlan[];
+  /** In the order of the fleet: one for each value of each axis. */
+  readonly axes: readonly AxisPlan[];
   /** By name. */
   readonly products: readonly ProductPlan[];
   /** In the order of the fleet. */

@@ -9,6 +9,7 @@ export const LABEL_KEYS = {
   admission: `${DOMAIN}/admission`,
   component: `${DOMAIN}/component`,
   customer: `${DOMAIN}/customer`,
+  databases: `${DOMAIN}/databases`,
   environment: `${DOMAIN}/environment`,
   hosts: `${DOMAIN}/hosts`,
   product: `${DOMAIN}/product`,
@@ -17,11 +18,12 @@ export const LABEL_KEYS = {
   tier: `${DOMAIN}/tier`,
 } as const;
 
-/** What admission policies select namespaces by, and the annotation with the hosts that releases there claim. */
+/** What admission policies select namespaces by, and the annotations with the hosts and databases of the releases there. */
 export const ADMISSION = {
   tenant: LABEL_KEYS.tenant,
   mode: LABEL_KEYS.admission,
   hosts: LABEL_KEYS.hosts,
+  databases: LABEL_KEYS.databases,
 } as const;
 
 /** On every object: which program wrote it. */

@@ -4,10 +4,14 @@ export const layout = {
   productEnvironment: (product: string, environment: string) =>
     `products/${product}/environments/${environment}.yaml`,
   ring: (ring: string, product: string) => `rings/${ring}/${product}.yaml`,
+  axis: (axis: string, value: string, product: string) => `axes/${axis}/${value}/${product}.yaml`,
   customerFile: (customer: string, of: 'metadata' | 'products') => `customers/${customer}/${of}.yaml`,
   customerValues: (customer: string, product: string) => `customers/${customer}/${product}/values.yaml`,
   customerEnvironment: (customer: string, product: string, environment: string) =>
     `customers/${customer}/${product}/environments/${environment}.yaml`,
+  /** What a product makes of what the tenant is. */
+  tenantValues: (customer: string, product: string, tenant: string) =>
+    `customers/${customer}/${product}/tenants/${tenant}.yaml`,
   /** What a release comes to, for reviewers. By environment and site, which tell tenants apart whatever they are called. */
   customerRelease: (customer: string, product: string, environment: string, site?: string) =>
     `customers/${customer}/${product}/releases/${environment}${site === undefined ? '' : `/${site}`}.yaml`,
@@ -23,6 +27,8 @@ export const layout = {
   connections: (cluster: string) => `clusters/${cluster}/connections`,
   delivery: (cluster: string, part: string) => `clusters/${cluster}/delivery/${part}`,
   component: (cluster: string, component: string) => `clusters/${cluster}/infrastructure/${component}`,
+  /** Names of components that are taken over. */
+  adopted: (cluster: string) => `clusters/${cluster}/adopted.json`,
   tenants: (cluster: string) => `clusters/${cluster}/tenants`,
   tenant: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}`,
   guardrails: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}/guardrails`,

@@ -1,9 +1,11 @@
+import type { ReleaseAdoption } from '../authored/adoption';
 import type { CustomerSpec, FlagValue, HoldSpec } from '../authored/customer';
 import type { GuardrailsSpec } from '../authored/guardrails';
 import type { KubernetesObject } from '../authored/component/object';
 import type { ReleaseContent } from '../content/forms';
 import type { OwnRepositorySpec } from '../authored/team/own-repository';
 import type { Values } from '../authored/values';
+import type { InstalledNames } from './adoption/names';
 import type { Labels } from './labels';
 import type { Layer } from './values';
 import type { ClusterPlan } from './cluster';
@@ -24,10 +26,14 @@ export interface CustomerPlan {
   /** The state repository with the customer's values, and what products and rings add to them. */
   readonly valuesIn: StatePlan;
   readonly products: readonly string[];
-  /** The customer's own layers: one a product, and one a product and environment that it has a tenant in. */
+  /**
+   * The customer's own layers: one a product, and one a product and environment that it has a tenant in; below them, one for
+   * each tenant that has a product which makes values of it.
+   */
   readonly layers: readonly {
     readonly product: string;
     readonly environment?: string;
+    readonly tenant?: string;
     readonly layer: Layer;
   }[];
   /** By name. */
@@ -91,6 +97,8 @@ export interface TenantPlan {
   readonly cluster: ClusterPlan;
   /** Where it runs. */
   readonly region: string;
+  /** What it is on each axis of the fleet; on one that nobody says, nothing. */
+  readonly axes: Readonly<Record<string, string>>;
   readonly ring: string;
   readonly tier: TierPlan;
   /** Group of the identity provider with access to the namespaces. */
@@ -168,7 +176,16 @@ export type GuardrailsPlan = Required<GuardrailsSpec>;
 
 /** One product in one tenant. */
 export interface ReleasePlan {
+  /** Of the Application, HelmRelease or Kustomization. */
   readonly name: string;
+  /** What Helm calls it, and functions of the product are told. */
+  readonly releaseName: string;
+  /** Where Helm keeps its record. @default - the engine keeps none */
+  readonly storageNamespace?: string;
+  /** Names that it had before, as stated. @default - it is installed anew */
+  readonly adopted?: ReleaseAdoption;
+  /** Of what is taken over, the names that it would have otherwise. @default - it has them */
+  readonly otherwise?: InstalledNames;
   readonly product: ProductPlan;
   readonly namespace: NamespacePlan;
   readonly content: ReleaseContent;

@@ -1,7 +1,15 @@
 import deepmerge from 'deepmerge';
 import { isMap, type Value, type Values } from '../authored/values';
 
-export type LayerName = 'base' | 'environment' | 'ring' | 'customer' | 'customer environment' | 'version';
+export type LayerName =
+  | 'base'
+  | 'environment'
+  | 'ring'
+  | `axis ${string}`
+  | 'tenant'
+  | 'customer'
+  | 'customer environment'
+  | 'version';
 
 /** One source of values. */
 export interface Layer {

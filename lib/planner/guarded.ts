@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { error, type Issue, type Location } from '../issues/issue';
 import { contentOf, contents } from '../content';
 import { faultsOf } from '../issues/faults';
+import { freeze } from '../authored/define/freeze';
 import type { ProductSpec, VersionSpec } from '../authored/product';
 import type { ProductInput } from '../authored/specs';
+import { values } from '../authored/values';
+import type { ReleaseIdentity } from '../content/release';
 import { veiledException } from '../issues/veiled';
 
 type Ask = (...given: never[]) => unknown;
@@ -23,12 +26,13 @@ export function guarded(input: ProductInput, found: Issue[]): ProductInput {
         return instead(...given);
       }
     }) as F;
-  const { footprint, hosts, version, schema } = spec;
+  const { footprint, hosts, tenantValues, version, schema } = spec;
   const at = { file, path: 'schema' };
   const changes: Partial<ProductSpec> = {
     schema: guardedSchema(schema, (fault) => found.push(schemaFault(at, fault))),
     ...(footprint && { footprint: guard(footprint, 'footprint', () => undefined) }),
     ...(hosts && { hosts: guard(hosts, 'hosts', () => []) }),
+    ...(tenantValues && { tenantValues: guardedTenantValues(tenantValues, file, found) }),
     ...(version && { version: guardedVersion(version, guard) }),
     ...guardedContent(spec, file, guard, found),
   };
@@ -63,6 +67,32 @@ function guardedContent(
     content[each] = own;
   }
   return content;
+}
+
+type TenantValues = NonNullable<ProductSpec['tenantValues']>;
+
+/** Values of a tenant, which are the same each time. What goes wrong with many tenants in the same way is said of the first. */
+function guardedTenantValues(ask: TenantValues, file: string, found: Issue[]): TenantValues {
+  const at = { file, path: 'tenantValues' };
+  const said = new Set<string>();
+  const tell = ({ tenant, customer }: ReleaseIdentity, problem: string, fix: string) => {
+    if (!said.has(problem)) found.push(error(at, `for ${tenant} of ${customer}: ${problem}`, fix));
+    said.add(problem);
+    return {};
+  };
+  return (identity) => {
+    freeze(identity);
+    try {
+      const given = ask(identity);
+      const faults = faultsOf(values, given, at, 'what it gives');
+      found.push(...faults);
+      if (faults.length > 0) return {};
+      if (JSON.stringify(given) === JSON.stringify(ask(identity))) return freeze(given);
+      return tell(identity, 'gives other values each time', 'make them of what it is told alone');
+    } catch (fault) {
+      return tell(identity, `throws: ${saidBy(fault)}`, 'correct the function');
+    }
+  };
 }
 
 function guardedVersion(

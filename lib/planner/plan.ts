@@ -11,7 +11,7 @@ import { namingOf, type Lookup } from '../plan/resolve/lookup';
 import { sortedByName } from '../facts/order';
 import { repositoriesByName } from '../facts/repositories';
 import { teamsOf } from '../facts/teams';
-import { resolveProducts, resolveRings } from '../plan/resolve/products';
+import { resolveAxes, resolveProducts, resolveRings } from '../plan/resolve/products';
 import { releaseSettings } from '../plan/resolve/settings';
 import { resolveStates, valueStates } from '../plan/resolve/states';
 import { resolveWorkloads } from '../plan/environment/workloads';
@@ -68,7 +68,14 @@ function resolve(specs: Specs): Plan {
   );
   const products = resolveProducts(specs.products, environments.values());
   const rings = resolveRings(fleet, specs.products);
-  const ofStates = resolveTrees(fleet, states, { products, rings, customers: specs.customers });
+  const axes = resolveAxes(fleet, specs.products);
+  const naming = namingOf(specs);
+  const ofStates = resolveTrees({ fleet, naming }, states, {
+    products: named(products),
+    rings,
+    axes,
+    customers: specs.customers,
+  });
   const checkouts = resolveCheckouts(specs.checkouts ?? [], urlsOf(fleet, states));
   const ofCheckouts = checkedOut(checkouts);
   const tree: Context['tree'] = (url, revision) => ofStates(url, revision) ?? ofCheckouts(url, revision);
@@ -85,11 +92,12 @@ function resolve(specs: Specs): Plan {
   });
   const lookup: Lookup = {
     specs,
-    naming: namingOf(specs),
+    naming,
     states,
     environments,
     clusters: named(clusters),
     rings: named(rings),
+    axes,
     products: named(products),
     inputs: new Map(specs.products.map((input) => [input.spec.name, input])),
     repositories,
@@ -102,6 +110,7 @@ function resolve(specs: Specs): Plan {
     valueStates: valueStates(fleet, states),
     environments: [...environments.values()],
     rings,
+    axes,
     products,
     groups: Object.entries(fleet.groups ?? {}).map(([name, { title = name }]) => ({ name, title })),
     applicationSets,

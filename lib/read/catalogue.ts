@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { error, type Issue } from '../issues/issue';
-import { FLEET_FILE } from '../authored/specs';
 import { freeze } from '../authored/define/freeze';
 import { isMap } from '../authored/values';
 import type { FleetSpec } from '../authored/fleet';
@@ -12,6 +11,9 @@ export interface CatalogueData {
   readonly fleet: FleetSpec;
   readonly products: readonly ProductSpec[];
 }
+
+/** Where a fleet is put together. */
+export const FLEET_FILE = 'fleet/fleet.ts';
 
 /** How the module ends. */
 const ENDING =

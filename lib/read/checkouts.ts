@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { error, within, type Issue } from '../issues/issue';
 import type { CheckoutInput } from '../authored/specs';
 import { isMap } from '../authored/values';
-import { FLEET_FILE } from '../authored/specs';
+import { FLEET_FILE } from './catalogue';
 import { git } from './git';
 import type { Reading } from './reading';
 

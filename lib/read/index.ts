@@ -1,5 +1,5 @@
-export { loadCatalogue } from './catalogue';
-export { readCustomersBefore } from './before/customers';
+export { FLEET_FILE, loadCatalogue } from './catalogue';
+export { readCustomersBefore, readTextBefore } from './before/customers';
 export { located } from './locate';
 export { loadModule, strayIssue } from './module';
 export { noFolder, readCheckout } from './checkouts';

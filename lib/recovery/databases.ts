@@ -19,7 +19,7 @@ export interface Database {
 export function databasesOf({ releases }: TenantPlan): Database[] {
   return releases.flatMap((release) =>
     (release.product.spec.databases ?? []).map((given) => {
-      const name = given.replaceAll('{release}', release.name);
+      const name = given.replaceAll('{release}', release.releaseName);
       return { name, namespace: release.namespace.name, release };
     }),
   );

@@ -1,6 +1,6 @@
-import { FLEET_FILE } from '../authored/specs';
 import { error, warning, type Issue, type Location } from '../issues/issue';
 import { tenantsOf, type Plan } from '../plan/fleet';
+import { renamedComponents } from './components';
 import { removals, type CustomerBefore, type Removal, type RemovedPart } from './removals';
 
 export interface RemovalOptions {
@@ -8,6 +8,9 @@ export interface RemovalOptions {
   readonly remove: readonly string[];
   /** Of these, the names that are said for this run alone: those that let nothing go are told. */
   readonly said: readonly string[];
+  /** Text of a file of the output before, by its path there. */
+  readonly textBefore: (path: string) => string | undefined;
+  readonly fleetFile: string;
   /** The command that people run to write the output; `--remove <name>` is added to it. */
   readonly command: string;
 }
@@ -32,7 +35,15 @@ export function removalIssues(
   }
   for (const removal of all) {
     const parts = removal.parts.filter((part) => !isPermitted(part));
-    if (parts.length > 0) issues.push(stopped(plan, { ...removal, parts }, options.command));
+    if (parts.length > 0) issues.push(stopped(plan, { ...removal, parts }, options));
+  }
+  const components = renamedComponents(plan, options.textBefore);
+  for (const { cluster, name, what } of components) {
+    if (options.remove.includes(`${cluster}/${name}`)) continue;
+    const at = { file: options.fleetFile, path: `clusters.${cluster}.adopt.${name}` };
+    issues.push(
+      error(at, `would be removed: ${what}`, fix('put it back', [`${cluster}/${name}`], options.command)),
+    );
   }
   const removed = all.flatMap(({ parts }) => parts.filter(isPermitted).map(({ what }) => what));
   return { issues, removed };
@@ -45,14 +56,14 @@ function unknown({ name, unreadable }: CustomerBefore, command: string): Issue {
   return error({ file: unreadable! }, problem, fix(otherwise, [name], command));
 }
 
-function stopped(plan: Plan, removal: Removal, command: string): Issue {
+function stopped(plan: Plan, removal: Removal, { fleetFile, command }: RemovalOptions): Issue {
   const { customer, isTeam, plan: now, renamed, parts } = removal;
   const what = parts.map((part) => part.what).join('; ');
   if (now) {
     const names = parts.map((part) => nameFor(plan, part));
     return error(place(now.source, parts), `would be removed: ${what}`, fix('put it back', names, command));
   }
-  const at = isTeam ? { file: FLEET_FILE, path: 'teams' } : { file: `customers/${customer}/customer.ts` };
+  const at = isTeam ? { file: fleetFile, path: 'teams' } : { file: `customers/${customer}/customer.ts` };
   if (renamed === undefined) {
     return error(
       at,
@@ -78,7 +89,7 @@ function nameFor(plan: Plan, { kind, name }: RemovedPart): string {
 
 function place(file: string, parts: readonly RemovedPart[]): Location {
   const kinds = new Set(parts.map(({ kind }) => kind));
-  if (kinds.has('tenant')) return { file, path: 'tenants' };
+  if (kinds.has('tenant') || kinds.has('names')) return { file, path: 'tenants' };
   return { file, path: kinds.has('release') ? 'products' : 'repository' };
 }
 

@@ -1,8 +1,10 @@
 import { customerData } from '../plan/contents';
 import { isMap } from '../authored/values';
 import { tenantsOf, type Plan } from '../plan/fleet';
+import { namesOfRelease, renamed } from '../plan/adoption';
+import type { InstalledNames } from '../plan/adoption/names';
 import { OWN_REPOSITORY } from '../plan/names';
-import { ownRepositoryOf, type CustomerPlan } from '../plan/tenant';
+import { ownRepositoryOf, type CustomerPlan, type TenantPlan } from '../plan/tenant';
 import { engineOf } from '../engines';
 
 /** A customer as the run before wrote it. */
@@ -23,6 +25,8 @@ export interface TenantBefore {
   readonly environment: string;
   readonly cluster: string;
   readonly products: readonly string[];
+  /** Names of the releases among them that were taken over, by product. */
+  readonly adopted: Readonly<Record<string, Partial<InstalledNames>>>;
   /** Whether its owner's own repository was applied in it. @default false */
   readonly hasRepository?: boolean;
 }
@@ -42,7 +46,7 @@ export interface Removal {
 
 /** A tenant, or one of its releases, that is no longer where it was. */
 export interface RemovedPart {
-  readonly kind: 'tenant' | 'release' | 'repository';
+  readonly kind: 'tenant' | 'release' | 'names' | 'repository';
   /** Name of the tenant; of a release `<tenant>/<product>`; of its owner's repository `<tenant>/repository`. */
   readonly name: string;
   /** Says what happens and on which cluster. */
@@ -81,12 +85,17 @@ export function removals(plan: Plan, before: readonly CustomerBefore[]): Removal
         const what = `what its own repository brings to ${tenant.name} goes from ${tenant.cluster} (${effect})`;
         own.push({ kind: 'repository', name, what, permits: [...permits, name] });
       }
-      const releases = gone(tenant, products).map((product): RemovedPart => {
+      const renamedParts = renamedReleases(tenant, now).map((part): RemovedPart => ({
+        ...part,
+        kind: 'names',
+        permits: [...permits, part.name],
+      }));
+      const goneParts = gone(tenant, products).map((product): RemovedPart => {
         const name = `${tenant.name}/${product}`;
         const what = `${product} of ${tenant.name} goes from ${tenant.cluster} (${effect})`;
         return { kind: 'release', name, what, permits: [...permits, name, product] };
       });
-      return [...own, ...releases];
+      return [...own, ...goneParts, ...renamedParts];
     });
     if (parts.length === 0) continue;
     const now = customers.get(customer.name);
@@ -106,6 +115,20 @@ function gone({ products }: TenantBefore, now: readonly string[]): string[] {
   return products.filter((product) => !now.includes(product));
 }
 
+/** Releases whose names are frozen, because they were taken over or are delivered already, and would be others. */
+function renamedReleases(
+  { name: tenant, products, adopted }: TenantBefore,
+  { releases }: TenantPlan,
+): Pick<RemovedPart, 'name' | 'what'>[] {
+  return releases.flatMap((release) => {
+    const { product, otherwise } = release;
+    const before = adopted[product.name] ?? (products.includes(product.name) ? otherwise : undefined);
+    const changes = before ? renamed(before, namesOfRelease(release)) : '';
+    const what = `${product.name} of ${tenant} under the names that it has (${changes}: ${SECOND})`;
+    return changes === '' ? [] : [{ name: `${tenant}/${product.name}`, what }];
+  });
+}
+
 /** A customer that is new, and has the group of the one that is gone, or its title and its contact. */
 function renamedTo(before: CustomerBefore, added: readonly CustomerPlan[]): string | undefined {
   if (added.length === 0) return undefined;
@@ -118,6 +141,10 @@ function renamedTo(before: CustomerBefore, added: readonly CustomerPlan[]): stri
   };
   return added.find(isLike)?.name;
 }
+
+/** What comes of another name. */
+export const SECOND =
+  "a second one is installed beside it, without its data, and the one that runs is deleted or is nobody's";
 
 const VERBS = { cascade: 'cascades', orphan: 'orphans' } as const;
 

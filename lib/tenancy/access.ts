@@ -2,7 +2,8 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { Labels } from '../plan/labels';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
-import { RELEASER, secretsRole } from './workloads';
+import { databasesOf } from '../recovery/databases';
+import { DATABASES, RELEASER, secretsRole } from './workloads';
 
 /**
  * The accounts, Roles and bindings of a namespace. The engine's ServiceAccount installs releases; where the engine has a
@@ -34,13 +35,24 @@ export function access(
     automountToken: false,
   });
   const secrets = tenant.secrets.find((each) => each.namespace.name === namespace.name);
-  if (secrets && secrets.applier.name !== namespace.applier.name) {
-    const applier = new kplus.ServiceAccount(scope, 'secrets-account', {
-      metadata: { ...secrets.applier, annotations: { ...annotations } },
-      automountToken: false,
-    });
-    const name = secretsRole(scope, namespace.name, secrets.kind, annotations);
-    bind(name, kplus.Role.fromRoleName(scope, 'secrets-role', name), applier, annotations);
+  const hasApplier = secrets && secrets.applier.name !== namespace.applier.name;
+  const recorders = recordersIn(tenant, namespace);
+  if (hasApplier || recorders.length > 0) {
+    const name = secretsRole(scope, namespace.name, hasApplier ? secrets.kind : 'Secret', annotations);
+    const rights = kplus.Role.fromRoleName(scope, 'secrets-role', name);
+    if (hasApplier) {
+      const applier = new kplus.ServiceAccount(scope, 'secrets-account', {
+        metadata: { ...secrets.applier, annotations: { ...annotations } },
+        automountToken: false,
+      });
+      bind(name, rights, applier, annotations);
+    }
+    for (const { name: account, namespace: namespaceName } of recorders) {
+      const recorder = kplus.ServiceAccount.fromServiceAccountName(scope, `recorder-${account}`, account, {
+        namespaceName,
+      });
+      bind(`helm-${account}`, rights, recorder, annotations);
+    }
   }
   const releaser = role(RELEASER);
   bind('releases', releaser, account, annotations);
@@ -52,8 +64,18 @@ export function access(
     });
     bind('repository', releaser, applier, annotations);
   }
+  if (databasesOf(tenant).some((database) => database.namespace === namespace.name))
+    bind('databases', role(DATABASES), account, annotations);
   // Never kept: when a customer leaves, so does its access.
   const group = kplus.Group.fromName(scope, 'group', tenant.group);
   bind('customer-view', role('view'), group);
   if (tenant.environment.access === 'deploy') bind('customer-deploy', releaser, group);
+}
+
+/** Accounts of the tenant's other namespaces whose releases Helm keeps its records of here. */
+function recordersIn({ releases }: TenantPlan, here: NamespacePlan): NamespacePlan['applier'][] {
+  const elsewhere = releases.filter(
+    ({ namespace, storageNamespace }) => storageNamespace === here.name && namespace.name !== here.name,
+  );
+  return [...new Map(elsewhere.map(({ namespace: { applier } }) => [applier.name, applier])).values()];
 }

@@ -4,6 +4,7 @@ import { ManifestFile, type Leaf } from '../files';
 import { FEATURE_FLAGS } from '../plan/names';
 import { ADMISSION, tenantLabels, type Labels } from '../plan/labels';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
+import { databasesOf } from '../recovery/databases';
 import { access } from './access';
 import { guardedNamespace } from './namespace';
 import { networkPolicies } from './network-policies';
@@ -39,7 +40,7 @@ export function guardrails(scope: Construct, { tenant, keep, annotations }: Guar
         podSecurity: podSecurityLevel,
         mode: podSecurity,
         kubernetes: cluster.kubernetes,
-        annotations: { ...keep, ...hostsIn(tenant, namespace) },
+        annotations: { ...keep, ...hostsIn(tenant, namespace), ...databasesIn(tenant, namespace) },
         ...(admission !== 'enforce' && { labels: { [ADMISSION.mode]: admission } }),
       });
     }),
@@ -64,6 +65,12 @@ function hostsIn({ releases }: TenantPlan, namespace: NamespacePlan): Labels {
     .flat()
     .flatMap((each) => each.hosts.map((host) => host.toLowerCase()));
   return hosts.length === 0 ? {} : { [ADMISSION.hosts]: [...new Set(hosts)].sort().join(',') };
+}
+
+/** The names for which they permit databases. */
+function databasesIn(tenant: TenantPlan, { name: namespace }: NamespacePlan): Labels {
+  const names = databasesOf(tenant).flatMap((each) => (each.namespace === namespace ? [each.name] : []));
+  return names.length === 0 ? {} : { [ADMISSION.databases]: [...new Set(names)].sort().join(',') };
 }
 
 function featureFlags(scope: Construct, namespace: string, tenant: TenantPlan, annotations: Labels): void {

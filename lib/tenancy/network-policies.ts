@@ -33,7 +33,7 @@ interface Guard {
 export function networkPolicies(
   scope: Construct,
   { name: namespace, guardrails, products, repository }: NamespacePlan,
-  { spec: cluster, apiServer }: Pick<ClusterPlan, 'spec' | 'apiServer'>,
+  { spec: cluster, apiServer, databases }: Pick<ClusterPlan, 'spec' | 'apiServer' | 'databases'>,
   guard: Guard,
 ): void {
   const mode = guardrails.networkPolicies;
@@ -54,7 +54,12 @@ export function networkPolicies(
   allow('allow-monitoring', from(podsOf(cluster.monitoringNamespace), 'metrics'));
   // No label selects the API server: it runs outside the pod network.
   const servers = apiServer.cidrs.map((cidr) => ({ peer: block(cidr), ports: [port(apiServer.port)] }));
-  if (talking.some(({ spec }) => spec.needsApiServer)) allow('allow-api-server', { egress: servers });
+  const hasDatabases = products.some(({ spec }) => spec.databases?.length);
+  // What manages a database is in its pods, too.
+  if (hasDatabases || talking.some(({ spec }) => spec.needsApiServer))
+    allow('allow-api-server', { egress: servers });
+  if (hasDatabases && databases !== undefined)
+    allow('allow-database-operator', { ingress: [{ peer: podsOf(databases), ports: OF_DATABASES }] });
   const rules = (peers: readonly Peer[] = []) =>
     peers.map((peer): Rule => ({
       peer: 'cidr' in peer ? block(peer.cidr, peer.except) : podsOf(peer.namespace),
@@ -63,6 +68,9 @@ export function networkPolicies(
   for (const { name, spec } of talking)
     allow(`allow-${name}-peers`, { ingress: rules(spec.peers?.from), egress: rules(spec.peers?.to) });
 }
+
+/** Where the operator asks for the state of an instance, and PostgreSQL itself. Source: CloudNativePG, "Networking". */
+const OF_DATABASES = [port(8000), port(5432)];
 
 /** Port of the pods that run Terraform. Source: tofu-controller, `--runner-grpc-port`. */
 const RUNNER_PORT = 30000;

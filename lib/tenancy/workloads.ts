@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { MADE, type Workload } from '../authored/workloads';
+import { DATABASE, MADE, type Workload } from '../authored/workloads';
 import type { Labels } from '../plan/labels';
 
 /** The kind of a customer's Secrets on Argo CD, which decrypts nothing. A release may bring none. */
@@ -22,6 +22,9 @@ const WRITE = [...READ, 'create', 'update', 'patch', 'delete', 'deletecollection
 /** The ClusterRole of whoever installs releases; it counts only in namespaces that bind it. */
 export const RELEASER = 'tenant-releaser';
 
+/** The ClusterRole of whoever installs releases that have databases, beside the other one. */
+export const DATABASES = 'tenant-databases';
+
 /** What a customer's Secrets are applied as, with the name of the Role that permits it. */
 const APPLIED = {
   SealedSecret: { role: 'sealed-secrets', workload: SEALED_SECRET },
@@ -37,6 +40,14 @@ export function releaserRole(scope: Construct, kinds: readonly Workload[]): void
   new k8s.KubeClusterRole(scope, RELEASER, {
     metadata: { name: RELEASER },
     rules: [...rules(kinds, WRITE), ...rules(OBSERVED, READ), ...rules(MADE, [...READ, 'delete'])],
+  });
+}
+
+/** The rights that such a release is installed with besides. */
+export function databasesRole(scope: Construct): void {
+  new k8s.KubeClusterRole(scope, DATABASES, {
+    metadata: { name: DATABASES },
+    rules: rules([DATABASE], WRITE),
   });
 }
 

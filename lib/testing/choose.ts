@@ -21,7 +21,7 @@ export function chosenUnits(found: Plan): Unit[] {
   const tenants = new Set(chosenTenants(found).map(({ name }) => name));
   const units = unitsOf(found);
   return [
-    ...['product', 'ring', 'fleet', 'applicationSet'].flatMap((kind) =>
+    ...['product', 'ring', 'axis', 'fleet', 'applicationSet'].flatMap((kind) =>
       lowest(
         units.filter((unit) => unit.kind === kind),
         ({ plan: { name } }) => name,

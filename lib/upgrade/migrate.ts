@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { gt, lte } from 'semver';
 import { deprecations, type Deprecation, type Noun } from '../authored/deprecated';
-import { FLEET_FILE } from '../authored/specs';
+import { FLEET_FILE } from '../read/catalogue';
 import { Pieces } from '../read/pieces';
 import { renamedKeys, type Edit } from './renamed-keys';
 import { renamedYaml } from './renamed-yaml';

@@ -3,7 +3,14 @@ import type { Files } from './changes';
 
 const INDEX = /(?:^|\/)customers\/[^/]+\/index\.json$/;
 /** A fleet with several state repositories has a folder for each. */
-const PLACE = /^(?:[^/]+\/)??(customer|cluster|product|ring)s\/([^/]+)\//;
+const PLACE = /^(?:[^/]+\/)??(customers|clusters|products|rings|axes)\/([^/]+)\//;
+const NOUNS: Readonly<Record<string, string>> = {
+  customers: 'customer',
+  clusters: 'cluster',
+  products: 'product',
+  rings: 'ring',
+  axes: 'axis',
+};
 
 /**
  * Whose the files of an output are, by the indexes of customers and else by where they are: `customer acme, cluster
@@ -12,8 +19,8 @@ const PLACE = /^(?:[^/]+\/)??(customer|cluster|product|ring)s\/([^/]+)\//;
 export function ownersIn(...outputs: readonly Files[]): (path: string) => string {
   const indexed = new Map(outputs.flatMap((files) => [...files].flatMap(entriesOf)));
   return (path) => {
-    const [, noun, name] = PLACE.exec(path) ?? [];
-    return indexed.get(path) ?? (noun === undefined ? 'shared' : `${noun} ${name}`);
+    const [, folder = '', name] = PLACE.exec(path) ?? [];
+    return indexed.get(path) ?? (name === undefined ? 'shared' : `${NOUNS[folder]} ${name}`);
   };
 }
 

@@ -165,6 +165,11 @@ const operators: readonly Attack[] = [
     }),
   ),
   held(
+    'a database that its product does not declare',
+    "a Role and pods, with the rights of the database's operator",
+    object('postgresql.cnpg.io/v1', 'Cluster', { spec: { instances: 1, storage: { size: '1Gi' } } }),
+  ),
+  held(
     'a SealedSecret',
     "a Secret with the controller's rights",
     object('bitnami.com/v1alpha1', 'SealedSecret', { spec: { encryptedData: { a: 'AgA=' } } }),

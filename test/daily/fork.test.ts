@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { linkMade } from '../support/checkout';
 import { root } from '../support/sample';
 import { LOOKING } from './looking';
 
@@ -36,7 +37,7 @@ function started(name: string, ...args: string[]): string {
 
 beforeAll(() => {
   cpSync(root, fork, { recursive: true, filter: (path) => !LEFT.includes(relative(root, path)) });
-  symlinkSync(join(root, 'node_modules'), join(fork, 'node_modules'));
+  linkMade(fork);
   const fleet = started('mine', '--yes', '--engine', 'flux');
   for (const part of REPLACED) cpSync(join(fleet, part), join(fork, part), { recursive: true });
   const synth = run(fork, '-r', 'ringfleet/register', 'main.ts');

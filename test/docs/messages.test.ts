@@ -103,7 +103,13 @@ const runs: Readonly<Record<string, Run>> = {
   'a tenant on another cluster': {
     files: [],
     change: () => checkout.edit(ACME, `'shared-prod'`, `'edge-prod'`),
-    says: [`error: ${ACME}:13:3 tenants: would be removed`],
+    says: [`error: ${ACME}:13:3 tenants: would be removed: acme-prod moves`],
+  },
+  'other names for a release that is delivered': {
+    files: [],
+    change: () =>
+      checkout.edit(ACME, `'shared-prod',`, `'shared-prod', adopt: { 'product-a': { releaseName: 'web' } },`),
+    says: [`error: ${ACME}:13:3 tenants: would be removed: product-a of acme-prod`],
   },
   'another name': {
     files: [],

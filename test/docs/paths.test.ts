@@ -1,9 +1,10 @@
 import { pages, proseOf } from './pages';
+import { elevenEnvironments } from '../support/eleven-environments';
 import { filesOf, sampleSpecs } from '../support/sample';
 
 /*
- * Paths of dist/ that pages name, such as `rings/<ring>/<product>.yaml`, are those of files that the sample fleet has. What
- * people write lies elsewhere, and is left out.
+ * Paths of dist/ that pages name, such as `rings/<ring>/<product>.yaml`, are those of files that the sample fleet has, or
+ * one with axes. What people write lies elsewhere, and is left out.
  */
 const WRITTEN =
   /\/(customer\.ts|product\.ts|catalogue\.ts|rings\.yaml|secrets|terraform)(\/|$)|^products\/<product>\/$/;
@@ -12,9 +13,9 @@ const ELSEWHERE = [
   'guardrails/extension.yaml',
   'clusters/<cluster>/manifests/<tenant>/<product>/manifests.yaml',
 ];
-const NAMED = /`((?:clusters|customers|delivery|guardrails|products|releases|rings)\/[^`\s…]+)`/g;
+const NAMED = /`((?:axes|clusters|customers|delivery|guardrails|products|releases|rings)\/[^`\s…]+)`/g;
 
-const files = Object.keys(filesOf(sampleSpecs()));
+const files = [sampleSpecs(), elevenEnvironments()].flatMap((specs) => Object.keys(filesOf(specs)));
 
 /** A file, or a folder of some; a path from within a cluster's or a tenant's folder may leave out what is above. */
 function isThere(path: string): boolean {

@@ -1,9 +1,12 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { digestOf } from '../../entry/digest.cjs';
 import { Checkout } from '../support/checkout';
 
 /* Which of the two the program runs on: the compiled library, or the sources. */
 const checkout = new Checkout();
 beforeAll(() => {
+  rmSync(join(checkout.folder, 'build'), { force: true });
   // Stands for the compiled library: it says so, and that is all.
   checkout.write('build/lib/index.js', `throw new Error('compiled');`);
 });

@@ -24,6 +24,8 @@ function run(cwd: string, command: string, ...args: string[]) {
     CDK8S_OUTDIR: undefined,
     CDK8S_CHECK_UPGRADE: 'false',
     CI: 'true',
+    // What one fleet has got from the registry, others need not ask it for.
+    npm_config_prefer_offline: 'true',
   };
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: 'utf8' });
   return { status, said: `${stdout}${stderr}` };

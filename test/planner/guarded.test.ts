@@ -53,3 +53,58 @@ test.each([
     { severity: 'error', at: { file: 'products/web/product.ts', path: 'schema' }, problem },
   ]);
 });
+
+describe('values made of tenants', () => {
+  const judge = (tenantValues: () => unknown) =>
+    issuesOf({
+      products: [product('web', { tenantValues: tenantValues as never })],
+      customers: [customer('acme'), customer('bolt')],
+    });
+  const at = { file: 'products/web/product.ts', path: 'tenantValues' };
+
+  it('that are not made, because the function throws, are said of the first tenant', () => {
+    expect(judge(fail)).toStrictEqual([
+      {
+        severity: 'error',
+        at,
+        problem: 'for acme-prod of acme: throws: cannot read this',
+        fix: 'correct the function',
+      },
+    ]);
+  });
+
+  it('are the same for the same tenant', () => {
+    let count = 0;
+    expect(judge(() => ({ replicaCount: ++count }))).toStrictEqual([
+      {
+        severity: 'error',
+        at,
+        problem: 'for acme-prod of acme: gives other values each time',
+        fix: 'make them of what it is told alone',
+      },
+    ]);
+  });
+
+  it.each<[string, () => unknown, string, string]>([
+    ['no map', () => 'x', 'tenantValues', 'what it gives'],
+    [
+      'a promise',
+      () => Promise.resolve({}),
+      'tenantValues',
+      'what it gives is a Promise, which YAML cannot hold',
+    ],
+    ['undefined within', () => ({ host: undefined }), 'tenantValues.host', "'host' is undefined"],
+  ])('are what YAML can hold: %s is refused', (_, given, path, problem) => {
+    const [first, ...more] = judge(given);
+    expect(more).toEqual([]);
+    expect(first).toMatchObject({ severity: 'error', at: { ...at, path } });
+    expect(first!.problem).toContain(problem);
+  });
+
+  it('cannot change what they are made of', () => {
+    const steal = (tenant: { name: string }) => ({ host: (tenant.name = 'other') });
+    expect(judge(steal as never)).toMatchObject([
+      { problem: expect.stringContaining("throws: Cannot assign to read only property 'name'") as string },
+    ]);
+  });
+});

@@ -100,7 +100,9 @@ it('a malformed fleet is refused in every place at once, with whatever else is m
     [
       'clusters.two.impersonation',
       "'clusters.two.impersonation' is unknown",
-      expect.stringContaining('remove it, or correct the name: use one of: admission, apiServer, ') as string,
+      expect.stringContaining(
+        'remove it, or correct the name: use one of: admission, adopt, apiServer, ',
+      ) as string,
     ],
     [
       'clusters.two.kubernetes',

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -37,7 +38,7 @@ export class Checkout {
     copy(root, this.folder, [...PROGRAM, ...more]);
     copy(sampleRoot, this.folder, FLEET);
     write(join(this.folder, 'dist'), renderAll(planOf(sampleSpecs())));
-    symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
+    linkMade(this.folder);
     this.keep();
   }
 
@@ -111,6 +112,12 @@ export class Checkout {
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
   }
+}
+
+/** Links what is made of the repository and not committed: its modules, and the compiled library where there is one. */
+export function linkMade(folder: string): void {
+  for (const part of ['node_modules', 'build'].filter((each) => existsSync(join(root, each))))
+    symlinkSync(join(root, part), join(folder, part));
 }
 
 function copy(from: string, to: string, parts: readonly string[]): void {

@@ -48,6 +48,7 @@ export function releaseIn(
     customer: 'acme',
     environment: 'prod',
     region: 'westeurope',
+    axes: {},
     ring: 'mainstream',
     tier: 'standard',
     cluster: 'eu-1',

@@ -34,7 +34,7 @@ const ofCustomers: [string, string, string[]][] = [
   [
     'what a tenant needs',
     `${shop}, tenants: { prod: { § } }`,
-    ['cluster', 'holds', 'products', 'ring', 'sites', 'values'],
+    ['adopt', 'axes', 'cluster', 'holds', 'products', 'region', 'ring', 'sites', 'values'],
   ],
   [
     'the rings of the environment alone',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { admission } from '../admission';
+import { type ComponentAdoption, componentAdoption } from '../adoption';
 import { address, cidr, port } from '../network';
+import { named } from '../readonly';
 import { byName, text, texts } from '../text';
 import { type Values, values } from '../values';
 
@@ -14,6 +16,8 @@ export const anyCluster = {
   state: text.optional(),
   /** Where it is: the region of the tenants here that state none. @default - that of each customer */
   region: text.optional(),
+  /** What tenants here are on other axes of the fleet, over what customers say. @default - nothing */
+  axes: byName(text).optional(),
   /** Environments whose tenants may run here; none where it is empty. @default - the cluster's own environment */
   hosts: texts,
   /** Kubernetes version, `major.minor`; pins the Pod Security Standards that namespaces enforce. From 1.30 on there are admission policies. */
@@ -30,12 +34,19 @@ export const anyCluster = {
   ingressNamespace: text,
   /** Namespace of the monitoring, which may reach the products' metrics ports. */
   monitoringNamespace: text,
+  /**
+   * Namespace of CloudNativePG's operator, which has to reach the databases of products.
+   * @default - that of the plugin by which `recovery` backs databases up; without one 'cnpg-system'
+   */
+  databasesNamespace: text.optional(),
   /** What releases here may refer to beyond their namespaces. @default - what the fleet says */
   admission: admission.optional(),
   /** Values of components that differ on this cluster, over those of its environment. @default - none */
   componentValues: byName(values).optional(),
   /** @default - every component of the fleet */
   components: texts,
+  /** Components that are there already, with the names that they have. @default - none */
+  adopt: byName(named<ComponentAdoption>(componentAdoption)).optional(),
 };
 
 /** Names in it that are those of other parts of the fleet. */
@@ -44,4 +55,5 @@ export interface ClusterNames<Environment extends string, Component extends stri
   hosts: readonly Environment[];
   components: readonly Component[];
   componentValues: { readonly [C in Component]?: Values };
+  adopt: { readonly [C in Component]?: ComponentAdoption };
 }

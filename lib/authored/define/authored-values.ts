@@ -32,6 +32,15 @@ type IsSupplied<T, Base, Environments> = unknown extends Base & Environments
       : false
     : true;
 
+/** What the axes give together: of each what all its values give. A tenant that is not on an axis lacks it, which a rule says. */
+export type GivenByAxes<Axes, All> = {
+  [A in keyof Axes]: (
+    given: A extends keyof All ? (All[A] extends keyof Axes[A] ? Axes[A][All[A]] : unknown) : unknown,
+  ) => void;
+}[keyof Axes] extends (given: infer Given) => void
+  ? Given
+  : unknown;
+
 /**
  * Values that a layer may give, with those that it must. One type all the way down and no intersection, so that the compiler
  * says what is missing in one sentence; a condition that always holds, so that it prints the keys and not this type.

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type {
+  GivenByAxes,
   GivenByCustomer,
   Keys,
   KnownValues,
@@ -8,31 +9,17 @@ import type {
   Paths,
   WithRequired,
 } from './authored-values';
-import type { KnownNames, NoSuchName, RepositoryOf } from './fleet-names';
+import type { AxesOf, KnownNames, NoSuchName, RepositoryOf, StatedAxes } from './fleet-names';
 import { freeze } from './freeze';
-import type { CustomerSpec, FeatureFlag, HoldSpec, PlacementSpec, SitesSpec } from '../customer';
+import type { DefinedProduct, InputOf, Narrowed, ProductNamed, RequiredOf, TenantOf } from './tenant';
+import type { CustomerSpec, FeatureFlag } from '../customer';
 import type { FleetSpec } from '../fleet';
 import type { OwnRepositorySpec } from '../team/own-repository';
 import type { Products } from '../../content';
+import type { ReleaseIdentity } from '../../content/release';
 import type { ContentBy } from './product-content';
 import type { Footprint, ProductSpec, VersionSpec } from '../product';
 import type { ProductImage } from '../images';
-
-/** A product as its team defined it: `Input` is what authors may write, `Required` what they must. */
-export interface DefinedProduct<
-  Name extends string = string,
-  Input = unknown,
-  Required = unknown,
-> extends ProductSpec {
-  readonly name: Name;
-  /** Never present at run time: carries the types to `defineCustomer`. */
-  readonly __types?: { readonly input: Input; readonly required: Required };
-}
-type InputOf<P> = P extends DefinedProduct<string, infer Input, unknown> ? Input : never;
-type RequiredOf<P> = P extends DefinedProduct<string, unknown, infer Required> ? Required : never;
-
-/** T with narrower types for some of its keys, whose docs and whether they may be left out stay as they are. */
-type Narrowed<T, Types> = { readonly [K in keyof T]: K extends keyof Types ? Types[K] : T[K] };
 
 interface AnyNames {
   readonly environment: string;
@@ -42,6 +29,7 @@ interface AnyNames {
   readonly chartRepository: string;
   readonly ringsOf: Readonly<Record<string, string>>;
   readonly clustersOf: Readonly<Record<string, string>>;
+  readonly axes: object;
 }
 
 /** The names of a fleet. Members of an interface, so that the compiler prints the names and not this type. */
@@ -49,6 +37,7 @@ interface Names<F extends FleetSpec> {
   readonly environment: Keys<F['environments']>;
   readonly ring: Keys<F['rings']>;
   readonly tier: Keys<F['tiers']>;
+  readonly axes: AxesOf<F>;
   readonly gitRepository: RepositoryOf<F, 'git'>;
   readonly chartRepository: {
     [R in Keys<F['repositories']>]: F['repositories'][R] extends { readonly git: string } ? never : R;
@@ -78,6 +67,8 @@ interface ProductDefinition<
   Base,
   Environments,
   Rings,
+  Axes,
+  TenantValues,
 > extends Narrowed<
   Omit<ProductSpec, keyof Products>,
   {
@@ -86,6 +77,8 @@ interface ProductDefinition<
     values: Base;
     environments: Environments;
     rings: Rings;
+    axes: Axes;
+    tenantValues: (tenant: ReleaseIdentity) => Overrides<z.input<Schema>> & TenantValues;
     hosts: (values: z.output<Schema>) => readonly string[];
     image: ProductImage<N['ring']>;
     footprint: (values: z.output<Schema>) => Footprint;
@@ -94,53 +87,9 @@ interface ProductDefinition<
   readonly name: Name;
 }
 
-type ProductNamed<P extends DefinedProduct, Name> = Extract<P, { readonly name: Name }>;
-
 type CustomerValues<P extends DefinedProduct, Name> = Name extends P['name']
   ? WithRequired<Overrides<InputOf<ProductNamed<P, Name>>>, RequiredOf<ProductNamed<P, Name>>>
   : NoSuchName<Name, P['name']>;
-type TenantValues<P extends DefinedProduct, Subscribed extends string> = {
-  readonly [N in Extract<Subscribed, P['name']>]?: Overrides<InputOf<ProductNamed<P, N>>>;
-} & {
-  readonly [N in Exclude<P['name'], Subscribed>]?: `subscribe to ${N} under products to give it values`;
-};
-
-interface Placement<
-  Cluster extends string,
-  Ring extends string,
-  Subscribed extends string,
-  TenantValues,
-> extends Narrowed<
-  PlacementSpec,
-  {
-    cluster: Cluster;
-    ring: Ring;
-    products: readonly Subscribed[];
-    holds: { readonly [N in Subscribed]?: HoldSpec };
-    values: TenantValues;
-  }
-> {
-  readonly sites?: never;
-}
-type Sites<Cluster extends string, Ring extends string, Subscribed extends string, TenantValues> = Narrowed<
-  SitesSpec,
-  {
-    sites: {
-      readonly [site: string]: Omit<Placement<Cluster, Ring, Subscribed, never>, 'values' | 'sites'>;
-    };
-    values: TenantValues;
-  }
->;
-
-type Tenant<
-  Cluster extends string,
-  Ring extends string,
-  P extends DefinedProduct,
-  Subscribed extends string,
-> =
-  | Placement<Cluster, Ring, Subscribed, TenantValues<P, Subscribed>>
-  | Sites<Cluster, Ring, Subscribed, TenantValues<P, Subscribed>>;
-
 interface CustomerDefinition<
   N extends AnyNames,
   P extends DefinedProduct,
@@ -150,6 +99,7 @@ interface CustomerDefinition<
   Omit<CustomerSpec, 'tenants'>,
   {
     tier: N['tier'];
+    axes: StatedAxes<N['axes']>;
     products: { readonly [Name in Subscribed]: CustomerValues<P, Name> };
     featureFlags: Readonly<Record<string, FeatureFlag<N['environment']>>>;
     repository: OwnRepositorySpec<N['environment']>;
@@ -159,7 +109,7 @@ interface CustomerDefinition<
   // `NoInfer`: which products there are is decided above, not by the list of a tenant that runs some of them.
   readonly tenants: {
     readonly [Name in E]: Name extends N['environment']
-      ? Tenant<N['clustersOf'][Name], N['ringsOf'][Name], P, NoInfer<Subscribed>>
+      ? TenantOf<N['clustersOf'][Name], N['ringsOf'][Name], N['axes'], P, NoInfer<Subscribed>>
       : NoSuchName<Name, N['environment']>;
   };
 }
@@ -198,15 +148,25 @@ export type DefineProduct<F extends FleetSpec, By extends 'product' | 'workload'
       ? Overrides<z.input<Schema>> & KnownValues<Rings[R], z.input<Schema>, Name>
       : NoSuchName<R, Names<F>['ring']>;
   } = Record<never, never>,
+  const Axes extends {
+    readonly [A in keyof Axes]: A extends keyof AxesOf<F>
+      ? {
+          readonly [V in keyof Axes[A]]: V extends AxesOf<F>[A]
+            ? Overrides<z.input<Schema>> & KnownValues<Axes[A][V], z.input<Schema>, Name>
+            : NoSuchName<V, AxesOf<F>[A]>;
+        }
+      : NoSuchName<A, keyof AxesOf<F>>;
+  } = Record<never, never>,
+  const TenantValues extends KnownValues<TenantValues, z.input<Schema>, Name> = Record<never, never>,
 >(
-  spec: ProductDefinition<Names<F>, Name, Schema, Version, Base, Environments, Rings> &
+  spec: ProductDefinition<Names<F>, Name, Schema, Version, Base, Environments, Rings, Axes, TenantValues> &
     ContentBy<Names<F>, z.output<Schema>, Scope>[By],
 ) => DefinedProduct<
   Name,
   GivenByCustomer<z.input<Schema>, Version>,
   Missing<
     GivenByCustomer<z.input<Schema>, Version>,
-    Base,
+    Base & TenantValues & GivenByAxes<Axes, AxesOf<F>>,
     Names<F>['environment'] extends keyof Environments ? Environments[Names<F>['environment']] : unknown
   >
 >;

@@ -13,6 +13,18 @@ export type RepositoryOf<F extends FleetSpec, Kind extends string> = {
   [R in Keys<F['repositories']>]: F['repositories'][R] extends { readonly [K in Kind]: string } ? R : never;
 }[Keys<F['repositories']>];
 
+/** The axes of a fleet with their values. */
+export type AxesOf<F extends FleetSpec> =
+  F['axes'] extends Readonly<Record<string, readonly string[]>>
+    ? { readonly [A in Keys<F['axes']>]: F['axes'][A][number] }
+    : Record<never, never>;
+
+/** What may be said under `axes`. */
+export type StatedAxes<Axes> = { readonly [A in Exclude<keyof Axes, 'region'>]?: Axes[A] };
+
+/** Where a tenant may run. */
+export type RegionIn<Axes> = Axes extends { readonly region: infer Region extends string } ? Region : string;
+
 type KeysOf<T> = Keys<NonNullable<T>>;
 
 /** Names of parts of a fleet. Members of an interface, so that the compiler prints the names and not this type. */
@@ -28,11 +40,14 @@ interface Parts<F extends FleetSpec> {
 
 /** Names in the fleet's data that are those of other parts of it. */
 export interface KnownNames<F extends FleetSpec> {
+  readonly environments: Readonly<Record<string, { readonly axes?: StatedAxes<AxesOf<F>> }>>;
   readonly clusters: Readonly<
     Record<
       string,
       {
         readonly state?: Parts<F>['state'];
+        readonly region?: RegionIn<AxesOf<F>>;
+        readonly axes?: StatedAxes<AxesOf<F>>;
         readonly managedBy?: Parts<F>['cluster'];
         readonly applicationSets?: readonly Parts<F>['applicationSet'][];
         readonly selfManaged?: { readonly repository: Parts<F>['charts'] };

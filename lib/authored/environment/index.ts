@@ -3,7 +3,7 @@ import type { ApplicationSettings } from '../../engines/argocd/authored/applicat
 import { applicationSettings } from '../../engines/argocd/authored/application';
 import { guardrailsSchema } from '../guardrails';
 import { type Authored, named } from '../readonly';
-import { text } from '../text';
+import { byName, text } from '../text';
 import { imageTagsSchema } from './image-tags';
 import { workloadsSchema } from './strategy';
 
@@ -27,6 +27,8 @@ export const environment = z.strictObject({
    * @default - any
    */
   imageTags: imageTagsSchema.optional(),
+  /** What its tenants are on axes of the fleet, where nothing else says it. @default - nothing */
+  axes: byName(text).optional(),
   /** How workloads that are written as constructs run. @default - as its fields say */
   workloads: workloadsSchema.optional(),
 });

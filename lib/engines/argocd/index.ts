@@ -19,6 +19,7 @@ import { signals } from './plan/signals';
 /** Argo CD, running on the cluster that it manages or on a hub. */
 export const argocd = {
   follows: 'argocd',
+  adopts: ['project', 'finalizers'],
   secrets: 'SealedSecrets',
   appliesTerraform: true,
   delivers: {
@@ -66,6 +67,10 @@ export const argocd = {
   },
   // An AppProject has one account for a namespace.
   repositoryApplier: ({ applier }) => applier,
+  adopted: ({ project, finalizers }, release) => ({
+    project: project ?? release.project,
+    ...(finalizers && { finalizers }),
+  }),
   secretsApplier,
   home: homeOf,
   objects,

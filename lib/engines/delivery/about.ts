@@ -1,4 +1,5 @@
 import type { About, ManifestFileProps } from '../../files';
+import { namesOfRelease } from '../../plan/adoption';
 import { releaseLabels, tenantLabels } from '../../plan/labels';
 import type { ReleasePlan, TenantPlan } from '../../plan/tenant';
 
@@ -24,5 +25,6 @@ export function aboutOf(tenant: TenantPlan, release?: ReleasePlan): About {
     ...(release && { product: release.product.name }),
     ring: tenant.ring,
     cluster: tenant.cluster.name,
+    ...(release?.adopted && { adopted: namesOfRelease(release) }),
   };
 }

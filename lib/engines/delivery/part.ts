@@ -3,7 +3,7 @@ import { DataFile, folder, ManifestFile } from '../../files';
 import { managedBy, type Labels } from '../../plan/labels';
 import { RELEASES_NAMESPACE } from '../../plan/names';
 import type { ClusterPlan } from '../../plan/cluster';
-import { admissionPolicies, guardedNamespace, releaserRole } from '../../tenancy';
+import { admissionPolicies, databasesRole, guardedNamespace, releaserRole } from '../../tenancy';
 
 /** Header and labels of what the clusters' own settings decide. */
 export const FROM_CLUSTERS = { source: 'fleet/clusters.ts', labels: managedBy } as const;
@@ -20,12 +20,15 @@ export function deliveryPart(scope: Construct, cluster: ClusterPlan, part: strin
  */
 export function releaserFiles(
   scope: Construct,
-  { admission, releaseKinds }: ClusterPlan,
+  { admission, databases, releaseKinds }: ClusterPlan,
   part: string,
 ): void {
   const file = (name: string) => new ManifestFile(folder(scope, `delivery/${part}`), name, FROM_CLUSTERS);
-  releaserRole(file('releaser.yaml'), releaseKinds);
-  if (admission) admissionPolicies(file('admission.yaml'), admission);
+  const hasDatabases = databases !== undefined;
+  const releaser = file('releaser.yaml');
+  releaserRole(releaser, releaseKinds);
+  if (hasDatabases) databasesRole(releaser);
+  if (admission) admissionPolicies(file('admission.yaml'), admission, hasDatabases);
 }
 
 /** The engine's own namespace for releases. No pod runs there. */

@@ -28,6 +28,8 @@ export interface ClusterCommon<S extends ClusterSpec = ClusterSpec, C extends Co
   readonly releaseKinds: readonly Workload[];
   /** What its admission policies let tenants refer to. @default - it has none: no tenants, or a Kubernetes before 1.30 */
   readonly admission?: AdmissionPlan;
+  /** Namespace of the operator of databases. @default - no product has any, or there are no tenants */
+  readonly databases?: string;
   /** What applies customers' Terraform. @default - another cluster does, or none */
   readonly terraform?: TerraformRunnerPlan;
   /** How it is watched. @default - not by us */

@@ -16,7 +16,7 @@ import { sortedByName } from '../../facts/order';
 import { pulledOf } from '../../facts/repositories';
 import { releaseKinds } from './release-kinds';
 import { resolveComponents } from './components';
-import { operationsOf } from './operations';
+import { operationsOf, operatorOfDatabases } from './operations';
 import { helmRepositories } from './source';
 import { stateOfCluster, valueStates } from './states';
 import { terraformRunner } from './terraform';
@@ -61,6 +61,7 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
     ...admissionOf(fleet, spec, hostsTenants),
     ...runner,
     ...operationsOf(fleet, spec),
+    ...(hostsTenants && operatorOfDatabases(fleet, spec, products)),
     control: engine.control(spec),
     namespaces: componentNamespaces(facts, spec, components),
     components,

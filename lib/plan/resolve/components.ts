@@ -36,13 +36,17 @@ export function resolveComponents(
     const content = contents.get(name);
     const level = depth.get(name);
     if (!content || level === undefined) return [];
+    const adopted = cluster.adopt?.[name];
+    const namespace = namespaceOf(spec, cluster, fleet);
     return [
       {
         name,
         deliveredAs: name,
+        releaseName: adopted?.releaseName ?? adopted?.name ?? name,
+        ...(adopted && { adopted, otherwise: { name, namespace, releaseName: name } }),
         title: spec.title ?? name,
         ...(spec.group !== undefined && { group: spec.group }),
-        namespace: namespaceOf(spec, cluster, fleet),
+        namespace,
         root: rootOf(spec),
         kind: contentOf(spec).key,
         content,

@@ -1,7 +1,6 @@
-import { layout } from '../layout';
 import type { CustomerPlan } from '../tenant';
-import type { CustomerSpec } from '../../authored/customer';
 import type { CustomerInput } from '../../authored/specs';
+import { customerLayers } from './customer-layers';
 import type { Lookup } from './lookup';
 import { featureFlagsOf } from './feature-flags';
 import { sortedByName } from '../../facts/order';
@@ -13,7 +12,8 @@ import { terraformOf } from './terraform';
 
 export function resolveCustomer(input: CustomerInput, lookup: Lookup): CustomerPlan {
   const { spec, file, isTeam = false } = input;
-  const layers = customerLayers(spec, file);
+  const { specs, naming, products } = lookup;
+  const layers = customerLayers(spec, file, products, { fleet: specs.fleet, naming });
   const featureFlags = featureFlagsOf(spec);
   const valuesIn = stateNamed(lookup.states, valuesOf(lookup.specs.fleet, spec));
   const tenants = placementsOf(spec).flatMap((placement) => {
@@ -38,34 +38,4 @@ export function resolveCustomer(input: CustomerInput, lookup: Lookup): CustomerP
     })),
     ...terraformOf(input, valuesIn, lookup),
   };
-}
-
-/** A customer's own layers: those of its values, and of each environment. */
-export function customerLayers(spec: CustomerSpec, file: string): CustomerPlan['layers'] {
-  const environments = Object.entries(spec.tenants).flatMap(([name, tenant]) =>
-    tenant ? [{ name, tenant }] : [],
-  );
-  return Object.keys(spec.products)
-    .sort()
-    .flatMap((product) => [
-      {
-        product,
-        layer: {
-          name: 'customer' as const,
-          source: `${file} products.${product}`,
-          file: layout.customerValues(spec.name, product),
-          values: spec.products[product]!,
-        },
-      },
-      ...sortedByName(environments).map(({ name, tenant }) => ({
-        product,
-        environment: name,
-        layer: {
-          name: 'customer environment' as const,
-          source: `${file} tenants.${name}.values.${product}`,
-          file: layout.customerEnvironment(spec.name, product, name),
-          values: tenant.values?.[product] ?? {},
-        },
-      })),
-    ]);
 }

@@ -1,7 +1,7 @@
 import { standardNaming } from '../names';
 import type { Naming } from '../../authored/naming';
 import type { ClusterPlan } from '../cluster';
-import type { ProductPlan, RingPlan } from '../product';
+import type { AxisPlan, ProductPlan, RingPlan } from '../product';
 import type { EnvironmentPlan } from '../environment';
 import type { StatePlan } from '../source';
 import type { ProductInput, Specs } from '../../authored/specs';
@@ -17,6 +17,7 @@ export interface Lookup {
   readonly environments: ReadonlyMap<string, EnvironmentPlan>;
   readonly clusters: ReadonlyMap<string, ClusterPlan>;
   readonly rings: ReadonlyMap<string, RingPlan>;
+  readonly axes: readonly AxisPlan[];
   readonly products: ReadonlyMap<string, ProductPlan>;
   readonly inputs: ReadonlyMap<string, ProductInput>;
   readonly repositories: Repositories;

@@ -4,6 +4,7 @@ import { resolveObservability } from '../../observability/resolve';
 import { resolveRecovery } from '../../recovery/resolve';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { FleetSpec } from '../../authored/fleet';
+import type { ProductInput } from '../../authored/specs';
 import type { Place } from '../../content/kind';
 import type { ClusterDraft } from '../cluster/any';
 import type { ClusterFacts } from '../cluster/facts';
@@ -22,6 +23,22 @@ export function operationsOf(
     if ('recovery' in spec) found = { ...found, recovery: resolveRecovery(name, spec.recovery, namespace) };
   }
   return found;
+}
+
+/** The namespace of CloudNativePG's operator, where products have databases: its plugins are beside it. */
+export function operatorOfDatabases(
+  fleet: FleetSpec,
+  cluster: ClusterSpec,
+  products: readonly ProductInput[],
+): Pick<ClusterDraft, 'databases'> {
+  if (!products.some(({ spec }) => spec.databases?.length)) return {};
+  const components = new Map(componentsOf(fleet, cluster));
+  for (const spec of components.values()) {
+    const plugin = 'recovery' in spec ? components.get(spec.recovery.databases?.plugin ?? '') : undefined;
+    if (plugin && cluster.databasesNamespace === undefined)
+      return { databases: namespaceOf(plugin, cluster, fleet) };
+  }
+  return { databases: cluster.databasesNamespace ?? 'cnpg-system' };
 }
 
 /** Where a component is, for what is made of the cluster that it is on. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { layout } from '../layout';
-import type { ProductPlan, RingPlan } from '../product';
+import type { AxisPlan, ProductPlan, RingPlan } from '../product';
 import type { EnvironmentPlan } from '../environment';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductSpec } from '../../authored/product';
@@ -19,6 +19,7 @@ export function resolveProducts(
     inputs.map(({ spec, file }) => ({
       name: spec.name,
       spec,
+      file,
       valuesSchema: () => z.toJSONSchema(spec.schema, { target: 'draft-7', io: 'input' }),
       base: {
         name: 'base' as const,
@@ -52,6 +53,27 @@ export function resolveRings(fleet: FleetSpec, inputs: readonly ProductInput[]):
       }),
     ),
   }));
+}
+
+/** What each value of each axis adds to releases. */
+export function resolveAxes({ axes = {} }: FleetSpec, inputs: readonly ProductInput[]): AxisPlan[] {
+  const products = sortedByName(inputs.map(({ spec, file }) => ({ name: spec.name, spec, file })));
+  return Object.entries(axes).flatMap(([axis, all]) =>
+    all.map((value) => ({
+      name: `${axis}/${value}`,
+      axis,
+      value,
+      layers: products.map(({ name, spec, file }) => ({
+        product: name,
+        layer: {
+          name: `axis ${axis}` as const,
+          source: `${file} axes.${axis}.${value}`,
+          file: layout.axis(axis, value, name),
+          values: spec.axes?.[axis]?.[value] ?? {},
+        },
+      })),
+    })),
+  );
 }
 
 function ringLayer(ring: string, { spec, file, rings }: ProductInput): Layer {

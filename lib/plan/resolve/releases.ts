@@ -4,21 +4,25 @@ import type { ClusterPlan } from '../cluster';
 import type { CustomerPlan, NamespacePlan, ReleasePlan } from '../tenant';
 import type { ProductPlan, RingPlan } from '../product';
 import type { EnvironmentPlan } from '../environment';
+import type { CustomerSpec } from '../../authored/customer';
 import type { RingEntry } from '../../authored/specs';
+import type { Values } from '../../authored/values';
+import { installedNames } from '../adoption';
+import type { InstalledNames } from '../adoption/names';
 import { merge, withoutNulls, type Layer } from '../values';
 import { releaseContent } from '../../content';
 import { engineOf } from '../../engines';
 import { workloadRuns } from '../environment';
-import type { ReleaseFacts } from '../../content/release';
+import type { ReleaseFacts, ReleaseIdentity } from '../../content/release';
+import { identityOf } from './identity';
 import type { Lookup } from './lookup';
 import type { Placement } from '../../facts/placements';
 import { refSetBy, valuesOfVersion } from './products';
 
 /** The tenant of a release. */
 interface Owner {
-  readonly customer: string;
-  readonly tier: string;
-  readonly region: string;
+  readonly customer: CustomerSpec;
+  readonly project: string;
   readonly name: string;
   readonly environment: EnvironmentPlan;
   readonly ring: RingPlan;
@@ -41,17 +45,24 @@ export function resolveRelease(
   const rings = lookup.inputs.get(product.name)?.rings;
   const entry = rings?.entries[ring.name];
   const hold = placement.spec.holds?.[product.name];
-  const rolledOut = entry && isReached(entry, owner.customer) ? entry.version : entry?.previous;
+  const rolledOut = entry && isReached(entry, owner.customer.name) ? entry.version : entry?.previous;
   const version = product.spec.version === undefined ? undefined : (hold?.version ?? rolledOut);
   if (product.spec.version !== undefined && version === undefined) return undefined;
 
+  const by = { fleet: lookup.specs.fleet, naming: lookup.naming };
+  const identity = identityOf(by, owner.customer, placement, product.name);
   const layers: Layer[] = [
     product.base,
     product.environments.find((layer) => layer.environment === environment.name)!.layer,
     ring.layers.find((layer) => layer.product === product.name)!.layer,
+    ...lookup.axes
+      .filter(({ axis, value }) => identity.axes[axis] === value)
+      .flatMap(({ layers: all }) => all.filter((layer) => layer.product === product.name))
+      .map(({ layer }) => layer),
     ...customerLayers
       .filter((layer) => layer.product === product.name)
       .filter((layer) => layer.environment === undefined || layer.environment === environment.name)
+      .filter((layer) => layer.tenant === undefined || layer.tenant === owner.name)
       .map(({ layer }) => layer),
   ];
   const versionFrom = hold
@@ -63,19 +74,22 @@ export function resolveRelease(
     if (Object.keys(values).length > 0) layers.push({ name: 'version', source: versionFrom, values });
   }
   const values = merge(layers.map((layer) => layer.values));
-  const name = lookup.naming.release(owner.name, product.name);
+  const named = (of: string) => placement.spec.adopt?.[of]?.name ?? lookup.naming.release(owner.name, of);
+  const adopted = placement.spec.adopt?.[product.name];
   const content = releaseContent(product.spec, {
     repositories: lookup.repositories,
     environment,
     ref: version === undefined ? undefined : refSetBy(product.spec, version),
     values,
-    release: () => factsOf(owner, { product, namespace, version, values }, name),
+    release: () => factsOf(identity, product, values, version),
     autoscaled: product.spec.autoscaled === true,
     runs: workloadRuns(environment, engineOf(owner.cluster).progressive),
   });
   if (!content) return undefined;
   return {
-    name,
+    name: named(product.name),
+    releaseName: identity.name,
+    ...(adopted && { adopted, otherwise: namesWithout(owner, product, lookup) }),
     product,
     namespace,
     content,
@@ -84,39 +98,38 @@ export function resolveRelease(
     dependsOn: [...(product.spec.dependsOn ?? [])]
       .filter((name) => owner.depth.has(name))
       .sort()
-      .map((name) => lookup.naming.release(owner.name, name)),
+      .map(named),
     depth: owner.depth.get(product.name) ?? 0,
     ...lookup.settings(owner.cluster, ring, environment, product),
+    ...engineOf(owner.cluster).adopted(adopted ?? {}, { namespace: namespace.name, project: owner.project }),
     layers,
     hosts: claimedHosts({ product, values }),
     values,
   };
 }
 
+/** The names of a release that is not taken over. */
+function namesWithout(
+  { customer, cluster, placement, project }: Owner,
+  product: ProductPlan,
+  { naming, specs: { fleet } }: Lookup,
+): InstalledNames {
+  const { adopt: _, ...spec } = placement.spec;
+  const { name, namespace } = identityOf({ naming, fleet }, customer, { ...placement, spec }, product.name);
+  const names = { name, namespace, releaseName: name };
+  return installedNames({ ...names, ...engineOf(cluster).adopted({}, { namespace, project }) });
+}
+
 /** What functions of the product are told; nothing where its values do not fit, which a rule says. */
 function factsOf(
-  { customer, tier, region, placement, ...owner }: Owner,
-  release: Pick<ReleasePlan, 'product' | 'namespace' | 'values'> & { readonly version: string | undefined },
-  name: string,
+  identity: ReleaseIdentity,
+  product: ProductPlan,
+  values: Values,
+  version: string | undefined,
 ): ReleaseFacts | undefined {
-  const { product, namespace, version, values } = release;
   const parsed = product.spec.schema.safeParse(withoutNulls(values));
   if (!parsed.success) return undefined;
-  return {
-    values: parsed.data,
-    name,
-    namespace: namespace.name,
-    product: product.name,
-    ...(version !== undefined && { version }),
-    customer,
-    tenant: owner.name,
-    environment: owner.environment.name,
-    ...(placement.site !== undefined && { site: placement.site }),
-    region,
-    ring: owner.ring.name,
-    tier,
-    cluster: owner.cluster.name,
-  };
+  return { ...identity, values: parsed.data, ...(version !== undefined && { version }) };
 }
 
 /** Whether a ring's partial rollout has reached the customer. */

@@ -13,33 +13,37 @@ interface Owner {
   readonly cluster: ClusterPlan;
   readonly tenant: string;
   readonly guardrails: string;
-  /** The tenant's one namespace, or one for each of its releases. */
-  readonly namespaces: NamespacePlan | readonly NamespacePlan[];
+  readonly namespaces: readonly NamespacePlan[];
+  /** Name of the one for all releases but those that are taken over in another. @default - each release has its own */
+  readonly own?: string;
 }
 
 /**
  * What applies a tenant's encrypted Secrets. A Kustomization or Application has one account and an account one namespace,
- * so where each release has a namespace of its own, the Secrets of each have a Kustomization or Application of their own.
+ * so where a tenant has several namespaces, the Secrets of each have a Kustomization or Application of their own.
  */
 export function secretsOf(files: readonly SecretInput[], owner: Owner): SecretsPlan[] {
-  const { namespaces } = owner;
-  if ('name' in namespaces) return inNamespace(files, owner, namespaces);
+  const { namespaces, own } = owner;
+  const [first] = namespaces;
+  if (first && own !== undefined && namespaces.length === 1) return inNamespace(files, owner, first);
   return namespaces.flatMap((namespace) => {
-    const own = files.filter(({ documents }) =>
+    const here = files.filter(({ documents }) =>
       documents.some(({ value }) => namespaceIn(value) === namespace.name),
     );
-    return inNamespace(own, owner, namespace, namespace.products[0]?.name);
+    return inNamespace(here, owner, namespace, namespace.products[0]?.name);
   });
 }
 
 function inNamespace(
   files: readonly SecretInput[],
-  { cluster, tenant, guardrails }: Owner,
+  { cluster, tenant, guardrails, own }: Owner,
   namespace: NamespacePlan,
   product?: string,
 ): SecretsPlan[] {
   if (files.length === 0) return [];
-  const name = [guardrails, ...(product === undefined ? [] : [product]), 'secrets'].join('-');
+  // What applies those of the tenant's own namespace keeps its name when another one is taken over.
+  const isApart = product !== undefined && namespace.name !== own;
+  const name = [guardrails, ...(isApart ? [product] : []), 'secrets'].join('-');
   return [
     {
       name: shorten(name, DNS_LABEL),

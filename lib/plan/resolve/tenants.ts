@@ -1,18 +1,15 @@
 import { depths } from '../../facts/graph';
 import { engineOf } from '../../engines';
-import type { CustomerPlan, NamespacePlan, TenantPlan } from '../tenant';
-import type { ProductPlan } from '../product';
+import type { CustomerPlan, TenantPlan } from '../tenant';
 import type { CustomerInput } from '../../authored/specs';
-import { OWN_REPOSITORY } from '../names';
-import { applierOf } from './applier';
 import { flagsIn } from './feature-flags';
-import { resolveGuardrails } from './guardrails';
+import { tenantName } from './identity';
 import type { Lookup } from './lookup';
-import { type Placement, regionOf } from '../../facts/placements';
-import { resolveOwnRepository } from './own-repository';
+import { axesOf, type Placement, regionOf } from '../../facts/placements';
 import { resolveRelease } from './releases';
 import { secretFilesOf } from '../../facts/secret-files';
 import { secretsOf } from './secrets';
+import { namespacesOf } from './tenant-namespaces';
 import { resolveTier } from './tier';
 
 /** A tenant; `undefined` where it refers to what is not there. */
@@ -31,14 +28,9 @@ export function resolveTenant(
   if (!environment || !cluster || !ring || !tier) return undefined;
 
   const { naming } = lookup;
-  const name = naming.tenant({
-    customer: customer.name,
-    environment: environment.name,
-    ...(placement.site !== undefined && { site: placement.site }),
-  });
+  const by = { fleet: lookup.specs.fleet, naming };
+  const name = tenantName(by, customer, placement);
   const guardrails = naming.guardrails(name);
-  const region = regionOf(lookup.specs.fleet, customer, placement);
-  const about = { customer: customer.name, tier: customer.tier, region };
   const products = [...new Set(placement.spec.products ?? Object.keys(customer.products))]
     .sort()
     .flatMap((product) => {
@@ -48,44 +40,30 @@ export function resolveTenant(
   const depth = depths(
     new Map(products.map(({ name: product, spec }) => [product, spec.dependsOn ?? []] as const)),
   );
-  const namespace = (of: readonly ProductPlan[], product?: string): NamespacePlan => {
-    const namespaceName = naming.namespace(name, product);
-    return {
-      name: namespaceName,
-      products: of,
-      applier: applierOf(cluster, namespaceName),
-      guardrails: resolveGuardrails({ products: of, tier, environment }),
-    };
-  };
-  const withRepository = (plain: NamespacePlan): NamespacePlan => {
-    if (!customer.repository) return plain;
-    const owner = { environment, cluster, placement };
-    const repository = resolveOwnRepository(customer.repository, naming.repository(name), plain, owner);
-    return { ...plain, repository };
-  };
-  const shared =
-    lookup.specs.fleet.namespacePer === 'release' ? undefined : withRepository(namespace(products));
-  const own = shared ? [] : products.map((product) => namespace([product], product.name));
-  if (!shared && customer.repository) own.push(withRepository(namespace([], OWN_REPOSITORY)));
+  const { repository } = customer;
+  const of = { tenant: name, placement, repository, cluster, environment, tier };
+  const namespaces = namespacesOf(products, of, lookup);
+  const project = naming.project(customer.name);
   return {
     name,
     customer: customer.name,
     environment,
     ...(placement.site !== undefined && { site: placement.site }),
     cluster,
-    region,
+    region: regionOf(by.fleet, customer, placement),
+    axes: axesOf(by.fleet, customer, placement),
     ring: ring.name,
     tier: resolveTier(customer.tier, tier),
     group: customer.group,
-    project: naming.project(customer.name),
+    project,
     valuesIn,
     guardrails,
-    namespaces: shared ? [shared] : own,
-    releases: products.flatMap((product, index) => {
+    namespaces,
+    releases: products.flatMap((product) => {
       const release = resolveRelease(
-        { ...about, name, environment, ring, cluster, placement, file, depth },
+        { customer, project, name, environment, ring, cluster, placement, file, depth },
         product,
-        shared ?? own[index]!,
+        namespaces.find((each) => each.products.includes(product))!,
         layers,
         lookup,
       );
@@ -96,7 +74,8 @@ export function resolveTenant(
       cluster,
       tenant: name,
       guardrails,
-      namespaces: shared ?? own,
+      namespaces,
+      ...(lookup.specs.fleet.namespacePer !== 'release' && { own: naming.namespace(name) }),
     }),
     decryptionKey: naming.decryptionKey(name),
     source: file,

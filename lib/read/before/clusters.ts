@@ -16,7 +16,7 @@ export function readBefore(
     releasesBefore: readReleasesBefore(outdir),
     secretsBefore: readSecretsBefore(outdir),
     terraformBefore: readTerraformBefore(outdir),
-    before: (path) => textOf(join(outdir, path)),
+    before: (path) => outputText(join(outdir, path)),
   };
 }
 
@@ -124,7 +124,7 @@ export function foldersBelow(
 
 /** The objects of a file; none where the file is missing or broken, because it must not stop the run that mends it. */
 function objectsIn(file: string): Plain[] {
-  const text = textOf(file) ?? '';
+  const text = outputText(file) ?? '';
   // Templates of ARM are large, and a parser of YAML takes its time.
   const read = (): unknown[] =>
     file.endsWith('.json')
@@ -134,7 +134,7 @@ function objectsIn(file: string): Plain[] {
 }
 
 /** Text of a file as the run before wrote it; `undefined` where it is not there, or cannot be read. */
-function textOf(file: string): string | undefined {
+export function outputText(file: string): string | undefined {
   return orNone(() => readFileSync(file, 'utf8'));
 }
 

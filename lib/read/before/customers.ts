@@ -3,8 +3,9 @@ import { basename, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import { isMap } from '../../authored/values';
 import { layout } from '../../plan/layout';
+import type { InstalledNames } from '../../plan/adoption/names';
 import type { CustomerBefore, TenantBefore } from '../../removals';
-import { foldersBelow } from './clusters';
+import { foldersBelow, outputText } from './clusters';
 import { git, gitGiven } from '../git';
 import { orNone } from '../reading';
 
@@ -30,7 +31,7 @@ const WANTED = /^(?:[^/]+\/)?customers\/[^/]+\/(?:index\.json|metadata\.yaml)$/;
  * @param root folder of the program
  */
 export function readCustomersBefore(root: string, outdir: string): CustomerBefore[] {
-  const isGone = (orNone(() => readdirSync(outdir)) ?? []).every((name) => name.startsWith('.'));
+  const isGone = isEmptied(outdir);
   const output = isGone ? committed(root, outdir) : written(outdir);
   let older: Output | undefined;
   const found = output.folders.flatMap((folder): CustomerBefore[] => {
@@ -42,6 +43,18 @@ export function readCustomersBefore(root: string, outdir: string): CustomerBefor
     return [customerIn(folder, older.read) ?? broken];
   });
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Whether `cdk8s synth` has emptied the folder, or nobody has filled it yet. */
+function isEmptied(outdir: string): boolean {
+  return (orNone(() => readdirSync(outdir)) ?? []).every((name) => name.startsWith('.'));
+}
+
+/** Reads single files of the same output, from the folder or from the commit. */
+export function readTextBefore(root: string, outdir: string): Reader {
+  if (!isEmptied(outdir)) return (path) => outputText(join(outdir, path));
+  const below = relative(root, outdir).split(sep).join('/');
+  return (path) => git(root, 'show', `HEAD:./${below}/${path}`);
 }
 
 function written(outdir: string): Output {
@@ -96,13 +109,22 @@ function customerIn(folder: string, read: Reader): CustomerBefore | undefined {
   const index = parsed(JSON.parse, read(`${folder}/${INDEX}`));
   const { customer, team, files } = isMap(index) ? index : {};
   if (typeof customer !== 'string' || !Array.isArray(files)) return undefined;
-  const tenants = new Map<string, TenantBefore & { products: string[]; hasRepository?: boolean }>();
+  const tenants = new Map<
+    string,
+    TenantBefore & {
+      products: string[];
+      adopted: Record<string, InstalledNames>;
+      hasRepository?: boolean;
+    }
+  >();
   for (const file of files.filter(isMap)) {
     const { tenant: name, environment, cluster, product } = file;
     if (typeof name !== 'string' || typeof environment !== 'string' || typeof cluster !== 'string') continue;
-    const tenant = tenants.get(name) ?? { name, environment, cluster, products: [] };
+    const tenant = tenants.get(name) ?? { name, environment, cluster, products: [], adopted: {} };
     tenants.set(name, tenant);
     if (typeof product === 'string' && !tenant.products.includes(product)) tenant.products.push(product);
+    if (typeof product === 'string' && isMap(file['adopted']))
+      tenant.adopted[product] = file['adopted'] as unknown as InstalledNames;
     if (file['repository'] === true) tenant.hasRepository = true;
   }
   return {

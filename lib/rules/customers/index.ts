@@ -1,4 +1,5 @@
 // Rules about customers: what is exported here runs.
+export { adoptedReleases } from './adoption';
 export { featureFlags } from './feature-flags';
 export { groups } from './groups';
 export { hosts } from './hosts';

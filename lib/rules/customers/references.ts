@@ -33,8 +33,9 @@ export const customerReferences: Rule = function* ({ specs: { fleet, products, c
 function* productsIn(spec: CustomerSpec): Generator<{ readonly path: string; readonly product: string }> {
   for (const { spec: placement, path } of placementsOf(spec)) {
     for (const product of placement.products ?? []) yield { path: `${path}.products`, product };
-    for (const product of Object.keys(placement.holds ?? {}))
-      yield { path: `${path}.holds.${product}`, product };
+    for (const key of ['holds', 'adopt'] as const)
+      for (const product of Object.keys(placement[key] ?? {}))
+        yield { path: `${path}.${key}.${product}`, product };
   }
   for (const [environment, tenant] of Object.entries(spec.tenants))
     for (const product of Object.keys(tenant?.values ?? {}))

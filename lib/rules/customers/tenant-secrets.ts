@@ -14,7 +14,7 @@ import type { Rule } from '../rule';
 
 /** A tenant's cluster decrypts or unseals its Secrets, each goes to a namespace of the tenant, and no two are one. */
 export const tenantSecrets: Rule = function* ({ specs, plan }) {
-  const isShared = specs.fleet.namespacePer !== 'release';
+  const onePerTenant = specs.fleet.namespacePer !== 'release';
   const tenants = groupBy(tenantsOf(plan), ({ source }) => source);
   for (const customer of specs.customers)
     for (const placement of placementsOf(customer.spec)) {
@@ -23,6 +23,7 @@ export const tenantSecrets: Rule = function* ({ specs, plan }) {
         ?.find(
           ({ environment: { name }, site }) => name === placement.environment && site === placement.site,
         );
+      const isShared = onePerTenant && tenant?.namespaces.length === 1;
       if (tenant) yield* ofTenant(tenant, secretFilesOf(customer, placement), isShared);
     }
 };
@@ -70,7 +71,7 @@ function* ofNamespace(
   if (given === undefined) {
     // Of a SealedSecret that has been said.
     if (isShared || nameOf(value) === undefined || isSealed(value)) return;
-    const problem = `the Secret states no namespace, and '${tenant}' has one for each release`;
+    const problem = `the Secret states no namespace, and '${tenant}' has none for all releases`;
     yield error(at, problem, `state one with: sops edit ${file}; ${suggest('', own)}`);
   } else if (!own.includes(given)) {
     const problem = `namespace '${given}' is not one of tenant '${tenant}'`;

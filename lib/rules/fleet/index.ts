@@ -1,9 +1,11 @@
 // Rules about the fleet as a whole: what is exported here runs.
+export { axes } from './axes';
 export { bootstrapSteps } from './bootstrap-steps';
 export { deprecated } from './deprecated';
 export { duplicateDeliveries } from './duplicate-deliveries';
 export { duplicateNamespaces } from './duplicate-namespaces';
 export { duplicates } from './duplicates';
+export { helmReleases } from './helm-releases';
 export { landscapeReferences } from './landscape';
 export { names } from './names';
 export { references } from './references';

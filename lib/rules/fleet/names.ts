@@ -32,6 +32,8 @@ const NOUNS = [
 
 /** What has a folder or file of its name. */
 const FOLDERS: ReadonlySet<string> = new Set([
+  'axis',
+  'value',
   'environment',
   'ring',
   'cluster',
@@ -46,6 +48,11 @@ const FOLDERS: ReadonlySet<string> = new Set([
 function* ofFleet(fleet: FleetSpec, at: Location): Generator<Issue> {
   for (const [kind, noun] of NOUNS)
     for (const name of Object.keys(fleet[kind])) yield* label(within(at, kind, name), noun, name);
+  for (const [axis, values] of Object.entries(fleet.axes ?? {})) {
+    yield* label(within(at, 'axes', axis), 'axis', axis);
+    for (const [index, value] of values.entries())
+      yield* label(within(at, 'axes', axis, String(index)), 'value', value);
+  }
   for (const name of Object.keys(fleet.states ?? {}))
     yield* label(within(at, 'states', name), 'state repository', name);
   if (fleet.state.name !== undefined) yield* label(within(at, 'state', 'name'), 'source', fleet.state.name);
@@ -101,7 +108,9 @@ function* ofTenant(tenant: TenantPlan): Generator<Issue> {
   }
   for (const { name } of tenant.namespaces) if (name !== tenant.name) yield* label(at, 'namespace', name);
   if (tenant.guardrails !== tenant.name) yield* label(at, 'guard rails', tenant.guardrails);
-  for (const { name } of tenant.releases) yield* label(at, 'release', name, HELM_RELEASE_NAME);
+  for (const { name, adopted } of tenant.releases)
+    // A name that is there is judged by its schema.
+    if (adopted?.name === undefined) yield* label(at, 'release', name, HELM_RELEASE_NAME);
   const own = ownRepositoryOf(tenant);
   if (own) yield* label(at, 'repository', own.name);
   if (tenant.secrets.length > 0) yield* label(at, 'decryption key', tenant.decryptionKey);

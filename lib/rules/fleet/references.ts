@@ -38,6 +38,7 @@ function* ofClusters(fleet: FleetSpec, at: Location): Generator<Issue> {
       spec.componentValues,
       spec.components ?? all,
     );
+    yield* unknownKeys(within(own, 'adopt'), 'component', spec.adopt, spec.components ?? all);
     for (const { keys, name: repository } of engineOf(spec).stated(spec).repositories ?? [])
       yield* unknown(within(own, ...keys), 'OCI repository', repository, ofKinds(fleet, ['oci']));
   }

@@ -1,13 +1,16 @@
 import { distance } from 'fastest-levenshtein';
 import { groupBy } from '../../facts/group-by';
+import { REGION } from '../../facts/placements';
 import { warning } from '../../issues/issue';
 import type { Rule } from '../rule';
 
 /**
  * Regions are free text, so that a slip goes unnoticed. One that a single customer has is told where it is a slip away
- * from that of others. Where the fleet chooses state repositories by region, an unknown one is refused by another rule.
+ * from that of others. Where the fleet chooses state repositories by region, or has them as an axis, an unknown one is
+ * refused by another rule.
  */
-export const regions: Rule = function* ({ specs: { customers } }) {
+export const regions: Rule = function* ({ specs: { fleet, customers } }) {
+  if (Object.hasOwn(fleet.axes ?? {}, REGION)) return;
   const by = groupBy(customers, ({ spec }) => spec.region);
   for (const [region, [customer, ...others]] of by) {
     if (others.length > 0) continue;

@@ -1,4 +1,4 @@
-import type { Workload } from '../../authored/workloads';
+import { DATABASE, type Workload } from '../../authored/workloads';
 import { isMap } from '../../authored/values';
 import { type WrittenContent, writtenOf } from '../../content/forms';
 import type { PlacedObject } from '../../facts/manifests';
@@ -15,7 +15,9 @@ export const productManifests: Rule = function* ({ plan }) {
   for (const tenant of tenantsOf(plan))
     for (const release of tenant.releases) {
       const written = writtenOf(release.content);
-      if (written) yield* ofRelease(release, written, tenant.cluster.releaseKinds);
+      const { releaseKinds } = tenant.cluster;
+      const kinds = release.product.spec.databases?.length ? [...releaseKinds, DATABASE] : releaseKinds;
+      if (written) yield* ofRelease(release, written, kinds);
     }
 };
 

@@ -1,21 +1,25 @@
-import { error } from '../../issues/issue';
-import { settingAt } from '../../plan/values';
+import { error, type Issue } from '../../issues/issue';
+import { settingAt, type Layer } from '../../plan/values';
 import { locate } from '../../plan/locate';
 import type { Rule } from '../rule';
 
-/** The value that a version sets is set by nothing else: a customer's would silently pin it. */
+/** The value that a version sets is set by nothing over the ring: it would silently pin it. */
 export const versionValues: Rule = function* ({ specs, plan }) {
   const versions = new Map(specs.products.map(({ spec }) => [spec.name, spec.version]));
-  for (const { layers } of plan.customers)
+  for (const { layers } of [...plan.axes, ...plan.customers])
     for (const { product, layer } of layers) {
       const sets = versions.get(product);
-      if (typeof sets !== 'object' || !('value' in sets)) continue;
-      const keys = sets.value.split('.');
-      if (settingAt(layer.values, keys) === undefined) continue;
-      yield error(
-        locate(layer, keys),
-        `the version of '${product}' sets '${sets.value}': a customer may not`,
-        'leave it out; change the version in rings.yaml, or hold one under holds in the tenant',
-      );
+      if (typeof sets === 'object' && 'value' in sets) yield* pinned(product, layer, sets.value);
     }
 };
+
+function* pinned(product: string, layer: Layer, value: string): Generator<Issue> {
+  const keys = value.split('.');
+  if (settingAt(layer.values, keys) === undefined) return;
+  const who = layer.name.startsWith('customer') ? 'a customer' : `layer ${layer.name}`;
+  yield error(
+    locate(layer, keys),
+    `the version of '${product}' sets '${value}': ${who} may not`,
+    'leave it out; change the version in rings.yaml, or hold one under holds in the tenant',
+  );
+}

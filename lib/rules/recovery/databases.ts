@@ -9,6 +9,9 @@ import type { Draft, Rule } from '../rule';
 /** The longest name of a CloudNativePG Cluster. Source: CloudNativePG, its admission webhook. */
 const LONGEST = 50;
 
+/** Roles that ringfleet makes in namespaces of tenants. */
+const TAKEN: readonly string[] = ['secrets', 'sealed-secrets'];
+
 /** Databases have names that CloudNativePG takes, one each, and are backed up somewhere. */
 export const databases: Rule = function* (draft) {
   const found = new Map<string, Issue>();
@@ -28,6 +31,12 @@ function* ofTenant({ specs }: Draft, tenant: TenantPlan): Generator<Issue> {
         at,
         `'${name}' of tenant '${tenant.name}' is no name of a database: lower-case letters, digits and hyphens, ${LONGEST} at most`,
         'give a shorter one; in a namespace of its own it needs no {release}',
+      );
+    if (TAKEN.includes(name))
+      yield error(
+        at,
+        `'${name}' of tenant '${tenant.name}' is the name of a Role of the platform, which CloudNativePG would rewrite`,
+        'give another one',
       );
     const key = `${namespace}/${name}`;
     if (seen.has(key))

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { AdmissionPlan } from '../../plan/admission';
 import { repositoryAccounts } from './accounts';
 import { certificates } from './certificates';
+import { namedDatabases } from './databases';
 import { externalSecrets } from './external-secrets';
 import { ingresses } from './ingresses';
 import { monitors } from './monitors';
@@ -18,7 +19,7 @@ export function repositoryPolicy(scope: Construct, releases: string): void {
  * The policies by which the API server judges fields of objects in tenants' namespaces: one a kind. They are the same for all
  * tenants of a cluster, so each cluster has them once.
  */
-export function admissionPolicies(scope: Construct, admission: AdmissionPlan): void {
+export function admissionPolicies(scope: Construct, admission: AdmissionPlan, hasDatabases: boolean): void {
   const policies = [
     services,
     ingresses,
@@ -26,6 +27,7 @@ export function admissionPolicies(scope: Construct, admission: AdmissionPlan): v
     externalSecrets(admission),
     certificates(admission),
     monitors,
+    ...(hasDatabases ? [namedDatabases] : []),
   ];
   for (const policy of policies) admissionPolicy(scope, policy);
 }

@@ -27,8 +27,13 @@ export interface Validation {
   readonly messageExpression?: string;
 }
 
-/** CEL: the hosts that the releases of the namespace claim, as the platform wrote them. */
-export const HOSTS = `namespaceObject.metadata.?annotations[?'${ADMISSION.hosts}'].orValue('').split(',').filter(host, host != '')`;
+/** CEL: names in an annotation of the namespace, as the platform wrote them. */
+export function namesIn(annotation: string): string {
+  return `namespaceObject.metadata.?annotations[?'${annotation}'].orValue('').split(',').filter(host, host != '')`;
+}
+
+/** CEL: the hosts that the releases of the namespace claim. */
+export const HOSTS = namesIn(ADMISSION.hosts);
 
 /** CEL: the object's annotations. */
 export const ANNOTATIONS = 'object.metadata.?annotations.orValue({})';

@@ -1,6 +1,6 @@
 import { plan } from '../../../lib/planner/plan';
 import { provenance } from '../../../lib/plan/values';
-import { customer, planned, product, release, specs } from '../../support/specs';
+import { customer, fleet, planned, product, release, specs, tenant } from '../../support/specs';
 
 const where = { cluster: 'argo-prod', ring: 'late' };
 
@@ -105,5 +105,81 @@ describe('the values of a release', () => {
       memory: '64Mi',
       host: null,
     });
+  });
+});
+
+describe('axes', () => {
+  const { clusters, environments } = fleet();
+  const small = fleet({
+    axes: { size: ['small', 'large'], region: ['westeurope', 'northeurope'] },
+    environments: { ...environments, prod: { ...environments['prod']!, axes: { size: 'small' } } },
+    clusters: { ...clusters, 'flux-prod': { ...clusters['flux-prod']!, region: 'northeurope' } },
+  });
+  const shop = product('shop', {
+    rings: { late: { cpu: '100m', replicaCount: 2 } },
+    axes: {
+      size: { small: { cpu: '200m', memory: '1Mi' }, large: { cpu: '900m' } },
+      region: { northeurope: { memory: '2Mi' } },
+    },
+    tenantValues: ({ tenant, region, axes }) => ({ host: `${tenant}.${region}.${axes['size']}` }),
+  });
+  const made = (changes: Parameters<typeof customer>[1] = {}) =>
+    planned(
+      plan(
+        specs({
+          fleet: small,
+          products: [shop],
+          customers: [customer('acme', { products: { shop: {} }, ...changes })],
+        }),
+      ),
+    );
+  const valuesOf = (changes: Parameters<typeof customer>[1] = {}) =>
+    release(made(changes), 'acme-prod', 'shop').values;
+
+  it('lie over the ring in the order of the fleet, and values made of the tenant over them', () => {
+    expect(valuesOf()).toStrictEqual({
+      replicaCount: 2,
+      cpu: '200m',
+      memory: '1Mi',
+      host: 'acme-prod.westeurope.small',
+    });
+    expect(valuesOf({ tenants: { prod: { ...where, cluster: 'flux-prod' } } })).toMatchObject({
+      memory: '2Mi',
+      host: 'acme-prod.northeurope.small',
+    });
+    expect(release(made(), 'acme-prod', 'shop').layers.map(({ name }) => name)).toStrictEqual([
+      'base',
+      'environment',
+      'ring',
+      'axis size',
+      'axis region',
+      'tenant',
+      'customer',
+      'customer environment',
+    ]);
+  });
+
+  it('lie under what the customer says', () => {
+    const own = { cpu: '1m', host: 'acme.example' };
+    expect(valuesOf({ products: { shop: own } })).toMatchObject(own);
+  });
+
+  it('are what the environment says, over it the customer, the cluster, and at last the tenant', () => {
+    const size = (changes: Parameters<typeof customer>[1]) => tenant(made(changes), 'acme-prod').axes['size'];
+    expect(size({})).toBe('small');
+    expect(size({ axes: { size: 'large' } })).toBe('large');
+    expect(size({ axes: { size: 'large' }, tenants: { prod: { ...where, axes: { size: 'small' } } } })).toBe(
+      'small',
+    );
+  });
+
+  it('that nobody says anything of add nothing to a tenant', () => {
+    const acme = customer('acme', {
+      products: { shop: { host: 'a.example' } },
+      tenants: { dev: { cluster: 'argo-dev', ring: 'internal' } },
+    });
+    const found = planned(plan(specs({ fleet: small, products: [shop], customers: [acme] })));
+    expect(tenant(found, 'acme-dev').axes).toStrictEqual({ region: 'westeurope' });
+    expect(release(found, 'acme-dev', 'shop').values).toMatchObject({ cpu: '50m' });
   });
 });

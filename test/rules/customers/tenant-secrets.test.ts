@@ -49,7 +49,7 @@ describe('where each release has a namespace of its own', () => {
     const [issue, ...more] = judge([secretFile(path, inNamespace())], onFlux, changes);
     expect(more).toStrictEqual([]);
     expect(issue).toMatchObject({
-      problem: "the Secret states no namespace, and 'acme-prod' has one for each release",
+      problem: "the Secret states no namespace, and 'acme-prod' has none for all releases",
       fix: `state one with: sops edit ${path}; use one of: acme-prod-web`,
     });
   });

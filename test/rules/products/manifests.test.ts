@@ -41,6 +41,7 @@ it('objects of kinds that a release may consist of are fine, and the function is
     tenant: 'acme-prod',
     environment: 'prod',
     region: 'westeurope',
+    axes: {},
     ring: 'late',
     tier: 'standard',
     cluster: 'flux-prod',

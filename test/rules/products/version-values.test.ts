@@ -1,5 +1,5 @@
 import type { Values } from '../../../lib/authored/values';
-import { customer, issuesOf, product } from '../../support/specs';
+import { customer, fleet, issuesOf, product } from '../../support/specs';
 
 const tagged = [product('web', { version: { value: 'image.tag' } })];
 const where = { cluster: 'argo-prod', ring: 'late' };
@@ -52,4 +52,27 @@ it.each<[string, Values]>([
     problem,
     fix,
   });
+});
+
+it('an axis and values made of a tenant may not set it either, because they lie over the ring', () => {
+  const web = product('web', {
+    version: { value: 'image.tag' },
+    axes: { region: { westeurope: { image: { tag: '2.0.0' } } } },
+    tenantValues: ({ tenant }) => ({ image: { tag: tenant } }),
+  });
+  const found = issuesOf({ fleet: fleet({ axes: { region: ['westeurope'] } }), products: [web] });
+  expect(found).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: 'products/web/product.ts', path: 'axes.region.westeurope.image.tag' },
+      problem: "the version of 'web' sets 'image.tag': layer axis region may not",
+      fix,
+    },
+    {
+      severity: 'error',
+      at: { file: 'products/web/product.ts', path: 'tenantValues.image.tag' },
+      problem: "the version of 'web' sets 'image.tag': layer tenant may not",
+      fix,
+    },
+  ]);
 });

@@ -129,6 +129,8 @@ defineCustomer({
       products: ['product-b'],
       // @ts-expect-error product-b'' does not exist in type '{ readonly "product-a"?: HoldSpec | undefined; }'
       holds: { 'product-b': { version: '1.0.0', until: '2026-12-31', reason: 'x' } },
+      // @ts-expect-error product-b'' does not exist in type '{ readonly "product-a"?: ReleaseAdoption | undefined; }'
+      adopt: { 'product-b': { name: 'b' } },
       values: {
         // @ts-expect-error is not assignable to type '"subscribe to product-c under products to give it values"'
         'product-c': { workers: 2 },

@@ -55,6 +55,11 @@ export function finalizers(
     : {};
 }
 
+/** Finalizers as stated of an Application that is taken over. */
+export function stated(finalizers: readonly string[] = []): { finalizers?: string[] } {
+  return finalizers.length > 0 ? { finalizers: [...finalizers] } : {};
+}
+
 /** Keeps an object when its manifest is gone, and when its Application is. Source: Argo CD, "Sync Options". */
 export const KEPT_BY_ARGOCD = {
   ...UNPRUNED,

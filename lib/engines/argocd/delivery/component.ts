@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { componentFile, componentManifests, ROOT_FOLDERS } from '../../delivery/component';
-import { application, PLATFORM, refreshPaths } from './application';
+import { application, PLATFORM, refreshPaths, stated } from './application';
 import { destinationOf } from './destination';
 import { imageAutomationFiles } from './images';
 import { componentPaths, componentSources } from './sources';
@@ -24,6 +24,7 @@ export function component(scope: Construct, cluster: ArgocdCluster, plan: Argocd
         'argocd.argoproj.io/sync-wave': String(plan.depth),
         ...(paths && refreshPaths(paths)),
       },
+      ...stated(plan.finalizers),
     },
     spec: {
       project: PLATFORM,

@@ -11,7 +11,7 @@ import { KEPT_BY_ARGOCD } from './application';
 import { bootstrapFiles } from './bootstrap';
 import { component } from './component';
 import { managedCluster, THERE } from './managed';
-import { customerProject } from './project';
+import { customerProjects } from './customer-projects';
 import { secretsApplications, secretsProject } from './secrets';
 import { repositoryApplication } from './repository';
 import { deliverySets, releaseFields, tenantFields } from './sets';
@@ -43,7 +43,7 @@ export const argocdDelivery: DeliveryEngine<ArgocdCluster, ArgocdTenant> = {
   },
   extensions: ({ hub }) => (hub ? THERE : ROOT_FOLDERS.infrastructure),
   admit: (scope, cluster, customer) => [
-    customerProject(scope, cluster, customer),
+    ...customerProjects(scope, cluster, customer),
     ...secretsProject(scope, cluster, customer),
   ],
   terraform,

@@ -3,11 +3,12 @@ import type { ArgocdTenant } from '../plan/tenant';
 import { isDeepStrictEqual } from 'node:util';
 import type { Construct } from 'constructs';
 import { AppProject } from '../../../../imports/argoproj.io';
+import { DATABASE, type Workload } from '../../../authored/workloads';
+import { databasesOf } from '../../../recovery/databases';
 import { writtenOf } from '../../../content/forms';
 import { ManifestFile, folder, type Leaf } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { customerLabels } from '../../../plan/labels';
-import { tenantsAt } from '../plan/tenants-at';
 import { UNPRUNED } from '../plan/unpruned';
 import { ownRepositoryOf, type CustomerPlan } from '../../../plan/tenant';
 import { FROM_CLUSTERS } from '../../delivery/part';
@@ -109,15 +110,20 @@ function ownKinds(
 }
 
 /** What the customer's releases on this cluster, and on those that it manages, may pull, and where they may go. */
-export function customerProject(scope: Construct, cluster: ArgocdCluster, customer: CustomerPlan): Leaf {
-  const tenants = tenantsAt(cluster, customer);
+export function customerProject(
+  scope: Construct,
+  cluster: ArgocdCluster,
+  customer: CustomerPlan,
+  tenants: readonly ArgocdTenant[],
+  fileName = 'project.yaml',
+): Leaf {
   const releases = tenants.flatMap((tenant) => tenant.releases);
   const own = tenants.flatMap((tenant) =>
     tenant.namespaces.map(({ name }) => destinationOf(tenant.cluster, name)),
   );
   const made = permittedBySets(cluster, customer.project);
   const { projects } = cluster.argocd;
-  const file = new ManifestFile(folder(scope, `delivery/tenants/${customer.name}`), 'project.yaml', {
+  const file = new ManifestFile(folder(scope, `delivery/tenants/${customer.name}`), fileName, {
     source: customer.source,
     labels: customerLabels(customer.name),
     about: { cluster: cluster.name },
@@ -159,7 +165,8 @@ function kindsOf(
   tenants: readonly ArgocdTenant[],
 ): { group: string; kind: string }[] {
   const clusters = tenants.length > 0 ? tenants.map((tenant) => tenant.cluster) : [cluster];
-  const all = clusters.flatMap(({ releaseKinds }) => releaseKinds);
+  const all: Workload[] = clusters.flatMap(({ releaseKinds }) => releaseKinds);
+  if (tenants.some((tenant) => databasesOf(tenant).length > 0)) all.push(DATABASE);
   const byName = new Map(all.map(({ group, kind }) => [`${group}/${kind}`, { group, kind }]));
   return [...byName.values()];
 }

@@ -16,6 +16,7 @@ import {
   inlineValues,
   refreshedBy,
   refreshPaths,
+  stated,
   stateFolderSource,
   type ApplicationProps,
   type ApplicationSource,
@@ -58,10 +59,10 @@ export function ofRelease(tenant: ArgocdTenant, release: ArgocdRelease): Applica
         ...holdAnnotations(release),
         ...(release.followed && imageAnnotations(release.followed)),
       },
-      ...finalizers(tenant, release.application),
+      ...(release.finalizers ? stated(release.finalizers) : finalizers(tenant, release.application)),
     },
     spec: {
-      project: tenant.project,
+      project: release.project,
       ...sources,
       destination: destinationOf(tenant.cluster, release.namespace.name),
       ...release.application.spec,
@@ -115,7 +116,7 @@ function ofChart(
   const source: ApplicationSource = {
     ...chartSource(chart),
     helm: {
-      releaseName: release.name,
+      releaseName: release.releaseName,
       valueFiles: layers.map((file) => `$${VALUES}/${inRepository(state, file)}`),
       ignoreMissingValueFiles: release.application.ignoreMissingValueFiles,
       ...inlineValues(merge(inline)),

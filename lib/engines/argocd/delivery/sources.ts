@@ -26,11 +26,11 @@ function folderOf(cluster: ArgocdCluster, { name }: ArgocdComponent): Applicatio
 }
 
 function ownSources(cluster: ArgocdCluster, plan: ArgocdComponent): ApplicationSource[] {
-  const { name, content } = plan;
+  const { name, releaseName, content } = plan;
   switch (content.form) {
     case 'helm': {
       const { chart, helm, values, refs } = content;
-      const given = { releaseName: name, ...helm, ...inlineValues(values) };
+      const given = { releaseName, ...helm, ...inlineValues(values) };
       return [
         { ...chartSource(chart), helm: given },
         ...refs.map(({ name: ref, source }) => ({ ...pulled(source), ref })),

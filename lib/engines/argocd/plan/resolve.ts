@@ -59,15 +59,22 @@ function componentOf(
   hub: string | undefined,
   { specs: { fleet } }: ClusterFacts,
 ): ArgocdComponent {
-  const { name } = component;
+  const { name, adopted, otherwise } = component;
   const own = fleet.components[name]!;
   const application = componentApplication([
     spec.argocd,
     environment.argocd,
     'argocd' in own ? own.argocd : undefined,
   ]);
-  const deliveredAs = hub === undefined ? name : shorten(`${cluster}-${name}`, DNS_LABEL);
-  return { ...component, deliveredAs, application };
+  const named = hub === undefined ? name : shorten(`${cluster}-${name}`, DNS_LABEL);
+  const { finalizers } = adopted ?? {};
+  return {
+    ...component,
+    deliveredAs: adopted?.name ?? named,
+    ...(otherwise && { otherwise: { ...otherwise, name: named } }),
+    ...(finalizers && { finalizers }),
+    application,
+  };
 }
 
 /** A cluster with the clusters that its Argo CD manages, and what it therefore has. */

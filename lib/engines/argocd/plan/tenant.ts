@@ -11,6 +11,10 @@ export interface ArgocdTenant extends TenantPlan {
 }
 
 export interface ArgocdRelease extends ReleasePlan {
+  /** The AppProject: the customer's, or the one that it had before. */
+  readonly project: string;
+  /** As stated of an Application that is taken over. @default - `onDelete` of the environment decides */
+  readonly finalizers?: readonly string[];
   /** The settings of the cluster, the environment and the product, merged. */
   readonly application: ApplicationPlan;
   /** What its Application tells Image Updater. @default - nothing: no image is followed, or another object says it */

@@ -2,36 +2,41 @@ import type { Tree } from '../../../applicationsets';
 import { customerData, type FileData } from '../../../plan/contents';
 import { groupBy } from '../../../facts/group-by';
 import { inRepository } from '../../../plan/layout';
-import type { ProductPlan, RingPlan } from '../../../plan/product';
+import type { AxisPlan, ProductPlan, RingPlan } from '../../../plan/product';
 import type { StatePlan } from '../../../plan/source';
-import type { FleetSpec } from '../../../authored/fleet';
 import type { CustomerInput, ProductSecretsInput } from '../../../authored/specs';
 import type { Layer } from '../../../plan/values';
-import { customerLayers } from '../../../plan/resolve/customers';
+import { customerLayers } from '../../../plan/resolve/customer-layers';
+import type { Named } from '../../../plan/resolve/identity';
 import { secretsContentOf } from '../../../plan/resolve/secrets';
 import { stateNamed, valuesOf, valueStates } from '../../../plan/resolve/states';
 
 /** The files that people's ApplicationSets read: the values of products, rings and customers, in each state repository. */
 export function resolveTrees(
-  fleet: FleetSpec,
+  by: Named,
   states: readonly StatePlan[],
   from: {
-    readonly products: readonly ProductPlan[];
+    readonly products: ReadonlyMap<string, ProductPlan>;
     readonly rings: readonly RingPlan[];
+    readonly axes: readonly AxisPlan[];
     readonly customers: readonly CustomerInput[];
   },
 ): (repoURL: string, revision: string) => Tree | undefined {
+  const { fleet } = by;
   const trees = () => {
     const shared = [
-      ...from.products.flatMap(({ base, environments }) => [base, ...environments.map(({ layer }) => layer)]),
-      ...from.rings.flatMap(({ layers }) => layers.map(({ layer }) => layer)),
+      ...[...from.products.values()].flatMap(({ base, environments }) => [
+        base,
+        ...environments.map(({ layer }) => layer),
+      ]),
+      ...[...from.rings, ...from.axes].flatMap(({ layers }) => layers.map(({ layer }) => layer)),
     ].flatMap(ofLayer);
     const withValues = valueStates(fleet, states);
     const customers = groupBy(from.customers, ({ spec }) => stateNamed(states, valuesOf(fleet, spec)));
     return states.map((state): [StatePlan, Tree] => {
       const files = [
         ...(withValues.includes(state) ? shared : []),
-        ...(customers.get(state) ?? []).flatMap(ofCustomer),
+        ...(customers.get(state) ?? []).flatMap((customer) => ofCustomer(customer, from.products, by)),
       ];
       const byPath = new Map(files.map((file) => [inRepository(state, file.path), file]));
       return [state, { paths: [...byPath.keys()], text: (path) => textOf(byPath.get(path)!) }];
@@ -44,16 +49,15 @@ export function resolveTrees(
 }
 
 /** Its values, and what else it brings. */
-function ofCustomer({
-  spec,
-  file,
-  productSecrets = [],
-  terraform = [],
-}: CustomerInput): (FileData | TextData)[] {
+function ofCustomer(
+  { spec, file, productSecrets = [], terraform = [] }: CustomerInput,
+  products: ReadonlyMap<string, ProductPlan>,
+  by: Named,
+): (FileData | TextData)[] {
   const below = (path: string) => `customers/${spec.name}/${path}`;
   return [
     ...Object.values(customerData(spec)),
-    ...customerLayers(spec, file).flatMap(({ layer }) => ofLayer(layer)),
+    ...customerLayers(spec, file, products, by).flatMap(({ layer }) => ofLayer(layer)),
     ...productSecrets.map((each) => ({
       path: below(`${each.product}/secrets.yaml`),
       text: textOfSecrets(each),

@@ -3,6 +3,7 @@ import { RESERVED_PROJECTS, secretsProjectOf } from '../../../plan/names';
 import type { CustomerPlan } from '../../../plan/tenant';
 import type { Rule } from '../../../rules/rule';
 import { engineOf } from '../..';
+import { tenantsFollowing } from '../../following';
 import { isRunBy } from '../../run-by';
 
 /** No two AppProjects have one name: the second would overwrite the first. */
@@ -24,6 +25,11 @@ function* projectsOf({ name, project, source, tenants }: CustomerPlan): Iterable
     ({ cluster, secrets }) => engineOf(cluster).secrets === 'SealedSecrets' && secrets.length > 0,
   );
   if (isSealed) yield { name: secretsProjectOf(project), by: `the Secrets of customer ${name}`, at };
+  const adopted = tenantsFollowing('argocd', tenants).flatMap(({ releases }) =>
+    releases.map((release) => release.project),
+  );
+  for (const own of new Set(adopted))
+    if (own !== project) yield { name: own, by: `releases that customer ${name} takes over`, at };
 }
 
 function* terraformProjectOf({ name, source, terraform }: CustomerPlan): Iterable<Claim> {

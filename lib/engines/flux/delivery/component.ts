@@ -31,12 +31,16 @@ export function component(
 ): void {
   const delivery = new ManifestFile(folder(scope, home.delivery), `${plan.name}.yaml`, componentFile(plan));
   kustomization(delivery, {
-    name: plan.name,
+    name: plan.deliveredAs,
     home: home.flux,
-    dependsOn: plan.dependsOn,
+    dependsOn: plan.dependsOn.map((each) => ({ ...each, name: deliveredAs(cluster, each.name) })),
     settings: plan.flux.kustomization,
     ...objects(scope, delivery, cluster, plan, home),
   });
+}
+
+function deliveredAs({ components }: FluxRun, name: string): string {
+  return components.find((each) => each.name === name)!.deliveredAs;
 }
 
 /** Writes what the component consists of, and says where the Kustomization finds it. */

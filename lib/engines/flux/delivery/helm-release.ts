@@ -32,17 +32,17 @@ export function componentRelease(
   { chart, values }: { readonly chart: ChartPlan; readonly values: Values },
   home: ReleaseHome,
 ): void {
-  const { name, namespace } = component;
-  const metadata = { name, namespace: home.namespace };
+  const { name, releasedAs, namespace } = component;
+  const metadata = { name: releasedAs, namespace: home.namespace };
   const { valuesFrom, ...settings } = component.flux.helmRelease;
   new HelmRelease(scope, 'release', {
     metadata,
     spec: {
       ...chartOf(chart, { source: name, ...(home.repositories && { namespace: home.repositories }) }),
       // Explicit: a changed releaseName or targetNamespace uninstalls.
-      releaseName: name,
+      releaseName: component.releaseName,
       targetNamespace: namespace,
-      storageNamespace: namespace,
+      storageNamespace: component.storageNamespace,
       ...(home.account && { serviceAccountName: home.account }),
       ...settings,
       ...valuesOf(scope, metadata, values, valuesFrom),
@@ -65,9 +65,9 @@ export function tenantRelease(
     spec: {
       ...(release.dependsOn.length > 0 && { dependsOn: release.dependsOn.map((name) => ({ name })) }),
       ...chartOf(content.chart, { source: release.name, ...(shard !== undefined && { shard }) }),
-      releaseName: release.name,
+      releaseName: release.releaseName,
       targetNamespace: target,
-      storageNamespace: target,
+      storageNamespace: release.storageNamespace,
       serviceAccountName: applier.name,
       ...settings,
       ...valuesOf(scope, metadata, content.values, valuesFrom),

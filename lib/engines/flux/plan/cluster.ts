@@ -37,6 +37,9 @@ export interface FluxCluster extends ReconciledByFlux<FluxClusterSpec<string, st
 }
 
 export interface FluxComponent extends ComponentPlan {
+  /** Name of the HelmRelease of a chart: the Kustomization that brings it is the component's. */
+  readonly releasedAs: string;
+  readonly storageNamespace: string;
   /** The cluster's settings and the component's over ringfleet's own, merged. */
   readonly flux: FluxPlan;
 }

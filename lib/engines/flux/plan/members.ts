@@ -9,6 +9,7 @@ import { signals } from './signals';
 /** What Flux does alike, whoever configures it. */
 export const members = {
   follows: 'flux',
+  adopts: ['storageNamespace'],
   secrets: 'SOPS',
   delivers: {
     folders: ['git', 'oci', 'bucket'],
@@ -32,6 +33,7 @@ export const members = {
     helmRelease: releaseHelm(cluster.spec, product.spec),
     kustomization: releaseKustomization(cluster.spec, product.spec),
   }),
+  adopted: ({ storageNamespace }, { namespace }) => ({ storageNamespace: storageNamespace ?? namespace }),
   // A file of SOPS is passed on as it is: its account may write Secrets, and nothing that a release may.
   secretsApplier: (_, { name, applier }) => ({ ...applier, name: secretsAccountOf(name) }),
   // Beside the Kustomization that names it.

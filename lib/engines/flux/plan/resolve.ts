@@ -38,7 +38,15 @@ export function fluxComponentsOf(
 ): FluxComponent[] {
   return components.map((component) => {
     const own = fleet.components[component.name]!.flux;
-    return { ...component, flux: componentFlux(spec, own, component.content) };
+    const { name, namespace, content, adopted, otherwise } = component;
+    return {
+      ...component,
+      ...(content.form !== 'helm' && { deliveredAs: adopted?.name ?? name }),
+      releasedAs: adopted?.name ?? name,
+      storageNamespace: adopted?.storageNamespace ?? namespace,
+      ...(otherwise && { otherwise: { ...otherwise, storageNamespace: namespace } }),
+      flux: componentFlux(spec, own, content),
+    };
   });
 }
 

@@ -16,6 +16,7 @@ export interface FluxTenant<C extends FluxRun = FluxRun> extends TenantPlan {
 }
 
 export interface FluxRelease extends ReleasePlan {
+  readonly storageNamespace: string;
   /** The cluster's settings and the product's over ringfleet's own, merged. */
   readonly helmRelease: HelmReleasePlan;
   /** Those of a release that is no chart. */

@@ -38,7 +38,7 @@ export function otherKustomizations(cluster: FluxRun, tenants: readonly TenantPl
   const others = new Map<string, string>();
   for (const [root, name] of Object.entries(cluster.roots)) others.set(name, `the root ${root}`);
   if (cluster.install) others.set(cluster.install.name, 'Flux itself');
-  for (const { name } of cluster.components) others.set(name, `component ${name}`);
+  for (const { name, deliveredAs } of cluster.components) others.set(deliveredAs, `component ${name}`);
   for (const tenant of tenants) {
     others.set(tenant.guardrails, `the guard rails of tenant ${tenant.name}`);
     const own = ownRepositoryOf(tenant);

@@ -22,9 +22,14 @@ const FIELDS: readonly string[] = [
   'revision',
 ].map(field);
 
+/** What stands in a template for what the tenant is on an axis. */
+function axisField(axis: string): string {
+  return `{{ index .axes "${axis}" }}`;
+}
+
 /** Whether the text stands for a field of the data file, or for a segment of its path. */
 export function isField(text: string): boolean {
-  return FIELDS.includes(text) || /^\{\{ index \.path\.segments \d+ \}\}$/.test(text);
+  return FIELDS.includes(text) || /^\{\{ index (\.path\.segments \d+|\.axes "[^"{}]+") \}\}$/.test(text);
 }
 
 /**
@@ -50,6 +55,7 @@ export function anyTenant(cluster: ArgocdCluster, { environment }: DeliverySetsP
     },
     cluster,
     region: '',
+    axes: {},
     ring: field('ring'),
     tier: { ...NOTHING, name: field('tier') },
     group: '',
@@ -77,14 +83,15 @@ const UNUSED: GuardrailsPlan = {
 };
 
 /** Any release of a product: the layers that all of them have. */
-export function anyRelease({
-  product,
-  content,
-  application,
-}: DeliverySetsPlan['releases'][number]): ArgocdRelease {
+export function anyRelease(
+  cluster: ArgocdCluster,
+  { product, content, application, axes }: DeliverySetsPlan['releases'][number],
+): ArgocdRelease {
   const layer = (name: Layer['name'], file: string): Layer => ({ name, source: '', file, values: {} });
   return {
     name: field('name'),
+    releaseName: field('name'),
+    project: projectOf(cluster),
     product,
     content,
     namespace: {
@@ -101,6 +108,10 @@ export function anyRelease({
       layer('base', layout.productBase(product.name)),
       layer('environment', layout.productEnvironment(product.name, field('environment'))),
       layer('ring', layout.ring(field('ring'), product.name)),
+      ...axes.map((axis) => layer(`axis ${axis}`, layout.axis(axis, axisField(axis), product.name))),
+      ...(product.spec.tenantValues
+        ? [layer('tenant', layout.tenantValues(field('customer'), product.name, field('tenant')))]
+        : []),
       layer('customer', layout.customerValues(field('customer'), product.name)),
       layer(
         'customer environment',
@@ -111,8 +122,13 @@ export function anyRelease({
   };
 }
 
+/** Fields of a data file. */
+export interface Fields {
+  readonly [name: string]: string | Readonly<Record<string, string>>;
+}
+
 /** Who a tenant is, by field of the data file. */
-export function fieldsOfTenant(tenant: ArgocdTenant) {
+export function fieldsOfTenant(tenant: ArgocdTenant): Fields {
   return {
     name: tenant.guardrails,
     tenant: tenant.name,
@@ -124,21 +140,27 @@ export function fieldsOfTenant(tenant: ArgocdTenant) {
 }
 
 /** What a release is, by field of the data file. */
-export function fieldsOfRelease(tenant: ArgocdTenant, release: ArgocdRelease) {
+export function fieldsOfRelease(
+  tenant: ArgocdTenant,
+  release: ArgocdRelease,
+  axes: readonly string[],
+): Fields {
   return {
     ...fieldsOfTenant(tenant),
     name: release.name,
     namespace: release.namespace.name,
     revision: revisionOf(release.content),
+    // A template that asks for what is not there would be refused as a whole.
+    ...(axes.length > 0 && { axes: Object.fromEntries(axes.map((axis) => [axis, tenant.axes[axis] ?? ''])) }),
   };
 }
 
 /** The data with the fields in the place of what stands for them: what Argo CD makes of it. */
-export function filled<T>(data: T, fields: Readonly<Record<string, string>>, project: [string, string]): T {
-  const values = new Map([
-    ...Object.entries(fields).map(([name, value]) => [field(name), value] as const),
-    project,
-  ]);
+export function filled<T>(data: T, fields: Fields, project: [string, string]): T {
+  const values = new Map([project]);
+  for (const [name, value] of Object.entries(fields))
+    if (typeof value === 'string') values.set(field(name), value);
+    else for (const [axis, own] of Object.entries(value)) values.set(axisField(axis), own);
   const fill = (given: unknown): unknown => {
     if (typeof given === 'string')
       return given.replace(/\{\{ [^{}]+ \}\}/g, (each) => values.get(each) ?? each);

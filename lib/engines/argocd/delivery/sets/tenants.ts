@@ -18,7 +18,15 @@ import { ofRelease } from '../release';
 import { ofTenant } from '../tenant';
 import { patchOf } from './patch';
 import { applicationTemplate } from './set';
-import { anyRelease, anyTenant, fieldsOfRelease, fieldsOfTenant, filled, projectOf } from './symbols';
+import {
+  anyRelease,
+  anyTenant,
+  type Fields,
+  fieldsOfRelease,
+  fieldsOfTenant,
+  filled,
+  projectOf,
+} from './symbols';
 
 /**
  * The ApplicationSets of a cluster's tenants: one for all guard rails, and one a product for its releases. They know no
@@ -33,7 +41,7 @@ export function deliverySets(scope: Construct, cluster: ArgocdCluster, plan: Del
     labels: tenantLabels(tenant),
   });
   for (const each of plan.releases) {
-    const release = anyRelease(each);
+    const release = anyRelease(cluster, each);
     set(scope, cluster, {
       name: nameOn(cluster, DELIVERY_SETS.releases(each.product.name)),
       files: layout.releaseFields(cluster.name, '*', '*', each.product.name),
@@ -119,12 +127,12 @@ export function releaseFields(
   const { cluster } = tenant;
   const file = fieldsFile(
     scope,
-    layout.releaseFields(cluster.name, tenant.project, tenant.name, product.name),
+    layout.releaseFields(cluster.name, release.project, tenant.name, product.name),
     {
       tenant,
       release,
-      fields: fieldsOfRelease(tenant, release),
-      template: ofRelease(anyTenant(cluster, plan), anyRelease(found)),
+      fields: fieldsOfRelease(tenant, release, found.axes),
+      template: ofRelease(anyTenant(cluster, plan), anyRelease(cluster, found)),
       application: ofRelease(tenant, release),
     },
   );
@@ -138,12 +146,13 @@ function fieldsFile(
   of: {
     readonly tenant: ArgocdTenant;
     readonly release?: ArgocdRelease;
-    readonly fields: Readonly<Record<string, string>>;
+    readonly fields: Fields;
     readonly template: ApplicationProps;
     readonly application: ApplicationProps;
   },
 ): Leaf {
-  const { cluster, project, source } = of.tenant;
+  const { cluster, source } = of.tenant;
+  const { project } = of.release ?? of.tenant;
   const below = path.slice(layout.cluster(cluster.name).length + 1);
   const made = filled(of.template, of.fields, [projectOf(cluster), project]);
   const { about } = fileOf(of.tenant, of.release);

@@ -3,6 +3,7 @@ import { RESERVED_NAMESPACES, RESERVED_PROJECTS, THIS_CLUSTER } from '../../../.
 import { tenantsOf, type Plan } from '../../../../plan/fleet';
 import { tenantsFollowing } from '../../../following';
 import type { ArgocdCluster } from '../cluster';
+import type { ArgocdTenant } from '../tenant';
 import { homeOf } from '../argocd';
 import { suggest } from '../../../../issues/suggest';
 
@@ -40,7 +41,11 @@ export function permittedOn(plan: Plan, cluster: ArgocdCluster): Permitted {
     for (const namespace of namespacesOf(each))
       owners.set(placeOf(argocd.destination, namespace), 'the platform');
   }
-  return { projects: [...new Set([RESERVED_PROJECTS[1], ...here.map(({ project }) => project)])], owners };
+  return { projects: [...new Set([RESERVED_PROJECTS[1], ...here.flatMap(projectsOf)])], owners };
+}
+
+function projectsOf({ project, releases }: ArgocdTenant): string[] {
+  return [project, ...releases.map((release) => release.project)];
 }
 
 function namespacesOf({

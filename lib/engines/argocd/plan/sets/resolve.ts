@@ -89,6 +89,7 @@ export function setsOf(
   const rings = Object.keys(fleet.rings).filter((name) =>
     hosted.some((each) => each.name === fleet.rings[name]!.environment),
   );
+  const axes = Object.keys(fleet.axes ?? {});
   const releases = products.flatMap((product) => {
     const context = {
       repositories,
@@ -101,7 +102,7 @@ export function setsOf(
     };
     const content = releaseContent(product.spec, context);
     const application = releaseApplicationPlan(cluster, environment, product.spec);
-    return content ? [{ product, content, application }] : [];
+    return content ? [{ product, content, application, axes }] : [];
   });
   return {
     sets: { environment, releases, ...(cluster.rollout && { steps: ringSteps(fleet, rings) }) },

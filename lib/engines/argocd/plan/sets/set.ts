@@ -32,6 +32,8 @@ export interface DeliverySetsPlan {
     readonly product: ProductPlan;
     readonly content: ReleaseContent;
     readonly application: ApplicationPlan;
+    /** Axes of the fleet, in their order. */
+    readonly axes: readonly string[];
   }[];
   /** @default - all releases are updated at once */
   readonly steps?: readonly RolloutStep[];

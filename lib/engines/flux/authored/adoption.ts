@@ -1,0 +1,13 @@
+import { isDnsLabel } from '../../../authored/naming';
+import { text } from '../../../authored/text';
+
+/** What a HelmRelease that is there has beside its name. Source: Flux, "Helm Releases", "Storage namespace". */
+export const adoptedByFlux = {
+  /**
+   * On Flux alone: where Helm keeps its record of the release. Of a tenant's release it is a namespace of the tenant.
+   * @default - the namespace that it is installed in
+   */
+  storageNamespace: text
+    .refine(isDnsLabel, "expected the name of a namespace, such as 'flux-system'")
+    .optional(),
+};

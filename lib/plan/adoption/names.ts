@@ -1,0 +1,9 @@
+/** Names by which an engine finds again what it installed. */
+export interface InstalledNames {
+  /** Of the Application, HelmRelease or Kustomization. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly releaseName: string;
+  /** @default - the engine keeps no record of Helm's */
+  readonly storageNamespace?: string;
+}
