@@ -7,6 +7,7 @@ export type { LandscapeSpec } from './authored/landscape';
 export { HELM_RELEASE_NAME, type Naming, shorten } from './authored/naming';
 export { cpu, memory } from './authored/quantity';
 export type { RepositorySpec, StateRepository, ValuesRepositories } from './authored/repository';
+export type { TeamSpec } from './authored/team/team';
 export type { TierSpec } from './authored/tier';
 export type { Values } from './authored/values';
 export { program, type Program, type ProgramOptions } from './cli/program';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ReleaseAdoption, releaseAdoption } from './adoption';
 import { formOf } from './form';
 import { type Authored, named } from './readonly';
+import { ownRepository } from './team/own-repository';
 import { byName, name, text, texts, wholeText } from './text';
 import { isWhole, values } from './values';
 
@@ -90,6 +91,8 @@ const fields = z.strictObject({
   ),
   /** Subscribed products, each with its values for all environments. */
   products: byName(values),
+  /** A git repository of the customer's own, applied in its namespaces beside its products. @default - none */
+  repository: ownRepository.optional(),
   /** Where the customer runs, by environment. */
   tenants: byName(
     formOf<PlacementSpec | SitesSpec | RegionsSpec>(

@@ -13,6 +13,7 @@ import { cidr } from './network';
 import { type Authored, named } from './readonly';
 import { repository, state, states, valuesRepositories } from './repository';
 import { terraformSchema } from './terraform';
+import { team } from './team/team';
 import { byName, name, text, texts } from './text';
 import { tier } from './tier';
 
@@ -66,6 +67,8 @@ const fields = z.strictObject({
   /** Groups of components, in the order that graphs show them. @default - none */
   groups: byName(group).optional(),
   components: byName(componentSchema),
+  /** Teams of one's own company with a repository, by name: customers have other names. @default - none */
+  teams: byName(team).optional(),
   clusters: byName(cluster),
   /** What releases of tenants may refer to beyond their namespaces. @default - nothing, but images from anywhere */
   admission: admission.optional(),

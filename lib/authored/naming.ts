@@ -31,6 +31,8 @@ export const naming = z.strictObject({
   guardrails: formula<OfTenant>(),
   /** Secret with the key that decrypts a tenant's Secrets. @default '{tenant}-sops', shortened to 63 characters */
   decryptionKey: formula<OfTenant>(),
+  /** What applies an owner's repository in a tenant. @default '{tenant}-repository', shortened to 63 characters */
+  repository: formula<OfTenant>(),
   /** What applies a customer's Terraform. @default '{customer}-infrastructure', shortened to 63 characters */
   terraform: formula<OfCustomer>(),
   /** Namespace that a customer's Terraform has to itself. @default '{customer}-terraform', shortened to 63 characters */

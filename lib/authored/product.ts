@@ -13,15 +13,17 @@ import type { ReleaseIdentity } from '../content/release';
 import { formOf } from './form';
 import { guardrailsSchema } from './guardrails';
 import { productImage } from './images';
-import { cidr, port } from './network';
+import { peersSchema, portsSchema } from './network';
 import { slos } from './operations/observability';
 import type { Memory } from './quantity';
 import { type OverridesBy, overridesSchema } from './overrides';
-import { type Authored, named, type OneOf, type Schema } from './readonly';
+import { type Authored, named, type Schema } from './readonly';
 import { verificationSchema } from './sources/pulled';
 import { byName, flag, name, text, texts } from './text';
 import type { Compute } from './tier';
 import { type Values, values } from './values';
+
+export type { Peer } from './network';
 
 function aFunction<F>() {
   return z.custom<F>((given) => typeof given === 'function', 'expected a function');
@@ -35,15 +37,6 @@ const valueSet = z.strictObject({ value: text });
  */
 export type VersionSpec<Path extends string = string> =
   'chart' | Authored<typeof refMade> | Authored<typeof valueSet, { value: Path }>;
-
-const ports = z.array(port).min(1);
-const peer = z.union([
-  z.strictObject({ namespace: text, ports }),
-  z.strictObject({ cidr, except: z.array(cidr).optional(), ports }),
-]);
-/** Another party that a product talks to, or that talks to it. */
-export type Peer = OneOf<typeof peer>;
-const peers = z.array(named<Peer>(peer)).optional();
 
 /** What one replica of a product asks for, and how many there are, with its values as they come out. */
 export interface Footprint extends Compute {
@@ -108,12 +101,12 @@ const fields = z.strictObject({
   /** What else differs by the tenant's environment, and by cluster. @default - nothing */
   overrides: named<OverridesBy<string, ProductOverride>>(overridesSchema(differing)).optional(),
   /** Ports that the ingress controller (`http`) and the monitoring (`metrics`) may reach. @default - none */
-  ports: z.strictObject({ http: port.optional(), metrics: port.optional() }).optional(),
+  ports: portsSchema.optional(),
   /**
    * Whom it talks to, and who talks to it, beside DNS and its own namespace; the NetworkPolicies let nothing else
    * through. An empty list says that it is nobody. @default - nobody, with a warning
    */
-  peers: z.strictObject({ from: peers, to: peers }).optional(),
+  peers: peersSchema.optional(),
   /** The product calls the Kubernetes API. @default false */
   needsApiServer: flag,
   /** Guard rails that its namespaces cannot have yet, whatever tier and environment say. @default - those of tier and environment */

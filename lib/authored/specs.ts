@@ -94,6 +94,8 @@ export interface CustomerInput {
   readonly productSecrets?: readonly ProductSecretsInput[];
   /** In the order of paths. @default - none */
   readonly terraform?: readonly TerraformInput[];
+  /** Whether it is a team, and `file` the fleet's with the path of what describes it. @default false */
+  readonly isTeam?: boolean;
 }
 
 /** What of a fluxConfiguration cannot change once it is there. */

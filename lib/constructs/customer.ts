@@ -29,7 +29,7 @@ export class Customer extends Construct {
       files.map((file) => ({ path: pathOf(file), ...file.about })).sort((a, b) => (a.path < b.path ? -1 : 1));
     new DataFile(this, 'index.json', {
       format: 'json',
-      data: () => ({ customer: plan.name, files: about() }),
+      data: () => ({ customer: plan.name, ...(plan.isTeam && { team: true }), files: about() }),
     });
   }
 
@@ -37,9 +37,9 @@ export class Customer extends Construct {
     return new DataFile(this, path, { format: 'values', comment, values }, about);
   }
 
-  private about({ name, source, spec }: CustomerPlan): Leaf[] {
+  private about({ name, source, spec, isTeam }: CustomerPlan): Leaf[] {
     const { metadata, products } = customerData(spec);
-    const of = `of customer ${name}.\nEdit ${source}.`;
+    const of = `of ${isTeam ? 'team' : 'customer'} ${name}.\nEdit ${source}.`;
     return [
       this.values('metadata.yaml', `Metadata ${of}`, metadata.values),
       this.values('products.yaml', `Products ${of}`, products.values),

@@ -61,6 +61,8 @@ export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPl
   tenant(cluster: C, tenant: Pick<TenantPlan, 'name' | 'guardrails'>): object;
   /** Its own part of the releases of a product, for all tenants of a ring on the cluster. */
   release(cluster: C, ring: RingPlan, environment: EnvironmentPlan, product: ProductPlan): object;
+  /** The ServiceAccount that applies its owner's repository in a namespace. */
+  repositoryApplier(namespace: Pick<NamespacePlan, 'name' | 'applier'>): NamespacePlan['applier'];
   /** Names that its objects alone have, of a release as stated, with its own defaults. */
   adopted(stated: ReleaseAdoption, release: { readonly namespace: string; readonly project: string }): object;
   /** The ServiceAccount that applies the Secrets of a namespace. */

@@ -5,6 +5,8 @@ export interface About {
   readonly tenant?: string;
   readonly environment?: string;
   readonly product?: string;
+  /** Whether it delivers its owner's own repository. @default false */
+  readonly repository?: boolean;
   readonly ring?: string;
   readonly cluster?: string;
   /** Names of a release that is taken over. */

@@ -21,12 +21,25 @@ export interface Issue {
   readonly fix: string;
 }
 
+/** A part of a file that takes the place of a customer's: `fleet/fleet.ts teams.data`. */
+const PART = /^(.+) (teams\.\S+)$/;
+
+function inFile(at: Location): Location {
+  const [, file, part] = PART.exec(at.file) ?? [];
+  if (file === undefined || part === undefined) return at;
+  // Its name is the key.
+  return within(
+    { ...at, file, path: part },
+    ...(at.path === undefined || at.path === 'name' ? [] : [at.path]),
+  );
+}
+
 export function error(at: Location, problem: string, fix: string): Issue {
-  return { severity: 'error', at, problem, fix };
+  return { severity: 'error', at: inFile(at), problem, fix };
 }
 
 export function warning(at: Location, problem: string, fix: string): Issue {
-  return { severity: 'warning', at, problem, fix };
+  return { severity: 'warning', at: inFile(at), problem, fix };
 }
 
 /** `file:line:column path`, as far as each is known. */

@@ -9,8 +9,8 @@ export interface Signals {
   readonly object: string;
   /** Selects what the platform has, which is in these namespaces. */
   platform(namespaces: readonly string[]): string;
-  /** Selects objects of tenants. */
-  named(names: readonly string[], namespace: string): string;
+  /** Selects objects of tenants, which are in these namespaces. */
+  named(names: readonly string[], namespaces: readonly string[]): string;
   /** A deployment that failed. */
   failed(matchers: string): string;
   /** What runs is not what is in git. */

@@ -1,7 +1,7 @@
 import { engineOf } from '../engines';
 import type { KubernetesObject } from '../authored/component/object';
 import type { ClusterPlan } from '../plan/cluster';
-import type { TenantPlan } from '../plan/tenant';
+import { ownRepositoryOf, type TenantPlan } from '../plan/tenant';
 import type { ObservabilityPlan } from '../plan/operations/observability';
 import { deliveryAlerts, limitAlerts, type Watched } from './alerts';
 import { NAMESPACE_INFO } from './namespace-info';
@@ -49,7 +49,7 @@ export function tenantObjects(
   ];
 }
 
-/** What the operator that delivers the tenant says of its releases and Secrets. */
+/** What the operator that delivers the tenant says of its releases, its Secrets and its owner's repository. */
 function delivery(
   plan: ObservabilityPlan,
   cluster: ClusterPlan,
@@ -58,9 +58,15 @@ function delivery(
 ): RuleGroup[] {
   const engine = engineOf(tenant.cluster);
   const { signals } = engine;
-  const names = [...tenant.releases, ...tenant.secrets].map(({ name }) => name);
-  if (engine.home(tenant.cluster).name !== cluster.name || names.length === 0) return [];
-  const matchers = signals.named(names, tenant.cluster.control.releases);
+  const own = ownRepositoryOf(tenant);
+  const all = [...tenant.releases, ...tenant.secrets, ...(own ? [own] : [])];
+  if (engine.home(tenant.cluster).name !== cluster.name || all.length === 0) return [];
+  // On Flux what applies a repository is in the namespace of the tenant.
+  const at = [tenant.cluster.control.releases, ...(own ? [own.namespace.name] : [])];
+  const matchers = signals.named(
+    all.map(({ name }) => name),
+    at,
+  );
   const namespaces = tenant.namespaces.map(({ name }) => name);
   return [
     { name: `${tenant.name}-delivery`, rules: deliveryAlerts(watched, signals, matchers, namespaces, plan) },

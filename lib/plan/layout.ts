@@ -42,6 +42,8 @@ export const layout = {
   /** Objects of a release that ringfleet writes: what applies them is among the releases, and they are not. */
   manifests: (cluster: string, tenant: string, product: string) =>
     `clusters/${cluster}/manifests/${tenant}/${product}`,
+  /** What applies its owner's repository. */
+  repository: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}/repository`,
   releases: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}/releases`,
   /** Where the platform team's own ApplicationSets are, whichever clusters run them. */
   applicationSets: 'applicationsets',

@@ -78,6 +78,12 @@ export function secretsAccountOf(namespace: string): string {
   return `${namespace}.secrets`;
 }
 
+/** How what an owner brings in a repository of its own is told from its products, where names are made of these. */
+export const OWN_REPOSITORY = 'repository';
+
+/** On Flux, the ServiceAccount that applies an owner's repository, in the namespace of the tenant. */
+export const REPOSITORY_ACCOUNT = 'repository-applier';
+
 /** The fluxConfigurations of an arc cluster, each in a namespace of its name. */
 export const ARC_CONFIGURATIONS = { infra: 'infra', apps: 'apps' } as const;
 
@@ -109,6 +115,7 @@ export const standardNaming: Naming = {
   project: (customer) => customer,
   guardrails: (tenant) => tenant,
   decryptionKey: (tenant) => shorten(`${tenant}-sops`, DNS_LABEL),
+  repository: (tenant) => shorten(`${tenant}-${OWN_REPOSITORY}`, DNS_LABEL),
   terraform: (customer) => shorten(`${customer}-infrastructure`, DNS_LABEL),
   terraformNamespace: (customer) => shorten(`${customer}-terraform`, DNS_LABEL),
 };

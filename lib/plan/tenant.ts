@@ -3,6 +3,7 @@ import type { CustomerSpec, FlagValue, HoldSpec } from '../authored/customer';
 import type { GuardrailsSpec } from '../authored/guardrails';
 import type { KubernetesObject } from '../authored/component/object';
 import type { ReleaseContent } from '../content/forms';
+import type { OwnRepositorySpec } from '../authored/team/own-repository';
 import type { Values } from '../authored/values';
 import type { InstalledNames } from './adoption/names';
 import type { Labels } from './labels';
@@ -11,14 +12,16 @@ import type { ClusterPlan } from './cluster';
 import type { TerraformRunnerPlan } from './cluster/any';
 import type { ProductPlan } from './product';
 import type { EnvironmentPlan } from './environment';
-import type { SourcePlan, StatePlan } from './source';
+import type { GitSourcePlan, SourcePlan, StatePlan } from './source';
 import type { TierPlan } from './tier';
 
 export interface CustomerPlan {
   readonly name: string;
   readonly spec: CustomerSpec;
-  /** Input file, which headers point to. */
+  /** Input file, which headers point to; of a team the fleet's, and the team in it. */
   readonly source: string;
+  /** Whether it is a team of one's own company. */
+  readonly isTeam: boolean;
   readonly project: string;
   /** The state repository with the customer's values, and what products and rings add to them. */
   readonly valuesIn: StatePlan;
@@ -150,6 +153,22 @@ export interface NamespacePlan {
   /** The ServiceAccount that the engine installs releases with; bound in this namespace alone. */
   readonly applier: { readonly name: string; readonly namespace: string };
   readonly guardrails: GuardrailsPlan;
+  /** Its owner's git repository that is applied in it. @default - none */
+  readonly repository?: OwnRepositoryPlan;
+}
+
+/** What of its owner's git repository a tenant has applied, with every default resolved. */
+export interface OwnRepositoryPlan
+  extends
+    Required<Pick<OwnRepositorySpec, 'content' | 'path'>>,
+    Pick<OwnRepositorySpec, 'ports' | 'peers' | 'needsApiServer'> {
+  /** Of what applies it: an Application, or a GitRepository and Kustomizations. */
+  readonly name: string;
+  readonly source: GitSourcePlan;
+  /** The ServiceAccount that it is applied with; bound in its namespace alone. */
+  readonly applier: NamespacePlan['applier'];
+  /** Host names that its Ingresses may have, which no other owner on the cluster may. */
+  readonly hosts: readonly string[];
 }
 
 /** How each guard rail of a namespace is meant. */
@@ -186,4 +205,17 @@ export interface ReleasePlan {
   readonly hosts: readonly string[];
   /** The layers merged, `null` included: what Helm has to read. */
   readonly values: Values;
+}
+
+/** A tenant's own repository, and the namespace that it is applied in. */
+export interface AppliedRepository extends OwnRepositoryPlan {
+  readonly namespace: NamespacePlan;
+}
+
+/** The tenant's own repository; `undefined` where its owner has none. */
+export function ownRepositoryOf({
+  namespaces,
+}: Pick<TenantPlan, 'namespaces'>): AppliedRepository | undefined {
+  const namespace = namespaces.find(({ repository }) => repository);
+  return namespace?.repository && { ...namespace.repository, namespace };
 }

@@ -11,6 +11,7 @@ import { resolveLandscape } from '../plan/resolve/landscape';
 import { namingOf, type Lookup } from '../plan/resolve/lookup';
 import { sortedByName } from '../facts/order';
 import { repositoriesByName } from '../facts/repositories';
+import { teamsOf } from '../facts/teams';
 import { resolveAxes, resolveProducts, resolveRings } from '../plan/resolve/products';
 import { releaseSettings } from '../plan/resolve/settings';
 import { resolveStates, valueStates } from '../plan/resolve/states';
@@ -34,7 +35,10 @@ export function plan(input: Specs): Outcome {
   const specs = {
     ...sound,
     products: sound.products.map((product) => guarded(product, thrown)),
-    customers: sound.customers.map((each) => ({ ...each, spec: withSites(each.spec, sound.fleet) })),
+    customers: [...sound.customers, ...teamsOf(sound.fleet, sound.fleetFile)].map((each) => ({
+      ...each,
+      spec: withSites(each.spec, sound.fleet),
+    })),
   };
   const draft = { specs, malformed, plan: resolve(specs) };
   const issues = sortIssues(distinct([...found, ...rules.flatMap((rule) => [...rule(draft)]), ...thrown]));

@@ -21,7 +21,7 @@ export function* customerNames(root: string, before: () => readonly CustomerBefo
   const folder = join(root, 'customers');
   const at = { file: 'customers' };
   const top = lstat(folder);
-  if (!top) yield* missing(before());
+  if (!top) yield* missing(before().filter(({ isTeam }) => !isTeam));
   else if (top.isSymbolicLink()) yield error(at, LINK, 'put the folder itself in its place');
   else if (!top.isDirectory())
     yield error(at, 'is no folder', 'make it one, with a folder for each customer');

@@ -35,7 +35,7 @@ export function removalIssues(
   }
   for (const removal of all) {
     const parts = removal.parts.filter((part) => !isPermitted(part));
-    if (parts.length > 0) issues.push(stopped(plan, { ...removal, parts }, options.command));
+    if (parts.length > 0) issues.push(stopped(plan, { ...removal, parts }, options));
   }
   const components = renamedComponents(plan, options.textBefore);
   for (const { cluster, name, what } of components) {
@@ -56,17 +56,18 @@ function unknown({ name, unreadable }: CustomerBefore, command: string): Issue {
   return error({ file: unreadable! }, problem, fix(otherwise, [name], command));
 }
 
-function stopped(plan: Plan, { customer, plan: now, renamed, parts }: Removal, command: string): Issue {
+function stopped(plan: Plan, removal: Removal, { fleetFile, command }: RemovalOptions): Issue {
+  const { customer, isTeam, plan: now, renamed, parts } = removal;
   const what = parts.map((part) => part.what).join('; ');
   if (now) {
     const names = parts.map((part) => nameFor(plan, part));
     return error(place(now.source, parts), `would be removed: ${what}`, fix('put it back', names, command));
   }
-  const at = { file: `customers/${customer}/customer.ts` };
+  const at = isTeam ? { file: fleetFile, path: 'teams' } : { file: `customers/${customer}/customer.ts` };
   if (renamed === undefined) {
     return error(
       at,
-      `customer ${customer} would be removed: ${what}`,
+      `${isTeam ? 'team' : 'customer'} ${customer} would be removed: ${what}`,
       fix('put it back', [customer], command),
     );
   }
@@ -87,7 +88,9 @@ function nameFor(plan: Plan, { kind, name }: RemovedPart): string {
 }
 
 function place(file: string, parts: readonly RemovedPart[]): Location {
-  return { file, path: parts.some(({ kind }) => kind !== 'release') ? 'tenants' : 'products' };
+  const kinds = new Set(parts.map(({ kind }) => kind));
+  if (kinds.has('tenant') || kinds.has('names')) return { file, path: 'tenants' };
+  return { file, path: kinds.has('release') ? 'products' : 'repository' };
 }
 
 /** Every name that permits one of the removals. */

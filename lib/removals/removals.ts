@@ -3,12 +3,15 @@ import { isMap } from '../authored/values';
 import { tenantsOf, type Plan } from '../plan/fleet';
 import { namesOfRelease, renamed } from '../plan/adoption';
 import type { InstalledNames } from '../plan/adoption/names';
-import type { CustomerPlan, TenantPlan } from '../plan/tenant';
+import { OWN_REPOSITORY } from '../plan/names';
+import { ownRepositoryOf, type CustomerPlan, type TenantPlan } from '../plan/tenant';
 import { engineOf } from '../engines';
 
 /** A customer as the run before wrote it. */
 export interface CustomerBefore {
   readonly name: string;
+  /** Whether it was a team. @default false */
+  readonly isTeam?: boolean;
   readonly tenants: readonly TenantBefore[];
   /** Its title, contact and what else says who it is; read when it is asked for. */
   readonly metadata: () => unknown;
@@ -24,11 +27,15 @@ export interface TenantBefore {
   readonly products: readonly string[];
   /** Names of the releases among them that were taken over, by product. */
   readonly adopted: Readonly<Record<string, Partial<InstalledNames>>>;
+  /** Whether its owner's own repository was applied in it. @default false */
+  readonly hasRepository?: boolean;
 }
 
 /** The tenants and releases that this run would take away from one customer. */
 export interface Removal {
   readonly customer: string;
+  /** Whether it was a team. */
+  readonly isTeam: boolean;
   /** The customer as it is now. @default - it is gone as a whole */
   readonly plan?: CustomerPlan;
   /** The customer that it seems to be now. @default - it is there, or none is like it */
@@ -39,8 +46,8 @@ export interface Removal {
 
 /** A tenant, or one of its releases, that is no longer where it was. */
 export interface RemovedPart {
-  readonly kind: 'tenant' | 'release' | 'names';
-  /** Name of the tenant; of a release `<tenant>/<product>`. */
+  readonly kind: 'tenant' | 'release' | 'names' | 'repository';
+  /** Name of the tenant; of a release `<tenant>/<product>`; of its owner's repository `<tenant>/repository`. */
   readonly name: string;
   /** Says what happens and on which cluster. */
   readonly what: string;
@@ -72,6 +79,12 @@ export function removals(plan: Plan, before: readonly CustomerBefore[]): Removal
         ];
       }
       const products = now.releases.map(({ product }) => product.name);
+      const own: RemovedPart[] = [];
+      if (tenant.hasRepository && !ownRepositoryOf(now)) {
+        const name = `${tenant.name}/${OWN_REPOSITORY}`;
+        const what = `what its own repository brings to ${tenant.name} goes from ${tenant.cluster} (${effect})`;
+        own.push({ kind: 'repository', name, what, permits: [...permits, name] });
+      }
       const renamedParts = renamedReleases(tenant, now).map((part): RemovedPart => ({
         ...part,
         kind: 'names',
@@ -82,13 +95,14 @@ export function removals(plan: Plan, before: readonly CustomerBefore[]): Removal
         const what = `${product} of ${tenant.name} goes from ${tenant.cluster} (${effect})`;
         return { kind: 'release', name, what, permits: [...permits, name, product] };
       });
-      return [...goneParts, ...renamedParts];
+      return [...own, ...goneParts, ...renamedParts];
     });
     if (parts.length === 0) continue;
     const now = customers.get(customer.name);
     const renamed = now ? undefined : renamedTo(customer, added);
     found.push({
       customer: customer.name,
+      isTeam: customer.isTeam === true,
       ...(now && { plan: now }),
       ...(renamed !== undefined && { renamed }),
       parts: parts.sort((a, b) => (a.name < b.name ? -1 : 1)),

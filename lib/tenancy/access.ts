@@ -7,7 +7,7 @@ import { DATABASES, RELEASER, secretsRole } from './workloads';
 
 /**
  * The accounts, Roles and bindings of a namespace. The engine's ServiceAccount installs releases; where the engine has a
- * second one for the customer's Secrets, that one applies them. The customer's group reads, or deploys where the environment
+ * second one for the customer's Secrets, that one applies them; and where it has one for a repository of the customer's own, it. The customer's group reads, or deploys where the environment
  * permits it. Source: Kubernetes, "Using RBAC Authorization".
  *
  * @param annotations of the account and its binding, without which an engine could not even uninstall
@@ -56,6 +56,14 @@ export function access(
   }
   const releaser = role(RELEASER);
   bind('releases', releaser, account, annotations);
+  const { repository } = namespace;
+  if (repository && repository.applier.namespace === namespace.name) {
+    const applier = new kplus.ServiceAccount(scope, 'repository-account', {
+      metadata: { ...repository.applier, annotations: { ...annotations } },
+      automountToken: false,
+    });
+    bind('repository', releaser, applier, annotations);
+  }
   if (databasesOf(tenant).some((database) => database.namespace === namespace.name))
     bind('databases', role(DATABASES), account, annotations);
   // Never kept: when a customer leaves, so does its access.

@@ -61,9 +61,9 @@ export function guardrails(scope: Construct, { tenant, keep, annotations }: Guar
 
 /** The hosts for which admission policies permit Ingresses and Certificates, in lower case as the API server has them. */
 function hostsIn({ releases }: TenantPlan, namespace: NamespacePlan): Labels {
-  const hosts = releases
-    .filter((release) => release.namespace === namespace)
-    .flatMap((release) => release.hosts.map((host) => host.toLowerCase()));
+  const hosts = [...releases.filter((release) => release.namespace === namespace), namespace.repository ?? []]
+    .flat()
+    .flatMap((each) => each.hosts.map((host) => host.toLowerCase()));
   return hosts.length === 0 ? {} : { [ADMISSION.hosts]: [...new Set(hosts)].sort().join(',') };
 }
 

@@ -1,4 +1,4 @@
-export { admissionPolicies } from './admission';
+export { admissionPolicies, repositoryPolicy } from './admission';
 export * from './guardrails';
 export * from './namespace';
 export * from './terraform-namespace';

@@ -1,12 +1,11 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { LINK_LOCAL } from '../authored/network';
-import { NETWORK_POLICIES } from '../plan/names';
+import { LINK_LOCAL, type Peer } from '../authored/network';
+import { NETWORK_POLICIES, OWN_REPOSITORY } from '../plan/names';
 import type { ClusterSpec } from '../authored/cluster';
 import type { ClusterPlan } from '../plan/cluster';
 import type { Labels } from '../plan/labels';
 import type { NamespacePlan } from '../plan/tenant';
-import type { Peer } from '../authored/product';
 
 type Port = k8s.NetworkPolicyPort;
 const port = (number: number, protocol: 'TCP' | 'UDP' = 'TCP'): Port => {
@@ -33,16 +32,17 @@ interface Guard {
  */
 export function networkPolicies(
   scope: Construct,
-  { name: namespace, guardrails, products }: NamespacePlan,
+  { name: namespace, guardrails, products, repository }: NamespacePlan,
   { spec: cluster, apiServer, databases }: Pick<ClusterPlan, 'spec' | 'apiServer' | 'databases'>,
   guard: Guard,
 ): void {
   const mode = guardrails.networkPolicies;
   if (mode === 'off') return;
+  const talking = [...products, ...(repository ? [{ name: OWN_REPOSITORY, spec: repository }] : [])];
   const kept = mode === 'warn' ? { keep: {}, annotations: {} } : guard;
   const { allow, allowAll, denyAll } = policiesOf(scope, namespace, kept);
   const from = (peer: k8s.NetworkPolicyPeer, kind: 'http' | 'metrics') => {
-    const ports = [...new Set(products.flatMap(({ spec }) => spec.ports?.[kind] ?? []))];
+    const ports = [...new Set(talking.flatMap(({ spec }) => spec.ports?.[kind] ?? []))];
     return ports.length === 0 ? {} : { ingress: [{ peer, ports: ports.map((each) => port(each)) }] };
   };
 
@@ -56,7 +56,7 @@ export function networkPolicies(
   const servers = apiServer.cidrs.map((cidr) => ({ peer: block(cidr), ports: [port(apiServer.port)] }));
   const hasDatabases = products.some(({ spec }) => spec.databases?.length);
   // What manages a database is in its pods, too.
-  if (hasDatabases || products.some(({ spec }) => spec.needsApiServer))
+  if (hasDatabases || talking.some(({ spec }) => spec.needsApiServer))
     allow('allow-api-server', { egress: servers });
   if (hasDatabases && databases !== undefined)
     allow('allow-database-operator', { ingress: [{ peer: podsOf(databases), ports: OF_DATABASES }] });
@@ -65,7 +65,7 @@ export function networkPolicies(
       peer: 'cidr' in peer ? block(peer.cidr, peer.except) : podsOf(peer.namespace),
       ports: peer.ports.map((each) => port(each)),
     }));
-  for (const { name, spec } of products)
+  for (const { name, spec } of talking)
     allow(`allow-${name}-peers`, { ingress: rules(spec.peers?.from), egress: rules(spec.peers?.to) });
 }
 

@@ -65,6 +65,12 @@ export const PAGES: Readonly<Record<string, Page>> = {
     about: 'What `defineCustomer` in `customers/<customer>/customer.ts` takes.',
     types: ['CustomerSpec'],
   },
+  team: {
+    title: 'Team',
+    about:
+      'An entry of `teams` of the [fleet](fleet.md), by its name; and the `repository` of a team or [customer](customer.md).',
+    types: ['TeamSpec', 'OwnRepositorySpec'],
+  },
   argocd: {
     title: 'Argo CD',
     about: 'What environments, clusters, components and products say of Argo CD, beside their own fields.',

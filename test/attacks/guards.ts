@@ -15,22 +15,30 @@ interface Sized {
 /** The guards of the tenant, as the objects of the cluster set them up. */
 export class Guards {
   private readonly account: Account;
+  private readonly releases: string | undefined;
   private readonly said: ReadonlyMap<Brought, readonly Verdict[]>;
 
+  /** @param by the RoleBinding of what applies it */
   constructor(
     private readonly emitted: readonly Emitted[],
     charts: readonly HonestChart[],
+    by = 'releases',
   ) {
-    const [binding] = ofKind(emitted, 'RoleBinding').filter(({ object }) => isOwn(object));
-    this.account = binding!.object.subjects![0]!;
+    const bound = (name: string) => {
+      const own = ofKind(emitted, 'RoleBinding').filter(({ object }) => isOwn(object));
+      return own.find(({ object }) => object.metadata.name === name)!.object.subjects![0]!;
+    };
+    this.account = bound(by);
+    this.releases = bound('releases').namespace;
     const namespaceObject = this.own('Namespace', OWN);
     const policies = emitted
       .map(({ object }) => object)
       .filter(({ kind }) => kind === 'ValidatingAdmissionPolicy');
     const objects = charts.flatMap((chart) => chart.objects);
+    const groups = [`system:serviceaccounts:${this.account.namespace}`];
     const said = admissionVerdicts(
       policies,
-      objects.map((object) => ({ object, namespaceObject })),
+      objects.map((object) => ({ object, namespaceObject, groups })),
     );
     this.said = new Map(objects.map((object, index) => [object, said[index]!]));
   }
@@ -66,7 +74,7 @@ export class Guards {
   private namespaceOf({ kind, metadata: { namespace } }: Brought): string | undefined {
     if (!isNamespaced(kind)) return undefined;
     // The engine may call it otherwise.
-    return namespace === RELEASES ? this.account.namespace : (namespace ?? OWN);
+    return namespace === RELEASES ? this.releases : (namespace ?? OWN);
   }
 
   private isWithinQuota(object: Brought): boolean {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { program } from '../../lib/cli/program';
 import { anyCluster, fleet, product } from '../support/specs';
+import { repository, team } from '../support/own-repositories';
+import type { FleetSpec } from '../../lib/authored/fleet';
 import { listened } from '../support/output';
 
 let root: string;
@@ -33,8 +35,8 @@ const acme = {
 };
 const other = { title: 'Other', contact: 'ops@other.test', group: 'other-operators' };
 
-/** A fleet with the customers of a folder, each as `acme` but for what is said. */
-function made(customers: Readonly<Record<string, object>>) {
+/** A fleet with the customers of a folder, each as `acme` but for what is said, and these teams. */
+function made(customers: Readonly<Record<string, object>>, teams: FleetSpec['teams'] = {}) {
   // A module is loaded once, by its path.
   renameSync(root, `${root}x`);
   root = `${root}x`;
@@ -47,7 +49,11 @@ function made(customers: Readonly<Record<string, object>>) {
   }
   const web = product('web', { chart: { repository: 'code', path: 'charts/web' }, version: undefined });
   const clusters = { argo: on('argocd'), flux: on('flux') };
-  return program({ root, catalogue: { fleet: fleet({ clusters }), products: [web.spec] }, command: 'fleet' });
+  return program({
+    root,
+    catalogue: { fleet: fleet({ clusters, teams }), products: [web.spec] },
+    command: 'fleet',
+  });
 }
 
 /** What is said by a run with the arguments. */
@@ -243,4 +249,49 @@ it('a customer of a state repository of its own folder is known, too', async () 
   renameSync(join(root, 'dist/customers/acme'), join(root, 'dist/east/customers/acme'));
   expect(readFileSync(join(root, 'dist/east/customers/acme/index.json'), 'utf8')).toContain('"acme"');
   expect(await said({ other })).toEqual([1, STOPPED]);
+});
+
+describe('a team, and a repository of an owner', () => {
+  const data = team({ tenants: { prod: { cluster: 'flux' } } });
+  /** The same as `said`, of the customers above and a team. */
+  async function saidOf(teams: FleetSpec['teams'], of: object, ...argv: string[]): Promise<[number, string]> {
+    const ringfleet = made({ acme: of, other }, teams);
+    heard.said = '';
+    return [await ringfleet.run(argv), heard.said];
+  }
+
+  beforeEach(async () => {
+    expect(
+      await saidOf({ data }, { repository, tenants: { prod: acme.tenants.prod } }, '--remove', 'acme-dev'),
+    ).toEqual([0, expect.any(String)]);
+  });
+
+  it('stop a run that takes them away', async () => {
+    const [code, text] = await saidOf({}, { tenants: { prod: acme.tenants.prod } });
+    expect(code).toBe(1);
+    expect(text).toContain(
+      'error: fleet/fleet.ts teams: team data would be removed: data-prod goes from flux',
+    );
+    expect(text).toContain('--remove data (or FLEET_REMOVE=data)');
+    expect(text).toMatch(
+      /error: customers\/acme\/customer.ts(:\d+:\d+)? repository: would be removed: what its own repository brings to acme-prod goes from flux/,
+    );
+    expect(text).toContain('--remove acme-prod/repository (or FLEET_REMOVE=acme-prod/repository)');
+  });
+
+  it('may go by their names', async () => {
+    const tenants = { prod: acme.tenants.prod };
+    const [code] = await saidOf({}, { tenants }, '--remove', 'data', '--remove', 'acme-prod/repository');
+    expect(code).toBe(0);
+    expect(existsSync(join(root, 'dist/customers/data'))).toBe(false);
+  });
+
+  it('a team is none of the customers whose folder has to be there', async () => {
+    const all = ['acme', 'other'].flatMap((name) => ['--remove', name]);
+    const ringfleet = made({}, { data });
+    expect(await ringfleet.run(all)).toBe(0);
+    rmSync(join(root, 'customers'), { recursive: true });
+    expect(await ringfleet.run([])).toBe(0);
+    expect(existsSync(join(root, 'dist/customers/data/index.json'))).toBe(true);
+  });
 });

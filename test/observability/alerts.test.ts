@@ -1,5 +1,6 @@
 import { manifestsIn } from '../support/manifests';
 import { operated } from '../support/operated';
+import { repository } from '../support/own-repositories';
 import { filesOf } from '../support/sample';
 import type { Specs } from '../../lib/authored/specs';
 
@@ -195,4 +196,18 @@ it('a tenant more is a file more, and changes no other', () => {
     (path) => path.includes('/watching/') && after[path] !== before[path],
   );
   expect(changed).toEqual(['clusters/flux-prod/infrastructure/watching/tenant-bolt-prod.yaml']);
+});
+
+it("what applies an owner's repository is watched where it is", () => {
+  const before = operated();
+  const customers = before.customers.map((each) =>
+    each.spec.name === 'bolt' ? { ...each, spec: { ...each.spec, repository } } : each,
+  );
+  const rules = rulesIn('clusters/flux-prod/infrastructure/watching/tenant-bolt-prod.yaml', {
+    ...before,
+    customers,
+  });
+  const { expr } = rules.find(({ alert }) => alert === 'DeploymentFailed')!;
+  expect(expr).toContain('exported_namespace=~"bolt-prod|fleet-releases"');
+  expect(expr).toContain('bolt-prod-repository');
 });

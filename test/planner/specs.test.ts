@@ -114,7 +114,7 @@ it('a malformed fleet is refused in every place at once, with whatever else is m
     [
       'naming.tenants',
       "'naming.tenants' is unknown",
-      "remove it, or correct the name: did you mean 'tenant'? Allowed: decryptionKey, guardrails, namespace, project, release, tenant, terraform, terraformNamespace",
+      "remove it, or correct the name: did you mean 'tenant'? Allowed: decryptionKey, guardrails, namespace, project, release, repository, tenant, terraform, terraformNamespace",
     ],
     ['repositories.a.git', "'repositories.a.git' is missing", A_URL],
     [

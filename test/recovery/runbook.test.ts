@@ -1,5 +1,6 @@
 import { runbookOf, type RunbookName, type RunbookScope } from '../../lib/recovery/runbook';
 import { operated } from '../support/operated';
+import { repository } from '../support/own-repositories';
 import { planOf } from '../support/sample';
 import { product } from '../support/specs';
 import { reordered } from '../../lib/testing/reordered';
@@ -170,4 +171,35 @@ it('what makes pods of a release is deleted with them, before a restore', () => 
   expect(deleted('bolt-prod')).toEqual([
     expect.stringContaining(' delete canaries.flagger.app,deployments,'),
   ]);
+});
+
+describe("an owner's repository", () => {
+  const before = operated();
+  const customers = before.customers.map((each) =>
+    each.spec.name === 'bolt' ? { ...each, spec: { ...each.spec, repository } } : each,
+  );
+  const specs = { ...before, customers };
+
+  it('is taken back by its owner, and delivered last', () => {
+    const text = written('application', { tenant: 'bolt-prod' }, specs);
+    expect(text).toContain(
+      '`bolt-prod-repository` applies `deploy/prod` of `https://git.example.com/data.git` at `main`',
+    );
+    const delivered = commands(text).filter((each) => each.includes(' reconcile '));
+    expect(delivered.slice(-1)).toEqual([
+      'flux --context flux-prod reconcile kustomization bolt-prod-repository -n bolt-prod --with-source',
+    ]);
+  });
+
+  it('brings nothing while data is restored', () => {
+    const paused = commands(written('application', { tenant: 'bolt-prod' }, specs));
+    for (const namespace of ['flux-system', 'bolt-prod'])
+      expect(paused).toContain(
+        `flux --context flux-prod suspend kustomization bolt-prod-repository -n ${namespace}`,
+      );
+  });
+
+  it('has a Secret that a new cluster needs', () => {
+    expect(written('cluster', { cluster: 'flux-prod' }, specs)).toContain('- `data-git` in `bolt-prod`');
+  });
 });

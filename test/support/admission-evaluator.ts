@@ -12,6 +12,10 @@ export interface AdmissionRequest {
   /** What was there before. @default - nothing */
   readonly oldObject?: object;
   readonly namespaceObject: object;
+  /** Whether it is to be deleted, and not created or changed. @default false */
+  readonly isDeleted?: boolean;
+  /** Groups of who asks. @default - none */
+  readonly groups?: readonly string[];
 }
 
 export interface Verdict {
@@ -31,24 +35,32 @@ function verdictsOf(policies: readonly IValidatingAdmissionPolicy[], request: Ad
   );
 }
 
-function matches({ matchConstraints }: Spec, { object: { apiVersion, kind } }: AdmissionRequest): boolean {
+function operationOf({ oldObject, isDeleted }: AdmissionRequest): string {
+  return isDeleted ? 'DELETE' : oldObject ? 'UPDATE' : 'CREATE';
+}
+
+function matches({ matchConstraints }: Spec, request: AdmissionRequest): boolean {
+  const { apiVersion, kind } = request.object;
   const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
   const resource = kind.toLowerCase() + (kind.endsWith('s') ? 'es' : 's');
   return matchConstraints!.resourceRules!.some(
-    ({ apiGroups, resources }) => apiGroups!.includes(group) && resources!.includes(resource),
+    ({ apiGroups, resources, operations }) =>
+      apiGroups!.includes(group) &&
+      resources!.includes(resource) &&
+      (operations as readonly string[]).includes(operationOf(request)),
   );
 }
 
-function messagesOf(spec: Spec, { object, oldObject, namespaceObject }: AdmissionRequest): string[] {
+function messagesOf(spec: Spec, asked: AdmissionRequest): string[] {
+  const { object, oldObject, namespaceObject, isDeleted, groups = [] } = asked;
   const variables: Record<string, unknown> = {};
-  const operation = oldObject ? 'UPDATE' : 'CREATE';
   const namespace = (namespaceObject as { metadata: { name: string } }).metadata.name;
   const given = {
-    object,
-    oldObject: oldObject ?? null,
+    object: isDeleted ? null : object,
+    oldObject: (isDeleted ? object : oldObject) ?? null,
     namespaceObject,
     variables,
-    request: { operation, namespace },
+    request: { operation: operationOf(asked), namespace, userInfo: { groups } },
   };
   const evaluate = (expression: string): unknown => cel.evaluate(expression, given);
   if (!(spec.matchConditions ?? []).every(({ expression }) => evaluate(expression) === true)) return [];

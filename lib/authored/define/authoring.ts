@@ -13,6 +13,7 @@ import { freeze } from './freeze';
 import type { DefinedProduct, InputOf, Narrowed, ProductNamed, RequiredOf, TenantOf } from './tenant';
 import type { CustomerSpec, FeatureFlag } from '../customer';
 import type { FleetSpec } from '../fleet';
+import type { OwnRepositorySpec } from '../team/own-repository';
 import type { Products } from '../../content';
 import type { ReleaseIdentity } from '../../content/release';
 import type { ContentBy } from './product-content';
@@ -77,6 +78,7 @@ interface CustomerDefinition<
     axes: StatedAxes<N['axes']>;
     products: { readonly [Name in Subscribed]: CustomerValues<P, Name> };
     featureFlags: Readonly<Record<string, FeatureFlag<N['environment']>>>;
+    repository: OwnRepositorySpec<N['environment']>;
   }
 > {
   /** Where the customer runs, by environment. */

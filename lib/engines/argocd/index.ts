@@ -66,6 +66,8 @@ export const argocd = {
     const application = releaseApplicationPlan(cluster.spec, environment, product.spec);
     return { application, ...(followed && { followed }) };
   },
+  // An AppProject has one account for a namespace.
+  repositoryApplier: ({ applier }) => applier,
   adopted: ({ project, finalizers }, release) => ({
     project: project ?? release.project,
     ...(finalizers && { finalizers }),

@@ -12,6 +12,11 @@ export function fileOf(tenant: TenantPlan, release?: ReleasePlan): ManifestFileP
   };
 }
 
+/** The same of a file that delivers its owner's repository. */
+export function repositoryFileOf(file: ManifestFileProps): ManifestFileProps {
+  return { ...file, about: { ...file.about, repository: true } };
+}
+
 /** Index entry of a file of a tenant, or of one of its releases. */
 export function aboutOf(tenant: TenantPlan, release?: ReleasePlan): About {
   return {

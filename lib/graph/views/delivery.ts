@@ -1,5 +1,5 @@
 import { groupBy } from '../../facts/group-by';
-import type { ReleasePlan, TenantPlan } from '../../plan/tenant';
+import { ownRepositoryOf, type ReleasePlan, type TenantPlan } from '../../plan/tenant';
 import { components, perCluster, reconciledIn, roots, sources, type Reconciled } from '../cluster';
 import { together, type GraphPart, type View } from '../graph';
 import { engineOf } from '../../engines';
@@ -23,7 +23,8 @@ export const delivery: View = (scope) => {
   );
 };
 
-function tenantPart({ name, guardrails, secrets, releases }: TenantPlan, owners: Tenancy): GraphPart {
+function tenantPart(tenant: TenantPlan, owners: Tenancy): GraphPart {
+  const { name, guardrails, secrets, releases } = tenant;
   const group = `group/tenants/${name}`;
   const first = `tenant/${name}/guardrails`;
   const idOf = ({ product }: ReleasePlan) => `tenant/${name}/release/${product.name}`;
@@ -36,6 +37,19 @@ function tenantPart({ name, guardrails, secrets, releases }: TenantPlan, owners:
     owner: owners.secrets ?? owner ?? first,
     dependsOn: owner === undefined ? [] : [first],
   }));
+  const own = ownRepositoryOf(tenant);
+  const repository: Reconciled[] = own
+    ? [
+        {
+          id: `tenant/${name}/repository`,
+          title: own.name,
+          kind: 'repository',
+          owner: owner ?? first,
+          dependsOn: owner === undefined ? [] : [first],
+          about: { url: own.source.url, path: own.path },
+        },
+      ]
+    : [];
   const before = decrypted.length > 0 ? decrypted.map(({ id }) => id) : [first];
   return reconciledIn({ id: group, title: name }, [
     {
@@ -51,5 +65,6 @@ function tenantPart({ name, guardrails, secrets, releases }: TenantPlan, owners:
       const dependsOn = owner === undefined || others.length > 0 ? others : before;
       return { id: idOf(release), title: release.name, kind: 'release', owner: owner ?? first, dependsOn };
     }),
+    ...repository,
   ]);
 }

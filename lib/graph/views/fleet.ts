@@ -3,6 +3,7 @@ import { firsts } from '../../facts/claims';
 import { sortedByName } from '../../facts/order';
 import type { ComponentPlan } from '../../plan/component';
 import { engineOf } from '../../engines';
+import { ownRepositoryOf } from '../../plan/tenant';
 import type { ProductPlan } from '../../plan/product';
 import {
   grouped,
@@ -29,6 +30,7 @@ export const fleet: View = (scope) =>
     appsStates(scope),
     infraStates(scope),
     rings(scope),
+    repositories(scope),
     infrastructure(scope),
     products(scope),
   ]);
@@ -63,7 +65,15 @@ function appsStates({ tenants: all }: Scope): GraphPart {
   return grouped(
     { id: 'group/apps-states', title: 'apps-state-clusters' },
     all.map(({ name }) => ({ id: `apps-state/${name}`, title: `apps-state-${name}`, kind: 'state' })),
-    all.map(({ name, ring }) => reads(`apps-state/${name}`, `ring/${ring}`, PATCHES)),
+    all.flatMap((tenant): GraphEdge[] => {
+      const own = ownRepositoryOf(tenant);
+      const from = `apps-state/${tenant.name}`;
+      return [
+        // Of a ring come the versions of products.
+        ...(own && tenant.releases.length === 0 ? [] : [reads(from, `ring/${tenant.ring}`, PATCHES)]),
+        ...(own ? [reads(from, `repository/${tenant.customer}`, 'pull')] : []),
+      ];
+    }),
   );
 }
 
@@ -86,6 +96,22 @@ function rings({ plan: { rings: all } }: Scope): GraphPart {
         reads(`ring/${name}`, `product/${product}/environment/${environment}`, PATCHES),
       ),
     ),
+  );
+}
+
+/** The repositories that customers and teams have of their own. */
+function repositories({ tenants: all }: Scope): GraphPart {
+  const own = all.flatMap((tenant) => {
+    const found = ownRepositoryOf(tenant);
+    return found ? [{ name: tenant.customer, url: found.source.url }] : [];
+  });
+  return grouped(
+    { id: 'group/repositories', title: 'Repositories' },
+    firsts(own).map(({ name, url }) => ({
+      id: `repository/${name}`,
+      title: `${name}: ${url}`,
+      kind: 'repository',
+    })),
   );
 }
 

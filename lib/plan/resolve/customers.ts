@@ -11,7 +11,7 @@ import { resolveTenant } from './tenants';
 import { terraformOf } from './terraform';
 
 export function resolveCustomer(input: CustomerInput, lookup: Lookup): CustomerPlan {
-  const { spec, file } = input;
+  const { spec, file, isTeam = false } = input;
   const { specs, naming, products } = lookup;
   const layers = customerLayers(spec, file, products, { fleet: specs.fleet, naming });
   const featureFlags = featureFlagsOf(spec);
@@ -24,6 +24,7 @@ export function resolveCustomer(input: CustomerInput, lookup: Lookup): CustomerP
     name: spec.name,
     spec,
     source: file,
+    isTeam,
     project: lookup.naming.project(spec.name),
     valuesIn,
     products: Object.keys(spec.products).sort(),

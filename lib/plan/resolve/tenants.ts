@@ -40,8 +40,9 @@ export function resolveTenant(
   const depth = depths(
     new Map(products.map(({ name: product, spec }) => [product, spec.dependsOn ?? []] as const)),
   );
-  const { adopt } = placement.spec;
-  const namespaces = namespacesOf(products, { tenant: name, adopt, cluster, environment, tier }, lookup);
+  const { repository } = customer;
+  const of = { tenant: name, placement, repository, cluster, environment, tier };
+  const namespaces = namespacesOf(products, of, lookup);
   const project = naming.project(customer.name);
   return {
     name,

@@ -107,11 +107,15 @@ function objects(root: string, names: readonly string[]): ReadonlyMap<string, st
 
 function customerIn(folder: string, read: Reader): CustomerBefore | undefined {
   const index = parsed(JSON.parse, read(`${folder}/${INDEX}`));
-  const { customer, files } = isMap(index) ? index : {};
+  const { customer, team, files } = isMap(index) ? index : {};
   if (typeof customer !== 'string' || !Array.isArray(files)) return undefined;
   const tenants = new Map<
     string,
-    TenantBefore & { products: string[]; adopted: Record<string, InstalledNames> }
+    TenantBefore & {
+      products: string[];
+      adopted: Record<string, InstalledNames>;
+      hasRepository?: boolean;
+    }
   >();
   for (const file of files.filter(isMap)) {
     const { tenant: name, environment, cluster, product } = file;
@@ -121,8 +125,14 @@ function customerIn(folder: string, read: Reader): CustomerBefore | undefined {
     if (typeof product === 'string' && !tenant.products.includes(product)) tenant.products.push(product);
     if (typeof product === 'string' && isMap(file['adopted']))
       tenant.adopted[product] = file['adopted'] as unknown as InstalledNames;
+    if (file['repository'] === true) tenant.hasRepository = true;
   }
-  return { name: customer, tenants: [...tenants.values()], metadata: metadataIn(folder, customer, read) };
+  return {
+    name: customer,
+    isTeam: team === true,
+    tenants: [...tenants.values()],
+    metadata: metadataIn(folder, customer, read),
+  };
 }
 
 /** A customer that was there, as any of its files says, and nothing else that is known of it. */

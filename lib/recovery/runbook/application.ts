@@ -1,5 +1,5 @@
 import { engineOf } from '../../engines';
-import type { TenantPlan } from '../../plan/tenant';
+import { ownRepositoryOf, type TenantPlan } from '../../plan/tenant';
 import { inOrder, type Step } from '../operations';
 import { backupPace } from '../tenant';
 import { beforehand } from './beforehand';
@@ -31,6 +31,7 @@ function ofTenant(tenant: TenantPlan): string {
   const { name, cluster, environment, ring, tier, namespaces } = tenant;
   const pace = backupPace(tenant);
   const releases = inOrder(tenant);
+  const own = ownRepositoryOf(tenant);
   return section(
     2,
     name,
@@ -58,6 +59,11 @@ function ofTenant(tenant: TenantPlan): string {
         bulleted(release.dependsOn, '–'),
       ]),
     ),
+    ...(own
+      ? [
+          `\`${own.name}\` applies \`${own.path}\` of \`${own.source.url}\` at \`${Object.values(own.source.ref).join('')}\`: what comes from there, its owner takes back there.`,
+        ]
+      : []),
     section(3, `Look at ${name}`, shell(engineOf(cluster).operations.show(tenant))),
     section(3, `Take back a change of ${name}`, steps(4, takeBack(tenant))),
     ...(pace ? [section(3, `Restore the data of ${name}`, steps(4, restoreTenant(tenant)))] : []),
@@ -71,7 +77,8 @@ function takeBack(tenant: TenantPlan): Step[] {
   const { operations } = engineOf(tenant.cluster);
   const files = [
     ...new Set([
-      tenant.source,
+      // Of a team, the file that it is in.
+      tenant.source.split(' ')[0]!,
       ...tenant.releases.flatMap(({ versionFrom }) => versionFrom?.split(' ')[0] ?? []),
     ]),
   ];

@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { hostName } from '../../authored/network';
 import { groupBy } from '../../facts/group-by';
 import { error, warning, type Issue } from '../../issues/issue';
 import { tenantsOf } from '../../plan/fleet';
-import type { ReleasePlan, TenantPlan } from '../../plan/tenant';
+import { OWN_REPOSITORY } from '../../plan/names';
+import { ownRepositoryOf, type TenantPlan } from '../../plan/tenant';
 import { faultsOf } from '../../issues/faults';
 import { locate, placeOf } from '../../plan/locate';
 import type { Rule } from '../rule';
 
-/** A host name belongs to one release of a cluster: the ingress controller would answer for both, as it likes. */
+/** A host name belongs to one release of a cluster, or one repository of an owner's: the ingress controller would answer for both, as it likes. */
 export const hosts: Rule = function* ({ plan }) {
   const claims: Claim[] = [];
   for (const tenant of tenantsOf(plan))
@@ -19,13 +21,20 @@ export const hosts: Rule = function* ({ plan }) {
       if (faults.length > 0) continue;
       for (const host of new Set(given)) claims.push({ tenant, release, host });
     }
+  for (const tenant of tenantsOf(plan)) {
+    const own = ownRepositoryOf(tenant);
+    if (!own) continue;
+    const release = { name: own.name, product: { name: OWN_REPOSITORY } };
+    for (const host of new Set(own.hosts)) claims.push({ tenant, release, host });
+  }
   yield* clashes(claims);
   yield* copied(claims);
 };
 
 interface Claim {
   readonly tenant: TenantPlan;
-  readonly release: ReleasePlan;
+  /** What claims it: a release, or the owner's repository. */
+  readonly release: { readonly name: string; readonly product: { readonly name: string } };
   readonly host: string;
 }
 
@@ -63,15 +72,5 @@ function isElsewhere(a: TenantPlan, b: TenantPlan): boolean {
   return a.environment.name !== b.environment.name && a.cluster.name !== b.cluster.name;
 }
 
-/**
- * What a product says that it claims, which nothing but the compiler has looked at. Its namespace carries the list, so that text with
- * a comma would be two hosts there. Source: Kubernetes, "Ingress", hostname wildcards.
- */
-const hostsSchema = z.array(
-  z
-    .string()
-    .regex(
-      /^(\*\.)?[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$/i,
-      "expected a host name, such as 'shop.example.com' or '*.example.com'",
-    ),
-);
+/** What a product says that it claims, which nothing but the compiler has looked at. */
+const hostsSchema = z.array(hostName);

@@ -3,6 +3,7 @@ export { adoptedReleases } from './adoption';
 export { featureFlags } from './feature-flags';
 export { groups } from './groups';
 export { hosts } from './hosts';
+export { ownRepositories } from './own-repositories';
 export { portablePaths } from './portable-paths';
 export { customerReferences } from './references';
 export { regionalTenants } from './regional';

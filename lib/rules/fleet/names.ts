@@ -2,7 +2,7 @@ import { error, within, type Issue, type Location } from '../../issues/issue';
 import { DNS_LABEL, HELM_RELEASE_NAME, isDnsLabel } from '../../authored/naming';
 import { contentOf } from '../../content';
 import { isDeviceName } from '../../plan/names';
-import type { CustomerPlan, TenantPlan } from '../../plan/tenant';
+import { ownRepositoryOf, type CustomerPlan, type TenantPlan } from '../../plan/tenant';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductInput } from '../../authored/specs';
 import { engineOf } from '../../engines';
@@ -14,7 +14,8 @@ import type { Rule } from '../rule';
 export const names: Rule = function* ({ specs, plan }) {
   yield* ofFleet(specs.fleet, { file: specs.fleetFile });
   for (const product of specs.products) yield* ofProduct(product);
-  for (const { spec, file } of specs.customers) yield* label({ file, path: 'name' }, 'customer', spec.name);
+  for (const { spec, file, isTeam } of specs.customers)
+    yield* label({ file, path: 'name' }, isTeam ? 'team' : 'customer', spec.name);
   for (const customer of plan.customers) {
     yield* ofCustomer(customer);
     for (const tenant of customer.tenants) yield* ofTenant(tenant);
@@ -40,6 +41,7 @@ const FOLDERS: ReadonlySet<string> = new Set([
   'state repository',
   'product',
   'customer',
+  'team',
   'tenant',
 ]);
 
@@ -109,6 +111,8 @@ function* ofTenant(tenant: TenantPlan): Generator<Issue> {
   for (const { name, adopted } of tenant.releases)
     // A name that is there is judged by its schema.
     if (adopted?.name === undefined) yield* label(at, 'release', name, HELM_RELEASE_NAME);
+  const own = ownRepositoryOf(tenant);
+  if (own) yield* label(at, 'repository', own.name);
   if (tenant.secrets.length > 0) yield* label(at, 'decryption key', tenant.decryptionKey);
 }
 

@@ -1,23 +1,29 @@
-import { covers, LINK_LOCAL } from '../../authored/network';
+import { covers, LINK_LOCAL, type Peer } from '../../authored/network';
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { RESERVED_NAMESPACES } from '../../plan/names';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 import type { AllowedPeers } from '../../authored/fleet';
-import type { Peer } from '../../authored/product';
 import type { TerraformSpec } from '../../authored/terraform';
 import type { Rule } from '../rule';
 
 /**
- * A product opens no way to what is the platform's or another tenant's: metadata of nodes, API servers, and the namespaces
+ * A product, or what a customer or team brings in a repository of its own, opens no way to what is the platform's or another tenant's: metadata of nodes, API servers, and the namespaces
  * of Kubernetes, the engines and tenants. Where one has to be open, the platform team says so under `peers` of the fleet.
  */
-export const peers: Rule = function* ({ specs: { fleet, fleetFile, products }, plan }) {
+export const peers: Rule = function* ({ specs: { fleet, fleetFile, products, customers }, plan }) {
   const word: Word = { file: fleetFile, allowed: fleet.peers ?? {} };
   const guarded: Guarded = { namespaces: namespacesOf(plan, fleet.terraform), ranges: rangesOf(plan) };
-  for (const { spec, file } of products)
+  const all = [
+    ...products.map(({ spec, file }) => ({ at: { file, path: 'peers' }, peers: spec.peers })),
+    ...customers.map(({ spec, file }) => ({
+      at: { file, path: 'repository.peers' },
+      peers: spec.repository?.peers,
+    })),
+  ];
+  for (const { at: place, peers: stated } of all)
     for (const way of ['to', 'from'] as const)
-      for (const [index, peer] of (spec.peers?.[way] ?? []).entries()) {
-        const at = within({ file }, 'peers', way, String(index));
+      for (const [index, peer] of (stated?.[way] ?? []).entries()) {
+        const at = within(place, way, String(index));
         if ('namespace' in peer) yield* ofNamespace(at, peer.namespace, guarded, word);
         // What reaches a product is in no danger from it.
         else if (way === 'to') yield* ofRange(at, peer, guarded, word);

@@ -10,6 +10,10 @@ export interface Policy {
   readonly name: string;
   /** Resources by API group, as in the API's paths. */
   readonly resources: Readonly<Record<string, readonly string[]>>;
+  /**
+   * What of such an object is judged. @default - that it is created, and changed in more than labels and finalizers
+   */
+  readonly operations?: readonly ('CREATE' | 'UPDATE' | 'DELETE')[];
   /** CEL by name; each may use those before it. @default - none */
   readonly variables?: Readonly<Record<string, string>>;
   readonly validations: readonly Validation[];
@@ -59,7 +63,7 @@ const BINDINGS = [
  * difference after each sync. Source: Kubernetes, "Validating Admission Policy".
  */
 export function admissionPolicy(scope: Construct, policy: Policy): void {
-  const { name, resources, variables = {}, validations } = policy;
+  const { name, resources, operations, variables = {}, validations } = policy;
   new ValidatingAdmissionPolicy(scope, name, {
     metadata: { name },
     spec: {
@@ -71,12 +75,12 @@ export function admissionPolicy(scope: Construct, policy: Policy): void {
         resourceRules: Object.entries(resources).map(([group, names]) => ({
           apiGroups: [group],
           apiVersions: ['*'],
-          operations: ['CREATE', 'UPDATE'],
+          operations: [...(operations ?? ['CREATE', 'UPDATE'])],
           resources: names,
           scope: '*',
         })),
       },
-      matchConditions: [CHANGES],
+      ...(!operations && { matchConditions: [CHANGES] }),
       ...(Object.keys(variables).length > 0 && {
         variables: Object.entries(variables).map(([variable, expression]) => ({
           name: variable,

@@ -4,6 +4,7 @@ import type { Specs } from '../../../lib/authored/specs';
 import { graphChange, graphSets } from '../../support/graph-sets';
 import { sealed, secretFile } from '../../support/secrets';
 import { placed, planOf, sampleSpecs, withChanged } from '../../support/sample';
+import { fleetOf, repository } from '../../support/own-repositories';
 import { customer, planned, product, specs } from '../../support/specs';
 
 /** A shop, which needs the web, and the web; one tenant on a cluster of each engine. */
@@ -112,4 +113,17 @@ describe('the sample fleet', () => {
       ],
     });
   });
+});
+
+it('the view of delivery shows the repository of an owner after the guard rails of its tenant', () => {
+  const customers = ['argo', 'flux'].map((engine) =>
+    customer(engine, { repository, tenants: { prod: { cluster: `${engine}-prod`, ring: 'late' } } }),
+  );
+  const given = { fleet: fleetOf({}), products: [product('web')], customers };
+  expect(tenantEdges('flux-prod', given)).toEqual([
+    'tenants manages guard rails flux-prod',
+    'guard rails flux-prod depends flux-prod-web',
+    'guard rails flux-prod depends flux-prod-repository',
+  ]);
+  expect(tenantEdges('argo-prod', given)).toContain('guard rails argo-prod manages argo-prod-repository');
 });

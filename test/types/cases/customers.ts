@@ -154,3 +154,24 @@ defineCustomer({
     },
   },
 });
+
+defineCustomer({
+  ...shop,
+  repository: {
+    git: 'https://git.example.com/someone.git',
+    secretRef: 'someone-git',
+    path: 'overlays/{environment}',
+    environments: { prod: { ref: { tag: 'v1' } } },
+  },
+  tenants: {},
+});
+
+defineCustomer({
+  ...shop,
+  repository: {
+    git: 'https://git.example.com/someone.git',
+    // @ts-expect-error 'prd' does not exist in type
+    environments: { prd: { path: 'overlays' } },
+  },
+  tenants: {},
+});

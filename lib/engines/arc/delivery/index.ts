@@ -10,6 +10,11 @@ import type { DeliveryEngine } from '../../delivery/engine';
 import { component } from '../../flux/delivery/component';
 import { KEPT_BY_FLUX, tenantAnnotations, type FluxHome } from '../../flux/delivery/kustomization';
 import { releaseFiles } from '../../flux/delivery/release';
+import {
+  repositoryFiles,
+  repositoryKustomization,
+  repositoryPolicyFile,
+} from '../../flux/delivery/repository';
 import { releasesAccount } from '../../flux/delivery/releases-account';
 import { deliveryPart, FROM_CLUSTERS, releaserFiles } from '../../delivery/part';
 import { secretsKustomizations } from '../../flux/delivery/secrets';
@@ -56,6 +61,7 @@ export const arcDelivery: DeliveryEngine<ArcCluster, FluxTenant<ArcCluster>> = {
       `Kustomizations, namespaces and Helm repositories of components; configuration ${infra.name} applies them.`,
     );
     releaserFiles(scope, cluster, ARC_GUARDRAILS);
+    repositoryPolicyFile(scope, cluster, ARC_GUARDRAILS);
     const access = new ManifestFile(
       folder(scope, `delivery/${ARC_GUARDRAILS}`),
       'access.yaml',
@@ -107,12 +113,14 @@ export const arcDelivery: DeliveryEngine<ArcCluster, FluxTenant<ArcCluster>> = {
     const beside = tenant.secrets.length > 0 || handsOver ? file('releases') : undefined;
     const secrets = beside ? secretsKustomizations(beside, tenant, releases, platform) : [];
     releasesKustomization(delivery, tenant, platform, secrets);
+    repositoryKustomization(delivery, tenant, platform);
     if (beside && handsOver) releasesKustomizationBefore(beside, tenant, releases);
     return [
       delivery,
       ...(beside ? [beside] : []),
       ...secretFiles(scope, tenant),
       ...tenant.releases.flatMap((release) => releaseFiles(scope, tenant, release, releases)),
+      ...repositoryFiles(scope, tenant),
     ];
   },
 };

@@ -1,7 +1,7 @@
 import type { ArcClusterSpec } from '../../../authored/cluster';
 import type { ClusterDraft } from '../../../plan/cluster/any';
 import { ROOTS } from '../../../plan/names';
-import { fluxComponentsOf } from '../../flux/plan/resolve';
+import { appliesRepositories, fluxComponentsOf } from '../../flux/plan/resolve';
 import { arcPlan } from './arc';
 import type { ArcCluster } from './cluster';
 
@@ -17,6 +17,7 @@ export function clusters(drafts: readonly ClusterDraft<ArcClusterSpec<string, st
       handsOver: draft.spec.handover === true,
       shards: [],
       crossesNamespaces: false,
+      appliesRepositories: appliesRepositories(draft, facts),
       // Arc makes a source of the configuration's name.
       sourceName: arc.configurations.infra.name,
       arc,

@@ -2,7 +2,7 @@ import type { ArgocdCluster } from '../plan/cluster';
 import type { ArgocdTenant } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { ManifestFile } from '../../../files';
-import type { CustomerPlan } from '../../../plan/tenant';
+import { ownRepositoryOf, type CustomerPlan } from '../../../plan/tenant';
 import { FROM_CLUSTERS } from '../../delivery/part';
 import { configMap } from './config-map';
 
@@ -38,7 +38,7 @@ function inPolicy(group: string): string {
 export function projectRoles({ project, spec }: CustomerPlan, tenants: readonly ArgocdTenant[]) {
   const deployable = tenants
     .filter(({ environment }) => environment.access === 'deploy')
-    .flatMap(({ releases }) => releases);
+    .flatMap((tenant) => [...tenant.releases, ownRepositoryOf(tenant) ?? []].flat());
   const role = roleIn(project, spec.group);
   const viewer = role('viewer', 'Sees the Applications and the logs of what they run.', [
     ['applications', 'get', `${project}/*`],

@@ -13,6 +13,7 @@ import { component } from './component';
 import { managedCluster, THERE } from './managed';
 import { customerProjects } from './customer-projects';
 import { secretsApplications, secretsProject } from './secrets';
+import { repositoryApplication } from './repository';
 import { deliverySets, releaseFields, tenantFields } from './sets';
 import { releaseApplication, releaseManifests } from './release';
 import { guardrailsApplication, tenantApplication } from './tenant';
@@ -56,6 +57,7 @@ export const argocdDelivery: DeliveryEngine<ArgocdCluster, ArgocdTenant> = {
         : [guardrailsApplication(scope, tenant, tenant.guardrailsThere)]),
       ...secretsApplications(scope, tenant),
       ...secretFiles(scope, tenant),
+      ...repositoryApplication(scope, tenant),
       ...releases.flatMap((release) =>
         sets ? releaseFields(scope, tenant, release, sets) : [releaseApplication(scope, tenant, release)],
       ),

@@ -10,7 +10,7 @@ import { ManifestFile, folder, type Leaf } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { customerLabels } from '../../../plan/labels';
 import { UNPRUNED } from '../plan/unpruned';
-import type { CustomerPlan } from '../../../plan/tenant';
+import { ownRepositoryOf, type CustomerPlan } from '../../../plan/tenant';
 import { FROM_CLUSTERS } from '../../delivery/part';
 import { projectRoles } from './access';
 import { chartSource, PLATFORM, RESOURCES_FINALIZER } from './application';
@@ -131,10 +131,11 @@ export function customerProject(
   new AppProject(file, 'project', {
     metadata: { name: customer.project, namespace: ARGOCD_NAMESPACE, ...leaving(tenants) },
     spec: {
-      description: `Releases of ${customer.spec.title}`,
+      description: `${customer.isTeam ? 'Repository' : 'Releases'} of ${customer.spec.title}`,
       sourceRepos: [
         ...new Set([
-          customer.valuesIn.url,
+          ...(customer.isTeam ? [] : [customer.valuesIn.url]),
+          ...tenants.flatMap((tenant) => ownRepositoryOf(tenant)?.source.url ?? []),
           ...releases.flatMap(({ content }) => contentRepositories(content)),
           ...tenants.flatMap((tenant) => (hasWritten(tenant) ? [tenant.cluster.state.url] : [])),
           ...made.sourceRepos,

@@ -98,6 +98,12 @@ export function releaseApplicationPlan(
   );
 }
 
+/** The Application of an owner's repository: it waits for a person where releases of its environment do. */
+export function ownApplicationPlan(cluster: ClusterSpec, environment: EnvironmentPlan): ApplicationPlan {
+  const own = { automated: environment.automatedSync, syncOptions: ['PruneLast=true'] };
+  return applicationOf(own, [clusterSettings(cluster), environment.argocd]);
+}
+
 function ignoredOf({ workloads }: EnvironmentPlan, product: ProductSpec) {
   if (contentOf(product).kind.isWorkload) return writtenByOthers(workloads);
   return product.autoscaled ? [{ group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }] : [];

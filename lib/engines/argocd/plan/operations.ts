@@ -1,6 +1,7 @@
 import type { ArgocdCluster } from './cluster';
 import { inRepository, layout } from '../../../plan/layout';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
+import { ownRepositoryOf } from '../../../plan/tenant';
 import { inOrder, kubectl, type Operations, type Step } from '../../../recovery/operations';
 import { homeOf } from './argocd';
 import { applicationsOf, type ArgocdTenant } from './tenant';
@@ -20,10 +21,12 @@ export const operations: Operations<ArgocdCluster, ArgocdTenant> = {
     const at = `--argocd-context ${homeOf(tenant.cluster).name}`;
     return [
       `argocd ${at} app get ${tenant.guardrails} --refresh`,
-      ...inOrder(tenant).flatMap(({ name }) => [
-        `argocd ${at} app sync ${name}`,
-        `argocd ${at} app wait ${name} --health --timeout 1800`,
-      ]),
+      ...[...inOrder(tenant), ownRepositoryOf(tenant) ?? []]
+        .flat()
+        .flatMap(({ name }) => [
+          `argocd ${at} app sync ${name}`,
+          `argocd ${at} app wait ${name} --health --timeout 1800`,
+        ]),
     ];
   },
   putBack({ environment, cluster, releases }) {

@@ -1,5 +1,5 @@
 import type { FollowedImagePlan } from '../../../content/images/plan';
-import type { ReleasePlan, TenantPlan } from '../../../plan/tenant';
+import { ownRepositoryOf, type ReleasePlan, type TenantPlan } from '../../../plan/tenant';
 import type { ApplicationPlan } from './application';
 import type { ArgocdCluster } from './cluster';
 
@@ -22,7 +22,9 @@ export interface ArgocdRelease extends ReleasePlan {
 }
 
 /** Names of a tenant's Applications besides those of its releases. */
-export function applicationsOf({ guardrails, guardrailsThere, secrets }: ArgocdTenant): string[] {
+export function applicationsOf(tenant: ArgocdTenant): string[] {
+  const { guardrails, guardrailsThere, secrets } = tenant;
   const there = guardrailsThere === undefined ? [] : [guardrailsThere];
-  return [guardrails, ...there, ...secrets.map(({ name }) => name)];
+  const own = ownRepositoryOf(tenant);
+  return [guardrails, ...there, ...secrets.map(({ name }) => name), ...(own ? [own.name] : [])];
 }

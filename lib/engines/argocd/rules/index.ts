@@ -20,7 +20,7 @@ export { credentialsOfClusters } from './credentials-of-clusters';
 export { credentialsOfRepositories } from './credentials-of-repositories';
 export { hubs } from './hubs';
 export { ignoreDifferences } from './ignore-differences';
-export { impersonation } from './impersonation';
+export { impersonation, ownRepositoryAccounts } from './impersonation';
 export { infoLinks } from './info-links';
 export { notificationReferences } from './notification-references';
 export { notificationSecrets } from './notification-secrets';

@@ -12,6 +12,7 @@ import { component } from './component';
 import { KEPT_BY_FLUX, tenantAnnotations, type FluxHome } from './kustomization';
 import { RELEASES_ACCOUNT, releasesAccount } from './releases-account';
 import { releaseFiles } from './release';
+import { repositoryFiles, repositoryKustomization, repositoryPolicyFile } from './repository';
 import { secretFiles } from '../../delivery/secret-files';
 import { secretsKustomizations } from './secrets';
 import { terraform, terraformSources } from './terraform';
@@ -58,11 +59,13 @@ export const fluxDelivery: DeliveryEngine<FluxCluster, FluxTenant<FluxCluster>> 
     guardrailsKustomization(file, tenant, platform);
     const secrets = secretsKustomizations(file, tenant, releases, platform);
     releasesKustomization(file, tenant, platform, secrets);
+    repositoryKustomization(file, tenant, platform);
     if (tenant.cluster.handsOver) releasesKustomizationBefore(file, tenant, releases);
     return [
       file,
       ...secretFiles(scope, tenant),
       ...tenant.releases.flatMap((release) => releaseFiles(scope, tenant, release, releases)),
+      ...repositoryFiles(scope, tenant),
     ];
   },
 };
@@ -104,6 +107,7 @@ function tenants(scope: Construct, cluster: FluxCluster): void {
   );
   const { releases } = homes(cluster);
   releaserFiles(scope, cluster, part);
+  repositoryPolicyFile(scope, cluster, part);
   releasesAccount(file('access.yaml'), cluster);
   if (cluster.decrypts || cluster.releasesInState) {
     const metadata = { name: cluster.state.name, namespace: releases.namespace };

@@ -12,6 +12,8 @@ export interface ReconciledByFlux<S extends ClusterSpec = ClusterSpec> extends C
 > {
   /** Whether the Kustomizations of releases are once more where an earlier ringfleet had them, and do nothing. */
   readonly handsOver: boolean;
+  /** Whether a tenant of it has a repository of its owner's. */
+  readonly appliesRepositories: boolean;
   /** Whether Flux follows references to other namespaces. */
   readonly crossesNamespaces: boolean;
   /** Shards of its controllers that tenants are spread over; empty where there is one set of controllers. */

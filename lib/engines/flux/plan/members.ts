@@ -1,5 +1,6 @@
 import { hash } from '../../../authored/naming';
-import { secretsAccountOf } from '../../../plan/names';
+import { REPOSITORY_ACCOUNT, secretsAccountOf } from '../../../plan/names';
+import { ownRepositoryOf } from '../../../plan/tenant';
 import type { Engine } from '../../engine';
 import type { FluxRun } from './tenant';
 import { releaseHelm, releaseKustomization, scheduleOf } from './settings';
@@ -36,9 +37,14 @@ export const members = {
   adopted: ({ storageNamespace }, { namespace }) => ({ storageNamespace: storageNamespace ?? namespace }),
   // A file of SOPS is passed on as it is: its account may write Secrets, and nothing that a release may.
   secretsApplier: (_, { name, applier }) => ({ ...applier, name: secretsAccountOf(name) }),
+  // Beside the Kustomization that names it.
+  repositoryApplier: ({ name }) => ({ name: REPOSITORY_ACCOUNT, namespace: name }),
   home: (cluster: FluxRun) => cluster,
   // The Kustomizations that have Secrets are in another namespace.
-  tenantObjects: ({ guardrails }) => [guardrails],
+  tenantObjects(tenant) {
+    const own = ownRepositoryOf(tenant);
+    return [tenant.guardrails, ...(own ? [own.name] : [])];
+  },
 } as const satisfies Partial<Engine<never, FluxRun>>;
 
 /** By rendezvous: another shard more moves only the tenants that it takes. */

@@ -3,6 +3,7 @@ import type { FluxRun, FluxTenant } from './tenant';
 import { inRepository, layout } from '../../../plan/layout';
 import { manifestsKustomizationOf, releasesKustomizationOf } from '../../../plan/names';
 import { besideRelease } from './beside';
+import { ownRepositoryOf } from '../../../plan/tenant';
 import { inOrder, kubectl, type Operations, type Step } from '../../../recovery/operations';
 
 /** What is alike, whoever configures Flux. */
@@ -16,7 +17,12 @@ export const reconciling = {
   deliver(tenant: FluxTenant) {
     const { cluster, guardrails, releases } = tenant;
     const { platform, releases: control } = cluster.control;
-    const all = [guardrails, ...(releases.length > 0 ? [releasesKustomizationOf(guardrails)] : [])];
+    const own = ownRepositoryOf(tenant);
+    const all = [
+      guardrails,
+      ...(releases.length > 0 ? [releasesKustomizationOf(guardrails)] : []),
+      ...(own ? [own.name] : []),
+    ];
     return [
       ...all.map((name, index) =>
         flux(cluster, `reconcile kustomization ${name} -n ${platform}${index === 0 ? ' --with-source' : ''}`),
@@ -24,6 +30,9 @@ export const reconciling = {
       ...inOrder(tenant).map((release) =>
         flux(cluster, `reconcile ${kindOf(release)} ${release.name} -n ${control}`),
       ),
+      ...(own
+        ? [flux(cluster, `reconcile kustomization ${own.name} -n ${own.namespace.name} --with-source`)]
+        : []),
     ];
   },
   awaitComponent: (cluster: FluxRun, { deliveredAs }: { readonly deliveredAs: string }) =>
@@ -71,6 +80,10 @@ export function secretsStep(cluster: FluxRun, tenants: readonly FluxTenant[]): S
     ...tenants.flatMap(({ secrets, decryptionKey }) =>
       secrets.length > 0 ? [[releases, decryptionKey] as const] : [],
     ),
+    ...tenants.flatMap((tenant) => {
+      const own = ownRepositoryOf(tenant);
+      return own ? [[own.namespace.name, own.source.options.secretRef] as const] : [];
+    }),
   ];
   const lines = all.flatMap(([namespace, name]) =>
     name === undefined ? [] : [`- \`${name}\` in \`${namespace}\``],
@@ -100,7 +113,14 @@ function kindOf({ content }: Pick<FluxTenant['releases'][number], 'content'>): s
 
 function changed(tenant: FluxTenant, verb: 'suspend' | 'resume'): string[] {
   const { cluster, guardrails, releases } = tenant;
-  if (releases.length === 0) return [];
+  const { platform, releases: control } = cluster.control;
+  const repository = ownRepositoryOf(tenant);
+  const ofRepository = repository
+    ? [platform, repository.namespace.name].map((namespace) =>
+        flux(cluster, `${verb} kustomization ${repository.name} -n ${namespace}`),
+      )
+    : [];
+  if (releases.length === 0) return ofRepository;
   const of = (kind: string) =>
     inOrder(tenant).flatMap(({ name, content }) => [
       ...(kindOf({ content }) === kind ? [name] : []),
@@ -108,14 +128,10 @@ function changed(tenant: FluxTenant, verb: 'suspend' | 'resume'): string[] {
     ]);
   const own = ['helmrelease', 'kustomization'].map((kind) => [kind, of(kind)] as const);
   return [
-    flux(
-      cluster,
-      `${verb} kustomization ${releasesKustomizationOf(guardrails)} -n ${cluster.control.platform}`,
-    ),
+    flux(cluster, `${verb} kustomization ${releasesKustomizationOf(guardrails)} -n ${platform}`),
     ...own
       .filter(([, names]) => names.length > 0)
-      .map(([kind, names]) =>
-        flux(cluster, `${verb} ${kind} ${names.join(' ')} -n ${cluster.control.releases}`),
-      ),
+      .map(([kind, names]) => flux(cluster, `${verb} ${kind} ${names.join(' ')} -n ${control}`)),
+    ...ofRepository,
   ];
 }

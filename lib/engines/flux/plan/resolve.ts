@@ -24,6 +24,7 @@ export function clusters(drafts: readonly Draft[], facts: ClusterFacts): FluxClu
       shards: spec.shards ?? [],
       sourceName: draft.state.name,
       decrypts: decrypts(draft, facts),
+      appliesRepositories: appliesRepositories(draft, facts),
       crossesNamespaces: spec.crossNamespaceReferences === true,
       ...installOf(draft, facts),
     };
@@ -54,6 +55,16 @@ function decrypts({ name }: Draft, { specs: { customers } }: ClusterFacts): bool
     placementsOf(customer.spec).some(
       (placement) => placement.spec.cluster === name && secretFilesOf(customer, placement).length > 0,
     ),
+  );
+}
+
+/** Whether the owner of a tenant there has a repository. */
+export function appliesRepositories(
+  { name }: Pick<ClusterDraft, 'name'>,
+  { specs: { customers } }: ClusterFacts,
+): boolean {
+  return customers.some(
+    ({ spec }) => spec.repository && placementsOf(spec).some((placement) => placement.spec.cluster === name),
   );
 }
 

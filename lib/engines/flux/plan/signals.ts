@@ -15,7 +15,7 @@ export const signals: Signals = {
   always: INFO,
   object: '{{ $labels.customresource_kind }} {{ $labels.name }}',
   platform: (namespaces) => oneOf('exported_namespace', namespaces),
-  named: (names, namespace) => `${oneOf('exported_namespace', [namespace])},${oneOf('name', names)}`,
+  named: (names, namespaces) => `${oneOf('exported_namespace', namespaces)},${oneOf('name', names)}`,
   failed: (matchers) => `${selector(INFO, matchers, APPLIED, 'ready="False"', 'suspended!="true"')} == 1`,
   // A Kustomization says which revision it has applied, and its source which one there is.
   outOfSync: (matchers) =>

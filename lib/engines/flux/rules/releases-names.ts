@@ -2,7 +2,7 @@ import { error, type Issue } from '../../../issues/issue';
 import { releasesKustomizationOf } from '../../../plan/names';
 import type { FluxRun } from '../plan/tenant';
 import { tenantsOf } from '../../../plan/fleet';
-import type { TenantPlan } from '../../../plan/tenant';
+import { ownRepositoryOf, type TenantPlan } from '../../../plan/tenant';
 import { follows } from '../../following';
 import { placeOf } from '../../../plan/locate';
 import type { Rule } from '../../../rules/rule';
@@ -39,6 +39,10 @@ export function otherKustomizations(cluster: FluxRun, tenants: readonly TenantPl
   for (const [root, name] of Object.entries(cluster.roots)) others.set(name, `the root ${root}`);
   if (cluster.install) others.set(cluster.install.name, 'Flux itself');
   for (const { name, deliveredAs } of cluster.components) others.set(deliveredAs, `component ${name}`);
-  for (const { name, guardrails } of tenants) others.set(guardrails, `the guard rails of tenant ${name}`);
+  for (const tenant of tenants) {
+    others.set(tenant.guardrails, `the guard rails of tenant ${tenant.name}`);
+    const own = ownRepositoryOf(tenant);
+    if (own) others.set(own.name, `the repository of tenant ${tenant.name}`);
+  }
   return others;
 }
