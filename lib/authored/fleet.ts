@@ -13,7 +13,7 @@ import { cidr } from './network';
 import { type Authored, named } from './readonly';
 import { repository, state, states, valuesRepositories } from './repository';
 import { terraformSchema } from './terraform';
-import { byName, name, text, texts } from './text';
+import { byName, flag, text, texts } from './text';
 import { tier } from './tier';
 
 export type { GroupSpec } from './landscape';
@@ -67,6 +67,12 @@ const fields = z.strictObject({
   groups: byName(group).optional(),
   components: byName(componentSchema),
   clusters: byName(cluster),
+  /**
+   * Charts of components may have a range for a version, as in `{ semver: '1.x' }`: the engine then takes a newer one by itself, with no
+   * commit that says so. In production that is a warning.
+   * @default false
+   */
+  versionRanges: flag,
   /** What releases of tenants may refer to beyond their namespaces. @default - nothing, but images from anywhere */
   admission: admission.optional(),
   /** What the clusters that Argo CD runs have in common. @default - the standard settings */

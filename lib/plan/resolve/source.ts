@@ -59,9 +59,10 @@ export function chartAt(
     return { kind: 'git', repository: name, url, path: chart.path, ref, options };
   }
   if ('helm' in repository) {
-    if (typeof version !== 'string') return undefined;
+    const wanted = typeof version === 'string' ? version : 'semver' in version ? version.semver : undefined;
+    if (wanted === undefined) return undefined;
     const { helm: url, ...options } = repository;
-    return { kind: 'helm', repository: name, url, name: chart.name, version, options };
+    return { kind: 'helm', repository: name, url, name: chart.name, version: wanted, options };
   }
   if (!('oci' in repository)) return undefined;
   const { oci: url, charts = 'OCIRepository', ...stated } = repository;
