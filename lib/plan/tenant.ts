@@ -6,6 +6,7 @@ import type { ReleaseContent } from '../content/forms';
 import type { Values } from '../authored/values';
 import type { InstalledNames } from './adoption/names';
 import type { Labels } from './labels';
+import type { NamespaceMetadataPlan } from './namespace-metadata';
 import type { Layer } from './values';
 import type { ClusterPlan } from './cluster';
 import type { TerraformRunnerPlan } from './cluster/any';
@@ -84,6 +85,7 @@ export interface OwnTerraformPlan {
   readonly namespace: string;
   /** Of its account. */
   readonly annotations: Labels;
+  readonly metadata: NamespaceMetadataPlan;
 }
 
 export interface TenantPlan {
@@ -150,6 +152,7 @@ export interface NamespacePlan {
   /** The ServiceAccount that the engine installs releases with; bound in this namespace alone. */
   readonly applier: { readonly name: string; readonly namespace: string };
   readonly guardrails: GuardrailsPlan;
+  readonly metadata: NamespaceMetadataPlan;
 }
 
 /** How each guard rail of a namespace is meant. */

@@ -15,12 +15,13 @@ interface Of {
   readonly cluster: ClusterPlan;
   readonly environment: EnvironmentPlan;
   readonly tier: TierSpec;
+  readonly metadata: NamespacePlan['metadata'];
 }
 
 /** A tenant's namespaces: one, or one for each release; and those in which releases are that are taken over. */
 export function namespacesOf(
   products: readonly ProductPlan[],
-  { tenant, adopt, cluster, environment, tier }: Of,
+  { tenant, adopt, cluster, environment, tier, metadata }: Of,
   { naming, specs }: Lookup,
 ): NamespacePlan[] {
   const isShared = specs.fleet.namespacePer !== 'release';
@@ -29,6 +30,7 @@ export function namespacesOf(
     products: of,
     applier: applierOf(cluster, name),
     guardrails: resolveGuardrails({ products: of, tier, environment }),
+    metadata,
   });
   const own = (product: string) => naming.namespace(tenant, isShared ? undefined : product);
   if (isShared && products.length === 0) return [namespace(own(''), [])];

@@ -2,6 +2,7 @@ import { depths } from '../../facts/graph';
 import { engineOf } from '../../engines';
 import type { CustomerPlan, TenantPlan } from '../tenant';
 import type { CustomerInput } from '../../authored/specs';
+import { metadataOf } from '../namespace-metadata';
 import { flagsIn } from './feature-flags';
 import { tenantName } from './identity';
 import type { Lookup } from './lookup';
@@ -41,7 +42,12 @@ export function resolveTenant(
     new Map(products.map(({ name: product, spec }) => [product, spec.dependsOn ?? []] as const)),
   );
   const { adopt } = placement.spec;
-  const namespaces = namespacesOf(products, { tenant: name, adopt, cluster, environment, tier }, lookup);
+  const metadata = metadataOf(by.fleet, environment, tier, customer, placement.spec);
+  const namespaces = namespacesOf(
+    products,
+    { tenant: name, adopt, cluster, environment, tier, metadata },
+    lookup,
+  );
   const project = naming.project(customer.name);
   return {
     name,
