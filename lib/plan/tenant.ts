@@ -6,7 +6,7 @@ import type { ReleaseContent } from '../content/forms';
 import type { Values } from '../authored/values';
 import type { InstalledNames } from './adoption/names';
 import type { Labels } from './labels';
-import type { NamespaceMetadataPlan } from './namespace-metadata';
+import type { NamespaceMetadataPlan } from './cluster/namespace-metadata';
 import type { Layer } from './values';
 import type { ClusterPlan } from './cluster';
 import type { TerraformRunnerPlan } from './cluster/any';

@@ -7,7 +7,7 @@ import type { Workload } from '../../authored/workloads';
 import type { AdmissionPlan } from '../admission';
 import type { ComponentPlan, ComponentRoot } from '../component';
 import type { ControlNamespaces } from '../names';
-import type { NamespaceMetadataPlan } from '../namespace-metadata';
+import type { NamespaceMetadataPlan } from './namespace-metadata';
 import type { EnvironmentPlan } from '../environment';
 import type { ObservabilityPlan } from '../operations/observability';
 import type { RecoveryPlan } from '../operations/recovery';

@@ -1,7 +1,7 @@
 import { contentOf } from '../../content';
 import type { ReleaseContent } from '../../content/forms';
 import { engineOf } from '../../engines';
-import { metadataOf } from '../namespace-metadata';
+import { namespaceMetadataOf } from '../cluster/namespace-metadata';
 import { RESERVED_NAMESPACES } from '../names';
 import type { ClusterPlan } from '../cluster';
 import type { ClusterDraft, ComponentNamespacePlan } from '../cluster/any';
@@ -63,7 +63,7 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
     ...operationsOf(fleet, name, spec),
     ...(hostsTenants && operatorOfDatabases(fleet, name, spec, products)),
     control: engine.control(spec),
-    namespaceMetadata: metadataOf(fleet, environment),
+    namespaceMetadata: namespaceMetadataOf(fleet, environment),
     namespaces: componentNamespaces(spec, components, [fleet, environment]),
     components,
     repositories: {
@@ -98,7 +98,7 @@ function componentNamespaces(
     if (!('namespace' in spec) || madeElsewhere.has(namespace) || found.has(namespace)) continue;
     const { podSecurity = 'restricted' } = spec;
     const inside = sortedByName(components.filter((each) => each.namespace === namespace));
-    const metadata = metadataOf(...around, ...inside.map((each) => each.spec));
+    const metadata = namespaceMetadataOf(...around, ...inside.map((each) => each.spec));
     found.set(namespace, { name: namespace, podSecurity, metadata, root });
   }
   return sortedByName([...found.values()]);

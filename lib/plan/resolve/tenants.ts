@@ -2,7 +2,7 @@ import { depths } from '../../facts/graph';
 import { engineOf } from '../../engines';
 import type { CustomerPlan, TenantPlan } from '../tenant';
 import type { CustomerInput } from '../../authored/specs';
-import { metadataOf } from '../namespace-metadata';
+import { namespaceMetadataOf } from '../cluster/namespace-metadata';
 import { flagsIn } from './feature-flags';
 import { tenantName } from './identity';
 import type { Lookup } from './lookup';
@@ -42,7 +42,7 @@ export function resolveTenant(
     new Map(products.map(({ name: product, spec }) => [product, spec.dependsOn ?? []] as const)),
   );
   const { adopt } = placement.spec;
-  const metadata = metadataOf(by.fleet, environment, tier, customer, placement.spec);
+  const metadata = namespaceMetadataOf(by.fleet, environment, tier, customer, placement.spec);
   const namespaces = namespacesOf(
     products,
     { tenant: name, adopt, cluster, environment, tier, metadata },

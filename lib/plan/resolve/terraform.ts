@@ -1,5 +1,5 @@
 import { layout } from '../layout';
-import { metadataOf, type NamespaceMetadataPlan } from '../namespace-metadata';
+import { namespaceMetadataOf, type NamespaceMetadataPlan } from '../cluster/namespace-metadata';
 import type { Labels } from '../labels';
 import type { Naming } from '../../authored/naming';
 import type { AppliedTerraformPlan, OwnTerraformPlan, TerraformPlan } from '../tenant';
@@ -60,7 +60,12 @@ export function terraformOf(
           source: sourceOf(cluster, valuesIn),
           ...whereItRuns(cluster.terraform, spec.name, {
             naming,
-            metadata: metadataOf(specs.fleet, cluster.environment, specs.fleet.tiers[spec.tier] ?? {}, spec),
+            metadata: namespaceMetadataOf(
+              specs.fleet,
+              cluster.environment,
+              specs.fleet.tiers[spec.tier] ?? {},
+              spec,
+            ),
           }),
         },
       }),

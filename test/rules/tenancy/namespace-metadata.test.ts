@@ -15,7 +15,7 @@ const issues = (changes: Partial<Specs>) =>
 const labelled = (labels: Readonly<Record<string, string>>): NamespaceMetadata => ({ labels });
 const { environments, components } = fleet();
 const withComponent = (namespaceMetadata: NamespaceMetadata): FleetSpec['components'] => ({
-  ingress: { ...components.ingress!, namespaceMetadata } as FleetSpec['components'][string],
+  ingress: { ...components.ingress!, namespaceMetadata },
 });
 
 it('every namespace has what is said of it, the narrower over the wider, on every engine', () => {

@@ -1,5 +1,5 @@
-import type { NamespaceMetadata } from '../authored/namespace-metadata';
-import type { Labels } from './labels';
+import type { NamespaceMetadata } from '../../authored/namespace-metadata';
+import type { Labels } from '../labels';
 
 /** Labels and annotations of a namespace that are not ringfleet's own. */
 export type NamespaceMetadataPlan = Required<Readonly<Record<keyof NamespaceMetadata, Labels>>>;
@@ -10,7 +10,7 @@ interface Says {
 }
 
 /** What they all say of one namespace, lowest first. */
-export function metadataOf(...all: readonly object[]): NamespaceMetadataPlan {
+export function namespaceMetadataOf(...all: readonly object[]): NamespaceMetadataPlan {
   const found = all.map((each) => (each as Says).namespaceMetadata ?? {});
   return {
     labels: Object.assign({}, ...found.map(({ labels }) => labels)) as Labels,
