@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ReleaseAdoption, releaseAdoption } from './adoption';
 import { formOf } from './form';
+import { namespaceMetadata } from './namespace-metadata';
 import { type Authored, named } from './readonly';
 import { ownRepository } from './team/own-repository';
 import { byName, name, text, texts, wholeText } from './text';
@@ -24,6 +25,8 @@ const place = z.strictObject({
   region: text.optional(),
   /** What it is on other axes of the fleet, over what cluster, customer and environment say. @default - nothing */
   axes: byName(text).optional(),
+  /** Of its namespaces, over what the customer says: of the keys that the fleet lets customers say. @default - none */
+  namespaceMetadata,
   /** Products that run here. @default - every product of the customer */
   products: texts,
   /** Versions that this tenant keeps while its ring moves on. @default - none */
@@ -89,6 +92,8 @@ const fields = z.strictObject({
   group: wholeText(
     "expected the group of the customer's people at your identity provider, such as 'acme-operators'",
   ),
+  /** Of its namespaces: of the keys that the fleet lets customers say. @default - none */
+  namespaceMetadata,
   /** Subscribed products, each with its values for all environments. */
   products: byName(values),
   /** A git repository of the customer's own, applied in its namespaces beside its products. @default - none */

@@ -8,13 +8,14 @@ import { cluster } from './cluster';
 import { componentSchema } from './component';
 import { environment, type EnvironmentSpec } from './environment';
 import { group, landscape } from './landscape';
+import { namespaceMetadata } from './namespace-metadata';
 import { type Naming, naming } from './naming';
 import { cidr } from './network';
 import { type Authored, named } from './readonly';
 import { repository, state, states, valuesRepositories } from './repository';
 import { terraformSchema } from './terraform';
 import { team } from './team/team';
-import { byName, name, text, texts } from './text';
+import { byName, flag, name, text, texts } from './text';
 import { tier } from './tier';
 
 export type { GroupSpec } from './landscape';
@@ -70,6 +71,12 @@ const fields = z.strictObject({
   /** Teams of one's own company with a repository, by name: customers have other names. @default - none */
   teams: byName(team).optional(),
   clusters: byName(cluster),
+  /**
+   * Charts of components may have a range for a version, as in `{ semver: '1.x' }`: the engine then takes a newer one by itself, with no
+   * commit that says so. In production that is a warning.
+   * @default false
+   */
+  versionRanges: flag,
   /** What releases of tenants may refer to beyond their namespaces. @default - nothing, but images from anywhere */
   admission: admission.optional(),
   /** What the clusters that Argo CD runs have in common. @default - the standard settings */
@@ -89,6 +96,13 @@ const fields = z.strictObject({
   checkouts: byName(text).optional(),
   /** @default - products name no peers that are the platform's or a tenant's */
   peers: named<AllowedPeers>(allowedPeers).optional(),
+  /** Of every namespace that ringfleet writes. @default - none */
+  namespaceMetadata,
+  /**
+   * Labels and annotations that customers may say of their namespaces: `cost-center`, or `example.com/*` for all with that prefix. Leave
+   * out what something selects namespaces by: a NetworkPolicy, a store of secrets, a mesh. @default - none
+   */
+  customerNamespaceKeys: texts,
   /** One namespace for all releases of a tenant, or one for each. The quota is per namespace. @default 'tenant' */
   namespacePer: z.enum(['tenant', 'release']).optional(),
   /** Formulas that differ from the standard ones. Changing one renames live objects. @default - none */

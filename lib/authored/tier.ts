@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { guardrailsSchema } from './guardrails';
+import { namespaceMetadata } from './namespace-metadata';
 import { cpu, memory } from './quantity';
 import { type Authored, named } from './readonly';
 import { COUNTED, type CountedResource } from './workloads';
@@ -48,6 +49,8 @@ const fields = z.strictObject({
       ephemeralStorage: memory().optional(),
     }),
   }),
+  /** Of namespaces of its customers. @default - none */
+  namespaceMetadata,
   /** Which guard rails of the tier's customers are enforced, whatever the environment says. @default - those of the environment */
   guardrails: guardrailsSchema.optional(),
 });

@@ -7,6 +7,7 @@ import type { OwnRepositorySpec } from '../authored/team/own-repository';
 import type { Values } from '../authored/values';
 import type { InstalledNames } from './adoption/names';
 import type { Labels } from './labels';
+import type { NamespaceMetadataPlan } from './cluster/namespace-metadata';
 import type { Layer } from './values';
 import type { ClusterPlan } from './cluster';
 import type { TerraformRunnerPlan } from './cluster/any';
@@ -87,6 +88,7 @@ export interface OwnTerraformPlan {
   readonly namespace: string;
   /** Of its account. */
   readonly annotations: Labels;
+  readonly metadata: NamespaceMetadataPlan;
 }
 
 export interface TenantPlan {
@@ -153,6 +155,7 @@ export interface NamespacePlan {
   /** The ServiceAccount that the engine installs releases with; bound in this namespace alone. */
   readonly applier: { readonly name: string; readonly namespace: string };
   readonly guardrails: GuardrailsPlan;
+  readonly metadata: NamespaceMetadataPlan;
   /** Its owner's git repository that is applied in it. @default - none */
   readonly repository?: OwnRepositoryPlan;
 }

@@ -34,14 +34,20 @@ export function guardrails(scope: Construct, { tenant, keep, annotations }: Guar
   const { spec: cluster } = tenant.cluster;
   return [
     file('namespace.yaml', (own, namespace) => {
+      const { metadata } = namespace;
       const { podSecurity, podSecurityLevel, admission } = namespace.guardrails;
       guardedNamespace(own, {
         name: namespace.name,
         podSecurity: podSecurityLevel,
         mode: podSecurity,
         kubernetes: cluster.kubernetes,
-        annotations: { ...keep, ...hostsIn(tenant, namespace), ...databasesIn(tenant, namespace) },
-        ...(admission !== 'enforce' && { labels: { [ADMISSION.mode]: admission } }),
+        annotations: {
+          ...metadata.annotations,
+          ...keep,
+          ...hostsIn(tenant, namespace),
+          ...databasesIn(tenant, namespace),
+        },
+        labels: { ...metadata.labels, ...(admission !== 'enforce' && { [ADMISSION.mode]: admission }) },
       });
     }),
     file('quota.yaml', (own, namespace) => quota(own, namespace, tenant.tier, keep)),

@@ -42,7 +42,8 @@ export function terraformNamespace(scope: Construct, props: TerraformNamespacePr
     podSecurity: 'restricted',
     mode: 'enforce',
     kubernetes: cluster.kubernetes,
-    annotations: keep,
+    labels: own.metadata.labels,
+    annotations: { ...own.metadata.annotations, ...keep },
   });
   const account = new kplus.ServiceAccount(scope, 'account', {
     metadata: { ...metadata, annotations: { ...own.annotations, ...keep } },

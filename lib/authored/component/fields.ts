@@ -4,6 +4,7 @@ import { applicationSettings } from '../../engines/argocd/authored/application';
 import type { FluxSettings } from '../../engines/flux/authored/settings';
 import { fluxSettingsSchema } from '../../engines/flux/authored/settings';
 import { type OverridesBy, overridesSchema } from '../overrides';
+import { namespaceMetadata } from '../namespace-metadata';
 import { type Authored, named } from '../readonly';
 import { verificationSchema } from '../sources/pulled';
 import { version, type VersionRef } from '../sources/refs';
@@ -57,6 +58,8 @@ export const inNamespace = {
   namespace: text,
   /** Level that the namespace enforces; components that share one agree on it. @default 'restricted' */
   podSecurity: podSecurity.optional(),
+  /** Of the namespace; components that share one agree on it. @default - none */
+  namespaceMetadata,
   /** What Argo CD does with its Application, on clusters that it runs. @default - as with every component of the cluster */
   argocd,
   /** What differs by environment, and by cluster. @default - nothing */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ApplicationSettings } from '../../engines/argocd/authored/application';
 import { applicationSettings } from '../../engines/argocd/authored/application';
 import { guardrailsSchema } from '../guardrails';
+import { namespaceMetadata } from '../namespace-metadata';
 import { type Authored, named } from '../readonly';
 import { byName, text } from '../text';
 import { imageTagsSchema } from './image-tags';
@@ -29,6 +30,8 @@ export const environment = z.strictObject({
   imageTags: imageTagsSchema.optional(),
   /** What its tenants are on axes of the fleet, where nothing else says it. @default - nothing */
   axes: byName(text).optional(),
+  /** Of namespaces of its tenants, and of components on its clusters. @default - none */
+  namespaceMetadata,
   /** How workloads that are written as constructs run. @default - as its fields say */
   workloads: workloadsSchema.optional(),
 });

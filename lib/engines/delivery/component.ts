@@ -31,14 +31,15 @@ export function componentNamespaces(
   folders: Readonly<Record<ComponentRoot, string>>,
   annotations: Labels,
 ): void {
-  for (const { name, podSecurity, root } of cluster.namespaces) {
+  for (const { name, podSecurity, metadata, root } of cluster.namespaces) {
     const own = folder(scope, `${folders[root]}/namespaces`);
     guardedNamespace(new ManifestFile(own, `${name}.yaml`, { source: SOURCE, labels: managedBy }), {
       name,
       podSecurity,
       mode: 'enforce',
       kubernetes: cluster.spec.kubernetes,
-      annotations,
+      labels: metadata.labels,
+      annotations: { ...metadata.annotations, ...annotations },
     });
   }
 }

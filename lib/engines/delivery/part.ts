@@ -39,6 +39,7 @@ export function releasesNamespace(file: ManifestFile, cluster: ClusterPlan, keep
     podSecurity: 'restricted',
     mode: 'enforce',
     kubernetes,
-    annotations: keep,
+    labels: cluster.namespaceMetadata.labels,
+    annotations: { ...cluster.namespaceMetadata.annotations, ...keep },
   });
 }

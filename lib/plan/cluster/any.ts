@@ -7,6 +7,7 @@ import type { Workload } from '../../authored/workloads';
 import type { AdmissionPlan } from '../admission';
 import type { ComponentPlan, ComponentRoot } from '../component';
 import type { ControlNamespaces } from '../names';
+import type { NamespaceMetadataPlan } from './namespace-metadata';
 import type { EnvironmentPlan } from '../environment';
 import type { ObservabilityPlan } from '../operations/observability';
 import type { RecoveryPlan } from '../operations/recovery';
@@ -37,6 +38,8 @@ export interface ClusterCommon<S extends ClusterSpec = ClusterSpec, C extends Co
   /** What of it is backed up. @default - nothing by us */
   readonly recovery?: RecoveryPlan;
   readonly control: ControlNamespaces;
+  /** Of every namespace on it. */
+  readonly namespaceMetadata: NamespaceMetadataPlan;
   /** Namespaces of components that nothing else makes; by name. */
   readonly namespaces: readonly ComponentNamespacePlan[];
   /** In the order of installation: dependencies first, then by name. */
@@ -70,6 +73,7 @@ export interface TerraformRunnerPlan extends Omit<Required<TerraformSpec>, 'clus
 export interface ComponentNamespacePlan {
   readonly name: string;
   readonly podSecurity: PodSecurityLevel;
+  readonly metadata: NamespaceMetadataPlan;
   /** What makes it: the root of the first component that is in it. */
   readonly root: ComponentRoot;
 }

@@ -1,6 +1,7 @@
 import { contentOf } from '../../content';
 import type { ReleaseContent } from '../../content/forms';
 import { engineOf } from '../../engines';
+import { namespaceMetadataOf } from '../cluster/namespace-metadata';
 import { RESERVED_NAMESPACES } from '../names';
 import type { ClusterPlan } from '../cluster';
 import type { ClusterDraft, ComponentNamespacePlan } from '../cluster/any';
@@ -62,7 +63,8 @@ function draftOf(name: string, spec: ClusterSpec, facts: ClusterFacts): ClusterD
     ...operationsOf(fleet, name, spec),
     ...(hostsTenants && operatorOfDatabases(fleet, name, spec, products)),
     control: engine.control(spec),
-    namespaces: componentNamespaces(spec, components),
+    namespaceMetadata: namespaceMetadataOf(fleet, environment),
+    namespaces: componentNamespaces(spec, components, [fleet, environment]),
     components,
     repositories: {
       components: helmRepositories(facts.repositories, charts),
@@ -86,6 +88,7 @@ function formsOf(product: ProductSpec): ReleaseContent['form'][] {
 function componentNamespaces(
   cluster: ClusterSpec,
   components: readonly ComponentPlan[],
+  around: readonly object[],
 ): ComponentNamespacePlan[] {
   const { platform, releases } = engineOf(cluster).control(cluster);
   const madeElsewhere = new Set<string>([...RESERVED_NAMESPACES, platform, releases]);
@@ -95,7 +98,9 @@ function componentNamespaces(
   for (const { spec, namespace, root } of inOrder) {
     if (!('namespace' in spec) || madeElsewhere.has(namespace) || found.has(namespace)) continue;
     const { podSecurity = 'restricted' } = spec;
-    found.set(namespace, { name: namespace, podSecurity, root });
+    const inside = sortedByName(components.filter((each) => each.namespace === namespace));
+    const metadata = namespaceMetadataOf(...around, ...inside.map((each) => each.spec));
+    found.set(namespace, { name: namespace, podSecurity, metadata, root });
   }
   return sortedByName([...found.values()]);
 }

@@ -60,9 +60,10 @@ export function chartAt(
   }
   if (version === undefined) return undefined;
   if ('helm' in repository) {
-    if (typeof version !== 'string') return undefined;
+    const wanted = typeof version === 'string' ? version : 'semver' in version ? version.semver : undefined;
+    if (wanted === undefined) return undefined;
     const { helm: url, ...options } = repository;
-    return { kind: 'helm', repository: name, url, name: chart.name, version, options };
+    return { kind: 'helm', repository: name, url, name: chart.name, version: wanted, options };
   }
   if (!('oci' in repository)) return undefined;
   const { oci: url, charts = 'OCIRepository', ...stated } = repository;

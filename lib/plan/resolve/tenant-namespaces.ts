@@ -21,6 +21,7 @@ interface Of {
   readonly cluster: ClusterPlan;
   readonly environment: EnvironmentPlan;
   readonly tier: TierSpec;
+  readonly metadata: NamespacePlan['metadata'];
 }
 
 /**
@@ -29,7 +30,7 @@ interface Of {
  */
 export function namespacesOf(
   products: readonly ProductPlan[],
-  { tenant, placement, repository, cluster, environment, tier }: Of,
+  { tenant, placement, repository, cluster, environment, tier, metadata }: Of,
   { naming, specs }: Lookup,
 ): NamespacePlan[] {
   const { adopt } = placement.spec;
@@ -39,6 +40,7 @@ export function namespacesOf(
     products: of,
     applier: applierOf(cluster, name),
     guardrails: resolveGuardrails({ products: of, tier, environment }),
+    metadata,
   });
   const own = (product: string) => naming.namespace(tenant, isShared ? undefined : product);
   const adoptedIn = ({ name }: ProductPlan) => adopt?.[name]?.namespace;

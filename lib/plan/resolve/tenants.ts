@@ -2,6 +2,7 @@ import { depths } from '../../facts/graph';
 import { engineOf } from '../../engines';
 import type { CustomerPlan, TenantPlan } from '../tenant';
 import type { CustomerInput } from '../../authored/specs';
+import { namespaceMetadataOf } from '../cluster/namespace-metadata';
 import { flagsIn } from './feature-flags';
 import { tenantName } from './identity';
 import type { Lookup } from './lookup';
@@ -41,7 +42,8 @@ export function resolveTenant(
     new Map(products.map(({ name: product, spec }) => [product, spec.dependsOn ?? []] as const)),
   );
   const { repository } = customer;
-  const of = { tenant: name, placement, repository, cluster, environment, tier };
+  const metadata = namespaceMetadataOf(by.fleet, environment, tier, customer, placement.spec);
+  const of = { tenant: name, placement, repository, cluster, environment, tier, metadata };
   const namespaces = namespacesOf(products, of, lookup);
   const project = naming.project(customer.name);
   return {

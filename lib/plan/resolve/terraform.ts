@@ -1,4 +1,5 @@
 import { layout } from '../layout';
+import { namespaceMetadataOf, type NamespaceMetadataPlan } from '../cluster/namespace-metadata';
 import type { Labels } from '../labels';
 import type { Naming } from '../../authored/naming';
 import type { AppliedTerraformPlan, OwnTerraformPlan, TerraformPlan } from '../tenant';
@@ -57,7 +58,15 @@ export function terraformOf(
           cluster,
           runner: cluster.terraform,
           source: sourceOf(cluster, valuesIn),
-          ...whereItRuns(cluster.terraform, spec.name, naming),
+          ...whereItRuns(cluster.terraform, spec.name, {
+            naming,
+            metadata: namespaceMetadataOf(
+              specs.fleet,
+              cluster.environment,
+              specs.fleet.tiers[spec.tier] ?? {},
+              spec,
+            ),
+          }),
         },
       }),
     },
@@ -68,7 +77,7 @@ export function terraformOf(
 function whereItRuns(
   { namespaces, namespace, handover, approve, accountAnnotations }: TerraformRunnerPlan,
   customer: string,
-  naming: Naming,
+  { naming, metadata }: { readonly naming: Naming; readonly metadata: NamespaceMetadataPlan },
 ): Pick<AppliedTerraformPlan, 'namespace' | 'own' | 'approve'> {
   if (namespaces === 'shared') return { namespace, approve: handover ? 'manual' : approve };
   const annotations = Object.entries(accountAnnotations).map(([key, value]) => [
@@ -78,6 +87,7 @@ function whereItRuns(
   const own: OwnTerraformPlan = {
     namespace: naming.terraformNamespace(customer),
     annotations: Object.fromEntries(annotations) as Labels,
+    metadata,
   };
   return handover ? { namespace, own, approve: 'manual' } : { namespace: own.namespace, own, approve };
 }

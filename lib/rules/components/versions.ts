@@ -1,5 +1,6 @@
 import semver from 'semver';
-import { error, within, type Issue, type Location } from '../../issues/issue';
+import { error, warning, within, type Issue, type Location } from '../../issues/issue';
+import { isProduction } from '../../facts/production';
 import { componentsOf } from '../../facts/components';
 import { contentRepository, pulledOf } from '../../facts/repositories';
 import { versionAt, versionsOf } from '../../facts/versions';
@@ -9,13 +10,22 @@ import type { RepositorySpec } from '../../authored/repository';
 import type { Specs } from '../../authored/specs';
 import type { Rule } from '../rule';
 
-/** The form of a version fits what it is a version of; that of a chart is exact. */
+/**
+ * The form of a version fits what it is a version of; that of a chart is exact, or a range where the fleet allows that. Sources: Flux,
+ * "Helm Releases", "Chart template"; "OCI Repositories", "SemVer example"; Argo CD, "Tracking and Deployment Strategies".
+ */
 export const componentVersions: Rule = function* ({ specs }) {
   const { fleet, fleetFile } = specs;
   for (const [name, spec] of Object.entries(fleet.components)) {
     const at = within({ file: fleetFile }, 'components', name);
-    for (const { keys, version, spec: there } of versionsOf(fleet, spec))
-      yield* ofVersion(within(at, ...keys), kindOf(fleet, there), version);
+    for (const { keys, environment, version, spec: there } of versionsOf(fleet, spec)) {
+      const where = within(at, ...keys);
+      const kind = kindOf(fleet, there);
+      // That the repository does not fit is said already.
+      if (!kind) continue;
+      if (isRange(kind, version)) yield* ofRange(where, fleet, { kind, environment, version });
+      else yield* ofVersion(where, kind, version);
+    }
   }
   yield* digests(specs);
 };
@@ -56,13 +66,36 @@ const KINDS = {
   bucket: { noun: 'a bucket', forms: [], isChart: false },
 } as const satisfies Record<string, Kind>;
 
-function* ofVersion(at: Location, kind: Kind | undefined, version: VersionRef): Generator<Issue> {
-  // That the repository does not fit is said already.
-  if (!kind) return;
+/** A chart is pinned unless the fleet says otherwise; what is in git moves by branches anyway. */
+function isRange({ isChart }: Kind, version: VersionRef): boolean {
+  return isChart && typeof version === 'object' && 'semver' in version;
+}
+
+function* ofRange(
+  at: Location,
+  fleet: Specs['fleet'],
+  {
+    kind,
+    environment,
+    version,
+  }: { readonly kind: Kind; readonly environment: string; readonly version: VersionRef },
+): Generator<Issue> {
+  if (fleet.versionRanges !== true) {
+    const { problem, fix } = wrongForm(kind, version);
+    const word = "or say 'versionRanges: true' of the fleet, and the engine takes newer ones by itself";
+    yield error(at, problem, `${fix}; ${word}`);
+  } else if (isProduction(fleet, environment))
+    yield warning(
+      at,
+      `${show(version)} changes ${kind.noun} in '${environment}' by itself, with no commit and no review`,
+      `pin it there, as in ${FORMS.text}`,
+    );
+}
+
+function* ofVersion(at: Location, kind: Kind, version: VersionRef): Generator<Issue> {
   if (!kind.forms.includes(formOf(version))) {
-    const forms = kind.forms.map((each) => FORMS[each]).join(', ');
-    const fix = forms === '' ? 'leave out versions' : `use one of: ${forms}`;
-    yield error(at, `${kind.noun} has no version of the form ${show(version)}`, fix);
+    const { problem, fix } = wrongForm(kind, version);
+    yield error(at, problem, fix);
     return;
   }
   const exact = typeof version === 'string' ? version : 'tag' in version ? version.tag : undefined;
@@ -72,6 +105,14 @@ function* ofVersion(at: Location, kind: Kind | undefined, version: VersionRef): 
     `'${exact}' is no exact version of a chart: it would change by itself, or not be found`,
     "pin it, as in '1.2.3'",
   );
+}
+
+function wrongForm({ noun, forms }: Kind, version: VersionRef): { problem: string; fix: string } {
+  const known = forms.map((each) => FORMS[each]).join(', ');
+  return {
+    problem: `${noun} has no version of the form ${show(version)}`,
+    fix: known === '' ? 'leave out versions' : `use one of: ${known}`,
+  };
 }
 
 function kindOf(fleet: Specs['fleet'], spec: ComponentSpec): Kind | undefined {

@@ -2,6 +2,7 @@
 export { admissionSupport } from './admission';
 export { guardrailModes } from './guardrails';
 export { ingressHosts } from './ingress-hosts';
+export { namespaceMetadataKeys } from './namespace-metadata';
 export { namespaces } from './namespaces';
 export { podTemplatesFit } from './pod-templates';
 export { quotas } from './quotas';

@@ -1,7 +1,10 @@
 import type { ClusterSpec } from '../../../lib/authored/cluster';
 import type { ComponentSpec, VersionRef } from '../../../lib/authored/component';
 import type { FleetSpec } from '../../../lib/authored/fleet';
-import { anyCluster, fleet, issuesOf } from '../../support/specs';
+import { plan } from '../../../lib/planner/plan';
+import { manifestsIn, ofKind } from '../../support/manifests';
+import { filesOf } from '../../support/sample';
+import { anyCluster, fleet, issuesOf, specs } from '../../support/specs';
 
 const repositories: FleetSpec['repositories'] = {
   ...fleet().repositories,
@@ -57,7 +60,7 @@ it.each<[Source, VersionRef, string, string]>([
     'a chart in an OCI repository',
     { semver: '1.x' },
     "{ semver: '1.x' }",
-    "'1.2.3', { tag: '1.2.3' }, { digest: 'sha256:…' }",
+    "'1.2.3', { tag: '1.2.3' }, { digest: 'sha256:…' }; or say 'versionRanges: true' of the fleet, and the engine takes newer ones by itself",
   ],
   [
     'a chart that Flux pulls by a HelmRepository',
@@ -123,5 +126,93 @@ describe('on a cluster of Argo CD', () => {
     ['a folder in git', { branch: 'main' }],
   ])('%s takes %j', (source, version) => {
     expect(judge(source, version, 'argocd')).toStrictEqual([]);
+  });
+});
+
+describe('a range of versions of a chart', () => {
+  const charts = [
+    ['a chart of a Helm repository', 'HelmRelease'],
+    ['a chart that Flux pulls by a HelmRepository', 'HelmRelease'],
+    ['a chart in an OCI repository', 'OCIRepository'],
+  ] as const;
+  const on = (engine: ClusterSpec['engine'], environment: string) =>
+    ({
+      ...anyCluster,
+      engine,
+      environment,
+      ...(engine === 'argocd' && { impersonation: false }),
+    }) as ClusterSpec;
+  const ranged = (source: Source, changes: Partial<FleetSpec> = {}) =>
+    specs({
+      fleet: fleet({
+        repositories,
+        components: {
+          component: {
+            namespace: 'apps',
+            ...sources[source],
+            versions: { dev: { semver: '1.x' } },
+          } as ComponentSpec,
+        },
+        clusters: { flux: on('flux', 'dev'), arc: on('arc', 'dev'), argo: on('argocd', 'dev') },
+        versionRanges: true,
+        ...changes,
+      }),
+      products: [],
+      customers: [],
+    });
+
+  it.each(charts)('is left to every engine, where the fleet allows it: %s', (source, kind) => {
+    expect(plan(ranged(source)).issues).toStrictEqual([]);
+    const emitted = manifestsIn(filesOf(ranged(source)));
+    for (const cluster of ['flux', 'arc']) {
+      const [found] = ofKind(emitted, kind).filter((each) => each.cluster === cluster);
+      expect(found!.object.spec).toMatchObject(
+        kind === 'HelmRelease' ? { chart: { spec: { version: '1.x' } } } : { ref: { semver: '1.x' } },
+      );
+    }
+    const application = ofKind(emitted, 'Application').find(
+      ({ object }) => object.metadata.name === 'component',
+    )!;
+    expect(application.object.spec.source).toMatchObject({ chart: 'x', targetRevision: '1.x' });
+  });
+
+  it('is refused by a fleet that does not say the word', () => {
+    const { issues } = plan(ranged('a chart of a Helm repository', { versionRanges: false }));
+    expect(issues.map(({ severity, problem, fix }) => [severity, problem, fix])).toStrictEqual([
+      [
+        'error',
+        "a chart of a Helm repository has no version of the form { semver: '1.x' }",
+        "use one of: '1.2.3'; or say 'versionRanges: true' of the fleet, and the engine takes newer ones by itself",
+      ],
+    ]);
+  });
+
+  it('is refused where it is none', () => {
+    const component = { namespace: 'apps', ...sources['a chart in an OCI repository'] };
+    const components = { component: { ...component, versions: { dev: { semver: 'newest' } } } };
+    const { issues } = plan(ranged('a bucket', { components }));
+    expect(issues.map(({ severity, at, problem }) => [severity, at.path, problem])).toStrictEqual([
+      ['error', 'components.component.versions.dev.semver', '"newest" is no range of versions'],
+    ]);
+  });
+
+  it('is a warning in production: the last environment, or one whose releases a person syncs', () => {
+    const { environments } = fleet();
+    const judged = (changes: Partial<FleetSpec>) =>
+      plan(ranged('a chart of a Helm repository', changes)).issues.map(({ severity, problem }) => [
+        severity,
+        problem,
+      ]);
+    const said = [
+      [
+        'warning',
+        "{ semver: '1.x' } changes a chart of a Helm repository in 'dev' by itself, with no commit and no review",
+      ],
+    ];
+    const { dev, prod } = environments;
+    expect(judged({ environments: { prod: prod!, dev: dev! } })).toStrictEqual(said);
+    expect(judged({ environments: { dev: { ...dev!, automatedSync: false }, prod: prod! } })).toStrictEqual(
+      said,
+    );
   });
 });

@@ -99,6 +99,7 @@ export function anyRelease(
       products: [product],
       applier: { name: '', namespace: '' },
       guardrails: UNUSED,
+      metadata: { labels: {}, annotations: {} },
     },
     dependsOn: [],
     hosts: [],
