@@ -15,7 +15,7 @@ function said(recovery: object, region = 'north', environment = 'prod'): string[
   const all = Object.fromEntries(
     Object.entries(clusters).map(([name, spec]) => [
       name,
-      { ...spec, hosts: ['dev', 'prod'], region: name === 'flux-prod' ? region : 'west' } as ClusterSpec,
+      { ...spec, hosts: ['dev', 'prod'], region: name === 'flux-prod' ? region : 'west' },
     ]),
   );
   const customers = [
