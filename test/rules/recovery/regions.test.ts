@@ -1,4 +1,3 @@
-import type { ClusterSpec } from '../../../lib/authored/cluster';
 import { plan } from '../../../lib/planner/plan';
 import { operated } from '../../support/operated';
 import { customer } from '../../support/specs';
