@@ -9,9 +9,16 @@ import { PACES } from '../pace';
 import type { NamespacePlan, OwnRepositoryPlan } from '../tenant';
 import type { TierSpec } from '../../authored/tier';
 import { OWN_REPOSITORY } from '../names';
-import { applierOf } from './applier';
 import { resolveGuardrails } from './guardrails';
 import type { Lookup } from './lookup';
+
+/**
+ * The ServiceAccount that installs the releases of a namespace. It lies outside of that namespace: a release may
+ * write ServiceAccounts, and must not get hold of this one.
+ */
+function applierOf({ control }: ClusterPlan, namespace: string): NamespacePlan['applier'] {
+  return { name: namespace, namespace: control.releases };
+}
 
 interface Of {
   readonly tenant: string;
