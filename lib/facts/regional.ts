@@ -24,11 +24,10 @@ export function isRegional(tenant: Tenant): tenant is RegionsSpec {
  * or several.
  */
 export function withSites(customer: CustomerSpec, fleet: FleetSpec): CustomerSpec {
-  const tenants = Object.entries(customer.tenants).map(([environment, tenant]) => {
-    if (!tenant || !isRegional(tenant)) return [environment, tenant] as const;
-    return [environment, sitesOf(tenant, environment, fleet) ?? tenant] as const;
-  });
-  return { ...customer, tenants: Object.fromEntries(tenants) };
+  const tenants: Record<string, Tenant> = { ...customer.tenants };
+  for (const [environment, tenant] of Object.entries(tenants))
+    if (tenant && isRegional(tenant)) tenants[environment] = sitesOf(tenant, environment, fleet) ?? tenant;
+  return { ...customer, tenants };
 }
 
 function sitesOf(

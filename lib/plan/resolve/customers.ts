@@ -1,6 +1,6 @@
 import type { CustomerPlan } from '../tenant';
 import type { CustomerInput } from '../../authored/specs';
-import { customerLayers } from './customer-layers';
+import { customerLayers } from './layers/customer';
 import type { Lookup } from './lookup';
 import { featureFlagsOf } from './feature-flags';
 import { sortedByName } from '../../facts/order';

@@ -15,7 +15,7 @@ import { specAt } from '../../content/overrides';
 import { engineOf } from '../../engines';
 import { workloadRuns } from '../environment';
 import type { ReleaseFacts, ReleaseIdentity } from '../../content/release';
-import { identityOf } from './identity';
+import { identityOf } from './layers/identity';
 import type { Lookup } from './lookup';
 import type { Placement } from '../../facts/placements';
 import { verifiedFor } from './verified';

@@ -8,9 +8,17 @@ import type { ProductPlan } from '../product';
 import { PACES } from '../pace';
 import type { NamespacePlan, OwnRepositoryPlan } from '../tenant';
 import type { TierSpec } from '../../authored/tier';
-import { OWN_REPOSITORY, type ControlNamespaces } from '../names';
+import { OWN_REPOSITORY } from '../names';
 import { resolveGuardrails } from './guardrails';
 import type { Lookup } from './lookup';
+
+/**
+ * The ServiceAccount that installs the releases of a namespace. It lies outside of that namespace: a release may
+ * write ServiceAccounts, and must not get hold of this one.
+ */
+function applierOf({ control }: ClusterPlan, namespace: string): NamespacePlan['applier'] {
+  return { name: namespace, namespace: control.releases };
+}
 
 interface Of {
   readonly tenant: string;
@@ -85,15 +93,4 @@ function ownRepository(
 /** The path with the tenant's own in the place of what stands for it; a site that there is not, a rule refuses. */
 function placed(path: string, environment: string, site = '{site}'): string {
   return path.replaceAll('{environment}', environment).replaceAll('{site}', site);
-}
-
-/**
- * The ServiceAccount that installs the releases of a namespace. It lies outside of that namespace: a release may
- * write ServiceAccounts, and must not get hold of this one.
- */
-function applierOf(
-  { control }: { readonly control: ControlNamespaces },
-  namespace: string,
-): NamespacePlan['applier'] {
-  return { name: namespace, namespace: control.releases };
 }

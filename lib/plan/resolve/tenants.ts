@@ -4,7 +4,7 @@ import type { CustomerPlan, TenantPlan } from '../tenant';
 import type { CustomerInput } from '../../authored/specs';
 import { namespaceMetadataOf } from '../cluster/namespace-metadata';
 import { flagsIn } from './feature-flags';
-import { tenantName } from './identity';
+import { tenantName } from './layers/identity';
 import type { Lookup } from './lookup';
 import { axesOf, type Placement, regionOf } from '../../facts/placements';
 import { resolveRelease } from './releases';

@@ -6,7 +6,10 @@ import type { Rule } from '../rule';
 /** The value that a version sets is set by nothing over the ring: it would silently pin it. */
 export const versionValues: Rule = function* ({ specs, plan }) {
   const versions = new Map(specs.products.map(({ spec }) => [spec.name, spec.version]));
-  for (const { layers } of [...plan.axes, ...plan.customers])
+  const ofClusters = plan.products.map(({ name, clusters }) => ({
+    layers: clusters.map(({ layer }) => ({ product: name, layer })),
+  }));
+  for (const { layers } of [...plan.axes, ...ofClusters, ...plan.customers])
     for (const { product, layer } of layers) {
       const sets = versions.get(product);
       if (typeof sets === 'object' && 'value' in sets) yield* pinned(product, layer, sets.value);

@@ -54,10 +54,11 @@ it.each<[string, Values]>([
   });
 });
 
-it('an axis and values made of a tenant may not set it either, because they lie over the ring', () => {
+it('an axis, a cluster and values made of a tenant may not set it either, because they lie over the ring', () => {
   const web = product('web', {
     version: { value: 'image.tag' },
     axes: { region: { westeurope: { image: { tag: '2.0.0' } } } },
+    clusters: { 'argo-prod': { image: { tag: '2.0.0' } } },
     tenantValues: ({ tenant }) => ({ image: { tag: tenant } }),
   });
   const found = issuesOf({ fleet: fleet({ axes: { region: ['westeurope'] } }), products: [web] });
@@ -66,6 +67,12 @@ it('an axis and values made of a tenant may not set it either, because they lie 
       severity: 'error',
       at: { file: 'products/web/product.ts', path: 'axes.region.westeurope.image.tag' },
       problem: "the version of 'web' sets 'image.tag': layer axis region may not",
+      fix,
+    },
+    {
+      severity: 'error',
+      at: { file: 'products/web/product.ts', path: 'clusters.argo-prod.image.tag' },
+      problem: "the version of 'web' sets 'image.tag': layer cluster may not",
       fix,
     },
     {

@@ -1,4 +1,3 @@
-import type { ClusterSpec } from '../../../lib/authored/cluster';
 import { plan } from '../../../lib/planner/plan';
 import { operated } from '../../support/operated';
 import { customer } from '../../support/specs';
@@ -15,7 +14,7 @@ function said(recovery: object, region = 'north', environment = 'prod'): string[
   const all = Object.fromEntries(
     Object.entries(clusters).map(([name, spec]) => [
       name,
-      { ...spec, hosts: ['dev', 'prod'], region: name === 'flux-prod' ? region : 'west' } as ClusterSpec,
+      { ...spec, hosts: ['dev', 'prod'], region: name === 'flux-prod' ? region : 'west' },
     ]),
   );
   const customers = [

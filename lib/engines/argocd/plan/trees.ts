@@ -6,8 +6,8 @@ import type { AxisPlan, ProductPlan, RingPlan } from '../../../plan/product';
 import type { StatePlan } from '../../../plan/source';
 import type { CustomerInput, ProductSecretsInput } from '../../../authored/specs';
 import type { Layer } from '../../../plan/values';
-import { customerLayers } from '../../../plan/resolve/customer-layers';
-import type { Named } from '../../../plan/resolve/identity';
+import { customerLayers } from '../../../plan/resolve/layers/customer';
+import type { Named } from '../../../plan/resolve/layers/identity';
 import { secretsContentOf } from '../../../plan/resolve/secrets';
 import { stateNamed, valuesOf, valueStates } from '../../../plan/resolve/states';
 

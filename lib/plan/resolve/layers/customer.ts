@@ -1,9 +1,9 @@
-import type { CustomerSpec } from '../../authored/customer';
-import { sortedByName } from '../../facts/order';
-import { placementsOf } from '../../facts/placements';
-import { layout } from '../layout';
-import type { ProductPlan } from '../product';
-import type { CustomerPlan } from '../tenant';
+import type { CustomerSpec } from '../../../authored/customer';
+import { sortedByName } from '../../../facts/order';
+import { placementsOf } from '../../../facts/placements';
+import { layout } from '../../layout';
+import type { ProductPlan } from '../../product';
+import type { CustomerPlan } from '../../tenant';
 import { identityOf, type Named } from './identity';
 
 type Layers = CustomerPlan['layers'];

@@ -1,8 +1,8 @@
-import type { CustomerSpec } from '../../authored/customer';
-import type { FleetSpec } from '../../authored/fleet';
-import type { Naming } from '../../authored/naming';
-import type { ReleaseIdentity } from '../../content/release';
-import { axesOf, regionOf, type Placement } from '../../facts/placements';
+import type { CustomerSpec } from '../../../authored/customer';
+import type { FleetSpec } from '../../../authored/fleet';
+import type { Naming } from '../../../authored/naming';
+import type { ReleaseIdentity } from '../../../content/release';
+import { axesOf, regionOf, type Placement } from '../../../facts/placements';
 
 /** What gives tenants their names. */
 export interface Named {
