@@ -274,7 +274,7 @@ describe('what differs is refused', () => {
         'error',
         'components.crds.overrides.environments.prod.kustomize.repository',
         "unknown repository of manifests 'coed'",
-        "did you mean 'code'? Allowed: code, mirror, registry",
+        "did you mean 'code'? Allowed: code, fleet-state, mirror, registry",
       ],
     ]);
   });

@@ -71,7 +71,8 @@ export function ofKustomization({ spec }: Of<'Kustomization'>): Manifest[] {
 
 /** What Argo CD makes of an Application's source: what is in the folder, or what kustomize builds of it. */
 export function ofApplication({ spec }: Of<'Application'>): Manifest[] {
-  const { path, directory, kustomize: given = {} } = spec.source!;
+  // What is beside it is the last of several.
+  const { path, directory, kustomize: given = {} } = spec.source ?? spec.sources![0]!;
   if (directory)
     return filesBelow(path!, directory.recurse).flatMap(
       (file) => loadAll(readFileSync(file, 'utf8')) as Manifest[],

@@ -1,4 +1,5 @@
 import type { EngineName } from '../../../lib/authored/cluster';
+import type { ProductSpec } from '../../../lib/authored/product';
 import { helm, kustomize, ofApplication, ofChart, ofKustomization, writtenIn } from '../../support/built';
 import { manifestsIn, ofKind, type Manifest } from '../../support/manifests';
 import { KINDS, productOf, type Report, reportOn } from '../../support/product-kinds';
@@ -9,8 +10,11 @@ const RELEASE = 'acme-prod-report';
 const written = 'clusters/one/manifests/acme-prod/report';
 
 /** What a release of the kind comes to in a cluster of the engine. */
-function builtBy(engine: EngineName, kind: keyof typeof KINDS): Manifest[] {
-  const files = filesOf(reportOn(engine, kind));
+function builtBy(
+  engine: EngineName,
+  kind: keyof typeof KINDS,
+  files: Files = filesOf(reportOn(engine, kind)),
+): Manifest[] {
   if (kind === 'chart') return ofChart(files, RELEASE, KINDS.chart.path);
   if (kind === 'manifests' || kind === 'workload') return writtenIn(files, written);
   const emitted = manifestsIn(files);
@@ -63,6 +67,29 @@ describe('one product gives the same Deployment and Service', () => {
       spec: { replicas: 3, template: { spec: { containers: [{ image: 'ghcr.io/acme/report:1.0.0' }] } } },
     });
   });
+});
+
+describe('with manifests beside it, one product gives these, too', () => {
+  const budget = ({ values }: Report) => ({
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name: 'report' },
+    spec: { minAvailable: values.replicaCount - 1, selector: { matchLabels: { app: 'report' } } },
+  });
+  const besides = { manifests: (release: Report) => [budget(release)] } as Partial<ProductSpec>;
+  const more = { ...budget({ values: { replicaCount: 3 } } as Report), metadata: { name: 'report' } };
+  for (const [kind, engine] of cases) {
+    if (kind === 'manifests' || kind === 'workload') continue;
+    const [tool, isThere] = tools[kind];
+    const title = `as ${kind} on ${engine}`;
+    const run = () => {
+      const files = filesOf(reportOn(engine, kind, besides));
+      const all = [...builtBy(engine, kind, files), ...writtenIn(files, written)];
+      expect(compared(all)).toStrictEqual(compared([...builtBy('argocd', 'manifests'), more]));
+    };
+    if (isThere) it(title, run);
+    else it.skip(`${title}: ${tool} is not installed`, run);
+  }
 });
 
 const objectsOf = (files: Files) =>
