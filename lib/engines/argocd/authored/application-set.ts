@@ -12,7 +12,7 @@ import type { Either } from '../../../authored/readonly';
 import { formOf } from '../../../authored/form';
 import { type Authored, type Schema, named } from '../../../authored/readonly';
 import { text } from '../../../authored/text';
-import { values } from '../../../authored/values-schema';
+import { values } from '../../../authored/values';
 import { type SetGenerator, setGenerator } from './generator';
 import { misplaced, templated } from './templated';
 

@@ -7,7 +7,7 @@ import type { Either } from '../../../authored/readonly';
 import { formOf } from '../../../authored/form';
 import { type Authored, type Schema, named } from '../../../authored/readonly';
 import { text } from '../../../authored/text';
-import { values } from '../../../authored/values-schema';
+import { values } from '../../../authored/values';
 import { misplaced } from './templated';
 
 const strings = z.record(z.string(), z.string());

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { credentials } from './credentials';
 import { type Authored, named } from '../../../authored/readonly';
 import { byName, text } from '../../../authored/text';
-import { values } from '../../../authored/values-schema';
+import { values } from '../../../authored/values';
 
 const names = z.array(text).min(1).optional();
 

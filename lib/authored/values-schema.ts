@@ -1,1 +1,0 @@
-export { values } from './values';
