@@ -34,7 +34,19 @@ const ofCustomers: [string, string, string[]][] = [
   [
     'what a tenant needs',
     `${shop}, tenants: { prod: { § } }`,
-    ['adopt', 'axes', 'cluster', 'holds', 'products', 'region', 'regions', 'ring', 'sites', 'values'],
+    [
+      'adopt',
+      'axes',
+      'cluster',
+      'holds',
+      'namespaceMetadata',
+      'products',
+      'region',
+      'regions',
+      'ring',
+      'sites',
+      'values',
+    ],
   ],
   [
     'the rings of the environment alone',
