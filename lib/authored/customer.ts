@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ReleaseAdoption, releaseAdoption } from './adoption';
 import { formOf } from './form';
-import { namespaceMetadata } from './namespace-metadata';
+import { namespaceMetadata } from './environment/namespace-metadata';
 import { type Authored, named } from './readonly';
 import { ownRepository } from './team/own-repository';
 import { byName, name, text, texts, wholeText } from './text';

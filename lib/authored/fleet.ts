@@ -8,7 +8,7 @@ import { cluster } from './cluster';
 import { componentSchema } from './component';
 import { environment, type EnvironmentSpec } from './environment';
 import { group, landscape } from './landscape';
-import { namespaceMetadata } from './namespace-metadata';
+import { namespaceMetadata } from './environment/namespace-metadata';
 import { type Naming, naming } from './naming';
 import { cidr } from './network';
 import { type Authored, named } from './readonly';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { guardrailsSchema } from './guardrails';
-import { namespaceMetadata } from './namespace-metadata';
+import { namespaceMetadata } from './environment/namespace-metadata';
 import { cpu, memory } from './quantity';
 import { type Authored, named } from './readonly';
 import { COUNTED, type CountedResource } from './workloads';

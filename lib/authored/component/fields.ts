@@ -4,7 +4,7 @@ import { applicationSettings } from '../../engines/argocd/authored/application';
 import type { FluxSettings } from '../../engines/flux/authored/settings';
 import { fluxSettingsSchema } from '../../engines/flux/authored/settings';
 import { type OverridesBy, overridesSchema } from '../overrides';
-import { namespaceMetadata } from '../namespace-metadata';
+import { namespaceMetadata } from '../environment/namespace-metadata';
 import { type Authored, named } from '../readonly';
 import { verificationSchema } from '../sources/pulled';
 import { version, type VersionRef } from '../sources/refs';

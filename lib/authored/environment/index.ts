@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ApplicationSettings } from '../../engines/argocd/authored/application';
 import { applicationSettings } from '../../engines/argocd/authored/application';
 import { guardrailsSchema } from '../guardrails';
-import { namespaceMetadata } from '../namespace-metadata';
+import { namespaceMetadata } from './namespace-metadata';
 import { type Authored, named } from '../readonly';
 import { byName, text } from '../text';
 import { imageTagsSchema } from './image-tags';

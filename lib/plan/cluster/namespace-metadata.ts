@@ -1,4 +1,4 @@
-import type { NamespaceMetadata } from '../../authored/namespace-metadata';
+import type { NamespaceMetadata } from '../../authored/environment/namespace-metadata';
 import type { Labels } from '../labels';
 
 /** Labels and annotations of a namespace that are not ringfleet's own. */

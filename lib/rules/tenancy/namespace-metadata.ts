@@ -1,5 +1,5 @@
 import { DNS_LABEL, isDnsSubdomain } from '../../authored/naming';
-import type { NamespaceMetadata } from '../../authored/namespace-metadata';
+import type { NamespaceMetadata } from '../../authored/environment/namespace-metadata';
 import type { Specs } from '../../authored/specs';
 import { groupBy } from '../../facts/group-by';
 import { placementsOf } from '../../facts/placements';

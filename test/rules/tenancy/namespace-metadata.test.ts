@@ -1,4 +1,4 @@
-import type { NamespaceMetadata } from '../../../lib/authored/namespace-metadata';
+import type { NamespaceMetadata } from '../../../lib/authored/environment/namespace-metadata';
 import type { FleetSpec } from '../../../lib/authored/fleet';
 import type { Specs } from '../../../lib/authored/specs';
 import { manifestsIn } from '../../support/manifests';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Authored, named } from './readonly';
-import { byName } from './text';
+import { type Authored, named } from '../readonly';
+import { byName } from '../text';
 
 const fields = z.strictObject({
   /** @default - none */
