@@ -33,7 +33,13 @@ const VERSIONS = {
     ],
   ],
   /** It no longer takes what the fleet says. */
-  '0.4.0': [['build/lib/authored/customer.js', '    region: ', '    regions: ']],
+  '0.4.0': [
+    [
+      'build/lib/authored/customer.js',
+      '    region: (0, text_1.wholeText)',
+      '    country: (0, text_1.wholeText)',
+    ],
+  ],
   /** It no longer has a type that the fleet imports. */
   '0.5.0': [['build/lib/index.d.ts', ', RingSpec', '']],
   /** Nor what main.ts calls. */

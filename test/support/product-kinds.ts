@@ -106,6 +106,11 @@ export function productOf(
   return { ...input, spec: { ...rest, ...content } };
 }
 
+/** What a version of such a product sets: nothing reads values of a folder of manifests. */
+export function versionOf(kind: keyof typeof KINDS): NonNullable<ProductSpec['version']> {
+  return kind === 'directory' ? { gitRef: (given) => `v${given}` } : { value: 'image.tag' };
+}
+
 /** A fleet of one cluster of the engine, with the product `report` in one kind, and one tenant: acme-prod. */
 export function reportOn(
   engine: ClusterSpec['engine'],
@@ -114,8 +119,7 @@ export function reportOn(
   cluster: object = {},
 ): Specs {
   const one = { ...anyCluster, engine, environment: 'prod', ...cluster } as ClusterSpec;
-  const version = kind === 'directory' ? { gitRef: (given: string) => `v${given}` } : { value: 'image.tag' };
-  const report = productOf('report', { [kind]: KINDS[kind] }, { version, ...changes });
+  const report = productOf('report', { [kind]: KINDS[kind] }, { version: versionOf(kind), ...changes });
   const acme = customer('acme', {
     products: { report: { replicaCount: 3 } },
     tenants: { prod: { cluster: 'one', ring: 'late' } },

@@ -4,7 +4,7 @@ import type { Specs } from '../../lib/authored/specs';
 import { SEALED, sealedSecret, secretFile } from './secrets';
 import { asFiles } from './sets';
 import { sampleSpecs } from './sample';
-import { KINDS, productOf } from './product-kinds';
+import { KINDS, productOf, versionOf } from './product-kinds';
 import { anyCluster, customer, fleet, product, specs } from './specs';
 import { variants } from './variants';
 
@@ -34,7 +34,7 @@ function prefixed(given: Specs): Specs {
 function ofKinds(): Specs {
   const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];
   const products = kinds.map((kind) =>
-    productOf(kind, { [kind]: KINDS[kind] }, { autoscaled: kind === 'kustomize' }),
+    productOf(kind, { [kind]: KINDS[kind] }, { autoscaled: kind === 'kustomize', version: versionOf(kind) }),
   );
   const values = (replicaCount: number) => Object.fromEntries(kinds.map((kind) => [kind, { replicaCount }]));
   return specs({
