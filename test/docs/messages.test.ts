@@ -111,6 +111,30 @@ const runs: Readonly<Record<string, Run>> = {
       checkout.edit(ACME, `'shared-prod',`, `'shared-prod', adopt: { 'product-a': { releaseName: 'web' } },`),
     says: [`error: ${ACME}:13:3 tenants: would be removed: product-a of acme-prod`],
   },
+  'what differs on a cluster that is none, and a label that is not for customers': {
+    files: ['fleet/components.ts', 'fleet/fleet.ts', ACME],
+    change: () => {
+      checkout.edit(
+        'fleet/components.ts',
+        `    versions: { dev: 'v1.15.3'`,
+        `    overrides: { clusters: { 'shared-prd': { version: 'v1.15.3' } } },\n    versions: { dev: 'v1.15.3'`,
+      );
+      checkout.edit(
+        'fleet/fleet.ts',
+        '  landscape,\n});',
+        `  landscape,\n  customerNamespaceKeys: ['cost-center'],\n});`,
+      );
+      checkout.edit(
+        ACME,
+        `  group: 'acme-operators',`,
+        `  group: 'acme-operators',\n  namespaceMetadata: { labels: { access: 'database' } },`,
+      );
+    },
+    says: [
+      `error: fleet/components.ts:13:30 components.cert-manager.overrides.clusters.shared-prd: unknown cluster`,
+      `error: ${ACME}:10:34 namespaceMetadata.labels.access: a customer may not say`,
+    ],
+  },
   'another name': {
     files: [],
     change: () => {
