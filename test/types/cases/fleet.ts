@@ -71,13 +71,6 @@ export const more = {
   repository: { namespace: 'a', chart: { repository: 'jetstak', name: 'x' }, versions },
   // @ts-expect-error Property 'prod' is missing
   versions: { namespace: 'a', chart, versions: { dev: '1.0.0', staging: '1.0.0' } },
-  overrides: {
-    namespace: 'a',
-    chart,
-    versions,
-    // @ts-expect-error 'prd' does not exist in type
-    overrides: { environments: { prd: { flux: {} } }, clusters: { one: { version: '1.0.1' } } },
-  },
   // @ts-expect-error Type '"jetstak"' is not assignable to type
   overridden: {
     namespace: 'a',
@@ -86,6 +79,14 @@ export const more = {
     overrides: { environments: { prod: { chart: { repository: 'jetstak' } } } },
   },
 } as const satisfies Record<string, ComponentSpec<EnvironmentName, RepositoryName>>;
+
+export const overrides = {
+  namespace: 'a',
+  chart,
+  versions,
+  // @ts-expect-error 'prd' does not exist in type
+  overrides: { environments: { prd: { flux: {} } }, clusters: { one: { argocd: {} } } },
+} as const satisfies ComponentSpec<EnvironmentName, RepositoryName>;
 
 export const tier = {
   // @ts-expect-error Type '"8GB"' is not assignable to type '`${number}Ki` | `${number}Mi` | `${number}Gi` | `${number}Ti`'

@@ -24,7 +24,7 @@ describe('a chart with value files', () => {
   it('names repositories of git, environments of the fleet, and a version for each one that it runs in', () => {
     const wrong = { other: { repository: 'charts', versions: { prd: 'v1' } } };
     expect(helm(['$shared/x.yaml', '$other/x.yaml'], wrong)).toEqual([
-      "fleet/fleet.ts components.x.argocd.helm.refs.other.repository: unknown git repository 'charts'; use one of: code",
+      "fleet/fleet.ts components.x.argocd.helm.refs.other.repository: unknown git repository 'charts'; use one of: code, fleet-state",
       "fleet/fleet.ts components.x.argocd.helm.refs.other.versions: no version for environment 'prod', which a cluster with the component has; add prod to its versions",
       expect.stringContaining("helm.refs.other.versions.prd: unknown environment 'prd'"),
     ]);
