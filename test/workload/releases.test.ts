@@ -163,6 +163,9 @@ describe('a product that consists of constructs', () => {
         'healthCheckExprs'
       ];
     const rolling = filesOf(whole(web(), { strategy: 'RollingUpdate' }));
+    const given = web();
+    const flux = { kustomization: { healthCheckExprs: [] } };
+    const unjudged = filesOf(whole({ ...given, spec: { ...given.spec, flux } }));
     for (const cluster of ['flux-prod', 'arc-prod']) {
       expect(health(files, cluster)).toEqual([
         {
@@ -173,6 +176,7 @@ describe('a product that consists of constructs', () => {
         },
       ]);
       expect(health(rolling, cluster)).toBeUndefined();
+      expect(health(unjudged, cluster)).toBeUndefined();
     }
   });
 

@@ -118,10 +118,16 @@ export function releaseKustomization(
   product: ProductSpec,
   environment: EnvironmentPlan,
 ): KustomizationPlan {
-  const own = product.flux?.kustomization;
-  const wait = !own?.healthChecks?.length;
-  const checked = followsCanary(product, environment) && { healthCheckExprs: [CANARY_HEALTH] };
-  return { ...OWN, ...scheduleOf(cluster), wait, ...checked, ...own };
+  const standard = followsCanary(product, environment) ? [CANARY_HEALTH] : [];
+  const { healthCheckExprs = standard, ...own } = product.flux?.kustomization ?? {};
+  return {
+    ...OWN,
+    ...scheduleOf(cluster),
+    wait: !own.healthChecks?.length,
+    // An older Flux refuses the field, even where nothing is in it.
+    ...(healthCheckExprs.length > 0 && { healthCheckExprs }),
+    ...own,
+  };
 }
 
 /** Whether releases of the product have a Canary of Flagger. */
