@@ -1,15 +1,26 @@
+import type { ProductSpec } from '../../lib/authored/product';
+import type { ProductInput } from '../../lib/authored/specs';
 import type { WorkloadsSpec } from '../../lib/authored/environment/strategy';
 import { type Progressive, resolveWorkloads } from '../../lib/plan/environment/workloads';
 import type { WebServiceSpec } from '../../lib/workload/authored/web-service';
 import { constructs } from '../../lib/workload/constructs/draw';
 import { WebService } from '../../lib/workload/constructs/web-service';
 import type { WorkloadRelease } from '../../lib/content/workload/authored';
+import { product } from './specs';
 
 export const WEB: WebServiceSpec = {
   image: { name: 'ghcr.io/acme/web' },
   probes: { readiness: { path: '/ready' }, liveness: { path: '/live' } },
   resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '1', memory: '256Mi' } },
 };
+
+/** A product that consists of one service. */
+export function workload(more: Partial<ProductSpec> = {}): ProductInput {
+  const given = product('web');
+  const { chart: _, footprint: _f, ...rest } = given.spec;
+  const draw = constructs((scope, release) => new WebService(scope, 'web', { release, ...WEB }));
+  return { ...given, spec: { ...rest, version: { value: 'image.tag' }, workload: draw, ...more } };
+}
 
 /** A service with all that it can have. */
 export const FULL: WebServiceSpec = {

@@ -20,6 +20,7 @@ const CANARY: WorkloadsSpec = {
   strategy: { canary: { weights: [20, 50], every: '5m' } },
   scaling: { min: 3, max: 20 },
   traffic: 'nginx',
+  controller: false,
 };
 const entries: Readonly<Record<string, RingEntry>> = {
   internal: { version: '1.1.0' },
@@ -153,6 +154,29 @@ describe('a product that consists of constructs', () => {
         kind: 'Kustomization',
         spec: { path: `./clusters/${cluster}/manifests/${cluster}/web`, targetNamespace: cluster },
       });
+    }
+  });
+
+  it('is not ready on Flux and Arc once Flagger took it back', () => {
+    const health = (all: Files, cluster: string) =>
+      objectsAt(all, `clusters/${cluster}/tenants/${cluster}/releases/web.yaml`)[0]!.spec![
+        'healthCheckExprs'
+      ];
+    const rolling = filesOf(whole(web(), { strategy: 'RollingUpdate' }));
+    const given = web();
+    const flux = { kustomization: { healthCheckExprs: [] } };
+    const unjudged = filesOf(whole({ ...given, spec: { ...given.spec, flux } }));
+    for (const cluster of ['flux-prod', 'arc-prod']) {
+      expect(health(files, cluster)).toEqual([
+        {
+          apiVersion: 'flagger.app/v1beta1',
+          kind: 'Canary',
+          failed: "status.phase == 'Failed'",
+          current: "status.phase != 'Failed'",
+        },
+      ]);
+      expect(health(rolling, cluster)).toBeUndefined();
+      expect(health(unjudged, cluster)).toBeUndefined();
     }
   });
 

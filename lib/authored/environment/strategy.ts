@@ -114,6 +114,11 @@ const workloads = z.strictObject({
     .optional(),
   /** What is asked of Prometheus while a new version takes over. @default - nothing: readiness alone decides */
   analysis: analysis.optional(),
+  /**
+   * Name of the component that brings Argo Rollouts or Flagger, or `false` where somebody else installs it.
+   * @default - a component that is named `argo-rollouts` or `flagger`, or whose chart is
+   */
+  controller: z.union([text, z.literal(false)]).optional(),
 });
 
 /** How workloads of an environment run: those of products that are written as constructs. */

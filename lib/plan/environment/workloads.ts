@@ -19,6 +19,8 @@ export interface WorkloadsPlan {
   readonly traffic?: TrafficPlan;
   /** @default - readiness alone decides */
   readonly analysis?: AnalysisPlan;
+  /** The component that brings what takes new versions through. @default - the one that is called so */
+  readonly controller?: string | false;
 }
 
 /** How the environment of a release, and its cluster, run workloads. */
@@ -77,6 +79,7 @@ export function resolveWorkloads(spec: WorkloadsSpec = {}): WorkloadsPlan {
     scaling: scalingOf(spec.scaling),
     ...(spec.traffic && { traffic: trafficOf(spec.traffic) }),
     ...(spec.analysis && { analysis: analysisOf(spec.analysis) }),
+    ...(spec.controller !== undefined && { controller: spec.controller }),
   };
 }
 

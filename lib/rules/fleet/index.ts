@@ -14,4 +14,5 @@ export { repositoryOptions } from './repositories';
 export { localAddresses } from './sources';
 export { stateRepositories } from './states';
 export { verification } from './verification';
+export { workloadControllers } from './workload-controllers';
 export { workloads } from './workloads';

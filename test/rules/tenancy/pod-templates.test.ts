@@ -166,7 +166,7 @@ describe('the quota', () => {
     };
     const scaling = { min: 3, max: 26 };
     expect(issues({ scaling })).toEqual([]);
-    expect(issues({ scaling, strategy: { blueGreen: {} } })).toEqual([
+    expect(issues({ scaling, strategy: { blueGreen: {} }, controller: false })).toEqual([
       "what runs in 'acme-prod' asks for more than the quota of tier 'standard' during a rolling update: 52 pods of 50 (web 26 x 100m, 128Mi)",
     ]);
   });

@@ -1,4 +1,5 @@
 import { besideRelease } from '../../flux/plan/beside';
+import { followsCanary } from '../../flux/plan/settings';
 import { extensionWith } from '../plan/arc';
 import { serves, SERVED_FROM, unserved } from '../../flux/plan/versions';
 import { groupBy } from '../../../facts/group-by';
@@ -31,6 +32,7 @@ export const fluxVersion: Rule = function* ({ specs, plan }) {
     yield* ofProducts(specs, here, cluster);
     yield* ofSecrets(here, cluster);
     yield* ofKustomizations(here, cluster);
+    yield* ofCanaries(here, cluster);
   }
 };
 
@@ -168,5 +170,22 @@ function* ofKustomizations(tenants: readonly TenantPlan[], cluster: StatedArcClu
     const at = locate(release.product.base, []);
     const what = `product '${release.product.name}' of tenant '${name}' outlives it, by a deletionPolicy`;
     yield* newer(cluster, { at: { file: at.file }, what, since: SERVED_FROM.deletionPolicy });
+  }
+}
+
+/** A Canary of Flagger is judged by `healthCheckExprs`; those that a product has of its own are among its settings. */
+function* ofCanaries(tenants: readonly TenantPlan[], cluster: StatedArcCluster): Iterable<Issue> {
+  for (const { name, environment, releases } of tenants) {
+    const release = releases.find(
+      ({ product: { spec } }) =>
+        followsCanary(spec, environment) && spec.flux?.kustomization?.healthCheckExprs === undefined,
+    );
+    if (!release) continue;
+    const { name: product, base } = release.product;
+    const what = `product '${product}' of tenant '${name}' has a Canary, which is judged by healthCheckExprs`;
+    const instead = `give '${product}' flux.kustomization.healthCheckExprs: []; or `;
+    const at = { file: locate(base, []).file };
+    yield* newer(cluster, { at, what, since: SERVED_FROM.healthCheckExprs, instead });
+    return;
   }
 }

@@ -30,9 +30,9 @@ export const members = {
     kustomization: scheduleOf(cluster.spec),
     ...shardOf(cluster, name),
   }),
-  release: (cluster, _ring, _environment, product) => ({
+  release: (cluster, _ring, environment, product) => ({
     helmRelease: releaseHelm(cluster.spec, product.spec),
-    kustomization: releaseKustomization(cluster.spec, product.spec),
+    kustomization: releaseKustomization(cluster.spec, product.spec, environment),
   }),
   adopted: ({ storageNamespace }, { namespace }) => ({ storageNamespace: storageNamespace ?? namespace }),
   // A file of SOPS is passed on as it is: its account may write Secrets, and nothing that a release may.

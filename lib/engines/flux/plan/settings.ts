@@ -1,7 +1,22 @@
+import { contentOf } from '../../../content';
+import type { EnvironmentPlan } from '../../../plan/environment';
+import { runnerOf } from '../../../plan/runner';
 import { mergeSettings } from '../../../plan/values';
 import type { ContentPlan } from '../../../content/forms';
 import type { ProductSpec } from '../../../authored/product';
 import type { FluxSettings, HelmReleaseSettings, KustomizationSettings } from '../authored/settings';
+
+/**
+ * A Canary is bad once Flagger took its version back. Nothing else of its phase is judged: until Flagger has seen a new version, which
+ * takes it up to the interval of the analysis, the phase is that of the version before, and no field says which one it is of.
+ * Sources: Flagger, `CanaryStatus`; Flux, "Kustomization", "Health check expressions".
+ */
+const CANARY_HEALTH = {
+  apiVersion: 'flagger.app/v1beta1',
+  kind: 'Canary',
+  failed: "status.phase == 'Failed'",
+  current: "status.phase != 'Failed'",
+} as const;
 
 /** How often a Kustomization is applied. */
 export type SchedulePlan = Required<Pick<KustomizationSettings, 'interval' | 'retryInterval' | 'timeout'>>;
@@ -98,9 +113,26 @@ export function releaseHelm(cluster: WithFluxSettings, product: ProductSpec): He
 }
 
 /** What applies a release that is no chart. */
-export function releaseKustomization(cluster: WithFluxSettings, { flux }: ProductSpec): KustomizationPlan {
-  const { healthChecks = [] } = flux?.kustomization ?? {};
-  return { ...OWN, ...scheduleOf(cluster), wait: healthChecks.length === 0, ...flux?.kustomization };
+export function releaseKustomization(
+  cluster: WithFluxSettings,
+  product: ProductSpec,
+  environment: EnvironmentPlan,
+): KustomizationPlan {
+  const standard = followsCanary(product, environment) ? [CANARY_HEALTH] : [];
+  const { healthCheckExprs = standard, ...own } = product.flux?.kustomization ?? {};
+  return {
+    ...OWN,
+    ...scheduleOf(cluster),
+    wait: !own.healthChecks?.length,
+    // An older Flux refuses the field, even where nothing is in it.
+    ...(healthCheckExprs.length > 0 && { healthCheckExprs }),
+    ...own,
+  };
+}
+
+/** Whether releases of the product have a Canary of Flagger. */
+export function followsCanary(product: ProductSpec, { workloads }: EnvironmentPlan): boolean {
+  return contentOf(product).kind.isWorkload === true && runnerOf(workloads, 'flagger') === 'Canary';
 }
 
 /** Our settings with those of the fleet over them: maps by key, except that lists of what drifts add up. */

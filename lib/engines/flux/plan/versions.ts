@@ -51,6 +51,8 @@ export const SERVED_FROM = {
   images: '2.7',
   /** Kustomization, `deletionPolicy`: kustomize-controller 1.5.0, #1314. */
   deletionPolicy: '2.5',
+  /** Kustomization, `healthCheckExprs`: the same. */
+  healthCheckExprs: '2.5',
   /** Kustomization, `dependsOn`. */
   readyExpr: '2.7',
 } as const satisfies Readonly<Record<string, FluxVersion | Readonly<Record<string, FluxVersion>>>>;

@@ -1,13 +1,14 @@
 import type { ArcExtension } from '../../../../lib/engines/arc/authored/settings';
 import type { ComponentSpec } from '../../../../lib/authored/component';
 import type { FleetSpec } from '../../../../lib/authored/fleet';
-import type { FluxSettings } from '../../../../lib/engines/flux/authored/settings';
+import type { FluxSettings, FluxVersion } from '../../../../lib/engines/flux/authored/settings';
 import type { Issue } from '../../../../lib/issues/issue';
 import type { ProductSpec } from '../../../../lib/authored/product';
-import type { SecretInput } from '../../../../lib/authored/specs';
+import type { ProductInput, SecretInput } from '../../../../lib/authored/specs';
 import { arcCluster } from '../../../support/arc';
 import { sealed, secretFile } from '../../../support/secrets';
 import { anyCluster, customer, fleet, issuesOf, product } from '../../../support/specs';
+import { workload } from '../../../support/workloads';
 
 interface Given {
   readonly extension?: ArcExtension;
@@ -16,6 +17,8 @@ interface Given {
   readonly web?: Partial<ProductSpec>;
   readonly repositories?: FleetSpec['repositories'];
   readonly secrets?: readonly SecretInput[];
+  readonly products?: readonly ProductInput[];
+  readonly environments?: FleetSpec['environments'];
 }
 
 /** What is said of a fleet with an arc cluster, where `web` is released, and one that runs Flux itself. */
@@ -26,6 +29,8 @@ function judge({
   web,
   repositories,
   secrets = [],
+  products = [product('web', web)],
+  environments = fleet().environments,
 }: Given): readonly Issue[] {
   const standard = fleet();
   const one = {
@@ -36,10 +41,11 @@ function judge({
   return issuesOf({
     fleet: fleet({
       components,
+      environments,
       clusters: { one, two },
       repositories: { ...standard.repositories, ...repositories },
     }),
-    products: [product('web', web)],
+    products,
     customers: [{ ...customer('acme', { tenants: { prod: { cluster: 'one', ring: 'late' } } }), secrets }],
   });
 }
@@ -208,6 +214,29 @@ it('encrypted Secrets that outlive their tenant need a deletionPolicy', () => {
       at: { file },
       problem:
         "tenant 'acme-prod' has encrypted Secrets that outlive it, by a deletionPolicy, which Flux serves from 2.5 on; arc cluster 'one' has 2.4",
+    },
+  ]);
+});
+
+it('a Canary of Flagger is judged by healthCheckExprs, unless the product has others', () => {
+  const { environments } = fleet();
+  const prod = { ...environments['prod']!, onDelete: 'cascade' } as const;
+  const workloads = { strategy: { blueGreen: {} }, controller: false } as const;
+  const canary = (flux: FluxVersion, more: Partial<ProductSpec> = {}) =>
+    judge({
+      extension: { flux },
+      products: [workload(more)],
+      environments: { ...environments, prod: { ...prod, workloads } },
+    });
+  expect(canary('2.5')).toStrictEqual([]);
+  expect(canary('2.4', { flux: { kustomization: { healthCheckExprs: [] } } })).toStrictEqual([]);
+  expect(canary('2.4')).toStrictEqual([
+    {
+      severity: 'error',
+      at: { file: 'products/web/product.ts' },
+      problem:
+        "product 'web' of tenant 'acme-prod' has a Canary, which is judged by healthCheckExprs, which Flux serves from 2.5 on; arc cluster 'one' has 2.4",
+      fix: "give 'web' flux.kustomization.healthCheckExprs: []; or leave it out there; or, where the extension brings Flux 2.5, as microsoft.flux 1.16 does, set arc.extension.flux: '2.5'",
     },
   ]);
 });
