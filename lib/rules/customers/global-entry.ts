@@ -103,8 +103,9 @@ function* ofHosts([first, ...others]: readonly [Part, ...Part[]]): Generator<Iss
   for (const part of [first, ...others]) yield* ofIngress(part, common);
 }
 
+/** Whatever the product gives: that these are hosts is another rule's. */
 function hostsOf({ release: { hosts } }: Part): string[] {
-  return hosts.map((host) => host.toLowerCase());
+  return [hosts].flat().map((host) => String(host).toLowerCase());
 }
 
 /** What is seen of an Ingress is what is written here; a chart shows none. */
@@ -121,7 +122,7 @@ function* ofIngress(
     yield error(
       placeOf(tenant),
       `${release.name} has no Ingress '${ingress}', which 'globalIngress' of ${release.product.name} names`,
-      `name one of ${names.join(', ') || 'its Ingresses: it has none'}`,
+      names.length > 0 ? `name one of ${names.join(', ')}` : 'give it an Ingress of that name',
     );
     return;
   }
