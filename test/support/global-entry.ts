@@ -11,7 +11,7 @@ export const HOST = 'acme.global.example.com';
 /** A cluster in the region, with k8gb whose geo tag that is. */
 export function regional(spec: ClusterSpec | undefined, region: string): ClusterSpec {
   const componentValues = { k8gb: { k8gb: { clusterGeoTag: region } } };
-  return { ...spec!, region, componentValues } as ClusterSpec;
+  return { ...spec!, region, componentValues };
 }
 
 /** What may be other than in a fleet whose production has one entry for its three regions, a cluster of each engine. */
@@ -40,7 +40,7 @@ export function withGlobalEntry(changes: Changes = {}): Specs {
     hosts: ({ host }: { readonly host?: string }) => (host === undefined ? [] : [host]),
     globalIngress: '{release}',
     ...changes.product,
-  } as Partial<ProductSpec>);
+  });
   return specs({
     fleet: fleet({
       environments: { ...environments, prod: { ...environments['prod']!, globalEntry } },

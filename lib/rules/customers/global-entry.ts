@@ -1,6 +1,7 @@
+import type { FleetSpec } from '../../authored/fleet';
 import { groupBy } from '../../facts/group-by';
 import { writtenOf } from '../../content/forms';
-import { error, warning, type Issue } from '../../issues/issue';
+import { error, warning, within, type Issue } from '../../issues/issue';
 import { tenantsOf } from '../../plan/fleet';
 import { placeOf } from '../../plan/locate';
 import type { GlobalEntryPlan, ReleasePlan, TenantPlan } from '../../plan/tenant';
@@ -15,27 +16,33 @@ interface Part {
 }
 
 /** The regions of a global entry have k8gb, a geo tag each, and a host in common, which the Ingress has. */
-export const regionsOfGlobalEntry: Rule = function* ({ plan }) {
+export const regionsOfGlobalEntry: Rule = function* ({ specs: { fleet, fleetFile }, plan }) {
   const parts: Part[] = [];
   for (const tenant of tenantsOf(plan))
     for (const release of tenant.releases)
       if (release.globalEntry) parts.push({ tenant, release, entry: release.globalEntry });
+  const clusters = groupBy(parts, ({ tenant, entry }) => JSON.stringify([tenant.cluster.name, entry.k8gb]));
+  for (const [first] of clusters.values()) yield* ofCluster(first, fleet, fleetFile);
   const together = groupBy(parts, ({ tenant, release }) =>
     JSON.stringify([tenant.customer, tenant.environment.name, release.product.name]),
   );
   for (const all of together.values()) {
-    for (const part of all) yield* ofCluster(part);
     yield* ofRegions(all);
     yield* ofHosts(all);
   }
 };
 
 /** Source: k8gb, "Dynamic GeoTags", "How to configure GeoTags". */
-function* ofCluster({ tenant, entry: { k8gb } }: Part): Generator<Issue> {
-  const at = placeOf(tenant);
+function* ofCluster(
+  { tenant, entry: { k8gb } }: Part,
+  { components: known }: FleetSpec,
+  file: string,
+): Generator<Issue> {
   const { name, spec, components } = tenant.cluster;
+  const at = within({ file }, 'clusters', name);
   const found = components.find((each) => each.name === k8gb);
-  if (!found)
+  // One that there is nowhere has been said.
+  if (!found && Object.hasOwn(known, k8gb))
     yield error(
       at,
       `cluster '${name}' has no component '${k8gb}', which the global entry of '${tenant.environment.name}' is made by`,
@@ -59,7 +66,7 @@ function* ofCluster({ tenant, entry: { k8gb } }: Part): Generator<Issue> {
   else
     yield error(
       at,
-      `the geo tag of '${k8gb}' on cluster '${name}' is '${String(tag)}', and its region is '${spec.region}'`,
+      `the geo tag of '${k8gb}' on cluster '${name}' is ${JSON.stringify(tag)}, and its region is '${spec.region}'`,
       fix,
     );
 }

@@ -1,6 +1,5 @@
 import type { KubernetesObject } from '../../../lib/authored/component/object';
 import type { ReleaseIdentity } from '../../../lib/content/release';
-import type { ProductSpec } from '../../../lib/authored/product';
 import type { ProductInput, Specs } from '../../../lib/authored/specs';
 import { plan } from '../../../lib/planner/plan';
 import { type Changes, HOST, withGlobalEntry } from '../../support/global-entry';
@@ -8,7 +7,7 @@ import { type Changes, HOST, withGlobalEntry } from '../../support/global-entry'
 const issuesIn = (specs: Specs) =>
   plan(specs).issues.map(({ severity, at, problem, fix }) => `${severity} ${at.path}: ${problem}; ${fix}`);
 const said = (changes: Changes) => issuesIn(withGlobalEntry(changes));
-const WEST = 'tenants.prod.sites.west';
+const WEST = 'clusters.argo-prod';
 const geoTag = (clusterGeoTag: string) => ({ k8gb: { k8gb: { clusterGeoTag } } });
 
 it('nothing is said of regions that have all of it', () => {
@@ -27,7 +26,7 @@ it('each cluster has a geo tag, its region', () => {
     `warning ${WEST}: 'k8gb' of cluster 'argo-prod' is given no geo tag; its chart has one for all; give 'k8gb' the value k8gb.clusterGeoTag: 'west' on 'argo-prod'`,
   ]);
   expect(said({ clusters: { 'argo-prod': { componentValues: geoTag('eu') } } })).toEqual([
-    `error ${WEST}: the geo tag of 'k8gb' on cluster 'argo-prod' is 'eu', and its region is 'west'; give 'k8gb' the value k8gb.clusterGeoTag: 'west' on 'argo-prod'`,
+    `error ${WEST}: the geo tag of 'k8gb' on cluster 'argo-prod' is "eu", and its region is 'west'; give 'k8gb' the value k8gb.clusterGeoTag: 'west' on 'argo-prod'`,
   ]);
 });
 
@@ -38,7 +37,7 @@ const sites = (...names: string[]) => ({
 it('a cluster says its region, and two are not in the same', () => {
   const tenants = sites('argo-prod', 'flux-prod');
   expect(said({ tenants, clusters: { 'flux-prod': { region: undefined } } })).toEqual([
-    "error tenants.prod.sites.flux-prod: cluster 'flux-prod' states no region, which is its geo tag; state the 'region' of 'flux-prod'",
+    "error clusters.flux-prod: cluster 'flux-prod' states no region, which is its geo tag; state the 'region' of 'flux-prod'",
   ]);
   expect(
     said({ tenants, clusters: { 'flux-prod': { region: 'west', componentValues: geoTag('west') } } }),
@@ -66,7 +65,7 @@ it('one host leads to all regions', () => {
 
 it('what is no list of hosts is refused by the rule of hosts alone', () => {
   for (const given of [undefined, 'acme.example.com', [1]]) {
-    const [issue, ...more] = said({ product: { hosts: () => given as never } });
+    const [issue, ...more] = said({ product: { hosts: (() => given) as never } });
     expect(issue).toMatch(/^error hosts/);
     expect(more.filter((each) => !each.startsWith('error hosts'))).toEqual([]);
   }
@@ -88,7 +87,7 @@ describe('of a product whose objects are written here', () => {
     const { chart: _, version: __, footprint: ___, ...rest } = spec;
     return issuesIn({
       ...specs,
-      products: [{ file, spec: { ...rest, manifests: objects } as ProductSpec }],
+      products: [{ file, spec: { ...rest, manifests: objects } }],
     });
   };
 
