@@ -119,6 +119,11 @@ const fields = z.strictObject({
   image: productImage.optional(),
   /** Host names that a release claims with its values: one release of a cluster each. @default - none */
   hosts: aFunction<OfValues<readonly string[]>>().optional(),
+  /**
+   * Name of the Ingress by which the regions of a customer are reached as one, `{release}` standing for the name of the release;
+   * where the environment has a `globalEntry`. Its host is among `hosts` of each region. @default - regions stay apart
+   */
+  globalIngress: text.optional(),
   /** Service level objectives, by name, on clusters that have `observability`. @default - none */
   slos: slos.optional(),
   /**

@@ -5,7 +5,7 @@ import { folder, type Leaf } from '../files';
 import { releaseLabels, tenantLabels, type Labels } from '../plan/labels';
 import type { TenantPlan } from '../plan/tenant';
 import { tenantBackups } from '../recovery/tenant';
-import { guardrails } from '../tenancy';
+import { globalEntryObjects, guardrails } from '../tenancy';
 import { extendedRelease, extendedTenant, type Extend } from './extend';
 import { extension } from './extension';
 import { objectsFile } from './watched';
@@ -24,6 +24,7 @@ export class Tenant extends Construct {
     this.files = [
       ...guardrails(own, { tenant: plan, keep: engine.keep, annotations }),
       ...objectsFile(own, 'backups.yaml', plan, tenantBackups(plan, annotations)),
+      ...objectsFile(own, 'global-entry.yaml', plan, globalEntryObjects(plan, annotations)),
       ...ofTenant(own, plan, extend, annotations),
       ...ofReleases(own, plan, extend, annotations),
       ...engine.deliver(scope, plan),

@@ -1,5 +1,6 @@
 import type { ReleaseAdoption } from '../authored/adoption';
 import type { CustomerSpec, FlagValue, HoldSpec } from '../authored/customer';
+import type { GlobalEntrySpec } from '../authored/environment/global-entry';
 import type { GuardrailsSpec } from '../authored/guardrails';
 import type { KubernetesObject } from '../authored/component/object';
 import type { ReleaseContent } from '../content/forms';
@@ -206,8 +207,18 @@ export interface ReleasePlan {
   readonly layers: readonly Layer[];
   /** Host names that it claims, which no other release of the cluster may. */
   readonly hosts: readonly string[];
+  /** By what it is one with the customer's other regions. @default - it is on its own */
+  readonly globalEntry?: GlobalEntryPlan;
   /** The layers merged, `null` included: what Helm has to read. */
   readonly values: Values;
+}
+
+/** How an Ingress is one with those of other regions, with every default resolved. */
+export interface GlobalEntryPlan extends Required<Pick<GlobalEntrySpec, 'k8gb' | 'strategy'>> {
+  /** Name of the Ingress. */
+  readonly ingress: string;
+  /** The first region of `failover`. @default - no region is first */
+  readonly primary?: string;
 }
 
 /** A tenant's own repository, and the namespace that it is applied in. */

@@ -1,4 +1,5 @@
 export { admissionPolicies, repositoryPolicy } from './admission';
+export { globalEntryObjects } from './global-entry';
 export * from './guardrails';
 export * from './namespace';
 export * from './terraform-namespace';

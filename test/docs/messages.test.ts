@@ -135,6 +135,19 @@ const runs: Readonly<Record<string, Run>> = {
       `error: ${ACME}:10:34 namespaceMetadata.labels.access: a customer may not say`,
     ],
   },
+  'one host for all regions where there is one': {
+    files: ['fleet/environments.ts'],
+    change: () =>
+      checkout.edit(
+        'fleet/environments.ts',
+        `  staging: { branch: 'staging', automatedSync: true, onDelete: 'cascade', access: 'view' },`,
+        [
+          `  staging: {\n    branch: 'staging',\n    automatedSync: true,\n    onDelete: 'cascade',\n    access: 'view',`,
+          `    globalEntry: { k8gb: 'ingress-nginx' },\n  },`,
+        ].join('\n'),
+      ),
+    says: [`error: fleet/environments.ts:16:5 environments.staging.globalEntry: 'staging' is not`],
+  },
   'another name': {
     files: [],
     change: () => {

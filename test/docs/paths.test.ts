@@ -8,10 +8,11 @@ import { filesOf, sampleSpecs } from '../support/sample';
  */
 const WRITTEN =
   /\/(customer\.ts|product\.ts|catalogue\.ts|rings\.yaml|secrets|terraform)(\/|$)|^products\/<product>\/$/;
-/** The sample has none of these: test/constructs/extend, test/engines/delivery/product-kinds and test/content/overrides look at where they lie. */
+/** The sample has none of these: test/constructs/extend, test/tenancy/global-entry, test/engines/delivery/product-kinds and test/content/overrides look at where they lie. */
 const ELSEWHERE = [
   'products/<product>/clusters/<cluster>.yaml',
   'guardrails/extension.yaml',
+  'guardrails/global-entry.yaml',
   'clusters/<cluster>/manifests/<tenant>/<product>/manifests.yaml',
 ];
 const NAMED = /`((?:axes|clusters|customers|delivery|guardrails|products|releases|rings)\/[^`\s…]+)`/g;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ApplicationSettings } from '../../engines/argocd/authored/application';
 import { applicationSettings } from '../../engines/argocd/authored/application';
 import { guardrailsSchema } from '../guardrails';
+import { globalEntrySchema } from './global-entry';
 import { namespaceMetadata } from './namespace-metadata';
 import { type Authored, named } from '../readonly';
 import { byName, text } from '../text';
@@ -34,6 +35,11 @@ export const environment = z.strictObject({
   namespaceMetadata,
   /** How workloads that are written as constructs run. @default - as its fields say */
   workloads: workloadsSchema.optional(),
+  /**
+   * By one host for all regions of a customer, in production alone: of products with `globalIngress`, for customers that have
+   * them on several clusters. @default - each region has a host of its own
+   */
+  globalEntry: globalEntrySchema.optional(),
 });
 /** A stage that customers may have. The order of the record is the order of promotion. */
 export type EnvironmentSpec = Authored<typeof environment>;

@@ -15,6 +15,7 @@ import { specAt } from '../../content/overrides';
 import { engineOf } from '../../engines';
 import { workloadRuns } from '../environment';
 import type { ReleaseFacts, ReleaseIdentity } from '../../content/release';
+import { globalEntryOf } from './global-entry';
 import { identityOf } from './layers/identity';
 import type { Lookup } from './lookup';
 import type { Placement } from '../../facts/placements';
@@ -110,6 +111,7 @@ export function resolveRelease(
     ...engineOf(owner.cluster).adopted(adopted ?? {}, { namespace: namespace.name, project: owner.project }),
     layers,
     hosts: claimedHosts({ product, values }),
+    ...globalEntryOf(environment, owner.customer, product, identity.name),
     values,
   };
 }

@@ -1,6 +1,7 @@
 // Rules about customers: what is exported here runs.
 export { adoptedReleases } from './adoption';
 export { featureFlags } from './feature-flags';
+export { regionsOfGlobalEntry } from './global-entry';
 export { groups } from './groups';
 export { hosts } from './hosts';
 export { ownRepositories } from './own-repositories';

@@ -5,6 +5,7 @@ export { deprecated } from './deprecated';
 export { duplicateDeliveries } from './duplicate-deliveries';
 export { duplicateNamespaces } from './duplicate-namespaces';
 export { duplicates } from './duplicates';
+export { globalEntry } from './global-entry';
 export { helmReleases } from './helm-releases';
 export { landscapeReferences } from './landscape';
 export { names } from './names';
