@@ -17,7 +17,7 @@ const components: Components = {
   built,
   plain: { namespace, directory: { repository: 'code', path: 'raw' }, versions },
   chart,
-  signed: { ...built, verify } as ComponentSpec,
+  signed: { ...built, verify },
   first: { ...built, root: 'bootstrap' },
   newer: { ...built, versions: { prod: { branch: 'main' } } },
 };
@@ -73,7 +73,7 @@ describe.each([
       first: 'first',
     }))
       expect(sourceOf(all, name)).toEqual({ kind: 'GitRepository', name: source });
-    expect(release(all).object.spec!.chart!.spec.sourceRef).toEqual({
+    expect(release(all).object.spec.chart!.spec.sourceRef).toEqual({
       kind: 'GitRepository',
       name: 'code-v1.2.3',
     });
@@ -108,7 +108,7 @@ it('one that moves to another ref has another source, and the one before stays w
 
 it('what the cluster pulls anyway is not pulled once more', () => {
   const inState = { ...built, kustomize: { repository: 'fleet-state', path: 'base' } };
-  const all = emitted('flux', { latest: { ...inState, versions: undefined }, pinned: inState } as Components);
+  const all = emitted('flux', { latest: { ...inState, versions: undefined }, pinned: inState });
   expect(sources(all)).toEqual(['fleet-state', 'fleet-state-v1.2.3']);
   expect(sourceOf(all, 'latest').name).toBe('fleet-state');
 });
@@ -128,7 +128,7 @@ it('where Flux follows references to other namespaces, a chart refers to that of
   const all = emitted('flux', { chart }, { cluster: { crossNamespaceReferences: true } });
   const { metadata, spec } = release(all).object;
   expect(metadata.namespace).toBe(namespace);
-  expect(spec!.chart!.spec.sourceRef).toEqual({
+  expect(spec.chart!.spec.sourceRef).toEqual({
     kind: 'GitRepository',
     name: 'code-v1.2.3',
     namespace: 'flux-system',
@@ -138,7 +138,20 @@ it('where Flux follows references to other namespaces, a chart refers to that of
     { chart },
     { cluster: { crossNamespaceReferences: true, sharedSources: false } },
   );
-  expect(release(alone).object.spec!.chart!.spec.sourceRef).toEqual({ kind: 'GitRepository', name: 'chart' });
+  expect(release(alone).object.spec.chart!.spec.sourceRef).toEqual({ kind: 'GitRepository', name: 'chart' });
+});
+
+it('alerts of the platform listen where it and the HelmCharts of it are', () => {
+  const providers = { chat: { type: 'slack', channel: 'fleet', secretRef: 'bot' } } as const;
+  const alerts = { failing: { of: 'platform', provider: 'chat' } } as const;
+  const bell: ComponentSpec = { notifications: { providers, alerts } };
+  const heard = (sharedSources: boolean) =>
+    ofKind(
+      emitted('flux', { chart, bell }, { cluster: { crossNamespaceReferences: true, sharedSources } }),
+      'Alert',
+    ).flatMap(({ object }) => object.spec.eventSources.map((each) => `${each.kind} ${each.namespace ?? ''}`));
+  expect(heard(true)).toContain('HelmChart ');
+  expect(heard(false)).toContain('HelmChart shop');
 });
 
 describe('the name', () => {
@@ -161,7 +174,7 @@ describe('the name', () => {
   });
 
   it.each<[string, Changes, Components]>([
-    ['a component', {}, { 'code-v1': { ...atOne, verify } as ComponentSpec, built: atOne }],
+    ['a component', {}, { 'code-v1': { ...atOne, verify }, built: atOne }],
     [
       'the state repository',
       { fleet: { state: { url: 'https://git.example.com/s.git', branch: 'main', name: 'code-v1' } } },

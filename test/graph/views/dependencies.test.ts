@@ -112,7 +112,8 @@ describe('the view of dependencies', () => {
     const built = { namespace: 'x', kustomize: { repository: 'code', path: 'x' }, versions: { prod: 'v1' } };
     const own = { components: { first: built, second: { ...built, dependsOn: ['first'] } } };
     for (const engine of ['flux', 'arc'] as const) {
-      const { nodes, edges } = graphSets(drawn({ one: { ...engines[engine], sharedSources: true } }, own));
+      const one = { ...anyCluster, engine, environment: 'prod', sharedSources: true } as const;
+      const { nodes, edges } = graphSets(drawn({ one }, own));
       expect(nodes.filter((node) => node.includes('code'))).toEqual(['GitRepository code-v1 in Sources']);
       expect(edges.filter((edge) => edge.includes('code'))).toEqual([
         'GitRepository code-v1 -> first',
