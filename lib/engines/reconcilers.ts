@@ -15,7 +15,7 @@ export interface Reconcilers {
 export interface Source {
   readonly id: string;
   readonly title: string;
-  /** The roots that apply what is in it. */
+  /** The roots that apply what is in it, or the components that come from it. */
   readonly feeds: readonly string[];
 }
 

@@ -108,6 +108,20 @@ describe('the view of dependencies', () => {
     });
   });
 
+  it('has an edge from a source that components share to each of them', () => {
+    const built = { namespace: 'x', kustomize: { repository: 'code', path: 'x' }, versions: { prod: 'v1' } };
+    const own = { components: { first: built, second: { ...built, dependsOn: ['first'] } } };
+    for (const engine of ['flux', 'arc'] as const) {
+      const one = { ...anyCluster, engine, environment: 'prod', sharedSources: true } as const;
+      const { nodes, edges } = graphSets(drawn({ one }, own));
+      expect(nodes.filter((node) => node.includes('code'))).toEqual(['GitRepository code-v1 in Sources']);
+      expect(edges.filter((edge) => edge.includes('code'))).toEqual([
+        'GitRepository code-v1 -> first',
+        'GitRepository code-v1 -> second',
+      ]);
+    }
+  });
+
   it('calls roots and sources what the cluster calls them, and shows what Flux installs itself from', () => {
     const cluster: ClusterSpec = {
       ...anyCluster,

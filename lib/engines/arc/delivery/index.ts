@@ -19,7 +19,7 @@ import { releasesAccount } from '../../flux/delivery/releases-account';
 import { deliveryPart, FROM_CLUSTERS, releaserFiles } from '../../delivery/part';
 import { secretsKustomizations } from '../../flux/delivery/secrets';
 import { secretFiles } from '../../delivery/secret-files';
-import { helmRepositoryFiles } from '../../flux/delivery/sources';
+import { helmRepositoryFiles, sharedSourceFiles } from '../../flux/delivery/sources';
 import {
   guardrailsKustomization,
   releasesKustomization,
@@ -87,6 +87,7 @@ export const arcDelivery: DeliveryEngine<ArcCluster, FluxTenant<ArcCluster>> = {
       KEPT_BY_FLUX,
     );
     helmRepositoryFiles(scope, INFRASTRUCTURE, cluster.repositories.components, infra.namespace);
+    sharedSourceFiles(scope, INFRASTRUCTURE, cluster.sharedSources, infra.namespace);
     helmRepositoryFiles(scope, 'delivery/releases', cluster.repositories.products, apps.namespace);
     for (const each of cluster.components) {
       const flux = home(cluster, infra);

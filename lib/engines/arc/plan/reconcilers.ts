@@ -1,3 +1,4 @@
+import { sharedReconciled } from '../../flux/plan/shared-sources';
 import { SOURCE_KINDS } from '../../flux/plan/source-kinds';
 import { helm, INFRASTRUCTURE, TENANTS, type Reconcilers } from '../../reconcilers';
 import type { ArcCluster } from './cluster';
@@ -16,6 +17,7 @@ export function reconcilers(cluster: ArcCluster): Reconcilers {
         return { id: source, title: `${SOURCE_KINDS[cluster.source.kind]} ${name}`, feeds: [id] };
       }),
       ...helm(cluster.repositories.components.length),
+      ...sharedReconciled(cluster),
     ],
     roots: configurations.map(({ id, name }) => ({ id, title: name })),
     components: { bootstrap: INFRASTRUCTURE, infrastructure: INFRASTRUCTURE },

@@ -3,6 +3,7 @@ import type { ClusterDraft } from '../../../plan/cluster/any';
 import type { ClusterFacts } from '../../../plan/cluster/facts';
 import { ROOTS } from '../../../plan/names';
 import { appliesRepositories, fluxComponentsOf } from '../../flux/plan/resolve';
+import { withSharedSources } from '../../flux/plan/shared-sources';
 import { arcPlan } from './arc';
 import type { ArcCluster } from './cluster';
 
@@ -13,17 +14,18 @@ export function clusters(
 ): ArcCluster[] {
   return drafts.map((draft) => {
     const arc = arcPlan(draft.name, draft.spec, draft.state);
+    // Arc makes a source of the configuration's name.
+    const sourceName = arc.configurations.infra.name;
     return {
       ...draft,
       engine: 'arc',
       roots: ROOTS,
-      components: fluxComponentsOf(draft),
+      ...withSharedSources({ ...draft, sourceName }, fluxComponentsOf(draft), facts.repositories),
       handsOver: draft.spec.handover === true,
       shards: [],
       crossesNamespaces: false,
       appliesRepositories: appliesRepositories(draft, facts),
-      // Arc makes a source of the configuration's name.
-      sourceName: arc.configurations.infra.name,
+      sourceName,
       arc,
     };
   });

@@ -20,6 +20,12 @@ export const runByFlux = {
    * @default false
    */
   handover: flag,
+  /**
+   * Components that come from one git repository at one ref share one GitRepository, `<repository>-<ref>`, instead of each having one of
+   * its own. Those keep theirs that are pulled in another way than the repository says (a `verify` of their own), or by the bootstrap.
+   * @default false
+   */
+  sharedSources: flag,
 };
 
 const install = z.strictObject({

@@ -82,14 +82,15 @@ function objects(
   }
 }
 
-/** The source of a folder: its own, unless the cluster pulls it anyway. */
+/** The source of a folder: its own, unless it shares one or the cluster pulls it anyway. */
 function folderSource(
   delivery: Construct,
   cluster: FluxRun,
-  { name }: FluxComponent,
+  { name, sharedSource }: FluxComponent,
   content: FolderContent,
   home: ComponentHome,
 ): Pick<KustomizationOptions, 'source'> {
+  if (sharedSource !== undefined) return { source: { kind: 'GitRepository', name: sharedSource } };
   if (isPulledAnyway(cluster, content)) return {};
   source(delivery, content.source, { name, namespace: home.flux.namespace });
   return { source: { kind: SOURCE_KINDS[content.source.kind], name } };
@@ -121,7 +122,8 @@ function besideFolder(
 function chartFile(scope: Construct, plan: FluxComponent, content: HelmContent, home: ReleaseHome): void {
   const own = folder(scope, `infrastructure/${plan.name}`);
   const file = new ManifestFile(own, 'release.yaml', componentFile(plan));
-  ownChartSource(file, content.chart, { name: plan.name, namespace: home.namespace });
+  if (plan.sharedSource === undefined)
+    ownChartSource(file, content.chart, { name: plan.name, namespace: home.namespace });
   componentRelease(file, plan, content, home);
 }
 

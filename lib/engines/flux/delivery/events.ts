@@ -71,9 +71,9 @@ function ofComponents(cluster: FluxRun): Events[] {
 }
 
 /** A HelmChart is where its source is; a HelmRelease may be in the component's own namespace, with its source. */
-function ofChart(cluster: FluxRun, { namespace }: FluxComponent, source: EventKind): Events[] {
+function ofChart(cluster: FluxRun, { namespace, sharedSource }: FluxComponent, source: EventKind): Events[] {
   const own = cluster.crossesNamespaces ? { namespace } : {};
-  const beside = source === 'HelmRepository' ? {} : own;
+  const beside = source === 'HelmRepository' || sharedSource !== undefined ? {} : own;
   return [
     { kind: 'HelmRelease', ...own },
     { kind: source, ...beside },

@@ -19,7 +19,7 @@ type Spec = NonNullable<IHelmRelease['spec']>;
 /** Where the HelmRelease of a component is, and what it installs with. */
 export interface ReleaseHome {
   readonly namespace: string;
-  /** Namespace of Helm repositories. @default - the same */
+  /** Namespace of repositories that several share. @default - the same */
   readonly repositories?: string;
   /** ServiceAccount in the same namespace. @default - helm-controller's own rights */
   readonly account?: string;
@@ -32,13 +32,17 @@ export function componentRelease(
   { chart, values }: { readonly chart: ChartPlan; readonly values: Values },
   home: ReleaseHome,
 ): void {
-  const { name, releasedAs, namespace } = component;
+  const { name, releasedAs, namespace, sharedSource } = component;
+  const isBeside = chart.kind === 'git' && sharedSource === undefined;
   const metadata = { name: releasedAs, namespace: home.namespace };
   const { valuesFrom, ...settings } = component.flux.helmRelease;
   new HelmRelease(scope, 'release', {
     metadata,
     spec: {
-      ...chartOf(chart, { source: name, ...(home.repositories && { namespace: home.repositories }) }),
+      ...chartOf(chart, {
+        source: sharedSource ?? name,
+        ...(home.repositories && !isBeside && { namespace: home.repositories }),
+      }),
       // Explicit: a changed releaseName or targetNamespace uninstalls.
       releaseName: component.releaseName,
       targetNamespace: namespace,
@@ -92,7 +96,11 @@ function chartOf(
           interval: '5m',
           // Not 'Revision': every commit to the repository would then upgrade every release of every chart in it.
           reconcileStrategy: 'ChartVersion',
-          sourceRef: { kind: 'GitRepository', name: from.source },
+          sourceRef: {
+            kind: 'GitRepository',
+            name: from.source,
+            ...(namespace !== undefined && { namespace }),
+          },
         },
       },
     };

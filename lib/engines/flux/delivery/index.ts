@@ -16,7 +16,7 @@ import { repositoryFiles, repositoryKustomization, repositoryPolicyFile } from '
 import { secretFiles } from '../../delivery/secret-files';
 import { secretsKustomizations } from './secrets';
 import { terraform, terraformSources } from './terraform';
-import { helmRepositoryFiles, source } from './sources';
+import { helmRepositoryFiles, sharedSourceFiles, source } from './sources';
 import {
   fluxFile,
   guardrailsKustomization,
@@ -90,6 +90,7 @@ function infrastructure(scope: Construct, cluster: FluxCluster): void {
   }
   const { platform } = homes(cluster);
   helmRepositoryFiles(scope, `delivery/${part}`, cluster.repositories.components, platform.namespace);
+  sharedSourceFiles(scope, `delivery/${part}`, cluster.sharedSources, platform.namespace);
   for (const plan of cluster.components) {
     const delivery = ROOT_FOLDERS[plan.root];
     component(scope, cluster, plan, { flux: platform, helmAccount: HELM_ACCOUNT, delivery });

@@ -8,6 +8,7 @@ import {
 import { folder, ManifestFile } from '../../../files';
 import { managedBy, type Labels } from '../../../plan/labels';
 import type { ChartPlan, HelmRepositoryPlan, Pace, SourcePlan } from '../../../plan/source';
+import type { SharedSourcePlan } from '../plan/cluster';
 import type { OciOptions } from '../../../authored/repository';
 
 interface SourceMetadata {
@@ -87,10 +88,7 @@ export function helmRepositoryFiles(
 ): void {
   for (const { name: repository, kind, url, options } of repositories) {
     const name = inShard(repository, shard);
-    const file = new ManifestFile(folder(scope, `${path}/repositories`), `${name}.yaml`, {
-      source: 'fleet/repositories.ts',
-      labels: { ...managedBy, ...shardLabel(shard) },
-    });
+    const file = repositoryFile(scope, path, name, shardLabel(shard));
     const { secretRef, certSecretRef, interval, timeout } = options;
     const { provider, insecure, passCredentials } = options;
     new HelmRepository(file, name, {
@@ -107,6 +105,25 @@ export function helmRepositoryFiles(
       },
     });
   }
+}
+
+/** Sources that components share: one object for each repository and ref. */
+export function sharedSourceFiles(
+  scope: Construct,
+  path: string,
+  sources: readonly SharedSourcePlan[],
+  namespace: string,
+): void {
+  for (const { name, source: plan } of sources)
+    source(repositoryFile(scope, path, name), plan, { name, namespace });
+}
+
+/** The file of a source that several use, beside those of other such sources. */
+function repositoryFile(scope: Construct, path: string, name: string, labels: Labels = {}): ManifestFile {
+  return new ManifestFile(folder(scope, `${path}/repositories`), `${name}.yaml`, {
+    source: 'fleet/repositories.ts',
+    labels: { ...managedBy, ...labels },
+  });
 }
 
 /** A source that one shard alone looks after, because a source-controller sees no other shard's. */

@@ -14,7 +14,10 @@ export function besideComponent(content: ContentPlan): boolean {
 }
 
 /** Whether a folder is in what the cluster pulls anyway, at the same ref and as verified, so that it needs no source of its own. */
-export function isPulledAnyway({ state, source }: FluxRun, content: FolderContent): boolean {
+export function isPulledAnyway(
+  { state, source }: Pick<FluxRun, 'state' | 'source'>,
+  content: FolderContent,
+): boolean {
   const { isInState, repository, source: own } = content;
   if (!isInState || repository !== state.name || source.kind !== 'git' || own.kind !== 'git') return false;
   const said = ({ ref, options: { verify } }: GitSourcePlan) => JSON.stringify([ref, verify]);

@@ -1,6 +1,6 @@
 import type { ClusterCommon } from '../../../plan/cluster/any';
 import type { ComponentPlan } from '../../../plan/component';
-import type { SourcePlan } from '../../../plan/source';
+import type { GitSourcePlan, SourcePlan } from '../../../plan/source';
 import type { ClusterSpec, FluxClusterSpec } from '../../../authored/cluster';
 import type { FluxPatch } from '../authored/settings';
 import type { FluxPlan } from './settings';
@@ -20,6 +20,8 @@ export interface ReconciledByFlux<S extends ClusterSpec = ClusterSpec> extends C
   readonly shards: readonly string[];
   /** Name of the source of the cluster's state, in the platform's namespace. */
   readonly sourceName: string;
+  /** What several components are pulled by; by name, and none where each has a source of its own. */
+  readonly sharedSources: readonly SharedSourcePlan[];
   /** Flux's own manifests, where Flux keeps itself at a version. @default - whoever installed it does */
   readonly install?: {
     readonly name: string;
@@ -27,6 +29,14 @@ export interface ReconciledByFlux<S extends ClusterSpec = ClusterSpec> extends C
     readonly source: SourcePlan;
     readonly patches: readonly FluxPatch[];
   };
+}
+
+/** A GitRepository in the platform's namespace, for all components of one repository and ref. */
+export interface SharedSourcePlan {
+  readonly name: string;
+  readonly source: GitSourcePlan;
+  /** Names of those that are pulled by it; sorted. */
+  readonly components: readonly string[];
 }
 
 /** A cluster that Flux runs, and that it is configured on. */
@@ -40,6 +50,8 @@ export interface FluxComponent extends ComponentPlan {
   /** Name of the HelmRelease of a chart: the Kustomization that brings it is the component's. */
   readonly releasedAs: string;
   readonly storageNamespace: string;
+  /** Name of the source that it shares. @default - it has one of its own, or needs none */
+  readonly sharedSource?: string;
   /** The cluster's settings and the component's over ringfleet's own, merged. */
   readonly flux: FluxPlan;
 }

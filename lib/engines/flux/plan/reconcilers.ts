@@ -7,6 +7,7 @@ import {
   TENANTS,
   type Reconcilers,
 } from '../../reconcilers';
+import { sharedReconciled } from './shared-sources';
 import { SOURCE_KINDS } from './source-kinds';
 import type { FluxCluster } from './cluster';
 
@@ -24,7 +25,7 @@ export function reconcilers(cluster: FluxCluster): Reconcilers {
   }
   return {
     title: 'Root Kustomizations',
-    sources: [...sources, ...helm(repositories.components.length)],
+    sources: [...sources, ...helm(repositories.components.length), ...sharedReconciled(cluster)],
     roots: own,
     components: { bootstrap: BOOTSTRAP, infrastructure: INFRASTRUCTURE },
     tenants: { guardrails: TENANTS, releases: TENANTS },

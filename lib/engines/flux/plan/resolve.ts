@@ -7,6 +7,7 @@ import { ROOTS } from '../../../plan/names';
 import { sourceAt } from '../../../plan/resolve/source';
 import type { FluxCluster, FluxComponent } from './cluster';
 import { PACES } from '../../../plan/pace';
+import { withSharedSources } from './shared-sources';
 import { componentFlux, type WithFluxSettings } from './settings';
 
 type Draft = ClusterDraft<FluxClusterSpec<string, string>>;
@@ -15,18 +16,21 @@ type Draft = ClusterDraft<FluxClusterSpec<string, string>>;
 export function clusters(drafts: readonly Draft[], facts: ClusterFacts): FluxCluster[] {
   return drafts.map((draft) => {
     const { spec } = draft;
+    const sourceName = draft.state.name;
+    const install = installOf(draft, facts);
+    const sharing = { ...draft, ...install, sourceName };
     return {
       ...draft,
       engine: 'flux',
       roots: { ...ROOTS, ...spec.roots },
-      components: fluxComponentsOf(draft),
+      ...withSharedSources(sharing, fluxComponentsOf(draft), facts.repositories),
       handsOver: spec.handover === true,
       shards: spec.shards ?? [],
-      sourceName: draft.state.name,
+      sourceName,
       decrypts: decrypts(draft, facts),
       appliesRepositories: appliesRepositories(draft, facts),
       crossesNamespaces: spec.crossNamespaceReferences === true,
-      ...installOf(draft, facts),
+      ...install,
     };
   });
 }

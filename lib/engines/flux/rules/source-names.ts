@@ -8,13 +8,13 @@ import type { Rule } from '../../../rules/rule';
 
 /**
  * Flux's sources of the platform have names of their own on a cluster: the second of one kind and name would overwrite
- * the first. The state repository's is its name; a component's own is the component's.
+ * the first. The state repository's is its name; a component's own is the component's; those that components share make way by themselves.
  */
 export const sourceNames: Rule = function* ({ specs, plan }) {
   for (const cluster of clustersFollowing('flux', plan.clusters)) {
     const taken = sourcesOf(cluster);
-    for (const { name, content } of cluster.components) {
-      const kind = ownSource(cluster, content);
+    for (const { name, content, sharedSource } of cluster.components) {
+      const kind = sharedSource === undefined ? ownSource(cluster, content) : undefined;
       const by = kind && taken.get(`${kind}/${name}`);
       if (!by) continue;
       const problem = `its source on cluster ${cluster.name} would be the ${kind} '${name}', which is ${by}`;

@@ -28,6 +28,10 @@ it('a component may not be called what the source of the state repository is', (
   expect(judge({}, { 'fleet-state': chart })).toStrictEqual([]);
 });
 
+it('unless components share its source', () => {
+  expect(judge({ sharedSources: true }, { 'fleet-state': folder('code') })).toStrictEqual([]);
+});
+
 it('a source of another kind may have the name', () => {
   expect(judge({}, { 'fleet-state': folder('registry') })).toStrictEqual([]);
 });
