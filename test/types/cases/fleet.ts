@@ -84,8 +84,8 @@ export const overrides = {
   namespace: 'a',
   chart,
   versions,
-  // @ts-expect-error 'prd' does not exist in type
-  overrides: { environments: { prd: { flux: {} } }, clusters: { one: { argocd: {} } } },
+  // @ts-expect-error Object literal may only specify known properties
+  overrides: { environments: { prd: { flux: {} } }, clusters: { one: { version: '1.0.1' } } },
 } as const satisfies ComponentSpec<EnvironmentName, RepositoryName>;
 
 export const tier = {
