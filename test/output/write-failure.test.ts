@@ -133,10 +133,7 @@ describe('the staging of another run', () => {
 
   test('is never taken for ours by its process number, which containers give to many', () => {
     mkdirSync(scratch.dist);
-    const [one, other] = [
-      new Staging(scratch.dist, new Set()),
-      new Staging(scratch.dist, new Set()),
-    ];
+    const [one, other] = [new Staging(scratch.dist, new Set()), new Staging(scratch.dist, new Set())];
     one.add('a.yaml', Buffer.from('one'));
     other.add('a.yaml', Buffer.from('other'));
     other.remove();
