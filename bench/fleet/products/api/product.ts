@@ -1,8 +1,8 @@
 import { defineProduct } from '../../fleet/fleet';
-import { common } from '../common';
+import { standard } from '../standard';
 
 export const api = defineProduct({
-  ...common('api'),
+  ...standard('api'),
   chart: { repository: 'code', path: 'charts/api' },
   version: { value: 'image.tag' },
 });

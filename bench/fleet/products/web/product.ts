@@ -1,8 +1,8 @@
 import { defineProduct } from '../../fleet/fleet';
-import { common } from '../common';
+import { standard } from '../standard';
 
 export const web = defineProduct({
-  ...common('web'),
+  ...standard('web'),
   chart: { repository: 'code', path: 'charts/web' },
   version: { gitRef: (version) => `web-${version}` },
 });

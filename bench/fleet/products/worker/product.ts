@@ -1,8 +1,8 @@
 import { defineProduct } from '../../fleet/fleet';
-import { common } from '../common';
+import { standard } from '../standard';
 
 export const worker = defineProduct({
-  ...common('worker'),
+  ...standard('worker'),
   chart: { repository: 'charts', name: 'worker' },
   version: 'chart',
 });

@@ -27,7 +27,7 @@ export const schema = z.strictObject({
 });
 
 /** What every product has but its name, its chart and what a version of it sets. */
-export function common<const Name extends string>(name: Name) {
+export function standard<const Name extends string>(name: Name) {
   return {
     name,
     schema,
