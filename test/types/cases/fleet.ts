@@ -1,4 +1,5 @@
 /* What the platform team is told of its own data. See customers.ts. */
+import type { ChartComponent } from '../../../lib/content/chart/authored';
 import type { ApplicationSetSpec } from '../../../lib/engines/argocd/authored/application-set';
 import type { ArgocdFleetSettings } from '../../../lib/engines/argocd/authored/settings';
 import type { ClusterSpec } from '../../../lib/authored/cluster';
@@ -87,6 +88,14 @@ export const overrides = {
   // @ts-expect-error Object literal may only specify known properties
   overrides: { environments: { prd: { flux: {} } }, clusters: { one: { version: '1.0.1' } } },
 } as const satisfies ComponentSpec<EnvironmentName, RepositoryName>;
+
+export const overridesOfAChart = {
+  namespace: 'a',
+  chart,
+  versions,
+  // @ts-expect-error 'prd' does not exist in type
+  overrides: { environments: { prd: { flux: {} } }, clusters: { one: { version: '1.0.1' } } },
+} as const satisfies ChartComponent<EnvironmentName, RepositoryName>;
 
 export const tier = {
   // @ts-expect-error Type '"8GB"' is not assignable to type '`${number}Ki` | `${number}Mi` | `${number}Gi` | `${number}Ti`'
