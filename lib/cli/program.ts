@@ -1,12 +1,11 @@
 import { firstSet } from '../engines/argocd/plan/sets/running';
 import { dirname, resolve } from 'node:path';
-import { construct, unitsOf } from '../constructs';
+import { construct, unitsOf, type Unit } from '../constructs';
 import type { Extend } from '../constructs/extend';
-import { Unfit } from '../files';
 import { plan, type Outcome } from '../planner/plan';
 import { sortIssues, type Issue } from '../issues/issue';
-import { tenantsOf, type Plan } from '../plan/fleet';
-import { adopt, manifestStream, RefusedFolder, render, stale, write, type RenderedFile } from '../output';
+import type { Plan } from '../plan/fleet';
+import { adopt, manifestStream, render, stale, write, type RenderedFile } from '../output';
 import {
   loadCatalogue,
   located,
@@ -18,7 +17,9 @@ import {
   type ReadOptions,
 } from '../read';
 import { isForChart, isForStdout, STREAM } from './cdk8s-cli';
+import { concluded, fleetOf } from './closing';
 import { graph } from './graph';
+import { mergeParts, shardIn, synthPart } from './parts';
 import { preview } from './preview';
 import { say } from './print';
 import { withRemovals, type Judged, type RemoveOptions } from './removals';
@@ -28,6 +29,7 @@ import { run, type Verbs } from './run';
 import { runbook } from './runbook';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
+import { told, withPlan } from './told';
 import { upgrade } from './upgrade';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
@@ -81,13 +83,23 @@ export function program(options: ProgramOptions): Program {
   const verbs: Verbs = {
     synth: (given = {}) => {
       if (isForChart(asked)) return refuseChart(dirname(asked));
-      if (isStream) return report(outcome(), (found) => stream(found, asked, extend));
+      if (isStream) return withPlan(outcome(), (found) => stream(found, asked, extend));
+      const shard = given.shard === undefined ? undefined : shardIn(given.shard);
+      if (shard && 'severity' in shard) {
+        say([shard]);
+        return 1;
+      }
       const { removed, ...known } = judged(outcome(), given);
-      return report(known, (found) => synth(found, asked, options, removed));
+      return withPlan(known, (found) => {
+        if (!shard) return synth(found, asked, options, removed);
+        const render = (units: readonly Unit[]) => renderAll(found, extend, undefined, units);
+        return concluded(synthPart(root, shard, { plan: found, removed }, render));
+      });
     },
+    merge: (from) => told(() => concluded(mergeParts(root, asked, from))),
     check: (given = {}) => {
       const { removed, ...known } = judged(timely(outcome(), root, clock), given);
-      return report(known, (found) => check(found, outdir, extend, removed));
+      return withPlan(known, (found) => check(found, outdir, extend, removed));
     },
     graph: (given = {}) => graph(outcome(), given),
     preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
@@ -129,26 +141,6 @@ function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Kn
 
 function isError({ severity }: Issue): boolean {
   return severity === 'error';
-}
-
-/** Prints the issues, and goes on where none is an error. What the user can mend is told without a stack trace. */
-function report({ plan: found, issues }: Outcome, go: (found: Plan) => number): number {
-  say(issues);
-  if (!found) return 1;
-  try {
-    return go(found);
-  } catch (fault) {
-    if (!(fault instanceof Error)) throw fault;
-    if (fault instanceof Unfit) {
-      const lines = fault.message.split('\n').map((line) => `error: ${printable(line)}\n`);
-      process.stderr.write(`${lines.join('')}  fix: ${printable(fault.fix)}\n`);
-    } else if ('syscall' in fault || fault instanceof RefusedFolder) {
-      // A fix stands on a line of its own.
-      const said = fault.message.split('\n  fix: ').map(printable);
-      process.stderr.write(`error: ${said.join('\n  fix: ')}\n`);
-    } else throw fault;
-    return 1;
-  }
 }
 
 /** How many removed files are named. */
@@ -197,15 +189,7 @@ function refuseChart(chart: string): number {
 }
 
 function conclude(found: Plan, written: string): void {
-  const tenants = tenantsOf(found);
-  const releases = tenants.reduce((sum, tenant) => sum + tenant.releases.length, 0);
-  const of = [
-    counted(found.customers.length, 'customer'),
-    counted(tenants.length, 'tenant'),
-    counted(releases, 'release'),
-  ];
-  const seconds = (performance.now() / 1000).toFixed(1);
-  process.stderr.write(`${of.join(', ')}: ${written}, ${seconds} s\n`);
+  concluded(`${fleetOf(found)}: ${written}`);
 }
 
 function check(found: Plan, outdir: string, extend: Extend | undefined, gone: readonly string[]): number {
@@ -220,8 +204,12 @@ function check(found: Plan, outdir: string, extend: Extend | undefined, gone: re
 }
 
 /** One unit after another, each forgotten when its files are taken. */
-export function* renderAll(found: Plan, extend?: Extend, progress?: Progress): Generator<RenderedFile> {
-  const units = unitsOf(found);
+export function* renderAll(
+  found: Plan,
+  extend?: Extend,
+  progress?: Progress,
+  units: readonly Unit[] = unitsOf(found),
+): Generator<RenderedFile> {
   for (const [index, unit] of units.entries()) {
     progress?.show(() => `${index} of ${units.length}: ${unit.kind} ${unit.plan.name}`);
     yield* render(construct(unit, extend));

@@ -1,7 +1,8 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { formats, views } from '../graph';
 import type { GraphOptions } from './graph';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
+import { PARTS } from './parts';
 import type { RemoveOptions } from './removals';
 import type { RunbookOptions } from './runbook';
 import type { UpgradeOptions } from './upgrade';
@@ -15,7 +16,14 @@ export interface Verbs {
    * @returns the exit code: 1 where an issue is an error, or a tenant or release would go that nobody said may; then
    * nothing was written
    */
-  readonly synth: (options?: RemoveOptions) => number;
+  readonly synth: (options?: SynthOptions) => number;
+  /**
+   * Joins the parts that `synth` made with `shard` to the output folder, and plans nothing.
+   *
+   * @param from folder of the parts
+   * @returns the exit code: 1 where a part is missing, damaged, or made from something else, and then nothing was written
+   */
+  readonly merge: (from: string) => number;
   /**
    * Compares the output folder with what `synth` would write, and writes nothing. Warns of what depends on the day, too:
    * holds that end, and dates in `rings.yaml` that did not move with their versions.
@@ -47,6 +55,11 @@ export interface Verbs {
    * @returns the exit code: 1 where the version cannot be had, or does not take the fleet
    */
   readonly upgrade: (options?: UpgradeOptions) => Promise<number>;
+}
+
+export interface SynthOptions extends RemoveOptions {
+  /** Which part is made, and of how many: `3/16`. @default - the whole output */
+  readonly shard?: string;
 }
 
 export interface RunOptions {
@@ -88,7 +101,16 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .command('synth')
     .description('write dist/; what happens without a verb')
     .option('--remove <name>', REMOVE, andMore)
-    .action((given: RemoveOptions) => go(() => verbs.synth(given)));
+    .addOption(new Option('--shard <i/n>', 'make one of n parts alone, in parts/').conflicts('merge'))
+    .addOption(
+      new Option('--merge [folder]', 'join the parts of a folder to dist/').preset(PARTS).conflicts('remove'),
+    )
+    .action(({ merge, ...given }: SynthOptions & { merge?: string }) => {
+      if (merge === undefined) return go(() => verbs.synth(given));
+      // What is joined has been planned.
+      code = verbs.merge(merge);
+      return undefined;
+    });
   program
     .command('check')
     .description(
@@ -136,7 +158,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     );
   try {
     // npm run synth -- --remove acme
-    const isBare = argv[0] === undefined || argv[0].startsWith('--remove');
+    const isBare = argv[0] === undefined || /^--(remove|shard|merge)/.test(argv[0]);
     await program.parseAsync([...(isBare ? ['synth'] : []), ...argv], { from: 'user' });
     return code;
   } catch (fault) {

@@ -4,3 +4,7 @@ export { adopt } from './marker';
 export { RefusedFolder } from './output-folder';
 export { stale } from './stale';
 export { write, type RenderedFile, type WriteResult } from './write';
+export { digestOfInputs } from './parts/inputs';
+export { writePart, type Part } from './parts/part';
+export { filesOf, partsIn, type FoundPart } from './parts/read-parts';
+export { isOfShard, shardOf, type Shard } from './parts/shard';

@@ -7,7 +7,7 @@ import { quietly } from './holder';
 export class RefusedFolder extends Error {}
 
 /** Folders of the program in which people write, none of which may be the output. */
-const SOURCES = ['fleet', 'products', 'customers'];
+export const SOURCES = ['fleet', 'products', 'customers'];
 
 /**
  * Refuses a folder that holds more than output, because write removes whatever is not output.
