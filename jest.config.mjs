@@ -29,7 +29,8 @@ export default {
   // Tests that start programs wait for them: leave no core idle.
   maxWorkers: '100%',
   // Who forks may keep the tests of customers alone.
-  ...(existsSync(join(import.meta.dirname, 'test/longest-first.cjs')) && {
+  ...(existsSync(join(import.meta.dirname, 'test/runtime.cjs')) && {
+    runtime: '<rootDir>/test/runtime.cjs',
     testSequencer: '<rootDir>/test/longest-first.cjs',
   }),
   // A machine that is busy is slow, and no test measures that.
