@@ -18,6 +18,7 @@ import {
 } from '../read';
 import { isForChart, isForStdout, STREAM } from './cdk8s-cli';
 import { concluded, fleetOf } from './closing';
+import { exampleRelease, printExplanation } from './explain';
 import { graph } from './graph';
 import { mergeParts, shardIn, synthPart } from './parts';
 import { preview } from './preview';
@@ -101,6 +102,7 @@ export function program(options: ProgramOptions): Program {
       const { removed, ...known } = judged(timely(outcome(), root, clock), given);
       return withPlan(known, (found) => check(found, outdir, extend, removed));
     },
+    explain: (given) => printExplanation(outcome(), root, given),
     graph: (given = {}) => graph(outcome(), given),
     preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
     runbook: (given = {}) => runbook(outcome(), root, given),
@@ -119,6 +121,7 @@ export function program(options: ProgramOptions): Program {
           return strays.length === 0;
         },
         command,
+        release: () => exampleRelease(outcome().plan),
         cluster: () => outcome().plan?.clusters[0]?.name,
         set: () => {
           const { plan: found } = outcome();
