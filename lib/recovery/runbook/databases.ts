@@ -3,7 +3,7 @@ import type { TenantPlan } from '../../plan/tenant';
 import { BARMAN, storeConfiguration, type Database } from '../databases';
 import { kubectl, type Step } from '../operations';
 import { backupPace } from '../tenant';
-import { quoted } from './markdown';
+import { shellWord } from './markdown';
 import { days, restorable, veleroCommand } from './restore';
 
 const CLUSTERS = 'clusters.postgresql.cnpg.io';
@@ -91,7 +91,7 @@ function fromTheCopy(tenant: TenantPlan, databases: readonly Database[]): Step[]
         const patch = JSON.stringify([{ op: 'replace', path: '/spec/configuration', value }]);
         return kubectl(
           cluster,
-          `patch ${STORES} ${database.name} -n ${database.namespace} --type json --patch ${quoted(patch)}`,
+          `patch ${STORES} ${database.name} -n ${database.namespace} --type json --patch ${shellWord(patch)}`,
         );
       }),
     },

@@ -20,7 +20,7 @@ export function shell(commands: readonly string[]): string {
 }
 
 /** As one word for a shell. */
-export function quoted(word: string): string {
+export function shellWord(word: string): string {
   return `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
