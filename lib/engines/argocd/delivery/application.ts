@@ -30,9 +30,6 @@ export function asStored(props: ApplicationProps): ApplicationProps {
   return { ...props, spec: stored(props.spec) };
 }
 
-/** The AppProject of everything that the platform applies. */
-export const PLATFORM = 'platform';
-
 /** Of AppProjects and ApplicationSets. Argo CD takes no other name off these again: with a path, they would never go. */
 export const RESOURCES_FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 

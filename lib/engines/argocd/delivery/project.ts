@@ -7,16 +7,16 @@ import { DATABASE, type Workload } from '../../../authored/workloads';
 import { databasesOf } from '../../../recovery/databases';
 import { writtenOf } from '../../../content/forms';
 import { ManifestFile, folder, type Leaf } from '../../../files';
-import { ARGOCD_NAMESPACE } from '../../../plan/names';
+import { ARGOCD_NAMESPACE, PLATFORM } from '../../../plan/names';
 import { customerLabels } from '../../../plan/labels';
 import { UNPRUNED } from '../plan/unpruned';
 import { ownRepositoryOf, type CustomerPlan } from '../../../plan/tenant';
 import { FROM_CLUSTERS } from '../../delivery/part';
 import { projectRoles } from './access';
-import { chartSource, PLATFORM, RESOURCES_FINALIZER } from './application';
+import { chartSource, RESOURCES_FINALIZER } from './application';
 import { destinationOf } from './destination';
 import { permittedBySets } from './sets/permitted';
-import { contentRepositories } from './sources';
+import { componentSources, contentRepositories } from './sources';
 import { customerWindows, platformWindows, projectSettings } from './windows';
 
 /** Cluster-scoped kinds that namespaces and the charts of components consist of. */
@@ -34,37 +34,35 @@ const CLUSTER_KINDS = [
   { group: 'scheduling.k8s.io', kind: 'PriorityClass' },
 ];
 
-/** The AppProject of the platform, and the one named `default`, which every cluster has, locked. */
+/**
+ * The AppProject of the platform, those of components that it takes over, and the one named `default`, which every cluster has,
+ * locked.
+ */
 export function platformProjects(scope: Construct, cluster: ArgocdCluster): void {
   const file = new ManifestFile(scope, 'projects.yaml', FROM_CLUSTERS);
   const all = [cluster, ...cluster.manages];
-  const components = all.flatMap((each) => each.components);
-  const { projects } = cluster.argocd;
   const made = permittedBySets(cluster, PLATFORM);
   const sources = [
     ...all.map(({ state }) => state.url),
     ...all.flatMap(({ terraform, valueStates }) => (terraform ? valueStates.map(({ url }) => url) : [])),
     ...cluster.applicationSets.map(({ state }) => state.url),
     ...made.sourceRepos,
-    ...components.flatMap(({ content }) => contentRepositories(content)),
     ...(cluster.argocd.install ? [chartSource(cluster.argocd.install.chart).repoURL] : []),
   ];
-  new AppProject(file, 'platform', {
-    metadata: { name: PLATFORM, namespace: ARGOCD_NAMESPACE },
-    spec: {
-      description:
-        'What the platform team applies: components, guard rails, and the Applications themselves.',
-      sourceRepos: [...new Set(sources)].sort(),
-      // Tenants come and go, and Applications live beside Argo CD: any namespace, on its own clusters alone.
-      destinations: withOthers(
-        all.map((each) => destinationOf(each, '*')),
-        made.destinations,
-      ),
-      clusterResourceWhitelist: [...CLUSTER_KINDS, ...ownKinds(components, projects.clusterResources)],
-      ...projectSettings(projects.platform, platformWindows(projects.syncWindows, all)),
-      ...accounts(all.flatMap((each) => impersonated(each, '*', each.argocd.account))),
-    },
+  platformProject(file, cluster, {
+    name: PLATFORM,
+    description: 'What the platform team applies: components, guard rails, and the Applications themselves.',
+    clusters: all.map((each) => inProject(each, PLATFORM)),
+    sources,
+    destinations: made.destinations,
   });
+  const projects = all.flatMap(({ components }) => components.map(({ project }) => project));
+  for (const name of [...new Set(projects)].filter((each) => each !== PLATFORM).sort())
+    platformProject(file, cluster, {
+      name,
+      description: 'Components that the platform team applies, which were in this project before.',
+      clusters: all.map((each) => inProject(each, name)).filter(({ components }) => components.length > 0),
+    });
   new AppProject(file, 'default', {
     metadata: { name: 'default', namespace: ARGOCD_NAMESPACE },
     spec: {
@@ -73,6 +71,49 @@ export function platformProjects(scope: Construct, cluster: ArgocdCluster): void
       destinations: [],
       clusterResourceWhitelist: [],
       namespaceResourceBlacklist: [{ group: '*', kind: '*' }],
+    },
+  });
+}
+
+/** The cluster with those of its components that belong to the AppProject. */
+function inProject(cluster: ArgocdCluster, project: string): ArgocdCluster {
+  return { ...cluster, components: cluster.components.filter((each) => each.project === project) };
+}
+
+interface PlatformProject {
+  readonly name: string;
+  readonly description: string;
+  /** Each with the components that are in it. */
+  readonly clusters: readonly ArgocdCluster[];
+  /** Repositories beside those of the components. @default - none */
+  readonly sources?: readonly string[];
+  /** Places beside these clusters. @default - none */
+  readonly destinations?: Destinations;
+}
+
+function platformProject(
+  file: ManifestFile,
+  { argocd: { projects } }: ArgocdCluster,
+  of: PlatformProject,
+): void {
+  const { name, description, clusters, sources = [], destinations = [] } = of;
+  const components = clusters.flatMap((each) => each.components);
+  const pulled = clusters.flatMap((each) =>
+    each.components.flatMap((component) => componentSources(each, component).map(({ repoURL }) => repoURL)),
+  );
+  new AppProject(file, name, {
+    metadata: { name, namespace: ARGOCD_NAMESPACE },
+    spec: {
+      description,
+      sourceRepos: [...new Set([...sources, ...pulled])].sort(),
+      // Tenants come and go, and Applications live beside Argo CD: any namespace, on its own clusters alone.
+      destinations: withOthers(
+        clusters.map((each) => destinationOf(each, '*')),
+        destinations,
+      ),
+      clusterResourceWhitelist: [...CLUSTER_KINDS, ...ownKinds(components, projects.clusterResources)],
+      ...projectSettings(projects.platform, platformWindows(projects.syncWindows, clusters)),
+      ...accounts(clusters.flatMap((each) => impersonated(each, '*', each.argocd.account))),
     },
   });
 }

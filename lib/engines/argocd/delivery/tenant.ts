@@ -1,14 +1,13 @@
 import type { ArgocdTenant } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, type Leaf } from '../../../files';
-import { ARGOCD_NAMESPACE, ROOTS } from '../../../plan/names';
+import { ARGOCD_NAMESPACE, PLATFORM, ROOTS } from '../../../plan/names';
 import { layout } from '../../../plan/layout';
 import { ownPolicy } from '../plan/applications';
 import { fileOf } from '../../delivery/about';
 import {
   application,
   finalizers,
-  PLATFORM,
   refreshedBy,
   stateFolderSource,
   type ApplicationProps,

@@ -2,7 +2,7 @@ import type { ArgocdCluster } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { AppProject } from '../../../../imports/argoproj.io';
 import { folder, ManifestFile, type Leaf } from '../../../files';
-import { ARGOCD_NAMESPACE, ROOT_APPLICATIONS, ROOTS, TERRAFORM_RUNNER } from '../../../plan/names';
+import { ARGOCD_NAMESPACE, PLATFORM, ROOT_APPLICATIONS, ROOTS, TERRAFORM_RUNNER } from '../../../plan/names';
 import { customerLabels } from '../../../plan/labels';
 import { inRepository } from '../../../plan/layout';
 import type {
@@ -12,7 +12,7 @@ import type {
   TerraformPlan,
 } from '../../../plan/tenant';
 import { terraformNamespace } from '../../../tenancy';
-import { application, KEPT_BY_ARGOCD, PLATFORM, refreshedBy } from './application';
+import { application, KEPT_BY_ARGOCD, refreshedBy } from './application';
 import { destinationOf } from './destination';
 import { accounts, impersonated } from './project';
 
