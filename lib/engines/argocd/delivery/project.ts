@@ -49,7 +49,7 @@ export function platformProjects(scope: Construct, cluster: ArgocdCluster): void
     ...components.flatMap(({ content }) => contentRepositories(content)),
     ...(cluster.argocd.install ? [chartSource(cluster.argocd.install.chart).repoURL] : []),
   ];
-  new AppProject(file, 'platform', {
+  const platform = AppProject({
     metadata: { name: PLATFORM, namespace: ARGOCD_NAMESPACE },
     spec: {
       description:
@@ -65,7 +65,7 @@ export function platformProjects(scope: Construct, cluster: ArgocdCluster): void
       ...accounts(all.flatMap((each) => impersonated(each, '*', each.argocd.account))),
     },
   });
-  new AppProject(file, 'default', {
+  const locked = AppProject({
     metadata: { name: 'default', namespace: ARGOCD_NAMESPACE },
     spec: {
       description: 'Locked: every Application names the project it belongs to.',
@@ -75,6 +75,7 @@ export function platformProjects(scope: Construct, cluster: ArgocdCluster): void
       namespaceResourceBlacklist: [{ group: '*', kind: '*' }],
     },
   });
+  file.add(platform, locked);
 }
 
 type Destinations = Partial<ReturnType<typeof destinationOf>>[];
@@ -128,7 +129,7 @@ export function customerProject(
     labels: customerLabels(customer.name),
     about: { cluster: cluster.name },
   });
-  new AppProject(file, 'project', {
+  const project = AppProject({
     metadata: { name: customer.project, namespace: ARGOCD_NAMESPACE, ...leaving(tenants) },
     spec: {
       description: `${customer.isTeam ? 'Repository' : 'Releases'} of ${customer.spec.title}`,
@@ -156,6 +157,7 @@ export function customerProject(
       ),
     },
   });
+  file.add(project);
   return file;
 }
 
