@@ -16,7 +16,7 @@ export function component(scope: Construct, cluster: ArgocdCluster, plan: Argocd
   if (plan.content.form === 'images') imageAutomationFiles(scope, plan, plan.content);
   const paths = componentPaths(cluster, plan);
   const [source, ...more] = componentSources(cluster, plan);
-  application(file, plan.name, {
+  application(file, {
     metadata: {
       name: plan.deliveredAs,
       namespace: ARGOCD_NAMESPACE,

@@ -12,7 +12,7 @@ export function install(scope: Construct, { argocd }: ArgocdCluster): void {
   if (!argocd.install) return;
   const { name, chart, values } = argocd.install;
   const file = new ManifestFile(folder(scope, 'applications'), 'argocd.yaml', FROM_CLUSTERS);
-  application(file, 'argocd', {
+  application(file, {
     metadata: {
       name,
       namespace: ARGOCD_NAMESPACE,

@@ -137,7 +137,7 @@ function root(
 ): void {
   const { prune = true, pruneLast = false, include, state = cluster.state, syncOptions = [] } = given;
   const source = stateFolderSource(state, path);
-  application(new ManifestFile(scope, `${file}.yaml`, FROM_CLUSTERS), file, {
+  application(new ManifestFile(scope, `${file}.yaml`, FROM_CLUSTERS), {
     metadata: {
       name,
       namespace: ARGOCD_NAMESPACE,

@@ -30,7 +30,7 @@ const BEFORE_SECRETS = '-1';
 export function tenantApplication(scope: Construct, tenant: ArgocdTenant): Leaf {
   const files = folder(scope, `delivery/${ROOTS.tenants}/${tenant.customer}`);
   const file = new ManifestFile(files, `${tenant.name}.yaml`, fileOf(tenant));
-  application(file, 'tenant', ofTenant(tenant));
+  application(file, ofTenant(tenant));
   return file;
 }
 
@@ -69,7 +69,7 @@ export function guardrailsApplication(scope: Construct, tenant: ArgocdTenant, na
   const { state, handsOver } = tenant.cluster;
   const path = layout.tenant(tenant.cluster.name, tenant.name);
   const file = new ManifestFile(folder(scope, `tenants/${tenant.name}`), 'guardrails.yaml', fileOf(tenant));
-  application(file, 'guardrails', {
+  application(file, {
     metadata: {
       name,
       namespace: ARGOCD_NAMESPACE,
