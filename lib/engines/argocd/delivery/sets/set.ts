@@ -17,7 +17,7 @@ export function applicationSetFile(scope: Construct, plan: ApplicationSetPlan): 
   new ApplicationSet(file, plan.name, {
     metadata: { name: plan.name, namespace: ARGOCD_NAMESPACE },
     // What the schema lets through is what Argo CD takes; its types say less of the forms.
-    spec: storedSet(applicationSetSpec(plan)) as unknown as Spec,
+    spec: storedSet(applicationSetSpec(plan)) as Spec,
   });
 }
 
