@@ -15,7 +15,7 @@ type Spec = Parameters<typeof ApplicationSet>[0]['spec'];
 export function applicationSetFile(scope: Construct, plan: ApplicationSetPlan): void {
   const file = new ManifestFile(scope, plan.file, { source: 'fleet/fleet.ts', labels: managedBy });
   // What the schema lets through is what Argo CD takes; its types say less of the forms.
-  const spec = storedSet(applicationSetSpec(plan)) as unknown as Spec;
+  const spec = storedSet(applicationSetSpec(plan)) as Spec;
   file.add(ApplicationSet({ metadata: { name: plan.name, namespace: ARGOCD_NAMESPACE }, spec }));
 }
 
