@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { formats, views } from '../graph';
+import { capacityFormats, type CapacityOptions } from './capacity';
 import type { GraphOptions } from './graph';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
 import { PARTS } from './parts';
@@ -43,6 +44,12 @@ export interface Verbs {
    * @returns the exit code: 1 where a set or an issue is an error, or an option has no such value
    */
   readonly preview: (options?: PreviewOptions) => Promise<number>;
+  /**
+   * Prints what clusters and their operators have and hold, and what fits besides; issues go to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error or an option has no such value, and then nothing was printed
+   */
+  readonly capacity: (options?: CapacityOptions) => Promise<number>;
   /**
    * Prints recovery documents of the fleet, or writes them to a folder, and issues to stderr.
    *
@@ -137,6 +144,12 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .option('--convert <file>', 'print the ApplicationSets of this file with Go templates instead')
     .addHelpText('after', () => previewHelp(options))
     .action((set: string | undefined, given: PreviewOptions) => go(() => verbs.preview({ ...given, set })));
+  program
+    .command('capacity')
+    .description('print what clusters and their operators have and hold, and what fits besides')
+    .option('--cluster <cluster>', 'this cluster alone')
+    .option('--format <format>', `one of ${Object.keys(capacityFormats).join(', ')}`, 'text')
+    .action((given: CapacityOptions) => go(() => verbs.capacity(given)));
   program
     .command('upgrade')
     .description('show what another version of ringfleet makes of dist/, and apply it with --write')

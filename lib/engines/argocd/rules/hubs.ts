@@ -43,7 +43,8 @@ function noHub({ clusters }: FleetSpec, name: string, hub: string): string {
 }
 
 /** What is said of a hub's connection has a hub, and what the hub decides is said there. */
-function* ofManaged({ managedBy: hub, connection, impersonation }: Spec, at: Location): Iterable<Issue> {
+function* ofManaged(spec: Spec, at: Location): Iterable<Issue> {
+  const { managedBy: hub, connection, impersonation } = spec;
   if (hub === undefined && connection)
     yield error(
       within(at, 'connection'),
@@ -56,6 +57,27 @@ function* ofManaged({ managedBy: hub, connection, impersonation }: Spec, at: Loc
       `hub '${hub}' decides whether Argo CD impersonates`,
       `say it of '${hub}', and remove it here`,
     );
+  if (hub !== undefined) yield* ofItsArgocd(hub, spec, at);
+}
+
+/** What is said of an Argo CD is said of the cluster that it runs on. */
+function* ofItsArgocd(
+  hub: string,
+  { capacity = {}, controllerReplicas }: Spec,
+  at: Location,
+): Iterable<Issue> {
+  const stated = {
+    controllerReplicas,
+    'capacity.applications': capacity.applications,
+    'capacity.applicationsPerShard': capacity.applicationsPerShard,
+  };
+  for (const [key, value] of Object.entries(stated))
+    if (value !== undefined)
+      yield error(
+        within(at, key),
+        `the Applications are on hub '${hub}'`,
+        `say it of '${hub}', and remove it here`,
+      );
 }
 
 /** Where Argo CD needs the URL of the cluster, it is there. */
