@@ -1,8 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
 import { formats, views } from '../graph';
+import { capacityFormats, type CapacityOptions } from './capacity';
 import type { GraphOptions } from './graph';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
 import { PARTS } from './parts';
+import { graphHelp, previewHelp, runbookHelp, upgradeHelp, type Shown } from './help';
 import type { RemoveOptions } from './removals';
 import type { RunbookOptions } from './runbook';
 import type { UpgradeOptions } from './upgrade';
@@ -44,6 +46,12 @@ export interface Verbs {
    */
   readonly preview: (options?: PreviewOptions) => Promise<number>;
   /**
+   * Prints what clusters and their operators have and hold, and what fits besides; issues go to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error or an option has no such value, and then nothing was printed
+   */
+  readonly capacity: (options?: CapacityOptions) => Promise<number>;
+  /**
    * Prints recovery documents of the fleet, or writes them to a folder, and issues to stderr.
    *
    * @returns the exit code: 1 where an issue is an error, an option has no such value, or the folder cannot be written to
@@ -62,15 +70,9 @@ export interface SynthOptions extends RemoveOptions {
   readonly shard?: string;
 }
 
-export interface RunOptions {
+export interface RunOptions extends Shown {
   /** Loads the fleet. Returns false where something that its modules left behind failed, which has then been printed. */
   readonly ready: () => Promise<boolean>;
-  /** The command by which people run the program, for help texts. */
-  readonly command: string;
-  /** Name of a cluster to show examples with; asked for when help is. */
-  readonly cluster: () => string | undefined;
-  /** An ApplicationSet and a cluster that it delivers to, to show examples with; asked for when help is. */
-  readonly set: () => { readonly name: string; readonly cluster: string } | undefined;
 }
 
 const REMOVE =
@@ -138,6 +140,12 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .addHelpText('after', () => previewHelp(options))
     .action((set: string | undefined, given: PreviewOptions) => go(() => verbs.preview({ ...given, set })));
   program
+    .command('capacity')
+    .description('print what clusters and their operators have and hold, and what fits besides')
+    .option('--cluster <cluster>', 'this cluster alone')
+    .option('--format <format>', `one of ${Object.keys(capacityFormats).join(', ')}`, 'text')
+    .action((given: CapacityOptions) => go(() => verbs.capacity(given)));
+  program
     .command('upgrade')
     .description('show what another version of ringfleet makes of dist/, and apply it with --write')
     .option('--to <version>', 'a version, or a tarball of it; otherwise the newest that npm has')
@@ -166,77 +174,4 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     if (fault instanceof CommanderError) return fault.exitCode;
     throw fault;
   }
-}
-
-function graphHelp({ command, cluster }: RunOptions): string {
-  const name = cluster();
-  const examples = ['', ' --format svg > fleet.svg', ' --view dependencies --format dot'];
-  if (name !== undefined)
-    examples.push(
-      ` --view dependencies --cluster ${name}`,
-      ` --view delivery --cluster ${name} --format json`,
-    );
-  return `
-Views:
-  fleet         tenants, the rings and environments that they build on, and what it all rests on
-  dependencies  a cluster's sources, what owns its components, and in which order these come
-  delivery      what reconciles what on a cluster, down to each tenant's releases
-  repositories  the repositories of the whole system, what they make, and what they have to do with one another
-  chain         how one repository leads to the next, from the cluster to the code
-  bootstrap     the steps by which the system comes up, and what is there after each
-
-Arrows of dependencies and delivery: thick from a source to what applies it, dashed from an owner to what it owns,
-plain from what has to be healthy first to what waits for it.
-
-Examples:
-${examples.map((given) => `  ${command} graph${given}`).join('\n')}`;
-}
-
-function runbookHelp({ command, cluster }: RunOptions): string {
-  const name = cluster();
-  const examples = [
-    `${command} runbook --out runbooks`,
-    `${command} runbook disaster`,
-    ...(name === undefined ? [] : [`${command} runbook cluster --cluster ${name}`]),
-  ];
-  return `
-Runbooks:
-  application  a release or its data is broken, and the cluster is well
-  cluster      a cluster is lost, and is built anew
-  disaster     everything is lost but git and the backups
-
-Keep them where they can be read when the fleet cannot be.
-
-Examples:
-${examples.map((example) => `  ${example}`).join('\n')}`;
-}
-
-function previewHelp({ command, set }: RunOptions): string {
-  const found = set();
-  const examples = ['--format names', '--convert old-set.yaml'];
-  if (found) examples.push(`${found.name} --globbing doublestar`, `--cluster ${found.cluster} --format json`);
-  return `
-Expands ApplicationSets without a cluster, over the files that synth would write: those that deliver tenants, and the
-fleet's own, whether a cluster runs them or not. Known are lists, files and folders of the state repositories, the
-repositories that are checked out (--checkout, or checkouts of the fleet), clusters that a hub manages, matrix and merge.
-What only a live Argo CD knows, such as pull requests, is named on stderr. They are expanded as the version of Argo CD does
-it that runs them. Patterns of files are read as Argo CD reads them (legacy: * crosses slashes), or as it does where
-applicationsetcontroller.enable.new.git.file.globbing is set (doublestar: only ** does).
-
-Examples:
-${examples.map((given) => `  ${command} preview ${given}`).join('\n')}`;
-}
-
-function upgradeHelp({ command }: RunOptions): string {
-  const examples = [
-    `${command} upgrade`,
-    `${command} upgrade --to 1.4.0 --diff`,
-    `${command} upgrade --to ../ringfleet-1.4.0.tgz --write`,
-  ];
-  return `
-Installs the version in a copy of the fleet, beside it, synthesizes there, and compares. Without --write nothing of the
-fleet is changed: neither sources nor node_modules, package.json or dist/.
-
-Examples:
-${examples.map((example) => `  ${example}`).join('\n')}`;
 }

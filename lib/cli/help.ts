@@ -1,0 +1,82 @@
+/** What help texts show examples with. */
+export interface Shown {
+  /** The command by which people run the program. */
+  readonly command: string;
+  /** Name of a cluster; asked for when help is. */
+  readonly cluster: () => string | undefined;
+  /** An ApplicationSet and a cluster that it delivers to; asked for when help is. */
+  readonly set: () => { readonly name: string; readonly cluster: string } | undefined;
+}
+
+export function graphHelp({ command, cluster }: Shown): string {
+  const name = cluster();
+  const examples = ['', ' --format svg > fleet.svg', ' --view dependencies --format dot'];
+  if (name !== undefined)
+    examples.push(
+      ` --view dependencies --cluster ${name}`,
+      ` --view delivery --cluster ${name} --format json`,
+    );
+  return `
+Views:
+  fleet         tenants, the rings and environments that they build on, and what it all rests on
+  dependencies  a cluster's sources, what owns its components, and in which order these come
+  delivery      what reconciles what on a cluster, down to each tenant's releases
+  repositories  the repositories of the whole system, what they make, and what they have to do with one another
+  chain         how one repository leads to the next, from the cluster to the code
+  bootstrap     the steps by which the system comes up, and what is there after each
+
+Arrows of dependencies and delivery: thick from a source to what applies it, dashed from an owner to what it owns,
+plain from what has to be healthy first to what waits for it.
+
+Examples:
+${examples.map((given) => `  ${command} graph${given}`).join('\n')}`;
+}
+
+export function runbookHelp({ command, cluster }: Shown): string {
+  const name = cluster();
+  const examples = [
+    `${command} runbook --out runbooks`,
+    `${command} runbook disaster`,
+    ...(name === undefined ? [] : [`${command} runbook cluster --cluster ${name}`]),
+  ];
+  return `
+Runbooks:
+  application  a release or its data is broken, and the cluster is well
+  cluster      a cluster is lost, and is built anew
+  disaster     everything is lost but git and the backups
+
+Keep them where they can be read when the fleet cannot be.
+
+Examples:
+${examples.map((example) => `  ${example}`).join('\n')}`;
+}
+
+export function previewHelp({ command, set }: Shown): string {
+  const found = set();
+  const examples = ['--format names', '--convert old-set.yaml'];
+  if (found) examples.push(`${found.name} --globbing doublestar`, `--cluster ${found.cluster} --format json`);
+  return `
+Expands ApplicationSets without a cluster, over the files that synth would write: those that deliver tenants, and the
+fleet's own, whether a cluster runs them or not. Known are lists, files and folders of the state repositories, the
+repositories that are checked out (--checkout, or checkouts of the fleet), clusters that a hub manages, matrix and merge.
+What only a live Argo CD knows, such as pull requests, is named on stderr. They are expanded as the version of Argo CD does
+it that runs them. Patterns of files are read as Argo CD reads them (legacy: * crosses slashes), or as it does where
+applicationsetcontroller.enable.new.git.file.globbing is set (doublestar: only ** does).
+
+Examples:
+${examples.map((given) => `  ${command} preview ${given}`).join('\n')}`;
+}
+
+export function upgradeHelp({ command }: Shown): string {
+  const examples = [
+    `${command} upgrade`,
+    `${command} upgrade --to 1.4.0 --diff`,
+    `${command} upgrade --to ../ringfleet-1.4.0.tgz --write`,
+  ];
+  return `
+Installs the version in a copy of the fleet, beside it, synthesizes there, and compares. Without --write nothing of the
+fleet is changed: neither sources nor node_modules, package.json or dist/.
+
+Examples:
+${examples.map((example) => `  ${example}`).join('\n')}`;
+}
