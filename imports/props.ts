@@ -14,8 +14,22 @@ export interface Metadata {
   readonly finalizers?: readonly string[];
 }
 
-/** What the class of an object type T takes: the fields of T, with metadata.name and spec required. */
-export type Props<T extends { spec?: unknown }> = {
-  readonly metadata: Metadata;
-  readonly spec: DeepReadonly<NonNullable<T['spec']>>;
-} & DeepReadonly<Omit<T, 'apiVersion' | 'kind' | 'metadata' | 'spec'>>;
+interface Typed {
+  apiVersion: string;
+  kind: string;
+  spec?: unknown;
+}
+
+/** What the function of an object type T takes: the fields of T, with metadata.name and spec required. */
+export type Props<T extends Typed> = { readonly metadata: Metadata } & ('spec' extends keyof T
+  ? { readonly spec: DeepReadonly<NonNullable<T['spec']>> }
+  : unknown) &
+  DeepReadonly<Omit<T, 'apiVersion' | 'kind' | 'metadata' | 'spec' | 'status'>>;
+
+/** An object of type T as plain data. */
+export type Data<T extends Typed> = Readonly<Pick<T, 'apiVersion' | 'kind'>> & Props<T>;
+
+/** The function that gives objects of a kind. What the kind is comes last: untyped props cannot override it. */
+export function kind<T extends Typed>(apiVersion: T['apiVersion'], name: T['kind']) {
+  return (props: Props<T>): Data<T> => ({ ...props, apiVersion, kind: name });
+}

@@ -1,7 +1,7 @@
 /**
- * `npm run import` writes imports/: one file per API group with a class per kind. The fields come from type-only
- * imports of the pinned packages, so a wrong field fails in tsc, nothing is renamed or dropped on the way to
- * YAML, and loading a class loads no schema. Beside them are the schemas of fields that people write themselves.
+ * `npm run import` writes imports/: one file per API group with a function per kind, which gives an object as plain data.
+ * The fields come from type-only imports of the pinned packages, so a wrong field fails in tsc, nothing is renamed or
+ * dropped on the way to YAML, and loading a kind loads no schema. Beside them are the schemas of fields that people write themselves.
  * `npm run import -- --check` only names the files that differ.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,6 +19,9 @@ const ARM_API_VERSION = '2023-05-01';
 /** Newer than the package. What it adds is written down below, from the REST specification. */
 const ARM_NEWER_API_VERSION = '2025-04-01';
 
+/** The group that has no name. */
+const CORE = 'core';
+
 /** For each API group, the package that has its types, then each kind as version/kind. */
 export type Groups = Readonly<Record<string, readonly [from: string, ...kinds: string[]]>>;
 
@@ -31,11 +34,21 @@ const GROUPS: Groups = {
   'argoproj.io': [ARGO, 'v1alpha1/AppProject', 'v1alpha1/Application', 'v1alpha1/ApplicationSet'],
   'bitnami.com': [SEALED, 'v1alpha1/SealedSecret'],
   'cert-manager.io': [CERTS, 'v1/Certificate', 'v1/ClusterIssuer', 'v1/Issuer'],
+  [CORE]: [
+    KUBERNETES,
+    'v1/ConfigMap',
+    'v1/LimitRange',
+    'v1/Namespace',
+    'v1/ResourceQuota',
+    'v1/ServiceAccount',
+  ],
   'external-secrets.io': [SECRETS, 'v1/ClusterSecretStore', 'v1/ExternalSecret', 'v1/SecretStore'],
   'helm.toolkit.fluxcd.io': [FLUX, 'v2/HelmRelease'],
   'image.toolkit.fluxcd.io': [FLUX, 'v1/ImagePolicy', 'v1/ImageRepository', 'v1/ImageUpdateAutomation'],
   'kustomize.toolkit.fluxcd.io': [FLUX, 'v1/Kustomization'],
+  'networking.k8s.io': [KUBERNETES, 'v1/NetworkPolicy'],
   'notification.toolkit.fluxcd.io': [FLUX, 'v1beta3/Alert', 'v1beta3/Provider', 'v1/Receiver'],
+  'rbac.authorization.k8s.io': [KUBERNETES, 'v1/ClusterRole', 'v1/Role', 'v1/RoleBinding'],
   'source.toolkit.fluxcd.io': [
     FLUX,
     'v1/Bucket',
@@ -68,34 +81,22 @@ export function stale(files: ReadonlyMap<string, string>, folder = OUTPUT): read
 
 function groupFile(group: string, from: string, ...kinds: readonly string[]): string {
   const first = header(from);
+  const inGroup = (path: string) => (group === CORE ? path : `${group}/${path}`);
   const imports = kinds.map((path) => {
-    requireText(from, `${group}/${path}.d.ts`, `interface I${kindOf(path)} `);
-    return `import type { I${kindOf(path)} } from '${from}/${group}/${path}';\n`;
+    requireText(from, `${inGroup(path)}.d.ts`, `interface I${kindOf(path)} `);
+    return `import type { I${kindOf(path)} } from '${from}/${inGroup(path)}';\n`;
   });
   return `${first}
-import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
-import type { Construct } from 'constructs';
-${imports.join('')}import type { Props } from './props';
-${kinds.map((path) => kindClass(`${group}/${path}`)).join('')}`;
+${imports.join('')}import { kind } from './props';
+${kinds.map((path) => kindFunction(inGroup(path))).join('')}`;
 }
 
-// GVK comes after the props: an untyped object spread into them cannot override it. The cast is safe: cdk8s asks
-// for a mutable list of finalizers, but copies it.
-function kindClass(path: string): string {
+function kindFunction(path: string): string {
   const kind = kindOf(path);
   const apiVersion = path.slice(0, -kind.length - 1);
   return `
 /** ${kind} of ${apiVersion}. */
-export class ${kind} extends ApiObject {
-  static readonly GVK: Readonly<Pick<I${kind}, 'apiVersion' | 'kind'>> = {
-    apiVersion: '${apiVersion}',
-    kind: '${kind}',
-  };
-
-  constructor(scope: Construct, id: string, props: Props<I${kind}>) {
-    super(scope, id, { ...props, metadata: props.metadata as ApiObjectMetadata, ...${kind}.GVK });
-  }
-}
+export const ${kind} = kind<I${kind}>('${apiVersion}', '${kind}');
 `;
 }
 
@@ -116,11 +117,25 @@ export interface Metadata {
   readonly finalizers?: readonly string[];
 }
 
-/** What the class of an object type T takes: the fields of T, with metadata.name and spec required. */
-export type Props<T extends { spec?: unknown }> = {
-  readonly metadata: Metadata;
-  readonly spec: DeepReadonly<NonNullable<T['spec']>>;
-} & DeepReadonly<Omit<T, 'apiVersion' | 'kind' | 'metadata' | 'spec'>>;
+interface Typed {
+  apiVersion: string;
+  kind: string;
+  spec?: unknown;
+}
+
+/** What the function of an object type T takes: the fields of T, with metadata.name and spec required. */
+export type Props<T extends Typed> = { readonly metadata: Metadata } & ('spec' extends keyof T
+  ? { readonly spec: DeepReadonly<NonNullable<T['spec']>> }
+  : unknown) &
+  DeepReadonly<Omit<T, 'apiVersion' | 'kind' | 'metadata' | 'spec' | 'status'>>;
+
+/** An object of type T as plain data. */
+export type Data<T extends Typed> = Readonly<Pick<T, 'apiVersion' | 'kind'>> & Props<T>;
+
+/** The function that gives objects of a kind. What the kind is comes last: untyped props cannot override it. */
+export function kind<T extends Typed>(apiVersion: T['apiVersion'], name: T['kind']) {
+  return (props: Props<T>): Data<T> => ({ ...props, apiVersion, kind: name });
+}
 `;
 }
 

@@ -41,6 +41,17 @@ const TYPED: Readonly<Record<string, 'boolean' | 'number' | 'string'>> = {
   ...Object.fromEntries(TEXTS.map((name) => [name, 'string'])),
 };
 
+/** Fields that hold others, by name. */
+const HOLDING: Readonly<Record<string, readonly [wanted: string, is: (value: unknown) => boolean]>> = {
+  helm: ['map', isMap],
+  source: ['map', isMap],
+  sources: ['list of maps', (value) => Array.isArray(value) && value.every(isMap)],
+  valueFiles: [
+    'list of strings',
+    (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
+  ],
+};
+
 /** Maps whose content is not the Application's own. */
 const FREE = new Set([
   'valuesObject',
@@ -108,6 +119,14 @@ function settled(value: unknown, at: string, name: string): unknown {
           type === 'string'
             ? 'quote it: YAML reads yes, on, y and numbers as something else'
             : 'a template gives strings alone: say it in templatePatch, without quotes',
+        );
+      }
+      const [wanted, is] = HOLDING[key] ?? [];
+      if (is && item !== null && !is(item)) {
+        throw new Fault(
+          `spec.template.${where}`,
+          `${JSON.stringify(item)} instead of a ${wanted} in ${name}`,
+          `write a ${wanted} there`,
         );
       }
       return [key, settled(item, where, name)];

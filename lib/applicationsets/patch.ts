@@ -16,18 +16,22 @@ type Json = Readonly<Record<string, unknown>>;
 export function patched(made: Application, text: string): Application {
   const patch = read(text);
   if (patch === undefined) return made;
-  const { metadata, spec } = merged(made as unknown as Json, patch, '') as unknown as Application;
-  for (const [key, value] of Object.entries({ metadata, spec })) {
-    if (!isMap(value))
-      throw new Fault(
-        AT,
-        `rendered, its ${key} is ${JSON.stringify(value)} instead of a map`,
-        'write a map there',
-      );
-  }
+  const whole = merged({ ...made }, patch, '');
+  const metadata = mapIn(whole, 'metadata') as Application['metadata'];
+  const spec = mapIn(whole, 'spec') as Application['spec'];
   // Argo CD keeps the project, so that content of a file cannot move an Application to another.
   const { project } = made.spec;
   return { ...made, metadata, spec: { ...spec, ...(project === undefined ? {} : { project }) } };
+}
+
+function mapIn(whole: Json, key: string): Json {
+  const value = whole[key];
+  if (isMap(value)) return value;
+  throw new Fault(
+    AT,
+    `rendered, its ${key} is ${JSON.stringify(value)} instead of a map`,
+    'write a map there',
+  );
 }
 
 function read(text: string): Json | undefined {

@@ -121,6 +121,24 @@ export interface Context {
 
 export type ArgocdVersion = `3.${number}`;
 
+/** A chart or folder that an Application deploys. */
+export interface SourceObject {
+  readonly [field: string]: unknown;
+  readonly repoURL?: string;
+  readonly chart?: string;
+  readonly path?: string;
+  readonly helm?: { readonly [field: string]: unknown; readonly valueFiles?: readonly string[] };
+}
+
+/** What an Application deploys, and where to. */
+export interface ApplicationSpec {
+  readonly [field: string]: unknown;
+  readonly project: string;
+  readonly source?: SourceObject;
+  readonly sources?: readonly SourceObject[];
+  readonly destination: { readonly server?: string; readonly name?: string; readonly namespace?: string };
+}
+
 /** An Application that the set makes. */
 export interface Application {
   readonly apiVersion: 'argoproj.io/v1alpha1';
@@ -132,7 +150,7 @@ export interface Application {
     readonly annotations?: Readonly<Record<string, string>>;
     readonly finalizers?: readonly string[];
   };
-  readonly spec: Readonly<Record<string, unknown>>;
+  readonly spec: ApplicationSpec;
 }
 
 /** A mistake in a set. */

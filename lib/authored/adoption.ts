@@ -14,6 +14,10 @@ function nameOf(what: string, longest: number) {
 
 const { finalizers, project } = adoptedByArgocd;
 
+function namespace() {
+  return text.refine(isDnsLabel, "expected the name of a namespace, such as 'acme'").optional();
+}
+
 const component = z.strictObject({
   /**
    * Name of the Application; on Flux of the HelmRelease, or of the Kustomization of what is no chart.
@@ -22,7 +26,14 @@ const component = z.strictObject({
   name: nameOf('the Application, HelmRelease or Kustomization', DNS_LABEL).optional(),
   /** What Helm calls the release: charts make names of objects from it. @default - `name`, where there is one */
   releaseName: nameOf('the Helm release', HELM_RELEASE_NAME).optional(),
+  /** Namespace that it is in, on this cluster alone. @default - that of the component */
+  namespace: namespace(),
   ...adoptedByFlux,
+  /**
+   * On Argo CD alone: the AppProject, which is made beside the platform's, with the same rights for what these components need.
+   * @default - 'platform'
+   */
+  project,
   finalizers,
 });
 /**
@@ -34,7 +45,11 @@ export const componentAdoption = component;
 
 const release = component.extend({
   /** Namespace that it is in, which becomes the tenant's, with guard rails of its own. @default - as for any other */
-  namespace: text.refine(isDnsLabel, "expected the name of a namespace, such as 'acme'").optional(),
+  namespace: namespace(),
+  /**
+   * On Argo CD alone: the AppProject, which is made for the customer beside its own, with what these releases need.
+   * @default - the customer's own
+   */
   project,
 });
 /**

@@ -58,6 +58,20 @@ export function hash(text: string, digits = 8): string {
   return bytesToHex(sha256(utf8ToBytes(text))).slice(0, digits);
 }
 
+/**
+ * Which of the places has the name, by rendezvous: one place more takes names from the others, and moves none between them.
+ *
+ * @returns `undefined` where there are no places
+ */
+export function spread(name: string, places: readonly string[]): string | undefined {
+  let found: { readonly place: string; readonly weight: string } | undefined;
+  for (const place of places) {
+    const weight = hash(`${place}/${name}`);
+    if (found === undefined || weight > found.weight) found = { place, weight };
+  }
+  return found?.place;
+}
+
 /** The name itself, or, past `max` characters, its beginning and a hash of the whole. */
 export function shorten(name: string, max: number): string {
   if (name.length <= max) return name;

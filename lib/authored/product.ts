@@ -131,6 +131,11 @@ const fields = z.strictObject({
    * cluster has `recovery` with `databases`. @default - none
    */
   databases: texts,
+  /**
+   * How many objects a release comes to, with those that controllers make of it (ReplicaSets, Pods, EndpointSlices): for `capacity` of
+   * clusters. @default - of manifests and workloads those that are written; of a chart or folder nobody knows
+   */
+  objects: z.int().positive().optional(),
   /** What the product asks for, so that a quota too small is found before a pod is. @default - not checked */
   footprint: aFunction<OfValues<Footprint>>().optional(),
 });

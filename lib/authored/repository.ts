@@ -61,12 +61,20 @@ const byWhat = z.strictObject({
   tiers: byName(text).optional(),
   /** By region, as customers state theirs. @default - none */
   regions: byName(text).optional(),
+  /**
+   * Spread over these, by a hash of the customer's name, what neither tier nor region decides. One repository more takes its share of the
+   * customers and moves no other. @default - none
+   */
+  hash: z.array(text).min(1).optional(),
 });
-const holders = z.union([text, byWhat], 'expected the name of a state repository, or { tiers, regions }');
+const holders = z.union(
+  [text, byWhat],
+  'expected the name of a state repository, or { tiers, regions, hash }',
+);
 
 /**
  * Which state repository holds a customer's values. By tier and by region, the tier comes first, and the customer's
- * region decides where its tier has none. What products and rings add is in each of these repositories, beside the
+ * region decides where its tier has none, and a hash of its name where neither says. What products and rings add is in each of these repositories, beside the
  * customers that it holds.
  */
 export type ValuesRepositories = OneOf<typeof holders>;

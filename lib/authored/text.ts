@@ -83,5 +83,5 @@ export function byName<S extends z.ZodType>(
       }
     })
     .pipe(z.record(z.string(), item));
-  return map as unknown as z.ZodType<ByName<z.output<S>>, ByName<DeepReadonly<z.input<S>>>>;
+  return map as z.ZodType<ByName<z.output<S>>, ByName<DeepReadonly<z.input<S>>>>;
 }

@@ -8,19 +8,19 @@ export interface ExampleRelease {
   readonly path: string;
 }
 
-/** What help texts show of a fleet. */
-export interface HelpOptions {
-  /** The command by which people run the program, for help texts. */
+/** What help texts show examples with. */
+export interface Shown {
+  /** The command by which people run the program. */
   readonly command: string;
-  /** Name of a cluster to show examples with; asked for when help is. */
+  /** Name of a cluster; asked for when help is. */
   readonly cluster: () => string | undefined;
-  /** A release to show examples with; asked for when help is. */
+  /** A release; asked for when help is. */
   readonly release: () => ExampleRelease;
-  /** An ApplicationSet and a cluster that it delivers to, to show examples with; asked for when help is. */
+  /** An ApplicationSet and a cluster that it delivers to; asked for when help is. */
   readonly set: () => { readonly name: string; readonly cluster: string } | undefined;
 }
 
-export function explainHelp({ command, release }: HelpOptions): string {
+export function explainHelp({ command, release }: Shown): string {
   const { tenant, other, product, path } = release();
   const examples = [
     `${tenant}/${product}`,
@@ -33,7 +33,7 @@ Examples:
 ${examples.map((given) => `  ${command} explain ${given}`).join('\n')}`;
 }
 
-export function graphHelp({ command, cluster }: HelpOptions): string {
+export function graphHelp({ command, cluster }: Shown): string {
   const name = cluster();
   const examples = ['', ' --format svg > fleet.svg', ' --view dependencies --format dot'];
   if (name !== undefined)
@@ -57,7 +57,7 @@ Examples:
 ${examples.map((given) => `  ${command} graph${given}`).join('\n')}`;
 }
 
-export function runbookHelp({ command, cluster }: HelpOptions): string {
+export function runbookHelp({ command, cluster }: Shown): string {
   const name = cluster();
   const examples = [
     `${command} runbook --out runbooks`,
@@ -76,7 +76,7 @@ Examples:
 ${examples.map((example) => `  ${example}`).join('\n')}`;
 }
 
-export function previewHelp({ command, set }: HelpOptions): string {
+export function previewHelp({ command, set }: Shown): string {
   const found = set();
   const examples = ['--format names', '--convert old-set.yaml'];
   if (found) examples.push(`${found.name} --globbing doublestar`, `--cluster ${found.cluster} --format json`);
@@ -92,7 +92,7 @@ Examples:
 ${examples.map((given) => `  ${command} preview ${given}`).join('\n')}`;
 }
 
-export function upgradeHelp({ command }: HelpOptions): string {
+export function upgradeHelp({ command }: Shown): string {
   const examples = [
     `${command} upgrade`,
     `${command} upgrade --to 1.4.0 --diff`,

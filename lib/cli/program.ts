@@ -16,6 +16,7 @@ import {
   strayIssue,
   type ReadOptions,
 } from '../read';
+import { capacity } from './capacity';
 import { isForChart, isForStdout, STREAM } from './cdk8s-cli';
 import { concluded, fleetOf } from './closing';
 import { exampleRelease, printExplanation } from './explain';
@@ -105,6 +106,7 @@ export function program(options: ProgramOptions): Program {
     explain: (given) => printExplanation(outcome(), root, given),
     graph: (given = {}) => graph(outcome(), given),
     preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
+    capacity: (given = {}) => capacity(outcome(), given),
     runbook: (given = {}) => runbook(outcome(), root, given),
     upgrade: (given = {}) =>
       upgrade(given, { root, outdir, command }, judged(outcome(), {}), (found) => renderAll(found, extend)),
@@ -136,10 +138,10 @@ function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Kn
   const loaded = loadCatalogue(root, given);
   if ('issues' in loaded) return { issues: located(root, loaded.issues), rings: [] };
   const { specs, issues: unreadable } = read({ root, catalogue: loaded.catalogue, outdir });
-  const { plan: found, issues } = plan(specs);
+  const { plan: found, refused = found, issues } = plan(specs);
   const all = sortIssues(located(root, [...loaded.warnings, ...unreadable, ...issues]));
   const rings = specs.products.flatMap((product) => product.rings ?? []);
-  return all.some(isError) || !found ? { issues: all, rings } : { plan: found, issues: all, rings };
+  return all.some(isError) || !found ? { issues: all, rings, refused } : { plan: found, issues: all, rings };
 }
 
 function isError({ severity }: Issue): boolean {

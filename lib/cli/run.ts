@@ -1,10 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import { formats, views } from '../graph';
+import { capacityFormats, type CapacityOptions } from './capacity';
 import type { ExplainOptions } from './explain';
 import type { GraphOptions } from './graph';
-import { explainHelp, graphHelp, previewHelp, runbookHelp, upgradeHelp, type HelpOptions } from './help';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
 import { PARTS } from './parts';
+import { explainHelp, graphHelp, previewHelp, runbookHelp, upgradeHelp, type Shown } from './help';
 import type { RemoveOptions } from './removals';
 import type { RunbookOptions } from './runbook';
 import type { UpgradeOptions } from './upgrade';
@@ -52,6 +53,12 @@ export interface Verbs {
    */
   readonly preview: (options?: PreviewOptions) => Promise<number>;
   /**
+   * Prints what clusters and their operators have and hold, and what fits besides; issues go to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error or an option has no such value, and then nothing was printed
+   */
+  readonly capacity: (options?: CapacityOptions) => Promise<number>;
+  /**
    * Prints recovery documents of the fleet, or writes them to a folder, and issues to stderr.
    *
    * @returns the exit code: 1 where an issue is an error, an option has no such value, or the folder cannot be written to
@@ -70,7 +77,7 @@ export interface SynthOptions extends RemoveOptions {
   readonly shard?: string;
 }
 
-export interface RunOptions extends HelpOptions {
+export interface RunOptions extends Shown {
   /** Loads the fleet. Returns false where something that its modules left behind failed, which has then been printed. */
   readonly ready: () => Promise<boolean>;
 }
@@ -152,6 +159,12 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .option('--convert <file>', 'print the ApplicationSets of this file with Go templates instead')
     .addHelpText('after', () => previewHelp(options))
     .action((set: string | undefined, given: PreviewOptions) => go(() => verbs.preview({ ...given, set })));
+  program
+    .command('capacity')
+    .description('print what clusters and their operators have and hold, and what fits besides')
+    .option('--cluster <cluster>', 'this cluster alone')
+    .option('--format <format>', `one of ${Object.keys(capacityFormats).join(', ')}`, 'text')
+    .action((given: CapacityOptions) => go(() => verbs.capacity(given)));
   program
     .command('upgrade')
     .description('show what another version of ringfleet makes of dist/, and apply it with --write')

@@ -1,6 +1,15 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import { isLeaf, ManifestFile, manifestOf, pathOf, Unfit, type Leaf, type ManifestFileProps } from '../files';
+import {
+  isLeaf,
+  isManifestFile,
+  ManifestFile,
+  manifestOf,
+  pathOf,
+  Unfit,
+  type Leaf,
+  type ManifestFileProps,
+} from '../files';
 import type { Labels } from '../plan/labels';
 
 /** Where people find what they wrote. */
@@ -27,10 +36,10 @@ export function extension(
   { file, who, labels, annotations, about }: ExtensionProps,
   fill: (scope: Construct) => unknown,
 ): Leaf[] {
-  const before = new Set(objectsIn(scope).map(identityOf));
+  const before = new Set(constructsIn(scope).map(identityOf));
   const own = new ManifestFile(scope, `${file}.yaml`, { source: WRITTEN, labels, ...(about && { about }) });
   attempt(who, () => fill(own));
-  const objects = objectsIn(own);
+  const objects = constructsIn(own);
   if (objects.length === 0) {
     scope.node.tryRemoveChild(`${file}.yaml`);
     return [];
@@ -58,7 +67,7 @@ export function extension(
 export function patched(root: Construct, patch: (object: ApiObject, file: string) => unknown): void {
   for (const leaf of root.node.findAll().filter((construct) => isLeaf(construct))) {
     const file = pathOf(leaf);
-    for (const object of objectsIn(leaf)) {
+    for (const object of constructsIn(leaf)) {
       const identity = identityOf(object);
       const who = `extend.patch: ${file}: ${identity}`;
       attempt(who, () => patch(object, file));
@@ -88,7 +97,9 @@ function identityIn({ apiVersion, kind, metadata }: Identified): string {
   return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} of ${apiVersion}`;
 }
 
-function objectsIn(construct: IConstruct): ApiObject[] {
+/** The objects, each of them a construct: also those that are plain data otherwise. */
+function constructsIn(construct: IConstruct): ApiObject[] {
+  for (const each of construct.node.findAll()) if (isManifestFile(each)) each.toConstructs();
   return construct.node.findAll().filter((each) => ApiObject.isApiObject(each));
 }
 

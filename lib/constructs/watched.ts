@@ -1,4 +1,3 @@
-import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { fileOf } from '../engines/delivery/about';
 import { folder, ManifestFile, type Leaf } from '../files';
@@ -28,6 +27,6 @@ export function objectsFile(
 ): Leaf[] {
   if (objects.length === 0) return [];
   const file = new ManifestFile(scope, name, fileOf(tenant));
-  for (const [index, object] of objects.entries()) new ApiObject(file, String(index), object);
+  file.add(...objects);
   return [file];
 }

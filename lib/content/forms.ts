@@ -56,7 +56,7 @@ export type Rendering =
   | { readonly directory: DirectorySettings & Required<Pick<DirectorySettings, 'recurse'>> }
   | { readonly plugin: PluginSettings };
 
-/** Objects that are written into the output, by the writer of the kind (`writers.ts`). */
+/** Objects that are written into the output as they are. */
 export interface WrittenContent {
   readonly form: 'written';
   readonly kind: 'manifests' | 'workload';

@@ -108,6 +108,8 @@ export interface Place {
   readonly namespace: string;
   /** Of all components of the cluster. */
   readonly namespaces: readonly string[];
+  /** AppProjects of components that are taken over, on the cluster and on those that its operator manages. */
+  readonly projects: readonly string[];
   readonly control: ControlNamespaces;
   /** @default - it is not known */
   readonly environment?: EnvironmentPlan;

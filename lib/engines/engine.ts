@@ -1,4 +1,5 @@
 import type { ReleaseAdoption } from '../authored/adoption';
+import type { CapacityKey } from '../authored/capacity';
 import type { ClusterSpec, EngineName } from '../authored/cluster';
 import type { FleetSpec } from '../authored/fleet';
 import type { EnvironmentSpec } from '../authored/environment';
@@ -47,6 +48,8 @@ export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPl
   readonly operations: Operations<C>;
   /** The controller that manages the tenants of its clusters, and the objects that it reads, as graphs call them. */
   readonly plane: { readonly group: string; readonly title: string; readonly label: string };
+  /** What its operator looks after. */
+  readonly load: Load<C>;
   /** Whether the namespace of releases is one of the cluster's files. */
   readonly makesReleasesNamespace: boolean;
   /** The namespaces of its own objects on a cluster. */
@@ -75,6 +78,26 @@ export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPl
   tenantObjects(tenant: TenantPlan): readonly string[];
   /** Who reconciles what on a cluster. */
   reconcilers(cluster: C): Reconcilers;
+}
+
+/** How many objects of its own kinds an operator looks after, by what they are for, and in which of its parts they are. */
+export interface Load<C extends ClusterPlan = ClusterPlan> {
+  readonly operator: 'Argo CD' | 'Flux';
+  /** What all of it holds. @default - each part by itself */
+  readonly whole?: CapacityKey;
+  /** What one part holds. */
+  readonly part: CapacityKey;
+  /** Names of the parts of the operator on a cluster. */
+  parts(home: C): readonly string[];
+  /** The part that has a tenant, or else what is the cluster's own. @default - the operator decides */
+  partOf(cluster: C, tenant?: TenantPlan): string | undefined;
+  /** Roots and components of a cluster. */
+  ofCluster(cluster: C): number;
+  ofTenant(tenant: TenantPlan): number;
+  /** What applies one customer's Terraform. */
+  readonly ofTerraform: number;
+  /** Names of what ApplicationSets of the fleet make, what is tenants' among it. */
+  made(home: C): readonly string[];
 }
 
 /** An object of the engine's own. */

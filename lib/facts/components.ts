@@ -26,8 +26,12 @@ export function componentsOf(
   { clusters, components }: FleetSpec,
   cluster: string,
 ): [name: string, spec: ComponentSpec][] {
-  const { environment, components: names = Object.keys(components) } = clusters[cluster]!;
+  const { environment, components: names = Object.keys(components), adopt } = clusters[cluster]!;
   return [...new Set(names)]
     .filter((name) => Object.hasOwn(components, name))
-    .map((name) => [name, specAt(components[name]!, { environment, cluster })]);
+    .map((name) => {
+      const spec = specAt(components[name]!, { environment, cluster });
+      const { namespace } = adopt?.[name] ?? {};
+      return [name, namespace !== undefined && 'namespace' in spec ? { ...spec, namespace } : spec];
+    });
 }

@@ -1,4 +1,5 @@
 export * from './leaf';
 export { manifestOf } from './manifest';
 export * from './manifest-file';
+export type { WrittenObject, PlainObject } from './plain-object';
 export * from './unfit';

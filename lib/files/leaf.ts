@@ -1,4 +1,5 @@
 import { type IConstruct, Construct } from 'constructs';
+import type { WrittenObject } from './plain-object';
 
 /** The tenant, ring and cluster that a file is about, for the index of its customer. */
 export interface About {
@@ -15,7 +16,14 @@ export interface About {
 
 /** The content of a file as data, which the renderer turns into text. */
 export type Content =
-  | { readonly format: 'manifests'; readonly source: string; readonly objects: () => readonly object[] }
+  | {
+      readonly format: 'manifests';
+      readonly source: string;
+      /** Objects that are plain data; keys are written sorted, and `null` is not. */
+      readonly data: () => readonly WrittenObject[];
+      /** Those of constructs, as cdk8s gives them: written as they are. */
+      readonly objects: () => readonly object[];
+    }
   /** YAML of plain data, `null` included (an ApiObject would drop it). The comment says what it is and where to edit it. */
   | { readonly format: 'values'; readonly comment: string; readonly values: object }
   /** The data is asked for when the file is rendered. */

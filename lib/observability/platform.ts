@@ -14,6 +14,8 @@ export interface WatchedCluster {
   readonly environment: EnvironmentPlan;
   /** Namespaces of its components. */
   readonly components: readonly string[];
+  /** AppProjects of components that are taken over. */
+  readonly projects: readonly string[];
   /** Namespace of the operator's own objects. */
   readonly control: string;
   /** What its own operator tells. @default - the operator is on another cluster, and told of there */
@@ -36,7 +38,7 @@ export function platformObjects(plan: ObservabilityPlan, cluster: WatchedCluster
   const namespaces = [...new Set([...cluster.components, control])].sort();
   const delivery = signals
     ? [
-        ...deliveryAlerts(watched, signals, signals.platform(namespaces), namespaces, plan),
+        ...deliveryAlerts(watched, signals, signals.platform(namespaces, cluster.projects), namespaces, plan),
         alert(watched, 'DeliveryMetricsAbsent', {
           expr: `absent(${signals.always})`,
           for: AWAY,

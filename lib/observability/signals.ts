@@ -7,8 +7,8 @@ export interface Signals {
   readonly always: string;
   /** The object that an alert is about, in templates of alerts. */
   readonly object: string;
-  /** Selects what the platform has, which is in these namespaces. */
-  platform(namespaces: readonly string[]): string;
+  /** Selects what the platform has, which is in these namespaces, and in these AppProjects beside its own. */
+  platform(namespaces: readonly string[], projects: readonly string[]): string;
   /** Selects objects of tenants, which are in these namespaces. */
   named(names: readonly string[], namespaces: readonly string[]): string;
   /** A deployment that failed. */

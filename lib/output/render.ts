@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isLeaf, pathOf, Unfit, type Content } from '../files';
-import { toYaml, toYamlDocuments, type Json } from '../yaml';
+import { toSortedYaml, toYaml, toYamlDocuments, type Json } from '../yaml';
 import type { RenderedFile } from './write';
 
 /**
@@ -49,7 +49,7 @@ function fileOf(chart: Chart): RenderedFile | undefined {
 export function textOf(content: Content): string {
   switch (content.format) {
     case 'manifests':
-      return generated(content.source) + toYamlDocuments(content.objects() as Json[]);
+      return generated(content.source) + manifests(content);
     case 'values':
       return header(content.comment) + toYaml(content.values as Json);
     case 'json':
@@ -57,6 +57,17 @@ export function textOf(content: Content): string {
     case 'text':
       return content.text;
   }
+}
+
+function manifests({ data, objects }: Extract<Content, { format: 'manifests' }>): string {
+  const plain = data().map(({ head, rest }) => toSortedYaml(head) + fieldsOf(rest));
+  const constructed = toYamlDocuments(objects() as Json[]);
+  return [...plain, ...(constructed === '' ? [] : [constructed])].join('---\n');
+}
+
+/** Without one there is nothing to write: a map of none would be a second document. */
+function fieldsOf(rest: object): string {
+  return Object.keys(rest).length === 0 ? '' : toSortedYaml(rest);
 }
 
 function generated(source: string): string {

@@ -87,8 +87,11 @@ export const REPOSITORY_ACCOUNT = 'repository-applier';
 /** The fluxConfigurations of an arc cluster, each in a namespace of its name. */
 export const ARC_CONFIGURATIONS = { infra: 'infra', apps: 'apps' } as const;
 
+/** The AppProject of everything that the platform applies. */
+export const PLATFORM = 'platform';
+
 /** AppProjects that Argo CD and the platform have for themselves. */
-export const RESERVED_PROJECTS = ['default', 'platform'] as const;
+export const RESERVED_PROJECTS = ['default', PLATFORM] as const;
 
 /** Namespaces that Kubernetes and the engines have for themselves. */
 export const RESERVED_NAMESPACES = [

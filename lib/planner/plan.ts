@@ -24,6 +24,8 @@ import type { Specs } from '../authored/specs';
 /** A plan, unless an issue is an error. */
 export interface Outcome {
   readonly plan?: Plan;
+  /** Where an issue is an error, what there would be without: it may lack what is wrong. */
+  readonly refused?: Plan;
   /** In a stable order. */
   readonly issues: readonly Issue[];
 }
@@ -42,7 +44,9 @@ export function plan(input: Specs): Outcome {
   };
   const draft = { specs, malformed, plan: resolve(specs) };
   const issues = sortIssues(distinct([...found, ...rules.flatMap((rule) => [...rule(draft)]), ...thrown]));
-  return issues.some((issue) => issue.severity === 'error') ? { issues } : { plan: draft.plan, issues };
+  return issues.some((issue) => issue.severity === 'error')
+    ? { issues, refused: draft.plan }
+    : { plan: draft.plan, issues };
 }
 
 /** A mistake that shows in many places is said once. */

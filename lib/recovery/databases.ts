@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../authored/component/object';
 import { secondsOf } from '../authored/duration';
 import type { BackupPace, DatabasesSpec } from '../authored/operations/recovery';
+import type { Values } from '../authored/values';
 import type { Labels } from '../plan/labels';
 import type { ReleasePlan, TenantPlan } from '../plan/tenant';
 
@@ -25,13 +26,14 @@ export function databasesOf({ releases }: TenantPlan): Database[] {
   );
 }
 
-/** Where a database is backed up to: no two of a fleet share a folder. */
-export function backupFolder(
-  { destinationPath }: DatabasesSpec,
-  tenant: TenantPlan,
+/** What an ObjectStore of a database has under `configuration`: no two databases of a fleet share a folder. */
+export function storeConfiguration(
+  { destinationPath, configuration }: Pick<DatabasesSpec, 'destinationPath' | 'configuration'>,
+  { cluster, name: tenant }: TenantPlan,
   { name }: Database,
-): string {
-  return `${destinationPath.replace(/\/+$/, '')}/${tenant.cluster.name}/${tenant.name}/${name}`;
+): Values {
+  const folder = `${destinationPath.replace(/\/+$/, '')}/${cluster.name}/${tenant}/${name}`;
+  return { ...configuration, destinationPath: folder };
 }
 
 /**
@@ -54,7 +56,7 @@ export function databaseBackups(
       metadata,
       spec: {
         retentionPolicy: `${Math.ceil(secondsOf(pace.keep) / 86_400)}d`,
-        configuration: { ...spec.configuration, destinationPath: backupFolder(spec, tenant, database) },
+        configuration: storeConfiguration(spec, tenant, database),
       },
     },
     {

@@ -1,5 +1,5 @@
-import type { BackupsSpec, RecoverySpec } from '../authored/operations/recovery';
-import type { EnvironmentBackups, RecoveryPlan } from '../plan/operations/recovery';
+import type { BackupsSpec, DatabasesSpec, RecoverySpec } from '../authored/operations/recovery';
+import type { DatabasesPlan, EnvironmentBackups, RecoveryPlan } from '../plan/operations/recovery';
 
 /** What of a cluster is backed up that has the component. */
 export function resolveRecovery(component: string, spec: RecoverySpec, namespace: string): RecoveryPlan {
@@ -12,10 +12,19 @@ export function resolveRecovery(component: string, spec: RecoverySpec, namespace
     namespace,
     environments: Object.fromEntries(all),
     ...(storageLocation !== undefined && { storageLocation }),
-    regions: [...new Set([...regions, ...(second?.regions ?? [])])].sort(),
+    regions,
     ...(second && { second }),
     volumes,
-    ...(databases && { databases }),
+    ...(databases && { databases: databasesPlan(databases, regions) }),
+  };
+}
+
+function databasesPlan(spec: DatabasesSpec, regions: readonly string[]): DatabasesPlan {
+  const { second, configuration = {} } = spec;
+  return {
+    ...spec,
+    regions: spec.regions ?? regions,
+    ...(second && { second: { configuration, ...second } }),
   };
 }
 

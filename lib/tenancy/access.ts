@@ -1,8 +1,9 @@
-import * as kplus from 'cdk8s-plus-28';
-import type { Construct } from 'constructs';
+import { ServiceAccount } from '../../imports/core';
+import type { PlainObject } from '../files';
 import type { Labels } from '../plan/labels';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
 import { databasesOf } from '../recovery/databases';
+import { accountNamed, binding, clusterRole, groupNamed, roleBeside } from './binding';
 import { DATABASES, RELEASER, secretsRole } from './workloads';
 
 /**
@@ -12,64 +13,53 @@ import { DATABASES, RELEASER, secretsRole } from './workloads';
  *
  * @param annotations of the account and its binding, without which an engine could not even uninstall
  */
-export function access(
-  scope: Construct,
+export function access(tenant: TenantPlan, namespace: NamespacePlan, annotations: Labels): PlainObject[] {
+  const { applier, repository } = namespace;
+  const account = (named: typeof applier) =>
+    ServiceAccount({ metadata: { ...named, annotations }, automountServiceAccountToken: false });
+  const kept = (name: string) => ({ name, namespace: namespace.name, annotations });
+  const releaser = clusterRole(RELEASER);
+  const objects: PlainObject[] = [
+    account(applier),
+    ...secretsAccess(tenant, namespace, account, annotations),
+    binding(kept('releases'), releaser, accountNamed(applier)),
+  ];
+  if (repository && repository.applier.namespace === namespace.name)
+    objects.push(
+      account(repository.applier),
+      binding(kept('repository'), releaser, accountNamed(repository.applier)),
+    );
+  if (databasesOf(tenant).some((database) => database.namespace === namespace.name))
+    objects.push(binding(kept('databases'), clusterRole(DATABASES), accountNamed(applier)));
+  // Never kept: when a customer leaves, so does its access.
+  const named = (name: string) => ({ name, namespace: namespace.name });
+  const group = groupNamed(tenant.group);
+  objects.push(binding(named('customer-view'), clusterRole('view'), group));
+  if (tenant.environment.access === 'deploy')
+    objects.push(binding(named('customer-deploy'), releaser, group));
+  return objects;
+}
+
+/** What applies the customer's Secrets, and what keeps Helm's records here of releases that are elsewhere. */
+function secretsAccess(
   tenant: TenantPlan,
   namespace: NamespacePlan,
+  account: (named: NamespacePlan['applier']) => PlainObject,
   annotations: Labels,
-): void {
-  const role = (name: string) => kplus.ClusterRole.fromClusterRoleName(scope, `role-${name}`, name);
-  const bind = (
-    name: string,
-    to: kplus.IClusterRole | kplus.IRole,
-    subject: kplus.ISubject,
-    kept: Labels = {},
-  ) =>
-    new kplus.RoleBinding(scope, name, {
-      metadata: { name, namespace: namespace.name, annotations: { ...kept } },
-      role: to,
-    }).addSubjects(subject);
-
-  const account = new kplus.ServiceAccount(scope, 'account', {
-    metadata: { ...namespace.applier, annotations: { ...annotations } },
-    automountToken: false,
-  });
+): PlainObject[] {
   const secrets = tenant.secrets.find((each) => each.namespace.name === namespace.name);
-  const hasApplier = secrets && secrets.applier.name !== namespace.applier.name;
+  const applier = secrets && secrets.applier.name !== namespace.applier.name ? secrets.applier : undefined;
   const recorders = recordersIn(tenant, namespace);
-  if (hasApplier || recorders.length > 0) {
-    const name = secretsRole(scope, namespace.name, hasApplier ? secrets.kind : 'Secret', annotations);
-    const rights = kplus.Role.fromRoleName(scope, 'secrets-role', name);
-    if (hasApplier) {
-      const applier = new kplus.ServiceAccount(scope, 'secrets-account', {
-        metadata: { ...secrets.applier, annotations: { ...annotations } },
-        automountToken: false,
-      });
-      bind(name, rights, applier, annotations);
-    }
-    for (const { name: account, namespace: namespaceName } of recorders) {
-      const recorder = kplus.ServiceAccount.fromServiceAccountName(scope, `recorder-${account}`, account, {
-        namespaceName,
-      });
-      bind(`helm-${account}`, rights, recorder, annotations);
-    }
-  }
-  const releaser = role(RELEASER);
-  bind('releases', releaser, account, annotations);
-  const { repository } = namespace;
-  if (repository && repository.applier.namespace === namespace.name) {
-    const applier = new kplus.ServiceAccount(scope, 'repository-account', {
-      metadata: { ...repository.applier, annotations: { ...annotations } },
-      automountToken: false,
-    });
-    bind('repository', releaser, applier, annotations);
-  }
-  if (databasesOf(tenant).some((database) => database.namespace === namespace.name))
-    bind('databases', role(DATABASES), account, annotations);
-  // Never kept: when a customer leaves, so does its access.
-  const group = kplus.Group.fromName(scope, 'group', tenant.group);
-  bind('customer-view', role('view'), group);
-  if (tenant.environment.access === 'deploy') bind('customer-deploy', releaser, group);
+  if (!applier && recorders.length === 0) return [];
+  const role = secretsRole(namespace.name, applier ? secrets!.kind : 'Secret', annotations);
+  const rights = roleBeside(role.metadata.name);
+  const bound = (name: string, to: NamespacePlan['applier']) =>
+    binding({ name, namespace: namespace.name, annotations }, rights, accountNamed(to));
+  return [
+    role,
+    ...(applier ? [account(applier), bound(role.metadata.name, applier)] : []),
+    ...recorders.map((each) => bound(`helm-${each.name}`, each)),
+  ];
 }
 
 /** Accounts of the tenant's other namespaces whose releases Helm keeps its records of here. */

@@ -1,6 +1,6 @@
-import * as kplus from 'cdk8s-plus-28';
-import { Construct } from 'constructs';
-import { ManifestFile, type Leaf } from '../files';
+import type { Construct } from 'constructs';
+import { ConfigMap } from '../../imports/core';
+import { ManifestFile, type Leaf, type PlainObject } from '../files';
 import { FEATURE_FLAGS } from '../plan/names';
 import { ADMISSION, tenantLabels, type Labels } from '../plan/labels';
 import type { NamespacePlan, TenantPlan } from '../plan/tenant';
@@ -22,47 +22,48 @@ export interface GuardrailsProps {
 export function guardrails(scope: Construct, { tenant, keep, annotations }: GuardrailsProps): Leaf[] {
   const { name: environment } = tenant.environment;
   const about = { tenant: tenant.name, environment, ring: tenant.ring, cluster: tenant.cluster.name };
-  const file = (name: string, fill: (scope: Construct, namespace: NamespacePlan) => void): Leaf => {
+  const file = (name: string, objectsOf: (namespace: NamespacePlan) => readonly PlainObject[]): Leaf => {
     const manifest = new ManifestFile(scope, name, {
       source: tenant.source,
       labels: tenantLabels(tenant),
       about,
     });
-    for (const namespace of tenant.namespaces) fill(new Construct(manifest, namespace.name), namespace);
+    for (const namespace of tenant.namespaces) manifest.add(...objectsOf(namespace));
     return manifest;
   };
-  const { spec: cluster } = tenant.cluster;
   return [
-    file('namespace.yaml', (own, namespace) => {
-      const { metadata } = namespace;
-      const { podSecurity, podSecurityLevel, admission } = namespace.guardrails;
-      guardedNamespace(own, {
-        name: namespace.name,
-        podSecurity: podSecurityLevel,
-        mode: podSecurity,
-        kubernetes: cluster.kubernetes,
-        annotations: {
-          ...metadata.annotations,
-          ...keep,
-          ...hostsIn(tenant, namespace),
-          ...databasesIn(tenant, namespace),
-        },
-        labels: { ...metadata.labels, ...(admission !== 'enforce' && { [ADMISSION.mode]: admission }) },
-      });
-    }),
-    file('quota.yaml', (own, namespace) => quota(own, namespace, tenant.tier, keep)),
+    file('namespace.yaml', (namespace) => [ownNamespace(tenant, namespace, keep)]),
+    file('quota.yaml', (namespace) => quota(namespace, tenant, keep)),
     ...(tenant.namespaces.some((namespace) => namespace.guardrails.networkPolicies !== 'off')
       ? [
-          file('network-policies.yaml', (own, namespace) =>
-            networkPolicies(own, namespace, tenant.cluster, { keep, annotations }),
+          file('network-policies.yaml', (namespace) =>
+            networkPolicies(namespace, tenant.cluster, { keep, annotations }),
           ),
         ]
       : []),
-    file('access.yaml', (own, namespace) => access(own, tenant, namespace, keep)),
+    file('access.yaml', (namespace) => access(tenant, namespace, keep)),
     ...(Object.keys(tenant.featureFlags).length > 0
-      ? [file('feature-flags.yaml', (own, { name }) => featureFlags(own, name, tenant, annotations))]
+      ? [file('feature-flags.yaml', ({ name }) => [featureFlags(name, tenant, annotations)])]
       : []),
   ];
+}
+
+function ownNamespace(tenant: TenantPlan, namespace: NamespacePlan, keep: Labels): PlainObject {
+  const { metadata } = namespace;
+  const { podSecurity, podSecurityLevel, admission } = namespace.guardrails;
+  return guardedNamespace({
+    name: namespace.name,
+    podSecurity: podSecurityLevel,
+    mode: podSecurity,
+    kubernetes: tenant.cluster.spec.kubernetes,
+    annotations: {
+      ...metadata.annotations,
+      ...keep,
+      ...hostsIn(tenant, namespace),
+      ...databasesIn(tenant, namespace),
+    },
+    labels: { ...metadata.labels, ...(admission !== 'enforce' && { [ADMISSION.mode]: admission }) },
+  });
 }
 
 /** The hosts for which admission policies permit Ingresses and Certificates, in lower case as the API server has them. */
@@ -79,9 +80,10 @@ function databasesIn(tenant: TenantPlan, { name: namespace }: NamespacePlan): La
   return names.length === 0 ? {} : { [ADMISSION.databases]: [...new Set(names)].sort().join(',') };
 }
 
-function featureFlags(scope: Construct, namespace: string, tenant: TenantPlan, annotations: Labels): void {
-  new kplus.ConfigMap(scope, FEATURE_FLAGS, {
-    metadata: { name: FEATURE_FLAGS, namespace, annotations: { ...annotations } },
-    data: { ...tenant.featureFlags },
-  });
+function featureFlags(
+  namespace: string,
+  { featureFlags: data }: TenantPlan,
+  annotations: Labels,
+): PlainObject {
+  return ConfigMap({ metadata: { name: FEATURE_FLAGS, namespace, annotations }, data, immutable: false });
 }

@@ -1,4 +1,5 @@
 export { admissionPolicies, repositoryPolicy } from './admission';
+export * from './binding';
 export { globalEntryObjects } from './global-entry';
 export * from './guardrails';
 export * from './namespace';

@@ -1,5 +1,4 @@
-import * as kplus from 'cdk8s-plus-28';
-import type { Construct } from 'constructs';
+import { Namespace } from '../../imports/core';
 import type { GuardrailMode } from '../authored/guardrails';
 import type { Labels } from '../plan/labels';
 import type { PodSecurityLevel } from '../authored/component';
@@ -22,13 +21,13 @@ export interface GuardedNamespaceProps {
  * A namespace with Pod Security Admission labels. What is not meant is said too, by the level `privileged`: where a label
  * is missing, the cluster's own default would hold. Source: Kubernetes, "Pod Security Admission".
  */
-export function guardedNamespace(scope: Construct, props: GuardedNamespaceProps): kplus.Namespace {
+export function guardedNamespace(props: GuardedNamespaceProps) {
   const mode = (name: string, isMeant: boolean) => ({
     [`pod-security.kubernetes.io/${name}`]: isMeant ? props.podSecurity : 'privileged',
     [`pod-security.kubernetes.io/${name}-version`]: `v${props.kubernetes}`,
   });
   const isTold = props.mode !== 'off';
-  return new kplus.Namespace(scope, 'namespace', {
+  return Namespace({
     metadata: {
       name: props.name,
       labels: {
@@ -37,7 +36,8 @@ export function guardedNamespace(scope: Construct, props: GuardedNamespaceProps)
         ...mode('warn', isTold),
         ...mode('audit', isTold),
       },
-      annotations: { ...props.annotations },
+      annotations: props.annotations,
     },
+    spec: {},
   });
 }

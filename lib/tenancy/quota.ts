@@ -1,9 +1,13 @@
-import { k8s } from 'cdk8s-plus-28';
-import type { Construct } from 'constructs';
+import type { ILimitRangeItem } from 'kubernetes-models/v1/LimitRangeItem';
+import type { IResourceQuotaSpec } from 'kubernetes-models/v1/ResourceQuotaSpec';
+import { LimitRange, ResourceQuota } from '../../imports/core';
 import { bytes, cpuOf, memoryOf, millicores, type Memory } from '../authored/quantity';
+import type { PlainObject } from '../files';
 import type { Labels } from '../plan/labels';
-import type { NamespacePlan } from '../plan/tenant';
+import type { GuardrailsPlan, NamespacePlan, TenantPlan } from '../plan/tenant';
 import type { Resources, TierPlan } from '../plan/tier';
+import { shared } from '../yaml';
+import { alikeOn } from './alike';
 
 /**
  * The ResourceQuotas and the one LimitRange of a namespace. A quota on cpu or memory rejects pods that state none, and one on
@@ -12,47 +16,51 @@ import type { Resources, TierPlan } from '../plan/tier';
  * Quotas", "Limit Ranges".
  */
 export function quota(
-  scope: Construct,
   { name: namespace, guardrails }: NamespacePlan,
-  tier: TierPlan,
+  { tier, cluster }: TenantPlan,
   annotations: Labels,
-): void {
-  const named = (name: string) => ({ metadata: { name, namespace, annotations: { ...annotations } } });
-  new k8s.KubeResourceQuota(scope, 'quota', {
-    ...named('quota'),
-    spec: {
-      hard: {
-        ...(guardrails.quota === 'enforce' && capacity(tier)),
-        // A customer's chart has no business with node ports and load balancers: traffic comes by the ingress. This is
-        // isolation, which no mode of a capacity gives away.
-        'services.nodeports': count(0),
-        'services.loadbalancers': count(0),
-      },
-    },
-  });
-  // Pods of these classes push others off their nodes, the cluster's own among them: isolation, too. On its own, because a scope
-  // is of all of a quota. Source: Kubernetes, "Resource Quotas", on priority classes.
-  new k8s.KubeResourceQuota(scope, 'critical-pods', {
-    ...named('critical-pods'),
-    spec: {
-      hard: { pods: count(0) },
-      scopeSelector: {
-        matchExpressions: [
-          {
-            operator: 'In',
-            scopeName: 'PriorityClass',
-            values: ['system-cluster-critical', 'system-node-critical'],
-          },
-        ],
-      },
-    },
-  });
-  new k8s.KubeLimitRange(scope, 'limits', {
-    ...named('limits'),
-    // Without an item the API server would give back `null` for the list, which Argo CD takes for a difference.
-    spec: { limits: [{ type: 'Container', ...(guardrails.limits === 'enforce' && ofContainer(tier)) }] },
-  });
+): PlainObject[] {
+  const key = [tier.name, guardrails.quota, guardrails.limits].join(' ');
+  const { hard, limits } = specsOn(cluster, key, () => specsOf(guardrails, tier));
+  const named = (name: string) => ({ name, namespace, annotations });
+  return [
+    ResourceQuota({ metadata: named('quota'), spec: hard }),
+    ResourceQuota({ metadata: named('critical-pods'), spec: CRITICAL_PODS }),
+    LimitRange({ metadata: named('limits'), spec: limits }),
+  ];
 }
+
+const specsOn = alikeOn<ReturnType<typeof specsOf>>();
+
+function specsOf(guardrails: GuardrailsPlan, tier: TierPlan) {
+  const hard = {
+    ...(guardrails.quota === 'enforce' && capacity(tier)),
+    // A customer's chart has no business with node ports and load balancers: traffic comes by the ingress. This is
+    // isolation, which no mode of a capacity gives away.
+    'services.nodeports': count(0),
+    'services.loadbalancers': count(0),
+  };
+  // Without an item the API server would give back `null` for the list, which Argo CD takes for a difference.
+  const limits = [{ type: 'Container', ...(guardrails.limits === 'enforce' && ofContainer(tier)) }];
+  return { hard: shared({ hard }), limits: shared({ limits }) };
+}
+
+/**
+ * Pods of these classes push others off their nodes, the cluster's own among them: isolation, too. On its own, because a scope
+ * is of all of a quota. Source: Kubernetes, "Resource Quotas", on priority classes.
+ */
+const CRITICAL_PODS = shared<IResourceQuotaSpec>({
+  hard: { pods: count(0) },
+  scopeSelector: {
+    matchExpressions: [
+      {
+        operator: 'In',
+        scopeName: 'PriorityClass',
+        values: ['system-cluster-critical', 'system-node-critical'],
+      },
+    ],
+  },
+});
 
 /** The amounts of a tier's quota, written as the API server stores them: an engine that compares sees no difference then. */
 function capacity({ quota: { requests, limits, pods, storage, objects } }: TierPlan): Amounts {
@@ -70,15 +78,15 @@ function capacity({ quota: { requests, limits, pods, storage, objects } }: TierP
   };
 }
 
-function ofContainer({ container: { request, limit, max } }: TierPlan): Omit<k8s.LimitRangeItem, 'type'> {
+function ofContainer({ container: { request, limit, max } }: TierPlan): Omit<ILimitRangeItem, 'type'> {
   return { defaultRequest: resources(request), default: resources(limit), max: resources(max) };
 }
 
-type Amounts = Record<string, k8s.Quantity>;
+type Amounts = Record<string, string>;
 
 function resources({ cpu, memory, ephemeralStorage }: Resources): Amounts {
   return {
-    cpu: k8s.Quantity.fromString(cpuOf(millicores(cpu))),
+    cpu: cpuOf(millicores(cpu)),
     memory: size(memory),
     'ephemeral-storage': size(ephemeralStorage),
   };
@@ -88,10 +96,10 @@ function prefixed(prefix: string, amounts: Amounts): Amounts {
   return Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [`${prefix}.${name}`, amount]));
 }
 
-function size(amount: Memory): k8s.Quantity {
-  return k8s.Quantity.fromString(memoryOf(bytes(amount)));
+function size(amount: Memory): string {
+  return memoryOf(bytes(amount));
 }
 
-function count(most: number): k8s.Quantity {
-  return k8s.Quantity.fromString(String(most));
+function count(most: number): string {
+  return String(most);
 }

@@ -1,9 +1,11 @@
-import * as kplus from 'cdk8s-plus-28';
-import type { Construct } from 'constructs';
+import { ServiceAccount } from '../../imports/core';
+import { Role } from '../../imports/rbac.authorization.k8s.io';
+import type { PlainObject } from '../files';
 import { TERRAFORM_RUNNER } from '../plan/names';
 import type { ClusterSpec } from '../authored/cluster';
 import type { Labels } from '../plan/labels';
 import type { OwnTerraformPlan } from '../plan/tenant';
+import { accountNamed, binding, mayWrite, roleBeside } from './binding';
 import { guardedNamespace } from './namespace';
 import { runnerPolicies } from './network-policies';
 
@@ -24,36 +26,35 @@ export interface TerraformNamespaceProps {
 }
 
 /** Resources in which Terraform keeps things in the namespace: state, plans and its lock. Source: Terraform, "Backend Type: kubernetes". */
-const KEPT = [kplus.ApiResource.SECRETS, kplus.ApiResource.CONFIG_MAPS, kplus.ApiResource.LEASES];
+const KEPT = [
+  ['', 'secrets'],
+  ['', 'configmaps'],
+  ['coordination.k8s.io', 'leases'],
+] as const;
 
 /**
  * A namespace that one customer's Terraform has to itself, with an account that reaches nothing outside of it: a plan is a
  * program, and what runs beside it it can read.
  */
-export function terraformNamespace(scope: Construct, props: TerraformNamespaceProps): void {
+export function terraformNamespace(props: TerraformNamespaceProps): PlainObject[] {
   const { own, cluster, controller, keep } = props;
-  const metadata = {
-    name: TERRAFORM_RUNNER.account,
-    namespace: own.namespace,
-    annotations: { ...keep },
-  };
-  guardedNamespace(scope, {
-    name: own.namespace,
-    podSecurity: 'restricted',
-    mode: 'enforce',
-    kubernetes: cluster.kubernetes,
-    labels: own.metadata.labels,
-    annotations: { ...own.metadata.annotations, ...keep },
-  });
-  const account = new kplus.ServiceAccount(scope, 'account', {
-    metadata: { ...metadata, annotations: { ...own.annotations, ...keep } },
-    // The state is written with it.
-    automountToken: true,
-  });
-  const role = new kplus.Role(scope, 'role', {
-    metadata,
-    rules: [{ verbs: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'], resources: KEPT }],
-  });
-  new kplus.RoleBinding(scope, 'binding', { metadata, role }).addSubjects(account);
-  runnerPolicies(scope, own.namespace, cluster, { controller, keep });
+  const metadata = { name: TERRAFORM_RUNNER.account, namespace: own.namespace, annotations: keep };
+  return [
+    guardedNamespace({
+      name: own.namespace,
+      podSecurity: 'restricted',
+      mode: 'enforce',
+      kubernetes: cluster.kubernetes,
+      labels: own.metadata.labels,
+      annotations: { ...own.metadata.annotations, ...keep },
+    }),
+    ServiceAccount({
+      metadata: { ...metadata, annotations: { ...own.annotations, ...keep } },
+      // The state is written with it.
+      automountServiceAccountToken: true,
+    }),
+    Role({ metadata, rules: KEPT.map(([group, resource]) => mayWrite(group, resource)) }),
+    binding(metadata, roleBeside(metadata.name), accountNamed(metadata)),
+    ...runnerPolicies(own.namespace, cluster, { controller, keep }),
+  ];
 }

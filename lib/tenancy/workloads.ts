@@ -1,5 +1,5 @@
-import { k8s } from 'cdk8s-plus-28';
-import type { Construct } from 'constructs';
+import type { IPolicyRule } from 'kubernetes-models/rbac.authorization.k8s.io/v1/PolicyRule';
+import { ClusterRole, Role } from '../../imports/rbac.authorization.k8s.io';
 import { DATABASE, MADE, type Workload } from '../authored/workloads';
 import type { Labels } from '../plan/labels';
 
@@ -36,42 +36,32 @@ const APPLIED = {
  *
  * @param kinds what it may consist of
  */
-export function releaserRole(scope: Construct, kinds: readonly Workload[]): void {
-  new k8s.KubeClusterRole(scope, RELEASER, {
+export function releaserRole(kinds: readonly Workload[]) {
+  return ClusterRole({
     metadata: { name: RELEASER },
     rules: [...rules(kinds, WRITE), ...rules(OBSERVED, READ), ...rules(MADE, [...READ, 'delete'])],
   });
 }
 
 /** The rights that such a release is installed with besides. */
-export function databasesRole(scope: Construct): void {
-  new k8s.KubeClusterRole(scope, DATABASES, {
+export function databasesRole() {
+  return ClusterRole({
     metadata: { name: DATABASES },
     rules: rules([DATABASE], WRITE),
   });
 }
 
-/**
- * The rights that a customer's Secrets are applied with, in one namespace: of that kind, and of no other.
- *
- * @returns name of the Role
- */
-export function secretsRole(
-  scope: Construct,
-  namespace: string,
-  kind: keyof typeof APPLIED,
-  annotations: Labels,
-): string {
+/** The rights that a customer's Secrets are applied with, in one namespace: of that kind, and of no other. */
+export function secretsRole(namespace: string, kind: keyof typeof APPLIED, annotations: Labels) {
   const { role, workload } = APPLIED[kind];
-  new k8s.KubeRole(scope, 'secrets-rights', {
-    metadata: { name: role, namespace, annotations: { ...annotations } },
+  return Role({
+    metadata: { name: role, namespace, annotations },
     rules: rules([workload], [...READ, 'create', 'update', 'patch', 'delete']),
   });
-  return role;
 }
 
 /** One rule for each API group. */
-function rules(workloads: readonly Workload[], verbs: string[]): k8s.PolicyRule[] {
+function rules(workloads: readonly Workload[], verbs: string[]): IPolicyRule[] {
   const groups = [...new Set(workloads.map(({ group }) => group))];
   return groups.map((group) => ({
     apiGroups: [group],

@@ -108,6 +108,24 @@ const wrong: readonly (readonly [string, ApplicationSetObject, string, string])[
     '"true" instead of a boolean in a',
   ],
   [
+    'sources that are no list',
+    list({ templatePatch: 'spec: { sources: { repoURL: a } }' }),
+    'spec.template.spec.sources',
+    '{"repoURL":"a"} instead of a list of maps in a',
+  ],
+  [
+    'a source that is text',
+    list({ templatePatch: 'spec: { source: charts }' }),
+    'spec.template.spec.source',
+    '"charts" instead of a map in a',
+  ],
+  [
+    'value files that are no list',
+    list({ templatePatch: 'spec: { source: { helm: { valueFiles: a.yaml } } }' }),
+    'spec.template.spec.source.helm.valueFiles',
+    '"a.yaml" instead of a list of strings in a',
+  ],
+  [
     'a text that YAML reads as something else',
     list({ templatePatch: 'spec:\n  source:\n    path: on\n' }),
     'spec.template.spec.source.path',

@@ -1,13 +1,7 @@
+import type { Manifest } from '../support/manifests';
+
 /** An object of a chart. Where its kind has a namespace and it names none, it goes to the release's. */
-export interface Brought {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace?: string;
-    readonly labels?: Readonly<Record<string, string>>;
-    readonly annotations?: Readonly<Record<string, string>>;
-  };
+export interface Brought extends Manifest {
   readonly [field: string]: unknown;
 }
 

@@ -1,6 +1,6 @@
-import { manifestsIn, ofKind, type Emitted } from '../support/manifests';
-import { filesOf } from '../support/sample';
-import { customer, fleet, product, specs, tier } from '../support/specs';
+import { ofKind, type Emitted } from '../support/manifests';
+import { customer, product } from '../support/specs';
+import { emittedOn, HOSTS, judgedBy } from './emitted';
 import { Guards } from './guards';
 import { ATTACKS, HONEST, OTHER } from '.';
 
@@ -9,21 +9,10 @@ const CLUSTERS = { argocd: 'argo-prod', flux: 'flux-prod', arc: 'arc-prod' } as 
 /** What a cluster gets on which the tenant of the charts is, and another. */
 function emittedFor(cluster: string): Emitted[] {
   const tenants = { prod: { cluster, ring: 'late' } };
-  const admission = {
-    clusterSecretStores: ['shared'],
-    clusterIssuers: ['letsencrypt'],
-    registries: ['registry.example.com/team', 'docker.io/library'],
-  };
-  const standard = { ...tier, quota: { ...tier.quota, storage: '100Gi' as const } };
-  const hosts = () => ['shop.example.com', '*.wild.example.com'];
-  const files = filesOf(
-    specs({
-      fleet: fleet({ tiers: { standard }, admission }),
-      products: [product('web', { hosts }), product('bank')],
-      customers: [customer('acme', { tenants }), customer('other', { tenants, products: { bank: {} } })],
-    }),
-  );
-  return manifestsIn(files).filter((each) => each.cluster === cluster);
+  return emittedOn(cluster, {
+    products: [product('web', { hosts: () => HOSTS }), product('bank')],
+    customers: [customer('acme', { tenants }), customer('other', { tenants, products: { bank: {} } })],
+  });
 }
 
 it('there are 40 attacks and 10 honest charts at the least, each with a name of its own', () => {
@@ -36,16 +25,7 @@ describe.each(Object.entries(CLUSTERS))('a chart on %s', (engine, cluster) => {
   const emitted = emittedFor(cluster);
   const guards = new Guards(emitted, [...ATTACKS, ...HONEST]);
 
-  it.each(ATTACKS.map((attack) => [attack.policy ?? attack.heldBy, attack.name, attack] as const))(
-    'is refused by %s: %s',
-    (guard, _, attack) => {
-      expect(guards.thatRefuse(attack)).toEqual([guard]);
-    },
-  );
-
-  it.each(HONEST.map((chart) => [chart.name, chart] as const))('may bring %s', (_, chart) => {
-    expect(guards.thatRefuse(chart)).toEqual([]);
-  });
+  judgedBy(guards, ATTACKS, HONEST);
 
   if (engine !== 'argocd') return;
   it('is refused by the AppProject, too, where the account has no right', () => {

@@ -1,8 +1,8 @@
 import { admissionVerdicts } from '../support/admission';
-import { manifestsIn, type Emitted } from '../support/manifests';
+import type { Emitted } from '../support/manifests';
 import { fleetOf, repository } from '../support/own-repositories';
-import { filesOf } from '../support/sample';
-import { customer, product, specs, tier } from '../support/specs';
+import { customer, product } from '../support/specs';
+import { emittedOn, GUARDED, HOSTS, judgedBy } from './emitted';
 import { Guards } from './guards';
 import { HONEST_ACCOUNTS, REPOSITORY } from './repository';
 import { ATTACKS, HONEST, OWN } from '.';
@@ -17,24 +17,14 @@ const CLUSTERS = {
 /** What a cluster gets on which the tenant of the repository is, and another. */
 function emittedFor(cluster: string): Emitted[] {
   const tenants = { prod: { cluster, ring: 'late' } };
-  const admission = {
-    clusterSecretStores: ['shared'],
-    clusterIssuers: ['letsencrypt'],
-    registries: ['registry.example.com/team', 'docker.io/library'],
-  };
-  const standard = { ...tier, quota: { ...tier.quota, storage: '100Gi' as const } };
-  const hosts = ['shop.example.com', '*.wild.example.com'];
-  const files = filesOf(
-    specs({
-      fleet: fleetOf({}, { tiers: { standard }, admission }),
-      products: [product('web')],
-      customers: [
-        customer('acme', { tenants, products: {}, repository: { ...repository, hosts } }),
-        customer('other', { tenants }),
-      ],
-    }),
-  );
-  return manifestsIn(files).filter((each) => each.cluster === cluster);
+  return emittedOn(cluster, {
+    fleet: fleetOf({}, GUARDED),
+    products: [product('web')],
+    customers: [
+      customer('acme', { tenants, products: {}, repository: { ...repository, hosts: HOSTS } }),
+      customer('other', { tenants }),
+    ],
+  });
 }
 
 describe.each(Object.entries(CLUSTERS))('a repository on %s', (engine, [cluster, by, isBeside]) => {
@@ -43,16 +33,7 @@ describe.each(Object.entries(CLUSTERS))('a repository on %s', (engine, [cluster,
   const emitted = emittedFor(cluster);
   const guards = new Guards(emitted, [...attacks, ...honest], by);
 
-  it.each(attacks.map((attack) => [attack.policy ?? attack.heldBy, attack.name, attack] as const))(
-    'is refused by %s: %s',
-    (guard, _, attack) => {
-      expect(guards.thatRefuse(attack)).toEqual([guard]);
-    },
-  );
-
-  it.each(honest.map((chart) => [chart.name, chart] as const))('may bring %s', (_, chart) => {
-    expect(guards.thatRefuse(chart)).toEqual([]);
-  });
+  judgedBy(guards, attacks, honest);
 
   if (engine === 'argocd') {
     it('is refused by the AppProject, too, where the account has no right', () => {

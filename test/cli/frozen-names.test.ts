@@ -143,6 +143,25 @@ describe('a component', () => {
     );
   });
 
+  it('that was taken over keeps its namespace, and may get another project', async () => {
+    await said('argocd', { component: { namespace: 'ingress-system' } });
+    expect((await said('argocd', { component: { namespace: 'ingress-system', project: 'infra' } }))[0]).toBe(
+      0,
+    );
+    const moved = "namespace 'ingress-system' becomes 'ingress'";
+    expect(await said('argocd', {})).toEqual(changed('argo-prod', moved));
+  });
+
+  it('that is delivered already is not moved to another namespace', async () => {
+    await said('flux', {});
+    expect(await said('flux', { component: { namespace: 'ingress-system' } })).toEqual(
+      changed(
+        'flux-prod',
+        "namespace 'ingress' becomes 'ingress-system', storageNamespace 'ingress' becomes 'ingress-system'",
+      ),
+    );
+  });
+
   it('whose record is broken is written anew', async () => {
     await said('flux', { component: { releaseName: 'nginx' } });
     writeFileSync(join(root, 'dist/clusters/flux-prod/adopted.json'), '<<<<<<< HEAD');

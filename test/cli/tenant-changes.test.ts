@@ -1,11 +1,10 @@
 import { synthTenant } from '../../lib/cli/synth-tenant';
 import { plan } from '../../lib/planner/plan';
-import type { ApplicationSetSpec } from '../../lib/engines/argocd/authored/application-set';
 import type { ClusterSpec } from '../../lib/authored/cluster';
 import type { FleetSpec } from '../../lib/authored/fleet';
 import type { Specs } from '../../lib/authored/specs';
 import { SEALED } from '../support/secrets';
-import { bySets, onArgocd } from '../support/sets';
+import { bySets, onArgocd, releases } from '../support/sets';
 import { difference } from '../support/sample';
 import { anyCluster, customer, fleet, product, specs } from '../support/specs';
 
@@ -62,23 +61,6 @@ function given(said: Said, clusters: Readonly<Record<string, ClusterSpec>>, on: 
 
 const argocd = { ...anyCluster, engine: 'argocd', environment: 'prod' } as const;
 
-/** An Application for each value file of a customer, in prod. */
-const releases: ApplicationSetSpec = {
-  generators: [
-    { git: { repoURL: 'fleet-state', revision: 'main', files: [{ path: 'customers/*/*/values.yaml' }] } },
-  ],
-  preserveResourcesOnDeletion: true,
-  template: {
-    name: '{{ index .path.segments 1 }}-prod-{{ .path.basename }}',
-    project: '{{ index .path.segments 1 }}',
-    source: { repoURL: 'code', targetRevision: 'main', path: 'charts/{{ .path.basename }}' },
-    destination: {
-      server: 'https://kubernetes.default.svc',
-      namespace: '{{ index .path.segments 1 }}-prod',
-    },
-  },
-};
-
 function withFleet(specs: Specs, changes: Partial<FleetSpec>): Specs {
   return { ...specs, fleet: { ...specs.fleet, ...changes } };
 }
@@ -105,7 +87,9 @@ const engines: [name: string, specs: (said: Said) => Specs, shown: (product: str
     "Argo CD, by the fleet's own ApplicationSets",
     (said) => {
       const own = { ...argocd, delivery: 'FleetSets', applicationSets: ['releases'] } as ClusterSpec;
-      return withFleet(given(said, { 'argo-prod': own }, 'argo-prod'), { applicationSets: { releases } });
+      return withFleet(given(said, { 'argo-prod': own }, 'argo-prod'), {
+        applicationSets: { releases: releases() },
+      });
     },
     forReviewers,
   ],

@@ -45,6 +45,7 @@ const context = {
     cluster: 'one',
     namespace,
     namespaces: [namespace],
+    projects: [],
     control: { platform: 'argocd', releases: 'fleet-releases' },
     environment: planned(plan(specs())).environments.find(({ name }) => name === 'prod')!,
   }),

@@ -1,5 +1,5 @@
 import { manifestsIn, type Manifest } from '../support/manifests';
-import { operated } from '../support/operated';
+import { operated, recovery } from '../support/operated';
 import { filesOf, planOf } from '../support/sample';
 import { runbookOf } from '../../lib/recovery/runbook';
 import { secondScheduleName } from '../../lib/recovery/schedule';
@@ -174,5 +174,53 @@ describe('with a second place', () => {
     expect(text).toContain('backup get --selector velero.io/schedule-name=acme-prod.second');
     expect(text).toContain('patch backupstoragelocation other -n velero');
     expect(text).toContain('such as `platform.argo-prod.second`');
+  });
+});
+
+describe('with a copy of the archive of databases', () => {
+  const copy = { destinationPath: 's3://copies/', regions: ['us-central1'] };
+  const given = { ...recovery.databases, regions: ['europe-west1'] };
+  const copied = (second: object = copy) => operated({ recovery: { databases: { ...given, second } } });
+  const written = (name: 'application' | 'cluster', specs = copied()) => runbookOf(planOf(specs), name);
+
+  it('each database has its one archive: the object store makes the copy', () => {
+    expect(filesOf(copied())).toEqual(filesOf(operated()));
+  });
+
+  it('runbooks restore from it, where the archive is lost', () => {
+    const lines = written('cluster').split('\n');
+    const title = lines.findIndex((line) =>
+      line.endsWith('Only where `s3://backups/` is lost: restore the databases of bolt-prod from its copy'),
+    );
+    const [patch] = lines.slice(title).filter((line) => line.includes(' patch objectstores'));
+    expect(patch).toBe(
+      "kubectl --context flux-prod patch objectstores.barmancloud.cnpg.io bolt-prod-web-db -n bolt-prod --type json --patch '" +
+        '[{"op":"replace","path":"/spec/configuration","value":{"s3Credentials":{"inheritFromIAMRole":true},"wal":{"compression":"gzip"},' +
+        '"destinationPath":"s3://copies/flux-prod/bolt-prod/bolt-prod-web-db"}}]' +
+        "'",
+    );
+    // After Velero has brought the ObjectStores, and before the Clusters that read them.
+    const order = [
+      'Restore the data of tenants',
+      'bolt-prod from its copy',
+      'Restore the databases of bolt-prod',
+    ];
+    const found = order.map((each) =>
+      lines.findIndex((line) => line.startsWith('###') && line.endsWith(each)),
+    );
+    expect(found).toEqual([...found].sort((a, b) => a - b));
+    expect(found).not.toContain(-1);
+    for (const name of ['application', 'cluster'] as const) {
+      expect(written(name)).toContain('The copy is `s3://copies/` (us-central1). It is written from now on');
+      expect(written(name, operated())).not.toContain('copy');
+    }
+  });
+
+  it('has settings of its own where the fleet says so, and quotes them for a shell', () => {
+    const configuration = { endpointURL: "https://it's.example.com" };
+    const text = written('cluster', copied({ ...copy, configuration }));
+    expect(text).toContain(
+      `"value":{"endpointURL":"https://it'\\''s.example.com","destinationPath":"s3://copies/flux-prod/bolt-prod/bolt-prod-web-db"}`,
+    );
   });
 });

@@ -2,7 +2,8 @@ import type { ComponentAdoption, ReleaseAdoption } from '../../lib/authored/adop
 import type { EngineName } from '../../lib/authored/cluster';
 import { plan } from '../../lib/planner/plan';
 import { adopting } from '../support/adopted';
-import { customer, product, untyped } from '../support/specs';
+import { operated } from '../support/operated';
+import { customer, planned, product, untyped } from '../support/specs';
 
 const said = (given: ReturnType<typeof adopting>) =>
   plan(given)
@@ -28,8 +29,9 @@ describe('what the engine of the cluster does not have is refused', () => {
       `${RELEASE}.finalizers: ${fix}`,
       `${RELEASE}.project: ${fix}`,
     ]);
-    expect(component(engine, { finalizers: [] })).toEqual([
+    expect(component(engine, { project: 'infra', finalizers: [] })).toEqual([
       `clusters.${engine}-prod.adopt.ingress.finalizers: ${fix}`,
+      `clusters.${engine}-prod.adopt.ingress.project: ${fix}`,
     ]);
   });
 
@@ -139,5 +141,70 @@ describe('what is taken over is one thing', () => {
     expect(release('argocd', { project: 'default' })).toEqual([
       "name: AppProject 'default' of the fleet is claimed by ringfleet itself and releases that customer acme takes over; rename one of them",
     ]);
+  });
+
+  it('the namespace of a component is not that of a tenant', () => {
+    expect(component('flux', { namespace: 'acme-prod' })).toEqual([
+      "tenants.prod: namespace 'acme-prod' on cluster flux-prod is claimed by component ingress and tenant acme-prod; rename one of them",
+    ]);
+    expect(component('flux', { namespace: 'kube-system' })).toEqual([]);
+  });
+
+  it("the AppProject of components is neither the one that is locked nor a customer's", () => {
+    const of = (project: string) =>
+      "clusters.argo-prod.adopt.ingress.project: AppProject '" + project + "' of the fleet is claimed by ";
+    const rest = ' and components that are taken over; rename one of them';
+    expect(component('argocd', { project: 'default' })).toEqual([`${of('default')}ringfleet itself${rest}`]);
+    expect(component('argocd', { project: 'acme' })).toEqual([`${of('acme')}customer acme${rest}`]);
+    expect(said(adopting('argocd', { release: { project: 'web' }, component: { project: 'web' } }))).toEqual([
+      `${of('web')}releases that customer acme takes over${rest}`,
+    ]);
+    expect(component('argocd', { project: 'platform' })).toEqual([]);
+  });
+});
+
+describe('a namespace of a component on one cluster', () => {
+  const stated = (changes: object, namespace = 'ingress-system') => {
+    const given = adopting('argocd', { component: { namespace } });
+    const components = { ingress: { ...given.fleet.components['ingress']!, ...changes } };
+    return said(untyped({ ...given, fleet: { ...given.fleet, components } }));
+  };
+  const manifests = (namespace?: string) => {
+    const metadata = { name: 'a', ...(namespace !== undefined && { namespace }) };
+    return { manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata }] };
+  };
+
+  it('is not where its manifests say that they are, whatever the cluster', () => {
+    expect(stated(manifests())).toEqual([]);
+    expect(stated(manifests('ingress'))).toEqual([
+      "clusters.argo-prod.adopt.ingress.namespace: ConfigMap 'a' of 'ingress' says that it is in 'ingress', which is so everywhere; leave metadata.namespace out of the manifests of 'ingress'",
+    ]);
+    expect(stated(manifests('ingress'), 'ingress')).toEqual([]);
+  });
+
+  it('is of a component that has one', () => {
+    const { fleet, ...given } = operated();
+    const adopt = { watching: { namespace: 'metrics' } };
+    const clusters = { ...fleet.clusters, 'argo-dev': { ...fleet.clusters['argo-dev']!, adopt } };
+    expect(said({ ...given, fleet: { ...fleet, clusters } })).toEqual([
+      "clusters.argo-dev.adopt.watching.namespace: 'watching' has no namespace of its own: it is in 'monitoring'; leave it out",
+    ]);
+  });
+
+  it('is where the monitoring is that NetworkPolicies let in, and what is for it is there', () => {
+    const { fleet, ...given } = operated();
+    const moved = (monitoringNamespace: string) => {
+      const one = { ...fleet.clusters['argo-dev']!, monitoringNamespace };
+      const clusters = {
+        ...fleet.clusters,
+        'argo-dev': { ...one, adopt: { prometheus: { namespace: 'metrics' } } },
+      };
+      return plan({ ...given, fleet: { ...fleet, clusters } });
+    };
+    expect(moved('monitoring').issues.map(({ at, problem }) => `${at.path}: ${problem}`)).toEqual([
+      "clusters.argo-dev.monitoringNamespace: is 'monitoring', and 'prometheus', which 'watching' is for, is in 'metrics': no NetworkPolicy would let it reach the metrics of products",
+    ]);
+    const found = planned(moved('metrics')).clusters.find(({ name }) => name === 'argo-dev')!;
+    expect(found.components.find(({ name }) => name === 'watching')!.namespace).toBe('metrics');
   });
 });

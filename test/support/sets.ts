@@ -45,6 +45,24 @@ export const folders: ApplicationSetSpec = {
   preserveResourcesOnDeletion: true,
 };
 
+/** One Application for each value file of a customer, where the names are those of its one tenant. */
+export const releases = (changes: Partial<ApplicationSetSpec['template']> = {}): ApplicationSetSpec => ({
+  generators: [
+    { git: { repoURL: 'fleet-state', revision: 'main', files: [{ path: 'customers/*/*/values.yaml' }] } },
+  ],
+  preserveResourcesOnDeletion: true,
+  template: {
+    name: '{{ index .path.segments 1 }}-prod-{{ .path.basename }}',
+    project: '{{ index .path.segments 1 }}',
+    source: { repoURL: 'code', targetRevision: 'main', path: 'charts/{{ .path.basename }}' },
+    destination: {
+      server: 'https://kubernetes.default.svc',
+      namespace: '{{ index .path.segments 1 }}-prod',
+    },
+    ...changes,
+  } as ApplicationSetSpec['template'],
+});
+
 /** One Application for each cluster that the hub knows. */
 export const agents: ApplicationSetSpec = {
   generators: [

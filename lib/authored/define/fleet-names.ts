@@ -122,6 +122,7 @@ export interface KnownNames<F extends FleetSpec> {
     | {
         readonly tiers?: { readonly [T in Keys<F['tiers']>]?: Parts<F>['state'] };
         readonly regions?: Readonly<Record<string, Parts<F>['state']>>;
+        readonly hash?: readonly Parts<F>['state'][];
       };
   readonly terraform?: { readonly cluster: Parts<F>['cluster'] };
 }

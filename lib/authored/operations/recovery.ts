@@ -18,6 +18,15 @@ const backups = often.extend({
 });
 export type BackupsSpec = Authored<typeof backups>;
 
+const copy = z.strictObject({
+  /** Where the object store keeps a copy of all that is below the first `destinationPath`, under the same names. */
+  destinationPath: text,
+  /** Regions in which that place is. */
+  regions: z.array(text).min(1),
+  /** What else an ObjectStore has under `configuration` there. @default - the `configuration` of the first place */
+  configuration: values.optional(),
+});
+
 const databases = z.strictObject({
   /** The component with the Barman Cloud plugin of CloudNativePG. */
   plugin: text,
@@ -25,6 +34,14 @@ const databases = z.strictObject({
   destinationPath: text,
   /** What else an ObjectStore has under `configuration`: endpoint, credentials, compression. @default - nothing */
   configuration: values.optional(),
+  /** Regions in which that place is: several, where its bucket is in several. @default - `regions` of the other backups */
+  regions: z.array(text).min(1).optional(),
+  /**
+   * Where the object store replicates that place to, which is its own setting: CloudNativePG archives a database in one place.
+   * Runbooks restore databases from here when the first place is lost. Source: Barman Cloud Plugin, "Using the Barman Cloud
+   * Plugin". @default - one place
+   */
+  second: copy.optional(),
 });
 /** Where the databases of products are backed up to. Source: Barman Cloud Plugin, "Object Store". */
 export type DatabasesSpec<Component extends string = string> = Authored<
@@ -52,7 +69,7 @@ const fields = z.strictObject({
   regions: z.array(text).min(1).optional(),
   /**
    * The same backups once more, in another place, for when the first one is lost with its region: Velero sends no backup to
-   * two. Databases are not among them: theirs is where `destinationPath` is. Source: Velero, "Backup Storage Locations".
+   * two. Databases are not among them: they have a `second` of their own. Source: Velero, "Backup Storage Locations".
    * @default - one place
    */
   second: named<SecondBackups>(second).optional(),

@@ -27,11 +27,12 @@ export const observability: ContentKind<ObservabilityComponent, ObservabilitySpe
   resolve({ observability: spec }, { place }) {
     const here = place();
     const plan = resolveObservability(here.component, spec, here.namespace);
-    const { cluster: name, namespaces: components, control, environment, signals } = here;
+    const { cluster: name, namespaces: components, projects, control, environment, signals } = here;
     if (!environment) return undefined;
     const objects = platformObjects(plan, {
       name,
       components,
+      projects,
       control: control.platform,
       environment,
       ...(signals && { signals }),

@@ -1,5 +1,6 @@
 import type { Engine, PlanOf, SpecOf } from '../engine';
 import { rootObjects } from '../roots';
+import { load, ofComponents } from '../flux/plan/load';
 import { members } from '../flux/plan/members';
 import { statedSource } from '../flux/plan/stated-source';
 import { PACES } from '../../plan/pace';
@@ -18,6 +19,7 @@ export const arc = {
   plane: { group: 'Azure', title: 'Azure Arc Management', label: 'Arc GitOps Configuration' },
   // Arc makes it, with the configurations.
   makesReleasesNamespace: false,
+  load: { ...load, ofCluster: (cluster) => kustomizationsOf(cluster).length + ofComponents(cluster) },
   control(spec) {
     const { infra, apps } = configurationsOf(spec);
     return { platform: infra.namespace, releases: apps.namespace };
@@ -27,14 +29,16 @@ export const arc = {
   source: (spec, state) => paced(stateSource(state, spec.source), PACES.state),
   clusters,
   /** The Kustomizations that Arc makes: each is named after its configuration and itself. */
-  objects: ({ name, roots, arc: { configurations } }) => {
-    const made = [configurations.infra, configurations.apps].flatMap((configuration) =>
-      configuration.kustomizations.map((each) => `${configuration.name}-${each.name}`),
-    );
-    return [
-      ...rootObjects(name, roots),
-      ...[...new Set(made)].map((each) => ({ name: each, by: 'Azure Arc' })),
-    ];
-  },
+  objects: (cluster) => [
+    ...rootObjects(cluster.name, cluster.roots),
+    ...[...new Set(kustomizationsOf(cluster))].map((name) => ({ name, by: 'Azure Arc' })),
+  ],
   reconcilers,
 } as const satisfies Engine<SpecOf<'arc'>, PlanOf<'arc'>>;
+
+/** Names of the Kustomizations that Arc makes. */
+function kustomizationsOf({ arc: { configurations } }: PlanOf<'arc'>): string[] {
+  return [configurations.infra, configurations.apps].flatMap((configuration) =>
+    configuration.kustomizations.map((each) => `${configuration.name}-${each.name}`),
+  );
+}

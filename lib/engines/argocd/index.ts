@@ -11,6 +11,7 @@ import { applicationsOf } from './plan/tenant';
 import { clusters } from './plan/resolve';
 import { followedBy } from './plan/followed';
 import { hubsOf, managerOf } from './plan/hubs';
+import { load } from './plan/load';
 import { objects } from './plan/objects';
 import { operations } from './plan/operations';
 import { reconcilers } from './plan/reconcilers';
@@ -49,6 +50,7 @@ export const argocd = {
   signals,
   operations,
   plane: { group: 'Argo CD', title: 'Argo CD Application Controller', label: 'Argo CD Application' },
+  load,
   makesReleasesNamespace: true,
   control: () => ({ platform: ARGOCD_NAMESPACE, releases: RELEASES_NAMESPACE }),
   stated: ({ roots, selfManaged }) => ({

@@ -7,7 +7,6 @@ import { isClusterScoped } from '../../plan/cluster-scoped';
 import type { ComponentPlan, ComponentRoot } from '../../plan/component';
 import type { KubernetesObject } from '../../authored/component/object';
 import { writtenOf } from '../../content/forms';
-import { writeContent } from '../../content/writers';
 import { guardedNamespace } from '../../tenancy';
 
 /** Input that decides the components. */
@@ -33,7 +32,7 @@ export function componentNamespaces(
 ): void {
   for (const { name, podSecurity, metadata, root } of cluster.namespaces) {
     const own = folder(scope, `${folders[root]}/namespaces`);
-    guardedNamespace(new ManifestFile(own, `${name}.yaml`, { source: SOURCE, labels: managedBy }), {
+    const namespace = guardedNamespace({
       name,
       podSecurity,
       mode: 'enforce',
@@ -41,6 +40,7 @@ export function componentNamespaces(
       labels: metadata.labels,
       annotations: { ...metadata.annotations, ...annotations },
     });
+    new ManifestFile(own, `${name}.yaml`, { source: SOURCE, labels: managedBy }).add(namespace);
   }
 }
 
@@ -54,7 +54,7 @@ export function componentManifests(scope: Construct, component: ComponentPlan, n
   if (!written) return false;
   const objects = namespace === undefined ? written.objects : written.objects.map(inNamespace(namespace));
   const own = folder(scope, `infrastructure/${component.name}`);
-  writeContent(new ManifestFile(own, 'manifests.yaml', componentFile(component)), { ...written, objects });
+  new ManifestFile(own, 'manifests.yaml', componentFile(component)).add(...objects);
   return true;
 }
 

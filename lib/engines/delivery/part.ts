@@ -25,21 +25,21 @@ export function releaserFiles(
 ): void {
   const file = (name: string) => new ManifestFile(folder(scope, `delivery/${part}`), name, FROM_CLUSTERS);
   const hasDatabases = databases !== undefined;
-  const releaser = file('releaser.yaml');
-  releaserRole(releaser, releaseKinds);
-  if (hasDatabases) databasesRole(releaser);
-  if (admission) admissionPolicies(file('admission.yaml'), admission, hasDatabases);
+  file('releaser.yaml').add(releaserRole(releaseKinds), ...(hasDatabases ? [databasesRole()] : []));
+  if (admission) file('admission.yaml').add(...admissionPolicies(admission, hasDatabases));
 }
 
 /** The engine's own namespace for releases. No pod runs there. */
 export function releasesNamespace(file: ManifestFile, cluster: ClusterPlan, keep: Labels): void {
   const { kubernetes } = cluster.spec;
-  guardedNamespace(file, {
-    name: RELEASES_NAMESPACE,
-    podSecurity: 'restricted',
-    mode: 'enforce',
-    kubernetes,
-    labels: cluster.namespaceMetadata.labels,
-    annotations: { ...cluster.namespaceMetadata.annotations, ...keep },
-  });
+  file.add(
+    guardedNamespace({
+      name: RELEASES_NAMESPACE,
+      podSecurity: 'restricted',
+      mode: 'enforce',
+      kubernetes,
+      labels: cluster.namespaceMetadata.labels,
+      annotations: { ...cluster.namespaceMetadata.annotations, ...keep },
+    }),
+  );
 }

@@ -1,4 +1,3 @@
-import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { DataFile, folder, ManifestFile, type About, type Leaf } from '../../files';
 import { layout } from '../../plan/layout';
@@ -26,6 +25,6 @@ export function secretFile(
 ): Leaf {
   if ('text' in content) return new DataFile(scope, name, { format: 'text', text: content.text }, about);
   const file = new ManifestFile(scope, name, { source, about });
-  for (const [index, object] of content.objects.entries()) new ApiObject(file, `${index}`, object);
+  file.add(...content.objects);
   return file;
 }

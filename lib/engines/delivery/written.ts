@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import { writeContent } from '../../content/writers';
 import type { WrittenContent } from '../../content/forms';
 import { folder, ManifestFile, type Leaf } from '../../files';
 import type { ReleasePlan, TenantPlan } from '../../plan/tenant';
@@ -16,6 +15,6 @@ export function writtenFile(
   // Kinds that a release may consist of all have one.
   const namespace = release.namespace.name;
   const file = new ManifestFile(own, 'manifests.yaml', { ...fileOf(tenant, release), namespace });
-  writeContent(file, content);
+  file.add(...content.objects);
   return file;
 }

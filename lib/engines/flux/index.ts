@@ -5,6 +5,7 @@ import { FLUX_NAMESPACE, RELEASES_NAMESPACE } from '../../plan/names';
 import { PACES } from '../../plan/pace';
 import { paced, stateSource } from '../../plan/resolve/source';
 import { clusters } from './plan/resolve';
+import { load, ofComponents } from './plan/load';
 import { members } from './plan/members';
 import { operations } from './plan/operations';
 import { reconcilers } from './plan/reconcilers';
@@ -16,6 +17,11 @@ export const flux = {
   appliesTerraform: true,
   operations,
   plane: { group: 'Flux', title: 'Flux Controllers', label: 'Flux Kustomization' },
+  load: {
+    ...load,
+    ofCluster: (cluster) =>
+      (cluster.hostsTenants ? 3 : 2) + (cluster.install ? 1 : 0) + ofComponents(cluster),
+  },
   makesReleasesNamespace: true,
   control: () => ({ platform: FLUX_NAMESPACE, releases: RELEASES_NAMESPACE }),
   stated({ roots, source, install }) {

@@ -10,13 +10,19 @@ export interface RecoveryPlan {
   readonly environments: Readonly<Record<string, EnvironmentBackups>>;
   /** @default - Velero's default one */
   readonly storageLocation?: string;
-  /** Regions in which backups are, by name; empty where nobody says. */
+  /** Regions in which the first place is; empty where nobody says. */
   readonly regions: readonly string[];
   /** Where backups are made once more. @default - nowhere */
   readonly second?: SecondBackups;
   readonly volumes: 'move' | 'files' | 'snapshots';
   /** @default - databases are not backed up by themselves */
-  readonly databases?: DatabasesSpec;
+  readonly databases?: DatabasesPlan;
+}
+
+/** Where the databases of products are backed up to. */
+export interface DatabasesPlan extends DatabasesSpec {
+  /** Regions in which the first place is; empty where nobody says. */
+  readonly regions: readonly string[];
 }
 
 /** How often the tenants of an environment are backed up, and its clusters themselves. */

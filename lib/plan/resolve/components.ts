@@ -45,7 +45,14 @@ export function resolveComponents(
         name,
         deliveredAs: name,
         releaseName: adopted?.releaseName ?? adopted?.name ?? name,
-        ...(adopted && { adopted, otherwise: { name, namespace, releaseName: name } }),
+        ...(adopted && {
+          adopted,
+          otherwise: {
+            name,
+            namespace: namespaceOf(fleet.components[name]!, cluster, fleet),
+            releaseName: name,
+          },
+        }),
         title: spec.title ?? name,
         ...(spec.group !== undefined && { group: spec.group }),
         namespace,

@@ -9,5 +9,6 @@ export function namespaceOf(spec: ComponentSpec, cluster: ClusterSpec, { compone
   if ('namespace' in spec) return spec.namespace;
   const [host] = neededBy(spec);
   const found = host !== undefined && Object.hasOwn(components, host) ? components[host] : undefined;
-  return found && 'namespace' in found ? found.namespace : engineOf(cluster).control(cluster).platform;
+  if (!found || !('namespace' in found)) return engineOf(cluster).control(cluster).platform;
+  return cluster.adopt?.[host!]?.namespace ?? found.namespace;
 }

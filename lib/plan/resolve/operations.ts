@@ -62,8 +62,16 @@ export function placeOn(
     cluster: name,
     namespace: namespaceOf(own, cluster, fleet),
     namespaces: components.map(([, each]) => namespaceOf(each, cluster, fleet)),
+    projects: adoptedProjects(fleet, name),
     control: engine.control(cluster),
     ...(environment && { environment }),
     ...(isHere && { signals: engine.signals }),
   };
+}
+
+function adoptedProjects({ clusters }: FleetSpec, home: string): string[] {
+  return Object.entries(clusters).flatMap(([name, spec]) => {
+    if (name !== home && engineOf(spec).images.elsewhere(spec) !== home) return [];
+    return Object.values(spec.adopt ?? {}).flatMap((each) => each?.project ?? []);
+  });
 }

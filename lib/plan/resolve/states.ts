@@ -1,4 +1,4 @@
-import { STATE_SOURCE } from '../../authored/naming';
+import { spread, STATE_SOURCE } from '../../authored/naming';
 import type { StatePlan } from '../source';
 import type { ClusterSpec } from '../../authored/cluster';
 import type { CustomerSpec } from '../../authored/customer';
@@ -31,18 +31,19 @@ export function stateOfCluster(states: readonly StatePlan[], { state }: ClusterS
 /** Name of the state repository with a customer's values; `undefined` where no setting reaches it. */
 export function valuesOf(
   { values }: FleetSpec,
-  { tier, region }: Pick<CustomerSpec, 'tier' | 'region'>,
+  { name, tier, region }: Pick<CustomerSpec, 'name' | 'tier' | 'region'>,
 ): string | undefined {
   if (typeof values !== 'object') return values;
-  const { tiers = {}, regions = {} } = values;
+  const { tiers = {}, regions = {}, hash = [] } = values;
   if (Object.hasOwn(tiers, tier)) return tiers[tier];
-  return Object.hasOwn(regions, region) ? regions[region] : undefined;
+  return Object.hasOwn(regions, region) ? regions[region] : spread(name, hash);
 }
 
 /** Names of the state repositories that hold values; `undefined` stands for the fleet's own. */
 export function valueStateNames({ values }: Pick<FleetSpec, 'values'>): readonly (string | undefined)[] {
   if (typeof values !== 'object') return [values];
-  return [...Object.values(values.tiers ?? {}), ...Object.values(values.regions ?? {})];
+  const { tiers = {}, regions = {}, hash = [] } = values;
+  return [...Object.values(tiers), ...Object.values(regions), ...hash];
 }
 
 /** The state repositories that hold values. */

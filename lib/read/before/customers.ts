@@ -113,7 +113,7 @@ function customerIn(folder: string, read: Reader): CustomerBefore | undefined {
     string,
     TenantBefore & {
       products: string[];
-      adopted: Record<string, InstalledNames>;
+      adopted: Record<string, Partial<InstalledNames>>;
       hasRepository?: boolean;
     }
   >();
@@ -123,8 +123,7 @@ function customerIn(folder: string, read: Reader): CustomerBefore | undefined {
     const tenant = tenants.get(name) ?? { name, environment, cluster, products: [], adopted: {} };
     tenants.set(name, tenant);
     if (typeof product === 'string' && !tenant.products.includes(product)) tenant.products.push(product);
-    if (typeof product === 'string' && isMap(file['adopted']))
-      tenant.adopted[product] = file['adopted'] as unknown as InstalledNames;
+    if (typeof product === 'string' && isMap(file['adopted'])) tenant.adopted[product] = file['adopted'];
     if (file['repository'] === true) tenant.hasRepository = true;
   }
   return {

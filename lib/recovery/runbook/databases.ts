@@ -1,11 +1,13 @@
 import { engineOf } from '../../engines';
 import type { TenantPlan } from '../../plan/tenant';
-import { BARMAN, type Database } from '../databases';
+import { BARMAN, storeConfiguration, type Database } from '../databases';
 import { kubectl, type Step } from '../operations';
 import { backupPace } from '../tenant';
+import { shellWord } from './markdown';
 import { days, restorable, veleroCommand } from './restore';
 
 const CLUSTERS = 'clusters.postgresql.cnpg.io';
+const STORES = 'objectstores.barmancloud.cnpg.io';
 
 /** CloudNativePG refuses to archive where another server's WAL is. */
 const SERVER = '<new server name>';
@@ -17,10 +19,14 @@ export function restoreDatabase(tenant: TenantPlan, database: Database): Step[] 
   const { operations } = engineOf(cluster);
   const pace = backupPace(tenant);
   const own = `${CLUSTERS} ${name} -n ${namespace}`;
+  const archive = cluster.recovery!.databases!;
+  const fromCopy = archive.second
+    ? ` Where \`${archive.destinationPath}\` is lost, its copy has the backups. ${copyBecomesArchive(tenant)}`
+    : '';
   return [
     {
       title: 'Choose the time',
-      text: `In RFC 3339 with a zone, such as \`2026-01-31T03:04:05Z\`: ${pace ? `at most ${days(pace)} ago, and ` : ''}after the first of these backups. For the newest state that there is, leave \`recoveryTarget\` out below.`,
+      text: `In RFC 3339 with a zone, such as \`2026-01-31T03:04:05Z\`: ${pace ? `at most ${days(pace)} ago, and ` : ''}after the first of these backups. For the newest state that there is, leave \`recoveryTarget\` out below.${fromCopy}`,
       commands: [kubectl(cluster, `get backups.postgresql.cnpg.io -n ${namespace}`)],
     },
     { title: 'Keep the operator from undoing it', commands: operations.pause(tenant) },
@@ -50,6 +56,7 @@ export function restoreLostDatabases(tenant: TenantPlan): Step[] {
   const { cluster, name: file } = tenant;
   const namespaces = [...new Set(databases.map(({ namespace }) => namespace))].join(',');
   return [
+    ...fromTheCopy(tenant, databases),
     {
       title: `Restore the databases of ${tenant.name}`,
       text: `To their newest state. Choose a server name that the database never had; the archive of the old one is read, and never written. ${inGit(databases)}`,
@@ -61,12 +68,42 @@ export function restoreLostDatabases(tenant: TenantPlan): Step[] {
         ),
         veleroCommand(
           tenant,
-          `restore create --from-schedule ${tenant.name} --include-namespaces ${namespaces} --include-resources objectstores.barmancloud.cnpg.io,${CLUSTERS} --resource-modifier-configmap ${file} --wait`,
+          `restore create --from-schedule ${tenant.name} --include-namespaces ${namespaces} --include-resources ${STORES},${CLUSTERS} --resource-modifier-configmap ${file} --wait`,
         ),
         ...databases.map((each) => awaitDatabase(tenant, each)),
       ],
     },
   ];
+}
+
+/** The ObjectStores that have just been restored name the archive that is lost. */
+function fromTheCopy(tenant: TenantPlan, databases: readonly Database[]): Step[] {
+  const { cluster } = tenant;
+  const spec = cluster.recovery!.databases;
+  if (!spec?.second) return [];
+  const { second } = spec;
+  return [
+    {
+      title: `Only where \`${spec.destinationPath}\` is lost: restore the databases of ${tenant.name} from its copy`,
+      text: copyBecomesArchive(tenant),
+      commands: databases.map((database) => {
+        const value = storeConfiguration(second, tenant, database);
+        const patch = JSON.stringify([{ op: 'replace', path: '/spec/configuration', value }]);
+        return kubectl(
+          cluster,
+          `patch ${STORES} ${database.name} -n ${database.namespace} --type json --patch ${shellWord(patch)}`,
+        );
+      }),
+    },
+  ];
+}
+
+/** What has to change before the copy of an archive is written, and for as long as it is the archive. */
+function copyBecomesArchive({ cluster }: TenantPlan): string {
+  const { databases, component } = cluster.recovery!;
+  const { destinationPath, regions } = databases!.second!;
+  const where = `\`${destinationPath}\` (${[...regions].sort().join(', ')})`;
+  return `The copy is ${where}. It is written from now on, so first end the replication into it. In the fleet, what \`second\` says goes into \`databases\` of component \`${component}\` itself, and \`second\` goes until there is another place; run \`npm run synth\`, and publish before the operator goes on.`;
 }
 
 function awaitDatabase({ cluster }: TenantPlan, { name, namespace }: Database): string {

@@ -19,6 +19,11 @@ export function shell(commands: readonly string[]): string {
   return ['```sh', ...commands, '```'].join('\n');
 }
 
+/** As one word for a shell. */
+export function shellWord(word: string): string {
+  return `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |`;

@@ -27,7 +27,7 @@ export const regionsOfGlobalEntry: Rule = function* ({ specs: { fleet, fleetFile
     JSON.stringify([tenant.customer, tenant.environment.name, release.product.name]),
   );
   for (const all of together.values()) {
-    yield* ofRegions(all);
+    yield* ofRegions(all, fleet);
     yield* ofHosts(all);
   }
 };
@@ -71,7 +71,10 @@ function* ofCluster(
     );
 }
 
-function* ofRegions([first, ...others]: readonly [Part, ...Part[]]): Generator<Issue> {
+function* ofRegions(
+  [first, ...others]: readonly [Part, ...Part[]],
+  { clusters: known }: FleetSpec,
+): Generator<Issue> {
   const all = [first, ...others];
   const stated = all.filter(({ tenant }) => tenant.cluster.spec.region !== undefined);
   for (const [region, here] of groupBy(stated, ({ tenant }) => tenant.cluster.spec.region!)) {
@@ -85,6 +88,9 @@ function* ofRegions([first, ...others]: readonly [Part, ...Part[]]): Generator<I
   }
   const { primary } = first.entry;
   if (primary === undefined || all.some(({ tenant }) => tenant.cluster.spec.region === primary)) return;
+  // An environment's that no cluster is in has been said, once for all customers.
+  const isStated = first.tenant.environment.globalEntry?.primary === primary;
+  if (isStated && !Object.values(known).some(({ region }) => region === primary)) return;
   const regions = [...new Set(stated.map(({ tenant }) => `'${tenant.cluster.spec.region}'`))].sort();
   yield error(
     placeOf(first.tenant),

@@ -29,8 +29,11 @@ function* ofPlatform(
   { name: cluster, components, control, spec }: ClusterPlan,
   fleet: Location,
 ): Generator<Claim> {
-  for (const { name, namespace } of components)
-    yield { name: namespace, by: `component ${name}`, at: { ...fleet, path: `components.${name}` } };
+  for (const { name, namespace, adopted } of components) {
+    const path =
+      adopted?.namespace === undefined ? `components.${name}` : `clusters.${cluster}.adopt.${name}.namespace`;
+    yield { name: namespace, by: `component ${name}`, at: { ...fleet, path } };
+  }
   for (const name of RESERVED_NAMESPACES) yield { name, by: 'Kubernetes or the engine', at: fleet };
   const at = { ...fleet, path: `clusters.${cluster}` };
   for (const name of [spec.ingressNamespace, spec.monitoringNamespace, control.platform, control.releases])

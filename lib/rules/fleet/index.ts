@@ -1,6 +1,7 @@
 // Rules about the fleet as a whole: what is exported here runs.
 export { axes } from './axes';
 export { bootstrapSteps } from './bootstrap-steps';
+export { capacities } from './capacity';
 export { deprecated } from './deprecated';
 export { duplicateDeliveries } from './duplicate-deliveries';
 export { duplicateNamespaces } from './duplicate-namespaces';

@@ -28,7 +28,9 @@ function* references(fleet: FleetSpec, all: readonly StatePlan[], at: Location):
   const place = within(at, 'values');
   if (typeof values === 'string') yield* unknown(place, 'state repository', values, names);
   if (typeof values !== 'object') return;
-  for (const [kind, record = {}] of Object.entries(values))
+  for (const [kind, record = {}] of Object.entries<Readonly<Record<string, string>> | readonly string[]>(
+    values,
+  ))
     for (const [key, name] of Object.entries(record))
       yield* unknown(within(place, kind, key), 'state repository', name, names);
   for (const tier of Object.keys(values.tiers ?? {}))
@@ -62,15 +64,23 @@ function areNested(one: string, other: string): boolean {
   return outer === '' || outer === inner || inner.startsWith(`${outer}/`);
 }
 
-/** A repository for a tier or for a region holds no other's customers. */
+/** A repository for a tier or for a region holds no other's customers, and is among those of the hash once. */
 function* mixed({ values }: FleetSpec, at: Location): Generator<Issue> {
   if (typeof values !== 'object') return;
-  const tiers = Object.entries(values.tiers ?? {});
-  for (const [region, state] of Object.entries(values.regions ?? {})) {
-    const [tier] = tiers.find(([, other]) => other === state) ?? [];
-    if (tier === undefined) continue;
-    const problem = `'${state}' would hold the customers of region '${region}' and those of tier '${tier}'`;
-    yield error(within(at, 'values', 'regions', region), problem, 'give each a repository of its own');
+  const { tiers = {}, regions = {}, hash = [] } = values;
+  const holding = new Map(Object.entries(tiers).map(([tier, state]) => [state, `those of tier '${tier}'`]));
+  const refused = function* (state: string, what: string, ...keys: readonly string[]): Generator<Issue> {
+    const others = holding.get(state);
+    if (others === undefined) return;
+    const problem = `'${state}' would hold ${what} and ${others}`;
+    yield error(within(at, 'values', ...keys), problem, 'give each a repository of its own');
+  };
+  for (const [region, state] of Object.entries(regions))
+    yield* refused(state, `the customers of region '${region}'`, 'regions', region);
+  for (const [region, state] of Object.entries(regions)) holding.set(state, `those of region '${region}'`);
+  for (const [index, state] of hash.entries()) {
+    yield* refused(state, 'customers by hash', 'hash', String(index));
+    holding.set(state, 'customers by hash once more');
   }
 }
 

@@ -16,11 +16,12 @@ export const monitoring: Rule = function* ({ specs: { fleet, fleetFile } }) {
     if (!spec || !('namespace' in spec)) continue;
     for (const [name, cluster] of Object.entries(fleet.clusters)) {
       if (!componentsOf(fleet, name).some(([each]) => each === component)) continue;
-      if (cluster.monitoringNamespace === spec.namespace) continue;
+      const namespace = cluster.adopt?.[host]?.namespace ?? spec.namespace;
+      if (cluster.monitoringNamespace === namespace) continue;
       yield error(
         within({ file: fleetFile }, 'clusters', name, 'monitoringNamespace'),
-        `is '${cluster.monitoringNamespace}', and '${host}', which '${component}' is for, is in '${spec.namespace}': no NetworkPolicy would let it reach the metrics of products`,
-        `make it '${spec.namespace}'`,
+        `is '${cluster.monitoringNamespace}', and '${host}', which '${component}' is for, is in '${namespace}': no NetworkPolicy would let it reach the metrics of products`,
+        `make it '${namespace}'`,
       );
     }
   }

@@ -2,4 +2,5 @@
 export { backups } from './backups';
 export { backupRegions } from './regions';
 export { databases } from './databases';
+export { secondBackups } from './second';
 export { velero } from './velero';

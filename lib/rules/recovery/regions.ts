@@ -1,33 +1,77 @@
-import type { RecoverySpec } from '../../authored/operations/recovery';
 import { groupBy } from '../../facts/group-by';
 import { error, warning, within, type Issue, type Location } from '../../issues/issue';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 import type { TenantPlan } from '../../plan/tenant';
+import { databasesOf } from '../../recovery/databases';
 import { backupPace } from '../../recovery/tenant';
 import { componentsWith } from '../component-hosts';
 import type { Rule } from '../rule';
 
-/** What is in several regions for fear of losing one is not backed up in one alone; and a second place is another place. */
+/** What is in several regions for fear of losing one is not backed up in that one alone. */
 export const backupRegions: Rule = function* ({ specs: { fleet, fleetFile }, plan }) {
   const spread = spreadTenants(plan);
-  for (const [name, { recovery }, at] of componentsWith(fleet, fleetFile, 'recovery')) {
-    yield* ofSecond(recovery, at);
-    for (const [first, ...others] of spread) {
-      const all = [first, ...others];
-      const found = all.find(({ cluster }) => cluster.recovery?.component === name)?.cluster.recovery;
-      if (!found || found.regions.length > 1) continue;
-      const where = found.regions[0] === undefined ? 'in one place' : `in region '${found.regions[0]}' alone`;
-      const regions = [...new Set(all.map(({ region }) => region))].sort().join(' and ');
-      const problem = `'${first.customer}' runs in ${regions} in '${first.environment.name}', and its backups are ${where}, as far as is said`;
-      const fix =
-        "give a 'second' place in another region; or say under 'regions' where the bucket is, if it is in several";
-      yield warning(at, problem, fix);
+  for (const [name, , at] of componentsWith(fleet, fleetFile, 'recovery')) {
+    for (const all of spread) {
+      const own = all.filter(({ cluster }) => cluster.recovery?.component === name);
+      yield* lostWith(all, own, ({ cluster }) => cluster.recovery!, BACKUPS, at);
+      const databased = own.filter(
+        (tenant) => tenant.cluster.recovery!.databases && databasesOf(tenant).length > 0,
+      );
+      const of = within(at, 'databases');
+      yield* lostWith(all, databased, ({ cluster }) => cluster.recovery!.databases!, DATABASES, of);
     }
   }
 };
 
+/** Where backups are; the first place is in no region where nobody says. */
+interface Places {
+  readonly regions: readonly string[];
+  readonly second?: { readonly regions: readonly string[] };
+}
+
+const BACKUPS = {
+  noun: 'backups',
+  fix: "give a 'second' place in another region; or say under 'regions' where the bucket is, if it is in several",
+};
+const DATABASES = {
+  noun: 'backups of databases',
+  fix: "have the object store replicate the bucket to another region, and say where to under 'second'; or say under 'regions' where the bucket is, if it is in several",
+};
+
+/** An error where the fleet says that backups are lost with the tenant's region; a warning where it does not say enough. */
+function* lostWith(
+  [first, ...others]: Spread,
+  tenants: readonly TenantPlan[],
+  placesOf: (tenant: TenantPlan) => Places,
+  { noun, fix }: typeof BACKUPS,
+  at: Location,
+): Generator<Issue> {
+  const lost = tenants.filter((tenant) => {
+    const { regions, second } = placesOf(tenant);
+    return [...regions, ...(second?.regions ?? [])].every((region) => region === tenant.region);
+  });
+  const [one] = lost;
+  if (!one) return;
+  const where = `'${first.customer}' runs in ${listed([first, ...others])} in '${first.environment.name}'`;
+  const own = listed(lost);
+  if (placesOf(one).regions.length === 0)
+    yield warning(at, `${where}, and nobody says that its ${noun} from ${own} are in another region`, fix);
+  else
+    yield error(
+      at,
+      `${where}, and its ${noun} from ${own} are in ${own} alone: whoever loses the region loses both`,
+      fix,
+    );
+}
+
+function listed(tenants: readonly TenantPlan[]): string {
+  return [...new Set(tenants.map(({ region }) => region))].sort().join(' and ');
+}
+
+type Spread = readonly [TenantPlan, ...TenantPlan[]];
+
 /** Tenants of one customer in several regions of the environment that customers live by, the last of the promotion. */
-function spreadTenants(plan: Plan): (readonly [TenantPlan, ...TenantPlan[]])[] {
+function spreadTenants(plan: Plan): Spread[] {
   const last = plan.environments.at(-1)?.name;
   const backedUp = tenantsOf(plan).filter(
     (tenant) => tenant.environment.name === last && backupPace(tenant) !== undefined,
@@ -35,30 +79,4 @@ function spreadTenants(plan: Plan): (readonly [TenantPlan, ...TenantPlan[]])[] {
   return [...groupBy(backedUp, ({ customer }) => customer).values()].filter(([first, ...others]) =>
     others.some(({ region }) => region !== first.region),
   );
-}
-
-function* ofSecond(
-  { storageLocation = 'default', regions = [], second, volumes }: RecoverySpec,
-  of: Location,
-): Generator<Issue> {
-  if (!second) return;
-  const at = within(of, 'second');
-  if (second.storageLocation === storageLocation)
-    yield error(
-      within(at, 'storageLocation'),
-      `'${storageLocation}' is where the first backups are`,
-      'give another BackupStorageLocation that Velero has',
-    );
-  else if (second.regions.every((region) => regions.includes(region)))
-    yield error(
-      within(at, 'regions'),
-      'is in no region that the first backups are not in',
-      'give a place in another region',
-    );
-  if (volumes === 'snapshots')
-    yield error(
-      within(of, 'volumes'),
-      "'snapshots' leaves volumes with the driver, in the region: a second place has none of them",
-      "give 'move' or 'files'",
-    );
 }

@@ -1,4 +1,4 @@
-import type { Construct } from 'constructs';
+import type { PlainObject } from '../../files';
 import type { AdmissionPlan } from '../../plan/admission';
 import { repositoryAccounts } from './accounts';
 import { certificates } from './certificates';
@@ -11,15 +11,15 @@ import { admissionPolicy } from './policy';
 import { services } from './services';
 
 /** The policy that keeps the account which applies an owner's repository from what is in it; a cluster without such has none. */
-export function repositoryPolicy(scope: Construct, releases: string): void {
-  admissionPolicy(scope, repositoryAccounts(releases));
+export function repositoryPolicy(releases: string): PlainObject[] {
+  return admissionPolicy(repositoryAccounts(releases));
 }
 
 /**
  * The policies by which the API server judges fields of objects in tenants' namespaces: one a kind. They are the same for all
  * tenants of a cluster, so each cluster has them once.
  */
-export function admissionPolicies(scope: Construct, admission: AdmissionPlan, hasDatabases: boolean): void {
+export function admissionPolicies(admission: AdmissionPlan, hasDatabases: boolean): PlainObject[] {
   const policies = [
     services,
     ingresses,
@@ -29,5 +29,5 @@ export function admissionPolicies(scope: Construct, admission: AdmissionPlan, ha
     monitors,
     ...(hasDatabases ? [namedDatabases] : []),
   ];
-  for (const policy of policies) admissionPolicy(scope, policy);
+  return policies.flatMap(admissionPolicy);
 }

@@ -1,8 +1,8 @@
-import type { Construct } from 'constructs';
 import {
   ValidatingAdmissionPolicy,
   ValidatingAdmissionPolicyBinding,
 } from '../../../imports/admissionregistration.k8s.io';
+import type { PlainObject } from '../../files';
 import { ADMISSION } from '../../plan/labels';
 
 /** A policy on the fields of one kind of object in a tenant's namespace, or of several kinds that are alike. */
@@ -62,9 +62,9 @@ const BINDINGS = [
  * A ValidatingAdmissionPolicy and its bindings. All is stated that the API server would fill in: Argo CD would find a
  * difference after each sync. Source: Kubernetes, "Validating Admission Policy".
  */
-export function admissionPolicy(scope: Construct, policy: Policy): void {
+export function admissionPolicy(policy: Policy): PlainObject[] {
   const { name, resources, operations, variables = {}, validations } = policy;
-  new ValidatingAdmissionPolicy(scope, name, {
+  const judging = ValidatingAdmissionPolicy({
     metadata: { name },
     spec: {
       failurePolicy: 'Fail',
@@ -90,8 +90,8 @@ export function admissionPolicy(scope: Construct, policy: Policy): void {
       validations,
     },
   });
-  for (const [suffix, operator, values, validationActions] of BINDINGS) {
-    new ValidatingAdmissionPolicyBinding(scope, `${name}-binding${suffix}`, {
+  const bindings = BINDINGS.map(([suffix, operator, values, validationActions]) =>
+    ValidatingAdmissionPolicyBinding({
       metadata: { name: `${name}${suffix}` },
       spec: {
         policyName: name,
@@ -107,6 +107,7 @@ export function admissionPolicy(scope: Construct, policy: Policy): void {
         },
         validationActions,
       },
-    });
-  }
+    }),
+  );
+  return [judging, ...bindings];
 }

@@ -171,3 +171,25 @@ it('index.json names the files of all repositories by their paths in the output'
     new Set(['east', 'fleet-state']),
   );
 });
+
+describe('state repositories by hash', () => {
+  const names = ['acme', 'hooli', 'initech', 'umbrella', 'zenith'];
+  const by = (hash: readonly string[]) => {
+    const customers = names.map((name) => customer(name));
+    const found = filesOf({ ...split({ states: { east, west, north }, values: { hash } }), customers });
+    return names.map((name) =>
+      ['east', 'west', 'north'].filter((state) => `${state}/customers/${name}/metadata.yaml` in found),
+    );
+  };
+  const north = { url: 'https://git.example.com/north.git', branch: 'main' };
+
+  it('hold each customer once, and the one that is new takes its customers from the others', () => {
+    const before = by(['east', 'west']);
+    const after = by(['east', 'west', 'north']);
+    expect(new Set(before.flat())).toEqual(new Set(['east', 'west']));
+    for (const [index, states] of after.entries()) {
+      expect(states).toHaveLength(1);
+      expect([...before[index]!, 'north']).toContain(states[0]);
+    }
+  });
+});

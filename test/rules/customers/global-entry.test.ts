@@ -53,6 +53,13 @@ it('a customer runs in the region that it fails over from', () => {
   ]);
 });
 
+it('a first region that no cluster is in is said of the environment alone', () => {
+  const tenants = { prod: { regions: ['west', 'north'], ring: 'late' } };
+  expect(said({ tenants, entry: { strategy: 'failover', primary: 'nort' } })).toEqual([
+    "error environments.prod.globalEntry.primary: unknown region 'nort'; did you mean 'north'? Allowed: north, south, west",
+  ]);
+});
+
 it('one host leads to all regions', () => {
   expect(said({ product: { hosts: () => [] } })).toEqual([
     "error tenants.prod.sites.north: the regions of web have no host in common (acme-prod-north-web: none; acme-prod-south-web: none; acme-prod-west-web: none); give all of them one that 'hosts' of the product says",

@@ -70,6 +70,23 @@ it('refuses to mix the customers of a region and of a tier in one repository', (
   ]);
 });
 
+it('accepts values by a hash, for whom neither tier nor region decides', () => {
+  expect(judge({ values: { hash: ['east', 'west'] } })).toEqual([]);
+  expect(judge({ values: { regions: { useast: 'east' }, hash: ['west'] } })).toEqual([]);
+});
+
+it('refuses a repository of the hash that is not there, is there twice, or holds others', () => {
+  expect(judge({ values: { hash: ['east', 'wets'] }, clusters: clusters('west') })).toEqual([
+    "error: fleet/fleet.ts values.hash.1: unknown state repository 'wets'; did you mean 'west'? Allowed: east, fleet-state, west",
+  ]);
+  expect(judge({ values: { hash: ['east', 'west', 'east'] } })).toEqual([
+    "error: fleet/fleet.ts values.hash.2: 'east' would hold customers by hash and customers by hash once more; give each a repository of its own",
+  ]);
+  expect(judge({ values: { regions: { useast: 'east' }, hash: ['west', 'east'] } })).toEqual([
+    "error: fleet/fleet.ts values.hash.1: 'east' would hold customers by hash and those of region 'useast'; give each a repository of its own",
+  ]);
+});
+
 it('refuses a second repository of the name that the first one has', () => {
   expect(judge({ values: 'fleet-state', states: { 'fleet-state': at('other') } })).toEqual([
     "error: fleet/fleet.ts states.fleet-state: 'fleet-state' is what the fleet's own state repository is called, too; rename it, or give state another name",

@@ -2,18 +2,10 @@ import type { ClusterSpec } from '../../../lib/authored/cluster';
 import type { ImagePolicySpec, ImagesSpec, ProductImage } from '../../../lib/authored/images';
 import type { RingEntry } from '../../../lib/authored/specs';
 import { readRings } from '../../../lib/read/rings-file';
-import { anyCluster, fleet, issuesOf, product, ringsFile } from '../../support/specs';
+import { edge, robot as followed } from '../../support/followed-image';
+import { fleet, issuesOf, product, ringsFile } from '../../support/specs';
 
-const images: ImagesSpec = {
-  program: { url: 'https://git.example.com/fleet.git', branch: 'main', secretRef: 'bot' },
-  author: { name: 'bot', email: 'bot@example.com' },
-};
-const prod = {
-  ...anyCluster,
-  engine: 'argocd',
-  environment: 'prod',
-  impersonation: false,
-} as const satisfies ClusterSpec;
+const prod = { ...edge, engine: 'argocd', impersonation: false } as const satisfies ClusterSpec;
 const image: ProductImage = { name: 'ghcr.io/acme/web', rings: { early: { semver: '1.x' } } };
 const file = 'products/web/product.ts';
 const rings = 'products/web/rings.yaml';
@@ -27,7 +19,7 @@ interface Given {
 }
 
 function judge({ entries = whole, policy = { semver: '1.x' }, form }: Given) {
-  const robot = { images: { ...images, ...(form && { form }) } };
+  const robot = { images: { ...followed.images, ...(form && { form }) } };
   const web = {
     ...product('web', { version: { value: 'image.tag' }, image: { ...image, rings: { early: policy } } }),
     rings: ringsFile(rings, entries),
@@ -48,7 +40,7 @@ it('a ring without the key for the image is refused, at its line', () => {
   const read = readRings(rings, text);
   const web = { ...product('web', { version: { value: 'image.tag' }, image }), rings: read.rings };
   const issues = issuesOf({
-    fleet: fleet({ clusters: { prod }, components: { robot: { images } } }),
+    fleet: fleet({ clusters: { prod }, components: { robot: followed } }),
     products: [web],
     customers: [],
   });

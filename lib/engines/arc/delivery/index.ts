@@ -67,7 +67,7 @@ export const arcDelivery: DeliveryEngine<ArcCluster, FluxTenant<ArcCluster>> = {
       'access.yaml',
       FROM_CLUSTERS,
     );
-    releasesAccount(access, cluster);
+    access.add(...releasesAccount(cluster));
     deliveryPart(
       scope,
       cluster,

@@ -6,10 +6,6 @@ const RESOURCES = 'resources-finalizer.argocd.argoproj.io';
 
 /** What an Application that is there has beside its name. Source: Argo CD, "Projects", "App Deletion". */
 export const adoptedByArgocd = {
-  /**
-   * On Argo CD alone: the AppProject, which is made for the customer beside its own, with what these releases need.
-   * @default - the customer's own
-   */
   project: text
     .refine(
       isDnsSubdomain,

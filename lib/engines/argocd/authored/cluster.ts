@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { argocdCapacity } from '../../../authored/capacity';
 import { anyCluster, type ClusterNames } from '../../../authored/cluster/any';
 import { type Authored, named } from '../../../authored/readonly';
 import { flag, text, texts } from '../../../authored/text';
@@ -31,6 +32,8 @@ export type ArgocdInstall = Authored<typeof install>;
 export const argocdCluster = z.strictObject({
   ...anyCluster,
   engine: z.literal('argocd'),
+  /** What it and its Argo CD hold: more is refused, and from 90 % on a warning. @default - nothing is judged */
+  capacity: argocdCapacity.optional(),
   /**
    * The cluster whose Argo CD manages this one, its hub: the Applications and AppProjects are there, and their
    * destination is here. What the hub decides for all (access, impersonation) is decided there.
@@ -39,6 +42,11 @@ export const argocdCluster = z.strictObject({
   managedBy: text.optional(),
   /** How the hub reaches it. @default - by its name, under which the hub knows it */
   connection: named<HubConnection>(connection).optional(),
+  /**
+   * Replicas of its application controller, each of which serves whole clusters: `connection.shard` of a cluster says which. `selfManaged`
+   * sets it; elsewhere, whoever installed Argo CD does (`ARGOCD_CONTROLLER_REPLICAS`). Source: Argo CD, "High Availability". @default 1
+   */
+  controllerReplicas: z.int().positive().optional(),
   /** Argo CD keeps itself at a version. @default - whoever installed it does */
   selfManaged: named<ArgocdInstall>(install).optional(),
   /**

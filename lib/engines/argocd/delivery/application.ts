@@ -1,7 +1,7 @@
 import type { ArgocdTenant } from '../plan/tenant';
 import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
-import type { Construct } from 'constructs';
 import { Application } from '../../../../imports/argoproj.io';
+import type { ManifestFile } from '../../../files';
 import { stored } from '../../../applicationsets';
 import { argocdUrl } from '../plan/url';
 import { hasNull } from '../../../plan/values';
@@ -17,21 +17,18 @@ import { toYaml } from '../../../yaml';
 type Spec = IApplication['spec'];
 export type ApplicationSource = DeepReadonly<NonNullable<Spec['source']>>;
 
-/** What a new Application takes. */
-export type ApplicationProps = ConstructorParameters<typeof Application>[2];
+/** What an Application takes. */
+export type ApplicationProps = Parameters<typeof Application>[0];
 
-/** An Application as Argo CD stores it. */
-export function application(scope: Construct, id: string, props: ApplicationProps): void {
-  new Application(scope, id, asStored(props));
+/** Adds an Application as Argo CD stores it. */
+export function application(file: ManifestFile, props: ApplicationProps): void {
+  file.add(Application(asStored(props)));
 }
 
 /** With no field that Argo CD would drop. */
 export function asStored(props: ApplicationProps): ApplicationProps {
   return { ...props, spec: stored(props.spec) };
 }
-
-/** The AppProject of everything that the platform applies. */
-export const PLATFORM = 'platform';
 
 /** Of AppProjects and ApplicationSets. Argo CD takes no other name off these again: with a path, they would never go. */
 export const RESOURCES_FINALIZER = 'resources-finalizer.argocd.argoproj.io';

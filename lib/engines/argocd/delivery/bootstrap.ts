@@ -8,7 +8,7 @@ import { connections } from './connections';
 import { APPLICATION_HEALTH } from './health';
 import { install } from './install';
 import { notificationFiles } from './notifications';
-import { platformProjects } from './project';
+import { platformProjects } from './projects/platform';
 import { rootApplication, rootChildren } from './roots';
 
 /**

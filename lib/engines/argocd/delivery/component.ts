@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { componentFile, componentManifests, ROOT_FOLDERS } from '../../delivery/component';
-import { application, PLATFORM, refreshPaths, stated } from './application';
+import { application, refreshPaths, stated } from './application';
 import { destinationOf } from './destination';
 import { imageAutomationFiles } from './images';
 import { componentPaths, componentSources } from './sources';
@@ -16,7 +16,7 @@ export function component(scope: Construct, cluster: ArgocdCluster, plan: Argocd
   if (plan.content.form === 'images') imageAutomationFiles(scope, plan, plan.content);
   const paths = componentPaths(cluster, plan);
   const [source, ...more] = componentSources(cluster, plan);
-  application(file, plan.name, {
+  application(file, {
     metadata: {
       name: plan.deliveredAs,
       namespace: ARGOCD_NAMESPACE,
@@ -27,7 +27,7 @@ export function component(scope: Construct, cluster: ArgocdCluster, plan: Argocd
       ...stated(plan.finalizers),
     },
     spec: {
-      project: PLATFORM,
+      project: plan.project,
       ...(more.length === 0 ? { source: source! } : { sources: [source!, ...more] }),
       destination: destinationOf(cluster, plan.namespace),
       ...plan.application.spec,

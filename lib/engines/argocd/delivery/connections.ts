@@ -11,7 +11,7 @@ import { FROM_CLUSTERS } from '../../delivery/part';
 export function connections(scope: Construct, { argocd }: ArgocdCluster): void {
   for (const { name, labels, data, secret } of argocd.connections) {
     const file = new ManifestFile(folder(scope, 'connections'), `${name}.yaml`, FROM_CLUSTERS);
-    secretFrom(file, name, secret, { labels, data });
+    file.add(secretFrom(name, secret, { labels, data }));
   }
 }
 
@@ -27,16 +27,15 @@ interface Open {
  */
 const FETCHED = { conversionStrategy: 'Default', decodingStrategy: 'None', metadataPolicy: 'None' } as const;
 
-/** A Secret beside Argo CD, from a store or sealed. */
-export function secretFrom(scope: Construct, name: string, secret: SecretPlan, { labels, data }: Open): void {
+/** What makes a Secret beside Argo CD: one of a store, or sealed. */
+export function secretFrom(name: string, secret: SecretPlan, { labels, data }: Open) {
   const metadata = { name, namespace: ARGOCD_NAMESPACE };
   if (secret.kind === 'sealed') {
     const template = { metadata: { ...metadata, labels }, data };
-    new SealedSecret(scope, name, { metadata, spec: { encryptedData: secret.encrypted, template } });
-    return;
+    return SealedSecret({ metadata, spec: { encryptedData: secret.encrypted, template } });
   }
   const { store, refreshInterval, keys, templates } = secret;
-  new ExternalSecret(scope, name, {
+  return ExternalSecret({
     metadata,
     spec: {
       refreshInterval,

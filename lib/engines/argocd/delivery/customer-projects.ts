@@ -4,7 +4,7 @@ import type { CustomerPlan } from '../../../plan/tenant';
 import type { ArgocdCluster } from '../plan/cluster';
 import type { ArgocdTenant } from '../plan/tenant';
 import { tenantsAt } from '../plan/tenants-at';
-import { customerProject } from './project';
+import { customerProject } from './projects/customer';
 
 /** The customer's own AppProject, and those of releases that it takes over. */
 export function customerProjects(scope: Construct, cluster: ArgocdCluster, customer: CustomerPlan): Leaf[] {

@@ -1,6 +1,3 @@
-import { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
-
 /**
  * What we state of an ImageUpdater; no package has its types. The Applications are those of its own namespace. Source:
  * Argo CD Image Updater 1.1, the CRD `imageupdaters.argocd-image-updater.argoproj.io`.
@@ -53,12 +50,6 @@ export interface ImageConfig {
 export type UpdateStrategy = 'semver' | 'newest-build' | 'digest' | 'alphabetical';
 
 /** ImageUpdater of argocd-image-updater.argoproj.io/v1alpha1. */
-export class ImageUpdater extends ApiObject {
-  constructor(scope: Construct, id: string, props: ImageUpdaterProps) {
-    super(scope, id, {
-      ...props,
-      apiVersion: 'argocd-image-updater.argoproj.io/v1alpha1',
-      kind: 'ImageUpdater',
-    });
-  }
+export function ImageUpdater(props: ImageUpdaterProps) {
+  return { ...props, apiVersion: 'argocd-image-updater.argoproj.io/v1alpha1', kind: 'ImageUpdater' };
 }

@@ -41,7 +41,7 @@ export function imageAutomationFiles(
       labelSelectors: { matchLabels: { ...followedLabels(product, ring) } },
     } satisfies ApplicationRef;
     const followed = { images: content.images, policy };
-    new ImageUpdater(file, name, {
+    const updater = ImageUpdater({
       metadata: { name, namespace: ARGOCD_NAMESPACE },
       spec:
         content.images.form === 'annotations'
@@ -51,6 +51,7 @@ export function imageAutomationFiles(
               applicationRefs: [{ ...ref, images: [imageConfig(policy)] }],
             },
     });
+    file.add(updater);
   }
 }
 

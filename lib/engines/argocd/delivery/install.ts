@@ -1,10 +1,10 @@
 import type { ArgocdCluster } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
-import { ARGOCD_NAMESPACE } from '../../../plan/names';
+import { ARGOCD_NAMESPACE, PLATFORM } from '../../../plan/names';
 import { ownPolicy } from '../plan/applications';
 import { FROM_CLUSTERS } from '../../delivery/part';
-import { application, chartSource, inlineValues, PLATFORM } from './application';
+import { application, chartSource, inlineValues } from './application';
 import { BESIDE_ARGOCD } from './destination';
 
 /** Argo CD itself, from its chart, among what the root holds. It leaves the settings to the bootstrap. */
@@ -12,7 +12,7 @@ export function install(scope: Construct, { argocd }: ArgocdCluster): void {
   if (!argocd.install) return;
   const { name, chart, values } = argocd.install;
   const file = new ManifestFile(folder(scope, 'applications'), 'argocd.yaml', FROM_CLUSTERS);
-  application(file, 'argocd', {
+  application(file, {
     metadata: {
       name,
       namespace: ARGOCD_NAMESPACE,

@@ -22,8 +22,6 @@ export function notificationFiles(scope: Construct, { argocd }: ArgocdCluster): 
   });
   if (!secret) return;
   const file = new ManifestFile(folder(scope, 'connections'), `${NOTIFICATIONS_SECRET}.yaml`, FROM_ARGOCD);
-  secretFrom(file, NOTIFICATIONS_SECRET, secret, {
-    labels: { ...managedBy, 'app.kubernetes.io/part-of': 'argocd' },
-    data: {},
-  });
+  const labels = { ...managedBy, 'app.kubernetes.io/part-of': 'argocd' };
+  file.add(secretFrom(NOTIFICATIONS_SECRET, secret, { labels, data: {} }));
 }

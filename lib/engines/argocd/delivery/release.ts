@@ -36,7 +36,7 @@ const AFTER_GUARD_RAILS = 1;
 export function releaseApplication(scope: Construct, tenant: ArgocdTenant, release: ArgocdRelease): Leaf {
   const folderOfReleases = folder(scope, `tenants/${tenant.name}/releases`);
   const file = new ManifestFile(folderOfReleases, `${release.product.name}.yaml`, fileOf(tenant, release));
-  application(file, 'release', ofRelease(tenant, release));
+  application(file, ofRelease(tenant, release));
   return file;
 }
 

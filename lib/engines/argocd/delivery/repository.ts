@@ -19,7 +19,7 @@ export function repositoryApplication(scope: Construct, tenant: ArgocdTenant): L
   const file = new ManifestFile(files, 'repository.yaml', repositoryFileOf(fileOf(tenant)));
   // After all releases: one that fails holds none of them up.
   const wave = 1 + Math.max(0, ...releases.map(({ depth }) => depth + 1));
-  application(file, 'repository', {
+  application(file, {
     metadata: {
       name: own.name,
       namespace: ARGOCD_NAMESPACE,

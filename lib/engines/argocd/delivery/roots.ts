@@ -1,13 +1,13 @@
 import type { ArgocdCluster } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
-import { APPLICATION_SETS, ARGOCD_NAMESPACE, ROOT_APPLICATIONS, ROOTS } from '../../../plan/names';
+import { APPLICATION_SETS, ARGOCD_NAMESPACE, PLATFORM, ROOT_APPLICATIONS, ROOTS } from '../../../plan/names';
 import { hasConnections } from '../plan/connections';
 import { layout } from '../../../plan/layout';
 import { ownPolicy } from '../plan/applications';
 import type { StatePlan } from '../../../plan/source';
 import { FROM_CLUSTERS } from '../../delivery/part';
-import { application, APPLICATION_FINALIZERS, PLATFORM, refreshedBy, stateFolderSource } from './application';
+import { application, APPLICATION_FINALIZERS, refreshedBy, stateFolderSource } from './application';
 import { BESIDE_ARGOCD, destinationOf } from './destination';
 
 /** An Application that applies a folder of the state repository. */
@@ -137,7 +137,7 @@ function root(
 ): void {
   const { prune = true, pruneLast = false, include, state = cluster.state, syncOptions = [] } = given;
   const source = stateFolderSource(state, path);
-  application(new ManifestFile(scope, `${file}.yaml`, FROM_CLUSTERS), file, {
+  application(new ManifestFile(scope, `${file}.yaml`, FROM_CLUSTERS), {
     metadata: {
       name,
       namespace: ARGOCD_NAMESPACE,

@@ -13,7 +13,8 @@ import { fileOf } from '../../delivery/about';
 import { projectSecretsRole } from './access';
 import { application, finalizers, refreshedBy, stateFolderSource } from './application';
 import { destinationOf } from './destination';
-import { accounts, impersonated, leaving } from './project';
+import { accounts, impersonated } from './projects/accounts';
+import { leaving } from './projects/customer';
 import { projectSettings } from './windows';
 
 /**
@@ -26,7 +27,7 @@ export function secretsApplications(scope: Construct, tenant: ArgocdTenant): Lea
   const { cluster } = tenant;
   const file = new ManifestFile(folder(scope, `tenants/${tenant.name}`), 'secrets.yaml', fileOf(tenant));
   for (const { name, namespace, path } of tenant.secrets)
-    application(file, name, {
+    application(file, {
       metadata: {
         name,
         namespace: ARGOCD_NAMESPACE,
@@ -57,7 +58,7 @@ export function secretsProject(scope: Construct, cluster: ArgocdCluster, custome
     labels: customerLabels(customer.name),
     about: { cluster: cluster.name },
   });
-  new AppProject(file, 'project', {
+  const project = AppProject({
     metadata: { name, namespace: ARGOCD_NAMESPACE, ...leaving(tenants) },
     spec: {
       description: `SealedSecrets of ${customer.spec.title}`,
@@ -79,5 +80,6 @@ export function secretsProject(scope: Construct, cluster: ArgocdCluster, custome
       ),
     },
   });
+  file.add(project);
   return [file];
 }

@@ -1,14 +1,13 @@
 import type { ArgocdTenant } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, type Leaf } from '../../../files';
-import { ARGOCD_NAMESPACE, ROOTS } from '../../../plan/names';
+import { ARGOCD_NAMESPACE, PLATFORM, ROOTS } from '../../../plan/names';
 import { layout } from '../../../plan/layout';
 import { ownPolicy } from '../plan/applications';
 import { fileOf } from '../../delivery/about';
 import {
   application,
   finalizers,
-  PLATFORM,
   refreshedBy,
   stateFolderSource,
   type ApplicationProps,
@@ -31,7 +30,7 @@ const BEFORE_SECRETS = '-1';
 export function tenantApplication(scope: Construct, tenant: ArgocdTenant): Leaf {
   const files = folder(scope, `delivery/${ROOTS.tenants}/${tenant.customer}`);
   const file = new ManifestFile(files, `${tenant.name}.yaml`, fileOf(tenant));
-  application(file, 'tenant', ofTenant(tenant));
+  application(file, ofTenant(tenant));
   return file;
 }
 
@@ -70,7 +69,7 @@ export function guardrailsApplication(scope: Construct, tenant: ArgocdTenant, na
   const { state, handsOver } = tenant.cluster;
   const path = layout.tenant(tenant.cluster.name, tenant.name);
   const file = new ManifestFile(folder(scope, `tenants/${tenant.name}`), 'guardrails.yaml', fileOf(tenant));
-  application(file, 'guardrails', {
+  application(file, {
     metadata: {
       name,
       namespace: ARGOCD_NAMESPACE,

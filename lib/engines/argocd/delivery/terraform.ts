@@ -2,7 +2,7 @@ import type { ArgocdCluster } from '../plan/cluster';
 import type { Construct } from 'constructs';
 import { AppProject } from '../../../../imports/argoproj.io';
 import { folder, ManifestFile, type Leaf } from '../../../files';
-import { ARGOCD_NAMESPACE, ROOT_APPLICATIONS, ROOTS, TERRAFORM_RUNNER } from '../../../plan/names';
+import { ARGOCD_NAMESPACE, PLATFORM, ROOT_APPLICATIONS, ROOTS, TERRAFORM_RUNNER } from '../../../plan/names';
 import { customerLabels } from '../../../plan/labels';
 import { inRepository } from '../../../plan/layout';
 import type {
@@ -12,9 +12,9 @@ import type {
   TerraformPlan,
 } from '../../../plan/tenant';
 import { terraformNamespace } from '../../../tenancy';
-import { application, KEPT_BY_ARGOCD, PLATFORM, refreshedBy } from './application';
+import { application, KEPT_BY_ARGOCD, refreshedBy } from './application';
 import { destinationOf } from './destination';
-import { accounts, impersonated } from './project';
+import { accounts, impersonated } from './projects/accounts';
 
 /**
  * A customer's Terraform, by a config management plugin. What the plugin makes goes to a namespace of the customer's own,
@@ -40,7 +40,7 @@ export function terraform(scope: Construct, cluster: ArgocdCluster, customer: Cu
     files.push(delivery);
     if (own) {
       const permitted = file(`${ROOTS.tenants}/${customer.name}`, 'terraform-project.yaml');
-      project(permitted, cluster, customer, terraform, own);
+      permitted.add(project(cluster, customer, terraform, own));
       files.push(permitted);
     }
   }
@@ -49,20 +49,20 @@ export function terraform(scope: Construct, cluster: ArgocdCluster, customer: Cu
     const namespace = cluster.hub
       ? file(`${ROOT_APPLICATIONS.cluster}/namespaces`, `${own.namespace}.yaml`)
       : file(`${ROOTS.tenants}/${customer.name}`, 'terraform-namespace.yaml');
-    terraformNamespace(namespace, { own, cluster: cluster.spec, keep: KEPT_BY_ARGOCD });
+    namespace.add(...terraformNamespace({ own, cluster: cluster.spec, keep: KEPT_BY_ARGOCD }));
     files.push(namespace);
   }
   return files;
 }
 
 function terraformApplication(
-  file: Construct,
+  file: ManifestFile,
   cluster: ArgocdCluster,
   { valuesIn }: CustomerPlan,
   { name, path }: TerraformPlan,
   { runner, namespace, own, approve }: AppliedTerraformPlan,
 ): void {
-  application(file, 'terraform', {
+  application(file, {
     metadata: {
       name,
       namespace: ARGOCD_NAMESPACE,
@@ -87,13 +87,12 @@ function terraformApplication(
 
 /** What a plugin makes of a customer's files is the customer's: it may not be applied with the rights of the platform. */
 function project(
-  file: Construct,
   cluster: ArgocdCluster,
   { spec, valuesIn }: CustomerPlan,
   { name }: TerraformPlan,
   { namespace }: OwnTerraformPlan,
-): void {
-  new AppProject(file, 'project', {
+) {
+  return AppProject({
     metadata: { name, namespace: ARGOCD_NAMESPACE },
     spec: {
       description: `Terraform of ${spec.title}`,

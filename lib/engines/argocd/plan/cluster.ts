@@ -32,6 +32,8 @@ export interface ArgocdCluster extends ClusterCommon<ArgocdClusterSpec<string, s
 }
 
 export interface ArgocdComponent extends ComponentPlan {
+  /** The AppProject: the platform's, or the one that it had before. */
+  readonly project: string;
   /** As stated of an Application that is taken over. @default - none */
   readonly finalizers?: readonly string[];
   /** The settings of the cluster, its environment and the component, merged. */

@@ -1,6 +1,6 @@
 import type { ArgocdPlan } from './cluster';
 import type { Repositories } from '../../../content/kind';
-import { clustersRunBy } from '../../run-by';
+import { clustersRunBy, isRunBy } from '../../run-by';
 import type { ArgocdInstall } from '../../../authored/cluster';
 import type { FleetSpec } from '../../../authored/fleet';
 import type { Values } from '../../../authored/values';
@@ -9,7 +9,7 @@ import { merge } from '../../../plan/values';
 import { chartAt } from '../../../plan/resolve/source';
 
 /**
- * What the chart leaves to ringfleet, the switch that a RollingSync needs, and the CRDs, without which every Application
+ * What the chart leaves to ringfleet, as many replicas of the controller as clusters are spread over, the switch that a RollingSync needs, and the CRDs, without which every Application
  * would be gone. Source: argo-helm,
  * "argo-cd", values.yaml.
  */
@@ -22,9 +22,16 @@ export function leftToUs(fleet: FleetSpec, cluster: string): Values {
         params: { 'applicationsetcontroller.enable.progressive.syncs': true },
       }),
     },
+    ...replicasOf(fleet, cluster),
     notifications: { cm: { create: false }, secret: { create: false } },
     crds: { keep: true, annotations: UNPRUNED },
   };
+}
+
+function replicasOf(fleet: FleetSpec, cluster: string): Values {
+  const spec = fleet.clusters[cluster];
+  const replicas = spec && isRunBy('argocd', spec) ? spec.controllerReplicas : undefined;
+  return replicas === undefined ? {} : { controller: { replicas } };
 }
 
 /** Whether ApplicationSets on the cluster roll out step by step: its own, the fleet's, and those of clusters that it manages. */

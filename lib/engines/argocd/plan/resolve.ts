@@ -4,6 +4,7 @@ import { groupBy } from '../../../facts/group-by';
 import type { ClusterDraft } from '../../../plan/cluster/any';
 import type { ClusterFacts } from '../../../plan/cluster/facts';
 import type { ComponentPlan } from '../../../plan/component';
+import { PLATFORM } from '../../../plan/names';
 import { activeOn, setsOf } from './sets/resolve';
 import { componentApplication } from './applications';
 import { argocdOf, rootsOf } from './argocd';
@@ -65,11 +66,12 @@ function componentOf(
     'argocd' in own ? own.argocd : undefined,
   ]);
   const named = hub === undefined ? name : shorten(`${cluster}-${name}`, DNS_LABEL);
-  const { finalizers } = adopted ?? {};
+  const { project = PLATFORM, finalizers } = adopted ?? {};
   return {
     ...component,
     deliveredAs: adopted?.name ?? named,
     ...(otherwise && { otherwise: { ...otherwise, name: named } }),
+    project,
     ...(finalizers && { finalizers }),
     application,
   };

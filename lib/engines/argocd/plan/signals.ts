@@ -1,17 +1,15 @@
 import { oneOf, selector } from '../../../observability/promql';
 import type { Signals } from '../../../observability/signals';
+import { PLATFORM } from '../../../plan/names';
 
 const INFO = 'argocd_app_info';
 const SYNCS = 'argocd_app_sync_total';
-
-/** AppProject of what the platform applies. */
-const PLATFORM = 'platform';
 
 /** Source: Argo CD, "Metrics"; controller/metrics. */
 export const signals: Signals = {
   always: INFO,
   object: '{{ $labels.name }}',
-  platform: () => oneOf('project', [PLATFORM]),
+  platform: (_, projects) => oneOf('project', [PLATFORM, ...projects]),
   named: (names) => oneOf('name', names),
   failed(matchers) {
     // A counter that begins with its first failure has not increased: before that there was none.

@@ -19,6 +19,8 @@ export const hubs: Rule = function* ({ specs: { fleet, fleetFile }, plan }) {
   }
   for (const cluster of clustersFollowing('argocd', plan.clusters)) {
     yield* reached(cluster, at(cluster.name, 'connection'));
+    for (const managed of cluster.manages)
+      yield* withinReplicas(cluster, managed, at(managed.name, 'connection', 'shard'));
     yield* apart(cluster.manages, (name) => at(name, 'connection', 'server'));
   }
 };
@@ -43,7 +45,8 @@ function noHub({ clusters }: FleetSpec, name: string, hub: string): string {
 }
 
 /** What is said of a hub's connection has a hub, and what the hub decides is said there. */
-function* ofManaged({ managedBy: hub, connection, impersonation }: Spec, at: Location): Iterable<Issue> {
+function* ofManaged(spec: Spec, at: Location): Iterable<Issue> {
+  const { managedBy: hub, connection, impersonation } = spec;
   if (hub === undefined && connection)
     yield error(
       within(at, 'connection'),
@@ -56,6 +59,27 @@ function* ofManaged({ managedBy: hub, connection, impersonation }: Spec, at: Loc
       `hub '${hub}' decides whether Argo CD impersonates`,
       `say it of '${hub}', and remove it here`,
     );
+  if (hub !== undefined) yield* ofItsArgocd(hub, spec, at);
+}
+
+/** What is said of an Argo CD is said of the cluster that it runs on. */
+function* ofItsArgocd(
+  hub: string,
+  { capacity = {}, controllerReplicas }: Spec,
+  at: Location,
+): Iterable<Issue> {
+  const stated = {
+    controllerReplicas,
+    'capacity.applications': capacity.applications,
+    'capacity.applicationsPerShard': capacity.applicationsPerShard,
+  };
+  for (const [key, value] of Object.entries(stated))
+    if (value !== undefined)
+      yield error(
+        within(at, key),
+        `the Applications are on hub '${hub}'`,
+        `say it of '${hub}', and remove it here`,
+      );
 }
 
 /** Where Argo CD needs the URL of the cluster, it is there. */
@@ -67,6 +91,15 @@ function* reached({ spec, argocd, hub }: ArgocdCluster, at: Location): Iterable<
     ? 'its Applications name it by URL'
     : `'${hub.name}' impersonates, and finds the accounts of a cluster by its URL`;
   yield error(at, `the cluster has no server, and ${why}`, 'give the URL under connection.server');
+}
+
+/** Argo CD puts a cluster with a shard that is not there on any other. */
+function* withinReplicas(hub: ArgocdCluster, { spec }: ArgocdCluster, at: Location): Iterable<Issue> {
+  const { controllerReplicas } = hub.spec;
+  const shard = spec.connection?.shard;
+  if (controllerReplicas === undefined || shard === undefined || shard < controllerReplicas) return;
+  const problem = `'${hub.name}' has ${controllerReplicas} controllerReplicas, and no shard ${shard}`;
+  yield error(at, problem, `give one from 0 to ${controllerReplicas - 1}, or '${hub.name}' more replicas`);
 }
 
 /** Two clusters of one URL would be one to Argo CD, as would one with the hub's own. */

@@ -28,6 +28,7 @@ const WHY: Readonly<Record<string, string>> = {
   configs: 'ringfleet writes this ConfigMap itself',
   params: 'the RollingSync of its ApplicationSets needs that',
   notifications: 'ringfleet writes what notifications are set up with itself',
+  controller: 'controllerReplicas of the cluster says how many there are',
   crds: 'without its CRDs every Application would be gone',
 };
 

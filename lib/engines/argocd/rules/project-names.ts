@@ -1,9 +1,11 @@
 import { clashes, firsts, type Claim } from '../../../facts/claims';
-import { RESERVED_PROJECTS, secretsProjectOf } from '../../../plan/names';
+import { within, type Location } from '../../../issues/issue';
+import type { Plan } from '../../../plan/fleet';
+import { PLATFORM, RESERVED_PROJECTS, secretsProjectOf } from '../../../plan/names';
 import type { CustomerPlan } from '../../../plan/tenant';
 import type { Rule } from '../../../rules/rule';
 import { engineOf } from '../..';
-import { tenantsFollowing } from '../../following';
+import { clustersFollowing, tenantsFollowing } from '../../following';
 import { isRunBy } from '../../run-by';
 
 /** No two AppProjects have one name: the second would overwrite the first. */
@@ -15,8 +17,20 @@ export const projectNames: Rule = function* ({ specs, plan }) {
   const customers = firsts(plan.customers);
   const claims = [...ours, ...customers.flatMap((customer) => [...projectsOf(customer)])];
   const ofTerraform = customers.flatMap((customer) => [...terraformProjectOf(customer)]);
-  yield* clashes('AppProject', 'of the fleet', [...claims, ...ofTerraform]);
+  const ofComponents = projectsOfComponents(plan, { file: specs.fleetFile });
+  yield* clashes('AppProject', 'of the fleet', [...claims, ...ofTerraform, ...ofComponents]);
 };
+
+/** Several components may share one. */
+function projectsOfComponents(plan: Plan, fleet: Location): Claim[] {
+  const claims = clustersFollowing('argocd', plan.clusters).flatMap((cluster) =>
+    cluster.components.map(({ name, project }) => {
+      const at = within(fleet, 'clusters', cluster.name, 'adopt', name, 'project');
+      return { name: project, by: 'components that are taken over', at };
+    }),
+  );
+  return firsts(claims.filter(({ name }) => name !== PLATFORM));
+}
 
 function* projectsOf({ name, project, source, tenants }: CustomerPlan): Iterable<Claim> {
   const at = { file: source, path: 'name' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fluxCapacity } from '../../../authored/capacity';
 import { anyCluster, type ClusterNames } from '../../../authored/cluster/any';
 import { type Authored, named } from '../../../authored/readonly';
 import { stateSourceSchema } from '../../../authored/repository';
@@ -9,6 +10,8 @@ import { fluxSettingsSchema, patches } from './settings';
 /** What clusters say whose engine is Flux, whoever bootstraps it. */
 export const runByFlux = {
   ...anyCluster,
+  /** What it and its Flux hold: more is refused, and from 90 % on a warning. @default - nothing is judged */
+  capacity: fluxCapacity.optional(),
   /** Where it gets the content of `dist/`. @default - the branch of the state repository */
   source: stateSourceSchema.optional(),
   /** Settings of every component and tenant; a component's own win. @default - none */

@@ -48,7 +48,7 @@ export function bootstrapFiles(scope: Construct, cluster: FluxCluster, home: Flu
 
 /** Flux keeps itself at a version. */
 function install(
-  file: Construct,
+  file: ManifestFile,
   { name, repository, source: artifact, patches }: NonNullable<FluxCluster['install']>,
   home: FluxHome,
 ): void {

@@ -47,7 +47,7 @@ function deliveredAs({ components }: FluxRun, name: string): string {
 /** Writes what the component consists of, and says where the Kustomization finds it. */
 function objects(
   scope: Construct,
-  delivery: Construct,
+  delivery: ManifestFile,
   cluster: FluxRun,
   plan: FluxComponent,
   home: ComponentHome,
@@ -84,7 +84,7 @@ function objects(
 
 /** The source of a folder: its own, unless it shares one or the cluster pulls it anyway. */
 function folderSource(
-  delivery: Construct,
+  delivery: ManifestFile,
   cluster: FluxRun,
   { name, sharedSource }: FluxComponent,
   content: FolderContent,
@@ -101,7 +101,7 @@ function folderSource(
  * them too, and without a wait for their health, because a volume may wait for pods of the folder.
  */
 function besideFolder(
-  delivery: Construct,
+  delivery: ManifestFile,
   { name, namespace, dependsOn, flux }: FluxComponent,
   home: ComponentHome,
   path: string,

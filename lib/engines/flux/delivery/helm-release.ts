@@ -1,9 +1,9 @@
 import type { FluxComponent } from '../plan/cluster';
 import type { FluxRelease } from '../plan/tenant';
 import type { IHelmRelease } from '@kubernetes-models/flux-cd/helm.toolkit.fluxcd.io/v2/HelmRelease';
-import * as kplus from 'cdk8s-plus-28';
-import type { Construct } from 'constructs';
+import { ConfigMap } from '../../../../imports/core';
 import { HelmRelease } from '../../../../imports/helm.toolkit.fluxcd.io';
+import type { ManifestFile, PlainObject } from '../../../files';
 import { hasNull } from '../../../plan/values';
 import { holdAnnotations, type Labels } from '../../../plan/labels';
 import type { HelmContent } from '../../../content/forms';
@@ -25,9 +25,9 @@ export interface ReleaseHome {
   readonly account?: string;
 }
 
-/** The HelmRelease of a component. */
+/** Adds the HelmRelease of a component. */
 export function componentRelease(
-  scope: Construct,
+  file: ManifestFile,
   component: FluxComponent,
   { chart, values }: { readonly chart: ChartPlan; readonly values: Values },
   home: ReleaseHome,
@@ -36,7 +36,8 @@ export function componentRelease(
   const isBeside = chart.kind === 'git' && sharedSource === undefined;
   const metadata = { name: releasedAs, namespace: home.namespace };
   const { valuesFrom, ...settings } = component.flux.helmRelease;
-  new HelmRelease(scope, 'release', {
+  const made = valuesOf(metadata, values, valuesFrom);
+  const release = HelmRelease({
     metadata,
     spec: {
       ...chartOf(chart, {
@@ -49,14 +50,15 @@ export function componentRelease(
       storageNamespace: component.storageNamespace,
       ...(home.account && { serviceAccountName: home.account }),
       ...settings,
-      ...valuesOf(scope, metadata, values, valuesFrom),
+      ...made.spec,
     },
   });
+  file.add(...made.beside, release);
 }
 
-/** A release: installed with the tenant's own rights, which cannot touch its guard rails. */
+/** Adds a release: installed with the tenant's own rights, which cannot touch its guard rails. */
 export function tenantRelease(
-  scope: Construct,
+  file: ManifestFile,
   release: FluxRelease,
   content: HelmContent,
   metadata: { readonly name: string; readonly namespace: string; readonly annotations: Labels },
@@ -64,7 +66,8 @@ export function tenantRelease(
 ): void {
   const { applier, name: target } = release.namespace;
   const { valuesFrom, ...settings } = release.helmRelease;
-  new HelmRelease(scope, 'release', {
+  const made = valuesOf(metadata, content.values, valuesFrom);
+  const object = HelmRelease({
     metadata: { ...metadata, annotations: { ...metadata.annotations, ...holdAnnotations(release) } },
     spec: {
       ...(release.dependsOn.length > 0 && { dependsOn: release.dependsOn.map((name) => ({ name })) }),
@@ -74,9 +77,10 @@ export function tenantRelease(
       storageNamespace: release.storageNamespace,
       serviceAccountName: applier.name,
       ...settings,
-      ...valuesOf(scope, metadata, content.values, valuesFrom),
+      ...made.spec,
     },
   });
+  file.add(...made.beside, object);
 }
 
 function chartOf(
@@ -138,24 +142,27 @@ function versionOf(ref: Extract<ChartPlan, { kind: 'oci' }>['ref']): string {
  * `null` that is added to an object later.
  */
 function valuesOf(
-  scope: Construct,
   owner: { readonly name: string; readonly namespace: string; readonly annotations?: Labels },
   values: Values,
   more: HelmReleaseSettings['valuesFrom'] = [],
-): Pick<Spec, 'values'> & Pick<HelmReleaseSettings, 'valuesFrom'> {
+): {
+  readonly spec: Pick<Spec, 'values'> & Pick<HelmReleaseSettings, 'valuesFrom'>;
+  readonly beside: readonly PlainObject[];
+} {
   const from = more.length > 0 ? { valuesFrom: more } : {};
-  if (!hasNull(values)) return { ...from, values };
+  if (!hasNull(values)) return { spec: { ...from, values }, beside: [] };
   const name = `${owner.name}-values`;
-  new kplus.ConfigMap(scope, 'values', {
+  const configMap = ConfigMap({
     metadata: {
+      ...owner,
       name,
-      namespace: owner.namespace,
-      annotations: { ...owner.annotations },
       // Lets a change of the values reconcile the release at once. Source: Flux, "Helm Releases", "Values references".
       labels: { 'reconcile.fluxcd.io/watch': 'Enabled' },
     },
     data: { 'values.yaml': toYaml(values) },
+    immutable: false,
   });
   // Last, so that they win over what else is read, as inline values do.
-  return { valuesFrom: [...more, { kind: 'ConfigMap', name, valuesKey: 'values.yaml' }] };
+  const valuesFrom = [...more, { kind: 'ConfigMap', name, valuesKey: 'values.yaml' } as const];
+  return { spec: { valuesFrom }, beside: [configMap] };
 }

@@ -36,9 +36,11 @@ export function imageAutomationFiles(
   const { program, pushBranch, author, interval } = content.images;
   const { branch, path } = program;
   source(file, content.source, metadata);
-  for (const policy of firstOfEachProduct(content.policies)) repository(file, policy, namespace);
-  for (const policy of content.policies) imagePolicy(file, policy, namespace);
-  new ImageUpdateAutomation(file, 'automation', {
+  file.add(
+    ...firstOfEachProduct(content.policies).map((policy) => repository(policy, namespace)),
+    ...content.policies.map((policy) => imagePolicy(policy, namespace)),
+  );
+  const automation = ImageUpdateAutomation({
     metadata,
     spec: {
       interval,
@@ -53,6 +55,7 @@ export function imageAutomationFiles(
       update: { strategy: 'Setters', path: `./${path ? `${path}/` : ''}products` },
     },
   });
+  file.add(automation);
 }
 
 /** The image is the product's: rings differ in which of its tags they take. */
@@ -60,17 +63,17 @@ function firstOfEachProduct(policies: readonly ImagePolicyPlan[]): ImagePolicyPl
   return [...groupBy(policies, ({ product }) => product).values()].map(([first]) => first);
 }
 
-function repository(file: Construct, { product, image }: ImagePolicyPlan, namespace: string): void {
+function repository({ product, image }: ImagePolicyPlan, namespace: string) {
   const { name: tagged, secretRef, interval } = image;
-  new ImageRepository(file, `repository-${product}`, {
+  return ImageRepository({
     metadata: { name: product, namespace },
     spec: { image: tagged, interval, ...(secretRef !== undefined && { secretRef: { name: secretRef } }) },
   });
 }
 
-function imagePolicy(file: Construct, { name, product, policy }: ImagePolicyPlan, namespace: string): void {
+function imagePolicy({ name, product, policy }: ImagePolicyPlan, namespace: string) {
   const { filterTags } = policy;
-  new ImagePolicy(file, `policy-${name}`, {
+  return ImagePolicy({
     metadata: { name, namespace },
     spec: {
       imageRepositoryRef: { name: product },

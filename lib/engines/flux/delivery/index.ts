@@ -109,7 +109,7 @@ function tenants(scope: Construct, cluster: FluxCluster): void {
   const { releases } = homes(cluster);
   releaserFiles(scope, cluster, part);
   repositoryPolicyFile(scope, cluster, part);
-  releasesAccount(file('access.yaml'), cluster);
+  file('access.yaml').add(...releasesAccount(cluster));
   if (cluster.decrypts || cluster.releasesInState) {
     const metadata = { name: cluster.state.name, namespace: releases.namespace };
     source(file('source.yaml'), cluster.source, metadata);

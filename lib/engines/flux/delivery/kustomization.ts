@@ -1,6 +1,6 @@
 import type { FluxTenant } from '../plan/tenant';
 import type { IKustomization } from '@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization';
-import type { Construct } from 'constructs';
+import type { ManifestFile } from '../../../files';
 import { Kustomization } from '../../../../imports/kustomize.toolkit.fluxcd.io';
 import type { KustomizationPlan } from '../plan/settings';
 import type { Labels } from '../../../plan/labels';
@@ -49,11 +49,11 @@ export interface KustomizationOptions {
   readonly annotations?: Labels;
 }
 
-/** A Kustomization over a folder of a source. */
-export function kustomization(scope: Construct, options: KustomizationOptions): void {
+/** Adds a Kustomization over a folder of a source. */
+export function kustomization(file: ManifestFile, options: KustomizationOptions): void {
   const { name, path, home, source = home.source, dependsOn = [], targetNamespace, settings } = options;
   const { substitute, substituteFrom, decryption, ...own } = settings;
-  new Kustomization(scope, `${home.namespace}-${name}`, {
+  const made = Kustomization({
     metadata: {
       name,
       namespace: home.namespace,
@@ -73,4 +73,5 @@ export function kustomization(scope: Construct, options: KustomizationOptions): 
       sourceRef: source,
     },
   });
+  file.add(made);
 }

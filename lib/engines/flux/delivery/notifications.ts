@@ -34,7 +34,7 @@ function isEmpty({ providers, receivers }: Notifications[Where]): boolean {
 }
 
 function inNamespace(
-  file: Construct,
+  file: ManifestFile,
   cluster: FluxRun,
   where: Where,
   { providers, alerts, receivers }: Notifications[Where],
@@ -42,13 +42,14 @@ function inNamespace(
 ): void {
   const namespace = cluster.control[where];
   for (const { name, secretRef, ...spec } of providers) {
-    new Provider(file, `${where}-provider-${name}`, {
+    const provider = Provider({
       metadata: { name, namespace },
       spec: { ...spec, ...(secretRef !== undefined && { secretRef: { name: secretRef } }) },
     });
+    file.add(provider);
   }
   for (const { name, provider, environments, severity = 'error', exclusionList, eventMetadata } of alerts) {
-    new Alert(file, `${where}-alert-${name}`, {
+    const alert = Alert({
       metadata: { name, namespace },
       spec: {
         providerRef: { name: provider },
@@ -59,9 +60,10 @@ function inNamespace(
         eventMetadata: { cluster: cluster.name, ...eventMetadata },
       },
     });
+    file.add(alert);
   }
   for (const { name, type, secretRef, events, resources = [home.source] } of receivers) {
-    new Receiver(file, `${where}-receiver-${name}`, {
+    const receiver = Receiver({
       metadata: { name, namespace },
       spec: {
         type,
@@ -70,6 +72,7 @@ function inNamespace(
         resources: resources.map(({ kind, name: resource }) => ({ kind, name: resource })),
       },
     });
+    file.add(receiver);
   }
 }
 

@@ -63,7 +63,7 @@ export function releaseFiles(
 }
 
 function applied(
-  file: Construct,
+  file: ManifestFile,
   tenant: FluxTenant,
   release: FluxRelease,
   home: FluxHome,

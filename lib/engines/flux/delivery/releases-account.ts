@@ -1,5 +1,7 @@
-import * as kplus from 'cdk8s-plus-28';
-import type { Construct } from 'constructs';
+import { ServiceAccount } from '../../../../imports/core';
+import { Role } from '../../../../imports/rbac.authorization.k8s.io';
+import type { PlainObject } from '../../../files';
+import { accountNamed, binding, mayWrite, roleBeside } from '../../../tenancy';
 import type { FluxRun } from '../plan/tenant';
 
 /** ServiceAccount of the Kustomizations that put tenants' HelmReleases in place. */
@@ -10,31 +12,23 @@ export const RELEASES_ACCOUNT = 'tenant-releases';
  * and nothing else. A tenant's account may not even do that: a chart could otherwise bring a HelmRelease that runs with
  * another tenant's rights.
  */
-export function releasesAccount(scope: Construct, { control, releaseForms }: FluxRun): void {
+export function releasesAccount({ control, releaseForms }: FluxRun): PlainObject[] {
   const { platform, releases } = control;
-  const named = { metadata: { name: RELEASES_ACCOUNT, namespace: releases } };
-  const custom = (apiGroup: string, resourceType: string) =>
-    kplus.ApiResource.custom({ apiGroup, resourceType });
-  const account = new kplus.ServiceAccount(scope, 'account', {
-    metadata: { name: RELEASES_ACCOUNT, namespace: platform },
-    automountToken: false,
-  });
-  const role = new kplus.Role(scope, 'role', {
-    ...named,
-    rules: [
-      {
-        verbs: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'],
-        resources: [
-          kplus.ApiResource.CONFIG_MAPS,
-          custom('helm.toolkit.fluxcd.io', 'helmreleases'),
-          ...(releaseForms.some((form) => form !== 'helm')
-            ? [custom('kustomize.toolkit.fluxcd.io', 'kustomizations')]
-            : []),
-          custom('source.toolkit.fluxcd.io', 'gitrepositories'),
-          custom('source.toolkit.fluxcd.io', 'ocirepositories'),
-        ],
-      },
-    ],
-  });
-  new kplus.RoleBinding(scope, 'binding', { ...named, role }).addSubjects(account);
+  const metadata = { name: RELEASES_ACCOUNT, namespace: releases };
+  const account = { name: RELEASES_ACCOUNT, namespace: platform };
+  const hasOthers = releaseForms.some((form) => form !== 'helm');
+  return [
+    ServiceAccount({ metadata: account, automountServiceAccountToken: false }),
+    Role({
+      metadata,
+      rules: [
+        mayWrite('', 'configmaps'),
+        mayWrite('helm.toolkit.fluxcd.io', 'helmreleases'),
+        ...(hasOthers ? [mayWrite('kustomize.toolkit.fluxcd.io', 'kustomizations')] : []),
+        mayWrite('source.toolkit.fluxcd.io', 'gitrepositories'),
+        mayWrite('source.toolkit.fluxcd.io', 'ocirepositories'),
+      ],
+    }),
+    binding(metadata, roleBeside(metadata.name), accountNamed(account)),
+  ];
 }

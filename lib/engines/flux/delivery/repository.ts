@@ -16,7 +16,7 @@ import { fluxFile } from './tenant';
  * The Kustomization by which the platform puts the source and the Kustomization of an owner's repository in place. What comes of these
  * is the owner's: it is not waited for.
  */
-export function repositoryKustomization(file: Construct, tenant: FluxTenant, platform: FluxHome): void {
+export function repositoryKustomization(file: ManifestFile, tenant: FluxTenant, platform: FluxHome): void {
   const own = ownRepositoryOf(tenant);
   if (!own) return;
   const { state, name: cluster } = tenant.cluster;
@@ -41,7 +41,7 @@ export function repositoryPolicyFile(
     'admission-repositories.yaml',
     FROM_CLUSTERS,
   );
-  repositoryPolicy(file, control.releases);
+  file.add(...repositoryPolicy(control.releases));
 }
 
 /**

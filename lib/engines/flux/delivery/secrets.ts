@@ -1,6 +1,6 @@
 import { OWN } from '../plan/settings';
 import type { FluxTenant } from '../plan/tenant';
-import type { Construct } from 'constructs';
+import type { ManifestFile } from '../../../files';
 import { inRepository } from '../../../plan/layout';
 import { tenantLabels } from '../../../plan/labels';
 import { kustomization, type FluxHome, type KustomizationOptions } from './kustomization';
@@ -14,7 +14,7 @@ import { kustomization, type FluxHome, type KustomizationOptions } from './kusto
  * @returns what has to be ready before what reads the Secrets
  */
 export function secretsKustomizations(
-  file: Construct,
+  file: ManifestFile,
   tenant: FluxTenant,
   home: FluxHome,
   platform: FluxHome,

@@ -5,7 +5,7 @@ import {
   HelmRepository,
   OCIRepository,
 } from '../../../../imports/source.toolkit.fluxcd.io';
-import { folder, ManifestFile } from '../../../files';
+import { folder, ManifestFile, type PlainObject } from '../../../files';
 import { managedBy, type Labels } from '../../../plan/labels';
 import type { ChartPlan, HelmRepositoryPlan, Pace, SourcePlan } from '../../../plan/source';
 import type { SharedSourcePlan } from '../plan/cluster';
@@ -17,13 +17,16 @@ interface SourceMetadata {
   readonly annotations?: Labels;
 }
 
-/** A source of files. */
-export function source(scope: Construct, plan: SourcePlan, metadata: SourceMetadata): void {
-  const id = 'source';
+/** Adds a source of files. */
+export function source(file: ManifestFile, plan: SourcePlan, metadata: SourceMetadata): void {
+  file.add(sourceOf(plan, metadata));
+}
+
+function sourceOf(plan: SourcePlan, metadata: SourceMetadata): PlainObject {
   switch (plan.kind) {
     case 'git': {
       const { secretRef, proxySecretRef, verify, ...own } = plan.options;
-      new GitRepository(scope, id, {
+      return GitRepository({
         metadata,
         spec: {
           url: plan.url,
@@ -33,25 +36,22 @@ export function source(scope: Construct, plan: SourcePlan, metadata: SourceMetad
           ...named({ secretRef, proxySecretRef }),
         },
       });
-      return;
     }
     case 'oci':
-      new OCIRepository(scope, id, {
+      return OCIRepository({
         metadata,
         spec: { url: plan.url, ref: { ...plan.ref }, ...ociOptions(plan.options) },
       });
-      return;
     case 'bucket': {
       const { secretRef, ...own } = plan.options;
-      new Bucket(scope, id, {
+      return Bucket({
         metadata,
         spec: { bucketName: plan.bucket, ...own, ...named({ secretRef }) },
       });
-      return;
     }
     case 'azureBlob': {
       const { secretRef, ...own } = plan.options;
-      new Bucket(scope, id, {
+      return Bucket({
         metadata,
         spec: {
           provider: 'azure',
@@ -91,7 +91,7 @@ export function helmRepositoryFiles(
     const file = repositoryFile(scope, path, name, shardLabel(shard));
     const { secretRef, certSecretRef, interval, timeout } = options;
     const { provider, insecure, passCredentials } = options;
-    new HelmRepository(file, name, {
+    const made = HelmRepository({
       metadata: { name, namespace },
       spec: {
         ...(kind === 'oci' && { type: 'oci' as const }),
@@ -104,6 +104,7 @@ export function helmRepositoryFiles(
         ...named({ secretRef, certSecretRef }),
       },
     });
+    file.add(made);
   }
 }
 
@@ -137,13 +138,13 @@ export function shardLabel(shard: string | undefined): Labels {
 }
 
 /** The chart's own source, where it has one: its ref is content, so a new version renames nothing. */
-export function ownChartSource(scope: Construct, chart: ChartPlan, metadata: SourceMetadata): void {
+export function ownChartSource(file: ManifestFile, chart: ChartPlan, metadata: SourceMetadata): void {
   if (chart.kind === 'git') {
     const { url, ref, options } = chart;
-    source(scope, { kind: 'git', url, ref, options }, metadata);
+    source(file, { kind: 'git', url, ref, options }, metadata);
   } else if (chart.kind === 'oci' && !chart.shared) {
     const { ref, options } = chart;
-    source(scope, { kind: 'oci', url: `${chart.url}/${chart.name}`, ref, options }, metadata);
+    source(file, { kind: 'oci', url: `${chart.url}/${chart.name}`, ref, options }, metadata);
   }
 }
 

@@ -1,7 +1,6 @@
 import { OWN } from '../plan/settings';
 import type { FluxRelease, FluxTenant } from '../plan/tenant';
-import type { Construct } from 'constructs';
-import type { ManifestFileProps } from '../../../files';
+import type { ManifestFile, ManifestFileProps } from '../../../files';
 import { inRepository, layout } from '../../../plan/layout';
 import { releasesKustomizationOf } from '../../../plan/names';
 import { fileOf } from '../../delivery/about';
@@ -16,7 +15,7 @@ export function fluxFile(tenant: FluxTenant, release?: FluxRelease): ManifestFil
 }
 
 /** The Kustomization by which the platform applies a tenant's guard rails. */
-export function guardrailsKustomization(file: Construct, tenant: FluxTenant, home: FluxHome): void {
+export function guardrailsKustomization(file: ManifestFile, tenant: FluxTenant, home: FluxHome): void {
   const path = inRepository(tenant.cluster.state, layout.guardrails(tenant.cluster.name, tenant.name));
   kustomization(file, { name: tenant.guardrails, path, home, settings: { ...OWN, ...tenant.kustomization } });
 }
@@ -27,7 +26,7 @@ export function guardrailsKustomization(file: Construct, tenant: FluxTenant, hom
  * Flux, "Kustomization", "Dependencies".
  */
 export function releasesKustomization(
-  file: Construct,
+  file: ManifestFile,
   tenant: FluxTenant,
   platform: FluxHome,
   secrets: KustomizationOptions['dependsOn'] = [],
@@ -41,7 +40,7 @@ export function releasesKustomization(
 }
 
 /** The same where an earlier ringfleet had it: it does nothing, and leaves what it applied to the one above. */
-export function releasesKustomizationBefore(file: Construct, tenant: FluxTenant, home: FluxHome): void {
+export function releasesKustomizationBefore(file: ManifestFile, tenant: FluxTenant, home: FluxHome): void {
   if (tenant.releases.length === 0) return;
   const { settings, ...releases } = releasesOf(tenant);
   kustomization(file, {

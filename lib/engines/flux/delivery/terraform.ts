@@ -1,6 +1,5 @@
-import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { folder, ManifestFile, type Leaf } from '../../../files';
+import { folder, ManifestFile, type Leaf, type PlainObject } from '../../../files';
 import { customerLabels } from '../../../plan/labels';
 import { inRepository } from '../../../plan/layout';
 import { ROOTS, TERRAFORM_RUNNER } from '../../../plan/names';
@@ -72,25 +71,26 @@ export function terraform(scope: Construct, cluster: ClusterPlan, customer: Cust
       about: { cluster: cluster.name },
     });
   const delivery = file('terraform.yaml');
-  object(delivery, customer, terraform, appliedBy);
+  delivery.add(object(customer, terraform, appliedBy));
   if (!own) return [delivery];
   const namespace = file('terraform-namespace.yaml');
-  terraformNamespace(namespace, {
-    own,
-    cluster: cluster.spec,
-    controller: runner.namespace,
-    keep: KEPT_BY_FLUX,
-  });
+  namespace.add(
+    ...terraformNamespace({
+      own,
+      cluster: cluster.spec,
+      controller: runner.namespace,
+      keep: KEPT_BY_FLUX,
+    }),
+  );
   ownSource(namespace, customer, terraform, appliedBy);
   return [delivery, namespace];
 }
 
 function object(
-  file: Construct,
   { valuesIn }: CustomerPlan,
   { name, path }: TerraformPlan,
   { approve, namespace, own, runner, source: from }: AppliedTerraformPlan,
-): void {
+): PlainObject {
   const isOwn = namespace === own?.namespace;
   const spec: TerraformObjectSpec = {
     approvePlan: approve === 'auto' ? 'auto' : '',
@@ -111,12 +111,9 @@ function object(
     },
     storeReadablePlan: 'human',
   };
-  new ApiObject(file, 'terraform', {
-    apiVersion: 'infra.contrib.fluxcd.io/v1alpha2',
-    kind: 'Terraform',
-    metadata: { name, namespace },
-    spec,
-  });
+  const apiVersion = 'infra.contrib.fluxcd.io/v1alpha2';
+  const object = { apiVersion, kind: 'Terraform', metadata: { name, namespace }, spec };
+  return object;
 }
 
 /**
@@ -124,7 +121,7 @@ function object(
  * namespace, where a plan would read the credentials of the whole repository.
  */
 function ownSource(
-  file: Construct,
+  file: ManifestFile,
   { valuesIn }: CustomerPlan,
   { name, path }: TerraformPlan,
   { runner, source: from }: AppliedTerraformPlan,

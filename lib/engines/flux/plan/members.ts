@@ -1,4 +1,4 @@
-import { hash } from '../../../authored/naming';
+import { spread } from '../../../authored/naming';
 import { REPOSITORY_ACCOUNT, secretsAccountOf } from '../../../plan/names';
 import { ownRepositoryOf } from '../../../plan/tenant';
 import type { Engine } from '../../engine';
@@ -47,10 +47,7 @@ export const members = {
   },
 } as const satisfies Partial<Engine<never, FluxRun>>;
 
-/** By rendezvous: another shard more moves only the tenants that it takes. */
 function shardOf({ shards }: Pick<FluxRun, 'shards'>, tenant: string): { shard?: string } {
-  const [first] = shards
-    .map((shard) => ({ shard, weight: hash(`${shard}/${tenant}`) }))
-    .sort((a, b) => (a.weight < b.weight ? 1 : -1));
-  return first ? { shard: first.shard } : {};
+  const shard = spread(tenant, shards);
+  return shard === undefined ? {} : { shard };
 }

@@ -47,7 +47,7 @@ export function fluxComponentsOf({
       ...(content.form !== 'helm' && { deliveredAs: adopted?.name ?? name }),
       releasedAs: adopted?.name ?? name,
       storageNamespace: adopted?.storageNamespace ?? namespace,
-      ...(otherwise && { otherwise: { ...otherwise, storageNamespace: namespace } }),
+      ...(otherwise && { otherwise: { ...otherwise, storageNamespace: otherwise.namespace } }),
       flux: componentFlux(spec, component.spec.flux, content),
     };
   });

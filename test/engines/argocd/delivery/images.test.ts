@@ -2,20 +2,13 @@ import { load } from 'js-yaml';
 import type { ImageUpdaterProps } from '../../../../lib/engines/argocd/delivery/image-updater';
 import type { ClusterSpec } from '../../../../lib/authored/cluster';
 import type { ImagePolicySpec, ImagesSpec, ProductImage } from '../../../../lib/authored/images';
+import { edge, robot } from '../../../support/followed-image';
 import { manifestsIn, ofKind } from '../../../support/manifests';
 import { difference, filesOf, type Files } from '../../../support/sample';
-import { anyCluster, customer, fleet, issuesOf, product, specs } from '../../../support/specs';
+import { customer, fleet, issuesOf, product, specs } from '../../../support/specs';
 
-const images: ImagesSpec = {
-  program: { url: 'https://git.example.com/fleet.git', branch: 'main', secretRef: 'bot' },
-  author: { name: 'bot', email: 'bot@example.com' },
-};
-const prod = {
-  ...anyCluster,
-  engine: 'argocd',
-  environment: 'prod',
-  impersonation: false,
-} as const satisfies ClusterSpec;
+const { images } = robot;
+const prod = { ...edge, engine: 'argocd', impersonation: false } as const satisfies ClusterSpec;
 const dev = { ...prod, environment: 'dev' } as const satisfies ClusterSpec;
 const acme = customer('acme', {
   tenants: {

@@ -83,6 +83,16 @@ describe('Argo CD that keeps itself at a version', () => {
     });
   });
 
+  it('has as many replicas of the controller as the cluster says', () => {
+    const { fleet: given } = onProd({});
+    const prod = { ...given.clusters['argo-prod'], controllerReplicas: 4 } as ClusterSpec;
+    const files = filesOf(specs({ fleet: { ...given, clusters: { ...given.clusters, 'argo-prod': prod } } }));
+    const [found] = ofKind(manifestsIn(files), 'Application').filter(({ path }) =>
+      path.endsWith('/argocd.yaml'),
+    );
+    expect(found!.object.spec.source!.helm!.valuesObject).toMatchObject({ controller: { replicas: 4 } });
+  });
+
   it('comes from a repository that its AppProject permits', () => {
     const [platform] = ofKind(emitted, 'AppProject').filter(
       ({ object }) => object.metadata.name === 'platform',

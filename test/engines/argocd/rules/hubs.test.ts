@@ -95,3 +95,16 @@ it('what has one name on a hub and on a cluster that it manages is refused', () 
     expect.stringContaining("Application or Kustomization 'ingress' on cluster argo-prod is claimed by"),
   ]);
 });
+
+it('a shard that the hub has no replica for is refused', () => {
+  const credentials = { store: { name: 'vault' }, keys: { bearerToken: { key: 'one' } } };
+  const on = (shard: number) =>
+    said(
+      { ...argocd, managedBy: 'argo-prod', connection: { server: SERVER, credentials, shard } },
+      { 'argo-prod': { ...argocd, impersonation: false, controllerReplicas: 2 } },
+    );
+  expect(on(1)).toEqual([]);
+  expect(on(2)).toEqual([
+    "clusters.one.connection.shard: 'argo-prod' has 2 controllerReplicas, and no shard 2; give one from 0 to 1, or 'argo-prod' more replicas",
+  ]);
+});

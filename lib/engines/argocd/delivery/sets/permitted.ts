@@ -1,23 +1,15 @@
 import type { ArgocdCluster } from '../../plan/cluster';
+import type { ApplicationSpec } from '../../../../applicationsets';
 import { groupBy } from '../../../../facts/group-by';
 
-interface MadeSpec {
-  readonly project: string;
-  readonly source?: { readonly repoURL: string };
-  readonly sources?: readonly { readonly repoURL: string }[];
-  readonly destination: { readonly server?: string; readonly name?: string; readonly namespace?: string };
-}
-
 /** What the sets of a cluster make, by AppProject: sorted once, whatever the number of customers. */
-const sorted = new WeakMap<ArgocdCluster, ReadonlyMap<string, readonly MadeSpec[]>>();
+const sorted = new WeakMap<ArgocdCluster, ReadonlyMap<string, readonly ApplicationSpec[]>>();
 
-function madeBy(cluster: ArgocdCluster): ReadonlyMap<string, readonly MadeSpec[]> {
+function madeBy(cluster: ArgocdCluster): ReadonlyMap<string, readonly ApplicationSpec[]> {
   const known = sorted.get(cluster);
   if (known) return known;
   const made = groupBy(
-    cluster.applicationSets.flatMap(({ expansion }) =>
-      expansion.applications.map(({ spec }) => spec as unknown as MadeSpec),
-    ),
+    cluster.applicationSets.flatMap(({ expansion }) => expansion.applications.map(({ spec }) => spec)),
     ({ project }) => project,
   );
   sorted.set(cluster, made);
@@ -34,7 +26,7 @@ export function permittedBySets(cluster: ArgocdCluster, project: string) {
   const distinct = new Map(destinations.map((each) => [JSON.stringify(each), each]));
   return {
     sourceRepos: made.flatMap(({ source, sources = [] }) =>
-      [...(source ? [source] : []), ...sources].map(({ repoURL }) => repoURL),
+      [...(source ? [source] : []), ...sources].flatMap(({ repoURL = [] }) => repoURL),
     ),
     destinations: [...distinct.keys()].sort().map((key) => distinct.get(key)!),
   };

@@ -9,16 +9,14 @@ import type { ApplicationSetPlan } from '../../plan/sets/set';
 import { asStored, type ApplicationProps } from '../application';
 import { isField } from './symbols';
 
-type Spec = ConstructorParameters<typeof ApplicationSet>[2]['spec'];
+type Spec = Parameters<typeof ApplicationSet>[0]['spec'];
 
 /** An ApplicationSet of the platform team's own, in a file of the folder that has all of them. */
 export function applicationSetFile(scope: Construct, plan: ApplicationSetPlan): void {
   const file = new ManifestFile(scope, plan.file, { source: 'fleet/fleet.ts', labels: managedBy });
-  new ApplicationSet(file, plan.name, {
-    metadata: { name: plan.name, namespace: ARGOCD_NAMESPACE },
-    // What the schema lets through is what Argo CD takes; its types say less of the forms.
-    spec: storedSet(applicationSetSpec(plan)) as unknown as Spec,
-  });
+  // What the schema lets through is what Argo CD takes; its types say less of the forms.
+  const spec = storedSet(applicationSetSpec(plan)) as Spec;
+  file.add(ApplicationSet({ metadata: { name: plan.name, namespace: ARGOCD_NAMESPACE }, spec }));
 }
 
 /** A template that makes Applications of this kind. */

@@ -66,7 +66,7 @@ function set(
 ): void {
   const { state, handsOver } = cluster;
   const files = folder(scope, `delivery/${ROOTS.tenants}`);
-  new ApplicationSet(new ManifestFile(files, `${of.name}.yaml`, FROM_CLUSTERS), of.name, {
+  const made = ApplicationSet({
     metadata: {
       name: of.name,
       namespace: ARGOCD_NAMESPACE,
@@ -96,6 +96,7 @@ function set(
       },
     }),
   });
+  new ManifestFile(files, `${of.name}.yaml`, FROM_CLUSTERS).add(made);
 }
 
 /** On a hub there are the sets of each cluster that it manages. */

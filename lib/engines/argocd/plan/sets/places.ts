@@ -1,5 +1,5 @@
 import { error, within, type Issue, type Location } from '../../../../issues/issue';
-import { RESERVED_NAMESPACES, RESERVED_PROJECTS, THIS_CLUSTER } from '../../../../plan/names';
+import { PLATFORM, RESERVED_NAMESPACES, THIS_CLUSTER } from '../../../../plan/names';
 import { tenantsOf, type Plan } from '../../../../plan/fleet';
 import { tenantsFollowing } from '../../../following';
 import type { ArgocdCluster } from '../cluster';
@@ -41,7 +41,7 @@ export function permittedOn(plan: Plan, cluster: ArgocdCluster): Permitted {
     for (const namespace of namespacesOf(each))
       owners.set(placeOf(argocd.destination, namespace), 'the platform');
   }
-  return { projects: [...new Set([RESERVED_PROJECTS[1], ...here.flatMap(projectsOf)])], owners };
+  return { projects: [...new Set([PLATFORM, ...here.flatMap(projectsOf)])], owners };
 }
 
 function projectsOf({ project, releases }: ArgocdTenant): string[] {
@@ -81,7 +81,7 @@ export function* notPermitted(
     yield error(within(at, 'project'), problem, suggest(project, projects));
     return;
   }
-  if (project === RESERVED_PROJECTS[1] || !destination) return;
+  if (project === PLATFORM || !destination) return;
   const where = within(at, 'destination', 'namespace');
   const { namespace } = destination;
   if (namespace === undefined) {

@@ -6,7 +6,6 @@ import type { ArgocdCluster } from '../../plan/cluster';
 import { inRepository } from '../../../../plan/layout';
 import type { ReleasePlan, TenantPlan } from '../../../../plan/tenant';
 import type { ApplicationSetPlan } from '../../plan/sets/set';
-import type { Destination } from '../../plan/sets/places';
 import { homeOf } from '../../plan/argocd';
 import type { Rule } from '../../../../rules/rule';
 
@@ -40,19 +39,10 @@ interface Made {
   readonly valueFiles: readonly string[];
 }
 
-interface Spec {
-  readonly source?: Source;
-  readonly sources?: readonly Source[];
-  readonly destination: Destination;
-}
-interface Source {
-  readonly helm?: { readonly valueFiles?: readonly string[] };
-}
-
 function* madeBy(sets: readonly ApplicationSetPlan[]): Iterable<[string, Made]> {
   for (const { name: set, expansion } of sets)
     for (const { metadata, spec } of expansion.applications) {
-      const { source, sources = [], destination } = spec as unknown as Spec;
+      const { source, sources = [], destination } = spec;
       const valueFiles = [...(source ? [source] : []), ...sources].flatMap(
         ({ helm }) => helm?.valueFiles ?? [],
       );

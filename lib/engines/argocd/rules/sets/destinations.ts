@@ -1,7 +1,7 @@
 import { clustersFollowing } from '../../../following';
 import { error, within } from '../../../../issues/issue';
 import { suggest } from '../../../../issues/suggest';
-import { clustersKnownTo, type Destination } from '../../plan/sets/places';
+import { clustersKnownTo } from '../../plan/sets/places';
 import type { Rule } from '../../../../rules/rule';
 
 /** What a set makes goes to a cluster that its Argo CD knows: no AppProject permits another one. */
@@ -11,7 +11,7 @@ export const applicationSetDestinations: Rule = function* ({ specs, plan }) {
     for (const { name: set, expansion } of cluster.applicationSets) {
       const lost: { application: string; key: 'server' | 'name'; to: string }[] = [];
       for (const { metadata, spec } of expansion.applications) {
-        const { server, name = '' } = spec['destination'] as Destination;
+        const { server, name = '' } = spec.destination;
         const [key, to] = server ? (['server', server] as const) : (['name', name] as const);
         if (!known[key].includes(to)) lost.push({ application: metadata.name, key, to });
       }

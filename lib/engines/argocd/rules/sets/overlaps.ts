@@ -8,7 +8,6 @@ import { APPLICATION_SETS, THIS_CLUSTER } from '../../../../plan/names';
 import type { ArgocdCluster } from '../../plan/cluster';
 import { type Plan, tenantsOf } from '../../../../plan/fleet';
 import { applicationsOf } from '../../plan/tenant';
-import type { Destination } from '../../plan/sets/places';
 import { homeOf } from '../../plan/argocd';
 import type { Rule } from '../../../../rules/rule';
 
@@ -97,14 +96,8 @@ function* ofSets({ applicationSets }: ArgocdCluster): Iterable<Claim> {
   }
 }
 
-interface Content {
-  readonly source?: Readonly<Record<string, string>>;
-  readonly sources?: readonly Readonly<Record<string, string>>[];
-  readonly destination: Destination;
-}
-
 function* contentOf({ spec }: Application): Iterable<string> {
-  const { source, sources = [], destination } = spec as unknown as Content;
+  const { source, sources = [], destination } = spec;
   const { server, name, namespace } = destination;
   const cluster = server ?? name;
   const where = cluster === THIS_CLUSTER || cluster === 'in-cluster' ? '' : ` of ${cluster}`;

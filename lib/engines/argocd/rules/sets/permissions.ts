@@ -1,6 +1,6 @@
 import { clustersFollowing } from '../../../following';
 import { within } from '../../../../issues/issue';
-import { notPermitted, permittedOn, type PlacedApplication } from '../../plan/sets/places';
+import { notPermitted, permittedOn } from '../../plan/sets/places';
 import type { Rule } from '../../../../rules/rule';
 
 /**
@@ -15,7 +15,7 @@ export const applicationSetPermissions: Rule = function* ({ specs, plan }) {
       const at = within({ file: specs.fleetFile }, 'applicationSets', name, 'template');
       for (const { metadata, spec } of expansion.applications) {
         const of = `Application '${metadata.name}' on cluster ${cluster.name}`;
-        yield* notPermitted(at, of, spec as unknown as PlacedApplication, permitted);
+        yield* notPermitted(at, of, spec, permitted);
       }
     }
   }

@@ -1,28 +1,11 @@
 import { clustersFollowing } from '../../../../../lib/engines/following';
 import type { ApplicationSetSpec } from '../../../../../lib/engines/argocd/authored/application-set';
 import type { ClusterSpec } from '../../../../../lib/authored/cluster';
+import { releases } from '../../../../support/sets';
 import { anyCluster, customer, fleet, issuesOf, planned, product, specs } from '../../../../support/specs';
 import { plan } from '../../../../../lib/planner/plan';
 
 const argocd = { ...anyCluster, engine: 'argocd', environment: 'prod', impersonation: false } as const;
-
-/** One Application for each value file of a customer, where the names are those of its one tenant. */
-const releases = (changes: Partial<ApplicationSetSpec['template']> = {}): ApplicationSetSpec => ({
-  generators: [
-    { git: { repoURL: 'fleet-state', revision: 'main', files: [{ path: 'customers/*/*/values.yaml' }] } },
-  ],
-  preserveResourcesOnDeletion: true,
-  template: {
-    name: '{{ index .path.segments 1 }}-prod-{{ .path.basename }}',
-    project: '{{ index .path.segments 1 }}',
-    source: { repoURL: 'code', targetRevision: 'main', path: 'charts/{{ .path.basename }}' },
-    destination: {
-      server: 'https://kubernetes.default.svc',
-      namespace: '{{ index .path.segments 1 }}-prod',
-    },
-    ...changes,
-  } as ApplicationSetSpec['template'],
-});
 
 const terraform = [{ file: 'customers/acme/terraform/main.tf', name: 'main.tf', text: '' }];
 
