@@ -73,6 +73,7 @@ const arrows = {
   'lib/workload/constructs': [...plan, 'lib/files', 'lib/workload/authored', 'lib/workload/plan'],
   'lib/constructs': [...plan, 'lib/engines', 'lib/files', 'lib/tenancy'],
   'lib/graph': plan,
+  'lib/explain': plan,
   'lib/output': ['lib/files', 'lib/yaml'],
   'lib/read': [...plan, 'lib/removals'],
   'lib/upgrade': [
@@ -85,6 +86,7 @@ const arrows = {
     'lib/removals',
     'lib/constructs',
     'lib/files',
+    'lib/explain',
     'lib/graph',
     'lib/output',
     'lib/read',
@@ -236,6 +238,7 @@ export default tseslint.config(
       'lib/engines/*/{authored,plan,rules}/**',
       'lib/workload/{authored,plan}/**',
       'lib/graph/**',
+      'lib/explain/**',
       'lib/applicationsets/**',
     ],
     rules: {

@@ -1,11 +1,36 @@
+/** Names of a fleet, for examples. */
+export interface ExampleRelease {
+  readonly tenant: string;
+  /** Another tenant. */
+  readonly other: string;
+  readonly product: string;
+  /** Of a value that the release has. */
+  readonly path: string;
+}
+
 /** What help texts show examples with. */
 export interface Shown {
   /** The command by which people run the program. */
   readonly command: string;
   /** Name of a cluster; asked for when help is. */
   readonly cluster: () => string | undefined;
+  /** A release; asked for when help is. */
+  readonly release: () => ExampleRelease;
   /** An ApplicationSet and a cluster that it delivers to; asked for when help is. */
   readonly set: () => { readonly name: string; readonly cluster: string } | undefined;
+}
+
+export function explainHelp({ command, release }: Shown): string {
+  const { tenant, other, product, path } = release();
+  const examples = [
+    `${tenant}/${product}`,
+    `${tenant}/${product} ${path}`,
+    `--diff ${tenant} ${other}`,
+    `--who ${product} ${path}`,
+  ];
+  return `
+Examples:
+${examples.map((given) => `  ${command} explain ${given}`).join('\n')}`;
 }
 
 export function graphHelp({ command, cluster }: Shown): string {

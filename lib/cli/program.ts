@@ -19,6 +19,7 @@ import {
 import { capacity } from './capacity';
 import { isForChart, isForStdout, STREAM } from './cdk8s-cli';
 import { concluded, fleetOf } from './closing';
+import { exampleRelease, printExplanation } from './explain';
 import { graph } from './graph';
 import { mergeParts, shardIn, synthPart } from './parts';
 import { preview } from './preview';
@@ -102,6 +103,7 @@ export function program(options: ProgramOptions): Program {
       const { removed, ...known } = judged(timely(outcome(), root, clock), given);
       return withPlan(known, (found) => check(found, outdir, extend, removed));
     },
+    explain: (given) => printExplanation(outcome(), root, given),
     graph: (given = {}) => graph(outcome(), given),
     preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
     capacity: (given = {}) => capacity(outcome(), given),
@@ -121,6 +123,7 @@ export function program(options: ProgramOptions): Program {
           return strays.length === 0;
         },
         command,
+        release: () => exampleRelease(outcome().plan),
         cluster: () => outcome().plan?.clusters[0]?.name,
         set: () => {
           const { plan: found } = outcome();

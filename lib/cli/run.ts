@@ -1,10 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import { formats, views } from '../graph';
 import { capacityFormats, type CapacityOptions } from './capacity';
+import type { ExplainOptions } from './explain';
 import type { GraphOptions } from './graph';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
 import { PARTS } from './parts';
-import { graphHelp, previewHelp, runbookHelp, upgradeHelp, type Shown } from './help';
+import { explainHelp, graphHelp, previewHelp, runbookHelp, upgradeHelp, type Shown } from './help';
 import type { RemoveOptions } from './removals';
 import type { RunbookOptions } from './runbook';
 import type { UpgradeOptions } from './upgrade';
@@ -33,6 +34,12 @@ export interface Verbs {
    * @returns the exit code: 1 where a file differs, an issue is an error, or `synth` would be stopped
    */
   readonly check: (options?: RemoveOptions) => number;
+  /**
+   * Prints to stdout where the values of a release come from, and issues to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error, or what is asked for is not there
+   */
+  readonly explain: (options: ExplainOptions) => Promise<number>;
   /**
    * Prints a graph of the fleet to stdout, and issues to stderr.
    *
@@ -120,6 +127,19 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     )
     .option('--remove <name>', REMOVE, andMore)
     .action((given: RemoveOptions) => go(() => verbs.check(given)));
+  program
+    .command('explain')
+    .description('print where each value of a release comes from, and what it overrode')
+    .argument('<what>', '<tenant>/<product>; a tenant with --diff, a product with --who')
+    .argument('[path]', 'a value such as image.tag; the other tenant with --diff')
+    .option('--all', 'what lower layers said of every value, too')
+    .option('--json', 'print JSON')
+    .addOption(new Option('--diff', 'compare two tenants').conflicts('who'))
+    .option('--who', 'list who has which value of a product')
+    .addHelpText('after', () => explainHelp(options))
+    .action((what: string, path: string | undefined, given: Omit<ExplainOptions, 'what'>) =>
+      go(() => verbs.explain({ ...given, what, ...(path !== undefined && { path }) })),
+    );
   program
     .command('graph')
     .description('print a graph of the fleet to stdout')

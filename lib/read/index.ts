@@ -1,6 +1,6 @@
 export { FLEET_FILE, loadCatalogue } from './catalogue';
 export { readCustomersBefore, readTextBefore } from './before/customers';
-export { located } from './locate';
+export { located, locator } from './locate';
 export { loadModule, strayIssue } from './module';
 export { noFolder, readCheckout } from './checkouts';
 export { read, type ReadOptions } from './read';

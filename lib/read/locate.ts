@@ -11,8 +11,14 @@ import { Pieces, type Member, type Piece } from './pieces';
  * @param root folder that file names in issues are relative to
  */
 export function located(root: string, issues: readonly Issue[]): Issue[] {
+  const locateIn = locator(root);
+  return issues.map((issue) => ({ ...issue, at: locateIn(issue.at) }));
+}
+
+/** Finds the line of a place, as `located` does. Reads each module once. */
+export function locator(root: string): (at: Location) => Location {
   const pieces = new Pieces();
-  return issues.map((issue) => ({ ...issue, at: locate(root, pieces, issue.at) }));
+  return (at) => locate(root, pieces, at);
 }
 
 function locate(root: string, pieces: Pieces, at: Location): Location {

@@ -1,0 +1,13 @@
+import { isMap, type Value } from '../authored/values';
+import { isSecretKey, veiled } from '../issues/veiled';
+
+const MASK = '(not shown)';
+
+/** A value as it may be printed: without what is probably secret by a key above or in it, or by its form. */
+export function masked(value: Value, path: readonly string[]): Value {
+  if (path.some(isSecretKey)) return MASK;
+  if (typeof value === 'string') return veiled(value);
+  if (isMap(value))
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, masked(inner, [key])]));
+  return Array.isArray(value) ? value.map((inner: Value) => masked(inner, [])) : value;
+}
