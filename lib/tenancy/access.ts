@@ -7,9 +7,9 @@ import { accountNamed, binding, clusterRole, groupNamed, roleBeside } from './bi
 import { DATABASES, RELEASER, secretsRole } from './workloads';
 
 /**
- * The accounts, Roles and bindings of a namespace. The engine's ServiceAccount installs releases; where the engine has a
- * second one for the customer's Secrets, that one applies them; and where it has one for a repository of the customer's own, it. The customer's group reads, or deploys where the environment
- * permits it. Source: Kubernetes, "Using RBAC Authorization".
+ * The accounts, Roles and bindings of a namespace. A ServiceAccount of the engine's installs releases. A second one applies the
+ * customer's Secrets, and a third the customer's own repository, where the engine has them. The customer's group reads, or deploys
+ * where the environment permits it. Source: Kubernetes, "Using RBAC Authorization".
  *
  * @param annotations of the account and its binding, without which an engine could not even uninstall
  */

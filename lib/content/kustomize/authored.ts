@@ -123,10 +123,11 @@ export const productKustomize = named<ProductKustomize>(productFolder);
 /** What of the folder may differ. */
 export const differingFolder = productFolder.partial();
 
-/** The patch as text: JSON is YAML. A merge needs a name, which counts for nothing beside a target. */
+/** The patch as text: JSON is YAML. kustomize takes no merge without a name, which counts for nothing beside a target. */
 export function patchText(given: KustomizePatch): string {
   if ('operations' in given) return JSON.stringify(given.operations);
   const { kind = 'any', group, version = 'v1' } = given.target;
   const apiVersion = group === undefined ? version : `${group}/${version}`;
-  return JSON.stringify({ apiVersion, kind, metadata: { name: 'any' }, ...given.merge });
+  const { metadata = {}, ...merge } = given.merge;
+  return JSON.stringify({ apiVersion, kind, metadata: { name: 'any', ...(metadata as object) }, ...merge });
 }

@@ -16,25 +16,17 @@ export function numberOf(quantity: string | number): number {
 const RESOURCES = ['cpu', 'memory'] as const;
 type Resource = (typeof RESOURCES)[number];
 
-/** What a container asks for and may have, and whether that is within what one may have at most. */
-export function* faultsOfAmounts(
-  pod: PodSpec,
-  max: TierPlan['container']['max'] | undefined,
-): Generator<PodFault> {
+/** Each container says what it asks for and may have, and asks for no more than that. */
+export function* faultsOfAmounts(pod: PodSpec): Generator<PodFault> {
   for (const container of containersOf(pod)) {
     const { name, resources: { requests = {}, limits = {} } = {} } = container;
+    const at = `container '${name}'`;
     for (const resource of RESOURCES) {
       const [request, limit] = [requests[resource], limits[resource]];
-      const at = `container '${name}'`;
       if (request === undefined)
         yield { problem: `${at} requests no ${resource}`, fix: `give resources.requests.${resource}` };
       if (limit === undefined)
         yield { problem: `${at} has no limit of ${resource}`, fix: `give resources.limits.${resource}` };
-      if (limit !== undefined && max && !(numberOf(limit) <= numberOf(max[resource])))
-        yield {
-          problem: `${at} may have ${limit} ${resource}, more than the ${max[resource]} of the tier`,
-          fix: 'lower the limit, or move the customer to a larger tier',
-        };
       if (request !== undefined && limit !== undefined && !(numberOf(request) <= numberOf(limit)))
         yield {
           problem: `${at} requests ${request} ${resource}, more than its limit ${limit}`,
@@ -42,6 +34,19 @@ export function* faultsOfAmounts(
         };
     }
   }
+}
+
+/** No container may have more than one may have at most. */
+export function* faultsOfMaximum(pod: PodSpec, max: TierPlan['container']['max']): Generator<PodFault> {
+  for (const { name, resources: { limits = {} } = {} } of containersOf(pod))
+    for (const resource of RESOURCES) {
+      const limit = limits[resource];
+      if (limit === undefined || numberOf(limit) <= numberOf(max[resource])) continue;
+      yield {
+        problem: `container '${name}' may have ${limit} ${resource}, more than the ${max[resource]} of the tier`,
+        fix: 'lower the limit, or move the customer to a larger tier',
+      };
+    }
 }
 
 /** Whoever gets requests says when it can answer them, and when it cannot any more. */

@@ -45,7 +45,9 @@ export function described({ replicas, cpu, memory, storage }: Footprint): string
   return `${replicas} x ${cpu}, ${memory}${storage === undefined ? '' : `, ${storage} storage`}`;
 }
 
-/** Pods at most while a Deployment rolls: its default maxSurge is 25%, rounded up. Source: Kubernetes, "Deployments". */
-function surged(replicas: number): number {
-  return replicas + Math.ceil(replicas / 4);
+/** Pods at most while a version takes the place of another; a share is rounded up. Source: Kubernetes, "Deployments". */
+export function surged(replicas: number, maxSurge: unknown = '25%'): number {
+  const share = /^(\d+)%$/.exec(String(maxSurge))?.[1];
+  if (share !== undefined) return replicas + Math.ceil((replicas * Number(share)) / 100);
+  return replicas + (typeof maxSurge === 'number' ? maxSurge : 0);
 }

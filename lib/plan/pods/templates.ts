@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../authored/component/object';
 import { isMap } from '../../authored/values';
+import { surged } from './demand';
 
 /** Kinds that make pods which are there to stay, and so have probes. */
 const SERVING = ['DaemonSet', 'Deployment', 'ReplicaSet', 'ReplicationController', 'Rollout', 'StatefulSet'];
@@ -68,8 +69,8 @@ function names(reference: unknown, { kind, metadata }: KubernetesObject): boolea
 
 /**
  * Blue-green runs both versions whole, and Flagger a copy of what it follows. A canary whose requests are split does so, too, at its end.
- * Others add a quarter of the replicas, rounded up, but where they replace pods in place. Sources: Kubernetes, "Deployments"; Argo
- * Rollouts, "Canary", "BlueGreen"; Flagger, "How it works".
+ * Others add as many as their maxSurge says. Sources: Kubernetes, "Deployments"; Argo Rollouts, "Canary", "BlueGreen"; Flagger, "How it
+ * works".
  */
 function peakOf(object: KubernetesObject, replicas: number, objects: readonly KubernetesObject[]): number {
   const followed = objects.some(
@@ -78,9 +79,9 @@ function peakOf(object: KubernetesObject, replicas: number, objects: readonly Ku
   const strategy = at(object, 'spec', 'strategy');
   const isDouble = at(strategy, 'blueGreen') ?? at(strategy, 'canary', 'trafficRouting');
   if (followed || isDouble !== undefined) return 2 * replicas;
-  const inPlace = at(strategy, 'type') === 'Recreate' || at(strategy, 'canary', 'maxSurge') === 0;
-  const surges = ['Deployment', 'Rollout'].includes(object.kind) && !inPlace;
-  return surges ? replicas + Math.ceil(replicas / 4) : replicas;
+  if (!['Deployment', 'Rollout'].includes(object.kind) || at(strategy, 'type') === 'Recreate')
+    return replicas;
+  return surged(replicas, at(strategy, 'rollingUpdate', 'maxSurge') ?? at(strategy, 'canary', 'maxSurge'));
 }
 
 /** What is at the path; `undefined` where nothing is. */

@@ -122,14 +122,15 @@ function listed(over: readonly string[], asks: readonly Ask[]): string {
 
 /** At the value that is to blame, once, in however many namespaces it is; else at the tier. */
 function* saidOnce(excesses: readonly Excess[]): Generator<Issue> {
-  const ofOne = groupBy(excesses, ({ cause, tier, mode, subject, than, namespace }) => {
+  const ofOne = groupBy(excesses, ({ cause, tier, mode, subject, than, namespace, detail }) => {
     const { file, path } = cause?.at ?? tier;
-    return [file, path, mode, subject, than, ...(cause ? [] : [namespace])].join('\n');
+    return [file, path, mode, subject, than, ...(cause ? [] : [namespace, detail])].join('\n');
   });
   for (const [{ mode, subject, namespace, than, detail, cause, tier }, ...others] of ofOne.values()) {
     const because = cause?.said === undefined ? '' : `${cause.said}: `;
-    const count = `${others.length} more namespace${others.length === 1 ? '' : 's'}`;
-    const where = others.length === 0 ? `'${namespace}'` : `'${namespace}', and in ${count},`;
+    const more = new Set(others.map((each) => each.namespace).filter((each) => each !== namespace)).size;
+    const count = `${more} more namespace${more === 1 ? '' : 's'}`;
+    const where = more === 0 ? `'${namespace}'` : `'${namespace}', and in ${count},`;
     const issue = mode === 'enforce' ? error : warning;
     yield issue(
       cause?.at ?? tier,

@@ -1,4 +1,10 @@
-import { faultsOfAmounts, faultsOfProbes, numberOf, requestedBy } from '../../../lib/plan/pods/amounts';
+import {
+  faultsOfAmounts,
+  faultsOfMaximum,
+  faultsOfProbes,
+  numberOf,
+  requestedBy,
+} from '../../../lib/plan/pods/amounts';
 import { podSpec } from '../../../lib/plan/pods/spec';
 import { tier } from '../../support/specs';
 
@@ -10,7 +16,8 @@ function container(name: string, requests: object, limits: object, more: object 
 const web = container('web', { cpu: '100m', memory: '128Mi' }, { cpu: 1, memory: '256Mi' });
 
 function told(...containers: object[]): string[] {
-  return [...faultsOfAmounts(podSpec.parse({ containers }), max)].map(({ problem }) => problem);
+  const pod = podSpec.parse({ containers });
+  return [...faultsOfAmounts(pod), ...faultsOfMaximum(pod, max)].map(({ problem }) => problem);
 }
 
 it.each<[string | number, number]>([
@@ -47,8 +54,8 @@ it('a container says what it asks for and what it may have, within what one may 
   ]);
   expect(told(container('web', { cpu: 2, memory: '1Gi' }, { cpu: 1, memory: 'much' }))).toEqual([
     "container 'web' requests 2 cpu, more than its limit 1",
-    "container 'web' may have much memory, more than the 8Gi of the tier",
     "container 'web' requests 1Gi memory, more than its limit much",
+    "container 'web' may have much memory, more than the 8Gi of the tier",
   ]);
 });
 

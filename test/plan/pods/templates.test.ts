@@ -59,6 +59,16 @@ it('a Job runs so many pods at once', () => {
   ]);
 });
 
+it.each<[string, string, object, number]>([
+  ['Deployment', 'says nothing of it', {}, 5],
+  ['Deployment', 'adds all of them', { rollingUpdate: { maxSurge: '100%' } }, 8],
+  ['Deployment', 'adds none', { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } }, 4],
+  ['Rollout', 'adds two', { canary: { maxSurge: 2 } }, 6],
+  ['StatefulSet', 'adds none, whatever it says', { rollingUpdate: { maxSurge: 2 } }, 4],
+])('a %s that %s while it rolls', (kind, _, strategy, peak) => {
+  expect(podTemplates([object(kind, { replicas: 4, strategy, template })])).toMatchObject([{ peak }]);
+});
+
 it('what has no template makes no pods', () => {
   expect(podTemplates([object('Deployment', {}), object('Service', { ports: [] })])).toEqual([]);
 });

@@ -131,6 +131,25 @@ it('one mistake in many releases is said once', () => {
   expect(judge([deployment({ livenessProbe: undefined })], undefined, many)).toHaveLength(1);
 });
 
+it('one mistake in several workloads of a release is said of each', () => {
+  const wrong = deployment({ livenessProbe: undefined });
+  const other = { ...wrong, metadata: { name: 'worker' } };
+  expect(judge([wrong, other]).map(([, problem]) => problem)).toEqual(
+    ['web', 'worker'].map(
+      (name) => `pods of Deployment ${name} in release 'acme-prod-web': container 'web' has no livenessProbe`,
+    ),
+  );
+});
+
+it('where a guard rail only warns, so does this', () => {
+  const large = { requests: AMOUNTS, limits: { cpu: '1', memory: '9Gi' } };
+  const objects = [deployment({ securityContext: { ...SAFE, privileged: true }, resources: large })];
+  const severities = (guardrails?: GuardrailsSpec) =>
+    issuesOf({ products: [of({ manifests: objects }, guardrails)] }).map(({ severity }) => severity);
+  expect(severities()).toEqual(['error', 'error']);
+  expect(severities({ podSecurity: 'warn', limits: 'warn', quota: 'warn' })).toEqual(['warning', 'warning']);
+});
+
 it('where a guard rail is off or looser, nothing holds pods to it', () => {
   const root = deployment({ securityContext: {} });
   expect(judge([root])).not.toEqual([]);
@@ -150,6 +169,20 @@ describe('the quota', () => {
         'lower the replicas or what each asks for, or move the customer to a larger tier',
       ],
     ]);
+  });
+
+  it('tells each of several that are too much alone', () => {
+    const many = deployment({}, { replicas: 41 });
+    const more = { ...many, metadata: { name: 'worker' }, spec: deployment({}, { replicas: 42 })['spec'] };
+    expect(judge([many, more]).map(([, problem]) => problem)).toEqual(
+      [
+        ['52', '41'],
+        ['53', '42'],
+      ].map(
+        ([pods, replicas]) =>
+          `what runs in 'acme-prod' asks for more than the quota of tier 'standard' during a rolling update: ${pods} pods of 50 (web ${replicas} x 100m, 128Mi)`,
+      ),
+    );
   });
 
   it('holds those of a WebService, twice where it is blue-green', () => {
