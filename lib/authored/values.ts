@@ -35,9 +35,21 @@ export const values = z.custom<Values>().superRefine((given, context) => {
     context.addIssue({ code: 'custom', message: 'expected a map of values' });
     return;
   }
+  if (isSound(given, 0)) return;
   for (const { path, problem, fix } of faults(given, [], []))
     context.addIssue({ code: 'custom', path: [...path], message: fix, params: { problem } });
 });
+
+/** Whether there are no faults, in a tenth of the time that it takes to say where they are. What holds itself has no end. */
+function isSound(value: unknown, depth: number): boolean {
+  if (depth > DEEPEST) return false;
+  if (Array.isArray(value)) {
+    for (const item of value) if (!isSound(item, depth + 1)) return false;
+    return true;
+  }
+  if (!isPlain(value)) return faultOfLeaf(value) === undefined;
+  return Object.entries(value).every(([key, item]) => !faultOfKey(key) && isSound(item, depth + 1));
+}
 
 interface ValueFault {
   readonly path: readonly string[];

@@ -14,8 +14,18 @@ export interface Placement {
   readonly path: string;
 }
 
+const known = new WeakMap<CustomerSpec, readonly Placement[]>();
+
 /** Every tenant that a customer's file describes. */
-export function placementsOf(customer: CustomerSpec): Placement[] {
+export function placementsOf(customer: CustomerSpec): readonly Placement[] {
+  const before = known.get(customer);
+  if (before) return before;
+  const placements = placementsIn(customer);
+  known.set(customer, placements);
+  return placements;
+}
+
+function placementsIn(customer: CustomerSpec): Placement[] {
   return Object.entries(customer.tenants).flatMap(([environment, spec]): Placement[] => {
     // What stays by regions has one that is not known, which a rule says.
     if (spec === undefined || isRegional(spec)) return [];

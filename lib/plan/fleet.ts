@@ -36,6 +36,12 @@ export interface Plan {
   readonly landscape?: LandscapePlan;
 }
 
-export function tenantsOf(plan: Plan): TenantPlan[] {
-  return plan.customers.flatMap((customer) => customer.tenants);
+const known = new WeakMap<Plan, readonly TenantPlan[]>();
+
+export function tenantsOf(plan: Plan): readonly TenantPlan[] {
+  const before = known.get(plan);
+  if (before) return before;
+  const tenants = plan.customers.flatMap((customer) => customer.tenants);
+  known.set(plan, tenants);
+  return tenants;
 }

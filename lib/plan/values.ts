@@ -1,4 +1,3 @@
-import deepmerge from 'deepmerge';
 import { isMap, type Value, type Values } from '../authored/values';
 
 export type LayerName =
@@ -37,9 +36,17 @@ export interface Origin {
  * because Helm removes the chart's own default by it. Source: Helm, "Values Files", "Deleting a default key".
  */
 export function merge(layers: readonly Values[]): Values {
-  return layers.length === 0
-    ? {}
-    : (deepmerge.all(layers as Values[], { isMergeableObject: isMap, clone: false }) as Values);
+  return layers.reduce(over, {});
+}
+
+/** Copies the maps that both have; what one of them has alone is shared. */
+function over(lower: Values, higher: Values): Values {
+  const merged: Record<string, Value> = { ...lower };
+  for (const [key, value] of Object.entries(higher)) {
+    const below = lower[key];
+    merged[key] = isMap(below) && isMap(value) ? over(below, value) : value;
+  }
+  return merged;
 }
 
 /** Merges settings, lowest first: they are data as values are, and merge alike. */

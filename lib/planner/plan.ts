@@ -13,8 +13,9 @@ import { sortedByName } from '../facts/order';
 import { repositoriesByName } from '../facts/repositories';
 import { teamsOf } from '../facts/teams';
 import { resolveAxes, resolveProducts, resolveRings } from '../plan/resolve/products';
-import { releaseSettings } from '../plan/resolve/settings';
+import { sharedByReleases } from '../plan/resolve/shared';
 import { resolveStates, valueStates } from '../plan/resolve/states';
+import { resolveTier } from '../plan/resolve/tier';
 import { resolveWorkloads } from '../plan/environment/workloads';
 import { resolveTrees } from '../engines/argocd/plan/trees';
 import { rules } from '../rules';
@@ -105,11 +106,11 @@ function resolve(specs: Specs): Plan {
     environments,
     clusters: named(clusters),
     rings: named(rings),
-    axes,
+    tiers: named(Object.entries(fleet.tiers).map(([name, spec]) => resolveTier(name, spec))),
     products: named(products),
     inputs: new Map(specs.products.map((input) => [input.spec.name, input])),
     repositories,
-    settings: releaseSettings(),
+    shared: sharedByReleases(repositories, axes),
   };
   const landscape = resolveLandscape(fleet);
   return {

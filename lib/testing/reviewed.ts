@@ -11,7 +11,7 @@ import { planOf, specsOf } from './fleet';
 export function reviewed(fleet: Program): Readonly<Record<string, string>> {
   const plan = planOf(specsOf(fleet));
   const promotion = plan.environments.map(({ name }) => name);
-  const last = tenantsOf(plan).sort(
+  const last = [...tenantsOf(plan)].sort(
     (a, b) =>
       promotion.indexOf(b.environment.name) - promotion.indexOf(a.environment.name) ||
       (a.name < b.name ? -1 : 1),

@@ -1,12 +1,13 @@
 import { standardNaming } from '../names';
 import type { Naming } from '../../authored/naming';
 import type { ClusterPlan } from '../cluster';
-import type { AxisPlan, ProductPlan, RingPlan } from '../product';
+import type { ProductPlan, RingPlan } from '../product';
 import type { EnvironmentPlan } from '../environment';
 import type { StatePlan } from '../source';
 import type { ProductInput, Specs } from '../../authored/specs';
 import type { Repositories } from '../../content/kind';
-import type { releaseSettings } from './settings';
+import type { TierPlan } from '../tier';
+import type { sharedByReleases } from './shared';
 
 /** What customers refer to, by name. */
 export interface Lookup {
@@ -17,11 +18,11 @@ export interface Lookup {
   readonly environments: ReadonlyMap<string, EnvironmentPlan>;
   readonly clusters: ReadonlyMap<string, ClusterPlan>;
   readonly rings: ReadonlyMap<string, RingPlan>;
-  readonly axes: readonly AxisPlan[];
+  readonly tiers: ReadonlyMap<string, TierPlan>;
   readonly products: ReadonlyMap<string, ProductPlan>;
   readonly inputs: ReadonlyMap<string, ProductInput>;
   readonly repositories: Repositories;
-  readonly settings: ReturnType<typeof releaseSettings>;
+  readonly shared: ReturnType<typeof sharedByReleases>;
 }
 
 /** The fleet's formulas, over the standard ones. */

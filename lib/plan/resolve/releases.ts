@@ -1,4 +1,3 @@
-import { claimedHosts } from '../hosts';
 import { hash } from '../../authored/naming';
 import type { ClusterPlan } from '../cluster';
 import type { CustomerPlan, NamespacePlan, ReleasePlan } from '../tenant';
@@ -9,9 +8,9 @@ import type { RingEntry } from '../../authored/specs';
 import type { Values } from '../../authored/values';
 import { installedNames } from '../adoption';
 import type { InstalledNames } from '../adoption/names';
-import { merge, withoutNulls, type Layer } from '../values';
+import { parsed } from '../parsed';
+import { merge, withoutNulls } from '../values';
 import { releaseContent } from '../../content';
-import { specAt } from '../../content/overrides';
 import { engineOf } from '../../engines';
 import { workloadRuns } from '../environment';
 import type { ReleaseFacts, ReleaseIdentity } from '../../content/release';
@@ -19,7 +18,6 @@ import { globalEntryOf } from './global-entry';
 import { identityOf } from './layers/identity';
 import type { Lookup } from './lookup';
 import type { Placement } from '../../facts/placements';
-import { verifiedFor } from './verified';
 import { refSetBy, valuesOfVersion } from './products';
 
 /** The tenant of a release. */
@@ -54,43 +52,34 @@ export function resolveRelease(
 
   const by = { fleet: lookup.specs.fleet, naming: lookup.naming };
   const identity = identityOf(by, owner.customer, placement, product.name);
-  const layers: Layer[] = [
-    product.base,
-    product.environments.find((layer) => layer.environment === environment.name)!.layer,
-    ring.layers.find((layer) => layer.product === product.name)!.layer,
-    ...lookup.axes
-      .filter(({ axis, value }) => identity.axes[axis] === value)
-      .flatMap(({ layers: all }) => all.filter((layer) => layer.product === product.name))
-      .map(({ layer }) => layer),
-    ...product.clusters.filter((each) => each.cluster === owner.cluster.name).map(({ layer }) => layer),
-    ...customerLayers
-      .filter((layer) => layer.product === product.name)
-      .filter((layer) => layer.environment === undefined || layer.environment === environment.name)
-      .filter((layer) => layer.tenant === undefined || layer.tenant === owner.name)
-      .map(({ layer }) => layer),
-  ];
+  const { cluster } = owner;
+  const shared = lookup.shared({ product, environment, ring, cluster, axes: identity.axes });
+  const own = customerLayers
+    .filter((layer) => layer.product === product.name)
+    .filter((layer) => layer.environment === undefined || layer.environment === environment.name)
+    .filter((layer) => layer.tenant === undefined || layer.tenant === owner.name)
+    .map(({ layer }) => layer);
   const versionFrom = hold
     ? `${owner.file} ${placement.path}.holds.${product.name}`
     : `${rings?.file ?? ''} ${ring.name}${version === entry?.version ? '' : '.previous'}`;
   // The ring's file holds the ring's version; a tenant that runs another one gets it over all layers.
   if (version !== undefined && version !== entry?.version) {
     const values = valuesOfVersion(product.spec, version);
-    if (Object.keys(values).length > 0) layers.push({ name: 'version', source: versionFrom, values });
+    if (Object.keys(values).length > 0) own.push({ name: 'version', source: versionFrom, values });
   }
   // What the product makes of the tenant could not be had, which has been said.
-  if (product.spec.tenantValues && !layers.some((layer) => layer.name === 'tenant')) return undefined;
-  const values = merge(layers.map((layer) => layer.values));
+  if (product.spec.tenantValues && !own.some((layer) => layer.name === 'tenant')) return undefined;
+  const values = merge([shared.values, ...own.map((layer) => layer.values)]);
   const named = (of: string) => placement.spec.adopt?.[of]?.name ?? lookup.naming.release(owner.name, of);
   const adopted = placement.spec.adopt?.[product.name];
-  const there = specAt(product.spec, { environment: environment.name, cluster: owner.cluster.name });
-  const content = releaseContent(there, {
-    repositories: verifiedFor(there, lookup.repositories),
+  const content = releaseContent(shared.spec, {
+    repositories: shared.repositories,
     environment,
     ref: version === undefined ? undefined : refSetBy(product.spec, version),
     values,
     release: () => factsOf(identity, product, values, version),
     autoscaled: product.spec.autoscaled === true,
-    runs: workloadRuns(environment, engineOf(owner.cluster).progressive),
+    runs: workloadRuns(environment, engineOf(cluster).progressive),
   });
   if (!content) return undefined;
   return {
@@ -107,10 +96,10 @@ export function resolveRelease(
       .sort()
       .map(named),
     depth: owner.depth.get(product.name) ?? 0,
-    ...lookup.settings(owner.cluster, ring, environment, product),
-    ...engineOf(owner.cluster).adopted(adopted ?? {}, { namespace: namespace.name, project: owner.project }),
-    layers,
-    hosts: claimedHosts({ product, values }),
+    ...shared.settings,
+    ...engineOf(cluster).adopted(adopted ?? {}, { namespace: namespace.name, project: owner.project }),
+    layers: [...shared.layers, ...own],
+    hosts: parsed({ product, values }).hosts,
     ...globalEntryOf(environment, owner.customer, product, identity.name),
     values,
   };

@@ -11,7 +11,6 @@ import { resolveRelease } from './releases';
 import { secretFilesOf } from '../../facts/secret-files';
 import { secretsOf } from './secrets';
 import { namespacesOf } from './tenant-namespaces';
-import { resolveTier } from './tier';
 
 /** A tenant; `undefined` where it refers to what is not there. */
 export function resolveTenant(
@@ -55,7 +54,7 @@ export function resolveTenant(
     region: regionOf(by.fleet, customer, placement),
     axes: axesOf(by.fleet, customer, placement),
     ring: ring.name,
-    tier: resolveTier(customer.tier, tier),
+    tier: lookup.tiers.get(customer.tier)!,
     group: customer.group,
     project,
     valuesIn,
