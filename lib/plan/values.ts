@@ -1,3 +1,4 @@
+import deepmerge from 'deepmerge';
 import { isMap, type Value, type Values } from '../authored/values';
 
 export type LayerName =
@@ -36,17 +37,10 @@ export interface Origin {
  * because Helm removes the chart's own default by it. Source: Helm, "Values Files", "Deleting a default key".
  */
 export function merge(layers: readonly Values[]): Values {
-  return layers.reduce(over, {});
-}
-
-/** Copies the maps that both have; what one of them has alone is shared. */
-function over(lower: Values, higher: Values): Values {
-  const merged: Record<string, Value> = { ...lower };
-  for (const [key, value] of Object.entries(higher)) {
-    const below = lower[key];
-    merged[key] = isMap(below) && isMap(value) ? over(below, value) : value;
-  }
-  return merged;
+  const [first, second] = layers;
+  // What nothing lies over is as it was, and need not be taken apart.
+  if (first === undefined || second === undefined) return first ?? {};
+  return deepmerge.all(layers as Values[], { isMergeableObject: isMap, clone: false }) as Values;
 }
 
 /** Merges settings, lowest first: they are data as values are, and merge alike. */
