@@ -49,7 +49,7 @@ function* ofTenant({ specs }: Draft, tenant: TenantPlan): Generator<Issue> {
   }
 }
 
-/** Who says that there is a database wants it back. */
+/** A product that declares databases is warned where they are backed up for none of its tenants. */
 function* unprotected({ specs, plan }: Draft): Generator<Issue> {
   const tenants = tenantsOf(plan).filter(
     (tenant) => tenant.cluster.recovery?.databases && backupPace(tenant),
