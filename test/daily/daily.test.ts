@@ -13,7 +13,9 @@ const checkout = new Checkout([
   'eslint.config.mjs',
   'jest.config.mjs',
   'scripts',
-  'test',
+  'test/fleet',
+  'test/longest-first.cjs',
+  'test/runtime.cjs',
 ]);
 afterAll(() => checkout.remove());
 

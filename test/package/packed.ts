@@ -33,8 +33,7 @@ export function packed(): { readonly folder: string; readonly library: string; r
   return { folder, library: pack(folder, sources), starter: pack(folder, join(root, 'starter')) };
 }
 
-/** Packs a folder as npm does. */
-export function pack(into: string, sources: string): string {
+function pack(into: string, sources: string): string {
   const args = ['pack', '--silent', '--pack-destination', into];
   return join(into, execFileSync('npm', args, { cwd: sources, encoding: 'utf8' }).trim().split('\n').at(-1)!);
 }

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { pack, unpack } from './packed';
+import { unpack } from './packed';
 
 /** A piece of a compiled file, and what takes its place. */
 type Edit = readonly [path: string, piece: string, by: string];
@@ -49,21 +50,24 @@ const VERSIONS = {
   ],
 } as const satisfies Readonly<Record<string, readonly Edit[]>>;
 
-/** The tarball of a version, made in the folder. */
+/** The tarball of a version, made in the folder where it is not there yet. */
 export function tarballOf(library: string, folder: string, version: keyof typeof VERSIONS): string {
   const made = join(folder, `ringfleet-${version}`);
-  unpack(library, made);
+  const tarball = `${made}.tgz`;
+  if (existsSync(tarball)) return tarball;
+  unpack(library, join(made, 'package'));
   const edits: readonly Edit[] = VERSIONS[version];
   for (const [path, piece, by] of [
     ['package.json', '"version": "0.1.0"', `"version": "${version}"`],
     ...edits,
   ]) {
-    const file = join(made, path);
+    const file = join(made, 'package', path);
     const text = readFileSync(file, 'utf8');
     if (!text.includes(piece)) throw new Error(`${path} has no ${piece}`);
     writeFileSync(file, text.replaceAll(piece, by));
   }
-  return pack(folder, made);
+  execFileSync('tar', ['czf', tarball, '-C', made, 'package']);
+  return tarball;
 }
 
 /** What a fleet is, by path: its files, and which library is installed. */
