@@ -3,6 +3,7 @@ import { groupBy } from '../../facts/group-by';
 import { writtenOf } from '../../content/forms';
 import { error, warning, within, type Issue } from '../../issues/issue';
 import { tenantsOf } from '../../plan/fleet';
+import { hostNames } from '../../plan/hosts';
 import { placeOf } from '../../plan/locate';
 import type { GlobalEntryPlan, ReleasePlan, TenantPlan } from '../../plan/tenant';
 import { isMap } from '../../authored/values';
@@ -101,10 +102,12 @@ function* ofRegions(
 
 /** One host has to lead to all of them. */
 function* ofHosts([first, ...others]: readonly [Part, ...Part[]]): Generator<Issue> {
-  const common = hostsOf(first).filter((host) => others.every((other) => hostsOf(other).includes(host)));
+  const common = hostNames(first.release).filter((host) =>
+    others.every(({ release }) => hostNames(release).includes(host)),
+  );
   if (common.length === 0) {
     const said = [first, ...others].map(
-      (part) => `${part.release.name}: ${hostsOf(part).join(', ') || 'none'}`,
+      ({ release }) => `${release.name}: ${hostNames(release).join(', ') || 'none'}`,
     );
     yield error(
       placeOf(first.tenant),
@@ -114,11 +117,6 @@ function* ofHosts([first, ...others]: readonly [Part, ...Part[]]): Generator<Iss
     return;
   }
   for (const part of [first, ...others]) yield* ofIngress(part, common);
-}
-
-/** Whatever the product gives: that these are hosts is another rule's. */
-function hostsOf({ release: { hosts } }: Part): string[] {
-  return [hosts].flat().map((host) => String(host).toLowerCase());
 }
 
 /** What is seen of an Ingress is what is written here; a chart shows none. */

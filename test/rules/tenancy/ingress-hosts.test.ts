@@ -6,12 +6,17 @@ import { issuesOf, product } from '../../support/specs';
 import { WEB } from '../../support/workloads';
 
 /** What is said of a product whose Ingress names these hosts. */
-function judge(rules: readonly object[], changes: Partial<ProductSpec>, tls: readonly string[] = []) {
+function judge(
+  rules: readonly object[],
+  changes: Partial<ProductSpec>,
+  tls: readonly string[] = [],
+  more: object = {},
+) {
   const ingress = {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
     metadata: { name: 'web' },
-    spec: { rules, ...(tls.length > 0 && { tls: [{ hosts: tls, secretName: 'tls' }] }) },
+    spec: { rules, ...(tls.length > 0 && { tls: [{ hosts: tls, secretName: 'tls' }] }), ...more },
   };
   const { spec, file } = product('web', { manifests: () => [ingress], ports: { http: 8080 }, ...changes });
   const found = issuesOf({ products: [{ ...product('web'), spec, file }] });
@@ -69,10 +74,30 @@ it.each<[string, Parameters<typeof judge>, string, string]>([
     'without a name',
     [[{ http: { paths: [] } }], hosts('shop.acme.example')],
     "answers for every host, and the release claims 'shop.acme.example'",
-    'give each of its rules a host',
+    'give each of its rules a host, and leave defaultBackend out',
   ],
 ])('a release may not answer for a host %s', (_, given, problem, fix) => {
   expect(judge(...given)).toEqual([[...at, `Ingress 'web' of release 'acme-prod-web' ${problem}`, fix]]);
+});
+
+it('a default backend answers for every host', () => {
+  expect(judge([], hosts('shop.acme.example'), [], { defaultBackend: { service: { name: 'web' } } })).toEqual(
+    [
+      [
+        ...at,
+        "Ingress 'web' of release 'acme-prod-web' answers for every host, and the release claims 'shop.acme.example'",
+        'give each of its rules a host, and leave defaultBackend out',
+      ],
+    ],
+  );
+});
+
+it('a host is claimed in lower case, however the product writes it', () => {
+  expect(judge(shop, hosts('Shop.Acme.example'))).toEqual([]);
+});
+
+it.each([undefined, null, 5, 'shop.acme.example', [1]])('nothing is said of hosts that are %j', (given) => {
+  expect(judge(shop, { hosts: () => given as never })).toEqual([]);
 });
 
 it('is the same of a WebService', () => {
