@@ -2,7 +2,7 @@ import type { ArcClusterSpec } from '../../../authored/cluster';
 import type { ClusterDraft } from '../../../plan/cluster/any';
 import type { ClusterFacts } from '../../../plan/cluster/facts';
 import { ROOTS } from '../../../plan/names';
-import { appliesRepositories, fluxComponentsOf, releasedIn } from '../../flux/plan/resolve';
+import { appliesRepositories, fluxComponentsOf, namespacesReleasedIn } from '../../flux/plan/resolve';
 import { withSharedSources } from '../../flux/plan/shared-sources';
 import { arcPlan } from './arc';
 import type { ArcCluster } from './cluster';
@@ -23,7 +23,7 @@ export function clusters(
       ...withSharedSources({ ...draft, sourceName }, fluxComponentsOf(draft, false), facts.repositories),
       handsOver: draft.spec.handover === true,
       shards: [],
-      releasedIn: releasedIn(draft, facts),
+      releasedIn: namespacesReleasedIn(draft, facts),
       crossesNamespaces: false,
       appliesRepositories: appliesRepositories(draft, facts),
       sourceName,

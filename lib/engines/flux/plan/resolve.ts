@@ -30,7 +30,7 @@ export function clusters(drafts: readonly Draft[], facts: ClusterFacts): FluxClu
       sourceName,
       decrypts: decrypts(draft, facts),
       appliesRepositories: appliesRepositories(draft, facts),
-      releasedIn: releasedIn(draft, facts),
+      releasedIn: namespacesReleasedIn(draft, facts),
       crossesNamespaces,
       ...install,
     };
@@ -80,7 +80,7 @@ export function appliesRepositories(
 }
 
 /** Where tenants' HelmReleases are that are not with those of the others. */
-export function releasedIn(
+export function namespacesReleasedIn(
   { name }: Pick<ClusterDraft, 'name'>,
   { specs: { customers } }: ClusterFacts,
 ): string[] {
