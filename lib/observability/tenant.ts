@@ -61,8 +61,9 @@ function delivery(
   const own = ownRepositoryOf(tenant);
   const all = [...tenant.releases, ...tenant.secrets, ...(own ? [own] : [])];
   if (engine.home(tenant.cluster).name !== cluster.name || all.length === 0) return [];
-  // On Flux what applies a repository is in the namespace of the tenant.
-  const at = [tenant.cluster.control.releases, ...(own ? [own.namespace.name] : [])];
+  // On Flux what applies a repository is in the namespace of the tenant, and what is taken over may be.
+  const adopted = tenant.releases.flatMap((release) => release.adopted?.objectNamespace ?? []);
+  const at = [tenant.cluster.control.releases, ...(own ? [own.namespace.name] : []), ...adopted];
   const matchers = signals.named(
     all.map(({ name }) => name),
     at,

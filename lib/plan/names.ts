@@ -90,6 +90,9 @@ export const ARC_CONFIGURATIONS = { infra: 'infra', apps: 'apps' } as const;
 /** The AppProject of everything that the platform applies. */
 export const PLATFORM = 'platform';
 
+/** On Flux, the ServiceAccount that HelmReleases install with which are in a namespace of the tenant, as they were before. */
+export const RELEASE_ACCOUNT = 'release-installer';
+
 /** AppProjects that Argo CD and the platform have for themselves. */
 export const RESERVED_PROJECTS = ['default', PLATFORM] as const;
 

@@ -155,6 +155,8 @@ export interface NamespacePlan {
   readonly products: readonly ProductPlan[];
   /** The ServiceAccount that the engine installs releases with; bound in this namespace alone. */
   readonly applier: { readonly name: string; readonly namespace: string };
+  /** The ServiceAccount in it, with the same rights, that HelmReleases in it install with. @default - there are none in it */
+  readonly installer?: NamespacePlan['applier'];
   readonly guardrails: GuardrailsPlan;
   readonly metadata: NamespaceMetadataPlan;
   /** Its owner's git repository that is applied in it. @default - none */

@@ -14,7 +14,7 @@ import { DATABASES, RELEASER, secretsRole } from './workloads';
  * @param annotations of the account and its binding, without which an engine could not even uninstall
  */
 export function access(tenant: TenantPlan, namespace: NamespacePlan, annotations: Labels): PlainObject[] {
-  const { applier, repository } = namespace;
+  const { applier, repository, installer } = namespace;
   const account = (named: typeof applier) =>
     ServiceAccount({ metadata: { ...named, annotations }, automountServiceAccountToken: false });
   const kept = (name: string) => ({ name, namespace: namespace.name, annotations });
@@ -24,13 +24,18 @@ export function access(tenant: TenantPlan, namespace: NamespacePlan, annotations
     ...secretsAccess(tenant, namespace, account, annotations),
     binding(kept('releases'), releaser, accountNamed(applier)),
   ];
+  if (installer)
+    objects.push(account(installer), binding(kept('installer'), releaser, accountNamed(installer)));
   if (repository && repository.applier.namespace === namespace.name)
     objects.push(
       account(repository.applier),
       binding(kept('repository'), releaser, accountNamed(repository.applier)),
     );
-  if (databasesOf(tenant).some((database) => database.namespace === namespace.name))
-    objects.push(binding(kept('databases'), clusterRole(DATABASES), accountNamed(applier)));
+  const databases = clusterRole(DATABASES);
+  const hasDatabases = databasesOf(tenant).some((database) => database.namespace === namespace.name);
+  if (hasDatabases) objects.push(binding(kept('databases'), databases, accountNamed(applier)));
+  if (hasDatabases && installer)
+    objects.push(binding(kept('installer-databases'), databases, accountNamed(installer)));
   // Never kept: when a customer leaves, so does its access.
   const named = (name: string) => ({ name, namespace: namespace.name });
   const group = groupNamed(tenant.group);

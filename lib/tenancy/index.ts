@@ -1,4 +1,4 @@
-export { admissionPolicies, repositoryPolicy } from './admission';
+export { admissionPolicies, installerPolicy, repositoryPolicy } from './admission';
 export * from './binding';
 export { globalEntryObjects } from './global-entry';
 export * from './guardrails';

@@ -6,4 +6,6 @@ export interface InstalledNames {
   readonly releaseName: string;
   /** @default - the engine keeps no record of Helm's */
   readonly storageNamespace?: string;
+  /** Of the HelmRelease itself. @default - where any other is */
+  readonly objectNamespace?: string;
 }

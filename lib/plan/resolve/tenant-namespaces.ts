@@ -8,7 +8,7 @@ import type { ProductPlan } from '../product';
 import { PACES } from '../pace';
 import type { NamespacePlan, OwnRepositoryPlan } from '../tenant';
 import type { TierSpec } from '../../authored/tier';
-import { OWN_REPOSITORY } from '../names';
+import { OWN_REPOSITORY, RELEASE_ACCOUNT } from '../names';
 import { resolveGuardrails } from './guardrails';
 import type { Lookup } from './lookup';
 
@@ -46,6 +46,9 @@ export function namespacesOf(
     name,
     products: of,
     applier: applierOf(cluster, name),
+    ...(of.some((each) => adopt?.[each.name]?.objectNamespace !== undefined) && {
+      installer: { name: RELEASE_ACCOUNT, namespace: name },
+    }),
     guardrails: resolveGuardrails({ products: of, tier, environment }),
     metadata,
   });

@@ -10,7 +10,7 @@ export const adoptedComponents: Rule = function* ({ specs, plan }) {
     for (const component of cluster.components) {
       if (!component.adopted) continue;
       const at = within({ file: specs.fleetFile }, 'clusters', cluster.name, 'adopt', component.name);
-      yield* misstated(at, component, cluster, ['releaseName', 'storageNamespace']);
+      yield* misstated(at, component, cluster, ['releaseName', 'storageNamespace', 'objectNamespace']);
       yield* elsewhere(within(at, 'namespace'), component, cluster.environment.name);
     }
 };

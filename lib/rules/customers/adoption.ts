@@ -33,7 +33,7 @@ function* ofTenant(tenant: TenantPlan): Iterable<Issue> {
     const { adopted, product, content, storageNamespace } = release;
     if (!adopted) continue;
     const at = within(placeOf(tenant), 'adopt', product.name);
-    yield* misstated(at, release, tenant.cluster, ['storageNamespace']);
+    yield* misstated(at, release, tenant.cluster, ['storageNamespace', 'objectNamespace']);
     if (storageNamespace === undefined || content.form !== 'helm' || own.includes(storageNamespace)) continue;
     const problem = `'${storageNamespace}' is no namespace of tenant '${tenant.name}', whose account writes Helm's record of the release`;
     const fix = `copy the record to one of them first (docs/adopt.md, "Helm's record"), and ${suggest('', own)}`;

@@ -4,6 +4,7 @@ import { groupBy } from '../../facts/group-by';
 import { within, type Location } from '../../issues/issue';
 import type { ClusterPlan } from '../../plan/cluster';
 import type { NotificationsPlan } from '../../content/notifications/plan';
+import { nameBeside } from '../../plan/adoption';
 import { placeOf } from '../../plan/locate';
 import type { CustomerPlan, TenantPlan } from '../../plan/tenant';
 import type { Rule } from '../rule';
@@ -49,8 +50,8 @@ function* ofTenants(cluster: ClusterPlan, tenants: readonly TenantPlan[]): Gener
     const at = placeOf(tenant);
     for (const name of engineOf(cluster).tenantObjects(tenant))
       yield { name, by: `tenant ${tenant.name}`, at };
-    for (const { name, product } of tenant.releases)
-      yield { name, by: `${product.name} of tenant ${tenant.name}`, at };
+    for (const release of tenant.releases)
+      yield { name: nameBeside(release), by: `${release.product.name} of tenant ${tenant.name}`, at };
   }
 }
 

@@ -1,6 +1,7 @@
 import { error, within, type Issue, type Location } from '../../issues/issue';
 import { DNS_LABEL, HELM_RELEASE_NAME, isDnsLabel } from '../../authored/naming';
 import { contentOf } from '../../content';
+import { nameBeside } from '../../plan/adoption';
 import { isDeviceName } from '../../plan/names';
 import { ownRepositoryOf, type CustomerPlan, type TenantPlan } from '../../plan/tenant';
 import type { FleetSpec } from '../../authored/fleet';
@@ -108,9 +109,11 @@ function* ofTenant(tenant: TenantPlan): Generator<Issue> {
   }
   for (const { name } of tenant.namespaces) if (name !== tenant.name) yield* label(at, 'namespace', name);
   if (tenant.guardrails !== tenant.name) yield* label(at, 'guard rails', tenant.guardrails);
-  for (const { name, adopted } of tenant.releases)
+  for (const release of tenant.releases) {
+    const name = nameBeside(release);
     // A name that is there is judged by its schema.
-    if (adopted?.name === undefined) yield* label(at, 'release', name, HELM_RELEASE_NAME);
+    if (name !== release.adopted?.name) yield* label(at, 'release', name, HELM_RELEASE_NAME);
+  }
   const own = ownRepositoryOf(tenant);
   if (own) yield* label(at, 'repository', own.name);
   if (tenant.secrets.length > 0) yield* label(at, 'decryption key', tenant.decryptionKey);

@@ -1,6 +1,6 @@
 import type { PlainObject } from '../../files';
 import type { AdmissionPlan } from '../../plan/admission';
-import { repositoryAccounts } from './accounts';
+import { installerAccounts, repositoryAccounts } from './accounts';
 import { certificates } from './certificates';
 import { namedDatabases } from './databases';
 import { externalSecrets } from './external-secrets';
@@ -13,6 +13,11 @@ import { services } from './services';
 /** The policy that keeps the account which applies an owner's repository from what is in it; a cluster without such has none. */
 export function repositoryPolicy(releases: string): PlainObject[] {
   return admissionPolicy(repositoryAccounts(releases));
+}
+
+/** The same of the account that HelmReleases in namespaces of tenants install with. */
+export function installerPolicy(releases: string): PlainObject[] {
+  return admissionPolicy(installerAccounts(releases));
 }
 
 /**

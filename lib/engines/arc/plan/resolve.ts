@@ -2,7 +2,7 @@ import type { ArcClusterSpec } from '../../../authored/cluster';
 import type { ClusterDraft } from '../../../plan/cluster/any';
 import type { ClusterFacts } from '../../../plan/cluster/facts';
 import { ROOTS } from '../../../plan/names';
-import { appliesRepositories, fluxComponentsOf } from '../../flux/plan/resolve';
+import { appliesRepositories, fluxComponentsOf, namespacesReleasedIn } from '../../flux/plan/resolve';
 import { withSharedSources } from '../../flux/plan/shared-sources';
 import { arcPlan } from './arc';
 import type { ArcCluster } from './cluster';
@@ -20,9 +20,10 @@ export function clusters(
       ...draft,
       engine: 'arc',
       roots: ROOTS,
-      ...withSharedSources({ ...draft, sourceName }, fluxComponentsOf(draft), facts.repositories),
+      ...withSharedSources({ ...draft, sourceName }, fluxComponentsOf(draft, false), facts.repositories),
       handsOver: draft.spec.handover === true,
       shards: [],
+      releasedIn: namespacesReleasedIn(draft, facts),
       crossesNamespaces: false,
       appliesRepositories: appliesRepositories(draft, facts),
       sourceName,

@@ -10,4 +10,10 @@ export const adoptedByFlux = {
   storageNamespace: text
     .refine(isDnsLabel, "expected the name of a namespace, such as 'flux-system'")
     .optional(),
+  /**
+   * On Flux alone: namespace of the HelmRelease itself, on a cluster with `crossNamespaceReferences`. Of a tenant's release it is the namespace
+   * that it is installed in; of a component that of another component, or of Flux.
+   * @default - of releases the engine's own, of components as for any other
+   */
+  objectNamespace: text.refine(isDnsLabel, "expected the name of a namespace, such as 'acme'").optional(),
 };

@@ -131,5 +131,5 @@ function chartFile(scope: Construct, plan: FluxComponent, content: HelmContent, 
 function releaseHomeOf(cluster: FluxRun, plan: FluxComponent, home: ComponentHome): ReleaseHome {
   const { namespace } = home.flux;
   if (!cluster.crossesNamespaces) return { namespace, account: home.helmAccount };
-  return { namespace: plan.namespace, repositories: namespace };
+  return { namespace: plan.releasedIn, repositories: namespace };
 }

@@ -32,8 +32,12 @@ const LABELLED: Readonly<Record<keyof ControlNamespaces, readonly EventKind[]>> 
   releases: ['GitRepository', 'HelmRelease', 'Kustomization', 'OCIRepository'],
 };
 
-export function labelledIn(where: keyof ControlNamespaces): readonly EventKind[] {
-  return LABELLED[where];
+export function labelledIn({ releasedIn }: FluxRun, where: keyof ControlNamespaces): readonly Events[] {
+  const elsewhere = where === 'releases' ? releasedIn : [];
+  return [
+    ...LABELLED[where].map((kind) => ({ kind })),
+    ...elsewhere.map((namespace) => ({ kind: 'HelmRelease' as const, namespace })),
+  ];
 }
 
 /** What tells of the platform or of releases; each once, in the order of kinds. */
@@ -41,7 +45,11 @@ export function eventsIn(cluster: FluxRun, where: keyof ControlNamespaces): Even
   const state: Events = { kind: SOURCE_KINDS[cluster.source.kind] };
   const all: Events[] =
     where === 'releases'
-      ? [state, ...RELEASE_KINDS.map((kind) => ({ kind }))]
+      ? [
+          state,
+          ...RELEASE_KINDS.map((kind) => ({ kind })),
+          ...cluster.releasedIn.map((namespace) => ({ kind: 'HelmRelease' as const, namespace })),
+        ]
       : [state, { kind: 'Kustomization' as const }, ...installed(cluster), ...ofComponents(cluster)];
   const distinct = new Map(all.map((event) => [`${event.kind} ${event.namespace ?? ''}`, event]));
   return [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, event]) => event);
@@ -71,8 +79,8 @@ function ofComponents(cluster: FluxRun): Events[] {
 }
 
 /** A HelmChart is where its source is; a HelmRelease may be in the component's own namespace, with its source. */
-function ofChart(cluster: FluxRun, { namespace, sharedSource }: FluxComponent, source: EventKind): Events[] {
-  const own = cluster.crossesNamespaces ? { namespace } : {};
+function ofChart(cluster: FluxRun, { releasedIn, sharedSource }: FluxComponent, source: EventKind): Events[] {
+  const own = cluster.crossesNamespaces ? { namespace: releasedIn } : {};
   const beside = source === 'HelmRepository' || sharedSource !== undefined ? {} : own;
   return [
     { kind: 'HelmRelease', ...own },

@@ -1,10 +1,11 @@
 import type { FluxComponent } from '../plan/cluster';
-import type { FluxRelease } from '../plan/tenant';
+import { releasedIn, type FluxRelease, type FluxTenant } from '../plan/tenant';
 import type { IHelmRelease } from '@kubernetes-models/flux-cd/helm.toolkit.fluxcd.io/v2/HelmRelease';
 import { ConfigMap } from '../../../../imports/core';
 import { HelmRelease } from '../../../../imports/helm.toolkit.fluxcd.io';
 import type { ManifestFile, PlainObject } from '../../../files';
 import { hasNull } from '../../../plan/values';
+import { nameBeside } from '../../../plan/adoption';
 import { holdAnnotations, type Labels } from '../../../plan/labels';
 import type { HelmContent } from '../../../content/forms';
 import type { ChartPlan } from '../../../plan/source';
@@ -33,7 +34,8 @@ export function componentRelease(
   home: ReleaseHome,
 ): void {
   const { name, releasedAs, namespace, sharedSource } = component;
-  const isBeside = chart.kind === 'git' && sharedSource === undefined;
+  const isOwn = chart.kind === 'git' || (chart.kind === 'oci' && !chart.shared);
+  const isBeside = isOwn && sharedSource === undefined;
   const metadata = { name: releasedAs, namespace: home.namespace };
   const { valuesFrom, ...settings } = component.flux.helmRelease;
   const made = valuesOf(metadata, values, valuesFrom);
@@ -59,23 +61,31 @@ export function componentRelease(
 /** Adds a release: installed with the tenant's own rights, which cannot touch its guard rails. */
 export function tenantRelease(
   file: ManifestFile,
+  tenant: FluxTenant,
   release: FluxRelease,
   content: HelmContent,
-  metadata: { readonly name: string; readonly namespace: string; readonly annotations: Labels },
-  shard: string | undefined,
+  annotations: Labels,
 ): void {
-  const { applier, name: target } = release.namespace;
+  const { cluster, shard } = tenant;
+  const { applier, installer = applier, name: target } = release.namespace;
   const { valuesFrom, ...settings } = release.helmRelease;
+  const metadata = { name: release.name, namespace: releasedIn(cluster, release), annotations };
+  const isElsewhere = metadata.namespace !== cluster.control.releases;
+  const dependsOn = waitedFor(tenant, release);
   const made = valuesOf(metadata, content.values, valuesFrom);
   const object = HelmRelease({
-    metadata: { ...metadata, annotations: { ...metadata.annotations, ...holdAnnotations(release) } },
+    metadata: { ...metadata, annotations: { ...annotations, ...holdAnnotations(release) } },
     spec: {
-      ...(release.dependsOn.length > 0 && { dependsOn: release.dependsOn.map((name) => ({ name })) }),
-      ...chartOf(content.chart, { source: release.name, ...(shard !== undefined && { shard }) }),
+      ...(dependsOn.length > 0 && { dependsOn }),
+      ...chartOf(content.chart, {
+        source: nameBeside(release),
+        ...(isElsewhere && { namespace: cluster.control.releases }),
+        ...(shard !== undefined && { shard }),
+      }),
       releaseName: release.releaseName,
       targetNamespace: target,
       storageNamespace: release.storageNamespace,
-      serviceAccountName: applier.name,
+      serviceAccountName: isElsewhere ? installer.name : applier.name,
       ...settings,
       ...made.spec,
     },
@@ -83,12 +93,30 @@ export function tenantRelease(
   file.add(...made.beside, object);
 }
 
+/** The HelmReleases that it waits for, with their namespace where that is another one. */
+function waitedFor({ cluster, releases }: FluxTenant, release: FluxRelease) {
+  const here = releasedIn(cluster, release);
+  return release.dependsOn.map((name) => {
+    const needs = release.product.spec.dependsOn ?? [];
+    const other = releases.find((each) => each.name === name && needs.includes(each.product.name));
+    const there = other ? releasedIn(cluster, other) : here;
+    return { name, ...(there !== here && { namespace: there }) };
+  });
+}
+
 function chartOf(
   plan: ChartPlan,
   from: { readonly source: string; readonly namespace?: string; readonly shard?: string },
 ): Pick<Spec, 'chart' | 'chartRef'> {
-  if (plan.kind === 'oci' && !plan.shared) return { chartRef: { kind: 'OCIRepository', name: from.source } };
   const { namespace, shard } = from;
+  if (plan.kind === 'oci' && !plan.shared)
+    return {
+      chartRef: {
+        kind: 'OCIRepository',
+        name: from.source,
+        ...(namespace !== undefined && { namespace }),
+      },
+    };
   // Of helm-controller's HelmChart, which only the source-controller of its own shard looks after.
   const metadata = shard === undefined ? {} : { metadata: { labels: { ...shardLabel(shard) } } };
   if (plan.kind === 'git') {

@@ -7,6 +7,7 @@ import { SOURCE_KINDS } from '../plan/source-kinds';
 import { componentNamespaces, ROOT_FOLDERS } from '../../delivery/component';
 import type { DeliveryEngine } from '../../delivery/engine';
 import { deliveryPart, FROM_CLUSTERS, releaserFiles, releasesNamespace } from '../../delivery/part';
+import { besideFiles, installerPolicyFile } from './beside';
 import { bootstrapFiles } from './bootstrap';
 import { component } from './component';
 import { KEPT_BY_FLUX, tenantAnnotations, type FluxHome } from './kustomization';
@@ -66,6 +67,7 @@ export const fluxDelivery: DeliveryEngine<FluxCluster, FluxTenant<FluxCluster>> 
       ...secretFiles(scope, tenant),
       ...tenant.releases.flatMap((release) => releaseFiles(scope, tenant, release, releases)),
       ...repositoryFiles(scope, tenant),
+      ...besideFiles(scope, tenant),
     ];
   },
 };
@@ -109,6 +111,7 @@ function tenants(scope: Construct, cluster: FluxCluster): void {
   const { releases } = homes(cluster);
   releaserFiles(scope, cluster, part);
   repositoryPolicyFile(scope, cluster, part);
+  installerPolicyFile(scope, cluster, part);
   file('access.yaml').add(...releasesAccount(cluster));
   if (cluster.decrypts || cluster.releasesInState) {
     const metadata = { name: cluster.state.name, namespace: releases.namespace };

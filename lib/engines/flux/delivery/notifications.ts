@@ -84,6 +84,10 @@ function eventSources(
 ): EventSource[] {
   if (environments === undefined) return eventsIn(cluster, where).map((event) => ({ ...event, name: '*' }));
   return environments.flatMap((environment) =>
-    labelledIn(where).map((kind) => ({ kind, name: '*', matchLabels: environmentLabel(environment) })),
+    labelledIn(cluster, where).map((event) => ({
+      ...event,
+      name: '*',
+      matchLabels: environmentLabel(environment),
+    })),
   );
 }

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { type FolderContent, writtenOf } from '../../../content/forms';
 import { patchText } from '../../../content/kustomize/authored';
 import { folder, ManifestFile, type Leaf } from '../../../files';
+import { nameBeside } from '../../../plan/adoption';
 import { holdAnnotations } from '../../../plan/labels';
 import { inRepository, layout } from '../../../plan/layout';
 import { manifestsKustomizationOf } from '../../../plan/names';
@@ -29,8 +30,10 @@ export function releaseFiles(
 ): Leaf[] {
   const releases = folder(scope, `tenants/${tenant.name}/releases`);
   const file = new ManifestFile(releases, `${release.product.name}.yaml`, fluxFile(tenant, release));
-  const { content, name } = release;
-  const metadata = { name, namespace: home.namespace, annotations: tenantAnnotations(tenant) };
+  const { content } = release;
+  const annotations = tenantAnnotations(tenant);
+  const name = nameBeside(release);
+  const metadata = { name, namespace: home.namespace, annotations };
   const written = writtenOf(content);
   // A function may give nothing to put beside a release.
   const isThere = content.form === 'written' || written?.objects.length;
@@ -40,7 +43,7 @@ export function releaseFiles(
   switch (content.form) {
     case 'helm':
       ownChartSource(file, content.chart, metadata);
-      tenantRelease(file, release, content, metadata, tenant.shard);
+      tenantRelease(file, tenant, release, content, annotations);
       break;
     case 'folder': {
       const isOwn = !isPulledAnyway(tenant.cluster, content);

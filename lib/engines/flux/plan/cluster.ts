@@ -14,6 +14,8 @@ export interface ReconciledByFlux<S extends ClusterSpec = ClusterSpec> extends C
   readonly handsOver: boolean;
   /** Whether a tenant of it has a repository of its owner's. */
   readonly appliesRepositories: boolean;
+  /** Namespaces of tenants that have HelmReleases in them; sorted. */
+  readonly releasedIn: readonly string[];
   /** Whether Flux follows references to other namespaces. */
   readonly crossesNamespaces: boolean;
   /** Shards of its controllers that tenants are spread over; empty where there is one set of controllers. */
@@ -49,6 +51,8 @@ export interface FluxCluster extends ReconciledByFlux<FluxClusterSpec<string, st
 export interface FluxComponent extends ComponentPlan {
   /** Name of the HelmRelease of a chart: the Kustomization that brings it is the component's. */
   readonly releasedAs: string;
+  /** Namespace of that HelmRelease. */
+  readonly releasedIn: string;
   readonly storageNamespace: string;
   /** Name of the source that it shares. @default - it has one of its own, or needs none */
   readonly sharedSource?: string;

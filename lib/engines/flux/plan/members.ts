@@ -9,7 +9,7 @@ import { signals } from './signals';
 /** What Flux does alike, whoever configures it. */
 export const members = {
   follows: 'flux',
-  adopts: ['storageNamespace'],
+  adopts: ['storageNamespace', 'objectNamespace'],
   secrets: 'SOPS',
   delivers: {
     folders: ['git', 'oci', 'bucket'],

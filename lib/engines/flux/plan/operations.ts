@@ -1,6 +1,7 @@
 import type { FluxCluster } from './cluster';
-import type { FluxRun, FluxTenant } from './tenant';
+import { releasedIn, type FluxRun, type FluxTenant } from './tenant';
 import { inRepository, layout } from '../../../plan/layout';
+import { nameBeside } from '../../../plan/adoption';
 import { manifestsKustomizationOf, releasesKustomizationOf } from '../../../plan/names';
 import { besideRelease } from './beside';
 import { ownRepositoryOf } from '../../../plan/tenant';
@@ -16,7 +17,7 @@ export const reconciling = {
   resume: (tenant: FluxTenant) => changed(tenant, 'resume').reverse(),
   deliver(tenant: FluxTenant) {
     const { cluster, guardrails, releases } = tenant;
-    const { platform, releases: control } = cluster.control;
+    const { platform } = cluster.control;
     const own = ownRepositoryOf(tenant);
     const all = [
       guardrails,
@@ -28,7 +29,7 @@ export const reconciling = {
         flux(cluster, `reconcile kustomization ${name} -n ${platform}${index === 0 ? ' --with-source' : ''}`),
       ),
       ...inOrder(tenant).map((release) =>
-        flux(cluster, `reconcile ${kindOf(release)} ${release.name} -n ${control}`),
+        flux(cluster, `reconcile ${kindOf(release)} ${release.name} -n ${releasedIn(cluster, release)}`),
       ),
       ...(own
         ? [flux(cluster, `reconcile kustomization ${own.name} -n ${own.namespace.name} --with-source`)]
@@ -121,17 +122,24 @@ function changed(tenant: FluxTenant, verb: 'suspend' | 'resume'): string[] {
       )
     : [];
   if (releases.length === 0) return ofRepository;
-  const of = (kind: string) =>
-    inOrder(tenant).flatMap(({ name, content }) => [
-      ...(kindOf({ content }) === kind ? [name] : []),
-      ...(kind === 'kustomization' && besideRelease(content) ? [manifestsKustomizationOf(name)] : []),
+  const of = (kind: string, namespace: string) =>
+    inOrder(tenant).flatMap((release) => [
+      ...(kindOf(release) === kind && releasedIn(cluster, release) === namespace ? [release.name] : []),
+      ...(kind === 'kustomization' && namespace === control && besideRelease(release.content)
+        ? [manifestsKustomizationOf(nameBeside(release))]
+        : []),
     ]);
-  const own = ['helmrelease', 'kustomization'].map((kind) => [kind, of(kind)] as const);
+  const namespaces = [...new Set([control, ...releases.map((release) => releasedIn(cluster, release))])];
+  const own = ['helmrelease', 'kustomization'].flatMap((kind) =>
+    namespaces.map((namespace) => ({ kind, namespace, names: of(kind, namespace) })),
+  );
   return [
     flux(cluster, `${verb} kustomization ${releasesKustomizationOf(guardrails)} -n ${platform}`),
     ...own
-      .filter(([, names]) => names.length > 0)
-      .map(([kind, names]) => flux(cluster, `${verb} ${kind} ${names.join(' ')} -n ${control}`)),
+      .filter(({ names }) => names.length > 0)
+      .map(({ kind, namespace, names }) =>
+        flux(cluster, `${verb} ${kind} ${names.join(' ')} -n ${namespace}`),
+      ),
     ...ofRepository,
   ];
 }

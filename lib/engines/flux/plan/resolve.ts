@@ -18,34 +18,41 @@ export function clusters(drafts: readonly Draft[], facts: ClusterFacts): FluxClu
     const { spec } = draft;
     const sourceName = draft.state.name;
     const install = installOf(draft, facts);
+    const crossesNamespaces = spec.crossNamespaceReferences === true;
     const sharing = { ...draft, ...install, sourceName };
     return {
       ...draft,
       engine: 'flux',
       roots: { ...ROOTS, ...spec.roots },
-      ...withSharedSources(sharing, fluxComponentsOf(draft), facts.repositories),
+      ...withSharedSources(sharing, fluxComponentsOf(draft, crossesNamespaces), facts.repositories),
       handsOver: spec.handover === true,
       shards: spec.shards ?? [],
       sourceName,
       decrypts: decrypts(draft, facts),
       appliesRepositories: appliesRepositories(draft, facts),
-      crossesNamespaces: spec.crossNamespaceReferences === true,
+      releasedIn: namespacesReleasedIn(draft, facts),
+      crossesNamespaces,
       ...install,
     };
   });
 }
 
 /** The components of a cluster with what Flux is told of them. */
-export function fluxComponentsOf({
-  spec,
-  components,
-}: Pick<ClusterDraft, 'components'> & { readonly spec: WithFluxSettings }): FluxComponent[] {
+export function fluxComponentsOf(
+  {
+    spec,
+    components,
+    control,
+  }: Pick<ClusterDraft, 'components' | 'control'> & { readonly spec: WithFluxSettings },
+  crossesNamespaces: boolean,
+): FluxComponent[] {
   return components.map((component) => {
     const { name, namespace, content, adopted, otherwise } = component;
     return {
       ...component,
       ...(content.form !== 'helm' && { deliveredAs: adopted?.name ?? name }),
       releasedAs: adopted?.name ?? name,
+      releasedIn: adopted?.objectNamespace ?? (crossesNamespaces ? namespace : control.platform),
       storageNamespace: adopted?.storageNamespace ?? namespace,
       ...(otherwise && { otherwise: { ...otherwise, storageNamespace: otherwise.namespace } }),
       flux: componentFlux(spec, component.spec.flux, content),
@@ -70,6 +77,19 @@ export function appliesRepositories(
   return customers.some(
     ({ spec }) => spec.repository && placementsOf(spec).some((placement) => placement.spec.cluster === name),
   );
+}
+
+/** Where tenants' HelmReleases are that are not with those of the others. */
+export function namespacesReleasedIn(
+  { name }: Pick<ClusterDraft, 'name'>,
+  { specs: { customers } }: ClusterFacts,
+): string[] {
+  const adopted = customers.flatMap(({ spec }) =>
+    placementsOf(spec)
+      .filter((placement) => placement.spec.cluster === name)
+      .flatMap((placement) => Object.values(placement.spec.adopt ?? {})),
+  );
+  return [...new Set(adopted.flatMap((each) => each?.objectNamespace ?? []))].sort();
 }
 
 /** Flux's own manifests, where the cluster keeps Flux at a version. */

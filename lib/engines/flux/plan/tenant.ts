@@ -3,6 +3,11 @@ import type { ReleasePlan, TenantPlan } from '../../../plan/tenant';
 import type { ReconciledByFlux } from './cluster';
 import type { HelmReleasePlan, KustomizationPlan, SchedulePlan } from './settings';
 
+/** Where the HelmRelease of a release is: where all are, or where it was before. */
+export function releasedIn({ control }: FluxRun, { adopted }: Pick<ReleasePlan, 'adopted'>): string {
+  return adopted?.objectNamespace ?? control.releases;
+}
+
 /** Any cluster that Flux reconciles. */
 export type FluxRun = Extract<ClusterPlan, ReconciledByFlux>;
 

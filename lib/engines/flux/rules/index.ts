@@ -1,4 +1,5 @@
 // Rules of Flux: what is exported here runs.
+export { adoptedHelmReleases } from './adoption';
 export { alerts } from './alerts';
 export { chartCustomResources } from './chart-custom-resources';
 export { componentHealth } from './component-health';

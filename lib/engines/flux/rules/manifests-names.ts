@@ -1,5 +1,6 @@
 import { error, within, type Issue, type Location } from '../../../issues/issue';
 import { tenantsOf } from '../../../plan/fleet';
+import { nameBeside } from '../../../plan/adoption';
 import { locate } from '../../../plan/locate';
 import { manifestsKustomizationOf, releasesKustomizationOf } from '../../../plan/names';
 import type { TenantPlan } from '../../../plan/tenant';
@@ -19,10 +20,10 @@ export const manifestsNames: Rule = function* ({ specs, plan }) {
       if (besideComponent(content))
         yield* taken(within({ file: specs.fleetFile }, 'components', name), name, cluster.name, others);
     const inReleases = new Map(tenants.flatMap(namesOf));
-    for (const { name, product, content } of tenants.flatMap(({ releases }) => releases))
-      if (besideRelease(content)) {
-        const { file } = locate(product.base, []);
-        yield* taken({ file, path: 'manifests' }, name, cluster.name, inReleases);
+    for (const release of tenants.flatMap(({ releases }) => releases))
+      if (besideRelease(release.content)) {
+        const { file } = locate(release.product.base, []);
+        yield* taken({ file, path: 'manifests' }, nameBeside(release), cluster.name, inReleases);
       }
   }
 };
