@@ -9,6 +9,7 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
 const FLEET = 'main.ts';
+const REGISTER = join(ROOT, 'entry/register.cjs');
 
 /** Programs with a `dist/` of their own, by path: the fleet's, and each example's. */
 export function programs(root = ROOT): string[] {
@@ -26,17 +27,21 @@ export function programs(root = ROOT): string[] {
  * @returns the commands that found something
  */
 export function failing(root = ROOT, said: readonly string[] = []): string[] {
-  const checks = [
-    ...programs(root).map((path) => [path, 'check', ...(path === FLEET ? said : [])]),
-    ['scripts/import.ts', '--check'],
-    ['scripts/docs.ts', '--check'],
-  ];
-  return checks
-    .filter((check) => {
-      const run = spawnSync(process.execPath, ['--import', 'tsx', ...check], { cwd: root, stdio: 'inherit' });
+  // As `npm run fleet` runs one: on the compiled library, where there is one.
+  const fleets = programs(root).map((path) => ({
+    by: ['-r', REGISTER],
+    check: [path, 'check', ...(path === FLEET ? said : [])],
+  }));
+  const scripts = ['import', 'docs'].map((name) => ({
+    by: ['--import', 'tsx'],
+    check: [`scripts/${name}.ts`, '--check'],
+  }));
+  return [...fleets, ...scripts]
+    .filter(({ by, check }) => {
+      const run = spawnSync(process.execPath, [...by, ...check], { cwd: root, stdio: 'inherit' });
       return run.status !== 0;
     })
-    .map((check) => check.join(' '));
+    .map(({ check }) => check.join(' '));
 }
 
 if (require.main === module) {

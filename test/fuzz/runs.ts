@@ -26,7 +26,7 @@ export class Target {
 
   /** Runs the program over each, in one process, and gives what it did. */
   async runAll(cases: readonly Case[]): Promise<readonly Ran[]> {
-    const child = spawn(process.execPath, ['--import', 'tsx', WORKER, this.original], {
+    const child = spawn(process.execPath, ['-r', 'ringfleet/register', WORKER, this.original], {
       cwd: this.checkout.folder,
       env: { ...process.env, CDK8S_OUTDIR: undefined, FLEET_REMOVE: undefined },
       timeout: PATIENCE,

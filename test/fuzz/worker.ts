@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
 import type { program as Program } from '../../lib/cli/program';
 import type { Case } from './case';
-import { apply, fingerprint } from './input';
+import { apply, fingerprint, placeOf } from './input';
 
 /*
  * Runs the program of the current folder over one malformed input after another, in this process: to start one for each
@@ -75,7 +75,8 @@ async function runOne({ seed, changes }: Case): Promise<Ran> {
   const milliseconds = performance.now() - start;
   const isOutputSame = fingerprint(join(root, 'dist')) === before;
   const isOutputTouched = !isOutputSame || JSON.stringify(changes).includes('"dist');
-  reset(...INPUT, ...(isOutputTouched ? ['dist'] : []));
+  const touched = INPUT.filter((folder) => changes.some((change) => placeOf(change).startsWith(folder)));
+  reset(...touched, ...(isOutputTouched ? ['dist'] : []));
   forget();
   return { seed, ...ran, isOutputSame, milliseconds };
 }

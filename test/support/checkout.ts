@@ -21,6 +21,8 @@ import { planOf, root, sampleRoot, sampleSpecs, type Files } from './sample';
 const PROGRAM = ['cdk8s.yaml', 'entry', 'imports', 'lib', 'package.json', 'tsconfig.json'];
 /** What it works on. */
 const FLEET = ['customers', 'fleet', 'main.ts', 'products'];
+/** What tests change, and put back. */
+const CHANGED = ['customers', 'dist', 'lib'];
 
 export interface Run {
   readonly status: number | null;
@@ -34,7 +36,7 @@ export class Checkout {
   private readonly original = mkdtempSync(join(tmpdir(), 'checkout-original-'));
 
   /** @param more what else of the repository to copy, by path */
-  constructor(private readonly more: readonly string[] = []) {
+  constructor(more: readonly string[] = []) {
     copy(root, this.folder, [...PROGRAM, ...more]);
     copy(sampleRoot, this.folder, FLEET);
     write(join(this.folder, 'dist'), renderAll(planOf(sampleSpecs())));
@@ -44,12 +46,12 @@ export class Checkout {
 
   /** Makes what is there now the state that `reset` goes back to. */
   keep(): void {
-    copy(this.folder, this.original, [...PROGRAM, ...FLEET, ...this.more, 'dist']);
+    copy(this.folder, this.original, CHANGED);
   }
 
   /** Puts back what tests change. */
   reset(): void {
-    copy(this.original, this.folder, ['customers', 'dist', 'lib']);
+    copy(this.original, this.folder, CHANGED);
   }
 
   write(path: string, text: string): void {
