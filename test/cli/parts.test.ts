@@ -15,19 +15,19 @@ import { program, type Program } from '../../lib/cli/program';
 import { isOfShard, shardOf } from '../../lib/output';
 import { catalogue } from '../sample/products/catalogue';
 import { listened } from '../support/output';
-import { root as repository, sampleRoot, type Files } from '../support/sample';
+import { root, sampleRoot, type Files } from '../support/sample';
 
 const heard = listened();
 const scratch = mkdtempSync(join(tmpdir(), 'parts-'));
 /** The sample fleet with its output and 16 parts of it, and the one that a test changes. */
-const [kept, root] = [join(scratch, 'kept'), join(scratch, 'root')];
+const [kept, fleet] = [join(scratch, 'kept'), join(scratch, 'root')];
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-const made = (folder = root): Program => program({ root: folder, catalogue, command: 'ringfleet' });
+const made = (folder = fleet): Program => program({ root: folder, catalogue, command: 'ringfleet' });
 const merged = (...argv: string[]) => made().run(['synth', '--merge', ...argv]);
 
 function files(below = 'dist'): Files {
-  const start = join(root, below);
+  const start = join(fleet, below);
   return Object.fromEntries(
     readdirSync(start, { withFileTypes: true, recursive: true })
       .filter((entry) => entry.isFile())
@@ -38,15 +38,15 @@ function files(below = 'dist'): Files {
 }
 
 function edit(path: string, piece: string, by: string): void {
-  const text = readFileSync(join(root, path), 'utf8');
+  const text = readFileSync(join(fleet, path), 'utf8');
   expect([path, text.includes(piece)]).toEqual([path, true]);
   writeFileSync(
-    join(root, path),
+    join(fleet, path),
     text.replace(piece, () => by),
   );
 }
 
-const remove = (path: string) => rmSync(join(root, path), { recursive: true });
+const remove = (path: string) => rmSync(join(fleet, path), { recursive: true });
 
 /** What was said, without the seconds. */
 const said = () => heard.said.replace(/, \d+\.\d s$/m, '');
@@ -56,20 +56,20 @@ describe('synth --shard and --merge', () => {
     jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     // What the fleet imports as ringfleet.
     for (const part of ['package.json', 'entry', 'lib', 'node_modules'])
-      symlinkSync(join(repository, part), join(scratch, part));
+      symlinkSync(join(root, part), join(scratch, part));
     cpSync(sampleRoot, kept, { recursive: true });
     const all = made(kept);
     all.synth();
     for (let number = 1; number <= 16; number++) all.synth({ shard: `${number}/16` });
   });
   beforeEach(() => {
-    rmSync(root, { recursive: true, force: true });
-    cpSync(kept, root, { recursive: true });
+    rmSync(fleet, { recursive: true, force: true });
+    cpSync(kept, fleet, { recursive: true });
   });
 
   it('make of 16 parts what one run makes, byte for byte', async () => {
     const whole = files();
-    rmSync(join(root, 'dist'), { recursive: true });
+    rmSync(join(fleet, 'dist'), { recursive: true });
     expect([await merged(), said()]).toEqual([
       0,
       expect.stringMatching(/^3 customers, 8 tenants, 14 releases: 16 parts, (\d+) files, \1 changed\n$/),
@@ -80,8 +80,8 @@ describe('synth --shard and --merge', () => {
   });
 
   it('removes what no part has, and keeps what was there where a part is refused', async () => {
-    mkdirSync(dirname(join(root, 'dist/customers/old/values.yaml')));
-    writeFileSync(join(root, 'dist/customers/old/values.yaml'), 'a: 1\n');
+    mkdirSync(dirname(join(fleet, 'dist/customers/old/values.yaml')));
+    writeFileSync(join(fleet, 'dist/customers/old/values.yaml'), 'a: 1\n');
     expect([await merged(), said()]).toEqual([0, expect.stringMatching(/ files, 1 changed\n$/)]);
     expect(files()).not.toHaveProperty(['customers/old/values.yaml']);
   });
@@ -95,13 +95,13 @@ describe('synth --shard and --merge', () => {
     ]);
     expect(files()).toEqual(before);
     expect(files('parts/3-of-16')).toEqual(part);
-    renameSync(join(root, 'parts/3-of-16'), join(root, 'parts/job-3'));
+    renameSync(join(fleet, 'parts/3-of-16'), join(fleet, 'parts/job-3'));
     expect(await merged()).toBe(0);
   });
 
   it('make nothing of a fleet with errors', async () => {
     edit('customers/customer-02/customer.ts', "'shared-prod'", "'shared-prd'");
-    rmSync(join(root, 'parts'), { recursive: true });
+    rmSync(join(fleet, 'parts'), { recursive: true });
     expect(await made().run(['synth', '--shard', '1/2'])).toBe(1);
     expect(heard.said).toContain("unknown cluster 'shared-prd'");
     expect(await merged()).toBe(1);
@@ -122,7 +122,7 @@ describe('synth --shard and --merge', () => {
     [
       'a part that is there twice',
       () =>
-        cpSync(join(root, 'parts/4-of-16'), join(root, 'parts/again'), {
+        cpSync(join(fleet, 'parts/4-of-16'), join(fleet, 'parts/again'), {
           recursive: true,
         }),
       () => 'error: parts/again: is part 4, as parts/4-of-16 is\n  fix: remove one of them\n',
@@ -149,7 +149,7 @@ describe('synth --shard and --merge', () => {
     ],
     [
       'a file that was changed',
-      () => writeFileSync(join(root, holder(), 'dist', file), 'a: 1\n'),
+      () => writeFileSync(join(fleet, holder(), 'dist', file), 'a: 1\n'),
       () => `${holder()}/dist/${file}" is not as it was written: the part was changed or cut short`,
     ],
     [
@@ -170,7 +170,7 @@ describe('synth --shard and --merge', () => {
     remove('customers/customer-03');
     expect(await made().run(['--shard', '1/1'])).toBe(1);
     heard.said = '';
-    rmSync(join(root, 'parts'), { recursive: true });
+    rmSync(join(fleet, 'parts'), { recursive: true });
     for (const shard of ['1/2', '2/2'])
       expect(await made().run(['--shard', shard, '--remove', 'customer-03'])).toBe(0);
     heard.said = '';
@@ -180,7 +180,7 @@ describe('synth --shard and --merge', () => {
   });
 
   it('take no folder that is not there', async () => {
-    mkdirSync(join(root, 'empty'), { recursive: true });
+    mkdirSync(join(fleet, 'empty'), { recursive: true });
     for (const folder of ['nowhere', 'empty']) expect(await merged(folder)).toBe(1);
     expect(heard.said).toContain('error: nowhere: has no parts\n');
     expect(heard.said).toContain('error: empty: has no parts\n');

@@ -11,6 +11,7 @@ const OF_OWNERS = ['customers', 'dist', 'fleet', 'main.ts', 'products'];
 
 /** Who has the repository's folder in hand for more than to name a part of it, and what for. Whoever is added is read by a person. */
 const OTHERWISE: Readonly<Record<string, string>> = {
+  'test/cli/parts.test.ts': 'links parts that it names',
   'test/daily/fork.test.ts': 'copies the repository without its fleet',
   'test/daily/walls.test.ts': 'reads tests',
   'test/docs/links.test.ts': 'looks for what pages name, and runs in a fork',
