@@ -1,4 +1,7 @@
 'use strict';
+const { lstatSync } = require('node:fs');
+const { join } = require('node:path');
+const { kept } = require('./kept.cjs');
 /*
  * What runs a fleet: `node -r ringfleet/register main.ts`. tsx compiles the fleet's modules and looks at every module that
  * is loaded after it. A compiled library has no need of that, so it comes first: that halves the time to start.
@@ -6,5 +9,12 @@
 // V8 optimizes a function after a few calls, and anew with each form of an object that it meets then: of a run that plans a
 // thousand customers, that is a fifth. With four times its patience it rarely has to do so twice.
 require('node:v8').setFlagsFromString('--interrupt-budget=500000');
-if (require('./load.cjs').isCompiled()) require('./index.cjs');
+const packages = join(process.cwd(), 'node_modules');
+const isOwn = lstatSync(packages, { throwIfNoEntry: false })?.isDirectory() === true;
+const load = () => require('./index.cjs');
+if (require('./load.cjs').isCompiled()) {
+  // No other run follows where packages are installed for one.
+  if (isOwn && !process.env.CI) kept(join(packages, '.cache/ringfleet/library'), load);
+  else load();
+}
 require('tsx/cjs');
