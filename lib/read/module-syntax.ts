@@ -1,6 +1,6 @@
 import type * as Parser from '@babel/parser';
 import type { Expression, Node, Statement } from '@babel/types';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 
@@ -98,7 +98,7 @@ export function importedFile(module: Pick<ModuleSyntax, 'path'>, from: string): 
   if (!from.startsWith('.')) return undefined;
   const path = resolve(dirname(module.path), from);
   const candidates = [path, `${path}.ts`, path.replace(/\.js$/, '.ts'), `${path}/index.ts`];
-  return candidates.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
+  return candidates.find((candidate) => statSync(candidate, { throwIfNoEntry: false })?.isFile());
 }
 
 /** An expression without what only the compiler reads: `as const`, `satisfies`, `!`. */

@@ -4,7 +4,7 @@ import { relative } from 'node:path';
 import { error, warning, type Issue, type Location } from '../issues/issue';
 import { veiledException } from '../issues/veiled';
 import { frozenCopy, Uncopied } from './frozen-copy';
-import { plainModule } from './plain-module';
+import { plainModule, type PlainModule } from './plain-module';
 import { supervised } from './supervised';
 
 export type Loaded =
@@ -59,16 +59,18 @@ export function strayIssue(fault: unknown, root: string): Issue {
 }
 
 function exported(path: string): unknown {
-  return frozenCopy(called(path) ?? (load(path) as { readonly default?: unknown }).default);
+  const plain = plainModule(path);
+  const value = plain && called(plain);
+  // Nobody else has a hand on it, and it is frozen.
+  if (plain && value === plain.given) return value;
+  return frozenCopy(value ?? (load(path) as { readonly default?: unknown }).default);
 }
 
-/** What a module exports that only calls what it imports, with plain data; undefined for all others, and where the call fails. */
-function called(path: string): unknown {
-  const plain = plainModule(path);
-  if (!plain) return undefined;
+/** What the call gives; undefined where it fails. */
+function called({ from, name, given }: PlainModule): unknown {
   try {
-    const define = (load(plain.from) as Readonly<Record<string, unknown>>)[plain.name];
-    return typeof define === 'function' ? (define as (given: object) => unknown)(plain.given) : undefined;
+    const define = (load(from) as Readonly<Record<string, unknown>>)[name];
+    return typeof define === 'function' ? (define as (given: object) => unknown)(given) : undefined;
   } catch {
     // The compiled module fails as well, and says at which line.
     return undefined;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { runInThisContext } from 'node:vm';
 import { importedFile } from './module-syntax';
+import { plainData } from './plain-data';
 
 /** Space and comments. A comment ends at its first end, so that there is one way to read them. */
 const GAP = String.raw`(?:\s|//.*|/\*(?:[^*]|\*(?!/))*\*/)*`;
@@ -13,15 +13,12 @@ const MODULE = new RegExp(
   String.raw`^${GAP}import\s*\{\s*(\w+)\s*\}\s*from\s*(['"])([^'"\n]+)\2;?${GAP}export\s+default\s+\1\(${GAP}(\{[^]*\}),?${GAP}\);?${GAP}$`,
 );
 
-/** Of data: gaps, brackets, keys, text and what else is its own value. Nothing of it can look at or do anything. */
-const DATA =
-  /(?:\s+|\/\/.*|\/\*[^]*?\*\/|[{}[\],:]|'(?:[^'\\\n]|\\[^])*'|"(?:[^"\\\n]|\\[^])*"|[A-Za-z_$][\w$]*\s*:|-?\d[\d_]*(?:\.\d+)?|(?:true|false|null)\b)*/y;
-
 /** What an import gives, and the data that it is called with. */
 export interface PlainModule {
   /** The module that the name is imported from. */
   readonly from: string;
   readonly name: string;
+  /** Frozen, all the way down. */
   readonly given: object;
 }
 
@@ -35,18 +32,7 @@ export function plainModule(path: string): PlainModule | undefined {
   const text = readFileSync(path, 'utf8');
   const [, name, , from, data] = (text.length <= LONGEST && MODULE.exec(text)) || [];
   if (name === undefined || from === undefined || data === undefined) return undefined;
-  DATA.lastIndex = 0;
-  if (DATA.exec(data)![0].length !== data.length) return undefined;
   const file = importedFile({ path }, from);
-  const given = file === undefined ? undefined : evaluated(data);
+  const given = file === undefined ? undefined : plainData(data);
   return file !== undefined && given ? { from: file, name, given } : undefined;
-}
-
-/** JavaScript's own reading of the data, which has nothing in it that runs. */
-function evaluated(data: string): object | undefined {
-  try {
-    return runInThisContext(`'use strict';(${data})`) as object;
-  } catch {
-    return undefined;
-  }
 }
