@@ -1,13 +1,13 @@
 import { COUNTED_BY } from '../authored/capacity';
 import { engineOf } from '../engines';
 import { groupBy } from '../facts/group-by';
-import type { Issue } from '../issues/issue';
 import { unknown } from '../issues/unknown';
 import { usagesOf } from '../plan/capacity';
 import { fullness, type Usage } from '../plan/capacity/usage';
 import { tenantKinds, type TenantKind } from '../plan/capacity/room';
 import { tenantsOf, type Plan } from '../plan/fleet';
 import type { Outcome } from '../planner/plan';
+import { planWithTooMuch } from '../planner/refused';
 import { print, say } from './print';
 
 /** Options as people typed them: any text is possible. */
@@ -36,7 +36,7 @@ export const capacityFormats = {
 /** Prints to stdout what every cluster and its operator hold, how full they are, and what fits besides; issues go to stderr. */
 export async function capacity(outcome: Outcome, options: CapacityOptions): Promise<number> {
   const { issues } = outcome;
-  const plan = outcome.plan ?? (issues.every(isAboutCapacity) ? outcome.refused : undefined);
+  const plan = planWithTooMuch(outcome);
   const { cluster, format = 'text' } = options;
   const wrong = unknown({ file: '--format' }, 'format', format, Object.keys(capacityFormats));
   if (plan && cluster !== undefined)
@@ -53,11 +53,6 @@ export async function capacity(outcome: Outcome, options: CapacityOptions): Prom
   const all = capacitiesOf(plan).filter(({ name }) => cluster === undefined || name === cluster);
   await print(capacityFormats[format as keyof typeof capacityFormats](all));
   return outcome.plan ? 0 : 1;
-}
-
-/** What is too much is no reason to show nothing. */
-function isAboutCapacity({ severity, at: { path } }: Issue): boolean {
-  return severity === 'warning' || /^clusters\.[^.]+\.capacity\./.test(path ?? '');
 }
 
 function capacitiesOf(plan: Plan): ClusterCapacity[] {
