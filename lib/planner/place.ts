@@ -11,7 +11,7 @@ import { planWithTooMuch } from './refused';
 import { wellFormed } from './well-formed';
 
 /** What has been chosen, of those that had no place: all that had one keep it. */
-export interface Placed {
+export interface Placements {
   /** Clusters by environment, by customer. */
   readonly customers: ReadonlyMap<CustomerInput, Readonly<Record<string, string>>>;
   /** Shards by cluster. */
@@ -28,7 +28,7 @@ interface Unplaced {
 }
 
 /** Chooses clusters for tenants of pools, and shards for clusters: each time the one that is least full. */
-export function placed(input: Specs): Placed {
+export function placed(input: Specs): Placements {
   const { specs: given, issues: malformed } = wellFormed(input);
   if (malformed.length > 0) return { customers: new Map(), shards: {}, issues: malformed };
   const sharded = withChosenShards(given);
@@ -101,7 +101,7 @@ function keyOf(customer: string, environment: string): string {
 }
 
 /** Tenants need to know which shard their cluster is on. */
-function withChosenShards(specs: Specs): Pick<Placed, 'shards' | 'issues'> & { readonly specs: Specs } {
+function withChosenShards(specs: Specs): Pick<Placements, 'shards' | 'issues'> & { readonly specs: Specs } {
   const chosen: Readonly<Record<string, string>> = specs.shards?.entries ?? {};
   const waiting = [...unsharded(specs.fleet)].filter(({ name }) => chosen[name] === undefined);
   const outcome: Outcome =

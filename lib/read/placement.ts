@@ -4,8 +4,9 @@ import { LineCounter, parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
 import type { PlacementFile } from '../authored/specs';
 import { faultsOf } from '../issues/faults';
+import { error } from '../issues/issue';
 import { lstat } from './links';
-import { tried, type Reading } from './reading';
+import { orNone, tried, type Reading } from './reading';
 import { yamlFaults } from './yaml-faults';
 
 /** Name of the file, beside a customer's module, and in `fleet/`. */
@@ -37,7 +38,11 @@ function* entriesIn(file: string, text: string): Reading<PlacementFile | undefin
   });
   yield* unreadable;
   if (unreadable.length > 0) return undefined;
-  const given = (document.toJS({ maxAliasCount: 0 }) as unknown) ?? {};
+  const given = orNone(() => (document.toJS() as unknown) ?? {});
+  if (given === undefined) {
+    yield error({ file }, 'cannot be read', 'write out what aliases stand for');
+    return undefined;
+  }
   const faults = faultsOf(schema, given, { file });
   yield* faults;
   if (faults.length > 0) return undefined;

@@ -112,4 +112,5 @@ export type TenantOf<
   | Placement<Cluster, Ring, Axes, Subscribed, TenantValues<P, Subscribed>>
   | Sites<Cluster, Ring, Axes, Subscribed, TenantValues<P, Subscribed>>
   | Regions<Ring, Axes, Subscribed, TenantValues<P, Subscribed>>
-  | Pooled<Pool, Ring, Axes, Subscribed, TenantValues<P, Subscribed>>;
+  // A fleet without pools is not offered any.
+  | ([Pool] extends [never] ? never : Pooled<Pool, Ring, Axes, Subscribed, TenantValues<P, Subscribed>>);
