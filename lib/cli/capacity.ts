@@ -84,7 +84,8 @@ function textOf({ name, engine, operator, usages, tenants }: ClusterCapacity): s
 function lineOf(usage: Usage): string {
   const { key, count, holds, part, largest, uncounted } = usage;
   const noun = part === undefined || part === '' ? COUNTED_BY[key] : `${COUNTED_BY[key]}, shard ${part}`;
-  const said = [holds === undefined ? `${count}` : `${count} of ${holds}, ${fullness(usage)} %`];
+  const least = uncounted.length > 0 ? 'at least ' : '';
+  const said = [holds === undefined ? `${least}${count}` : `${count} of ${holds}, ${fullness(usage)} %`];
   if (largest && largest.count < count) said.push(`most of ${largest.customer}: ${largest.count}`);
   if (uncounted.length > 0) said.push(`nobody counts ${uncounted.join(', ')}`);
   return `  ${noun.padEnd(24)} ${said.join('; ')}`;
