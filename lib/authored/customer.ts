@@ -62,6 +62,17 @@ const regions = place.omit({ cluster: true, region: true }).extend({
 /** The same tenant in several regions of an environment. */
 export type RegionsSpec = Authored<typeof regions>;
 
+const pooled = place.omit({ cluster: true }).extend({
+  /**
+   * Pool of clusters, one of which it is on: which one stands in `placement.yaml` beside this file, where `npm run fleet -- place` writes it.
+   */
+  pool: text,
+  /** Values for this environment, over those of the customer. @default - none */
+  values: byName(values).optional(),
+});
+/** A tenant that any cluster of a pool may have. */
+export type PooledSpec = Authored<typeof pooled>;
+
 const setting = z.union(
   [z.boolean(), z.number(), z.string().refine(isWhole)],
   'expected true, false, a number or text',
@@ -100,8 +111,9 @@ const fields = z.strictObject({
   repository: ownRepository.optional(),
   /** Where the customer runs, by environment. */
   tenants: byName(
-    formOf<PlacementSpec | SitesSpec | RegionsSpec>(
-      (given) => ('sites' in given ? sites : 'regions' in given ? regions : placement),
+    formOf<PlacementSpec | SitesSpec | RegionsSpec | PooledSpec>(
+      (given) =>
+        'sites' in given ? sites : 'regions' in given ? regions : 'pool' in given ? pooled : placement,
       'a map with cluster, ring',
     ),
   ),

@@ -85,9 +85,18 @@ export interface SecretDocument {
   readonly locate: (path?: readonly string[]) => Location;
 }
 
+/** Where something is that names a pool, or is spread over shards: what `place` writes, and people may change. */
+export interface PlacementFile {
+  readonly file: string;
+  /** Clusters by environment; of the fleet, shards by cluster. */
+  readonly entries: Readonly<Record<string, string>>;
+}
+
 export interface CustomerInput {
   readonly spec: CustomerSpec;
   readonly file: string;
+  /** @default - none of its tenants has been placed */
+  readonly placement?: PlacementFile;
   /** @default - none */
   readonly secrets?: readonly SecretInput[];
   /** @default - none */
@@ -140,6 +149,8 @@ export interface Specs {
   readonly fleetFile: string;
   readonly products: readonly ProductInput[];
   readonly customers: readonly CustomerInput[];
+  /** Shards of Argo CD's controllers, by the cluster that they serve. @default - none has been chosen */
+  readonly shards?: PlacementFile;
   /** Repositories that ApplicationSets are expanded over. @default - the state repositories alone */
   readonly checkouts?: readonly CheckoutInput[];
   /** The fluxConfigurations of the output as it was before. @default - there was none */

@@ -1,13 +1,13 @@
 import { COUNTED_BY } from '../authored/capacity';
 import { engineOf } from '../engines';
 import { groupBy } from '../facts/group-by';
-import type { Issue } from '../issues/issue';
 import { unknown } from '../issues/unknown';
 import { usagesOf } from '../plan/capacity';
 import { fullness, type Usage } from '../plan/capacity/usage';
 import { tenantKinds, type TenantKind } from '../plan/capacity/room';
 import { tenantsOf, type Plan } from '../plan/fleet';
 import type { Outcome } from '../planner/plan';
+import { planWithTooMuch } from '../planner/refused';
 import { print, say } from './print';
 
 /** Options as people typed them: any text is possible. */
@@ -36,7 +36,7 @@ export const capacityFormats = {
 /** Prints to stdout what every cluster and its operator hold, how full they are, and what fits besides; issues go to stderr. */
 export async function capacity(outcome: Outcome, options: CapacityOptions): Promise<number> {
   const { issues } = outcome;
-  const plan = outcome.plan ?? (issues.every(isAboutCapacity) ? outcome.refused : undefined);
+  const plan = planWithTooMuch(outcome);
   const { cluster, format = 'text' } = options;
   const wrong = unknown({ file: '--format' }, 'format', format, Object.keys(capacityFormats));
   if (plan && cluster !== undefined)
@@ -53,11 +53,6 @@ export async function capacity(outcome: Outcome, options: CapacityOptions): Prom
   const all = capacitiesOf(plan).filter(({ name }) => cluster === undefined || name === cluster);
   await print(capacityFormats[format as keyof typeof capacityFormats](all));
   return outcome.plan ? 0 : 1;
-}
-
-/** What is too much is no reason to show nothing. */
-function isAboutCapacity({ severity, at: { path } }: Issue): boolean {
-  return severity === 'warning' || /^clusters\.[^.]+\.capacity\./.test(path ?? '');
 }
 
 function capacitiesOf(plan: Plan): ClusterCapacity[] {
@@ -89,7 +84,8 @@ function textOf({ name, engine, operator, usages, tenants }: ClusterCapacity): s
 function lineOf(usage: Usage): string {
   const { key, count, holds, part, largest, uncounted } = usage;
   const noun = part === undefined || part === '' ? COUNTED_BY[key] : `${COUNTED_BY[key]}, shard ${part}`;
-  const said = [holds === undefined ? `${count}` : `${count} of ${holds}, ${fullness(usage)} %`];
+  const least = uncounted.length > 0 ? 'at least ' : '';
+  const said = [holds === undefined ? `${least}${count}` : `${count} of ${holds}, ${fullness(usage)} %`];
   if (largest && largest.count < count) said.push(`most of ${largest.customer}: ${largest.count}`);
   if (uncounted.length > 0) said.push(`nobody counts ${uncounted.join(', ')}`);
   return `  ${noun.padEnd(24)} ${said.join('; ')}`;

@@ -22,6 +22,7 @@ import { concluded, fleetOf } from './closing';
 import { exampleRelease, printExplanation } from './explain';
 import { graph } from './graph';
 import { mergeParts, shardIn, synthPart } from './parts';
+import { place } from './place';
 import { preview } from './preview';
 import { say } from './print';
 import { withRemovals, type Judged, type RemoveOptions } from './removals';
@@ -107,6 +108,7 @@ export function program(options: ProgramOptions): Program {
     graph: (given = {}) => graph(outcome(), given),
     preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
     capacity: (given = {}) => capacity(outcome(), given),
+    place: () => told(() => place(root, options.catalogue)),
     runbook: (given = {}) => runbook(outcome(), root, given),
     upgrade: (given = {}) =>
       upgrade(given, { root, outdir, command }, judged(outcome(), {}), (found) => renderAll(found, extend)),

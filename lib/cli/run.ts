@@ -59,6 +59,12 @@ export interface Verbs {
    */
   readonly capacity: (options?: CapacityOptions) => Promise<number>;
   /**
+   * Chooses clusters for tenants of pools, and shards for clusters of Argo CD, where none has been chosen, and writes them.
+   *
+   * @returns the exit code: 1 where an issue is an error; what has a place by then is written
+   */
+  readonly place: () => number;
+  /**
    * Prints recovery documents of the fleet, or writes them to a folder, and issues to stderr.
    *
    * @returns the exit code: 1 where an issue is an error, an option has no such value, or the folder cannot be written to
@@ -165,6 +171,12 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .option('--cluster <cluster>', 'this cluster alone')
     .option('--format <format>', `one of ${Object.keys(capacityFormats).join(', ')}`, 'text')
     .action((given: CapacityOptions) => go(() => verbs.capacity(given)));
+  program
+    .command('place')
+    .description(
+      'choose clusters for tenants that name a pool, and shards for clusters, where none has been chosen',
+    )
+    .action(() => go(() => verbs.place()));
   program
     .command('upgrade')
     .description('show what another version of ringfleet makes of dist/, and apply it with --write')

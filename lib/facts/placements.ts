@@ -1,5 +1,6 @@
 import type { CustomerSpec, PlacementSpec, SitesSpec } from '../authored/customer';
 import type { FleetSpec } from '../authored/fleet';
+import { isPooled } from './pools';
 import { isRegional } from './regional';
 
 /** The axis of which every tenant's value is known: where it runs. */
@@ -27,8 +28,8 @@ export function placementsOf(customer: CustomerSpec): readonly Placement[] {
 
 function placementsIn(customer: CustomerSpec): Placement[] {
   return Object.entries(customer.tenants).flatMap(([environment, spec]): Placement[] => {
-    // What stays by regions has one that is not known, which a rule says.
-    if (spec === undefined || isRegional(spec)) return [];
+    // What stays by regions or in a pool has no cluster, which a rule says.
+    if (spec === undefined || isRegional(spec) || isPooled(spec)) return [];
     if (!isSites(spec)) return [{ environment, spec, path: `tenants.${environment}` }];
     return Object.entries(spec.sites).map(([site, placement]) => ({
       environment,

@@ -1,5 +1,6 @@
 import { contents } from '../content';
 import { hostedBy } from '../facts/hosted';
+import { poolsOf } from '../facts/pools';
 import type { FleetSpec } from '../authored/fleet';
 import { isMap } from '../authored/values';
 
@@ -28,6 +29,7 @@ export function customerChoices({ tiers, rings, clusters }: FleetSpec): Choices 
   return [
     ['tier', () => Object.keys(tiers)],
     ['tenants.*.ring', ringsOf],
+    ['tenants.*.pool', ([, environment]) => poolsOf({ clusters }, environment!)],
     ['tenants.*.sites.*.ring', ringsOf],
     ['tenants.*.cluster', clustersOf],
     ['tenants.*.sites.*.cluster', clustersOf],

@@ -1,3 +1,4 @@
+import { withPlaces } from '../facts/pools';
 import { withSites } from '../facts/regional';
 import { guarded } from './guarded';
 import { sortIssues, type Issue } from '../issues/issue';
@@ -17,6 +18,7 @@ import { sharedByReleases } from '../plan/resolve/shared';
 import { resolveStates, valueStates } from '../plan/resolve/states';
 import { resolveTier } from '../plan/resolve/tier';
 import { resolveWorkloads } from '../plan/environment/workloads';
+import { withShards } from '../engines/argocd/plan/connections/shards';
 import { resolveTrees } from '../engines/argocd/plan/trees';
 import { rules } from '../rules';
 import { wellFormed } from './well-formed';
@@ -37,10 +39,11 @@ export function plan(input: Specs): Outcome {
   const thrown: Issue[] = [];
   const specs = {
     ...sound,
+    fleet: withShards(sound.fleet, sound.shards),
     products: sound.products.map((product) => guarded(product, thrown)),
     customers: [...sound.customers, ...teamsOf(sound.fleet, sound.fleetFile)].map((each) => ({
       ...each,
-      spec: withSites(each.spec, sound.fleet),
+      spec: withSites(withPlaces(each, sound.fleet), sound.fleet),
     })),
   };
   const draft = { specs, malformed, plan: resolve(specs) };

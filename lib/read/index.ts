@@ -3,6 +3,7 @@ export { readCustomersBefore, readTextBefore } from './before/customers';
 export { located, locator } from './locate';
 export { loadModule, strayIssue } from './module';
 export { noFolder, readCheckout } from './checkouts';
+export { PLACEMENT, placementText } from './placement';
 export { read, type ReadOptions } from './read';
 export { readRings } from './rings-file';
 export { ringsChanges } from './rings-history';

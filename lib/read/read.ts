@@ -14,6 +14,7 @@ import { readCustomersBefore } from './before/customers';
 import { lstat } from './links';
 import { loadModule } from './module';
 import { collected, tried, type Reading } from './reading';
+import { PLACEMENT, readPlacement } from './placement';
 import { ringsIn, unread } from './rings-file';
 
 export interface ReadOptions {
@@ -36,8 +37,17 @@ function* readSpecs({ root, catalogue, outdir }: ReadOptions): Reading<Specs> {
   yield* tried('products', () => uncatalogued(root, catalogue.products), undefined);
   const customers = yield* tried('customers', () => readCustomers(root, outdir), []);
   const checkouts = yield* readCheckouts(root, catalogue.fleet);
+  const shards = yield* readPlacement(root, `fleet/${PLACEMENT}`);
   const output = outdir === undefined ? {} : readBefore(outdir);
-  return { fleet: catalogue.fleet, fleetFile: FLEET_FILE, products, customers, checkouts, ...output };
+  return {
+    fleet: catalogue.fleet,
+    fleetFile: FLEET_FILE,
+    products,
+    customers,
+    ...(shards && { shards }),
+    checkouts,
+    ...output,
+  };
 }
 
 function* readProduct(root: string, spec: ProductSpec): Reading<ProductInput> {
@@ -87,7 +97,8 @@ function* readCustomers(root: string, outdir: string | undefined): Reading<Custo
       const fix = `set name: '${name}', or rename the folder to '${given}'`;
       yield error({ file, path: 'name' }, `'${given}' is not the name of its folder, '${name}'`, fix);
     }
-    customers.push({ spec, file, ...(yield* readContent(root, name)) });
+    const placement = yield* readPlacement(root, `customers/${name}/${PLACEMENT}`);
+    customers.push({ spec, file, ...(placement && { placement }), ...(yield* readContent(root, name)) });
   }
   return customers;
 }

@@ -16,6 +16,11 @@ export const anyCluster = {
   state: text.optional(),
   /** Where it is: the region of the tenants here that state none. @default - that of each customer */
   region: text.optional(),
+  /**
+   * Pool of clusters that do as well as each other: customers may name the pool instead of a cluster, and `npm run fleet -- place` chooses one
+   * that hosts their environment and has room. @default - customers name the cluster
+   */
+  pool: text.optional(),
   /** What tenants here are on other axes of the fleet, over what customers say. @default - nothing */
   axes: byName(text).optional(),
   /** Environments whose tenants may run here; none where it is empty. @default - the cluster's own environment */

@@ -85,7 +85,14 @@ interface CustomerDefinition<
   // `NoInfer`: which products there are is decided above, not by the list of a tenant that runs some of them.
   readonly tenants: {
     readonly [Name in E]: Name extends N['environment']
-      ? TenantOf<N['clustersOf'][Name], N['ringsOf'][Name], N['axes'], P, NoInfer<Subscribed>>
+      ? TenantOf<
+          N['clustersOf'][Name],
+          N['poolsOf'][Name],
+          N['ringsOf'][Name],
+          N['axes'],
+          P,
+          NoInfer<Subscribed>
+        >
       : NoSuchName<Name, N['environment']>;
   };
 }

@@ -34,6 +34,7 @@ export interface AnyNames {
   readonly chartRepository: string;
   readonly ringsOf: Readonly<Record<string, string>>;
   readonly clustersOf: Readonly<Record<string, string>>;
+  readonly poolsOf: Readonly<Record<string, string>>;
   readonly axes: object;
 }
 
@@ -56,6 +57,15 @@ export interface NamesOf<F extends FleetSpec> {
   readonly clustersOf: {
     [E in Keys<F['environments']>]: {
       [C in Keys<F['clusters']>]: E extends HostedBy<F['clusters'][C]> ? C : never;
+    }[Keys<F['clusters']>];
+  };
+  readonly poolsOf: {
+    [E in Keys<F['environments']>]: {
+      [C in Keys<F['clusters']>]: E extends HostedBy<F['clusters'][C]>
+        ? F['clusters'][C] extends { readonly pool: infer Pool extends string }
+          ? Pool
+          : never
+        : never;
     }[Keys<F['clusters']>];
   };
 }

@@ -1,7 +1,7 @@
 import type { Overrides } from './authored-values';
 import type { RegionIn, StatedAxes } from './fleet-names';
 import type { ReleaseAdoption } from '../adoption';
-import type { HoldSpec, PlacementSpec, RegionsSpec, SitesSpec } from '../customer';
+import type { HoldSpec, PlacementSpec, PooledSpec, RegionsSpec, SitesSpec } from '../customer';
 import type { ProductSpec } from '../product';
 
 /** A product as its team defined it: `Input` is what authors may write, `Required` what they must. */
@@ -50,6 +50,25 @@ interface Placement<
   readonly sites?: never;
   readonly regions?: never;
 }
+type Pooled<
+  Pool extends string,
+  Ring extends string,
+  Axes,
+  Subscribed extends string,
+  TenantValues,
+> = Narrowed<
+  PooledSpec,
+  {
+    pool: Pool;
+    ring: Ring;
+    region: RegionIn<Axes>;
+    axes: StatedAxes<Axes>;
+    products: readonly Subscribed[];
+    holds: { readonly [N in Subscribed]?: HoldSpec };
+    adopt: { readonly [N in Subscribed]?: ReleaseAdoption };
+    values: TenantValues;
+  }
+>;
 type Regions<Ring extends string, Axes, Subscribed extends string, TenantValues> = Narrowed<
   RegionsSpec,
   {
@@ -84,6 +103,7 @@ type Sites<
 /** Where a customer runs in an environment: as one tenant, or as one for each site or region. */
 export type TenantOf<
   Cluster extends string,
+  Pool extends string,
   Ring extends string,
   Axes,
   P extends DefinedProduct,
@@ -91,4 +111,6 @@ export type TenantOf<
 > =
   | Placement<Cluster, Ring, Axes, Subscribed, TenantValues<P, Subscribed>>
   | Sites<Cluster, Ring, Axes, Subscribed, TenantValues<P, Subscribed>>
-  | Regions<Ring, Axes, Subscribed, TenantValues<P, Subscribed>>;
+  | Regions<Ring, Axes, Subscribed, TenantValues<P, Subscribed>>
+  // A fleet without pools is not offered any.
+  | ([Pool] extends [never] ? never : Pooled<Pool, Ring, Axes, Subscribed, TenantValues<P, Subscribed>>);

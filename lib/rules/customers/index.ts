@@ -5,6 +5,7 @@ export { regionsOfGlobalEntry } from './global-entry';
 export { groups } from './groups';
 export { hosts } from './hosts';
 export { ownRepositories } from './own-repositories';
+export { pools } from './pools';
 export { portablePaths } from './portable-paths';
 export { customerReferences } from './references';
 export { regionalTenants } from './regional';

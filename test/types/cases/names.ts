@@ -117,3 +117,34 @@ defineFleet({
   // @ts-expect-error Type '"hup"' is not assignable to type '"hub" | "managed" | "other"'
   terraform: { cluster: 'hup', namespace: 'x' },
 });
+
+// Pools: those of clusters that host the environment.
+const pooled = defineFleet({
+  ...parts,
+  state: git,
+  states: { west: git },
+  values: { hash: ['west', 'fleet-state'] },
+  clusters: { one: { ...standard, pool: 'eu' }, two: { ...standard, environment: 'dev', pool: 'try' } },
+});
+const someone = {
+  name: 'someone',
+  title: 'Someone',
+  tier: 'standard',
+  region: 'westeurope',
+  contact: 'ops@someone.example',
+  group: 'someone-operators',
+  products: {},
+} as const;
+const { defineCustomer } = pooled.defineCatalogue([]);
+defineCustomer({ ...someone, tenants: { prod: { pool: 'eu', ring: 'ring3-mainstream' } } });
+// @ts-expect-error Type '"try"' is not assignable to type '"eu"'
+defineCustomer({ ...someone, tenants: { prod: { pool: 'try', ring: 'ring3-mainstream' } } });
+
+defineFleet({
+  ...parts,
+  state: git,
+  states: { west: git },
+  // @ts-expect-error '"wets"' is not assignable to type '"
+  values: { hash: ['west', 'wets'] },
+  clusters: { one: standard },
+});

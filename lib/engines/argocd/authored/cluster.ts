@@ -43,8 +43,8 @@ export const argocdCluster = z.strictObject({
   /** How the hub reaches it. @default - by its name, under which the hub knows it */
   connection: named<HubConnection>(connection).optional(),
   /**
-   * Replicas of its application controller, each of which serves whole clusters: `connection.shard` of a cluster says which. `selfManaged`
-   * sets it; elsewhere, whoever installed Argo CD does (`ARGOCD_CONTROLLER_REPLICAS`). Source: Argo CD, "High Availability". @default 1
+   * Replicas of its application controller, each of which serves whole clusters: `connection.shard` of a cluster says which, or what
+   * `npm run fleet -- place` chose for it. `selfManaged` sets it; elsewhere, whoever installed Argo CD does (`ARGOCD_CONTROLLER_REPLICAS`). Source: Argo CD, "High Availability". @default 1
    */
   controllerReplicas: z.int().positive().optional(),
   /** Argo CD keeps itself at a version. @default - whoever installed it does */

@@ -1,6 +1,7 @@
-import { error, within, type Issue, type Location } from '../../../issues/issue';
+import { error, warning, within, type Issue, type Location } from '../../../issues/issue';
 import { THIS_CLUSTER } from '../../../plan/names';
 import type { ArgocdCluster } from '../plan/cluster';
+import { unsharded } from '../plan/connections/shards';
 import { clustersFollowing } from '../../following';
 import { clustersRunBy, isRunBy } from '../../run-by';
 import type { ArgocdClusterSpec } from '../../../authored/cluster';
@@ -16,6 +17,14 @@ export const hubs: Rule = function* ({ specs: { fleet, fleetFile }, plan }) {
   for (const [name, spec] of clustersRunBy('argocd', fleet)) {
     yield* manager(fleet, name, spec, at(name, 'managedBy'));
     yield* ofManaged(spec, at(name));
+  }
+  for (const { name, hub } of unsharded(fleet)) {
+    const problem = `Argo CD decides which replica of the controller of '${hub}' serves it, and may move it`;
+    yield warning(
+      at(name, 'connection'),
+      problem,
+      'npm run fleet -- place, and commit what it writes; or state shard',
+    );
   }
   for (const cluster of clustersFollowing('argocd', plan.clusters)) {
     yield* reached(cluster, at(cluster.name, 'connection'));
