@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isLeaf, pathOf, Unfit, type Content } from '../files';
-import { toSortedYaml, toYaml, toYamlDocuments, type Json } from '../yaml';
+import { toManifest, toYaml, toYamlDocuments, type Json } from '../yaml';
 import type { RenderedFile } from './write';
 
 /**
@@ -60,14 +60,9 @@ export function textOf(content: Content): string {
 }
 
 function manifests({ data, objects }: Extract<Content, { format: 'manifests' }>): string {
-  const plain = data().map(({ head, rest }) => toSortedYaml(head) + fieldsOf(rest));
+  const plain = data().map(({ object, metadata }) => toManifest(object, metadata));
   const constructed = toYamlDocuments(objects() as Json[]);
   return [...plain, ...(constructed === '' ? [] : [constructed])].join('---\n');
-}
-
-/** Without one there is nothing to write: a map of none would be a second document. */
-function fieldsOf(rest: object): string {
-  return Object.keys(rest).length === 0 ? '' : toSortedYaml(rest);
 }
 
 function generated(source: string): string {
@@ -75,5 +70,5 @@ function generated(source: string): string {
 }
 
 function header(text: string): string {
-  return text.replace(/^/gm, '# ') + '\n';
+  return `# ${text.replace(/[\n\r\u2028\u2029]/g, '$&# ')}\n`;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hasCode } from './holder';
-import { foldersOf, folding } from './output-paths';
+import { folderOf, foldersOf, folding } from './output-paths';
 
 /** Names of leftovers of runs that died: staging (an earlier version had its process number there), and a lock half taken over. */
 const LEFT = /^\.(?:staging|ringfleet-lock)-[0-9a-f]+$/;
@@ -29,6 +29,8 @@ export class Staging {
   /** The outermost folders that are new, and how many files each has; they wait under their own paths. */
   private readonly whole = new Map<string, number>();
   private readonly made = new Set<string>();
+  /** The outermost new folder of each folder that a file was added to; none of one that is there. */
+  private readonly outermost = new Map<string, string | undefined>();
   /** The folders that are there, by how macOS and Windows tell paths apart. */
   private readonly before: ReadonlySet<string>;
 
@@ -45,16 +47,14 @@ export class Staging {
   }
 
   /** Adds a file, by its path in the output. */
-  public add(path: string, bytes: Uint8Array): void {
-    const folder = this.outermostNew(path);
-    this.make('');
-    if (folder === undefined) {
-      writeFileSync(this.numbered(this.single.length), bytes);
+  public add(path: string, text: string): void {
+    const outermost = this.prepared(folderOf(path), path);
+    if (outermost === undefined) {
+      writeFileSync(this.numbered(this.single.length), text);
       this.single.push(path);
     } else {
-      this.make(`/new/${path.slice(0, path.lastIndexOf('/'))}`);
-      writeFileSync(`${this.folder}/new/${path}`, bytes);
-      this.whole.set(folder, (this.whole.get(folder) ?? 0) + 1);
+      writeFileSync(`${this.folder}/new/${path}`, text);
+      this.whole.set(outermost, (this.whole.get(outermost) ?? 0) + 1);
     }
   }
 
@@ -73,6 +73,15 @@ export class Staging {
 
   public remove(): void {
     if (this.made.size > 0) rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Makes what the files of a folder wait in, once; gives the outermost folder that is new. */
+  private prepared(folder: string, path: string): string | undefined {
+    if (this.outermost.has(folder)) return this.outermost.get(folder);
+    const outermost = this.outermostNew(path);
+    this.outermost.set(folder, outermost);
+    this.make(outermost === undefined ? '' : `/new/${folder}`);
+    return outermost;
   }
 
   private outermostNew(path: string): string | undefined {
