@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hasCode } from './holder';
-import { folderOf, foldersOf, folding } from './output-paths';
+import { folderOf, folding } from './output-paths';
 
 /** Names of leftovers of runs that died: staging (an earlier version had its process number there), and a lock half taken over. */
 const LEFT = /^\.(?:staging|ringfleet-lock)-[0-9a-f]+$/;
@@ -28,9 +28,9 @@ export class Staging {
   private readonly single: string[] = [];
   /** The outermost folders that are new, and how many files each has; they wait under their own paths. */
   private readonly whole = new Map<string, number>();
-  private readonly made = new Set<string>();
-  /** The outermost new folder of each folder that a file was added to; none of one that is there. */
-  private readonly outermost = new Map<string, string | undefined>();
+  /** The outermost new folder of each folder that is new. */
+  private readonly homes = new Map<string, string>();
+  private isMade = false;
   /** The folders that are there, by how macOS and Windows tell paths apart. */
   private readonly before: ReadonlySet<string>;
 
@@ -48,13 +48,15 @@ export class Staging {
 
   /** Adds a file, by its path in the output. */
   public add(path: string, text: string): void {
-    const outermost = this.prepared(folderOf(path), path);
-    if (outermost === undefined) {
+    if (!this.isMade) mkdirSync(this.folder);
+    this.isMade = true;
+    const home = this.home(folderOf(path));
+    if (home === undefined) {
       writeFileSync(this.numbered(this.single.length), text);
       this.single.push(path);
     } else {
       writeFileSync(`${this.folder}/new/${path}`, text);
-      this.whole.set(outermost, (this.whole.get(outermost) ?? 0) + 1);
+      this.whole.set(home, (this.whole.get(home) ?? 0) + 1);
     }
   }
 
@@ -72,33 +74,18 @@ export class Staging {
   }
 
   public remove(): void {
-    if (this.made.size > 0) rmSync(this.folder, { recursive: true, force: true });
+    if (this.isMade) rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Makes what the files of a folder wait in, once; gives the outermost folder that is new. */
-  private prepared(folder: string, path: string): string | undefined {
-    if (this.outermost.has(folder)) return this.outermost.get(folder);
-    const outermost = this.outermostNew(path);
-    this.outermost.set(folder, outermost);
-    this.make(outermost === undefined ? '' : `/new/${folder}`);
-    return outermost;
-  }
-
-  private outermostNew(path: string): string | undefined {
-    let outermost: string | undefined;
-    for (const folder of foldersOf(path)) {
-      if (this.before.has(folding(folder))) break;
-      outermost = folder;
-    }
-    return outermost;
-  }
-
-  private make(path: string): void {
-    if (this.made.has(path)) return;
-    const slash = path.lastIndexOf('/');
-    if (slash >= 0) this.make(path.slice(0, slash));
-    this.made.add(path);
-    mkdirSync(this.folder + path);
+  /** The outermost new folder that a folder is, or is in, each made once to wait in; none where it is there. */
+  private home(folder: string): string | undefined {
+    if (folder === '' || this.before.has(folding(folder))) return undefined;
+    const known = this.homes.get(folder);
+    if (known !== undefined) return known;
+    const home = this.home(folderOf(folder)) ?? folder;
+    this.homes.set(folder, home);
+    mkdirSync(`${this.folder}/new/${folder}`, { recursive: home === folder });
+    return home;
   }
 
   private numbered(number: number): string {
