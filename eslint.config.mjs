@@ -74,6 +74,7 @@ const arrows = {
   'lib/constructs': [...plan, 'lib/engines', 'lib/files', 'lib/tenancy'],
   'lib/graph': plan,
   'lib/explain': plan,
+  'lib/files': ['lib/yaml'],
   'lib/output': ['lib/files', 'lib/yaml'],
   'lib/read': [...plan, 'lib/removals'],
   'lib/upgrade': [

@@ -75,6 +75,6 @@ function chartOf(chart: ChartPlan): Values {
 function sorted(value: Value): Value {
   if (Array.isArray(value)) return (value as readonly Value[]).map(sorted);
   if (!isMap(value)) return value;
-  const entries = Object.entries(value).map(([key, each]) => [key, sorted(each)] as const);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map((key) => [key, sorted(value[key]!)]));
 }

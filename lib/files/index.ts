@@ -1,5 +1,5 @@
 export * from './leaf';
 export { manifestOf } from './manifest';
 export * from './manifest-file';
-export type { WrittenObject, PlainObject } from './plain-object';
+export type { FileObject, PlainObject } from './plain-object';
 export * from './unfit';

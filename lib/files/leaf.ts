@@ -1,5 +1,5 @@
 import { type IConstruct, Construct } from 'constructs';
-import type { WrittenObject } from './plain-object';
+import type { FileObject } from './plain-object';
 
 /** The tenant, ring and cluster that a file is about, for the index of its customer. */
 export interface About {
@@ -20,7 +20,7 @@ export type Content =
       readonly format: 'manifests';
       readonly source: string;
       /** Objects that are plain data; keys are written sorted, and `null` is not. */
-      readonly data: () => readonly WrittenObject[];
+      readonly data: () => readonly FileObject[];
       /** Those of constructs, as cdk8s gives them: written as they are. */
       readonly objects: () => readonly object[];
     }

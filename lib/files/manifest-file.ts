@@ -1,8 +1,9 @@
 import { ApiObject, Chart, type ApiObjectProps } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
+import { shared } from '../yaml';
 import { asLeaf, isLeaf, type About, type Content, type Leaf } from './leaf';
 import { manifestOf } from './manifest';
-import { writtenObject, type PlainObject } from './plain-object';
+import { placedIn, type PlainObject } from './plain-object';
 
 export interface ManifestFileProps {
   /** Input file that people edit to change this one; the header names it. */
@@ -31,7 +32,7 @@ export class ManifestFile extends Chart implements Leaf {
       ...(props.namespace !== undefined && { namespace: props.namespace }),
     });
     this.source = props.source;
-    this.ofAll = props.labels ?? {};
+    this.ofAll = shared(props.labels ?? {});
     if (props.about) this.about = props.about;
     asLeaf(this);
   }
@@ -53,7 +54,7 @@ export class ManifestFile extends Chart implements Leaf {
     return {
       format: 'manifests',
       source,
-      data: () => data.map((object) => writtenObject({ labels, namespace }, object)),
+      data: () => data.map((object) => placedIn({ labels, namespace }, object)),
       objects: () => objectsIn(this).map(manifestOf),
     };
   }

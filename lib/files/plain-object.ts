@@ -15,24 +15,34 @@ export interface PlainObject {
   readonly metadata: Metadata;
 }
 
-/** An object in the order in which it is written: what it is, then the rest of its fields. */
-export interface WrittenObject {
-  readonly head: object;
-  readonly rest: object;
+/** An object with the metadata that it has in its file. */
+export interface FileObject {
+  readonly object: PlainObject;
+  readonly metadata: object;
 }
 
-/** The object with the labels and the namespace of its file: the same fields as cdk8s gives where it is an ApiObject. */
-export function writtenObject(
+/** The object with the labels and the namespace of its file: the same metadata as cdk8s gives where it is an ApiObject. */
+export function placedIn(
   file: { readonly labels: Labels; readonly namespace: string | undefined },
-  { apiVersion, kind, metadata, ...rest }: PlainObject,
-): WrittenObject {
-  const { labels, annotations, finalizers, ...names } = metadata;
-  const all: Record<string, unknown> = names;
-  if (file.namespace !== undefined) all['namespace'] ??= file.namespace;
+  object: PlainObject,
+): FileObject {
+  const { name, namespace = file.namespace, annotations, finalizers, labels } = object.metadata;
   // Where the object has none of its own they stay the same map, which is then written once.
-  const merged = labels ? { ...file.labels, ...labels } : file.labels;
-  // cdk8s writes no empty map or list in metadata, though it does elsewhere.
-  for (const [key, value] of Object.entries({ annotations, finalizers, labels: merged }))
-    if (value && Object.keys(value).length > 0) all[key] = value;
-  return { head: { apiVersion, kind, metadata: all }, rest };
+  const all = labels ? { ...file.labels, ...labels } : file.labels;
+  return {
+    object,
+    metadata: {
+      annotations: filled(annotations),
+      finalizers: filled(finalizers),
+      labels: filled(all),
+      name,
+      namespace,
+    },
+  };
+}
+
+/** cdk8s writes no empty map or list in metadata, though it does elsewhere. */
+function filled<T extends object>(value: T | undefined): T | undefined {
+  for (const _ in value) return value;
+  return undefined;
 }

@@ -19,7 +19,10 @@ export class OutputPaths {
 
   /** @throws Error when the path leaves the output folder, is not portable, or clashes with another. */
   public add(path: string): void {
-    const fault = pathFault(path);
+    const own = folderOf(path);
+    // What is in a folder seen before has a name of its own, and the rest was checked then.
+    const isKnown = this.folders.get(folding(own)) === own;
+    const fault = isKnown ? nameFault(path.slice(own.length + 1)) : pathFault(path);
     if (fault !== undefined) {
       throw new Error(
         `Cannot write the output file ${JSON.stringify(path)}: ${fault}. Give it a path like "a/b.yaml".`,
@@ -31,8 +34,8 @@ export class OutputPaths {
       throw new Error(`Two output files have the path "${path}". Give one of them another name.`);
     if (other !== undefined) throw alike(path, other);
     if (this.folders.has(folded)) throw clash(path);
-    for (const folder of foldersOf(path)) {
-      // A folder seen before was checked then, and so were those around it.
+    for (const folder of isKnown ? [] : foldersOf(path)) {
+      // So were those around it.
       const seen = this.folders.get(folding(folder));
       if (seen === folder) break;
       if (seen !== undefined) throw alike(folder, seen);
@@ -49,6 +52,11 @@ export class OutputPaths {
   public hasFolder(path: string): boolean {
     return this.folders.get(folding(path)) === path;
   }
+}
+
+/** The folder a file is in; empty at the top. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
 /** The folders a file is in, innermost first: `a/b/c` is in `a/b` and `a`. */
@@ -77,14 +85,20 @@ function clash(path: string): Error {
 function pathFault(path: string): string | undefined {
   if (path === '') return 'the path is empty';
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'the path is absolute';
-  if (path.includes('\\')) return 'a backslash separates folders on some systems only';
-  if (path.includes('\0')) return 'no file system allows a NUL in a name';
   if (path.startsWith('.')) return 'names at the top that begin with a dot are not part of the output';
   for (const name of path.split('/')) {
-    if (name === '') return 'a name in the path is empty';
-    if (name === '.' || name === '..') return `"${name}" is not a name`;
-    if (DEVICE.test(name)) return `"${name}" is a name that Windows keeps for a device`;
-    if (Buffer.byteLength(name) > LONGEST_NAME) return `a name is longer than ${LONGEST_NAME} bytes`;
+    const fault = nameFault(name);
+    if (fault !== undefined) return fault;
   }
+  return undefined;
+}
+
+function nameFault(name: string): string | undefined {
+  if (name === '') return 'a name in the path is empty';
+  if (name === '.' || name === '..') return `"${name}" is not a name`;
+  if (name.includes('\\')) return 'a backslash separates folders on some systems only';
+  if (name.includes('\0')) return 'no file system allows a NUL in a name';
+  if (DEVICE.test(name)) return `"${name}" is a name that Windows keeps for a device`;
+  if (Buffer.byteLength(name) > LONGEST_NAME) return `a name is longer than ${LONGEST_NAME} bytes`;
   return undefined;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hasCode } from './holder';
-import { foldersOf, folding } from './output-paths';
+import { folderOf, folding } from './output-paths';
 
 /** Names of leftovers of runs that died: staging (an earlier version had its process number there), and a lock half taken over. */
 const LEFT = /^\.(?:staging|ringfleet-lock)-[0-9a-f]+$/;
@@ -28,7 +28,9 @@ export class Staging {
   private readonly single: string[] = [];
   /** The outermost folders that are new, and how many files each has; they wait under their own paths. */
   private readonly whole = new Map<string, number>();
-  private readonly made = new Set<string>();
+  /** The outermost new folder of each folder that is new. */
+  private readonly homes = new Map<string, string>();
+  private isMade = false;
   /** The folders that are there, by how macOS and Windows tell paths apart. */
   private readonly before: ReadonlySet<string>;
 
@@ -45,16 +47,16 @@ export class Staging {
   }
 
   /** Adds a file, by its path in the output. */
-  public add(path: string, bytes: Uint8Array): void {
-    const folder = this.outermostNew(path);
-    this.make('');
-    if (folder === undefined) {
-      writeFileSync(this.numbered(this.single.length), bytes);
+  public add(path: string, text: string): void {
+    if (!this.isMade) mkdirSync(this.folder);
+    this.isMade = true;
+    const home = this.home(folderOf(path));
+    if (home === undefined) {
+      writeFileSync(this.numbered(this.single.length), text);
       this.single.push(path);
     } else {
-      this.make(`/new/${path.slice(0, path.lastIndexOf('/'))}`);
-      writeFileSync(`${this.folder}/new/${path}`, bytes);
-      this.whole.set(folder, (this.whole.get(folder) ?? 0) + 1);
+      writeFileSync(`${this.folder}/new/${path}`, text);
+      this.whole.set(home, (this.whole.get(home) ?? 0) + 1);
     }
   }
 
@@ -72,24 +74,18 @@ export class Staging {
   }
 
   public remove(): void {
-    if (this.made.size > 0) rmSync(this.folder, { recursive: true, force: true });
+    if (this.isMade) rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private outermostNew(path: string): string | undefined {
-    let outermost: string | undefined;
-    for (const folder of foldersOf(path)) {
-      if (this.before.has(folding(folder))) break;
-      outermost = folder;
-    }
-    return outermost;
-  }
-
-  private make(path: string): void {
-    if (this.made.has(path)) return;
-    const slash = path.lastIndexOf('/');
-    if (slash >= 0) this.make(path.slice(0, slash));
-    this.made.add(path);
-    mkdirSync(this.folder + path);
+  /** The outermost new folder that a folder is, or is in, each made once to wait in; none where it is there. */
+  private home(folder: string): string | undefined {
+    if (folder === '' || this.before.has(folding(folder))) return undefined;
+    const known = this.homes.get(folder);
+    if (known !== undefined) return known;
+    const home = this.home(folderOf(folder)) ?? folder;
+    this.homes.set(folder, home);
+    mkdirSync(`${this.folder}/new/${folder}`, { recursive: home === folder });
+    return home;
   }
 
   private numbered(number: number): string {

@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import { listed } from './foreign';
 import { quietly } from './holder';
-import { foldersOf } from './output-paths';
+import { folderOf, foldersOf } from './output-paths';
 import { RefusedFolder, type FolderContents } from './output-folder';
 
 /**
@@ -13,8 +13,12 @@ import { RefusedFolder, type FolderContents } from './output-folder';
  */
 export function refuseUnwritable(root: string, paths: Iterable<string>, before: FolderContents): void {
   const asked = new Set(['']);
-  for (const path of paths)
+  const own = new Set<string>();
+  for (const path of paths) {
+    if (own.has(folderOf(path))) continue;
+    own.add(folderOf(path));
     asked.add([...foldersOf(path)].find((folder) => before.folders.has(folder)) ?? '');
+  }
   const isWritable = (folder: string) => {
     accessSync(join(root, folder), constants.W_OK | constants.X_OK);
     return true;

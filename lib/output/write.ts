@@ -82,9 +82,8 @@ function writeLocked(root: string, files: Iterable<RenderedFile>, lock: Lock): W
       lock.beat();
       output.add(path);
       tops.add(topOf(path));
-      const bytes = Buffer.from(content);
-      if (before.files.has(path) && holds(join(root, path), bytes)) continue;
-      staging.add(path, bytes);
+      if (before.files.has(path) && holds(join(root, path), content)) continue;
+      staging.add(path, content);
       changed.push(path);
     }
     const removed = [...before.files, ...before.others].filter((path) => !output.hasFile(path));
@@ -112,9 +111,9 @@ function writeLocked(root: string, files: Iterable<RenderedFile>, lock: Lock): W
   }
 }
 
-/** Whether a file has just these bytes. Nearly all have: to ask for the size first costs more than it saves. */
-function holds(path: string, bytes: Buffer): boolean {
-  return readFileSync(path).equals(bytes);
+/** Whether a file has just this text. Nearly all have: to ask for the size first costs more than it saves. */
+function holds(path: string, text: string): boolean {
+  return readFileSync(path).equals(Buffer.from(text));
 }
 
 /** Moves what is staged to its place. What is in the way is stale, or the output's paths would clash. */

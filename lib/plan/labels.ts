@@ -51,15 +51,20 @@ interface Labelled {
   readonly tier: { readonly name: string };
 }
 
+/** Made once: nearly all objects of a tenant have the same. */
+const known = new WeakMap<Labelled, Labels>();
+
 /** Whom an object belongs to. Labels may change (the ring does); names may not. */
 export function tenantLabels(tenant: Labelled): Labels {
-  return {
+  const labels = known.get(tenant) ?? {
     ...customerLabels(tenant.customer),
     [LABEL_KEYS.tenant]: tenant.name,
     [LABEL_KEYS.environment]: tenant.environment.name,
     [LABEL_KEYS.ring]: tenant.ring,
     [LABEL_KEYS.tier]: tenant.tier.name,
   };
+  known.set(tenant, labels);
+  return labels;
 }
 
 export function releaseLabels(

@@ -1,4 +1,5 @@
 export { admissionPolicies, installerPolicy, repositoryPolicy } from './admission';
+export { alikeOn } from './alike';
 export * from './binding';
 export { globalEntryObjects } from './global-entry';
 export * from './guardrails';

@@ -13,6 +13,9 @@ function indentAt(depth: number): string {
   return (indents[depth] ??= `\n${'  '.repeat(depth)}`);
 }
 
+/** What an object is: before all else. */
+const HEAD: readonly string[] = ['apiVersion', 'kind', 'metadata'];
+
 interface Options {
   /** Begins the paths in messages. @default - nothing */
   readonly name?: string;
@@ -36,8 +39,18 @@ export class Document {
   }
 
   public text(root: unknown): string {
+    return this.written(() => this.value(root, '', ''));
+  }
+
+  /** A Kubernetes object. */
+  public manifest(object: PlainMap, metadata: object): string {
+    const fields = sortedKeys(object).filter((key) => !HEAD.includes(key));
+    return this.written(() => this.map({ ...object, metadata }, [...HEAD, ...fields], ''));
+  }
+
+  private written(write: () => void): string {
     try {
-      this.value(root, '', '');
+      write();
     } catch (error) {
       if (!(error instanceof Unwritable)) throw error;
       throw new TypeError(`${this.path(this.open.length)}: ${error.message}`, { cause: error });

@@ -29,11 +29,11 @@ export function toYamlDocuments(values: readonly Json[]): string {
 }
 
 /**
- * As toYaml, of typed data: keys are sorted, and one whose value is null or undefined is left out. What is `shared` is
- * written once.
+ * A Kubernetes object with the given metadata: first what it is, then its fields. As toYaml writes it, but for keys, which are
+ * sorted, and what is null or undefined, which is left out. What is `shared` is made text of once.
  *
  * @throws TypeError as toYaml does, but for an undefined
  */
-export function toSortedYaml(value: object): string {
-  return new Document({ isSorted: true }).text(value);
+export function toManifest(object: object, metadata: object): string {
+  return new Document({ isSorted: true }).manifest(object as Readonly<Record<string, unknown>>, metadata);
 }

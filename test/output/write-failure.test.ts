@@ -134,8 +134,8 @@ describe('the staging of another run', () => {
   test('is never taken for ours by its process number, which containers give to many', () => {
     mkdirSync(scratch.dist);
     const [one, other] = [new Staging(scratch.dist, new Set()), new Staging(scratch.dist, new Set())];
-    one.add('a.yaml', Buffer.from('one'));
-    other.add('a.yaml', Buffer.from('other'));
+    one.add('a.yaml', 'one');
+    other.add('a.yaml', 'other');
     other.remove();
     for (const { path, move } of one.staged()) move(join(scratch.dist, path));
     one.remove();

@@ -12,7 +12,7 @@ import type { DeepReadonly } from '../../../authored/readonly';
 import type { GitRef, OciRef } from '../../../authored/repository';
 import { UNPRUNED } from '../plan/unpruned';
 import type { Values } from '../../../authored/values';
-import { toYaml } from '../../../yaml';
+import { shared, toYaml } from '../../../yaml';
 
 type Spec = IApplication['spec'];
 export type ApplicationSource = DeepReadonly<NonNullable<Spec['source']>>;
@@ -58,10 +58,10 @@ export function stated(finalizers: readonly string[] = []): { finalizers?: strin
 }
 
 /** Keeps an object when its manifest is gone, and when its Application is. Source: Argo CD, "Sync Options". */
-export const KEPT_BY_ARGOCD = {
+export const KEPT_BY_ARGOCD = shared({
   ...UNPRUNED,
   'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
-} as const;
+});
 
 /** A folder of plain manifests in the state repository. */
 export function stateFolderSource(state: StatePlan, path: string): ApplicationSource {

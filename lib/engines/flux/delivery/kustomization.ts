@@ -4,9 +4,10 @@ import type { ManifestFile } from '../../../files';
 import { Kustomization } from '../../../../imports/kustomize.toolkit.fluxcd.io';
 import type { KustomizationPlan } from '../plan/settings';
 import type { Labels } from '../../../plan/labels';
+import { shared } from '../../../yaml';
 
 /** Keeps an object when its manifest is gone. Source: Flux, "Kustomization", "Garbage collection". */
-export const KEPT_BY_FLUX = { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } as const;
+export const KEPT_BY_FLUX = shared({ 'kustomize.toolkit.fluxcd.io/prune': 'disabled' });
 
 /**
  * Annotations of a tenant's objects. Flux has no finalizer to choose: where deletion is to leave a workload behind,

@@ -7,6 +7,8 @@ import { customerLabels } from '../../../../plan/labels';
 import { ARGOCD_NAMESPACE } from '../../../../plan/names';
 import { ownRepositoryOf, type CustomerPlan } from '../../../../plan/tenant';
 import { databasesOf } from '../../../../recovery/databases';
+import { alikeOn } from '../../../../tenancy';
+import { shared } from '../../../../yaml';
 import type { ArgocdCluster } from '../../plan/cluster';
 import type { ArgocdTenant } from '../../plan/tenant';
 import { UNPRUNED } from '../../plan/unpruned';
@@ -76,11 +78,16 @@ function kindsOf(
   tenants: readonly ArgocdTenant[],
 ): { group: string; kind: string }[] {
   const clusters = tenants.length > 0 ? tenants.map((tenant) => tenant.cluster) : [cluster];
-  const all: Workload[] = clusters.flatMap(({ releaseKinds }) => releaseKinds);
-  if (tenants.some((tenant) => databasesOf(tenant).length > 0)) all.push(DATABASE);
-  const byName = new Map(all.map(({ group, kind }) => [`${group}/${kind}`, { group, kind }]));
-  return [...byName.values()];
+  const own = tenants.some((tenant) => databasesOf(tenant).length > 0) ? [DATABASE] : [];
+  const key = [...clusters.map(({ name }) => name), ...own.map(({ kind }) => kind)].join(' ');
+  return kindsOn(cluster, key, () => {
+    const all: Workload[] = [...clusters.flatMap(({ releaseKinds }) => releaseKinds), ...own];
+    const byName = new Map(all.map(({ group, kind }) => [`${group}/${kind}`, { group, kind }]));
+    return shared([...byName.values()]);
+  });
 }
+
+const kindsOn = alikeOn<{ group: string; kind: string }[]>();
 
 /** Whether a release of the tenant is written into its cluster's folder. */
 function hasWritten({ releases }: ArgocdTenant): boolean {
