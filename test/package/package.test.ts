@@ -52,6 +52,7 @@ describe('the package', () => {
       'README.md',
       'entry/digest.cjs',
       'entry/index.cjs',
+      'entry/kept.cjs',
       'entry/load.cjs',
       'entry/migrate.cjs',
       'entry/register.cjs',
