@@ -76,6 +76,7 @@ const arrows = {
   'lib/explain': plan,
   'lib/output': ['lib/files', 'lib/yaml'],
   'lib/read': [...plan, 'lib/removals'],
+  'lib/typecheck': [],
   'lib/upgrade': [
     ...['lib/authored', 'lib/issues', 'lib/facts/group-by.ts', 'lib/output'],
     ...['lib/read/catalogue.ts', 'lib/read/pieces.ts'],
@@ -90,6 +91,7 @@ const arrows = {
     'lib/graph',
     'lib/output',
     'lib/read',
+    'lib/typecheck',
     'lib/upgrade',
   ],
   fleet: ['lib/index.ts'],

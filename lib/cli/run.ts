@@ -70,6 +70,12 @@ export interface Verbs {
    * @returns the exit code: 1 where the version cannot be had, or does not take the fleet
    */
   readonly upgrade: (options?: UpgradeOptions) => Promise<number>;
+  /**
+   * Prints what the compiler finds wrong with the types of the fleet's modules, without loading any of them.
+   *
+   * @returns the exit code: 1 where a type is wrong
+   */
+  readonly typecheck: () => Promise<number>;
 }
 
 export interface SynthOptions extends RemoveOptions {
@@ -184,6 +190,12 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .action((name: string | undefined, given: RunbookOptions) =>
       go(() => verbs.runbook({ ...given, ...(name !== undefined && { name }) })),
     );
+  program
+    .command('typecheck')
+    .description("check the types of the fleet's modules: of customers, of those alone that changed")
+    .action(async () => {
+      code = await verbs.typecheck();
+    });
   try {
     // npm run synth -- --remove acme
     const isBare = argv[0] === undefined || /^--(remove|shard|merge)/.test(argv[0]);
