@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { customerOf, factsOf } from './customers';
 import { FLEET } from './workload';
 
-const ROOT = join(__dirname, '..');
+export const ROOT = join(__dirname, '..');
 /** What the modules of the workload import. */
 const PACKAGES = ['zod', 'tsx', 'typescript', '@types/node'];
 
@@ -57,7 +57,8 @@ function writeJson(path: string, value: object): void {
   writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
 }
 
-function link(folder: string, name: string, target: string): void {
+/** Makes a package of the folder what lies elsewhere. */
+export function link(folder: string, name: string, target: string): void {
   const path = join(folder, 'node_modules', name);
   mkdirSync(dirname(path), { recursive: true });
   symlinkSync(target, path, 'dir');

@@ -70,11 +70,7 @@ export interface Verbs {
    * @returns the exit code: 1 where the version cannot be had, or does not take the fleet
    */
   readonly upgrade: (options?: UpgradeOptions) => Promise<number>;
-  /**
-   * Prints what the compiler finds wrong with the types of the fleet's modules, without loading any of them.
-   *
-   * @returns the exit code: 1 where a type is wrong
-   */
+  /** Prints what is wrong with the types of the fleet's modules. @returns the exit code: 1 where one is */
   readonly typecheck: () => Promise<number>;
 }
 
@@ -193,9 +189,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
   program
     .command('typecheck')
     .description("check the types of the fleet's modules: of customers, of those alone that changed")
-    .action(async () => {
-      code = await verbs.typecheck();
-    });
+    .action(async () => void (code = await verbs.typecheck()));
   try {
     // npm run synth -- --remove acme
     const isBare = argv[0] === undefined || /^--(remove|shard|merge)/.test(argv[0]);

@@ -26,7 +26,7 @@ export interface CheckOptions {
 }
 
 /** How many customers' modules are parsed at a time. */
-const PARSED = 1000;
+const PARSED = 500;
 
 /**
  * Checks all modules of a fleet's project as `tsc --noEmit` does, but customers in batches, each beside everything that is no
@@ -50,6 +50,7 @@ export function checkTypes(compiler: typeof ts, options: CheckOptions): Checked 
   const isRight = syntax.length + general.length + semantic.length === 0;
   let instantiations = shared.getInstantiationCount();
 
+  const isCustomer = new Set(project.customers);
   const right: Record<string, string> = {};
   const nameOf = (file: string) => relative(root, file).replaceAll(sep, '/');
   let pending: string[] = [];
@@ -62,22 +63,25 @@ export function checkTypes(compiler: typeof ts, options: CheckOptions): Checked 
   }
   const customers = pending.length;
 
+  const judge = (file: string, program: ts.Program): void => {
+    done.add(file);
+    const source = program.getSourceFile(file)!;
+    const faults = [program.getSyntacticDiagnostics(source), program.getSemanticDiagnostics(source)] as const;
+    syntax.push(...faults[0]);
+    semantic.push(...faults[1]);
+    if (faults.flat().length === 0 && project.importsOf(source).every((each) => isShared.has(each)))
+      right[nameOf(file)] = digest(source.text);
+  };
   while (pending.length > 0) {
-    const program = project.programOf([...project.shared, ...pending.slice(0, PARSED)]);
-    // Those of the batch, and whatever else they alone import.
-    const files = [...pending.slice(0, PARSED), ...program.getSourceFiles().map(({ fileName }) => fileName)];
-    for (const file of files.filter((each) => !done.has(each))) {
+    const batch = pending.slice(0, PARSED);
+    const program = project.programOf([...project.shared, ...batch]);
+    for (const file of batch) {
+      judge(file, program);
       if (program.getInstantiationCount() >= most) break;
-      done.add(file);
-      const source = program.getSourceFile(file)!;
-      const ofSyntax = program.getSyntacticDiagnostics(source);
-      const ofTypes = program.getSemanticDiagnostics(source);
-      syntax.push(...ofSyntax);
-      semantic.push(...ofTypes);
-      const isClean = ofSyntax.length + ofTypes.length === 0;
-      if (isClean && project.importsOf(source).every((each) => isShared.has(each)))
-        right[nameOf(file)] = digest(source.text);
     }
+    // What they alone import, and no tsconfig.json names.
+    const more = program.getSourceFiles().map(({ fileName }) => fileName);
+    for (const file of more) if (!done.has(file) && !isCustomer.has(file)) judge(file, program);
     instantiations += program.getInstantiationCount();
     pending = pending.filter((file) => !done.has(file));
     progress?.(customers - pending.length, customers);

@@ -57,13 +57,12 @@ export class Project {
   private hostFor(customers: ReadonlySet<string>): ts.CompilerHost {
     const host = this.compiler.createCompilerHost(this.parsed.options);
     const known = new Map<string, ts.SourceFile | undefined>();
-    const { getSourceFile } = host;
-    host.getSourceFile = (file, ...rest) => {
-      if (customers.has(file)) return getSourceFile(file, ...rest);
-      if (!known.has(file)) known.set(file, getSourceFile(file, ...rest));
+    const getSourceFile: typeof host.getSourceFile = (file, ...rest) => {
+      if (customers.has(file)) return host.getSourceFile(file, ...rest);
+      if (!known.has(file)) known.set(file, host.getSourceFile(file, ...rest));
       return known.get(file);
     };
-    return host;
+    return { ...host, getSourceFile };
   }
 }
 

@@ -1,36 +1,53 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
-import { isCompiled } from '../../entry/load.cjs';
-import { generate, writeCustomer } from '../../bench/generate';
 import { checkTypes } from '../../lib/typecheck/check-types';
 import { inOrder } from '../types/compiler';
 
-jest.setTimeout(300_000);
+const root = realpathSync(mkdtempSync(join(tmpdir(), 'check-types-')));
+const known = join(root, 'known.json');
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'typecheck-')));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const CUSTOMERS = 12;
+jest.setTimeout(60_000);
+const path = (index: number) => `customers/customer-${index}/customer.ts`;
+/** A module of a customer, with a ring and whatever else. */
+const customer = (index: number, ring = 'early', more = '') =>
+  `import { defineCustomer } from '../../products/catalogue';
+export default defineCustomer({
+  name: 'customer-${index}',
+  ring: '${ring}',
+});
+${more}`;
+const catalogue = `export interface Customer {
+  readonly name: string;
+  readonly ring: 'early' | 'late';
+}
+export const defineCustomer = <const Spec extends Customer>(spec: Spec) => spec;
+`;
 
-const CUSTOMERS = 200;
-const root = join(folder, String(CUSTOMERS));
-const known = (of = root) => join(of, 'known.json');
-
-/** A fleet with so many customers. Types of ringfleet are the sources' where nobody has compiled them. */
-function fleetOf(customers: number): string {
-  const made = join(folder, String(customers));
-  generate(made, customers);
-  const path = join(made, 'tsconfig.json');
-  const config = JSON.parse(readFileSync(path, 'utf8')) as { compilerOptions: object };
-  const conditions = isCompiled() ? {} : { customConditions: ['ringfleet-source'] };
-  writeFileSync(
-    path,
-    JSON.stringify({ ...config, compilerOptions: { ...config.compilerOptions, ...conditions } }),
-  );
-  return made;
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
 }
 
-/** Faults as the compiler prints them, with the members of unions in one order. */
+beforeEach(() => {
+  rmSync(root, { recursive: true, force: true });
+  const compilerOptions = {
+    strict: true,
+    module: 'commonjs',
+    moduleResolution: 'bundler',
+    target: 'es2022',
+    types: [],
+  };
+  write('tsconfig.json', JSON.stringify({ compilerOptions }));
+  write('products/catalogue.ts', catalogue);
+  for (let index = 0; index < CUSTOMERS; index++) write(path(index), customer(index));
+});
+
+/** Faults as the compiler prints them, with the members of unions in one order: that depends on what else it compiles. */
 function told(faults: readonly ts.Diagnostic[]): string[] {
   const host = {
     getCurrentDirectory: () => root,
@@ -41,122 +58,87 @@ function told(faults: readonly ts.Diagnostic[]): string[] {
 }
 
 /** What one run of the compiler over all files says. */
-function atOnce(): string[] {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
-    config: unknown;
-  };
-  const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  return told(
-    ts.sortAndDeduplicateDiagnostics(ts.getPreEmitDiagnostics(ts.createProgram(fileNames, options))),
-  );
+function atOnce(): string {
+  const tsc = require.resolve('typescript/bin/tsc');
+  const { stdout } = spawnSync(process.execPath, [tsc, '-p', '.', '--noEmit', '--pretty', 'false'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return inOrder(stdout);
 }
 
-const check = (most?: number) =>
-  checkTypes(ts, { root, known: known(), ...(most !== undefined && { most }) });
-const write = (path: string, text: string) => writeFileSync(join(root, path), text);
-const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const customer = (index: number) => `customers/customer-${String(index).padStart(5, '0')}/customer.ts`;
+/** Checked are so many customers, each with a checker of its own, and told is what it has to be. */
+function check(): { customers: number; said: string[] } {
+  const { customers, faults } = checkTypes(ts, { root, known, most: 1 });
+  return { customers, said: told(faults) };
+}
 
-it('a customer costs as many instantiations of types among 200 as among 20', () => {
-  const [few, some, many] = [20, 110, CUSTOMERS].map((customers) => {
-    const made = fleetOf(customers);
-    const { faults, ...checked } = checkTypes(ts, { root: made, known: known(made) });
-    expect([checked.customers, told(faults)]).toEqual([customers, []]);
-    return checked.instantiations;
-  });
-  const each = (some! - few!) / 90;
-  expect((many! - some!) / 90).toBe(each);
-  expect(each).toBeGreaterThan(0);
-  expect(each).toBeLessThan(3200);
+it('finds what one run of the compiler does, with file and line, and tells it until it is mended', () => {
+  write(path(3), customer(3, 'earyl'));
+  write(path(10), customer(10, 'soon'));
+  const first = check();
+  expect([first.customers, first.said.join('')]).toEqual([CUSTOMERS, atOnce()]);
+  expect(first.said).toEqual([
+    expect.stringMatching(/^customers\/customer-10\/customer\.ts\(4,3\): error TS2322: Type '"soon"' is not/),
+    expect.stringMatching(/^customers\/customer-3\/customer\.ts\(4,3\): error TS2820: Type '"earyl"' is not/),
+  ]);
+  expect(check()).toEqual({ customers: 2, said: first.said });
+  write(path(10), customer(10, 'late'));
+  expect(check()).toEqual({ customers: 2, said: [first.said[1]] });
 });
 
 it('checks nobody again where nothing has changed, and one customer where one has', () => {
-  expect(check()).toMatchObject({ faults: [], customers: 0 });
-  writeCustomer(root, 7, { memory: '192Mi' });
-  expect(check()).toMatchObject({ faults: [], customers: 1 });
-  expect(check()).toMatchObject({ faults: [], customers: 0 });
+  expect(check()).toEqual({ customers: CUSTOMERS, said: [] });
+  expect(check()).toEqual({ customers: 0, said: [] });
+  write(path(7), customer(7, 'late'));
+  expect(check()).toEqual({ customers: 1, said: [] });
+  expect(check()).toEqual({ customers: 0, said: [] });
 });
 
-describe('a run in batches', () => {
-  const paths = [...[3, 150].map(customer), 'fleet/fleet.ts'];
-  let before: string[] = [];
-  beforeAll(() => {
-    before = paths.map(read);
-  });
-  afterEach(() => paths.forEach((path, index) => write(path, before[index]!)));
-  /** A new checker for every few customers. */
-  const inBatches = () => check(150_000);
-  const mistake = (index: number) =>
-    write(customer(index), read(customer(index)).replace('"ring": "canary"', '"ring": "canry"'));
+it('checks everybody again where something changed that is no customer of its own', () => {
+  check();
+  write('products/catalogue.ts', catalogue.replace("'early'", "'soon'"));
+  const { customers, said } = check();
+  expect([customers, said.length]).toEqual([CUSTOMERS, CUSTOMERS]);
+  expect(said.join('')).toEqual(atOnce());
+});
 
-  it('finds what one run of the compiler does, with file and line, and tells it until it is mended', () => {
-    mistake(3);
-    mistake(150);
-    rmSync(known());
-    const first = inBatches();
-    expect(first.customers).toBe(CUSTOMERS);
-    expect(told(first.faults)).toEqual(atOnce());
-    expect(told(first.faults)).toEqual([
-      expect.stringMatching(/^customers\/customer-00003\/customer\.ts\(48,7\): error TS2322: .*canry/),
-      expect.stringMatching(/^customers\/customer-00150\/customer\.ts\(48,7\): error TS2322: .*canry/),
-    ]);
-    const second = inBatches();
-    expect([second.customers, told(second.faults)]).toEqual([2, told(first.faults)]);
-  });
+it('tells of syntax first, as the compiler does', () => {
+  write(path(10), customer(10, 'soon'));
+  write(path(3), customer(3, 'early', '}'));
+  const { said } = check();
+  expect(said.join('')).toEqual(atOnce());
+  expect(said).toEqual([expect.stringContaining('TS1128')]);
+});
 
-  it('checks everybody again where something changed that is no customer of its own', () => {
-    inBatches();
-    write('fleet/fleet.ts', read('fleet/fleet.ts').replaceAll('early', 'soon'));
-    const { customers, faults } = inBatches();
-    expect(customers).toBe(CUSTOMERS);
-    expect(told(faults)).toEqual(atOnce());
-    // Every fifth customer is in the ring, and rings.yaml is nothing that the compiler reads.
-    expect(faults.length).toBeGreaterThanOrEqual(CUSTOMERS / 5);
-  });
+it('checks a customer again who imports a module that changed', () => {
+  write(path(3), customer(3, 'early', `import { own } from './own';\nexport const eight: 8 = own;\n`));
+  write('customers/customer-3/own.ts', 'export const own = 8;\n');
+  expect(check().said).toEqual([]);
+  write('customers/customer-3/own.ts', 'export const own = 7;\n');
+  const { said } = check();
+  expect(said.join('')).toEqual(atOnce());
+  expect(said).toEqual([expect.stringContaining(`Type '7' is not assignable to type '8'`)]);
+});
 
-  it('tells of syntax first, as the compiler does', () => {
-    mistake(150);
-    write(customer(3), `${read(customer(3))}}`);
-    const { faults } = inBatches();
-    expect(told(faults)).toEqual(atOnce());
-    expect(told(faults)).toEqual([expect.stringContaining('TS1128')]);
-  });
+it('sees what a customer declares for all', () => {
+  write(path(10), customer(10, 'early', 'declare global { const everywhere: 7; }\n'));
+  write(path(3), customer(3, 'early', 'export const eight: 8 = everywhere;\n'));
+  const { said } = check();
+  expect(said.join('')).toEqual(atOnce());
+  expect(said).toEqual([expect.stringContaining(`Type '7' is not assignable to type '8'`)]);
+});
 
-  it('checks a customer again who imports a module that changed', () => {
-    const own = join(root, 'customers/customer-00003/own.ts');
-    write(
-      customer(3),
-      `import { contact } from './own';\n${read(customer(3)).replace(/"contact": .*/, 'contact,')}`,
-    );
-    writeFileSync(own, `export const contact = 'ops@example.com';\n`);
-    expect(inBatches().faults).toEqual([]);
-    writeFileSync(own, `export const contact = 7;\n`);
-    const { faults } = inBatches();
-    expect(told(faults)).toEqual(atOnce());
-    expect(told(faults)).toEqual([
-      expect.stringMatching(/customer-00003\/customer\.ts\(\d+,3\): error TS2322/),
-    ]);
-    rmSync(own);
-  });
-
-  it('sees what a customer declares for all', () => {
-    write(customer(150), `${read(customer(150))}declare global { const everywhere: 7; }\n`);
-    write(customer(3), `${read(customer(3))}export const eight: 8 = everywhere;\n`);
-    const { faults } = inBatches();
-    expect(told(faults)).toEqual(atOnce());
-    expect(told(faults)).toEqual([expect.stringContaining(`Type '7' is not assignable to type '8'`)]);
-  });
-
-  it.each(['', '{', '{"key":1}'])('takes nothing from a file that is not its own: %j', (text) => {
-    writeFileSync(known(), text);
-    mistake(3);
-    const { customers, faults } = inBatches();
-    expect([customers, told(faults)]).toEqual([CUSTOMERS, [expect.stringContaining('customer-00003')]]);
+it.each(['', '{', '{"key":1}'])('takes nothing from a file that is not its own: %j', (text) => {
+  writeFileSync(known, text);
+  write(path(3), customer(3, 'soon'));
+  expect(check()).toEqual({
+    customers: CUSTOMERS,
+    said: [expect.stringContaining('customer-3/customer.ts')],
   });
 });
 
 it('tells what is wrong with tsconfig.json', () => {
-  const bare = mkdtempSync(join(folder, 'bare-'));
-  const { faults } = checkTypes(ts, { root: bare, known: known(bare) });
-  expect(told(faults)).toEqual([expect.stringContaining('TS5083: Cannot read file')]);
+  rmSync(join(root, 'tsconfig.json'));
+  expect(check()).toEqual({ customers: 0, said: [expect.stringContaining('TS5083: Cannot read file')] });
 });
