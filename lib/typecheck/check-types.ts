@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { relative, sep } from 'node:path';
 import type ts from 'typescript';
-import { readKnown, writeKnown } from './known';
+import { readVerdicts, writeVerdicts } from './verdicts';
 import { projectIn } from './project';
 
 /** What is found, and what it took. */
@@ -43,7 +43,7 @@ export function checkTypes(compiler: typeof ts, options: CheckOptions): Checked 
   const isShared = new Set(done);
   const texts = shared.getSourceFiles().flatMap(({ fileName, text }) => [fileName, text]);
   const key = digest(project.settings, ...texts);
-  const before = readKnown(known, key);
+  const before = readVerdicts(known, key);
   const syntax = [...shared.getSyntacticDiagnostics()];
   const general = [...shared.getOptionsDiagnostics(), ...shared.getGlobalDiagnostics()];
   const semantic = before.isRight ? [] : [...shared.getSemanticDiagnostics()];
@@ -86,7 +86,7 @@ export function checkTypes(compiler: typeof ts, options: CheckOptions): Checked 
     pending = pending.filter((file) => !done.has(file));
     progress?.(customers - pending.length, customers);
   }
-  writeKnown(known, { key, isRight, right });
+  writeVerdicts(known, { key, isRight, right });
   // As tsc: types are judged where everything can be read.
   const found = [syntax, general, semantic].find((each) => each.length > 0) ?? [];
   const faults = compiler.sortAndDeduplicateDiagnostics([...project.errors, ...found]);

@@ -12,10 +12,10 @@ const schema = z.object({
 });
 
 /** What is known of a run before. */
-export type Known = z.output<typeof schema>;
+export type Verdicts = z.output<typeof schema>;
 
 /** What the file says under the same key; nothing where it says anything else. */
-export function readKnown(path: string, key: string): Known {
+export function readVerdicts(path: string, key: string): Verdicts {
   const nothing = { key, isRight: false, right: {} };
   try {
     const found = schema.parse(JSON.parse(readFileSync(path, 'utf8')));
@@ -26,7 +26,7 @@ export function readKnown(path: string, key: string): Known {
 }
 
 /** Writes the file whole or not at all. Where it may not be written, the next run checks everything again. */
-export function writeKnown(path: string, known: Known): void {
+export function writeVerdicts(path: string, known: Verdicts): void {
   const next = `${path}-${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
