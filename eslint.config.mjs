@@ -77,6 +77,7 @@ const arrows = {
   'lib/files': ['lib/yaml'],
   'lib/output': ['lib/files', 'lib/yaml'],
   'lib/read': [...plan, 'lib/removals'],
+  'lib/typecheck': [],
   'lib/upgrade': [
     ...['lib/authored', 'lib/issues', 'lib/facts/group-by.ts', 'lib/output'],
     ...['lib/read/catalogue.ts', 'lib/read/pieces.ts'],
@@ -91,6 +92,7 @@ const arrows = {
     'lib/graph',
     'lib/output',
     'lib/read',
+    'lib/typecheck',
     'lib/upgrade',
   ],
   fleet: ['lib/index.ts'],

@@ -3,9 +3,25 @@ import { dirname, join } from 'node:path';
 import { customerOf, factsOf } from './customers';
 import { FLEET } from './workload';
 
-const ROOT = join(__dirname, '..');
+export const ROOT = join(__dirname, '..');
 /** What the modules of the workload import. */
 const PACKAGES = ['zod', 'tsx', 'typescript', '@types/node'];
+
+/** As that of a fleet which `npm create ringfleet` made. */
+const TSCONFIG = {
+  compilerOptions: {
+    target: 'es2022',
+    lib: ['es2023'],
+    module: 'commonjs',
+    moduleResolution: 'bundler',
+    types: ['node'],
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: true,
+    noEmit: true,
+  },
+  exclude: ['node_modules', 'dist'],
+};
 
 /**
  * Writes the standard workload as a program with so many customers, in a folder of its own: `npm run synth` in it. It runs
@@ -14,12 +30,10 @@ const PACKAGES = ['zod', 'tsx', 'typescript', '@types/node'];
 export function generate(folder: string, customers: number): void {
   mkdirSync(folder, { recursive: true });
   cpSync(FLEET, folder, { recursive: true });
-  const manifest = {
-    name: 'workload',
-    private: true,
-    scripts: { synth: 'node -r ringfleet/register main.ts', check: 'npm run -s synth -- check' },
-  };
-  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  const synth = 'node -r ringfleet/register main.ts';
+  const scripts = { synth, check: `${synth} check`, typecheck: `${synth} typecheck` };
+  writeJson(join(folder, 'package.json'), { name: 'workload', private: true, scripts });
+  writeJson(join(folder, 'tsconfig.json'), TSCONFIG);
   link(folder, 'ringfleet', ROOT);
   for (const name of PACKAGES) link(folder, name, join(ROOT, 'node_modules', name));
   for (let index = 0; index < customers; index++) writeCustomer(folder, index);
@@ -39,7 +53,12 @@ export default defineCustomer(${JSON.stringify(customerOf(facts), null, 2)});
   );
 }
 
-function link(folder: string, name: string, target: string): void {
+function writeJson(path: string, value: object): void {
+  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Makes a package of the folder what lies elsewhere. */
+export function link(folder: string, name: string, target: string): void {
   const path = join(folder, 'node_modules', name);
   mkdirSync(dirname(path), { recursive: true });
   symlinkSync(target, path, 'dir');

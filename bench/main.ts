@@ -3,9 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { generate } from './generate';
-import { inMemory, onDisk } from './tasks';
+import { checkContenders, inMemory } from './in-memory';
+import { onDisk, startUp } from './on-disk';
 import { prepare } from './prepare';
-import { results } from './results';
+import { results, type Measured } from './results';
 
 const SIZES = [20, 100, 1000, 3000, 10_000];
 
@@ -15,21 +16,26 @@ function whole(text: string): number {
   return number;
 }
 
-const bench = new Command('npm run bench --').description('Measures ringfleet against the floor.');
+const bench = new Command('npm run bench --').description(
+  'Measures ringfleet against the floor, and other programs.',
+);
 bench
   .command('run', { isDefault: true })
   .description('measure, and write bench/RESULTS.md and bench/results.svg')
   .option('--customers <n,n>', 'how many customers', (text) => text.split(',').map(whole), SIZES)
   .option('--rounds <n>', 'runs of each program, of which the median counts', whole, 3)
   .option('--print', 'print the results, and write no file')
-  .action((given: { customers: number[]; rounds: number; print?: true }) => {
+  .action(async (given: { customers: number[]; rounds: number; print?: true }) => {
     prepare();
-    const measured = given.customers.map((customers) => ({
-      customers,
-      memory: inMemory(customers, given.rounds),
-      disk: onDisk(customers),
-    }));
-    const { markdown, chart } = results(measured, given.rounds);
+    await checkContenders();
+    const measured: Measured[] = [];
+    for (const customers of given.customers) {
+      process.stderr.write(`${customers} customers …\n`);
+      const memory = await inMemory(customers, given.rounds);
+      measured.push({ customers, memory, disk: await onDisk(customers) });
+    }
+    const all = { measured, startUp: await startUp(given.rounds), rounds: given.rounds };
+    const { markdown, chart } = results(all);
     process.stdout.write(markdown);
     if (given.print) return;
     writeFileSync(join(__dirname, 'RESULTS.md'), markdown);
@@ -42,4 +48,4 @@ bench
   .requiredOption('--customers <n>', 'how many customers', whole)
   .requiredOption('--out <folder>', 'a folder that is new')
   .action(({ customers, out }: { customers: number; out: string }) => generate(out, customers));
-bench.parse();
+void bench.parseAsync();

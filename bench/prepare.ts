@@ -7,7 +7,6 @@ import { RECORDED } from './floor/names';
 import { recorded } from './floor/record';
 
 const SOURCES = [
-  'usage.ts',
   'customers.ts',
   'floor/names.ts',
   'floor/emitter.ts',

@@ -33,6 +33,7 @@ import { runbook } from './runbook';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
 import { told, withPlan } from './told';
+import { typecheck } from './typecheck';
 import { upgrade } from './upgrade';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
@@ -110,6 +111,7 @@ export function program(options: ProgramOptions): Program {
     capacity: (given = {}) => capacity(outcome(), given),
     place: () => told(() => place(root, options.catalogue)),
     runbook: (given = {}) => runbook(outcome(), root, given),
+    typecheck: () => typecheck(root),
     upgrade: (given = {}) =>
       upgrade(given, { root, outdir, command }, judged(outcome(), {}), (found) => renderAll(found, extend)),
   };

@@ -76,6 +76,8 @@ export interface Verbs {
    * @returns the exit code: 1 where the version cannot be had, or does not take the fleet
    */
   readonly upgrade: (options?: UpgradeOptions) => Promise<number>;
+  /** Prints what is wrong with the types of the fleet's modules. @returns the exit code: 1 where one is */
+  readonly typecheck: () => Promise<number>;
 }
 
 export interface SynthOptions extends RemoveOptions {
@@ -196,6 +198,10 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .action((name: string | undefined, given: RunbookOptions) =>
       go(() => verbs.runbook({ ...given, ...(name !== undefined && { name }) })),
     );
+  program
+    .command('typecheck')
+    .description("check the types of the fleet's modules: of customers, of those alone that changed")
+    .action(async () => void (code = await verbs.typecheck()));
   try {
     // npm run synth -- --remove acme
     const isBare = argv[0] === undefined || /^--(remove|shard|merge)/.test(argv[0]);

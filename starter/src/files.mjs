@@ -81,7 +81,7 @@ function packageOf(name, which) {
     name,
     private: true,
     engines: { node: '>=20.19' },
-    scripts: { synth: run, fleet: run, check: `${run} check`, test: 'jest', typecheck: 'tsc -p .' },
+    scripts: { synth: run, fleet: run, check: `${run} check`, test: 'jest', typecheck: `${run} typecheck` },
     dependencies: { ringfleet: which, ...versions.dependencies },
     devDependencies: versions.devDependencies,
     overrides: versions.overrides,
