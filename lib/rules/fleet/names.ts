@@ -112,7 +112,8 @@ function* ofTenant(tenant: TenantPlan): Generator<Issue> {
   for (const release of tenant.releases) {
     const name = nameBeside(release);
     // A name that is there is judged by its schema.
-    if (name !== release.adopted?.name) yield* label(at, 'release', name, HELM_RELEASE_NAME);
+    if (!release.adopted?.name || name !== release.adopted.name)
+      yield* label(at, 'release', name, HELM_RELEASE_NAME);
   }
   const own = ownRepositoryOf(tenant);
   if (own) yield* label(at, 'repository', own.name);
