@@ -76,6 +76,7 @@ const arrows = {
   'lib/explain': plan,
   'lib/output': ['lib/files', 'lib/yaml'],
   'lib/read': [...plan, 'lib/removals'],
+  'lib/incremental': ['lib/output'],
   'lib/upgrade': [
     ...['lib/authored', 'lib/issues', 'lib/facts/group-by.ts', 'lib/output'],
     ...['lib/read/catalogue.ts', 'lib/read/pieces.ts'],
@@ -88,6 +89,7 @@ const arrows = {
     'lib/files',
     'lib/explain',
     'lib/graph',
+    'lib/incremental',
     'lib/output',
     'lib/read',
     'lib/upgrade',

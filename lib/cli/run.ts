@@ -81,6 +81,8 @@ export interface Verbs {
 export interface SynthOptions extends RemoveOptions {
   /** Which part is made, and of how many: `3/16`. @default - the whole output */
   readonly shard?: string;
+  /** Whether everything is made anew, whatever is known of the run before. @default false */
+  readonly full?: boolean;
 }
 
 export interface RunOptions extends Shown {
@@ -116,6 +118,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .command('synth')
     .description('write dist/; what happens without a verb')
     .option('--remove <name>', REMOVE, andMore)
+    .option('--full', 'make everything anew, whatever is known of the run before')
     .addOption(new Option('--shard <i/n>', 'make one of n parts alone, in parts/').conflicts('merge'))
     .addOption(
       new Option('--merge [folder]', 'join the parts of a folder to dist/').preset(PARTS).conflicts('remove'),
@@ -198,7 +201,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     );
   try {
     // npm run synth -- --remove acme
-    const isBare = argv[0] === undefined || /^--(remove|shard|merge)/.test(argv[0]);
+    const isBare = argv[0] === undefined || /^--(remove|full|shard|merge)/.test(argv[0]);
     await program.parseAsync([...(isBare ? ['synth'] : []), ...argv], { from: 'user' });
     return code;
   } catch (fault) {
