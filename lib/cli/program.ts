@@ -38,6 +38,7 @@ import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
 import { told, withPlan } from './told';
 import { upgrade } from './upgrade';
+import { watch } from './watch';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
 export interface Program extends Verbs {
@@ -133,6 +134,7 @@ export function program(options: ProgramOptions): Program {
           say(strays.map((fault) => strayIssue(fault, root)));
           return strays.length === 0;
         },
+        watch: (args) => watch({ root, outdir: asked, argv: args }),
         command,
         release: () => exampleRelease(outcome().plan),
         cluster: () => outcome().plan?.clusters[0]?.name,

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { cacheFolder } from '../../lib/incremental/cache';
 import type { Context } from '../../lib/incremental/context';
 import { stampFor, type Stamp } from '../../lib/incremental/stamp';
-import { Workspace } from './workspace';
+import { Workspace } from '../support/workspace';
 
 const here = new Workspace();
 const stamp = join(cacheFolder(here.path('main.ts'))!, 'stamp');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { root, sampleRoot, type Files } from '../support/sample';
+import { root, sampleRoot, type Files } from './sample';
 
 /** What the fleet's modules import. */
 const PACKAGES = ['zod', 'tsx', 'constructs', 'cdk8s', 'typescript', '@types/node'];
