@@ -19,7 +19,7 @@ export class Names {
     const segments = path.split('/');
     const file = segments.pop()!;
     let folder = this.root;
-    for (const segment of segments) folder = (folder[segment] ||= noNames());
+    for (const segment of segments) folder = folder[segment] ||= noNames();
     this.files += 1;
     if (this.files < MOST_FILES) folder[file] = 0;
     else if (this.files === MOST_FILES) forgetFiles(this.root);
