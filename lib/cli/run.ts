@@ -86,6 +86,8 @@ export interface SynthOptions extends RemoveOptions {
 }
 
 export interface RunOptions extends Shown {
+  /** Runs the program with these arguments, and again after each save, until somebody ends it. Returns the exit code. */
+  readonly watch: (argv: readonly string[]) => Promise<number>;
   /** Loads the fleet. Returns false where something that its modules left behind failed, which has then been printed. */
   readonly ready: () => Promise<boolean>;
 }
