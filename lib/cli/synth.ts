@@ -1,14 +1,14 @@
+import { construct, unitsOf, type Unit } from '../constructs';
 import type { Extend } from '../constructs/extend';
 import { Names } from '../incremental/names';
 import { remember } from '../incremental/remember';
 import type { Issue } from '../issues/issue';
-import { adopt, manifestStream, MARKER, write, type RenderedFile } from '../output';
+import { adopt, manifestStream, MARKER, render, write, type RenderedFile } from '../output';
 import type { Plan } from '../plan/fleet';
 import { STREAM } from './cdk8s-cli';
 import { concluded, fleetOf } from './closing';
 import { printable } from './printable';
 import { saidOf } from './print';
-import { renderAll } from './render-all';
 import { counted, Progress } from './report';
 
 /** How many removed files are named. */
@@ -77,4 +77,17 @@ export function refuseChart(chart: string): number {
 `,
   );
   return 1;
+}
+
+/** One unit after another, each forgotten when its files are taken. */
+export function* renderAll(
+  found: Plan,
+  extend?: Extend,
+  progress?: Progress,
+  units: readonly Unit[] = unitsOf(found),
+): Generator<RenderedFile> {
+  for (const [index, unit] of units.entries()) {
+    progress?.show(() => `${index} of ${units.length}: ${unit.kind} ${unit.plan.name}`);
+    yield* render(construct(unit, extend));
+  }
 }

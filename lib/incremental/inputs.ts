@@ -80,7 +80,7 @@ export interface Comparison {
   readonly resigned?: readonly Input[];
 }
 
-export function compared(inputs: readonly Input[], now: number): Comparison {
+export function inputChanges(inputs: readonly Input[], now: number): Comparison {
   const changed: string[] = [];
   const resigned: Input[] = [];
   let isOther = false;

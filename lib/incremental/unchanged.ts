@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { beginRun, isPlain } from './context';
-import { compared, filesAtTop } from './inputs';
+import { inputChanges, filesAtTop } from './inputs';
 import { sumOf } from './output-seal';
 import { keepStamp, stampFor } from './stamp';
 
@@ -14,7 +14,7 @@ export function isUnchanged(): boolean {
   const context = beginRun();
   const stamp = context && isPlain(process.argv.slice(2)) ? stampFor(context) : undefined;
   if (!context || !stamp || filesAtTop(stamp.root).join() !== stamp.top.join()) return false;
-  const { changed, resigned } = compared(stamp.inputs, Date.now());
+  const { changed, resigned } = inputChanges(stamp.inputs, Date.now());
   if (changed.length > 0) return false;
   if (sumOf(stamp.outdir, stamp.output.names) !== stamp.output.sum) return false;
   if (resigned) keepStamp(context, { ...stamp, inputs: resigned });
