@@ -35,7 +35,7 @@ it('synthesizes anew what is saved', async () => {
 
 it('says what is wrong, and waits for the next save', async () => {
   writeFileSync(customer, text.replace("tier: 'standard'", "tier: 'standart'"));
-  await heard(/error: customers\/customer-02\/customer.ts:6:\d+: [^]*'standart'[^]*1 error/);
+  await heard(/error: customers\/customer-02\/customer\.ts:6:\d+ tier: unknown tier 'standart'[^]*1 error/);
   writeFileSync(customer, text);
   await heard(/263 files, [1-9]\d* changed/);
   expect(here.files()['customers/customer-02/metadata.yaml']).toContain('Tailspin Toys');
