@@ -78,6 +78,7 @@ const arrows = {
   'lib/output': ['lib/files', 'lib/yaml'],
   'lib/read': [...plan, 'lib/removals'],
   'lib/typecheck': [],
+  'lib/incremental': ['lib/output'],
   'lib/upgrade': [
     ...['lib/authored', 'lib/issues', 'lib/facts/group-by.ts', 'lib/output'],
     ...['lib/read/catalogue.ts', 'lib/read/pieces.ts'],
@@ -90,6 +91,7 @@ const arrows = {
     'lib/files',
     'lib/explain',
     'lib/graph',
+    'lib/incremental',
     'lib/output',
     'lib/read',
     'lib/typecheck',

@@ -3,7 +3,12 @@ import { formatIssues } from './report';
 
 /** Prints issues to stderr, where people read them. */
 export function say(issues: readonly Issue[]): void {
-  if (issues.length > 0) process.stderr.write(`${formatIssues(sortIssues(issues))}\n`);
+  process.stderr.write(saidOf(issues));
+}
+
+/** What is printed of issues. */
+export function saidOf(issues: readonly Issue[]): string {
+  return issues.length > 0 ? `${formatIssues(sortIssues(issues))}\n` : '';
 }
 
 /** Prints a text to stdout; a reader that closes the pipe early, as in `graph | head`, is no error. */

@@ -1,11 +1,13 @@
 import { firstSet } from '../engines/argocd/plan/sets/running';
 import { dirname, resolve } from 'node:path';
-import { construct, unitsOf, type Unit } from '../constructs';
+import type { Unit } from '../constructs';
 import type { Extend } from '../constructs/extend';
+import { isPlain } from '../incremental/context';
+import { beginVerb } from '../incremental/remember';
 import { plan, type Outcome } from '../planner/plan';
 import { sortIssues, type Issue } from '../issues/issue';
 import type { Plan } from '../plan/fleet';
-import { adopt, manifestStream, render, stale, write, type RenderedFile } from '../output';
+import { stale } from '../output';
 import {
   loadCatalogue,
   located,
@@ -17,8 +19,8 @@ import {
   type ReadOptions,
 } from '../read';
 import { capacity } from './capacity';
-import { isForChart, isForStdout, STREAM } from './cdk8s-cli';
-import { concluded, fleetOf } from './closing';
+import { isForChart, isForStdout } from './cdk8s-cli';
+import { concluded } from './closing';
 import { exampleRelease, printExplanation } from './explain';
 import { graph } from './graph';
 import { mergeParts, shardIn, synthPart } from './parts';
@@ -27,14 +29,16 @@ import { preview } from './preview';
 import { say } from './print';
 import { withRemovals, type Judged, type RemoveOptions } from './removals';
 import { printable } from './printable';
-import { counted, Progress } from './report';
+import { counted } from './report';
 import { run, type Verbs } from './run';
 import { runbook } from './runbook';
+import { refuseChart, renderAll, stream, synth, tellRemoved } from './synth';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
 import { told, withPlan } from './told';
 import { typecheck } from './typecheck';
 import { upgrade } from './upgrade';
+import { watch } from './watch';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
 export interface Program extends Verbs {
@@ -71,6 +75,7 @@ export interface ProgramOptions {
 
 export function program(options: ProgramOptions): Program {
   let known: Known | undefined;
+  let typed: readonly string[] | undefined;
   const asked = resolve(options.root, process.env.CDK8S_OUTDIR || 'dist');
   const isStream = isForStdout(asked);
   // Fields that cannot change any more are compared with what is deployed, whatever this run prints.
@@ -94,8 +99,10 @@ export function program(options: ProgramOptions): Program {
         return 1;
       }
       const { removed, ...known } = judged(outcome(), given);
+      const isKept = typed !== undefined && isPlain(typed.filter((each) => each !== '--full'));
       return withPlan(known, (found) => {
-        if (!shard) return synth(found, asked, options, removed);
+        if (!shard)
+          return synth({ outdir: asked, found, issues: known.issues, gone: removed, isKept }, options);
         const render = (units: readonly Unit[]) => renderAll(found, extend, undefined, units);
         return concluded(synthPart(root, shard, { plan: found, removed }, render));
       });
@@ -118,14 +125,17 @@ export function program(options: ProgramOptions): Program {
   return {
     options,
     ...verbs,
-    run: (argv) =>
-      run(verbs, argv, {
+    run: (argv) => {
+      typed = argv;
+      beginVerb();
+      return run(verbs, argv, {
         // What a module left for later is told like what it does at once, and nothing else is done.
         ready: async () => {
           const strays = await settled(outcome);
           say(strays.map((fault) => strayIssue(fault, root)));
           return strays.length === 0;
         },
+        watch: (args) => watch({ root, outdir: asked, argv: args }),
         command,
         release: () => exampleRelease(outcome().plan),
         cluster: () => outcome().plan?.clusters[0]?.name,
@@ -133,7 +143,8 @@ export function program(options: ProgramOptions): Program {
           const { plan: found } = outcome();
           return found && firstSet(found);
         },
-      }),
+      });
+    },
     synthTenant: (name) => synthTenant(outcome(), name, extend),
   };
 }
@@ -152,55 +163,6 @@ function isError({ severity }: Issue): boolean {
   return severity === 'error';
 }
 
-/** How many removed files are named. */
-const NAMED = 20;
-
-function synth(
-  found: Plan,
-  outdir: string,
-  { root, extend }: ProgramOptions,
-  gone: readonly string[],
-): number {
-  const progress = new Progress(process.stderr);
-  const rendered = renderAll(found, extend, progress);
-  const { files, changed, removed, unsigned } = write(outdir, rendered, { program: root });
-  progress.end();
-  // Whether somebody else put it there, only people know.
-  for (const path of unsigned.slice(0, NAMED)) process.stderr.write(`removed: ${printable(path)}\n`);
-  if (unsigned.length > NAMED) process.stderr.write(`removed: ${unsigned.length - NAMED} more\n`);
-  tellRemoved(gone);
-  conclude(found, `${counted(files, 'file')}, ${changed.length + removed.length} changed`);
-  return 0;
-}
-
-function tellRemoved(gone: readonly string[]): void {
-  for (const what of gone) process.stderr.write(`removed: ${printable(what)}\n`);
-}
-
-/** For `cdk8s synth --stdout`. */
-function stream(found: Plan, outdir: string, extend?: Extend): number {
-  const content = manifestStream(renderAll(found, extend));
-  write(outdir, [{ path: STREAM, content }]);
-  conclude(found, 'one stream');
-  return 0;
-}
-
-/** For `cdk8s synth --format helm`. */
-function refuseChart(chart: string): number {
-  // The CLI has put a chart in place of the output: the next run may remove it.
-  adopt(chart);
-  process.stderr.write(
-    `error: --format helm: a fleet is no Helm chart, and Helm would take what is in it for templates of its own
-  fix: leave --format out; npm run synth makes dist/ what it was
-`,
-  );
-  return 1;
-}
-
-function conclude(found: Plan, written: string): void {
-  concluded(`${fleetOf(found)}: ${written}`);
-}
-
 function check(found: Plan, outdir: string, extend: Extend | undefined, gone: readonly string[]): number {
   tellRemoved(gone);
   const differing = stale(outdir, renderAll(found, extend));
@@ -210,17 +172,4 @@ function check(found: Plan, outdir: string, extend: Extend | undefined, gone: re
     `${counted(differing.length, 'file')} not as the fleet synthesizes them\n  fix: npm run synth, and commit\n`,
   );
   return 1;
-}
-
-/** One unit after another, each forgotten when its files are taken. */
-export function* renderAll(
-  found: Plan,
-  extend?: Extend,
-  progress?: Progress,
-  units: readonly Unit[] = unitsOf(found),
-): Generator<RenderedFile> {
-  for (const [index, unit] of units.entries()) {
-    progress?.show(() => `${index} of ${units.length}: ${unit.kind} ${unit.plan.name}`);
-    yield* render(construct(unit, extend));
-  }
 }

@@ -83,9 +83,13 @@ export interface Verbs {
 export interface SynthOptions extends RemoveOptions {
   /** Which part is made, and of how many: `3/16`. @default - the whole output */
   readonly shard?: string;
+  /** Whether everything is made anew, whatever is known of the run before. @default false */
+  readonly full?: boolean;
 }
 
 export interface RunOptions extends Shown {
+  /** Runs the program with these arguments, and again after each save, until somebody ends it. Returns the exit code. */
+  readonly watch: (argv: readonly string[]) => Promise<number>;
   /** Loads the fleet. Returns false where something that its modules left behind failed, which has then been printed. */
   readonly ready: () => Promise<boolean>;
 }
@@ -118,15 +122,25 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .command('synth')
     .description('write dist/; what happens without a verb')
     .option('--remove <name>', REMOVE, andMore)
+    .option('--full', 'make everything anew, whatever is known of the run before')
+    .addOption(
+      new Option('--watch', 'do it again whenever something of the fleet is saved, until ctrl-c').conflicts([
+        'shard',
+        'merge',
+      ]),
+    )
     .addOption(new Option('--shard <i/n>', 'make one of n parts alone, in parts/').conflicts('merge'))
     .addOption(
       new Option('--merge [folder]', 'join the parts of a folder to dist/').preset(PARTS).conflicts('remove'),
     )
-    .action(({ merge, ...given }: SynthOptions & { merge?: string }) => {
+    .action(async ({ merge, watch, ...given }: SynthOptions & { merge?: string; watch?: true }) => {
+      if (watch) {
+        code = await options.watch(argv.filter((each) => each !== '--watch'));
+        return;
+      }
       if (merge === undefined) return go(() => verbs.synth(given));
       // What is joined has been planned.
       code = verbs.merge(merge);
-      return undefined;
     });
   program
     .command('check')
@@ -204,7 +218,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .action(async () => void (code = await verbs.typecheck()));
   try {
     // npm run synth -- --remove acme
-    const isBare = argv[0] === undefined || /^--(remove|shard|merge)/.test(argv[0]);
+    const isBare = argv[0] === undefined || /^--(remove|full|watch|shard|merge)/.test(argv[0]);
     await program.parseAsync([...(isBare ? ['synth'] : []), ...argv], { from: 'user' });
     return code;
   } catch (fault) {

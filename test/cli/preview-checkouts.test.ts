@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { ApplicationSetObject } from '../../lib/applicationsets';
-import { renderAll } from '../../lib/cli/program';
+import { renderAll } from '../../lib/cli/synth';
 import { preview, type PreviewOptions } from '../../lib/cli/preview';
 import { plan } from '../../lib/planner/plan';
 import { toYaml } from '../../lib/yaml';

@@ -1,6 +1,6 @@
 import type { Application } from '../../lib/applicationsets';
 import { preview, type PreviewOptions } from '../../lib/cli/preview';
-import { renderAll } from '../../lib/cli/program';
+import { renderAll } from '../../lib/cli/synth';
 import { plan } from '../../lib/planner/plan';
 import type { Specs } from '../../lib/authored/specs';
 import { listened } from '../support/output';

@@ -1,7 +1,7 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { Deployment, k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { renderAll } from '../../lib/cli/program';
+import { renderAll } from '../../lib/cli/synth';
 import { synthTenant } from '../../lib/cli/synth-tenant';
 import type { Extend, ExtendedTenant } from '../../lib/constructs';
 import { Unfit } from '../../lib/files';

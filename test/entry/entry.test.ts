@@ -9,6 +9,7 @@ beforeAll(() => {
   rmSync(join(checkout.folder, 'build'), { force: true });
   // Stands for the compiled library: it says so, and that is all.
   checkout.write('build/lib/index.js', `throw new Error('compiled');`);
+  checkout.write('build/lib/incremental/unchanged.js', 'exports.isUnchanged = () => false;');
 });
 afterAll(() => checkout.remove());
 

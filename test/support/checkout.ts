@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import { renderAll } from '../../lib/cli/program';
+import { renderAll } from '../../lib/cli/synth';
 import { write } from '../../lib/output';
 import { planOf, root, sampleRoot, sampleSpecs, type Files } from './sample';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { renderAll } from '../../lib/cli/program';
+import { renderAll } from '../../lib/cli/synth';
 import { plan } from '../../lib/planner/plan';
 import type { ClusterSpec } from '../../lib/authored/cluster';
 import type { CustomerInput, Specs } from '../../lib/authored/specs';

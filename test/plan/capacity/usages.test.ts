@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { renderAll } from '../../../lib/cli/program';
+import { renderAll } from '../../../lib/cli/synth';
 import { engineOf } from '../../../lib/engines';
 import { GUARD_RAIL_OBJECTS } from '../../../lib/plan/capacity/needs';
 import { usagesOf } from '../../../lib/plan/capacity';

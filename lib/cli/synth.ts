@@ -1,0 +1,93 @@
+import { construct, unitsOf, type Unit } from '../constructs';
+import type { Extend } from '../constructs/extend';
+import { Names } from '../incremental/names';
+import { remember } from '../incremental/remember';
+import type { Issue } from '../issues/issue';
+import { adopt, manifestStream, MARKER, render, write, type RenderedFile } from '../output';
+import type { Plan } from '../plan/fleet';
+import { STREAM } from './cdk8s-cli';
+import { concluded, fleetOf } from './closing';
+import { printable } from './printable';
+import { saidOf } from './print';
+import { counted, Progress } from './report';
+
+/** How many removed files are named. */
+const NAMED = 20;
+
+/** A run that writes the output folder. */
+export interface Synthesizing {
+  readonly outdir: string;
+  /** The fleet that is synthesized, and what there is to say of it, which has been printed. */
+  readonly found: Plan;
+  readonly issues: readonly Issue[];
+  /** What goes by permission. */
+  readonly gone: readonly string[];
+  /** Whether the next run may rely on this one. */
+  readonly isKept: boolean;
+}
+
+export function synth(
+  { outdir, found, issues, gone, isKept }: Synthesizing,
+  { root, extend }: { readonly root: string; readonly extend?: Extend },
+): number {
+  const progress = new Progress(process.stderr);
+  const names = new Names();
+  names.add(MARKER);
+  const rendered = noting(renderAll(found, extend, progress), names);
+  const { files, changed, removed, unsigned } = write(outdir, rendered, { program: root });
+  progress.end();
+  // Whether somebody else put it there, only people know.
+  for (const path of unsigned.slice(0, NAMED)) process.stderr.write(`removed: ${printable(path)}\n`);
+  if (unsigned.length > NAMED) process.stderr.write(`removed: ${unsigned.length - NAMED} more\n`);
+  tellRemoved(gone);
+  const closing = `${fleetOf(found)}: ${counted(files, 'file')}`;
+  concluded(`${closing}, ${changed.length + removed.length} changed`);
+  // What other repositories hold is no file of the fleet.
+  if (isKept && found.checkouts.length === 0)
+    remember({ root, outdir, said: saidOf(issues), closing, names });
+  return 0;
+}
+
+/** The files as they come, their paths noted. */
+function* noting(files: Iterable<RenderedFile>, names: Names): Generator<RenderedFile> {
+  for (const file of files) {
+    names.add(file.path);
+    yield file;
+  }
+}
+
+export function tellRemoved(gone: readonly string[]): void {
+  for (const what of gone) process.stderr.write(`removed: ${printable(what)}\n`);
+}
+
+/** For `cdk8s synth --stdout`. */
+export function stream(found: Plan, outdir: string, extend?: Extend): number {
+  const content = manifestStream(renderAll(found, extend));
+  write(outdir, [{ path: STREAM, content }]);
+  return concluded(`${fleetOf(found)}: one stream`);
+}
+
+/** For `cdk8s synth --format helm`. */
+export function refuseChart(chart: string): number {
+  // The CLI has put a chart in place of the output: the next run may remove it.
+  adopt(chart);
+  process.stderr.write(
+    `error: --format helm: a fleet is no Helm chart, and Helm would take what is in it for templates of its own
+  fix: leave --format out; npm run synth makes dist/ what it was
+`,
+  );
+  return 1;
+}
+
+/** One unit after another, each forgotten when its files are taken. */
+export function* renderAll(
+  found: Plan,
+  extend?: Extend,
+  progress?: Progress,
+  units: readonly Unit[] = unitsOf(found),
+): Generator<RenderedFile> {
+  for (const [index, unit] of units.entries()) {
+    progress?.show(() => `${index} of ${units.length}: ${unit.kind} ${unit.plan.name}`);
+    yield* render(construct(unit, extend));
+  }
+}
