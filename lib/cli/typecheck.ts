@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type ts from 'typescript';
 import { error, type Issue } from '../issues/issue';
 import { checkTypes } from '../typecheck/check-types';
-import { cacheFolder } from '../typecheck/cache-folder';
+import { cacheFolder } from '../incremental/cache';
 import { print, say } from './print';
 import { Progress } from './report';
 
@@ -18,7 +18,10 @@ export async function typecheck(root: string): Promise<number> {
     say([compiler]);
     return 1;
   }
-  const known = join(cacheFolder(root), 'types.json');
+  const known = join(
+    cacheFolder(join(root, 'main.ts')) ?? join(root, 'node_modules/.cache/ringfleet'),
+    'types.json',
+  );
   const progress = new Progress(process.stderr);
   const { faults } = checkTypes(compiler, {
     root,

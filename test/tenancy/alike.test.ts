@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { renderAll } from '../../lib/cli/program';
+import { renderAll } from '../../lib/cli/synth';
 import { construct } from '../../lib/constructs';
 import { render } from '../../lib/output';
 import type { CustomerSpec } from '../../lib/authored/customer';

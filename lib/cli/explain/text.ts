@@ -1,8 +1,8 @@
-import type { Value } from '../authored/values';
-import type { Difference, Explanation, ExplainedValue, Holders, LayerValue } from '../explain';
-import { formatLocation, type Location } from '../issues/issue';
-import { printable } from './printable';
-import { counted } from './report';
+import type { Value } from '../../authored/values';
+import type { Difference, Explanation, ExplainedValue, Holders, LayerValue } from '../../explain';
+import { formatLocation, type Location } from '../../issues/issue';
+import { printable } from '../printable';
+import { counted } from '../report';
 
 /** How much of a value a line shows, in characters. */
 const WIDEST = 48;

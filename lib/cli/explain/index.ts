@@ -1,17 +1,17 @@
-import { compared, explained, holdersOf, type Explanation } from '../explain';
-import type { RingsFile } from '../authored/specs';
-import { error, type Issue } from '../issues/issue';
-import { suggest } from '../issues/suggest';
-import { unknown } from '../issues/unknown';
-import { tenantsOf, type Plan } from '../plan/fleet';
-import type { TenantPlan } from '../plan/tenant';
-import { provenance } from '../plan/values';
-import { locator } from '../read';
-import { differencesAsText, explanationAsText, holdersAsText } from './explain-text';
-import type { ExampleRelease } from './help';
-import { print, say } from './print';
+import { compared, explained, holdersOf, type Explanation } from '../../explain';
+import type { RingsFile } from '../../authored/specs';
+import { error, type Issue } from '../../issues/issue';
+import { suggest } from '../../issues/suggest';
+import { unknown } from '../../issues/unknown';
+import { tenantsOf, type Plan } from '../../plan/fleet';
+import type { TenantPlan } from '../../plan/tenant';
+import { provenance } from '../../plan/values';
+import { locator } from '../../read';
+import { differencesAsText, explanationAsText, holdersAsText } from './text';
+import type { ExampleRelease } from '../help';
+import { print, say } from '../print';
 
-import type { Known } from './timely';
+import type { Known } from '../timely';
 
 /** Options as people typed them: any text is possible. */
 export interface ExplainOptions {
