@@ -17,7 +17,10 @@ function held(root: IConstruct): [path: string, content: Content][] {
 function documentsOf(content: Content): unknown[] {
   switch (content.format) {
     case 'manifests':
-      return content.objects().map(plain);
+      return [
+        ...content.data().map(({ object, metadata }) => ({ ...object, metadata })),
+        ...content.objects(),
+      ].map(plain);
     case 'values':
       return [plain(content.values)];
     default:
