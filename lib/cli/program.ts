@@ -1,8 +1,9 @@
 import { firstSet } from '../engines/argocd/plan/sets/running';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Unit } from '../constructs';
 import type { Extend } from '../constructs/extend';
 import { isPlain } from '../incremental/context';
+import { watch } from '../incremental/watch';
 import { beginVerb } from '../incremental/remember';
 import { plan, type Outcome } from '../planner/plan';
 import { sortIssues, type Issue } from '../issues/issue';
@@ -23,7 +24,7 @@ import { isForChart, isForStdout } from './cdk8s-cli';
 import { concluded } from './closing';
 import { exampleRelease, printExplanation } from './explain';
 import { graph } from './graph';
-import { mergeParts, shardIn, synthPart } from './parts';
+import { mergeParts, PARTS, shardIn, synthPart } from './parts';
 import { place } from './place';
 import { preview } from './preview';
 import { say } from './print';
@@ -38,7 +39,6 @@ import { timely, type Known } from './timely';
 import { told, withPlan } from './told';
 import { typecheck } from './typecheck';
 import { upgrade } from './upgrade';
-import { watch } from './watch';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
 export interface Program extends Verbs {
@@ -135,7 +135,13 @@ export function program(options: ProgramOptions): Program {
           say(strays.map((fault) => strayIssue(fault, root)));
           return strays.length === 0;
         },
-        watch: (args) => watch({ root, outdir: asked, argv: args }),
+        watch: (args) =>
+          watch({ root, made: ['node_modules', PARTS, basename(asked)], argv: args }).catch(
+            (fault: unknown) =>
+              told(() => {
+                throw fault;
+              }),
+          ),
         command,
         release: () => exampleRelease(outcome().plan),
         cluster: () => outcome().plan?.clusters[0]?.name,

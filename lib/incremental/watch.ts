@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, watch as watchFolder, type FSWatcher } from 'node:fs';
 import { basename, join } from 'node:path';
-import { PARTS } from './parts';
-import { told } from './told';
 
 /** What is watched with all that is in it. Beside it, the files next to the program. */
 const WATCHED = ['fleet', 'products', 'customers'];
@@ -13,7 +11,8 @@ const QUIET = 100;
 export interface WatchOptions {
   /** Folder of the program. */
   readonly root: string;
-  readonly outdir: string;
+  /** Names beside the program's module of what runs make. */
+  readonly made: readonly string[];
   /** What the program is run with each time. */
   readonly argv: readonly string[];
 }
@@ -22,9 +21,10 @@ export interface WatchOptions {
  * Runs the program, and again whenever something that people write is saved, each time in a process of its own: a module that
  * node has loaded stays as it was. A run that fails says why, and the next save is waited for.
  *
- * @returns the exit code, when somebody ends it by ctrl-c; 1 where the system does not let it watch
+ * @returns the exit code, when somebody ends it by ctrl-c
+ * @throws where the system does not let it watch
  */
-export async function watch({ root, outdir, argv }: WatchOptions): Promise<number> {
+export async function watch({ root, made, argv }: WatchOptions): Promise<number> {
   let watchers: readonly FSWatcher[] = [];
   let wake = (): void => {};
   let changed = 0;
@@ -38,7 +38,7 @@ export async function watch({ root, outdir, argv }: WatchOptions): Promise<numbe
   const listen = (): void => {
     const before = watchers;
     // Anew each time, because a folder may have come since.
-    watchers = watchersOf(root, outdir, () => {
+    watchers = watchersOf(root, made, () => {
       changed += 1;
       wake();
     });
@@ -59,21 +59,15 @@ export async function watch({ root, outdir, argv }: WatchOptions): Promise<numbe
         if (!isOver) await runOnce(argv);
       }
     }
-  } catch (error) {
-    fault = error as Error;
   } finally {
     for (const each of watchers) each.close();
     process.off('SIGINT', end).off('SIGTERM', end);
   }
-  if (!fault) return 0;
-  const error = fault;
-  return told(() => {
-    throw error;
-  });
+  if (fault) throw fault;
+  return 0;
 }
 
-function watchersOf(root: string, outdir: string, tell: () => void): FSWatcher[] {
-  const made = ['node_modules', PARTS, basename(outdir)];
+function watchersOf(root: string, made: readonly string[], tell: () => void): FSWatcher[] {
   const heard = (_event: string, path: string | null): void => {
     // An editor's own files, and what runs make.
     if (path !== null && !basename(path).startsWith('.') && !made.includes(path)) tell();
