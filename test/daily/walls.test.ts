@@ -27,6 +27,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'test/support/checkout.ts': 'copies parts that it names',
   'test/support/sample.ts': 'says where it is',
   'test/support/verdicts.ts': 'runs a script of test/support there',
+  'test/support/workspace.ts': 'links the library that a fleet imports',
   'test/types/compiler.ts': 'reads tsconfig.json',
   'test/types/completion.test.ts': 'compiles a file that is not there',
 };
