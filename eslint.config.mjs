@@ -77,7 +77,7 @@ const arrows = {
   'lib/files': ['lib/yaml'],
   'lib/output': ['lib/files', 'lib/yaml'],
   'lib/read': [...plan, 'lib/removals'],
-  'lib/typecheck': [],
+  'lib/typecheck': ['lib/incremental/cache.ts'],
   'lib/incremental': ['lib/output'],
   'lib/upgrade': [
     ...['lib/authored', 'lib/issues', 'lib/facts/group-by.ts', 'lib/output'],

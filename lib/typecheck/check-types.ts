@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { relative, sep } from 'node:path';
 import type ts from 'typescript';
-import { readVerdicts, writeVerdicts } from './verdicts';
+import { keep } from '../incremental/cache';
+import { readVerdicts, type Verdicts } from './verdicts';
 import { projectIn } from './project';
 
 /** What is found, and what it took. */
@@ -86,7 +87,7 @@ export function checkTypes(compiler: typeof ts, options: CheckOptions): Checked 
     pending = pending.filter((file) => !done.has(file));
     progress?.(customers - pending.length, customers);
   }
-  writeVerdicts(known, { key, isRight, right });
+  keep(known, { key, isRight, right } satisfies Verdicts);
   // As tsc: types are judged where everything can be read.
   const found = [syntax, general, semantic].find((each) => each.length > 0) ?? [];
   const faults = compiler.sortAndDeduplicateDiagnostics([...project.errors, ...found]);
