@@ -1,5 +1,6 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { COMPILED } from './compiled';
 import { generate, link, ROOT, writeCustomer } from './generate';
 import { inScratch, median, run, type Run, type Usage } from './measure';
 
@@ -40,9 +41,11 @@ export function onDisk(customers: number): Promise<OnDisk> {
   });
 }
 
-/** What starts: a cdk8s program that makes nothing, and the fleet of the repository where nothing has changed. */
+/** What starts: a cdk8s program that makes nothing, as JavaScript and as TypeScript by tsx, and the fleet of the repository. */
 export interface StartUp {
+  readonly plain: Usage;
   readonly empty: Usage;
+  /** All of it is loaded, planned and compared with what is there: no stamp is asked. */
   readonly shipped: Usage;
 }
 
@@ -54,12 +57,14 @@ export function startUp(rounds: number): Promise<StartUp> {
       if (!name.startsWith('.')) link(folder, name, join(ROOT, 'node_modules', name));
     link(folder, 'ringfleet', ROOT);
     await run(MAIN, folder);
-    const [empty, shipped]: [Run[], Run[]] = [[], []];
+    const [plain, empty, shipped]: [Run[], Run[], Run[]] = [[], [], []];
+    const program = join(__dirname, 'programs/empty.ts');
+    const compiled = join(COMPILED, 'programs/empty.js');
     for (let round = 0; round < rounds; round++) {
-      const program = join(__dirname, 'programs/empty.ts');
+      plain.push(await run([process.execPath, compiled, join(folder, 'plain')], ROOT));
       empty.push(await run([process.execPath, '-r', 'tsx/cjs', program, join(folder, 'empty')], ROOT));
-      shipped.push(await run(MAIN, folder));
+      shipped.push(await run([...MAIN, 'synth', '--full'], folder));
     }
-    return { empty: median(empty), shipped: median(shipped) };
+    return { plain: median(plain), empty: median(empty), shipped: median(shipped) };
   });
 }

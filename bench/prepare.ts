@@ -13,6 +13,7 @@ const SOURCES = [
   'floor/files.ts',
   'programs/floor.ts',
   'programs/naive.ts',
+  'programs/empty.ts',
 ];
 
 /** Compiles the programs that ringfleet is compared with, so that nobody's time goes into compiling them. */

@@ -9,7 +9,7 @@ export const cue: Peer = {
   program: 'cue',
   version: ['version'],
   atMost: 100,
-  because: 'its time grows faster than the customers',
+  because: 'more were not tried',
   makes: 'everything',
   write(folder, customers) {
     writeFileSync(join(folder, 'customers.json'), JSON.stringify({ customers }));

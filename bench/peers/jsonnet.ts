@@ -9,7 +9,7 @@ export const jsonnet: Peer = {
   program: 'jsonnet',
   version: ['--version'],
   atMost: 1000,
-  because: 'it keeps all files in memory, some 2 MB a customer',
+  because: 'it keeps all files in memory',
   makes: 'everything',
   write(folder, customers) {
     writeFileSync(join(folder, 'customers.json'), JSON.stringify(customers));
