@@ -1,6 +1,8 @@
 import { casesOf, categories, type Category } from './corpus';
+import type { Case } from './case';
 import { shown, Target } from './runs';
 import { faultsOf } from './verdict';
+import type { Ran } from './worker';
 
 /*
  * Malformed input of every kind, made from a seed: it is told with its place, by an exit code of 1 and without a stack
@@ -16,25 +18,31 @@ const cases = new Map(
 /* Each runs a hundred times. */
 jest.setTimeout(600_000);
 
+/* One process runs all of them: it loads the program once. */
+const all = [...cases.values()].flat();
 let target: Target;
-beforeAll(() => (target = new Target()));
+let ran: Map<Case, Ran>;
+beforeAll(async () => {
+  target = new Target();
+  const each = await target.runAll(all);
+  ran = new Map(all.map((one, index) => [one, each[index]!]));
+});
 afterAll(() => target.remove());
 
-it.each(names)('%s that are malformed are told as what they are', async (name) => {
+it.each(names)('%s that are malformed are told as what they are', (name) => {
   const each = cases.get(name)!;
-  const ran = await target.runAll(each);
   const folder = target.checkout.folder;
-  const wrong = each.flatMap((one, index) => {
-    const faults = faultsOf(one, ran[index]!, folder);
+  const wrong = each.flatMap((one) => {
+    const faults = faultsOf(one, ran.get(one)!, folder);
     return faults.length === 0
       ? []
-      : [`${faults.join(', ')}\n${shown(one)}\n${ran[index]!.stderr.slice(0, 2_000)}`];
+      : [`${faults.join(', ')}\n${shown(one)}\n${ran.get(one)!.stderr.slice(0, 2_000)}`];
   });
   if (wrong.length > 0) throw new Error(`${wrong.length} of ${each.length}:\n\n${wrong.join('\n\n')}`);
 });
 
 it('at least 500 inputs are tried, each another, and of each kind its share', () => {
-  const all = names.flatMap((name) => casesOf(name));
-  expect(new Set(all.map(({ changes }) => JSON.stringify(changes))).size).toBeGreaterThanOrEqual(500);
+  const tried = names.flatMap((name) => casesOf(name));
+  expect(new Set(tried.map(({ changes }) => JSON.stringify(changes))).size).toBeGreaterThanOrEqual(500);
   for (const name of names) expect([name, casesOf(name).length]).toEqual([name, categories[name].share]);
 });

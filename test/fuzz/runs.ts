@@ -9,7 +9,7 @@ import type { Ran } from './worker';
 
 const WORKER = join(__dirname, 'worker.ts');
 /** For all cases of a process, however busy the machine is. */
-const PATIENCE = 300_000;
+const PATIENCE = 500_000;
 
 /** A fleet that is sound, and has something of everything that can be malformed. */
 export class Target {
@@ -44,7 +44,7 @@ export class Target {
     const last = told.at(-1);
     if (last && 'begun' in last)
       throw new Error(
-        `the process ended (${String(code)}) at ${shown(cases.find(({ seed }) => seed === last.begun)!)}\n${said.stderr}`,
+        `the process ended (${String(code)}) at ${shown(cases[told.filter((each) => 'begun' in each).length - 1]!)}\n${said.stderr}`,
       );
     const ran = told.filter((each) => 'milliseconds' in each);
     if (ran.length < cases.length) throw new Error(`the process ended (${String(code)}):\n${said.stderr}`);
