@@ -18,6 +18,9 @@ function namespace() {
   return text.refine(isDnsLabel, "expected the name of a namespace, such as 'acme'").optional();
 }
 
+/** One that starts with a dot is left alone by whoever writes and publishes the output. */
+const FOLDER = /^\w([\w.-]*[\w-])?(\/\w([\w.-]*[\w-])?)*$/;
+
 const component = z.strictObject({
   /**
    * Name of the Application; on Flux of the HelmRelease, or of the Kustomization of what is no chart.
@@ -28,6 +31,18 @@ const component = z.strictObject({
   releaseName: nameOf('the Helm release', HELM_RELEASE_NAME).optional(),
   /** Namespace that it is in, on this cluster alone. @default - that of the component */
   namespace: namespace(),
+  /**
+   * Folder of the state repository, below its `prefix`, in which the files of this one lie that ringfleet writes: of a component all of them; of a
+   * release that is a chart its own value files and, on Flux, its HelmRelease; of another release its manifests. What points
+   * there is told. No other file lies in it, above it or below it. @default - as for any other
+   */
+  path: z
+    .string()
+    .refine(
+      (given) => FOLDER.test(given),
+      "expected a folder of the state repository: names of letters, digits, '-', '_' and '.', with '/' between them, such as 'apps/acme/web'",
+    )
+    .optional(),
   ...adoptedByFlux,
   /**
    * On Argo CD alone: the AppProject, which is made beside the platform's, with the same rights for what these components need.

@@ -32,10 +32,14 @@ export function synthTenant(
       reviewPath(tenant, release),
     ]),
   );
+  const folders = tenant.releases.flatMap(({ adopted }) =>
+    adopted?.path === undefined ? [] : `${inOutput(tenant.cluster.state, adopted.path)}/`,
+  );
   const cluster = `${inOutput(tenant.cluster.state, layout.cluster(tenant.cluster.name))}/`;
   // Text of the whole customer: an AppProject serves all its tenants on the cluster.
   const mine = filesOf(customer).filter(
-    ({ path }) => own.has(path) && (path.startsWith(cluster) || beside.has(path)),
+    ({ path }) =>
+      own.has(path) && ([cluster, ...folders].some((each) => path.startsWith(each)) || beside.has(path)),
   );
   return Object.fromEntries(
     mine.map(({ path, content }) => [path, content] as const).sort(([a], [b]) => (a < b ? -1 : 1)),

@@ -19,7 +19,7 @@ export class Customer extends Construct {
     super(folder(root, inOutput(plan.valuesIn, 'customers')), plan.name);
     const files = [
       ...this.about(plan),
-      ...this.layers(plan),
+      ...this.layers(folder(root, plan.valuesIn.folder), plan),
       ...this.content(plan),
       ...tenants(root, plan, extend),
       ...reviews(root, plan),
@@ -65,24 +65,23 @@ export class Customer extends Construct {
     ];
   }
 
-  private layers({ name, layers }: CustomerPlan): Leaf[] {
-    return layers.map(({ product, environment, tenant, layer: { source, values } }) => {
+  /** @param content that of the state repository with the values */
+  private layers(content: Construct, { name, layers }: CustomerPlan): Leaf[] {
+    return layers.map(({ product, environment, tenant, layer }) => {
+      const { source, values } = layer;
+      const written = (comment: string, about: About) =>
+        new DataFile(content, layer.file!, { format: 'values', comment, values }, about);
       const where = `values of ${product} for ${name}`;
-      if (tenant !== undefined) {
+      if (layer.name === 'tenant') {
         const comment = `Under layer 4, tenant: values of ${product} made of what ${tenant} is.\nEdit ${source}.`;
-        return this.values(`${product}/tenants/${tenant}.yaml`, comment, values, {
-          tenant,
-          environment,
-          product,
-        });
+        return written(comment, { tenant, environment, product });
       }
       if (environment === undefined) {
         const comment = `Layer 4, customer: ${where}.\nEdit ${source}.`;
-        return this.values(`${product}/values.yaml`, comment, values, { product });
+        return written(comment, { product });
       }
       const comment = `Layer 5, customer environment: ${where} in ${environment}.\nEdit ${source}.`;
-      const path = `${product}/environments/${environment}.yaml`;
-      return this.values(path, comment, values, { environment, product });
+      return written(comment, { ...(tenant !== undefined && { tenant }), environment, product });
     });
   }
 }

@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
 import { fileOf } from '../engines/delivery/about';
 import { folder, ManifestFile, type Leaf } from '../files';
-import { inOutput, layout } from '../plan/layout';
+import { componentFolder } from '../plan/adoption/folders';
+import { inOutput } from '../plan/layout';
 import { tenantObjects, watchedOn } from '../observability/tenant';
 import type { KubernetesObject } from '../authored/component/object';
 import type { TenantPlan } from '../plan/tenant';
@@ -13,7 +14,8 @@ import type { TenantPlan } from '../plan/tenant';
 export function watched(root: Construct, tenant: TenantPlan): Leaf[] {
   return watchedOn(tenant).flatMap((cluster) => {
     const plan = cluster.observability!;
-    const own = folder(root, inOutput(cluster.state, layout.component(cluster.name, plan.component)));
+    const component = cluster.components.find(({ name }) => name === plan.component)!;
+    const own = folder(root, inOutput(cluster.state, componentFolder(cluster.name, component)));
     return objectsFile(own, `tenant-${tenant.name}.yaml`, tenant, tenantObjects(plan, cluster, tenant));
   });
 }

@@ -42,6 +42,10 @@ export const layout = {
   /** Objects of a release that ringfleet writes: what applies them is among the releases, and they are not. */
   manifests: (cluster: string, tenant: string, product: string) =>
     `clusters/${cluster}/manifests/${tenant}/${product}`,
+  /** In the folder that is stated of a chart that is taken over: its own values, those of its tenant, and what is written beside it. */
+  adoptedValues: (path: string) => `${path}/values.yaml`,
+  adoptedTenantValues: (path: string) => `${path}/tenant.yaml`,
+  adoptedManifests: (path: string) => `${path}/manifests`,
   /** What applies its owner's repository. */
   repository: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}/repository`,
   releases: (cluster: string, tenant: string) => `clusters/${cluster}/tenants/${tenant}/releases`,
@@ -52,6 +56,39 @@ export const layout = {
   releaseFields: (cluster: string, project: string, tenant: string, product: string) =>
     `clusters/${cluster}/releases/${project}/${tenant}/${product}.yaml`,
 } as const;
+
+/** What the formulas above have at the top, and in the folder of a cluster and of a customer, where the rest is free. */
+const TOPS = ['applicationsets', 'axes', 'azure', 'clusters', 'customers', 'products', 'rings'];
+const OF_CLUSTER = [
+  'adopted.json',
+  'applications',
+  'bootstrap',
+  'connections',
+  'delivery',
+  'guardrails',
+  'manifests',
+  'releases',
+  'tenants',
+];
+const OF_CUSTOMER = ['configs', 'index.json', 'metadata.yaml', 'products.yaml', 'terraform'];
+
+/**
+ * Whether the formulas above have files in, above or below the path: components aside, each of which has a folder.
+ *
+ * @param cluster whose own folder it may be in
+ * @param customer the same of a customer; `@default` - it may be in no customer's
+ */
+export function isLaidOut(
+  path: string,
+  cluster: string,
+  customer?: { readonly name: string; readonly products: readonly string[] },
+): boolean {
+  const [top, name, part] = path.toLowerCase().split('/');
+  if (top === 'clusters' && name === cluster) return part === undefined || OF_CLUSTER.includes(part);
+  if (top === 'customers' && name === customer?.name)
+    return part === undefined || [...OF_CUSTOMER, ...customer!.products].includes(part);
+  return TOPS.includes(top!);
+}
 
 /** A path in the content of a state repository as a path in the repository. */
 export function inRepository(state: { readonly prefix: string }, path: string): string {

@@ -60,6 +60,11 @@ export function releasesKustomizationOf(guardrails: string): string {
   return shorten(`${guardrails}-releases`, DNS_LABEL);
 }
 
+/** The Kustomization that puts one release in place which is in a folder of its own, beside that of the others, of which this is the name. */
+export function releaseKustomizationOf(releases: string, product: string): string {
+  return shorten(`${releases}-${product}`, DNS_LABEL);
+}
+
 /** On Flux, the Kustomization of manifests that are beside a chart or folder, of which this is the name. */
 export function manifestsKustomizationOf(name: string): string {
   return shorten(`${name}-manifests`, DNS_LABEL);

@@ -1,11 +1,10 @@
-import { installedNames, namesOfComponent, renamed } from '../plan/adoption';
+import { installedNames, namesOfComponent, frozenChanges } from '../plan/adoption';
 import type { InstalledNames } from '../plan/adoption/names';
 import { isMap } from '../authored/values';
 import type { ClusterPlan } from '../plan/cluster';
 import type { Plan } from '../plan/fleet';
 import { inOutput, layout } from '../plan/layout';
 import { ROOTS } from '../plan/names';
-import { SECOND } from './removals';
 
 export interface RenamedComponent {
   readonly cluster: string;
@@ -25,8 +24,8 @@ export function renamedComponents(
       const { name, otherwise } = component;
       const wasThere = otherwise && isDelivered(cluster, name, textBefore);
       const before = adopted[name] ?? (wasThere ? installedNames(otherwise) : {});
-      const changes = renamed(before, namesOfComponent(component));
-      const what = `${name} of ${cluster.name} under the names that it has (${changes}: ${SECOND})`;
+      const changes = frozenChanges(before, namesOfComponent(component));
+      const what = `${name} of ${cluster.name} under the names that it has (${changes})`;
       return changes === '' ? [] : [{ cluster: cluster.name, name, what }];
     });
   });

@@ -1,7 +1,7 @@
 import { customerData } from '../plan/contents';
 import { isMap } from '../authored/values';
 import { tenantsOf, type Plan } from '../plan/fleet';
-import { namesOfRelease, renamed } from '../plan/adoption';
+import { namesOfRelease, frozenChanges } from '../plan/adoption';
 import type { InstalledNames } from '../plan/adoption/names';
 import { OWN_REPOSITORY } from '../plan/names';
 import { ownRepositoryOf, type CustomerPlan, type TenantPlan } from '../plan/tenant';
@@ -123,8 +123,8 @@ function renamedReleases(
   return releases.flatMap((release) => {
     const { product, otherwise } = release;
     const before = adopted[product.name] ?? (products.includes(product.name) ? otherwise : undefined);
-    const changes = before ? renamed(before, namesOfRelease(release)) : '';
-    const what = `${product.name} of ${tenant} under the names that it has (${changes}: ${SECOND})`;
+    const changes = before ? frozenChanges(before, namesOfRelease(release)) : '';
+    const what = `${product.name} of ${tenant} under the names that it has (${changes})`;
     return changes === '' ? [] : [{ name: `${tenant}/${product.name}`, what }];
   });
 }
@@ -141,10 +141,6 @@ function renamedTo(before: CustomerBefore, added: readonly CustomerPlan[]): stri
   };
   return added.find(isLike)?.name;
 }
-
-/** What comes of another name. */
-export const SECOND =
-  "a second one is installed beside it, without its data, and the one that runs is deleted or is nobody's";
 
 const VERBS = { cascade: 'cascades', orphan: 'orphans' } as const;
 

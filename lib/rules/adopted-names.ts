@@ -1,4 +1,5 @@
 import type { ReleaseAdoption } from '../authored/adoption';
+import { writtenOf, type ContentPlan } from '../content/forms';
 import { HELM_RELEASE_NAME } from '../authored/naming';
 import { engineOf, engines } from '../engines';
 import { error, within, type Issue, type Location } from '../issues/issue';
@@ -7,7 +8,7 @@ import type { ClusterPlan } from '../plan/cluster';
 interface Adopted {
   readonly adopted?: ReleaseAdoption;
   readonly releaseName: string;
-  readonly content: { readonly form: string };
+  readonly content: ContentPlan;
 }
 
 /**
@@ -28,6 +29,8 @@ export function* misstated(
     const problem = `is nothing that ${cluster.engine} has, which runs cluster '${cluster.name}'`;
     yield error(within(at, key), problem, 'leave it out');
   }
+  if (adopted.path !== undefined && content.form === 'folder' && !writtenOf(content))
+    yield nothingIn(within(at, 'path'));
   if (content.form !== 'helm') {
     for (const key of ofCharts)
       if (adopted[key] !== undefined && (key === 'releaseName' || adopts.includes(key)))
@@ -38,4 +41,9 @@ export function* misstated(
       `'${releaseName}' has ${releaseName.length} characters, and is what Helm would call the release: ${HELM_RELEASE_NAME} at most`,
       'state as releaseName what Helm calls it: helm list --all-namespaces',
     );
+}
+
+/** Of a path where nothing would lie. */
+export function nothingIn(at: Location): Issue {
+  return error(at, 'nothing of it is written to the state repository', 'leave it out');
 }

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ComponentAdoption, ReleaseAdoption } from '../../lib/authored/adoption';
@@ -169,5 +178,56 @@ describe('a component', () => {
       (await said('flux', { component: { releaseName: 'nginx' } }, '--remove', 'flux-prod/ingress'))[0],
     ).toBe(0);
     expect(await said('flux', { component: { releaseName: 'nginx' } }, 'check')).toEqual([0, '']);
+  });
+});
+
+describe('a path', () => {
+  const there = { release: { path: 'apps/acme/web' }, component: { path: 'platform/nginx' } };
+  const ELSEWHERE =
+    'its owners, history and triggers are those of another folder, and Flux may uninstall a chart on the way';
+  const filesBelow = (folder: string) =>
+    readdirSync(join(root, folder), { recursive: true }).map(String).sort();
+
+  it('is kept, run after run, and the run that changes it stops', async () => {
+    expect(await said('flux', there)).toEqual([0, expect.any(String)]);
+    expect(await said('flux', there)).toEqual([0, expect.stringMatching(/ 0 changed/)]);
+    expect(await said('flux', there, 'check')).toEqual([0, '']);
+    const [code, text] = await said('flux', { ...there, release: { path: 'apps/web' } });
+    expect([code, text]).toEqual([
+      1,
+      expect.stringContaining(`(path 'apps/acme/web' becomes 'apps/web': ${ELSEWHERE})`),
+    ]);
+    const [, of] = await said('flux', { release: there.release });
+    expect(of).toContain(`(path 'platform/nginx' becomes that of any other: ${ELSEWHERE})`);
+    expect(of).toContain('--remove flux-prod/ingress');
+  });
+
+  it('goes with all that is in it where that is permitted', async () => {
+    await said('flux', there);
+    expect(filesBelow('dist/apps')).toContain('acme/web/release.yaml');
+    expect((await said('flux', {}, '--remove', 'acme-prod/web', '--remove', 'flux-prod/ingress'))[0]).toBe(0);
+    expect(existsSync(join(root, 'dist/apps'))).toBe(false);
+    expect(existsSync(join(root, 'dist/platform'))).toBe(false);
+    expect(await said('flux', {}, 'check')).toEqual([0, '']);
+  });
+
+  it('is not stated of a release that is delivered already', async () => {
+    await said('argocd', {});
+    const [code, text] = await said('argocd', { release: there.release });
+    expect([code, text]).toEqual([
+      1,
+      expect.stringContaining(`(path that of any other becomes 'apps/acme/web': ${ELSEWHERE})`),
+    ]);
+  });
+
+  it('is in the parts of several runs as in one', async () => {
+    await said('flux', there);
+    const whole = filesBelow('dist');
+    for (const shard of ['1/3', '2/3', '3/3'])
+      expect((await said('flux', there, 'synth', '--shard', shard))[0]).toBe(0);
+    rmSync(join(root, 'dist'), { recursive: true });
+    expect(await said('flux', there, 'synth', '--merge')).toEqual([0, expect.any(String)]);
+    expect(filesBelow('dist')).toEqual(whole);
+    expect(await said('flux', there, 'check')).toEqual([0, '']);
   });
 });

@@ -111,6 +111,16 @@ const runs: Readonly<Record<string, Run>> = {
       checkout.edit(ACME, `'shared-prod',`, `'shared-prod', adopt: { 'product-a': { releaseName: 'web' } },`),
     says: [`error: ${ACME}:13:3 tenants: would be removed: product-a of acme-prod`],
   },
+  'a path that others have': {
+    files: [],
+    change: () =>
+      checkout.edit(
+        ACME,
+        `'shared-prod',`,
+        `'shared-prod', adopt: { 'product-a': { path: 'clusters/shared-prod/tenants/acme' } },`,
+      ),
+    says: [`error: ${ACME}:19:61 tenants.prod.adopt.product-a.path:`],
+  },
   'what differs on a cluster that is none, and a label that is not for customers': {
     files: ['fleet/components.ts', 'fleet/fleet.ts', ACME],
     change: () => {

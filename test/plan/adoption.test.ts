@@ -1,4 +1,4 @@
-import { renamed } from '../../lib/plan/adoption';
+import { frozenChanges, renamed } from '../../lib/plan/adoption';
 
 const names = { name: 'web', namespace: 'acme', releaseName: 'web', storageNamespace: 'acme' };
 
@@ -16,4 +16,16 @@ it('a HelmRelease that goes elsewhere, or back to all others, is another one', (
   expect(renamed(there, there)).toBe('');
   expect(renamed(names, there)).toBe("objectNamespace that of any other becomes 'acme'");
   expect(renamed(there, names)).toBe("objectNamespace 'acme' becomes that of any other");
+});
+
+it('another folder is told with what comes of it, after the names', () => {
+  const there = { ...names, path: 'apps/web' };
+  expect(frozenChanges(there, there)).toBe('');
+  expect(frozenChanges({}, there)).toBe('');
+  expect(frozenChanges(names, there)).toMatch(
+    /^path that of any other becomes 'apps\/web': its owners, history/,
+  );
+  expect(frozenChanges(there, { ...there, path: 'apps/shop', name: 'shop' })).toMatch(
+    /^name 'web' becomes 'shop': a second one is .*; path 'apps\/web' becomes 'apps\/shop': its owners/,
+  );
 });

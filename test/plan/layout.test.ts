@@ -1,4 +1,4 @@
-import { layout, inRepository } from '../../lib/plan/layout';
+import { inRepository, isLaidOut, layout } from '../../lib/plan/layout';
 
 /** Frozen: every cluster pulls these paths, so that a changed one deletes what lay at the old one. */
 it('files lie at these paths under dist/', () => {
@@ -25,6 +25,9 @@ it('files lie at these paths under dist/', () => {
     tenant: layout.tenant('shared-prod', 'acme-prod'),
     guardrails: layout.guardrails('shared-prod', 'acme-prod'),
     manifests: layout.manifests('shared-prod', 'acme-prod', 'shop'),
+    adoptedValues: layout.adoptedValues('apps/shop'),
+    adoptedTenantValues: layout.adoptedTenantValues('apps/shop'),
+    adoptedManifests: layout.adoptedManifests('apps/shop'),
     repository: layout.repository('shared-prod', 'acme-prod'),
     releases: layout.releases('shared-prod', 'acme-prod'),
     secrets: layout.secrets('shared-prod', 'acme-prod'),
@@ -59,6 +62,9 @@ it('files lie at these paths under dist/', () => {
     tenant: 'clusters/shared-prod/tenants/acme-prod',
     guardrails: 'clusters/shared-prod/tenants/acme-prod/guardrails',
     manifests: 'clusters/shared-prod/manifests/acme-prod/shop',
+    adoptedValues: 'apps/shop/values.yaml',
+    adoptedTenantValues: 'apps/shop/tenant.yaml',
+    adoptedManifests: 'apps/shop/manifests',
     repository: 'clusters/shared-prod/tenants/acme-prod/repository',
     releases: 'clusters/shared-prod/tenants/acme-prod/releases',
     secrets: 'clusters/shared-prod/tenants/acme-prod/secrets',
@@ -80,4 +86,22 @@ it('files lie at these paths under dist/', () => {
 it("paths in the state repository start with the folder that holds dist's content", () => {
   expect(inRepository({ prefix: '' }, 'clusters/a')).toBe('clusters/a');
   expect(inRepository({ prefix: 'fleet/dist' }, 'clusters/a')).toBe('fleet/dist/clusters/a');
+});
+
+it('what the formulas lay out is told from what is free in the folders of a cluster and a customer', () => {
+  const mine = { name: 'acme', products: ['shop'] };
+  const all = Object.values({
+    ...layout,
+    component: () => 'clusters/acme',
+    customerFile: () => 'customers/acme/metadata.yaml',
+  }).map((formula) =>
+    typeof formula === 'string'
+      ? formula
+      : (formula)('acme', 'shop', 'acme', 'shop'),
+  );
+  const ours = all.filter((path) => !path.startsWith('acme/'));
+  expect(ours.length).toBeGreaterThan(25);
+  for (const path of ours) expect([path, isLaidOut(path, 'acme', mine)]).toEqual([path, true]);
+  for (const path of ['apps', 'clusters/acme/apps', 'customers/acme/prod/shop'])
+    expect([path, isLaidOut(path, 'acme', mine)]).toEqual([path, false]);
 });

@@ -8,6 +8,7 @@ import type { ComponentPlan, ComponentRoot } from '../../plan/component';
 import type { KubernetesObject } from '../../authored/component/object';
 import { writtenOf } from '../../content/forms';
 import { guardedNamespace } from '../../tenancy';
+import { ownFolder } from './own-folder';
 
 /** Input that decides the components. */
 const SOURCE = 'fleet/components.ts';
@@ -53,8 +54,7 @@ export function componentManifests(scope: Construct, component: ComponentPlan, n
   const written = writtenOf(component.content);
   if (!written) return false;
   const objects = namespace === undefined ? written.objects : written.objects.map(inNamespace(namespace));
-  const own = folder(scope, `infrastructure/${component.name}`);
-  new ManifestFile(own, 'manifests.yaml', componentFile(component)).add(...objects);
+  new ManifestFile(ownFolder(scope, component), 'manifests.yaml', componentFile(component)).add(...objects);
   return true;
 }
 

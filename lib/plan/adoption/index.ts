@@ -9,6 +9,7 @@ export function installedNames({
   releaseName,
   storageNamespace,
   objectNamespace,
+  path,
 }: InstalledNames): InstalledNames {
   return {
     name,
@@ -16,6 +17,7 @@ export function installedNames({
     releaseName,
     ...(storageNamespace !== undefined && { storageNamespace }),
     ...(objectNamespace !== undefined && { objectNamespace }),
+    ...(path !== undefined && { path }),
   };
 }
 
@@ -41,6 +43,20 @@ export function namesOfComponent({ deliveredAs, adopted, ...names }: ComponentPl
   return installedNames({ ...adopted, ...names, name: adopted?.name ?? deliveredAs });
 }
 
+/** What comes of another name, and of another folder. */
+const SECOND =
+  "a second one is installed beside it, without its data, and the one that runs is deleted or is nobody's";
+const ELSEWHERE =
+  'its owners, history and triggers are those of another folder, and Flux may uninstall a chart on the way';
+
+/** Says what of the names and the folder is another one than before, and what comes of it; empty where nothing is. */
+export function frozenChanges(before: Readonly<Partial<InstalledNames>>, now: InstalledNames): string {
+  const names = renamed(before, now);
+  const path = before.name === undefined ? '' : changed('path', before, now);
+  const changes = [names && `${names}: ${SECOND}`, path && `${path}: ${ELSEWHERE}`];
+  return changes.filter((each) => each !== '').join('; ');
+}
+
 /** Says which names are other ones than before; empty where none is. */
 export function renamed(before: Readonly<Partial<InstalledNames>>, now: InstalledNames): string {
   const keys = ['name', 'namespace', 'releaseName', 'storageNamespace'] as const;
@@ -48,11 +64,16 @@ export function renamed(before: Readonly<Partial<InstalledNames>>, now: Installe
     .filter((key) => before[key] !== undefined && now[key] !== undefined && before[key] !== now[key])
     .map((key) => `${key} '${before[key]}' becomes '${now[key]}'`);
   const isKnown = before.name !== undefined;
-  if (isKnown && before.objectNamespace !== now.objectNamespace) {
-    const [from, to] = [before, now].map(({ objectNamespace: its }) =>
-      its ? `'${its}'` : 'that of any other',
-    );
-    changes.push(`objectNamespace ${from} becomes ${to}`);
-  }
-  return changes.join(', ');
+  const objectNamespace = isKnown ? changed('objectNamespace', before, now) : '';
+  return [...changes, ...(objectNamespace === '' ? [] : [objectNamespace])].join(', ');
+}
+
+function changed(
+  key: 'objectNamespace' | 'path',
+  before: Readonly<Partial<InstalledNames>>,
+  now: InstalledNames,
+): string {
+  if (before[key] === now[key]) return '';
+  const [from, to] = [before, now].map(({ [key]: its }) => (its ? `'${its}'` : 'that of any other'));
+  return `${key} ${from} becomes ${to}`;
 }

@@ -8,4 +8,6 @@ export interface InstalledNames {
   readonly storageNamespace?: string;
   /** Of the HelmRelease itself. @default - where any other is */
   readonly objectNamespace?: string;
+  /** Folder of the state repository that its files are in. @default - where those of any other are */
+  readonly path?: string;
 }

@@ -58,6 +58,8 @@ export function resolveRelease(
     .filter((layer) => layer.product === product.name)
     .filter((layer) => layer.environment === undefined || layer.environment === environment.name)
     .filter((layer) => layer.tenant === undefined || layer.tenant === owner.name)
+    // One that is in a folder of the release's own is before the same in that of the customer.
+    .filter(({ layer }, index, all) => all.findIndex((other) => other.layer.name === layer.name) === index)
     .map(({ layer }) => layer);
   const versionFrom = hold
     ? `${owner.file} ${placement.path}.holds.${product.name}`

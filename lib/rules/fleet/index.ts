@@ -1,4 +1,5 @@
 // Rules about the fleet as a whole: what is exported here runs.
+export { adoptedPaths } from './adopted-paths';
 export { axes } from './axes';
 export { bootstrapSteps } from './bootstrap-steps';
 export { capacities } from './capacity';

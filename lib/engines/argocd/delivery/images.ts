@@ -1,10 +1,11 @@
 import type { ArgocdComponent } from '../plan/cluster';
 import type { Construct } from 'constructs';
-import { DataFile, folder, ManifestFile } from '../../../files';
+import { DataFile, ManifestFile } from '../../../files';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { LABEL_KEYS, managedBy, type Labels } from '../../../plan/labels';
 import type { FollowedImagePlan, ImagePolicyPlan, ImagesContent } from '../../../content/images/plan';
 import { componentFile } from '../../delivery/component';
+import { ownFolder } from '../../delivery/own-folder';
 import {
   ImageUpdater,
   type ApplicationRef,
@@ -26,7 +27,7 @@ export function imageAutomationFiles(
   component: ArgocdComponent,
   content: ImagesContent,
 ): void {
-  const own = folder(scope, `infrastructure/${component.name}`);
+  const own = ownFolder(scope, component);
   if (content.policies.length === 0) {
     // The Application of the component needs a folder that exists.
     const text = `# ${component.name}\n\nNo ring of this cluster follows an image.\n`;

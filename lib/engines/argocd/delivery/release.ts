@@ -2,7 +2,8 @@ import type { Construct } from 'constructs';
 import { type FolderContent, type HelmContent, writtenOf } from '../../../content/forms';
 import { folder, ManifestFile, type Leaf } from '../../../files';
 import { holdAnnotations } from '../../../plan/labels';
-import { inRepository, layout } from '../../../plan/layout';
+import { manifestsFolder } from '../../../plan/adoption/folders';
+import { inRepository } from '../../../plan/layout';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { merge } from '../../../plan/values';
 import type { StatePlan } from '../../../plan/source';
@@ -78,9 +79,9 @@ interface Sources {
 }
 
 function sourcesOf(tenant: ArgocdTenant, release: ArgocdRelease): Sources {
-  const { content, namespace, product } = release;
-  const { name, state } = tenant.cluster;
-  const path = layout.manifests(name, tenant.name, product.name);
+  const { content, namespace } = release;
+  const { state } = tenant.cluster;
+  const path = manifestsFolder(tenant, release);
   const written = writtenOf(content) ? [path] : [];
   switch (content.form) {
     case 'helm':

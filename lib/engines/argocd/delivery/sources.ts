@@ -1,6 +1,7 @@
 import type { ArgocdCluster, ArgocdComponent } from '../plan/cluster';
 import { type ContentPlan, type ReleaseContent, writtenOf } from '../../../content/forms';
-import { inRepository, layout } from '../../../plan/layout';
+import { componentFolder } from '../../../plan/adoption/folders';
+import { inRepository } from '../../../plan/layout';
 import type { SourcePlan } from '../../../plan/source';
 import {
   chartSource,
@@ -21,8 +22,8 @@ export function hasBeside(content: ContentPlan): boolean {
   return content.form !== 'written' && writtenOf(content) !== undefined;
 }
 
-function folderOf(cluster: ArgocdCluster, { name }: ArgocdComponent): ApplicationSource {
-  return stateFolderSource(cluster.state, layout.component(cluster.name, name));
+function folderOf(cluster: ArgocdCluster, plan: ArgocdComponent): ApplicationSource {
+  return stateFolderSource(cluster.state, componentFolder(cluster.name, plan));
 }
 
 function ownSources(cluster: ArgocdCluster, plan: ArgocdComponent): ApplicationSource[] {
@@ -60,11 +61,9 @@ export function pulled(source: SourcePlan): ApplicationSource {
  * Paths of its repositories that decide what a component is. `undefined` where nobody here knows them all: a kustomization
  * and a plugin read what they like, and a Helm repository has none.
  */
-export function componentPaths(
-  cluster: ArgocdCluster,
-  { name, content }: ArgocdComponent,
-): string[] | undefined {
-  const written = inRepository(cluster.state, layout.component(cluster.name, name));
+export function componentPaths(cluster: ArgocdCluster, plan: ArgocdComponent): string[] | undefined {
+  const { content } = plan;
+  const written = inRepository(cluster.state, componentFolder(cluster.name, plan));
   const beside = hasBeside(content) ? [written] : [];
   switch (content.form) {
     case 'helm': {

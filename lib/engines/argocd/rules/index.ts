@@ -13,7 +13,7 @@ export { applicationSetTemplates } from './sets/templates';
 export { applicationSetUnexpanded } from './sets/unexpanded';
 export { applicationSets } from './sets/sets';
 export { argocdAccess } from './access';
-export { adoptedBySets } from './adoption';
+export { adoptedByApplications } from './adoption';
 export { argocdInstall } from './install';
 export { argocdVersion } from './version';
 export { credentialsOfClusters } from './credentials-of-clusters';

@@ -2,12 +2,14 @@ import type { FluxComponent } from '../plan/cluster';
 import type { FluxRun } from '../plan/tenant';
 import type { Construct } from 'constructs';
 import { folder, ManifestFile } from '../../../files';
-import { inRepository, layout } from '../../../plan/layout';
+import { componentFolder } from '../../../plan/adoption/folders';
+import { inRepository } from '../../../plan/layout';
 import { manifestsKustomizationOf } from '../../../plan/names';
 import { SOURCE_KINDS } from '../plan/source-kinds';
 import { isPulledAnyway } from '../plan/beside';
 import type { FolderContent, HelmContent } from '../../../content/forms';
 import { componentFile, componentManifests } from '../../delivery/component';
+import { ownFolder } from '../../delivery/own-folder';
 import { componentRelease, type ReleaseHome } from './helm-release';
 import { imageAutomationFiles } from './images';
 import { kustomization, type FluxHome, type KustomizationOptions } from './kustomization';
@@ -52,8 +54,8 @@ function objects(
   plan: FluxComponent,
   home: ComponentHome,
 ): Pick<KustomizationOptions, 'path' | 'source' | 'targetNamespace' | 'dependsOn'> {
-  const { name, namespace, content } = plan;
-  const own = { path: inRepository(cluster.state, layout.component(cluster.name, name)) };
+  const { namespace, content } = plan;
+  const own = { path: inRepository(cluster.state, componentFolder(cluster.name, plan)) };
   switch (content.form) {
     case 'helm': {
       const releaseHome = releaseHomeOf(cluster, plan, home);
@@ -120,8 +122,7 @@ function besideFolder(
 }
 
 function chartFile(scope: Construct, plan: FluxComponent, content: HelmContent, home: ReleaseHome): void {
-  const own = folder(scope, `infrastructure/${plan.name}`);
-  const file = new ManifestFile(own, 'release.yaml', componentFile(plan));
+  const file = new ManifestFile(ownFolder(scope, plan), 'release.yaml', componentFile(plan));
   if (plan.sharedSource === undefined)
     ownChartSource(file, content.chart, { name: plan.name, namespace: home.namespace });
   componentRelease(file, plan, content, home);

@@ -5,11 +5,12 @@ import {
   ImageRepository,
   ImageUpdateAutomation,
 } from '../../../../imports/image.toolkit.fluxcd.io';
-import { folder, ManifestFile } from '../../../files';
+import { ManifestFile } from '../../../files';
 import { componentLabels } from '../../../plan/labels';
 import { groupBy } from '../../../facts/group-by';
 import type { ImagePolicyPlan, ImagesContent } from '../../../content/images/plan';
 import { componentFile } from '../../delivery/component';
+import { ownFolder } from '../../delivery/own-folder';
 import { source } from './sources';
 
 /** A line for each value that changed. Source: Flux, "Image Update Automations", "Message Template". */
@@ -30,7 +31,7 @@ export function imageAutomationFiles(
   content: ImagesContent,
   namespace: string,
 ): void {
-  const own = folder(scope, `infrastructure/${component.name}`);
+  const own = ownFolder(scope, component);
   const file = new ManifestFile(own, 'images.yaml', componentFile(component));
   const metadata = { name: component.name, namespace };
   const { program, pushBranch, author, interval } = content.images;

@@ -3,10 +3,11 @@ import type { FluxRun } from '../plan/tenant';
 import type { IAlert } from '@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Alert';
 import type { Construct } from 'constructs';
 import { Alert, Provider, Receiver } from '../../../../imports/notification.toolkit.fluxcd.io';
-import { folder, ManifestFile } from '../../../files';
+import { ManifestFile } from '../../../files';
 import { environmentLabel } from '../../../plan/labels';
 import type { NotificationsContent } from '../../../content/notifications/plan';
 import { componentFile } from '../../delivery/component';
+import { ownFolder } from '../../delivery/own-folder';
 import { eventsIn, labelledIn } from './events';
 import type { FluxHome } from './kustomization';
 
@@ -22,7 +23,7 @@ export function notificationFiles(
   content: NotificationsContent,
   home: FluxHome,
 ): string[] {
-  const own = folder(scope, `infrastructure/${component.name}`);
+  const own = ownFolder(scope, component);
   const file = new ManifestFile(own, 'notifications.yaml', componentFile(component));
   const all = (['platform', 'releases'] as const).filter((where) => !isEmpty(content.notifications[where]));
   for (const where of all) inNamespace(file, cluster, where, content.notifications[where], home);

@@ -1,11 +1,13 @@
 import type { Construct } from 'constructs';
 import { type FolderContent, writtenOf } from '../../../content/forms';
 import { patchText } from '../../../content/kustomize/authored';
-import { folder, ManifestFile, type Leaf } from '../../../files';
+import { DataFile, folder, ManifestFile, type Leaf } from '../../../files';
 import { nameBeside } from '../../../plan/adoption';
 import { holdAnnotations } from '../../../plan/labels';
-import { inRepository, layout } from '../../../plan/layout';
+import { chartFolder, manifestsFolder } from '../../../plan/adoption/folders';
+import { inRepository } from '../../../plan/layout';
 import { manifestsKustomizationOf } from '../../../plan/names';
+import { stateFolder } from '../../delivery/own-folder';
 import { writtenFile } from '../../delivery/written';
 import type { FluxRelease, FluxTenant } from '../plan/tenant';
 import { isPulledAnyway } from '../plan/beside';
@@ -28,8 +30,7 @@ export function releaseFiles(
   release: FluxRelease,
   home: FluxHome,
 ): Leaf[] {
-  const releases = folder(scope, `tenants/${tenant.name}/releases`);
-  const file = new ManifestFile(releases, `${release.product.name}.yaml`, fluxFile(tenant, release));
+  const [file, ...kustomizations] = releaseFile(scope, tenant, release);
   const { content } = release;
   const annotations = tenantAnnotations(tenant);
   const name = nameBeside(release);
@@ -38,8 +39,8 @@ export function releaseFiles(
   // A function may give nothing to put beside a release.
   const isThere = content.form === 'written' || written?.objects.length;
   const files = written && isThere ? [writtenFile(scope, tenant, release, written)] : [];
-  const path = layout.manifests(tenant.cluster.name, tenant.name, release.product.name);
-  const ofState = { path: inRepository(tenant.cluster.state, path), settings: {} };
+  const path = inRepository(tenant.cluster.state, manifestsFolder(tenant, release));
+  const ofState = { path, settings: {} };
   switch (content.form) {
     case 'helm':
       ownChartSource(file, content.chart, metadata);
@@ -62,7 +63,32 @@ export function releaseFiles(
   // At once: neither waits for the other.
   if (files.length > 0)
     applied(file, tenant, { ...release, name: manifestsKustomizationOf(name), dependsOn: [] }, home, ofState);
-  return [file, ...files];
+  return [file, ...kustomizations, ...files];
+}
+
+/** The file with the Flux objects of a release: among those of its tenant, or in a folder of its own. */
+function releaseFile(
+  scope: Construct,
+  tenant: FluxTenant,
+  release: FluxRelease,
+): readonly [ManifestFile, ...Leaf[]] {
+  const about = fluxFile(tenant, release);
+  const path = chartFolder(release);
+  if (path === undefined) {
+    const releases = folder(scope, `tenants/${tenant.name}/releases`);
+    return [new ManifestFile(releases, `${release.product.name}.yaml`, about)];
+  }
+  const own = stateFolder(scope, path);
+  const comment = `What Flux applies of this folder.\nEdit ${tenant.source}.`;
+  const values = {
+    apiVersion: 'kustomize.config.k8s.io/v1beta1',
+    kind: 'Kustomization',
+    resources: ['release.yaml'],
+  };
+  return [
+    new ManifestFile(own, 'release.yaml', about),
+    new DataFile(own, 'kustomization.yaml', { format: 'values', comment, values }, about.about),
+  ];
 }
 
 function applied(

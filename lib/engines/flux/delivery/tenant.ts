@@ -3,6 +3,7 @@ import type { FluxRelease, FluxTenant } from '../plan/tenant';
 import type { ManifestFile, ManifestFileProps } from '../../../files';
 import { inRepository, layout } from '../../../plan/layout';
 import { releasesKustomizationOf } from '../../../plan/names';
+import { releasesKustomizations } from '../plan/releases';
 import { fileOf } from '../../delivery/about';
 import { kustomization, type FluxHome, type KustomizationOptions } from './kustomization';
 import { RELEASES_ACCOUNT } from './releases-account';
@@ -21,7 +22,7 @@ export function guardrailsKustomization(file: ManifestFile, tenant: FluxTenant, 
 }
 
 /**
- * The Kustomization that puts a tenant's HelmReleases in place; they install with the tenant's own account. It has the
+ * The Kustomizations that put a tenant's HelmReleases in place; they install with the tenant's own account. Each has the
  * guard rails' source: only then does it wait for their newest revision, and not for any that was healthy. Source:
  * Flux, "Kustomization", "Dependencies".
  */
@@ -31,30 +32,31 @@ export function releasesKustomization(
   platform: FluxHome,
   secrets: KustomizationOptions['dependsOn'] = [],
 ): void {
-  if (tenant.releases.length === 0) return;
-  kustomization(file, {
-    ...releasesOf(tenant),
-    home: { ...platform, serviceAccount: RELEASES_ACCOUNT },
-    dependsOn: [{ name: tenant.guardrails }, ...secrets],
-  });
+  for (const each of releasesOf(tenant))
+    kustomization(file, {
+      ...each,
+      home: { ...platform, serviceAccount: RELEASES_ACCOUNT },
+      dependsOn: [{ name: tenant.guardrails }, ...secrets],
+    });
 }
 
 /** The same where an earlier ringfleet had it: it does nothing, and leaves what it applied to the one above. */
 export function releasesKustomizationBefore(file: ManifestFile, tenant: FluxTenant, home: FluxHome): void {
-  if (tenant.releases.length === 0) return;
-  const { settings, ...releases } = releasesOf(tenant);
-  kustomization(file, {
-    ...releases,
-    home,
-    suspend: true,
-    settings: { ...settings, deletionPolicy: 'Orphan' },
-  });
+  for (const { settings, ...releases } of releasesOf(tenant)) {
+    if (releases.name !== releasesKustomizationOf(tenant.guardrails)) continue;
+    kustomization(file, {
+      ...releases,
+      home,
+      suspend: true,
+      settings: { ...settings, deletionPolicy: 'Orphan' },
+    });
+  }
 }
 
-function releasesOf({ name, guardrails, cluster, kustomization: schedule }: FluxTenant) {
-  return {
-    name: releasesKustomizationOf(guardrails),
-    path: inRepository(cluster.state, layout.releases(cluster.name, name)),
-    settings: { ...OWN, ...schedule },
-  };
+function releasesOf(tenant: FluxTenant) {
+  return releasesKustomizations(tenant).map(({ name, path }) => ({
+    name,
+    path: inRepository(tenant.cluster.state, path),
+    settings: { ...OWN, ...tenant.kustomization },
+  }));
 }

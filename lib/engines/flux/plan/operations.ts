@@ -2,8 +2,9 @@ import type { FluxCluster } from './cluster';
 import { releasedIn, type FluxRun, type FluxTenant } from './tenant';
 import { inRepository, layout } from '../../../plan/layout';
 import { nameBeside } from '../../../plan/adoption';
-import { manifestsKustomizationOf, releasesKustomizationOf } from '../../../plan/names';
+import { manifestsKustomizationOf } from '../../../plan/names';
 import { besideRelease } from './beside';
+import { releasesKustomizations } from './releases';
 import { ownRepositoryOf } from '../../../plan/tenant';
 import { inOrder, kubectl, type Operations, type Step } from '../../../recovery/operations';
 
@@ -16,12 +17,12 @@ export const reconciling = {
   pause: (tenant: FluxTenant) => changed(tenant, 'suspend'),
   resume: (tenant: FluxTenant) => changed(tenant, 'resume').reverse(),
   deliver(tenant: FluxTenant) {
-    const { cluster, guardrails, releases } = tenant;
+    const { cluster, guardrails } = tenant;
     const { platform } = cluster.control;
     const own = ownRepositoryOf(tenant);
     const all = [
       guardrails,
-      ...(releases.length > 0 ? [releasesKustomizationOf(guardrails)] : []),
+      ...releasesKustomizations(tenant).map(({ name }) => name),
       ...(own ? [own.name] : []),
     ];
     return [
@@ -113,7 +114,7 @@ function kindOf({ content }: Pick<FluxTenant['releases'][number], 'content'>): s
 }
 
 function changed(tenant: FluxTenant, verb: 'suspend' | 'resume'): string[] {
-  const { cluster, guardrails, releases } = tenant;
+  const { cluster, releases } = tenant;
   const { platform, releases: control } = cluster.control;
   const repository = ownRepositoryOf(tenant);
   const ofRepository = repository
@@ -134,7 +135,12 @@ function changed(tenant: FluxTenant, verb: 'suspend' | 'resume'): string[] {
     namespaces.map((namespace) => ({ kind, namespace, names: of(kind, namespace) })),
   );
   return [
-    flux(cluster, `${verb} kustomization ${releasesKustomizationOf(guardrails)} -n ${platform}`),
+    flux(
+      cluster,
+      `${verb} kustomization ${releasesKustomizations(tenant)
+        .map(({ name }) => name)
+        .join(' ')} -n ${platform}`,
+    ),
     ...own
       .filter(({ names }) => names.length > 0)
       .map(({ kind, namespace, names }) =>

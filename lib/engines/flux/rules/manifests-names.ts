@@ -2,10 +2,11 @@ import { error, within, type Issue, type Location } from '../../../issues/issue'
 import { tenantsOf } from '../../../plan/fleet';
 import { nameBeside } from '../../../plan/adoption';
 import { locate } from '../../../plan/locate';
-import { manifestsKustomizationOf, releasesKustomizationOf } from '../../../plan/names';
+import { manifestsKustomizationOf } from '../../../plan/names';
 import type { TenantPlan } from '../../../plan/tenant';
 import type { Rule } from '../../../rules/rule';
 import { clustersFollowing } from '../../following';
+import { releasesKustomizations } from '../plan/releases';
 import { besideComponent, besideRelease } from '../plan/beside';
 import { otherKustomizations } from './releases-names';
 
@@ -14,8 +15,9 @@ export const manifestsNames: Rule = function* ({ specs, plan }) {
   for (const cluster of clustersFollowing('flux', plan.clusters)) {
     const tenants = tenantsOf(plan).filter((tenant) => tenant.cluster.name === cluster.name);
     const others = otherKustomizations(cluster, tenants);
-    for (const { name, guardrails } of tenants)
-      others.set(releasesKustomizationOf(guardrails), `the releases of tenant ${name}`);
+    for (const tenant of tenants)
+      for (const { name } of releasesKustomizations(tenant))
+        others.set(name, `the releases of tenant ${tenant.name}`);
     for (const { name, content } of cluster.components)
       if (besideComponent(content))
         yield* taken(within({ file: specs.fleetFile }, 'components', name), name, cluster.name, others);

@@ -1,5 +1,5 @@
 import { error, type Issue } from '../../../issues/issue';
-import { releasesKustomizationOf } from '../../../plan/names';
+import { releasesKustomizations } from '../plan/releases';
 import type { FluxRun } from '../plan/tenant';
 import { tenantsOf } from '../../../plan/fleet';
 import { ownRepositoryOf, type TenantPlan } from '../../../plan/tenant';
@@ -14,11 +14,12 @@ export const releasesNames: Rule = function* ({ plan }) {
     const here = tenantsOf(plan).filter((tenant) => tenant.cluster.name === cluster.name);
     const others = otherKustomizations(cluster, here);
     for (const tenant of here) {
-      const name = releasesKustomizationOf(tenant.guardrails);
-      const other = others.get(name);
-      if (other === undefined || tenant.releases.length === 0) continue;
-      const problem = `Kustomization '${name}' on cluster ${cluster.name} is claimed by ${other} and the releases of tenant ${tenant.name}`;
-      yield error(placeOf(tenant), problem, 'rename one of them');
+      for (const { name } of releasesKustomizations(tenant)) {
+        const other = others.get(name);
+        const problem = `Kustomization '${name}' on cluster ${cluster.name} is claimed by ${other} and the releases of tenant ${tenant.name}`;
+        if (other !== undefined) yield error(placeOf(tenant), problem, 'rename one of them');
+        others.set(name, `the releases of tenant ${tenant.name}`);
+      }
     }
     for (const tenant of here) yield* besideSecrets(cluster, tenant);
   }

@@ -1,6 +1,9 @@
 import type { CustomerSpec } from '../../../authored/customer';
+import { groupBy } from '../../../facts/group-by';
 import { sortedByName } from '../../../facts/order';
-import { placementsOf } from '../../../facts/placements';
+import { placementsOf, type Placement } from '../../../facts/placements';
+import { contentOf } from '../../../content';
+import { chartFolder } from '../../adoption/folders';
 import { layout } from '../../layout';
 import type { ProductPlan } from '../../product';
 import type { CustomerPlan } from '../../tenant';
@@ -18,6 +21,7 @@ export function customerLayers(
   const environments = Object.entries(spec.tenants).flatMap(([name, tenant]) =>
     tenant ? [{ name, tenant }] : [],
   );
+  const placements = groupBy(placementsOf(spec), ({ environment }) => environment);
   return Object.keys(spec.products)
     .sort()
     .flatMap((product) => [
@@ -31,17 +35,37 @@ export function customerLayers(
           values: spec.products[product]!,
         },
       },
-      ...sortedByName(environments).map(({ name, tenant }) => ({
-        product,
-        environment: name,
-        layer: {
+      ...sortedByName(environments).flatMap(({ name, tenant }): Layers => {
+        const layer = {
           name: 'customer environment' as const,
           source: `${file} tenants.${name}.values.${product}`,
           file: layout.customerEnvironment(spec.name, product, name),
           values: tenant.values?.[product] ?? {},
-        },
-      })),
+        };
+        const running = (placements.get(name) ?? []).filter((each) => runs(each, product));
+        const apart = running.flatMap((placement): Layers => {
+          const path = folderOf(placement, products.get(product));
+          if (path === undefined) return [];
+          const { tenant: of } = identityOf(by, spec, placement, product);
+          return [
+            { product, environment: name, tenant: of, layer: { ...layer, file: layout.adoptedValues(path) } },
+          ];
+        });
+        const isShared = apart.length === 0 || apart.length < running.length;
+        return [...apart, ...(isShared ? [{ product, environment: name, layer }] : [])];
+      }),
     ]);
+}
+
+function runs({ spec }: Placement, product: string): boolean {
+  return spec.products?.includes(product) !== false;
+}
+
+/** The folder that is stated of the release, where value files lie in it. */
+function folderOf({ spec: { adopt } }: Placement, product: ProductPlan | undefined): string | undefined {
+  const adopted = product && adopt?.[product.name];
+  const { releases: form } = product ? contentOf(product.spec).kind : {};
+  return adopted && form && chartFolder({ content: { form }, adopted });
 }
 
 /** One for each tenant that runs the product; none where the product makes nothing of tenants. */
@@ -53,11 +77,12 @@ function* tenantLayers(
   const { tenantValues } = product?.spec ?? {};
   if (!product || !tenantValues) return;
   for (const placement of placementsOf(customer)) {
-    if (placement.spec.products?.includes(product.name) === false) continue;
+    if (!runs(placement, product.name)) continue;
     const identity = identityOf(by, customer, placement, product.name);
     const { tenant, environment } = identity;
     const values = tenantValues(identity);
     if (!values) continue;
+    const path = folderOf(placement, product);
     yield {
       product: product.name,
       environment,
@@ -65,7 +90,10 @@ function* tenantLayers(
       layer: {
         name: 'tenant',
         source: `${product.file} tenantValues`,
-        file: layout.tenantValues(customer.name, product.name, tenant),
+        file:
+          path === undefined
+            ? layout.tenantValues(customer.name, product.name, tenant)
+            : layout.adoptedTenantValues(path),
         values,
       },
     };
