@@ -81,8 +81,9 @@ const arrows = {
   'lib/incremental': ['lib/output'],
   'lib/upgrade': [
     ...['lib/authored', 'lib/issues', 'lib/facts/group-by.ts', 'lib/output'],
-    ...['lib/read/catalogue.ts', 'lib/read/pieces.ts'],
+    ...['lib/read/catalogue.ts', 'lib/read/edit.ts', 'lib/read/pieces.ts'],
   ],
+  'lib/scaffold': [...plan, 'lib/read'],
   'lib/cli': [
     ...plan,
     'lib/planner',
@@ -94,6 +95,7 @@ const arrows = {
     'lib/incremental',
     'lib/output',
     'lib/read',
+    'lib/scaffold',
     'lib/typecheck',
     'lib/upgrade',
   ],
