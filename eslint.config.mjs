@@ -87,6 +87,7 @@ const arrows = {
   'lib/cli': [
     ...plan,
     'lib/planner',
+    'lib/rules/label.ts',
     'lib/removals',
     'lib/constructs',
     'lib/files',

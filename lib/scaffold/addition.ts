@@ -6,7 +6,7 @@ import type { Edit } from '../read/edit';
 import type { Asking, Given } from './question';
 
 /** The fleet that something is added to. */
-export interface Present {
+export interface FleetNow {
   /** Folder of the program. */
   readonly root: string;
   readonly fleet: FleetSpec;
@@ -32,13 +32,13 @@ export interface Addition {
 }
 
 /** Something that a fleet can have one more of. */
-export interface Noun {
+export interface NewNoun {
   /** For help: what is written. */
   readonly summary: string;
   /** The options by which scripts answer, with what each is. */
   readonly options: Readonly<Record<string, string>>;
   /** The names that are taken. */
-  readonly taken: (present: Present) => readonly string[];
+  readonly taken: (present: FleetNow) => readonly string[];
   /** Asks what has to be decided. */
-  readonly add: (present: Present, name: string, given: Given) => Asking<Addition>;
+  readonly add: (present: FleetNow, name: string, given: Given) => Asking<Addition>;
 }

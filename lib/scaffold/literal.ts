@@ -23,7 +23,7 @@ const STEP = '  ';
  *
  * @param indent what the line begins with that the text stands in
  */
-export function literal(value: Literal, indent = '', before = 0): string {
+export function codeOf(value: Literal, indent = '', before = 0): string {
   if (value instanceof Code) return value.text;
   if (typeof value === 'string') return quoted(value);
   if (value === null || typeof value !== 'object') return String(value);
@@ -35,12 +35,12 @@ export function literal(value: Literal, indent = '', before = 0): string {
       );
   const [open, close] = isList ? '[]' : '{}';
   if (entries.length === 0) return `${open}${close}`;
-  const inline = entries.map(([key, item]) => key + literal(item, indent)).join(', ');
+  const inline = entries.map(([key, item]) => key + codeOf(item, indent)).join(', ');
   const line = isList ? `[${inline}]` : `{ ${inline} }`;
   const isFlat = !line.includes('\n') && (line.match(/\{/g)?.length ?? 0) <= 2;
   if (isFlat && indent.length + before + line.length < WIDTH) return line;
   const inner = indent + STEP;
-  const lines = entries.map(([key, item]) => `${inner}${key}${literal(item, inner, key.length)},\n`);
+  const lines = entries.map(([key, item]) => `${inner}${key}${codeOf(item, inner, key.length)},\n`);
   return `${open}\n${lines.join('')}${indent}${close}`;
 }
 

@@ -27,7 +27,7 @@ export type Asking<T> = Generator<Question, T, string>;
 export type Given = Readonly<Record<string, readonly string[]>>;
 
 /** The names in an answer. */
-export function namesIn(answer: string): string[] {
+export function answeredNames(answer: string): string[] {
   return answer
     .split(',')
     .map((name) => name.trim())

@@ -1,6 +1,6 @@
 import { error, type Issue } from '../../issues/issue';
 import { unknown } from '../../issues/unknown';
-import { namesIn, type Asking, type Given, type Question } from '../../scaffold/question';
+import { answeredNames, type Asking, type Given, type Question } from '../../scaffold/question';
 
 /** Asks somebody who is there. Returns undefined where they want no more of it. */
 export type Prompt = (question: Question) => Promise<string | undefined>;
@@ -68,8 +68,9 @@ function* faultsOf(
     return;
   }
   if (answer === otherwise) return;
-  for (const name of isMany ? namesIn(answer) : [answer]) yield* unknown(at, isMany ? option.replace(/s$/, "") : option, name, choices);
-  if (isMany && namesIn(answer).length === 0)
+  for (const name of isMany ? answeredNames(answer) : [answer])
+    yield* unknown(at, isMany ? option.replace(/s$/, '') : option, name, choices);
+  if (isMany && answeredNames(answer).length === 0)
     yield error(at, 'names nothing', `give some of: ${choices.join(', ')}`);
 }
 

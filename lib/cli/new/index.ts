@@ -1,6 +1,6 @@
 import { error, type Issue } from '../../issues/issue';
-import { label } from '../../plan/label';
-import type { Addition, Present } from '../../scaffold/addition';
+import { label } from '../../rules/label';
+import type { Addition, FleetNow } from '../../scaffold/addition';
 import { nouns, type NounName } from '../../scaffold/nouns';
 import type { Asking, Given } from '../../scaffold/question';
 import { print, say } from '../print';
@@ -8,7 +8,7 @@ import { told } from '../told';
 import { answered } from './answered';
 import { prompts } from './prompts';
 import { appeared } from './appeared';
-import { stateOf, written, type Written } from './write';
+import { filesBelow, written, type Written } from './write';
 
 /** What is asked for, as people typed it. */
 export interface NewOptions {
@@ -30,7 +30,7 @@ export interface Anew {
  *
  * @returns the exit code: 1 where nothing was written
  */
-export async function add({ noun, name, given }: NewOptions, present: Present, anew: Anew): Promise<number> {
+export async function add({ noun, name, given }: NewOptions, present: FleetNow, anew: Anew): Promise<number> {
   const { add: adding, taken } = nouns[noun];
   const fault = (text: string) => [...nameFaults(noun, text, taken(present))][0];
   const whole = function* (): Asking<Addition> {
@@ -57,7 +57,7 @@ function* nameFaults(noun: NounName, name: string, taken: readonly string[]) {
 }
 
 async function kept(addition: Addition, root: string, { outdir, synth }: Anew): Promise<number> {
-  const before = stateOf(outdir);
+  const before = filesBelow(outdir);
   let sources: Written | undefined;
   const code = told(() => {
     sources = written(root, addition);
@@ -76,7 +76,7 @@ async function kept(addition: Addition, root: string, { outdir, synth }: Anew): 
   } finally {
     process.off('SIGINT', goOn);
   }
-  await print(appeared(sources, { before, after: stateOf(outdir) }, addition.next));
+  await print(appeared(sources, { before, after: filesBelow(outdir) }, addition.next));
   return 0;
 }
 

@@ -56,7 +56,7 @@ function madeFolders(folder: string): (() => void)[] {
 }
 
 /** What each file below a folder is, without reading it: a file that is written anew is another one. */
-export function stateOf(folder: string): ReadonlyMap<string, string> {
+export function filesBelow(folder: string): ReadonlyMap<string, string> {
   if (!existsSync(folder)) return new Map();
   return new Map(
     readdirSync(folder, { withFileTypes: true, recursive: true })

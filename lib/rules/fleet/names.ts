@@ -2,7 +2,7 @@ import { within, type Issue, type Location } from '../../issues/issue';
 import { HELM_RELEASE_NAME, isDnsLabel } from '../../authored/naming';
 import { contentOf } from '../../content';
 import { nameBeside } from '../../plan/adoption';
-import { label } from '../../plan/label';
+import { label } from '../label';
 import { ownRepositoryOf, type CustomerPlan, type TenantPlan } from '../../plan/tenant';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductInput } from '../../authored/specs';

@@ -1,5 +1,5 @@
 import { indentOf } from './insert';
-import { literal, keyText, type Literal } from '../literal';
+import { codeOf, keyText, type Literal } from '../literal';
 import { keyOf } from '../../read/pieces';
 import type { Found } from './entry';
 
@@ -26,14 +26,14 @@ export function alike(
       const value = key === undefined ? undefined : left.get(key);
       if (key !== undefined && value !== undefined) {
         left.delete(key);
-        lines.push(`${keyText(key)}: ${literal(value, inner, key.length + 2)}`);
+        lines.push(`${keyText(key)}: ${codeOf(value, inner, key.length + 2)}`);
         continue;
       }
       const start = property.leadingComments?.[0]?.start ?? property.start!;
       const from = indentOf(text, start);
       lines.push(text.slice(start, property.end!).replaceAll(`\n${from}`, `\n${inner}`));
     }
-    for (const [key, value] of left) lines.push(`${keyText(key)}: ${literal(value!, inner, key.length + 2)}`);
+    for (const [key, value] of left) lines.push(`${keyText(key)}: ${codeOf(value!, inner, key.length + 2)}`);
     return `{\n${lines.map((line) => `${inner}${line},\n`).join('')}${indent}}`;
   };
 }

@@ -5,7 +5,7 @@ import type { Edit } from '../../read/edit';
 import { FLEET_FILE } from '../../read/catalogue';
 import { keyOf, type Piece, type Pieces } from '../../read/pieces';
 import { keyText } from '../literal';
-import type { Present } from '../addition';
+import type { FleetNow } from '../addition';
 import { inserted } from './insert';
 import { widened } from './widened';
 
@@ -31,14 +31,14 @@ export interface Found {
  * there is an issue that says what to write.
  */
 export function withEntry(
-  { root }: Pick<Present, 'root'>,
+  { root }: Pick<FleetNow, 'root'>,
   pieces: Pieces,
   path: readonly string[],
   { key, value, after }: Entry,
 ): Edits {
   const text = (indent: string) => `${keyText(key)}: ${value(indent)}`;
   const found = mapAt(root, pieces, path);
-  if (!found) return { issue: byHand(placeOf(root, pieces, path), path.join('.'), text('')) };
+  if (!found) return { issue: byHand(placeOfMap(root, pieces, path), path.join('.'), text('')) };
   const { piece, node } = found;
   const entry = inserted(piece.module, node, node.properties, { text, after: previous(node, key, after) });
   return { edits: [entry, ...widened(piece.module, keysOf(node), key)] };
@@ -51,18 +51,13 @@ export function mapAt(root: string, pieces: Pieces, path: readonly string[]): Fo
   return { piece, node: piece.node };
 }
 
-/** What a path of the fleet stands for, as far as it can be followed. */
+/** What a path of the fleet stands for, as far as it can be followed; none where a module is not there or cannot be parsed. */
 export function pieceAt(root: string, pieces: Pieces, path: readonly string[]): Piece | undefined {
-  let piece = subjectOf(root, pieces);
-  for (const key of path) piece = piece && pieces.member(piece, key)?.value;
-  return piece && pieces.follow(piece);
-}
-
-function subjectOf(root: string, pieces: Pieces): Piece | undefined {
   try {
-    return pieces.subject(`${root}/${FLEET_FILE}`);
+    let piece = pieces.subject(`${root}/${FLEET_FILE}`);
+    for (const key of path) piece = piece && pieces.member(piece, key)?.value;
+    return piece && pieces.follow(piece);
   } catch {
-    // Not there, or not to be parsed.
     return undefined;
   }
 }
@@ -79,7 +74,7 @@ export function byHand(at: Location, where: string, text: string): Issue {
 }
 
 /** Where the expression stands; the file of the fleet where it cannot be found. */
-export function placeOf(root: string, pieces: Pieces, path: readonly string[]): Location {
+export function placeOfMap(root: string, pieces: Pieces, path: readonly string[]): Location {
   const piece = pieceAt(root, pieces, path);
   const start = piece?.node.loc?.start;
   if (!piece || !start || isForeign(root, piece)) return { file: FLEET_FILE };

@@ -2,17 +2,17 @@ import { cluster as clusterSchema } from '../../authored/cluster';
 import { faultsIn } from '../../issues/explain';
 import { error, type Issue } from '../../issues/issue';
 import { Pieces } from '../../read/pieces';
-import type { Noun, Present } from '../addition';
+import type { NewNoun, FleetNow } from '../addition';
 import { alike } from '../edit/alike';
-import { mapAt, placeOf, withEntry } from '../edit/entry';
-import { literal, type Literal } from '../literal';
-import { namesIn, type Asking, type Mistaken } from '../question';
+import { mapAt, placeOfMap, withEntry } from '../edit/entry';
+import { codeOf, type Literal } from '../literal';
+import { answeredNames, type Asking, type Mistaken } from '../question';
 import { engines } from '../../engines';
 
 /** What belongs to a single cluster, so that another one like it has none of it. */
 const OWN = ['title', 'adopt', 'connection', 'roots', 'shards', 'capacity'];
 
-export const cluster: Noun = {
+export const clusterNoun: NewNoun = {
   summary: 'an entry in the clusters of the fleet',
   options: {
     environment: 'decides the versions and values of its components',
@@ -43,16 +43,16 @@ export const cluster: Noun = {
     const cidrs = yield {
       option: 'api-server',
       ask: 'Addresses of its API server, as its pods see them (10.1.0.1/32)?',
-      fault: (text) => faultOf({ apiServer: { cidrs: namesIn(text) } }, 'apiServer'),
+      fault: (text) => faultOf({ apiServer: { cidrs: answeredNames(text) } }, 'apiServer'),
     };
-    const apiServer = { ...fleet.clusters[like]?.apiServer, cidrs: namesIn(cidrs) };
+    const apiServer = { ...fleet.clusters[like]?.apiServer, cidrs: answeredNames(cidrs) };
     const pieces = new Pieces();
     const found = like === NONE ? undefined : mapAt(root, pieces, ['clusters', like]);
     const issues: Issue[] = [];
     let value: (indent: string) => string;
     if (like === NONE || like === '') {
       const spec = yield* ownSpec(present, environment);
-      value = (indent) => literal({ ...spec, apiServer }, indent);
+      value = (indent) => codeOf({ ...spec, apiServer }, indent);
     } else if (found) value = alike(found, OWN, { environment, apiServer });
     else {
       issues.push(computed(root, pieces, like));
@@ -73,7 +73,7 @@ export const cluster: Noun = {
 
 const NONE = 'none';
 
-function* ownSpec({ fleet }: Present, environment: string): Asking<Readonly<Record<string, Literal>>> {
+function* ownSpec({ fleet }: FleetNow, environment: string): Asking<Readonly<Record<string, Literal>>> {
   const [any] = Object.values(fleet.clusters);
   const engine = yield { option: 'engine', ask: 'Which engine?', choices: Object.keys(engines) };
   const kubernetes = yield {
@@ -104,7 +104,7 @@ function* ownSpec({ fleet }: Present, environment: string): Asking<Readonly<Reco
     });
   return {
     ...{ engine, environment, kubernetes, ingressNamespace, monitoringNamespace },
-    ...(components !== undefined && { components: namesIn(components) }),
+    ...(components !== undefined && { components: answeredNames(components) }),
   };
 }
 
@@ -115,7 +115,7 @@ function faultOf(given: object, field: string): Mistaken | undefined {
 
 function computed(root: string, pieces: Pieces, like: string): Issue {
   return error(
-    placeOf(root, pieces, ['clusters', like]),
+    placeOfMap(root, pieces, ['clusters', like]),
     `'${like}' is made by code, so that its text says nothing of another cluster`,
     `nothing is written; add one there as '${like}' is made, or leave --like out`,
   );

@@ -1,14 +1,14 @@
 import { error, type Issue } from '../../issues/issue';
 import type { Edit } from '../../read/edit';
 import { Pieces } from '../../read/pieces';
-import type { Noun, Present } from '../addition';
+import type { NewNoun, FleetNow } from '../addition';
 import { withElement } from '../edit/element';
-import { isForeign, mapAt, placeOf, withEntry } from '../edit/entry';
-import { literal } from '../literal';
-import { namesIn } from '../question';
+import { isForeign, mapAt, placeOfMap, withEntry } from '../edit/entry';
+import { codeOf } from '../literal';
+import { answeredNames } from '../question';
 import { chartIn, repositoriesOfCharts } from '../source';
 
-export const component: Noun = {
+export const componentNoun: NewNoun = {
   summary: 'an entry in the components of the fleet, and its name on clusters that list theirs',
   options: {
     repository: 'where its chart is pulled from',
@@ -60,13 +60,13 @@ export const component: Noun = {
       namespace,
       chart: chartIn(fleet, repository, chart),
       versions,
-      dependsOn: namesIn(dependsOn).length > 0 ? namesIn(dependsOn) : undefined,
+      dependsOn: answeredNames(dependsOn).length > 0 ? answeredNames(dependsOn) : undefined,
     };
     const pieces = new Pieces();
-    const value = (indent: string) => literal(spec, indent, 200);
+    const value = (indent: string) => codeOf(spec, indent, 200);
     const entry = withEntry(present, pieces, ['components'], { key: name, value });
-    const lists = onClusters(present, pieces, name, namesIn(clusters));
-    const others = listing.filter((each) => !namesIn(clusters).includes(each));
+    const lists = onClusters(present, pieces, name, answeredNames(clusters));
+    const others = listing.filter((each) => !answeredNames(clusters).includes(each));
     return {
       files: {},
       edits: [...('issue' in entry ? [] : entry.edits), ...lists.edits],
@@ -88,7 +88,7 @@ function lastOf(versions: Readonly<Record<string, string | { tag: string }>>): s
 
 /** Its name in the list of each of the clusters. What clusters share in a list of its own is not changed for one of them. */
 function onClusters(
-  { root }: Present,
+  { root }: FleetNow,
   pieces: Pieces,
   name: string,
   clusters: readonly string[],
@@ -110,7 +110,7 @@ function onClusters(
     else {
       const problem = `the components of '${cluster}' are no list of its own: it shares them, or they are computed`;
       const fix = `nothing is written; leave ${cluster} out of --clusters, and write '${name}' there yourself`;
-      issues.push(error(placeOf(root, pieces, path), problem, fix));
+      issues.push(error(placeOfMap(root, pieces, path), problem, fix));
     }
   }
   return { edits, issues };

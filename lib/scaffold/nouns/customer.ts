@@ -5,12 +5,12 @@ import { faultsIn } from '../../issues/explain';
 import { error, type Issue } from '../../issues/issue';
 import { unknown } from '../../issues/unknown';
 import { hostedBy } from '../../facts/hosted';
-import type { Addition, Noun, Present } from '../addition';
-import { literal, type Literal } from '../literal';
-import { namesIn, type Asking, type Given, type Mistaken } from '../question';
+import type { Addition, NewNoun, FleetNow } from '../addition';
+import { codeOf, type Literal } from '../literal';
+import { answeredNames, type Asking, type Given, type Mistaken } from '../question';
 import { missingValues, settingIn, valuesBy, type Setting } from '../values';
 
-export const customer: Noun = {
+export const customerNoun: NewNoun = {
   summary: 'a folder of customers/: nothing that is there changes',
   options: {
     title: 'what people call it',
@@ -43,9 +43,9 @@ export const customer: Noun = {
       choices: plan.products.map((product) => product.name),
     };
     const tenants = yield* placed(present);
-    const asked = yield* required(present, namesIn(products), tenants, given);
+    const asked = yield* required(present, answeredNames(products), tenants, given);
     const { settings, issues } = settingsOf([...asked, ...(given['set'] ?? [])], {
-      products: namesIn(products),
+      products: answeredNames(products),
       environments: Object.keys(tenants),
     });
     const of = (environment?: string) => {
@@ -55,7 +55,7 @@ export const customer: Noun = {
     const common = of();
     const spec: Literal = {
       ...{ name, title, tier, region, contact, group },
-      products: Object.fromEntries(namesIn(products).map((each) => [each, common[each] ?? {}])),
+      products: Object.fromEntries(answeredNames(products).map((each) => [each, common[each] ?? {}])),
       tenants: Object.fromEntries(
         Object.entries(tenants).map(([environment, place]) => {
           const values = of(environment);
@@ -74,7 +74,7 @@ function titleOf(name: string): string {
 }
 
 /** The regions that the fleet knows; where it has no such axis, the one of most customers is offered. */
-function regionsOf({ fleet, plan }: Present): { choices?: readonly string[]; otherwise?: string } {
+function regionsOf({ fleet, plan }: FleetNow): { choices?: readonly string[]; otherwise?: string } {
   const choices = fleet.axes?.['region'];
   if (choices) return { choices };
   const counts = new Map<string, number>();
@@ -89,7 +89,7 @@ function faultAt(field: 'contact'): (text: string) => Mistaken | undefined {
 }
 
 /** Where it runs, by environment. */
-function* placed({ fleet }: Present): Asking<Record<string, { cluster: string; ring: string }>> {
+function* placed({ fleet }: FleetNow): Asking<Record<string, { cluster: string; ring: string }>> {
   const clusters = Object.entries(fleet.clusters);
   const hosting = (environment: string) =>
     clusters.flatMap(([name, spec]) => (hostedBy(spec).includes(environment) ? [name] : []));
@@ -100,7 +100,7 @@ function* placed({ fleet }: Present): Asking<Record<string, { cluster: string; r
     choices: Object.keys(fleet.environments).filter((each) => hosting(each).length > 0),
   };
   const tenants: Record<string, { cluster: string; ring: string }> = {};
-  for (const of of Object.keys(fleet.environments).filter((each) => namesIn(answer).includes(each))) {
+  for (const of of Object.keys(fleet.environments).filter((each) => answeredNames(answer).includes(each))) {
     const cluster = yield { option: 'cluster', of, ask: `${of}: on which cluster?`, choices: hosting(of) };
     const rings = Object.keys(fleet.rings).filter((name) => fleet.rings[name]!.environment === of);
     const ring = yield { option: 'ring', of, ask: `${of}: in which ring?`, choices: rings };
@@ -114,7 +114,7 @@ function* placed({ fleet }: Present): Asking<Record<string, { cluster: string; r
  * last, is the customer's, and others go over it. Whether they fit, synthesis says.
  */
 function* required(
-  { plan }: Present,
+  { plan }: FleetNow,
   products: readonly string[],
   tenants: Readonly<Record<string, { readonly ring: string }>>,
   { set = [] }: Given,
@@ -166,17 +166,17 @@ function settingsOf(
 }
 
 /** Where the catalogue is no module, the customer is data alone. */
-function moduleText({ root, catalogue }: Present, spec: Literal): string {
-  if (catalogue === undefined) return `export default ${literal(spec)};\n`;
+function moduleText({ root, catalogue }: FleetNow, spec: Literal): string {
+  if (catalogue === undefined) return `export default ${codeOf(spec)};\n`;
   const path = relative(join(root, 'customers/name'), join(root, catalogue)).split(sep).join('/');
   const from = path.replace(/(\/index)?\.ts$/, '');
   const isExported = /\bdefineCustomer\b/.test(readFileSync(join(root, catalogue), 'utf8'));
   return isExported
-    ? `import { defineCustomer } from '${from}';\n\nexport default defineCustomer(${literal(spec)});\n`
-    : `import catalogue from '${from}';\n\nexport default catalogue.defineCustomer(${literal(spec)});\n`;
+    ? `import { defineCustomer } from '${from}';\n\nexport default defineCustomer(${codeOf(spec)});\n`
+    : `import catalogue from '${from}';\n\nexport default catalogue.defineCustomer(${codeOf(spec)});\n`;
 }
 
-function nextOf({ command }: Present, name: string): Addition['next'] {
+function nextOf({ command }: FleetNow, name: string): Addition['next'] {
   return [
     `git add customers/${name} dist && git commit -m 'Add customer ${name}'`,
     'when it is published, each cluster of the customer pulls it; where a person syncs, sync there',

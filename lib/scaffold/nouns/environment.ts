@@ -3,12 +3,12 @@ import type { EnvironmentSpec } from '../../authored/environment';
 import { error, type Issue } from '../../issues/issue';
 import type { Edit } from '../../read/edit';
 import { Pieces } from '../../read/pieces';
-import type { Noun, Present } from '../addition';
+import type { NewNoun, FleetNow } from '../addition';
 import { alike } from '../edit/alike';
-import { mapAt, placeOf, withEntry } from '../edit/entry';
-import { literal } from '../literal';
+import { mapAt, placeOfMap, withEntry } from '../edit/entry';
+import { codeOf } from '../literal';
 
-export const environment: Noun = {
+export const environmentNoun: NewNoun = {
   summary: 'an entry in the environments of the fleet, and a version of each component',
   options: {
     like: 'the environment of which it takes settings and versions of components',
@@ -28,7 +28,7 @@ export const environment: Noun = {
     const { automatedSync, onDelete, access } = before ?? {};
     const value = found
       ? alike(found, ['title', 'globalEntry'], { branch })
-      : (indent: string) => literal({ branch, automatedSync, onDelete, access }, indent);
+      : (indent: string) => codeOf({ branch, automatedSync, onDelete, access }, indent);
     const entry = withEntry(present, pieces, ['environments'], { key: name, value, after });
     const versions = versionsOf(present, pieces, name, like);
     const { command } = present;
@@ -47,7 +47,7 @@ export const environment: Noun = {
 
 /** Each component that has versions by environment has one more: as in the environment that it is like. */
 function versionsOf(
-  { root, fleet }: Present,
+  { root, fleet }: FleetNow,
   pieces: Pieces,
   name: string,
   like: string,
@@ -72,7 +72,7 @@ function versionsOf(
       const problem = `the versions of '${component}' are no literal that can be added to`;
       issues.push(
         error(
-          placeOf(root, pieces, path),
+          placeOfMap(root, pieces, path),
           problem,
           `nothing is written; write ${name}: ${text} there yourself`,
         ),

@@ -3,13 +3,13 @@ import { error, type Issue } from '../../issues/issue';
 import type { Edit } from '../../read/edit';
 import { FLEET_FILE } from '../../read/catalogue';
 import { Pieces } from '../../read/pieces';
-import type { Noun, Present } from '../addition';
+import type { NewNoun, FleetNow } from '../addition';
 import { withElement, withImport } from '../edit/element';
 import { entryText } from '../edit/rings-entry';
-import { Code, identifier, literal } from '../literal';
+import { Code, identifier, codeOf } from '../literal';
 import { chartIn, repositoriesOfCharts } from '../source';
 
-export const product: Noun = {
+export const productNoun: NewNoun = {
   summary: 'a folder of products/, and a line in the catalogue',
   options: {
     repository: 'where its chart is pulled from',
@@ -40,7 +40,7 @@ export const product: Noun = {
     const text = `import { z } from 'zod';
 import { defineProduct } from '../../${FLEET_FILE.replace(/\.ts$/, '')}';
 
-export const ${called} = defineProduct(${literal(spec)});
+export const ${called} = defineProduct(${codeOf(spec)});
 `;
     const rings = Object.keys(fleet.rings).map((ring) => entryText(ring, { version }));
     const { edits, issues } = inCatalogue(present, name, called);
@@ -63,13 +63,13 @@ export const ${called} = defineProduct(${literal(spec)});
 };
 
 /** A name that nothing in the catalogue has yet. */
-function freeName({ root, catalogue }: Present, called: string): string {
+function freeName({ root, catalogue }: FleetNow, called: string): string {
   if (catalogue === undefined) return called;
   return new Pieces().module(join(root, catalogue)).names.has(called) ? `${called}Product` : called;
 }
 
 function inCatalogue(
-  { root, catalogue }: Present,
+  { root, catalogue }: FleetNow,
   name: string,
   called: string,
 ): { edits: Edit[]; issues: Issue[] } {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pieces } from '../../read/pieces';
-import type { Noun } from '../addition';
+import type { NewNoun } from '../addition';
 import { withEntry } from '../edit/entry';
 import { entryAfter, withRing } from '../edit/rings-entry';
-import { literal } from '../literal';
+import { codeOf } from '../literal';
 
-export const ring: Noun = {
+export const ringNoun: NewNoun = {
   summary: 'an entry in the rings of the fleet, and in the rings.yaml of each product',
   options: {
     environment: 'whose values it builds on',
@@ -26,7 +26,7 @@ export const ring: Noun = {
       last === undefined
         ? undefined
         : yield { option: 'after', ask: 'After which ring?', choices: all, otherwise: last };
-    const value = () => literal({ environment });
+    const value = () => codeOf({ environment });
     const entry = withEntry(present, new Pieces(), ['rings'], { key: name, value, after });
     const edits = rings.flatMap(({ file, entries }) => {
       const before = after === undefined ? undefined : entries[after];

@@ -1,6 +1,6 @@
 import { error, type Issue, type Location } from '../issues/issue';
 import { DNS_LABEL, isDnsLabel } from '../authored/naming';
-import { isDeviceName } from './names';
+import { isDeviceName } from '../plan/names';
 
 /** What has a folder or file of its name. */
 const FOLDERS: ReadonlySet<string> = new Set([
