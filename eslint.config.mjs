@@ -81,11 +81,13 @@ const arrows = {
   'lib/incremental': ['lib/output'],
   'lib/upgrade': [
     ...['lib/authored', 'lib/issues', 'lib/facts/group-by.ts', 'lib/output'],
-    ...['lib/read/catalogue.ts', 'lib/read/pieces.ts'],
+    ...['lib/read/catalogue.ts', 'lib/read/edit.ts', 'lib/read/pieces.ts'],
   ],
+  'lib/scaffold': [...plan, 'lib/read'],
   'lib/cli': [
     ...plan,
     'lib/planner',
+    'lib/rules/label.ts',
     'lib/removals',
     'lib/constructs',
     'lib/files',
@@ -94,6 +96,7 @@ const arrows = {
     'lib/incremental',
     'lib/output',
     'lib/read',
+    'lib/scaffold',
     'lib/typecheck',
     'lib/upgrade',
   ],

@@ -24,6 +24,7 @@ import { isForChart, isForStdout } from './cdk8s-cli';
 import { concluded } from './closing';
 import { exampleRelease, printExplanation } from './explain';
 import { graph } from './graph';
+import { addTo } from './new/add-to';
 import { mergeParts, PARTS, shardIn, synthPart } from './parts';
 import { place } from './place';
 import { preview } from './preview';
@@ -119,6 +120,10 @@ export function program(options: ProgramOptions): Program {
     place: () => told(() => place(root, options.catalogue)),
     runbook: (given = {}) => runbook(outcome(), root, given),
     typecheck: () => typecheck(root),
+    new: (given) => {
+      const synth = () => program(options).synth();
+      return addTo(outcome(), given, { root, catalogue: options.catalogue, command, outdir, synth });
+    },
     upgrade: (given = {}) =>
       upgrade(given, { root, outdir, command }, judged(outcome(), {}), (found) => renderAll(found, extend)),
   };

@@ -3,6 +3,8 @@ import { formats, views } from '../graph';
 import { capacityFormats, type CapacityOptions } from './capacity';
 import type { ExplainOptions } from './explain';
 import type { GraphOptions } from './graph';
+import type { NewOptions } from './new';
+import { addNew } from './new/command';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
 import { PARTS } from './parts';
 import { explainHelp, graphHelp, previewHelp, runbookHelp, upgradeHelp, type Shown } from './help';
@@ -76,6 +78,12 @@ export interface Verbs {
    * @returns the exit code: 1 where the version cannot be had, or does not take the fleet
    */
   readonly upgrade: (options?: UpgradeOptions) => Promise<number>;
+  /**
+   * Writes one more of something into the fleet, and synthesizes; asks what options do not say, where somebody is there.
+   *
+   * @returns the exit code: 1 where it cannot be, and then nothing was written
+   */
+  readonly new: (options: NewOptions) => Promise<number>;
   /** Prints what is wrong with the types of the fleet's modules. @returns the exit code: 1 where one is */
   readonly typecheck: () => Promise<number>;
 }
@@ -193,6 +201,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
       'choose clusters for tenants that name a pool, and shards for clusters, where none has been chosen',
     )
     .action(() => go(() => verbs.place()));
+  addNew(program, (given) => go(() => verbs.new(given)));
   program
     .command('upgrade')
     .description('show what another version of ringfleet makes of dist/, and apply it with --write')

@@ -1,4 +1,3 @@
-import { relative, resolve } from 'node:path';
 import type { Outcome } from '../planner/plan';
 import type { Plan } from '../plan/fleet';
 import { stale, type RenderedFile } from '../output';
@@ -11,6 +10,7 @@ import { kindsOf, report } from '../upgrade/report';
 import { Stopped } from '../upgrade/stopped';
 import { targetOf } from '../upgrade/target';
 import { trialOf, type Present, type Trial } from '../upgrade/trial';
+import { commandOf } from './own-command';
 import { print, say } from './print';
 import { printable } from './printable';
 import { counted, formatIssues } from './report';
@@ -53,7 +53,11 @@ export async function upgrade(
     if (differing > 0) tellStale(differing, options);
     const before = new Map(files.map(({ path, content }) => [path, content]));
     const said = formatIssues(outcome.issues);
-    return await compared(fleet, options, program, { command: commandOf(program.root), before, said });
+    return await compared(fleet, options, program, {
+      command: [...commandOf(program.root), 'synth'],
+      before,
+      said,
+    });
   } catch (fault) {
     if (!(fault instanceof Stopped)) throw fault;
     if (fault.said !== '')
@@ -123,13 +127,6 @@ function tellStale(differing: number, { write }: UpgradeOptions): void {
       'npm run synth, and commit, first',
     );
   process.stderr.write(`${problem}: compared is what it synthesizes, and not dist/\n`);
-}
-
-/** What runs the program as it runs now, for node. */
-function commandOf(root: string): string[] {
-  const loaders = process.execArgv.length > 0 ? process.execArgv : ['-r', `${LIBRARY}/register`];
-  const main = relative(root, resolve(process.argv[1] ?? 'main.ts'));
-  return [...loaders, main, 'synth'];
 }
 
 function textOf(fleet: FleetPackage, trial: Trial, { before }: Present, options: UpgradeOptions): string {

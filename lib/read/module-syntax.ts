@@ -20,6 +20,8 @@ export interface Imported {
 /** The names, imports and exports of a module, read from its text without running it. */
 export interface ModuleSyntax {
   readonly path: string;
+  readonly text: string;
+  readonly body: readonly Statement[];
   /** The declarations and imports of its top level, by name. */
   readonly names: ReadonlyMap<string, Declared | Imported>;
   /** By exported name. `{ b as a }` exports `a`, which stands for the local `b`. */
@@ -33,7 +35,8 @@ const load = createRequire(__filename);
 /** Reads a module. The parser is loaded here, because a run without a mistake needs none. */
 export function readModule(path: string): ModuleSyntax {
   const { parse } = load('@babel/parser') as typeof Parser;
-  const { program } = parse(readFileSync(path, 'utf8'), { sourceType: 'module', plugins: ['typescript'] });
+  const text = readFileSync(path, 'utf8');
+  const { program } = parse(text, { sourceType: 'module', plugins: ['typescript'] });
   const names = new Map<string, Declared | Imported>();
   const exports = new Map<string, Declared | Imported>();
   const all: string[] = [];
@@ -44,7 +47,7 @@ export function readModule(path: string): ModuleSyntax {
     if (statement.type === 'ExportAllDeclaration') all.push(statement.source.value);
     for (const [name, local] of exportsIn(statement, names)) exports.set(name, local);
   }
-  return { path, names, exports, all };
+  return { path, text, body: program.body, names, exports, all };
 }
 
 function* namesIn(statement: Statement): Generator<[string, Declared | Imported]> {

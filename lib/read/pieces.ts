@@ -161,7 +161,7 @@ export class Pieces {
 }
 
 /** A key that is stated, and not computed. */
-function keyOf(node: Node): string | undefined {
+export function keyOf(node: Node): string | undefined {
   if (node.type === 'Identifier') return node.name;
   return node.type === 'StringLiteral' || node.type === 'NumericLiteral' ? String(node.value) : undefined;
 }

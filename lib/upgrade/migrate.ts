@@ -3,8 +3,9 @@ import { join, relative, sep } from 'node:path';
 import { gt, lte } from 'semver';
 import { deprecations, type Deprecation, type Noun } from '../authored/deprecated';
 import { FLEET_FILE } from '../read/catalogue';
+import { edited, type Edit } from '../read/edit';
 import { Pieces } from '../read/pieces';
-import { renamedKeys, type Edit } from './renamed-keys';
+import { renamedKeys } from './renamed-keys';
 import { renamedYaml } from './renamed-yaml';
 
 /**
@@ -70,11 +71,7 @@ function applied(root: string, edits: readonly Edit[]): string[] {
     a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1,
   );
   const told = inOrder.map((edit) => placeOf(root, edit));
-  // From the end on, so that what is before keeps its place.
-  for (const { file, start, end, text } of inOrder.reverse()) {
-    const before = readFileSync(file, 'utf8');
-    writeFileSync(file, before.slice(0, start) + text + before.slice(end));
-  }
+  for (const [file, text] of edited(inOrder)) writeFileSync(file, text);
   return told;
 }
 

@@ -1,13 +1,6 @@
 import type { Node, ObjectExpression } from '@babel/types';
+import type { Edit } from '../read/edit';
 import type { Piece, Pieces } from '../read/pieces';
-
-/** A stretch of a file, and what takes its place. */
-export interface Edit {
-  readonly file: string;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 type Property = Exclude<ObjectExpression['properties'][number], { type: 'SpreadElement' }>;
 

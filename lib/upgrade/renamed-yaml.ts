@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Edit } from './renamed-keys';
+import type { Edit } from '../read/edit';
 
 /** Renames the field at the path of a YAML file; comments and layout stay. */
 export function renamedYaml(file: string, text: string, path: readonly string[], to: string): Edit[] {

@@ -181,7 +181,7 @@ function version(of: string): string {
 const quoted = pages.filter((page) => page.startsWith('docs/')).flatMap(quotedIn);
 
 beforeAll(() => {
-  const [sample] = samplesOf('docs/customers.md');
+  const sample = samplesOf('docs/customers.md').find(({ text }) => text.startsWith(`// ${ACME}`));
   checkout.write(ACME, sample!.text.replace(/^.*\n/, ''));
   expect(checkout.synth()).toMatchObject({ status: 0 });
   checkout.keep();

@@ -1,8 +1,8 @@
-import { error, within, type Issue, type Location } from '../../issues/issue';
-import { DNS_LABEL, HELM_RELEASE_NAME, isDnsLabel } from '../../authored/naming';
+import { within, type Issue, type Location } from '../../issues/issue';
+import { HELM_RELEASE_NAME, isDnsLabel } from '../../authored/naming';
 import { contentOf } from '../../content';
 import { nameBeside } from '../../plan/adoption';
-import { isDeviceName } from '../../plan/names';
+import { label } from '../label';
 import { ownRepositoryOf, type CustomerPlan, type TenantPlan } from '../../plan/tenant';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductInput } from '../../authored/specs';
@@ -30,21 +30,6 @@ const NOUNS = [
   ['repositories', 'repository'],
   ['tiers', 'tier'],
 ] as const;
-
-/** What has a folder or file of its name. */
-const FOLDERS: ReadonlySet<string> = new Set([
-  'axis',
-  'value',
-  'environment',
-  'ring',
-  'cluster',
-  'component',
-  'state repository',
-  'product',
-  'customer',
-  'team',
-  'tenant',
-]);
 
 function* ofFleet(fleet: FleetSpec, at: Location): Generator<Issue> {
   for (const [kind, noun] of NOUNS)
@@ -118,28 +103,4 @@ function* ofTenant(tenant: TenantPlan): Generator<Issue> {
   const own = ownRepositoryOf(tenant);
   if (own) yield* label(at, 'repository', own.name);
   if (tenant.secrets.length > 0) yield* label(at, 'decryption key', tenant.decryptionKey);
-}
-
-/** `name` may be anything that a formula of the fleet gave. */
-function* label(at: Location, kind: string, name: unknown, max = DNS_LABEL): Generator<Issue> {
-  if (typeof name !== 'string')
-    yield error(at, `${kind} has no name`, 'let the formula under naming give text');
-  else if (FOLDERS.has(kind) && isDeviceName(name))
-    yield error(
-      at,
-      `${kind} '${name}' is a name that Windows keeps for a device: nobody can check it out there`,
-      'use another name',
-    );
-  else if (name.length > max)
-    yield error(
-      at,
-      `${kind} '${name}' has ${name.length} characters`,
-      `shorten it to ${max} characters at most`,
-    );
-  else if (!isDnsLabel(name))
-    yield error(
-      at,
-      `${kind} '${name}' is not a DNS label`,
-      "use lower-case letters, digits and '-', with a letter or digit at both ends",
-    );
 }

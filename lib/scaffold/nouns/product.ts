@@ -1,0 +1,95 @@
+import { join, relative, sep } from 'node:path';
+import { error, type Issue } from '../../issues/issue';
+import type { Edit } from '../../read/edit';
+import { FLEET_FILE } from '../../read/catalogue';
+import { Pieces } from '../../read/pieces';
+import type { NewNoun, FleetNow } from '../addition';
+import { withElement, withImport } from '../edit/element';
+import { entryText } from '../edit/rings-entry';
+import { Code, identifier, codeOf } from '../literal';
+import { chartIn, repositoriesOfCharts } from '../source';
+
+export const productNoun: NewNoun = {
+  summary: 'a folder of products/, and a line in the catalogue',
+  options: {
+    repository: 'where its chart is pulled from',
+    chart: "the chart's name there; in a git repository its folder",
+    'chart-version': 'the version that every ring runs at first; of a git repository none',
+  },
+  taken: ({ plan }) => plan.products.map(({ name }) => name),
+  add: function* (present, name) {
+    const { fleet } = present;
+    const repository = yield {
+      option: 'repository',
+      ask: 'Pulled from which repository?',
+      choices: repositoriesOfCharts(fleet),
+    };
+    const chart = yield { option: 'chart', ask: 'Which chart there?', otherwise: name };
+    const isGit = 'git' in (fleet.repositories[repository] ?? {});
+    const version = isGit ? '' : yield { option: 'chart-version', ask: 'Which version of the chart?' };
+    const source = chartIn(fleet, repository, chart);
+    const spec = {
+      name,
+      chart: source,
+      version: isGit ? undefined : 'chart',
+      schema: new Code('z.looseObject({})'),
+      values: {},
+      peers: { to: [] },
+    };
+    const called = freeName(present, identifier(name));
+    const text = `import { z } from 'zod';
+import { defineProduct } from '../../${FLEET_FILE.replace(/\.ts$/, '')}';
+
+export const ${called} = defineProduct(${codeOf(spec)});
+`;
+    const rings = Object.keys(fleet.rings).map((ring) => entryText(ring, { version }));
+    const { edits, issues } = inCatalogue(present, name, called);
+    return {
+      files: {
+        [`products/${name}/product.ts`]: text,
+        ...(!isGit && {
+          [`products/${name}/rings.yaml`]: `# Which version of ${name} each ring runs: that of its chart.\n${rings.join('')}`,
+        }),
+      },
+      edits,
+      issues,
+      next: [
+        `products/${name}/product.ts: name the values that customers may give in the schema, and ports and peers`,
+        `subscribe a customer: products: { '${name}': {} }`,
+        'npm run typecheck, and commit it with dist/',
+      ],
+    };
+  },
+};
+
+/** A name that nothing in the catalogue has yet. */
+function freeName({ root, catalogue }: FleetNow, called: string): string {
+  if (catalogue === undefined) return called;
+  return new Pieces().module(join(root, catalogue)).names.has(called) ? `${called}Product` : called;
+}
+
+function inCatalogue(
+  { root, catalogue }: FleetNow,
+  name: string,
+  called: string,
+): { edits: Edit[]; issues: Issue[] } {
+  const pieces = new Pieces();
+  const file = catalogue ?? 'products/catalogue.ts';
+  const path = join(root, file);
+  const list = catalogue === undefined ? undefined : pieces.subject(path);
+  const found = list && pieces.follow(list);
+  const from = relative(join(path, '..'), join(root, 'products', name, 'product'))
+    .split(sep)
+    .join('/');
+  const statement = `import { ${called} } from '${from.startsWith('.') ? from : `./${from}`}';`;
+  const isInside = found && found.module.path === path;
+  const element = isInside ? withElement(found, called) : undefined;
+  if (found && element) return { edits: [withImport(found, statement), element], issues: [] };
+  const problem = 'its products are no list that can be added to: it is computed, or elsewhere';
+  return {
+    edits: [],
+    issues: [
+      error({ file }, problem, `nothing is written; write ${statement} and ${called} in the list yourself`),
+    ],
+  };
+}
