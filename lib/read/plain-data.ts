@@ -109,5 +109,13 @@ function unquoted(quoted: string): string {
   // Escapes are JavaScript's to read.
   return quoted.includes('\\')
     ? (runInThisContext(`'use strict';(${quoted})`) as string)
-    : quoted.slice(1, -1);
+    : ofItsOwn(quoted.slice(1, -1));
+}
+
+/** From this length on, V8 takes a piece of a text to be a view of it, and keeps the whole text as long as the piece. */
+const VIEW = 13;
+
+/** The same text, which keeps no other one in memory. */
+function ofItsOwn(text: string): string {
+  return text.length < VIEW ? text : (JSON.parse(JSON.stringify(text)) as string);
 }
