@@ -21,6 +21,7 @@ import {
 } from '../read';
 import { capacity } from './capacity';
 import { isForChart, isForStdout } from './cdk8s-cli';
+import { changedCustomers, synthChanged, type Changed } from './changed';
 import { concluded } from './closing';
 import { exampleRelease, printExplanation } from './explain';
 import { graph } from './graph';
@@ -82,6 +83,8 @@ export function program(options: ProgramOptions): Program {
   // Fields that cannot change any more are compared with what is deployed, whatever this run prints.
   const outdir = isStream ? resolve(options.root, 'dist') : asked;
   const outcome = () => (known ??= planned(options, outdir));
+  const planSome = (only: readonly string[]) => planned(options, undefined, only);
+  let changed: Changed | undefined;
   const { root, clock = () => new Date(), command = 'npm run -s fleet --', extend } = options;
 
   const before = {
@@ -93,6 +96,7 @@ export function program(options: ProgramOptions): Program {
   const verbs: Verbs = {
     synth: (given = {}) => {
       if (isForChart(asked)) return refuseChart(dirname(asked));
+      if (changed) return synthChanged(changed, root);
       if (isStream) return withPlan(outcome(), (found) => stream(found, asked, extend));
       const shard = given.shard === undefined ? undefined : shardIn(given.shard);
       if (shard && 'severity' in shard) {
@@ -103,7 +107,10 @@ export function program(options: ProgramOptions): Program {
       const isKept = typed !== undefined && isPlain(typed.filter((each) => each !== '--full'));
       return withPlan(known, (found) => {
         if (!shard)
-          return synth({ outdir: asked, found, issues: known.issues, gone: removed, isKept }, options);
+          return synth(
+            { outdir: asked, found, issues: known.issues, gone: removed, isKept, planSome },
+            options,
+          );
         const render = (units: readonly Unit[]) => renderAll(found, extend, undefined, units);
         return concluded(synthPart(root, shard, { plan: found, removed }, render));
       });
@@ -136,7 +143,10 @@ export function program(options: ProgramOptions): Program {
       return run(verbs, argv, {
         // What a module left for later is told like what it does at once, and nothing else is done.
         ready: async () => {
-          const strays = await settled(outcome);
+          const isOnly = typed && isPlain(typed) && !extend && !isStream && !isForChart(asked);
+          const strays = await settled(
+            () => (changed = isOnly ? changedCustomers(asked, planSome) : undefined) ?? outcome(),
+          );
           say(strays.map((fault) => strayIssue(fault, root)));
           return strays.length === 0;
         },
@@ -160,10 +170,19 @@ export function program(options: ProgramOptions): Program {
   };
 }
 
-function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Known {
+function planned(
+  { root, catalogue: given }: ProgramOptions,
+  outdir: string | undefined,
+  only?: readonly string[],
+): Known {
   const loaded = loadCatalogue(root, given);
   if ('issues' in loaded) return { issues: located(root, loaded.issues), rings: [] };
-  const { specs, issues: unreadable } = read({ root, catalogue: loaded.catalogue, outdir });
+  const { specs, issues: unreadable } = read({
+    root,
+    catalogue: loaded.catalogue,
+    ...(outdir !== undefined && { outdir }),
+    ...(only && { only }),
+  });
   const { plan: found, refused = found, issues } = plan(specs);
   const all = sortIssues(located(root, [...loaded.warnings, ...unreadable, ...issues]));
   const rings = specs.products.flatMap((product) => product.rings ?? []);

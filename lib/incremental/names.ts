@@ -16,14 +16,33 @@ export class Names {
 
   /** @param path separated by `/` */
   add(path: string): void {
-    const segments = path.split('/');
-    const file = segments.pop()!;
-    let folder = this.root;
-    for (const segment of segments) folder = folder[segment] ||= noNames();
     this.files += 1;
-    if (this.files < MOST_FILES) folder[file] = 0;
-    else if (this.files === MOST_FILES) forgetFiles(this.root);
+    addName(this.root, path, this.files < MOST_FILES);
+    if (this.files === MOST_FILES) forgetFiles(this.root);
   }
+}
+
+/** Whether it has files at all, and not its folders alone: the marker is at the top of every output. */
+export function hasFiles(names: FolderNames): boolean {
+  return Object.values(names).includes(0);
+}
+
+/** The names without a file, and without the folders that had nothing else. */
+export function removeName(names: FolderNames, path: string): void {
+  const [first = '', ...rest] = path.split('/');
+  const below = names[first];
+  if (below === undefined) return;
+  if (below !== 0 && rest.length > 0) removeName(below, rest.join('/'));
+  if (below === 0 || Object.keys(below).length === 0) delete names[first];
+}
+
+/** The names with a file. */
+export function addName(names: FolderNames, path: string, isEach: boolean): void {
+  const segments = path.split('/');
+  const file = segments.pop()!;
+  let folder = names;
+  for (const segment of segments) folder = (folder[segment] ||= noNames()) as FolderNames;
+  if (isEach) folder[file] = 0;
 }
 
 function noNames(): FolderNames {

@@ -51,14 +51,23 @@ export interface WriteOptions {
 export function write(
   outdir: string,
   files: Iterable<RenderedFile>,
-  { program, patience }: WriteOptions = {},
+  options: WriteOptions = {},
+): WriteResult {
+  return locked(outdir, options, (root, lock) => writeLocked(root, files, lock));
+}
+
+/** Writes what no other run writes meanwhile. */
+export function locked(
+  outdir: string,
+  { program, patience }: WriteOptions,
+  work: (root: string, lock: Lock) => WriteResult,
 ): WriteResult {
   refuseUnsafeFolder(outdir, program);
   const root = resolve(outdir);
   const times = statSync(root, { throwIfNoEntry: false });
   const lock = Lock.take(root, patience);
   try {
-    const result = writeLocked(root, files, lock);
+    const result = work(root, lock);
     lock.release();
     const isSame = result.changed.length + result.removed.length === 0;
     // The lock came and went, which is no change.
@@ -112,12 +121,12 @@ function writeLocked(root: string, files: Iterable<RenderedFile>, lock: Lock): W
 }
 
 /** Whether a file has just this text. Nearly all have: to ask for the size first costs more than it saves. */
-function holds(path: string, text: string): boolean {
+export function holds(path: string, text: string): boolean {
   return readFileSync(path).equals(Buffer.from(text));
 }
 
 /** Moves what is staged to its place. What is in the way is stale, or the output's paths would clash. */
-function place(root: string, all: number, staging: Staging, before: FolderContents, lock: Lock): void {
+export function place(root: string, all: number, staging: Staging, before: FolderContents, lock: Lock): void {
   let placed = 0;
   for (const { path, files, isFolder, move } of staging.staged()) {
     lock.beat();
@@ -144,7 +153,7 @@ function stopped(error: unknown, placed: number, all: number): RefusedFolder {
 }
 
 /** Removes what is not in the output and not yet gone to make way for it. */
-function removeStale(
+export function removeStale(
   root: string,
   stale: readonly string[],
   before: FolderContents,
