@@ -2,6 +2,7 @@ import { firstSet } from '../engines/argocd/plan/sets/running';
 import { basename, dirname, resolve } from 'node:path';
 import type { Unit } from '../constructs';
 import type { Extend } from '../constructs/extend';
+import { customersAnew, type Anew } from '../incremental/anew';
 import { isPlain } from '../incremental/context';
 import { watch } from '../incremental/watch';
 import { beginVerb } from '../incremental/remember';
@@ -21,7 +22,6 @@ import {
 } from '../read';
 import { capacity } from './capacity';
 import { isForChart, isForStdout } from './cdk8s-cli';
-import { changedCustomers, synthChanged, type Changed } from './changed';
 import { concluded } from './closing';
 import { exampleRelease, printExplanation } from './explain';
 import { graph } from './graph';
@@ -35,7 +35,7 @@ import { printable } from './printable';
 import { counted } from './report';
 import { run, type Verbs } from './run';
 import { runbook } from './runbook';
-import { refuseChart, renderAll, stream, synth, tellRemoved } from './synth';
+import { refuseChart, renderAll, stream, synth, synthAnew, tellRemoved } from './synth';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
 import { told, withPlan } from './told';
@@ -84,7 +84,7 @@ export function program(options: ProgramOptions): Program {
   const outdir = isStream ? resolve(options.root, 'dist') : asked;
   const outcome = () => (known ??= planned(options, outdir));
   const planSome = (only: readonly string[]) => planned(options, undefined, only);
-  let changed: Changed | undefined;
+  let anew: Anew | undefined;
   const { root, clock = () => new Date(), command = 'npm run -s fleet --', extend } = options;
 
   const before = {
@@ -96,7 +96,9 @@ export function program(options: ProgramOptions): Program {
   const verbs: Verbs = {
     synth: (given = {}) => {
       if (isForChart(asked)) return refuseChart(dirname(asked));
-      if (changed) return synthChanged(changed, root);
+      const some = anew;
+      anew = undefined;
+      if (some) return synthAnew(some, root);
       if (isStream) return withPlan(outcome(), (found) => stream(found, asked, extend));
       const shard = given.shard === undefined ? undefined : shardIn(given.shard);
       if (shard && 'severity' in shard) {
@@ -145,7 +147,7 @@ export function program(options: ProgramOptions): Program {
         ready: async () => {
           const isOnly = typed && isPlain(typed) && !extend && !isStream && !isForChart(asked);
           const strays = await settled(
-            () => (changed = isOnly ? changedCustomers(asked, planSome) : undefined) ?? outcome(),
+            () => (anew = isOnly ? customersAnew(asked, planSome) : undefined) ?? outcome(),
           );
           say(strays.map((fault) => strayIssue(fault, root)));
           return strays.length === 0;

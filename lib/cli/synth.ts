@@ -1,5 +1,6 @@
 import { construct, unitsOf, type Unit } from '../constructs';
 import type { Extend } from '../constructs/extend';
+import { writeAnew, type Anew } from '../incremental/anew';
 import { indexOf, type PlanSome } from '../incremental/customers';
 import { Names } from '../incremental/names';
 import { remember } from '../incremental/remember';
@@ -10,8 +11,9 @@ import type { Plan } from '../plan/fleet';
 import { STREAM } from './cdk8s-cli';
 import { concluded, fleetOf } from './closing';
 import { printable } from './printable';
-import { saidOf } from './print';
+import { say, saidOf } from './print';
 import { Progress } from './report';
+import { told } from './told';
 
 /** How many removed files are named. */
 const NAMED = 20;
@@ -60,8 +62,19 @@ function* noting(files: Iterable<RenderedFile>, names: Names): Generator<Rendere
   }
 }
 
+/** Makes the files of some customers anew, where nothing else can come out otherwise. @returns the exit code */
+export function synthAnew(anew: Anew, program: string): number {
+  say(anew.change.stamp.issues);
+  return told(() => {
+    const files = anew.plans.flatMap((plan) => render(construct({ kind: 'customer', plan })));
+    const { closing, unsigned } = writeAnew(anew, files, program);
+    tellUnsigned(unsigned);
+    return concluded(closing);
+  });
+}
+
 /** Whether somebody else put it there, only people know. */
-export function tellUnsigned(paths: readonly string[]): void {
+function tellUnsigned(paths: readonly string[]): void {
   for (const path of paths.slice(0, NAMED)) process.stderr.write(`removed: ${printable(path)}\n`);
   if (paths.length > NAMED) process.stderr.write(`removed: ${paths.length - NAMED} more\n`);
 }

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** The names in a folder; `0` of a file. Without a prototype, so that no name means something by itself. */
 export interface FolderNames {
   [name: string]: FolderNames | 0;
@@ -27,17 +30,28 @@ export function hasFiles(names: FolderNames): boolean {
   return Object.values(names).includes(0);
 }
 
-/** The names without a file, and without the folders that had nothing else. */
-export function removeName(names: FolderNames, path: string): void {
+/** Puts the names of some files in place of those of others, as they are in the output by now. */
+export function replaceNames(
+  outdir: string,
+  names: FolderNames,
+  before: readonly string[],
+  after: readonly string[],
+): void {
+  const isEach = hasFiles(names);
+  for (const path of before) if (!existsSync(join(outdir, path))) removeName(outdir, names, path);
+  for (const path of after) addName(names, path, isEach);
+}
+
+/** Removes the name of a file that is gone, and those of the folders that went with it. */
+function removeName(outdir: string, names: FolderNames, path: string): void {
   const [first = '', ...rest] = path.split('/');
   const below = names[first];
-  if (below === undefined) return;
-  if (below !== 0 && rest.length > 0) removeName(below, rest.join('/'));
-  if (below === 0 || Object.keys(below).length === 0) delete names[first];
+  if (below) removeName(join(outdir, first), below, rest.join('/'));
+  if (!existsSync(join(outdir, first))) delete names[first];
 }
 
 /** The names with a file. */
-export function addName(names: FolderNames, path: string, isEach: boolean): void {
+function addName(names: FolderNames, path: string, isEach: boolean): void {
   const segments = path.split('/');
   const file = segments.pop()!;
   let folder = names;

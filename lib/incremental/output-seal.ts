@@ -2,7 +2,7 @@ import { lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { quietly } from '../output/holder';
 import { foldersOf } from '../output/output-paths';
-import { hasFiles, type FolderNames } from './names';
+import type { FolderNames } from './names';
 
 /** By what it is told whether an output is what a run left: its names, and a sum over what the file system says of each. */
 export interface Seal {
@@ -32,13 +32,13 @@ export function sumOf(outdir: string, names: FolderNames): string | undefined {
 /**
  * The sum over some paths of the output, and the folders that they are in. What is not there adds nothing.
  *
- * @param names those of the whole output: whether files are among them
+ * @param isEach whether files are summed up, and not their folders alone
  */
-export function sumOfSome(outdir: string, paths: Iterable<string>, names: FolderNames): string {
+export function sumOfSome(outdir: string, paths: Iterable<string>, isEach: boolean): string {
   const sum = new Sum();
   const all = new Set(['']);
   for (const path of paths) {
-    if (hasFiles(names)) all.add(path);
+    if (isEach) all.add(path);
     for (const folder of foldersOf(path)) all.add(folder);
   }
   for (const path of all) {

@@ -37,7 +37,7 @@ export function closingOf({ fleet, files }: Pick<Stamp, 'fleet' | 'files'>): str
 }
 
 /** The stamp of the program's last run; `undefined` where there is none of the same program in the same surroundings. */
-export function stampFor({ main, around }: Context): Stamp | undefined {
+export function stampFor({ main, around }: Pick<Context, 'main' | 'around'>): Stamp | undefined {
   const path = fileFor(main);
   const stamp = path === undefined ? undefined : (kept(path) as Stamp | undefined);
   return stamp?.around === around ? stamp : undefined;

@@ -2,7 +2,6 @@ export { manifestStream } from './manifest-stream';
 export { render, textOf } from './render';
 export { adopt, MARKER } from './marker';
 export { RefusedFolder } from './output-folder';
-export { rewrite } from './rewrite';
 export { stale } from './stale';
 export { write, type RenderedFile, type WriteResult } from './write';
 export { digestOfInputs } from './parts/inputs';

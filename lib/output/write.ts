@@ -3,7 +3,13 @@ import { join, resolve } from 'node:path';
 import { refuseForeign, unsigned } from './foreign';
 import { Lock, type Patience } from './lock';
 import { markerOf, markerText, readMarker, topOf, writeMarker } from './marker';
-import { type FolderContents, readFolder, RefusedFolder, refuseUnsafeFolder } from './output-folder';
+import {
+  type FolderContents,
+  readFolder,
+  readPaths,
+  RefusedFolder,
+  refuseUnsafeFolder,
+} from './output-folder';
 import { foldersOf, OutputPaths } from './output-paths';
 import { removeDeadStaging, removeEmptyFolder, Staging } from './staging';
 import { refuseUnwritable } from './writable';
@@ -31,6 +37,8 @@ export interface WriteOptions {
   readonly program?: string;
   /** How long to wait for another run that writes the folder. */
   readonly patience?: Patience;
+  /** Paths of the files that the given ones come in place of; whatever else is in the folder stays. @default - it is all that is in it */
+  readonly instead?: readonly string[];
 }
 
 /**
@@ -51,23 +59,14 @@ export interface WriteOptions {
 export function write(
   outdir: string,
   files: Iterable<RenderedFile>,
-  options: WriteOptions = {},
-): WriteResult {
-  return locked(outdir, options, (root, lock) => writeLocked(root, files, lock));
-}
-
-/** Writes what no other run writes meanwhile. */
-export function locked(
-  outdir: string,
-  { program, patience }: WriteOptions,
-  work: (root: string, lock: Lock) => WriteResult,
+  { program, patience, instead }: WriteOptions = {},
 ): WriteResult {
   refuseUnsafeFolder(outdir, program);
   const root = resolve(outdir);
   const times = statSync(root, { throwIfNoEntry: false });
   const lock = Lock.take(root, patience);
   try {
-    const result = work(root, lock);
+    const result = writeLocked(root, files, instead, lock);
     lock.release();
     const isSame = result.changed.length + result.removed.length === 0;
     // The lock came and went, which is no change.
@@ -79,11 +78,18 @@ export function locked(
   }
 }
 
-function writeLocked(root: string, files: Iterable<RenderedFile>, lock: Lock): WriteResult {
+function writeLocked(
+  root: string,
+  given: Iterable<RenderedFile>,
+  instead: readonly string[] | undefined,
+  lock: Lock,
+): WriteResult {
   if (lock.isHeld) removeDeadStaging(root);
-  const before = readFolder(root);
+  const files = instead ? [...given] : given;
+  const paths = instead?.concat([...files].map(({ path }) => path));
+  const before = paths ? readPaths(root, paths) : readFolder(root);
   const output = new OutputPaths();
-  const tops = new Set<string>();
+  const tops = new Set(instead && readMarker(root));
   const staging = new Staging(root, before.folders);
   const changed: string[] = [];
   try {
@@ -121,12 +127,12 @@ function writeLocked(root: string, files: Iterable<RenderedFile>, lock: Lock): W
 }
 
 /** Whether a file has just this text. Nearly all have: to ask for the size first costs more than it saves. */
-export function holds(path: string, text: string): boolean {
+function holds(path: string, text: string): boolean {
   return readFileSync(path).equals(Buffer.from(text));
 }
 
 /** Moves what is staged to its place. What is in the way is stale, or the output's paths would clash. */
-export function place(root: string, all: number, staging: Staging, before: FolderContents, lock: Lock): void {
+function place(root: string, all: number, staging: Staging, before: FolderContents, lock: Lock): void {
   let placed = 0;
   for (const { path, files, isFolder, move } of staging.staged()) {
     lock.beat();
@@ -153,7 +159,7 @@ function stopped(error: unknown, placed: number, all: number): RefusedFolder {
 }
 
 /** Removes what is not in the output and not yet gone to make way for it. */
-export function removeStale(
+function removeStale(
   root: string,
   stale: readonly string[],
   before: FolderContents,
