@@ -64,7 +64,7 @@ function* noting(files: Iterable<RenderedFile>, names: Names): Generator<Rendere
 
 /** Makes the files of some customers anew, where nothing else can come out otherwise. @returns the exit code */
 export function synthAnew(anew: Anew, program: string): number {
-  say(anew.change.stamp.issues);
+  say(anew.pending.stamp.issues);
   return told(() => {
     const files = anew.plans.flatMap((plan) => render(construct({ kind: 'customer', plan })));
     const { closing, unsigned } = writeAnew(anew, files, program);

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMap } from '../authored/values';
 import { write, type RenderedFile } from '../output';
 import { quietly } from '../output/holder';
 import { OutputPaths } from '../output/output-paths';
 import { inOutput } from '../plan/layout';
 import type { CustomerPlan } from '../plan/tenant';
-import { takeChange, type Change } from './change';
+import { takePending, type Pending } from './pending';
 import { changedPlans, type PlanSome } from './customers';
 import { hasFiles } from './names';
 import { sumOfSome } from './output-seal';
@@ -15,7 +14,7 @@ import { closingOf, forgetStamp } from './stamp';
 
 /** Customers that are made anew, where nothing else of the output can change. */
 export interface Anew {
-  readonly change: Change;
+  readonly pending: Pending;
   readonly plans: readonly CustomerPlan[];
   /** Paths of the files that they have. */
   readonly before: readonly string[];
@@ -23,26 +22,31 @@ export interface Anew {
 
 /** @returns undefined where it takes a full run */
 export function customersAnew(outdir: string, planSome: PlanSome): Anew | undefined {
-  const change = takeChange();
-  const { index, issues, outdir: known } = change?.stamp ?? {};
-  if (!change || !index || !issues || known !== outdir) return undefined;
-  const plans = changedPlans(change.customers, index, issues, planSome);
+  const pending = takePending();
+  const { index, issues, outdir: known } = pending?.stamp ?? {};
+  if (!pending || !index || !issues || known !== outdir) return undefined;
+  const plans = changedPlans(pending.customers, index, issues, planSome);
   const before = plans?.map((plan) => filesBefore(outdir, plan));
   if (!plans || !before?.every((paths) => paths !== undefined)) return undefined;
-  return { change, plans, before: before.flat() };
+  return { pending, plans, before: before.flat() };
 }
 
 /** Writes them, and keeps what the next run needs. @returns the closing line but for the seconds, and what `write` says */
-export function writeAnew({ change, before }: Anew, files: readonly RenderedFile[], program: string) {
-  const { context, stamp } = change;
+export function writeAnew({ pending, before }: Anew, files: readonly RenderedFile[], program: string) {
+  const { context, stamp } = pending;
   const { outdir, output } = stamp;
   const after = files.map(({ path }) => path);
   const sum = sumOfSome(outdir, [...before, ...after], hasFiles(output.names));
   forgetStamp(context);
   const { changed, removed, unsigned } = write(outdir, files, { program, instead: before });
-  rememberSome(change, { before, after, sum });
+  rememberSome(pending, { before, after, sum });
   const closing = closingOf({ ...stamp, files: stamp.files - before.length + after.length });
   return { closing: `${closing}, ${changed.length + removed.length} changed`, unsigned };
+}
+
+/** What is read of a customer's index. */
+interface Index {
+  readonly files: readonly { readonly path: string }[];
 }
 
 /** The files that the customer has in the output: its index, and those that it names. */
@@ -50,8 +54,8 @@ function filesBefore(outdir: string, { name, valuesIn }: CustomerPlan): string[]
   const index = inOutput(valuesIn, `customers/${name}/index.json`);
   const paths = new OutputPaths();
   return quietly(() => {
-    const { files } = JSON.parse(readFileSync(join(outdir, index), 'utf8')) as { readonly files: unknown[] };
-    const all = [index, ...files.map((file) => (isMap(file) ? String(file['path']) : ''))];
+    const { files } = JSON.parse(readFileSync(join(outdir, index), 'utf8')) as Index;
+    const all = [index, ...files.map(({ path }) => path)];
     for (const path of all) paths.add(path);
     return all;
   });

@@ -1,5 +1,5 @@
 import { join, relative, sep } from 'node:path';
-import type { Change } from './change';
+import type { Pending } from './pending';
 import { isClosed } from './closed';
 import { contextOfRun, countVerb, isFirstVerb } from './context';
 import { filesAtTop, inputPaths, inputsNow, pathsIn } from './inputs';
@@ -42,7 +42,7 @@ export interface Replaced {
 }
 
 /** Keeps what the next run needs, made of what was known and what has changed. */
-export function rememberSome({ context, stamp, customers }: Change, { before, after, sum }: Replaced): void {
+export function rememberSome({ context, stamp, customers }: Pending, { before, after, sum }: Replaced): void {
   const { root, outdir, output } = stamp;
   const folders = customers.map((name) => join(root, 'customers', name));
   const isOf = (path: string) => folders.some((each) => path === each || path.startsWith(each + sep));

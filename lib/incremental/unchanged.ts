@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { beginRun, contextOfProcess, isPlain } from './context';
-import { saidIfUnchanged } from './change';
+import { saidIfUnchanged } from './pending';
 
 /**
  * Says what a run would say, where nothing that it is made of has changed since the last one and the output is as that left it.

@@ -1,5 +1,4 @@
 import {
-  existsSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -14,7 +13,7 @@ import { dirname, join, relative } from 'node:path';
 import type { CustomerSpec } from '../../lib/authored/customer';
 import { program } from '../../lib/cli/program';
 import { cacheFolder } from '../../lib/incremental/cache';
-import { saidIfUnchanged } from '../../lib/incremental/change';
+import { saidIfUnchanged } from '../../lib/incremental/pending';
 import { beginRun, type Context } from '../../lib/incremental/context';
 import { write } from '../../lib/output/write';
 import { catalogue } from '../sample/products/catalogue';

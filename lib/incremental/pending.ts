@@ -5,16 +5,16 @@ import { sumOf } from './output-seal';
 import { closingOf, keepStamp, stampFor, type Stamp } from './stamp';
 
 /** What is left for a run to do: something of these customers has changed, and nothing else. */
-export interface Change {
+export interface Pending {
   readonly context: Context;
   readonly stamp: Stamp;
   /** Their names. */
   readonly customers: readonly string[];
 }
 
-let found: Change | undefined;
+let found: Pending | undefined;
 
-/** What a run would say, where it has nothing to do; `undefined` where it has, and `takeChange` may know what. */
+/** What a run would say, where it has nothing to do; `undefined` where it has, and `takePending` may know what. */
 export function saidIfUnchanged(context: Context): string | undefined {
   found = undefined;
   const stamp = stampFor(context);
@@ -33,10 +33,10 @@ export function saidIfUnchanged(context: Context): string | undefined {
 }
 
 /** What was found when the run began, told once; `undefined` where more has changed, or nobody knows. */
-export function takeChange(): Change | undefined {
-  const change = found;
+export function takePending(): Pending | undefined {
+  const pending = found;
   found = undefined;
-  return change;
+  return pending;
 }
 
 /** More are as quickly planned with all others. */
