@@ -55,7 +55,7 @@ function addName(names: FolderNames, path: string, isEach: boolean): void {
   const segments = path.split('/');
   const file = segments.pop()!;
   let folder = names;
-  for (const segment of segments) folder = (folder[segment] ||= noNames()) as FolderNames;
+  for (const segment of segments) folder = folder[segment] ||= noNames();
   if (isEach) folder[file] = 0;
 }
 

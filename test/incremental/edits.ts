@@ -111,7 +111,7 @@ const rings: Edit = (twin, random) => {
   const lines = twin.read(path)!.split('\n');
   const at = random.pick([...lines.keys()].filter((line) => /^ {2}version:/.test(lines[line]!)));
   lines[at] = `  version: '${random.pick(versions)}'`;
-  return change(twin, path, lines.join('\n'), `line ${at + 1} = ${lines[at]!}`);
+  return change(twin, path, lines.join('\n'), `line ${at + 1} = ${lines[at]}`);
 };
 
 const platform: Edit = (twin, random) => {
