@@ -2,7 +2,7 @@ import { firstSet } from '../engines/argocd/plan/sets/running';
 import { basename, dirname, resolve } from 'node:path';
 import type { Unit } from '../constructs';
 import type { Extend } from '../constructs/extend';
-import { customersAnew, type Anew } from '../incremental/anew';
+import { remadeCustomers, type Remade } from '../incremental/remade';
 import { isPlain } from '../incremental/context';
 import { watch } from '../incremental/watch';
 import { beginVerb } from '../incremental/remember';
@@ -35,7 +35,7 @@ import { printable } from './printable';
 import { counted } from './report';
 import { run, type Verbs } from './run';
 import { runbook } from './runbook';
-import { refuseChart, renderAll, stream, synth, synthAnew, tellRemoved } from './synth';
+import { refuseChart, renderAll, stream, synth, synthRemade, tellRemoved } from './synth';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
 import { told, withPlan } from './told';
@@ -84,7 +84,7 @@ export function program(options: ProgramOptions): Program {
   const outdir = isStream ? resolve(options.root, 'dist') : asked;
   const outcome = () => (known ??= planned(options, outdir));
   const planSome = (only: readonly string[]) => planned(options, undefined, only);
-  let anew: Anew | undefined;
+  let remade: Remade | undefined;
   const { root, clock = () => new Date(), command = 'npm run -s fleet --', extend } = options;
 
   const before = {
@@ -96,9 +96,9 @@ export function program(options: ProgramOptions): Program {
   const verbs: Verbs = {
     synth: (given = {}) => {
       if (isForChart(asked)) return refuseChart(dirname(asked));
-      const some = anew;
-      anew = undefined;
-      if (some) return synthAnew(some, root);
+      const some = remade;
+      remade = undefined;
+      if (some) return synthRemade(some, root);
       if (isStream) return withPlan(outcome(), (found) => stream(found, asked, extend));
       const shard = given.shard === undefined ? undefined : shardIn(given.shard);
       if (shard && 'severity' in shard) {
@@ -147,7 +147,7 @@ export function program(options: ProgramOptions): Program {
         ready: async () => {
           const isOnly = typed && isPlain(typed) && !extend && !isStream && !isForChart(asked);
           const strays = await settled(
-            () => (anew = isOnly ? customersAnew(asked, planSome) : undefined) ?? outcome(),
+            () => (remade = isOnly ? remadeCustomers(asked, planSome) : undefined) ?? outcome(),
           );
           say(strays.map((fault) => strayIssue(fault, root)));
           return strays.length === 0;

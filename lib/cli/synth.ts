@@ -1,6 +1,6 @@
 import { construct, unitsOf, type Unit } from '../constructs';
 import type { Extend } from '../constructs/extend';
-import { writeAnew, type Anew } from '../incremental/anew';
+import { writeRemade, type Remade } from '../incremental/remade';
 import { indexOf, type PlanSome } from '../incremental/customers';
 import { Names } from '../incremental/names';
 import { remember } from '../incremental/remember';
@@ -63,11 +63,11 @@ function* noting(files: Iterable<RenderedFile>, names: Names): Generator<Rendere
 }
 
 /** Makes the files of some customers anew, where nothing else can come out otherwise. @returns the exit code */
-export function synthAnew(anew: Anew, program: string): number {
-  say(anew.pending.stamp.issues);
+export function synthRemade(remade: Remade, program: string): number {
+  say(remade.pending.stamp.issues);
   return told(() => {
-    const files = anew.plans.flatMap((plan) => render(construct({ kind: 'customer', plan })));
-    const { closing, unsigned } = writeAnew(anew, files, program);
+    const files = remade.plans.flatMap((plan) => render(construct({ kind: 'customer', plan })));
+    const { closing, unsigned } = writeRemade(remade, files, program);
     tellUnsigned(unsigned);
     return concluded(closing);
   });

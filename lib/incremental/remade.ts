@@ -13,7 +13,7 @@ import { rememberSome } from './remember';
 import { closingOf, forgetStamp } from './stamp';
 
 /** Customers that are made anew, where nothing else of the output can change. */
-export interface Anew {
+export interface Remade {
   readonly pending: Pending;
   readonly plans: readonly CustomerPlan[];
   /** Paths of the files that they have. */
@@ -21,7 +21,7 @@ export interface Anew {
 }
 
 /** @returns undefined where it takes a full run */
-export function customersAnew(outdir: string, planSome: PlanSome): Anew | undefined {
+export function remadeCustomers(outdir: string, planSome: PlanSome): Remade | undefined {
   const pending = takePending();
   const { index, issues, outdir: known } = pending?.stamp ?? {};
   if (!pending || !index || !issues || known !== outdir) return undefined;
@@ -32,7 +32,7 @@ export function customersAnew(outdir: string, planSome: PlanSome): Anew | undefi
 }
 
 /** Writes them, and keeps what the next run needs. @returns the closing line but for the seconds, and what `write` says */
-export function writeAnew({ pending, before }: Anew, files: readonly RenderedFile[], program: string) {
+export function writeRemade({ pending, before }: Remade, files: readonly RenderedFile[], program: string) {
   const { context, stamp } = pending;
   const { outdir, output } = stamp;
   const after = files.map(({ path }) => path);
