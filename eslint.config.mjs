@@ -78,7 +78,7 @@ const arrows = {
   'lib/output': ['lib/files', 'lib/yaml'],
   'lib/read': [...plan, 'lib/removals'],
   'lib/typecheck': ['lib/incremental/cache.ts'],
-  'lib/incremental': ['lib/output'],
+  'lib/incremental': [...plan, 'lib/output'],
   'lib/upgrade': [
     ...['lib/authored', 'lib/issues', 'lib/facts/group-by.ts', 'lib/output'],
     ...['lib/read/catalogue.ts', 'lib/read/edit.ts', 'lib/read/pieces.ts'],

@@ -2,6 +2,7 @@ import { firstSet } from '../engines/argocd/plan/sets/running';
 import { basename, dirname, resolve } from 'node:path';
 import type { Unit } from '../constructs';
 import type { Extend } from '../constructs/extend';
+import { remadeCustomers, type Remade } from '../incremental/remade';
 import { isPlain } from '../incremental/context';
 import { watch } from '../incremental/watch';
 import { beginVerb } from '../incremental/remember';
@@ -34,7 +35,7 @@ import { printable } from './printable';
 import { counted } from './report';
 import { run, type Verbs } from './run';
 import { runbook } from './runbook';
-import { refuseChart, renderAll, stream, synth, tellRemoved } from './synth';
+import { refuseChart, renderAll, stream, synth, synthRemade, tellRemoved } from './synth';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
 import { told, withPlan } from './told';
@@ -82,6 +83,8 @@ export function program(options: ProgramOptions): Program {
   // Fields that cannot change any more are compared with what is deployed, whatever this run prints.
   const outdir = isStream ? resolve(options.root, 'dist') : asked;
   const outcome = () => (known ??= planned(options, outdir));
+  const planSome = (only: readonly string[]) => planned(options, undefined, only);
+  let remade: Remade | undefined;
   const { root, clock = () => new Date(), command = 'npm run -s fleet --', extend } = options;
 
   const before = {
@@ -93,6 +96,9 @@ export function program(options: ProgramOptions): Program {
   const verbs: Verbs = {
     synth: (given = {}) => {
       if (isForChart(asked)) return refuseChart(dirname(asked));
+      const some = remade;
+      remade = undefined;
+      if (some) return synthRemade(some, root);
       if (isStream) return withPlan(outcome(), (found) => stream(found, asked, extend));
       const shard = given.shard === undefined ? undefined : shardIn(given.shard);
       if (shard && 'severity' in shard) {
@@ -103,7 +109,10 @@ export function program(options: ProgramOptions): Program {
       const isKept = typed !== undefined && isPlain(typed.filter((each) => each !== '--full'));
       return withPlan(known, (found) => {
         if (!shard)
-          return synth({ outdir: asked, found, issues: known.issues, gone: removed, isKept }, options);
+          return synth(
+            { outdir: asked, found, issues: known.issues, gone: removed, isKept, planSome },
+            options,
+          );
         const render = (units: readonly Unit[]) => renderAll(found, extend, undefined, units);
         return concluded(synthPart(root, shard, { plan: found, removed }, render));
       });
@@ -136,7 +145,10 @@ export function program(options: ProgramOptions): Program {
       return run(verbs, argv, {
         // What a module left for later is told like what it does at once, and nothing else is done.
         ready: async () => {
-          const strays = await settled(outcome);
+          const isOnly = typed && isPlain(typed) && !extend && !isStream && !isForChart(asked);
+          const strays = await settled(
+            () => (remade = isOnly ? remadeCustomers(asked, planSome) : undefined) ?? outcome(),
+          );
           say(strays.map((fault) => strayIssue(fault, root)));
           return strays.length === 0;
         },
@@ -160,10 +172,19 @@ export function program(options: ProgramOptions): Program {
   };
 }
 
-function planned({ root, catalogue: given }: ProgramOptions, outdir: string): Known {
+function planned(
+  { root, catalogue: given }: ProgramOptions,
+  outdir: string | undefined,
+  only?: readonly string[],
+): Known {
   const loaded = loadCatalogue(root, given);
   if ('issues' in loaded) return { issues: located(root, loaded.issues), rings: [] };
-  const { specs, issues: unreadable } = read({ root, catalogue: loaded.catalogue, outdir });
+  const { specs, issues: unreadable } = read({
+    root,
+    catalogue: loaded.catalogue,
+    ...(outdir !== undefined && { outdir }),
+    ...(only && { only }),
+  });
   const { plan: found, refused = found, issues } = plan(specs);
   const all = sortIssues(located(root, [...loaded.warnings, ...unreadable, ...issues]));
   const rings = specs.products.flatMap((product) => product.rings ?? []);

@@ -1,15 +1,19 @@
 import { construct, unitsOf, type Unit } from '../constructs';
 import type { Extend } from '../constructs/extend';
+import { writeRemade, type Remade } from '../incremental/remade';
+import { indexOf, type PlanSome } from '../incremental/customers';
 import { Names } from '../incremental/names';
 import { remember } from '../incremental/remember';
+import { closingOf } from '../incremental/stamp';
 import type { Issue } from '../issues/issue';
 import { adopt, manifestStream, MARKER, render, write, type RenderedFile } from '../output';
 import type { Plan } from '../plan/fleet';
 import { STREAM } from './cdk8s-cli';
 import { concluded, fleetOf } from './closing';
 import { printable } from './printable';
-import { saidOf } from './print';
-import { counted, Progress } from './report';
+import { say, saidOf } from './print';
+import { Progress } from './report';
+import { told } from './told';
 
 /** How many removed files are named. */
 const NAMED = 20;
@@ -24,10 +28,12 @@ export interface Synthesizing {
   readonly gone: readonly string[];
   /** Whether the next run may rely on this one. */
   readonly isKept: boolean;
+  /** Plans some customers of the same fleet. */
+  readonly planSome: PlanSome;
 }
 
 export function synth(
-  { outdir, found, issues, gone, isKept }: Synthesizing,
+  { outdir, found, issues, gone, isKept, planSome }: Synthesizing,
   { root, extend }: { readonly root: string; readonly extend?: Extend },
 ): number {
   const progress = new Progress(process.stderr);
@@ -36,16 +42,16 @@ export function synth(
   const rendered = noting(renderAll(found, extend, progress), names);
   const { files, changed, removed, unsigned } = write(outdir, rendered, { program: root });
   progress.end();
-  // Whether somebody else put it there, only people know.
-  for (const path of unsigned.slice(0, NAMED)) process.stderr.write(`removed: ${printable(path)}\n`);
-  if (unsigned.length > NAMED) process.stderr.write(`removed: ${unsigned.length - NAMED} more\n`);
+  tellUnsigned(unsigned);
   tellRemoved(gone);
-  const closing = `${fleetOf(found)}: ${counted(files, 'file')}`;
-  concluded(`${closing}, ${changed.length + removed.length} changed`);
+  const fleet = fleetOf(found);
   // What other repositories hold is no file of the fleet.
-  if (isKept && found.checkouts.length === 0)
-    remember({ root, outdir, said: saidOf(issues), closing, names });
-  return 0;
+  if (isKept && found.checkouts.length === 0) {
+    // A function of the fleet's may remember what it was asked before.
+    const index = extend ? undefined : indexOf(found, issues, planSome);
+    remember({ root, outdir, issues, said: saidOf(issues), fleet, files, names, ...(index && { index }) });
+  }
+  return concluded(`${closingOf({ fleet, files })}, ${changed.length + removed.length} changed`);
 }
 
 /** The files as they come, their paths noted. */
@@ -54,6 +60,23 @@ function* noting(files: Iterable<RenderedFile>, names: Names): Generator<Rendere
     names.add(file.path);
     yield file;
   }
+}
+
+/** Makes the files of some customers anew, where nothing else can come out otherwise. @returns the exit code */
+export function synthRemade(remade: Remade, program: string): number {
+  say(remade.pending.stamp.issues);
+  return told(() => {
+    const files = remade.plans.flatMap((plan) => render(construct({ kind: 'customer', plan })));
+    const { closing, unsigned } = writeRemade(remade, files, program);
+    tellUnsigned(unsigned);
+    return concluded(closing);
+  });
+}
+
+/** Whether somebody else put it there, only people know. */
+function tellUnsigned(paths: readonly string[]): void {
+  for (const path of paths.slice(0, NAMED)) process.stderr.write(`removed: ${printable(path)}\n`);
+  if (paths.length > NAMED) process.stderr.write(`removed: ${paths.length - NAMED} more\n`);
 }
 
 export function tellRemoved(gone: readonly string[]): void {

@@ -33,6 +33,13 @@ export function filesAtTop(root: string): string[] {
     .sort();
 }
 
+/** The paths below a folder of the program, and the folder. */
+export function pathsIn(folder: string): string[] {
+  const paths = new Set<string>();
+  addAll(folder, paths);
+  return [...paths].sort();
+}
+
 /** Adds a folder with all that is in it, but for folders whose names begin with a dot. */
 function addAll(folder: string, paths: Set<string>): void {
   const entries = quietly(() => readdirSync(folder, { withFileTypes: true }));

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** The names in a folder; `0` of a file. Without a prototype, so that no name means something by itself. */
 export interface FolderNames {
   [name: string]: FolderNames | 0;
@@ -16,14 +19,44 @@ export class Names {
 
   /** @param path separated by `/` */
   add(path: string): void {
-    const segments = path.split('/');
-    const file = segments.pop()!;
-    let folder = this.root;
-    for (const segment of segments) folder = folder[segment] ||= noNames();
     this.files += 1;
-    if (this.files < MOST_FILES) folder[file] = 0;
-    else if (this.files === MOST_FILES) forgetFiles(this.root);
+    addName(this.root, path, this.files < MOST_FILES);
+    if (this.files === MOST_FILES) forgetFiles(this.root);
   }
+}
+
+/** Whether it has files at all, and not its folders alone: the marker is at the top of every output. */
+export function hasFiles(names: FolderNames): boolean {
+  return Object.values(names).includes(0);
+}
+
+/** Puts the names of some files in place of those of others, as they are in the output by now. */
+export function replaceNames(
+  outdir: string,
+  names: FolderNames,
+  before: readonly string[],
+  after: readonly string[],
+): void {
+  const isEach = hasFiles(names);
+  for (const path of before) if (!existsSync(join(outdir, path))) removeName(outdir, names, path);
+  for (const path of after) addName(names, path, isEach);
+}
+
+/** Removes the name of a file that is gone, and those of the folders that went with it. */
+function removeName(outdir: string, names: FolderNames, path: string): void {
+  const [first = '', ...rest] = path.split('/');
+  const below = names[first];
+  if (below) removeName(join(outdir, first), below, rest.join('/'));
+  if (!existsSync(join(outdir, first))) delete names[first];
+}
+
+/** The names with a file. */
+function addName(names: FolderNames, path: string, isEach: boolean): void {
+  const segments = path.split('/');
+  const file = segments.pop()!;
+  let folder = names;
+  for (const segment of segments) folder = folder[segment] ||= noNames();
+  if (isEach) folder[file] = 0;
 }
 
 function noNames(): FolderNames {

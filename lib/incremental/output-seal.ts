@@ -1,5 +1,7 @@
 import { lstatSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
 import { quietly } from '../output/holder';
+import { foldersOf } from '../output/output-paths';
 import type { FolderNames } from './names';
 
 /** By what it is told whether an output is what a run left: its names, and a sum over what the file system says of each. */
@@ -25,6 +27,31 @@ export function sumOf(outdir: string, names: FolderNames): string | undefined {
     return true;
   };
   return visit(outdir, names) ? sum.text : undefined;
+}
+
+/**
+ * The sum over some paths of the output, and the folders that they are in. What is not there adds nothing.
+ *
+ * @param isEach whether files are summed up, and not their folders alone
+ */
+export function sumOfSome(outdir: string, paths: Iterable<string>, isEach: boolean): string {
+  const sum = new Sum();
+  const all = new Set(['']);
+  for (const path of paths) {
+    if (isEach) all.add(path);
+    for (const folder of foldersOf(path)) all.add(folder);
+  }
+  for (const path of all) {
+    const found = quietly(() => lstatSync(join(outdir, path)));
+    if (found) sum.add(found);
+  }
+  return sum.text;
+}
+
+/** A sum in which one part has become another. */
+export function replacedIn(sum: string, before: string, after: string): string {
+  const [whole = [], old = [], now = []] = [sum, before, after].map((each) => each.split(' ').map(Number));
+  return whole.map((word, index) => (word - old[index]! + now[index]!) >>> 0).join(' ');
 }
 
 /** Adds up a number for each entry, made of when it changed, which it is and its size: two numbers of 32 bits. */

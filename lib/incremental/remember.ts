@@ -1,43 +1,75 @@
-import { createRequire } from 'node:module';
+import { join, relative, sep } from 'node:path';
+import type { Pending } from './pending';
 import { isClosed } from './closed';
-import { contextOfRun } from './context';
-import { filesAtTop, inputPaths, inputsNow } from './inputs';
-import type { Names } from './names';
-import { sumOf } from './output-seal';
-import { forgetStamp, keepStamp } from './stamp';
-
-let runs = 0;
+import { contextOfRun, countVerb, isFirstVerb } from './context';
+import { filesAtTop, inputPaths, inputsNow, pathsIn } from './inputs';
+import { hasFiles, replaceNames, type Names } from './names';
+import { replacedIn, sumOf, sumOfSome } from './output-seal';
+import { forgetStamp, keepStamp, type Stamp } from './stamp';
 
 /** A synthesis that succeeded. */
-export interface Synthesis {
-  /** Folder of the program, absolute. */
-  readonly root: string;
-  /** Absolute. */
-  readonly outdir: string;
-  /** The warnings, as they were printed. */
-  readonly said: string;
-  /** The closing line, up to the number of files. */
-  readonly closing: string;
+export type Synthesis = Pick<Stamp, 'root' | 'outdir' | 'issues' | 'said' | 'fleet' | 'files' | 'index'> & {
   /** What the output has. */
   readonly names: Names;
-}
+};
 
-/** Notes that a verb begins. Of a process that does two, none tells what the whole of it does, and nothing is kept. */
+/** Notes that a verb begins. After a second one of a process nothing is kept. */
 export function beginVerb(): void {
-  runs += 1;
   const context = contextOfRun();
-  if (runs > 1 && context) forgetStamp(context);
+  if (!countVerb() && context) forgetStamp(context);
 }
 
 /** Keeps what the next run needs to know that nothing has changed; nothing where it could not be sure. */
 export function remember({ names, ...synthesis }: Synthesis): void {
   const { root, outdir } = synthesis;
   const context = contextOfRun();
-  const modules = Object.keys(createRequire(__filename).cache);
-  if (!context || runs > 1 || !isClosed(modules)) return;
-  const inputs = inputsNow(inputPaths(root, modules), performance.timeOrigin);
+  if (!context || !isFirstVerb()) return;
+  const modules = context.modules();
+  if (!isClosed(modules)) return;
+  const inputs = inputsNow(inputPaths(root, modules), context.began);
   const sum = sumOf(outdir, names.root);
   if (!inputs || sum === undefined) return;
-  const output = { names: names.root, sum };
-  keepStamp(context, { ...synthesis, around: context.around, top: filesAtTop(root), inputs, output });
+  const around = { around: context.around, top: filesAtTop(root), imported: importedOf(root, modules) };
+  keepStamp(context, { ...synthesis, ...around, inputs, output: { names: names.root, sum } });
+}
+
+/** What a run did that made some customers anew: paths of the files that they had, and have. */
+export interface Replaced {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** The sum over these, before they were written. */
+  readonly sum: string;
+}
+
+/** Keeps what the next run needs, made of what was known and what has changed. */
+export function rememberSome({ context, stamp, customers }: Pending, { before, after, sum }: Replaced): void {
+  const { root, outdir, output } = stamp;
+  const folders = customers.map((name) => join(root, 'customers', name));
+  const isOf = (path: string) => folders.some((each) => path === each || path.startsWith(each + sep));
+  const known = stamp.inputs.filter(([path]) => !isOf(path));
+  const paths = new Set(known.map(([path]) => path));
+  const modules = context.modules().filter((path) => !paths.has(path));
+  if (!isFirstVerb() || !isClosed(modules)) return;
+  const inputs = inputsNow([...new Set([...modules, ...folders.flatMap(pathsIn)])], context.began);
+  if (!inputs) return;
+  const isEach = hasFiles(output.names);
+  replaceNames(outdir, output.names, before, after);
+  const now = sumOfSome(outdir, [...before, ...after], isEach);
+  keepStamp(context, {
+    ...stamp,
+    files: stamp.files - before.length + after.length,
+    inputs: [...known, ...inputs],
+    imported: [...new Set([...stamp.imported, ...importedOf(root, modules)])],
+    output: { names: output.names, sum: replacedIn(output.sum, sum, now) },
+  });
+}
+
+/** The customers of whose folders there are modules. */
+function importedOf(root: string, modules: readonly string[]): string[] {
+  const names = new Set<string>();
+  for (const path of modules) {
+    const [top, name] = relative(root, path).split(sep);
+    if (top === 'customers' && name !== undefined) names.add(name);
+  }
+  return [...names];
 }

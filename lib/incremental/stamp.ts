@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { cacheFolder, forget, keep, kept } from './cache';
-import { type Context } from './context';
+import type { Issue } from '../issues/issue';
+import type { Context } from './context';
+import type { CustomerIndex } from './customers';
 import type { Input } from './inputs';
 import type { Seal } from './output-seal';
 
@@ -13,16 +15,29 @@ export interface Stamp {
   readonly top: readonly string[];
   /** Absolute. */
   readonly outdir: string;
-  /** The warnings, as they were printed. */
+  /** What was said: warnings. */
+  readonly issues: readonly Issue[];
+  /** The same as it was printed. */
   readonly said: string;
-  /** The closing line, up to the number of files. */
-  readonly closing: string;
+  /** How much there is of the fleet, as the closing line tells it. */
+  readonly fleet: string;
+  /** How many files the output has. */
+  readonly files: number;
+  /** @default - whatever changes, everything is planned */
+  readonly index?: CustomerIndex;
   readonly inputs: readonly Input[];
+  /** Customers of whose folders node has loaded modules, which others may import. */
+  readonly imported: readonly string[];
   readonly output: Seal;
 }
 
+/** The closing line, up to the number of files. */
+export function closingOf({ fleet, files }: Pick<Stamp, 'fleet' | 'files'>): string {
+  return `${fleet}: ${files} file${files === 1 ? '' : 's'}`;
+}
+
 /** The stamp of the program's last run; `undefined` where there is none of the same program in the same surroundings. */
-export function stampFor({ main, around }: Context): Stamp | undefined {
+export function stampFor({ main, around }: Pick<Context, 'main' | 'around'>): Stamp | undefined {
   const path = fileFor(main);
   const stamp = path === undefined ? undefined : (kept(path) as Stamp | undefined);
   return stamp?.around === around ? stamp : undefined;

@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from 'no
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { quietly } from './holder';
+import { foldersOf } from './output-paths';
 
 /** The output folder that was asked for cannot be one, or not now: nothing that is wrong with the program. */
 export class RefusedFolder extends Error {}
@@ -85,6 +86,16 @@ export function readFolder(outdir: string): FolderContents {
   };
   if (statSync(outdir, { throwIfNoEntry: false })) read(outdir, '');
   return { files, others, folders };
+}
+
+/** The contents of an output folder as far as they are at these paths, or on the way to them. */
+export function readPaths(outdir: string, paths: readonly string[]): FolderContents {
+  const [files, others, folders] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const path of new Set(paths.flatMap((each) => [each, ...foldersOf(each)]))) {
+    const found = quietly(() => lstatSync(join(outdir, path)));
+    if (found) (found.isDirectory() ? folders : found.isFile() ? files : others).add(path);
+  }
+  return { files, others, folders: new Set([...folders].sort()) };
 }
 
 /** Whether a prefix, which ends in a slash, is of a folder at the top of the output. */

@@ -3,7 +3,13 @@ import { join, resolve } from 'node:path';
 import { refuseForeign, unsigned } from './foreign';
 import { Lock, type Patience } from './lock';
 import { markerOf, markerText, readMarker, topOf, writeMarker } from './marker';
-import { type FolderContents, readFolder, RefusedFolder, refuseUnsafeFolder } from './output-folder';
+import {
+  type FolderContents,
+  readFolder,
+  readPaths,
+  RefusedFolder,
+  refuseUnsafeFolder,
+} from './output-folder';
 import { foldersOf, OutputPaths } from './output-paths';
 import { removeDeadStaging, removeEmptyFolder, Staging } from './staging';
 import { refuseUnwritable } from './writable';
@@ -31,6 +37,8 @@ export interface WriteOptions {
   readonly program?: string;
   /** How long to wait for another run that writes the folder. */
   readonly patience?: Patience;
+  /** Paths of the files that the given ones come in place of; whatever else is in the folder stays. @default - it is all that is in it */
+  readonly instead?: readonly string[];
 }
 
 /**
@@ -51,14 +59,14 @@ export interface WriteOptions {
 export function write(
   outdir: string,
   files: Iterable<RenderedFile>,
-  { program, patience }: WriteOptions = {},
+  { program, patience, instead }: WriteOptions = {},
 ): WriteResult {
   refuseUnsafeFolder(outdir, program);
   const root = resolve(outdir);
   const times = statSync(root, { throwIfNoEntry: false });
   const lock = Lock.take(root, patience);
   try {
-    const result = writeLocked(root, files, lock);
+    const result = writeLocked(root, files, instead, lock);
     lock.release();
     const isSame = result.changed.length + result.removed.length === 0;
     // The lock came and went, which is no change.
@@ -70,11 +78,18 @@ export function write(
   }
 }
 
-function writeLocked(root: string, files: Iterable<RenderedFile>, lock: Lock): WriteResult {
+function writeLocked(
+  root: string,
+  given: Iterable<RenderedFile>,
+  instead: readonly string[] | undefined,
+  lock: Lock,
+): WriteResult {
   if (lock.isHeld) removeDeadStaging(root);
-  const before = readFolder(root);
+  const files = instead ? [...given] : given;
+  const paths = instead?.concat([...files].map(({ path }) => path));
+  const before = paths ? readPaths(root, paths) : readFolder(root);
   const output = new OutputPaths();
-  const tops = new Set<string>();
+  const tops = new Set(instead && readMarker(root));
   const staging = new Staging(root, before.folders);
   const changed: string[] = [];
   try {

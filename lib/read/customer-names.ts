@@ -16,8 +16,13 @@ const ALIKE = /^customers?\.[cm]?[jt]sx?$/i;
  *
  * @param root folder of the program
  * @param before the customers that the output holds: where it has some, `customers/` has to be there
+ * @param only those that are looked for; the others are known to be there, or not
  */
-export function* customerNames(root: string, before: () => readonly CustomerBefore[]): Reading<string[]> {
+export function* customerNames(
+  root: string,
+  before: () => readonly CustomerBefore[],
+  only?: readonly string[],
+): Reading<string[]> {
   const folder = join(root, 'customers');
   const at = { file: 'customers' };
   const top = lstat(folder);
@@ -27,8 +32,8 @@ export function* customerNames(root: string, before: () => readonly CustomerBefo
     yield error(at, 'is no folder', 'make it one, with a folder for each customer');
   if (!top?.isDirectory()) return [];
   const names: string[] = [];
-  const entries = readdirSync(folder, { withFileTypes: true });
-  for (const name of entries.filter(isFolder).map((entry) => entry.name)) {
+  const all = () => readdirSync(folder, { withFileTypes: true }).filter(isFolder);
+  for (const name of only ?? all().map((entry) => entry.name)) {
     if (name.startsWith('.')) continue;
     const issue = fault(folder, name);
     if (issue) yield issue;

@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly catalogue: CatalogueData;
   /** Folder of the output as it is now, for what cannot change any more. @default - nothing is there yet */
   readonly outdir?: string;
+  /** Names of the customers that are read. @default - all that there are */
+  readonly only?: readonly string[];
 }
 
 /** Everything that the program was given, and an issue for each file that could not be read. */
@@ -31,11 +33,11 @@ export function read(options: ReadOptions): { specs: Specs; issues: Issue[] } {
   return { specs, issues };
 }
 
-function* readSpecs({ root, catalogue, outdir }: ReadOptions): Reading<Specs> {
+function* readSpecs({ root, catalogue, outdir, only }: ReadOptions): Reading<Specs> {
   const products: ProductInput[] = [];
   for (const spec of catalogue.products) products.push(yield* readProduct(root, spec));
   yield* tried('products', () => uncatalogued(root, catalogue.products), undefined);
-  const customers = yield* tried('customers', () => readCustomers(root, outdir), []);
+  const customers = yield* tried('customers', () => readCustomers(root, outdir, only), []);
   const checkouts = yield* readCheckouts(root, catalogue.fleet);
   const shards = yield* readPlacement(root, `fleet/${PLACEMENT}`);
   const output = outdir === undefined ? {} : readBefore(outdir);
@@ -79,10 +81,14 @@ function* uncatalogued(root: string, products: readonly ProductSpec[]): Reading<
 }
 
 /** Customers are found, not registered: a folder below `customers/` is a customer. */
-function* readCustomers(root: string, outdir: string | undefined): Reading<CustomerInput[]> {
+function* readCustomers(
+  root: string,
+  outdir: string | undefined,
+  only: readonly string[] | undefined,
+): Reading<CustomerInput[]> {
   const before = () => (outdir === undefined ? [] : readCustomersBefore(root, outdir));
   const customers: CustomerInput[] = [];
-  for (const name of yield* customerNames(root, before)) {
+  for (const name of yield* customerNames(root, before, only)) {
     const file = `customers/${name}/customer.ts`;
     const loaded = loadModule(join(root, file), root, 'export default defineCustomer({ … })');
     if ('issue' in loaded) {

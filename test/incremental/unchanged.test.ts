@@ -33,7 +33,7 @@ function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
 }
 
-function contextOf(text: string): Context {
+function contextOf(text: string): Pick<Context, 'main' | 'around'> {
   const { around } = JSON.parse(text.slice(text.indexOf('\n'))) as Stamp;
   return { main: here.path('main.ts'), around };
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeMarker } from '../../lib/output/marker';
+import { readMarker, writeMarker } from '../../lib/output/marker';
 import { write, type RenderedFile } from '../../lib/output/write';
 import { rendered, Scratch } from './scratch';
 
@@ -210,5 +210,53 @@ describe('stale entries', () => {
     scratch.given({ 'a/b': '' });
     expect(write(scratch.dist, [])).toEqual({ files: 0, changed: [], removed: ['a/b'], unsigned: ['a/b'] });
     expect(scratch.found()).toEqual({});
+  });
+});
+
+describe('a part of the output', () => {
+  const instead = ['a/x.yaml', 'a/old/y.yaml', 'gone.yaml'];
+
+  test('comes in place of the files that it had, and leaves the rest alone', () => {
+    scratch.given({ 'a/x.yaml': 'x', 'a/old/y.yaml': 'y', 'a/other.yaml': 'other', 'b/z.yaml': 'z' });
+    const files = rendered({ 'a/x.yaml': 'x', 'a/new/y.yaml': 'y', 'b/w.yaml': 'w', 'c/v.yaml': 'v' });
+    expect(write(scratch.dist, files, { instead })).toEqual({
+      files: 4,
+      changed: ['a/new/y.yaml', 'b/w.yaml', 'c/v.yaml'],
+      removed: ['a/old/y.yaml'],
+      unsigned: ['a/old/y.yaml'],
+    });
+    expect(scratch.found()).toEqual({
+      a: 'dir',
+      'a/x.yaml': 'x',
+      'a/new': 'dir',
+      'a/new/y.yaml': 'y',
+      'a/other.yaml': 'other',
+      b: 'dir',
+      'b/w.yaml': 'w',
+      'b/z.yaml': 'z',
+      c: 'dir',
+      'c/v.yaml': 'v',
+    });
+    expect([...readMarker(scratch.dist)!]).toEqual(['a', 'b', 'c']);
+    expect(scratch.modified('a/x.yaml')).toBe(1000);
+  });
+
+  test('is not touched where a file of it cannot be', () => {
+    scratch.given({ 'a/x.yaml': 'x', 'b/z.yaml': 'z' });
+    const before = scratch.stamped();
+    const files = rendered({ 'a/x.yaml': 'new', '../out.yaml': '' });
+    expect(() => write(scratch.dist, files, { instead })).toThrow('Cannot write the output file');
+    expect(scratch.stamped()).toMatchObject(before);
+  });
+
+  test('makes way for what is called as a folder or a file of it was', () => {
+    scratch.given({ 'a/x.yaml': 'x', 'a/old/y.yaml': 'y' });
+    write(scratch.dist, rendered({ 'a/x.yaml/in.yaml': 'in', 'a/old': 'file' }), { instead });
+    expect(scratch.found()).toEqual({
+      a: 'dir',
+      'a/old': 'file',
+      'a/x.yaml': 'dir',
+      'a/x.yaml/in.yaml': 'in',
+    });
   });
 });

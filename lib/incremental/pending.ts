@@ -1,0 +1,56 @@
+import { relative, sep } from 'node:path';
+import type { Context } from './context';
+import { filesAtTop, inputChanges } from './inputs';
+import { sumOf } from './output-seal';
+import { closingOf, keepStamp, stampFor, type Stamp } from './stamp';
+
+/** What is left for a run to do: something of these customers has changed, and nothing else. */
+export interface Pending {
+  readonly context: Context;
+  readonly stamp: Stamp;
+  /** Their names. */
+  readonly customers: readonly string[];
+}
+
+let found: Pending | undefined;
+
+/** What a run would say, where it has nothing to do; `undefined` where it has, and `takePending` may know what. */
+export function saidIfUnchanged(context: Context): string | undefined {
+  found = undefined;
+  const stamp = stampFor(context);
+  if (!stamp || filesAtTop(stamp.root).join() !== stamp.top.join()) return undefined;
+  const { changed, resigned: inputs = stamp.inputs } = inputChanges(stamp.inputs, Date.now());
+  const customers = customersOf(changed, stamp);
+  if (!customers || sumOf(stamp.outdir, stamp.output.names) !== stamp.output.sum) return undefined;
+  const current = { ...stamp, inputs };
+  if (customers.length > 0) {
+    found = { context, stamp: current, customers };
+    return undefined;
+  }
+  if (inputs !== stamp.inputs) keepStamp(context, current);
+  const seconds = (performance.now() / 1000).toFixed(1);
+  return `${stamp.said}${closingOf(stamp)}, 0 changed, ${seconds} s\n`;
+}
+
+/** What was found when the run began, told once; `undefined` where more has changed, or nobody knows. */
+export function takePending(): Pending | undefined {
+  const pending = found;
+  found = undefined;
+  return pending;
+}
+
+/** More are as quickly planned with all others. */
+const MOST = 200;
+
+/** The customers whose folders the paths are in; `undefined` where one is elsewhere, or it is too many. */
+function customersOf(paths: readonly string[], { root, index, imported }: Stamp): string[] | undefined {
+  const names = new Set<string>();
+  for (const path of paths) {
+    const [top, name] = relative(root, path).split(sep);
+    if (top !== 'customers' || name === undefined || index?.skeletons[name] === undefined) return undefined;
+    // Others may import what node has loaded of it.
+    if (imported.includes(name)) return undefined;
+    names.add(name);
+  }
+  return names.size > MOST ? undefined : [...names];
+}
