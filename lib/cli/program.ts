@@ -23,7 +23,7 @@ import {
 import { capacity } from './capacity';
 import { isForChart, isForStdout } from './cdk8s-cli';
 import { concluded } from './closing';
-import { exampleRelease, printExplanation } from './explain';
+import { exampleRelease, knownOf, printExplanation } from './explain';
 import { graph } from './graph';
 import { addTo } from './new/add-to';
 import { mergeParts, PARTS, shardIn, synthPart } from './parts';
@@ -85,6 +85,7 @@ export function program(options: ProgramOptions): Program {
   const outcome = () => (known ??= planned(options, outdir));
   const planSome = (only: readonly string[]) => planned(options, undefined, only);
   let remade: Remade | undefined;
+  let some: Known | undefined;
   const { root, clock = () => new Date(), command = 'npm run -s fleet --', extend } = options;
 
   const before = {
@@ -96,9 +97,9 @@ export function program(options: ProgramOptions): Program {
   const verbs: Verbs = {
     synth: (given = {}) => {
       if (isForChart(asked)) return refuseChart(dirname(asked));
-      const some = remade;
+      const made = remade;
       remade = undefined;
-      if (some) return synthRemade(some, root);
+      if (made) return synthRemade(made, root);
       if (isStream) return withPlan(outcome(), (found) => stream(found, asked, extend));
       const shard = given.shard === undefined ? undefined : shardIn(given.shard);
       if (shard && 'severity' in shard) {
@@ -122,7 +123,7 @@ export function program(options: ProgramOptions): Program {
       const { removed, ...known } = judged(timely(outcome(), root, clock), given);
       return withPlan(known, (found) => check(found, outdir, extend, removed));
     },
-    explain: (given) => printExplanation(outcome(), root, given),
+    explain: (given) => printExplanation(some ?? outcome(), root, given),
     graph: (given = {}) => graph(outcome(), given),
     preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
     capacity: (given = {}) => capacity(outcome(), given),
@@ -144,11 +145,13 @@ export function program(options: ProgramOptions): Program {
       beginVerb();
       return run(verbs, argv, {
         // What a module left for later is told like what it does at once, and nothing else is done.
-        ready: async () => {
+        ready: async (tenants) => {
           const isOnly = typed && isPlain(typed) && !extend && !isStream && !isForChart(asked);
-          const strays = await settled(
-            () => (remade = isOnly ? remadeCustomers(asked, planSome) : undefined) ?? outcome(),
-          );
+          const strays = await settled(() => {
+            some = tenants && knownOf(tenants, root, planSome);
+            remade = isOnly ? remadeCustomers(asked, planSome) : undefined;
+            return some ?? remade ?? outcome();
+          });
           say(strays.map((fault) => strayIssue(fault, root)));
           return strays.length === 0;
         },

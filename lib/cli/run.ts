@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { formats, views } from '../graph';
 import { capacityFormats, type CapacityOptions } from './capacity';
-import type { ExplainOptions } from './explain';
+import { tenantsIn, type ExplainOptions } from './explain';
 import type { GraphOptions } from './graph';
 import type { NewOptions } from './new';
 import { addNew } from './new/command';
@@ -98,8 +98,11 @@ export interface SynthOptions extends RemoveOptions {
 export interface RunOptions extends Shown {
   /** Runs the program with these arguments, and again after each save, until somebody ends it. Returns the exit code. */
   readonly watch: (argv: readonly string[]) => Promise<number>;
-  /** Loads the fleet. Returns false where something that its modules left behind failed, which has then been printed. */
-  readonly ready: () => Promise<boolean>;
+  /**
+   * Loads the fleet, or so much of it as says all of these tenants. Returns false where something that its modules left behind
+   * failed, which has then been printed.
+   */
+  readonly ready: (tenants?: readonly string[]) => Promise<boolean>;
 }
 
 const REMOVE =
@@ -117,8 +120,8 @@ function andMore(value: string, before: readonly string[] = []): readonly string
  */
 export async function run(verbs: Verbs, argv: readonly string[], options: RunOptions): Promise<number> {
   let code = 0;
-  const go = async (verb: () => number | Promise<number>): Promise<void> => {
-    code = (await options.ready()) ? await verb() : 1;
+  const go = async (verb: () => number | Promise<number>, tenants?: readonly string[]): Promise<void> => {
+    code = (await options.ready(tenants)) ? await verb() : 1;
   };
   const program = new Command(options.command)
     .usage('[verb] [options]')
@@ -167,9 +170,10 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .addOption(new Option('--diff', 'compare two tenants').conflicts('who'))
     .option('--who', 'list who has which value of a product')
     .addHelpText('after', () => explainHelp(options))
-    .action((what: string, path: string | undefined, given: Omit<ExplainOptions, 'what'>) =>
-      go(() => verbs.explain({ ...given, what, ...(path !== undefined && { path }) })),
-    );
+    .action((what: string, path: string | undefined, given: Omit<ExplainOptions, 'what'>) => {
+      const asked = { ...given, what, ...(path !== undefined && { path }) };
+      return go(() => verbs.explain(asked), tenantsIn(asked));
+    });
   program
     .command('graph')
     .description('print a graph of the fleet to stdout')

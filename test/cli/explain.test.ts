@@ -1,7 +1,10 @@
+import { knownOf } from '../../lib/cli/explain';
 import { program } from '../../lib/cli/program';
+import { warning } from '../../lib/issues/issue';
+import { tenantsOf } from '../../lib/plan/fleet';
 import { catalogue } from '../sample/products/catalogue';
 import { listened } from '../support/output';
-import { sampleRoot } from '../support/sample';
+import { planOf, sampleRoot, sampleSpecs } from '../support/sample';
 
 const heard = listened();
 const made = program({ root: sampleRoot, catalogue, command: 'ringfleet' });
@@ -119,6 +122,33 @@ it.each([
 ])('%j is told with what there is', async (argv, problem) => {
   expect([(await run(...argv))[0], heard.out]).toEqual([1, '']);
   expect(heard.said).toContain(`error: ${problem}`);
+});
+
+it('reads the customer of the tenant alone, and says what all of the fleet says', async () => {
+  const tenants = tenantsOf(planOf(sampleSpecs()));
+  for (const { name, releases } of tenants) {
+    const what = `${name}/${releases[0]!.product.name}`;
+    heard.out = '';
+    expect(await run(what, '--json')).toEqual([0, '']);
+    const some = heard.out;
+    heard.out = '';
+    expect(await program({ root: sampleRoot, catalogue }).explain({ what, json: true })).toBe(0);
+    expect([what, some]).toEqual([what, heard.out]);
+  }
+});
+
+it('asks for the customers alone whose tenants they may be, and for all of the fleet where something is wrong', () => {
+  const asked: (readonly string[])[] = [];
+  const at = (customer: string) => ({ file: `customers/${customer}/customer.ts` });
+  const issues = ['customer-01', 'customer-02'].map((each) => warning(at(each), 'x', 'y'));
+  const known = knownOf(['customer-01-prod', 'customer-03-prod'], sampleRoot, (customers) => {
+    asked.push(customers);
+    return { plan: planOf(sampleSpecs()), issues, rings: [] };
+  });
+  expect(asked).toEqual([['customer-01', 'customer-03']]);
+  expect(known!.issues).toEqual(issues.slice(0, 1));
+  expect(knownOf(['customer-01-prod'], sampleRoot, () => ({ issues, rings: [] }))).toBeUndefined();
+  expect(knownOf(['acme-prod'], sampleRoot, () => expect(0).toBe(1) as never)).toBeUndefined();
 });
 
 it('helps with examples that run', async () => {

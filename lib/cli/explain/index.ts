@@ -10,7 +10,6 @@ import { locator } from '../../read';
 import { differencesAsText, explanationAsText, holdersAsText } from './text';
 import type { ExampleRelease } from '../help';
 import { print, say } from '../print';
-
 import type { Known } from '../timely';
 
 /** Options as people typed them: any text is possible. */
@@ -26,6 +25,14 @@ export interface ExplainOptions {
   readonly diff?: boolean;
   /** Lists who has which value of a product. @default false */
   readonly who?: boolean;
+}
+
+export { knownOf } from './one-customer';
+
+/** The tenants that the question is about. @returns undefined where it is about the fleet */
+export function tenantsIn({ what, path, diff, who }: ExplainOptions): readonly string[] | undefined {
+  if (who) return undefined;
+  return diff ? [what, ...(path === undefined ? [] : [path])] : [what.split('/')[0]!];
 }
 
 /** Prints where the values of a release come from to stdout; issues go to stderr. */
