@@ -23,6 +23,8 @@ import {
 import { capacity } from './capacity';
 import { isForChart, isForStdout } from './cdk8s-cli';
 import { concluded } from './closing';
+import { leave } from './leaving';
+import { runAgain } from './own-command';
 import { exampleRelease, printExplanation } from './explain';
 import { graph } from './graph';
 import { addTo } from './new/add-to';
@@ -129,6 +131,10 @@ export function program(options: ProgramOptions): Program {
     place: () => told(() => place(root, options.catalogue)),
     runbook: (given = {}) => runbook(outcome(), root, given),
     typecheck: () => typecheck(root),
+    leave: (given) => {
+      const synth = (args: readonly string[]) => runAgain(root, args);
+      return leave(outcome(), given, { root, catalogue: options.catalogue, command, synth });
+    },
     new: (given) => {
       const synth = () => program(options).synth();
       return addTo(outcome(), given, { root, catalogue: options.catalogue, command, outdir, synth });

@@ -3,6 +3,8 @@ import { formats, views } from '../graph';
 import { capacityFormats, type CapacityOptions } from './capacity';
 import type { ExplainOptions } from './explain';
 import type { GraphOptions } from './graph';
+import type { LeavingOptions } from './leaving';
+import { addLeaving } from './leaving/command';
 import type { NewOptions } from './new';
 import { addNew } from './new/command';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
@@ -84,6 +86,12 @@ export interface Verbs {
    * @returns the exit code: 1 where it cannot be, and then nothing was written
    */
   readonly new: (options: NewOptions) => Promise<number>;
+  /**
+   * Prints the steps by which a tenant moves or a customer goes, or makes the next one with its commit.
+   *
+   * @returns the exit code: 1 where a step would be refused, and then nothing was changed
+   */
+  readonly leave: (options: LeavingOptions) => Promise<number>;
   /** Prints what is wrong with the types of the fleet's modules. @returns the exit code: 1 where one is */
   readonly typecheck: () => Promise<number>;
 }
@@ -202,6 +210,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     )
     .action(() => go(() => verbs.place()));
   addNew(program, (given) => go(() => verbs.new(given)));
+  addLeaving(program, (given) => go(() => verbs.leave(given)));
   program
     .command('upgrade')
     .description('show what another version of ringfleet makes of dist/, and apply it with --write')
