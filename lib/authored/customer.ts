@@ -31,6 +31,11 @@ const place = z.strictObject({
   products: texts,
   /** Versions that this tenant keeps while its ring moves on. @default - none */
   holds: byName(named<HoldSpec>(hold)).optional(),
+  /**
+   * Whether its workloads go with it when it is removed (`cascade`) or stay (`orphan`): its cluster has to have been told before. `remove`
+   * and `move` write it. @default - as the environment says
+   */
+  onDelete: z.enum(['cascade', 'orphan']).optional(),
   /** Releases that are there already, by product, with the names that they have. @default - none */
   adopt: byName(named<ReleaseAdoption>(releaseAdoption)).optional(),
 });

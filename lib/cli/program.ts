@@ -25,6 +25,8 @@ import { isForChart, isForStdout } from './cdk8s-cli';
 import { concluded } from './closing';
 import { exampleRelease, knownOf, printExplanation } from './explain';
 import { graph } from './graph';
+import { leave } from './leaving';
+import { runAgain } from './own-command';
 import { addTo } from './new/add-to';
 import { mergeParts, PARTS, shardIn, synthPart } from './parts';
 import { place } from './place';
@@ -33,7 +35,7 @@ import { say } from './print';
 import { withRemovals, type Judged, type RemoveOptions } from './removals';
 import { printable } from './printable';
 import { counted } from './report';
-import { run, type Verbs } from './run';
+import { run } from './run';
 import { runbook } from './runbook';
 import { refuseChart, renderAll, stream, synth, synthRemade, tellRemoved } from './synth';
 import { synthTenant } from './synth-tenant';
@@ -41,6 +43,7 @@ import { timely, type Known } from './timely';
 import { told, withPlan } from './told';
 import { typecheck } from './typecheck';
 import { upgrade } from './upgrade';
+import type { Verbs } from './verbs';
 
 /** A fleet that can be synthesized, to a folder or to memory. */
 export interface Program extends Verbs {
@@ -130,6 +133,10 @@ export function program(options: ProgramOptions): Program {
     place: () => told(() => place(root, options.catalogue)),
     runbook: (given = {}) => runbook(outcome(), root, given),
     typecheck: () => typecheck(root),
+    leave: (given) => {
+      const synth = (args: readonly string[]) => runAgain(root, args);
+      return leave(outcome(), given, { root, catalogue: options.catalogue, command, synth });
+    },
     new: (given) => {
       const synth = () => program(options).synth();
       return addTo(outcome(), given, { root, catalogue: options.catalogue, command, outdir, synth });

@@ -3,7 +3,7 @@ import { formats, views } from '../graph';
 import { capacityFormats, type CapacityOptions } from './capacity';
 import { tenantsIn, type ExplainOptions } from './explain';
 import type { GraphOptions } from './graph';
-import type { NewOptions } from './new';
+import { addLeaving } from './leaving/command';
 import { addNew } from './new/command';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
 import { PARTS } from './parts';
@@ -11,89 +11,7 @@ import { explainHelp, graphHelp, previewHelp, runbookHelp, upgradeHelp, type Sho
 import type { RemoveOptions } from './removals';
 import type { RunbookOptions } from './runbook';
 import type { UpgradeOptions } from './upgrade';
-
-/** The verbs of the program; each returns the exit code. */
-export interface Verbs {
-  /**
-   * Writes the output folder: `CDK8S_OUTDIR`, which `cdk8s synth` sets, or `dist`; for `cdk8s synth --stdout` one file
-   * of all objects, which the CLI prints. Prints issues, what was removed and one closing line to stderr.
-   *
-   * @returns the exit code: 1 where an issue is an error, or a tenant or release would go that nobody said may; then
-   * nothing was written
-   */
-  readonly synth: (options?: SynthOptions) => number;
-  /**
-   * Joins the parts that `synth` made with `shard` to the output folder, and plans nothing.
-   *
-   * @param from folder of the parts
-   * @returns the exit code: 1 where a part is missing, damaged, or made from something else, and then nothing was written
-   */
-  readonly merge: (from: string) => number;
-  /**
-   * Compares the output folder with what `synth` would write, and writes nothing. Warns of what depends on the day, too:
-   * holds that end, and dates in `rings.yaml` that did not move with their versions.
-   *
-   * @returns the exit code: 1 where a file differs, an issue is an error, or `synth` would be stopped
-   */
-  readonly check: (options?: RemoveOptions) => number;
-  /**
-   * Prints to stdout where the values of a release come from, and issues to stderr.
-   *
-   * @returns the exit code: 1 where an issue is an error, or what is asked for is not there
-   */
-  readonly explain: (options: ExplainOptions) => Promise<number>;
-  /**
-   * Prints a graph of the fleet to stdout, and issues to stderr.
-   *
-   * @returns the exit code: 1 where an issue is an error or an option has no such value, and then nothing was printed
-   */
-  readonly graph: (options?: GraphOptions) => Promise<number>;
-  /**
-   * Prints the Applications that the fleet's ApplicationSets come to, and to stderr what is wrong with them.
-   *
-   * @returns the exit code: 1 where a set or an issue is an error, or an option has no such value
-   */
-  readonly preview: (options?: PreviewOptions) => Promise<number>;
-  /**
-   * Prints what clusters and their operators have and hold, and what fits besides; issues go to stderr.
-   *
-   * @returns the exit code: 1 where an issue is an error or an option has no such value, and then nothing was printed
-   */
-  readonly capacity: (options?: CapacityOptions) => Promise<number>;
-  /**
-   * Chooses clusters for tenants of pools, and shards for clusters of Argo CD, where none has been chosen, and writes them.
-   *
-   * @returns the exit code: 1 where an issue is an error; what has a place by then is written
-   */
-  readonly place: () => number;
-  /**
-   * Prints recovery documents of the fleet, or writes them to a folder, and issues to stderr.
-   *
-   * @returns the exit code: 1 where an issue is an error, an option has no such value, or the folder cannot be written to
-   */
-  readonly runbook: (options?: RunbookOptions) => Promise<number>;
-  /**
-   * Prints what another version of ringfleet makes of the fleet, and changes nothing; or applies it, by `write`.
-   *
-   * @returns the exit code: 1 where the version cannot be had, or does not take the fleet
-   */
-  readonly upgrade: (options?: UpgradeOptions) => Promise<number>;
-  /**
-   * Writes one more of something into the fleet, and synthesizes; asks what options do not say, where somebody is there.
-   *
-   * @returns the exit code: 1 where it cannot be, and then nothing was written
-   */
-  readonly new: (options: NewOptions) => Promise<number>;
-  /** Prints what is wrong with the types of the fleet's modules. @returns the exit code: 1 where one is */
-  readonly typecheck: () => Promise<number>;
-}
-
-export interface SynthOptions extends RemoveOptions {
-  /** Which part is made, and of how many: `3/16`. @default - the whole output */
-  readonly shard?: string;
-  /** Whether everything is made anew, whatever is known of the run before. @default false */
-  readonly full?: boolean;
-}
+import type { SynthOptions, Verbs } from './verbs';
 
 export interface RunOptions extends Shown {
   /** Runs the program with these arguments, and again after each save, until somebody ends it. Returns the exit code. */
@@ -206,6 +124,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     )
     .action(() => go(() => verbs.place()));
   addNew(program, (given) => go(() => verbs.new(given)));
+  addLeaving(program, (given) => go(() => verbs.leave(given)));
   program
     .command('upgrade')
     .description('show what another version of ringfleet makes of dist/, and apply it with --write')

@@ -10,6 +10,8 @@ export interface About {
   readonly repository?: boolean;
   readonly ring?: string;
   readonly cluster?: string;
+  /** What a tenant itself states of its removal. */
+  readonly onDelete?: string;
   /** Names of a release that is taken over. */
   readonly adopted?: object;
 }

@@ -95,7 +95,10 @@ export interface OwnTerraformPlan {
 export interface TenantPlan {
   readonly name: string;
   readonly customer: string;
+  /** With the `onDelete` of the tenant itself, where it states one. */
   readonly environment: EnvironmentPlan;
+  /** As stated of the tenant itself. @default - its environment decides */
+  readonly onDelete?: EnvironmentPlan['onDelete'];
   readonly site?: string;
   readonly cluster: ClusterPlan;
   /** Where it runs. */

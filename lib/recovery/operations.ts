@@ -17,6 +17,10 @@ export interface Operations<C extends ClusterPlan = ClusterPlan, T extends Tenan
   readonly tools: readonly string[];
   /** Shows what delivers a tenant, and how that is. */
   show(tenant: T): readonly string[];
+  /** Shows whether its workloads stay when it goes: whether the cluster has what its `onDelete` comes to. */
+  keeps(tenant: T): readonly string[];
+  /** Deletes what stays of a tenant that is gone, and all that is in its namespaces. */
+  deleteRest(tenant: T): readonly string[];
   /** Keeps the operator from changing anything of the tenant. */
   pause(tenant: T): readonly string[];
   /** Lets it go on. */

@@ -25,6 +25,8 @@ export interface TenantBefore {
   readonly environment: string;
   readonly cluster: string;
   readonly products: readonly string[];
+  /** As it stated. @default - its environment decides */
+  readonly onDelete?: 'cascade' | 'orphan';
   /** Names of the releases among them that were taken over, by product. */
   readonly adopted: Readonly<Record<string, Partial<InstalledNames>>>;
   /** Whether its owner's own repository was applied in it. @default false */
@@ -147,11 +149,12 @@ const VERBS = { cascade: 'cascades', orphan: 'orphans' } as const;
 /** Says what removing a tenant or a release does on its cluster, by `onDelete` of the environment. */
 function effectOf(
   plan: Plan,
-  { environment, cluster }: { readonly environment: string; readonly cluster: string },
+  { environment, cluster, onDelete: own }: Pick<TenantBefore, 'environment' | 'cluster' | 'onDelete'>,
 ): string {
   const found = plan.clusters.find(({ name }) => name === cluster);
   // Its roots find their folder gone, and no engine deletes anything for that.
   if (!found) return `${cluster} is no cluster of the fleet any more, and nothing changes on it`;
+  if (own) return `the tenant ${VERBS[own]}: ${engineOf(found).removal[own]}`;
   const onDelete = plan.environments.find(({ name }) => name === environment)?.onDelete;
   if (!onDelete)
     return `${environment} is no environment any more, and what it last said of deletion is done`;

@@ -1,5 +1,5 @@
 import { expand, type Application, type Globbing } from '../../lib/applicationsets';
-import { setsIn, trees } from '../../lib/cli/rendered-sets';
+import { setsIn, trees } from '../../lib/cli/preview/rendered-sets';
 import { layout } from '../../lib/plan/layout';
 import type { Plan } from '../../lib/plan/fleet';
 import { nameOf, type Emitted, type Of } from './manifests';

@@ -40,6 +40,7 @@ const ofCustomers: [string, string, string[]][] = [
       'cluster',
       'holds',
       'namespaceMetadata',
+      'onDelete',
       'products',
       'region',
       'regions',

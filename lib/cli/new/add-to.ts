@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { loadCatalogue } from '../../read';
 import { say } from '../print';
-import { commandOf } from '../own-command';
+import { runAgain } from '../own-command';
 import type { Known } from '../timely';
 import { add, type NewOptions } from './index';
 
@@ -34,18 +33,6 @@ export async function addTo(known: Known, options: NewOptions, program: Adding):
     ...(catalogue !== undefined && { catalogue }),
   };
   // A catalogue that is data has no modules that could be loaded anew.
-  const anew = catalogue === undefined ? () => Promise.resolve(synth()) : () => ended(root);
+  const anew = catalogue === undefined ? () => Promise.resolve(synth()) : () => runAgain(root, ['synth']);
   return add(options, present, { outdir, synth: anew });
-}
-
-/** Runs the program again, as it runs now. @returns the exit code */
-function ended(root: string): Promise<number> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...commandOf(root), 'synth'], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    });
-    child.on('error', () => resolve(1));
-    child.on('close', (code) => resolve(code ?? 1));
-  });
 }

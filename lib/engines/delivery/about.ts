@@ -25,6 +25,7 @@ export function aboutOf(tenant: TenantPlan, release?: ReleasePlan): About {
     ...(release && { product: release.product.name }),
     ring: tenant.ring,
     cluster: tenant.cluster.name,
+    ...(tenant.onDelete && { onDelete: tenant.onDelete }),
     ...(release?.adopted && { adopted: namesOfRelease(release) }),
   };
 }

@@ -20,7 +20,9 @@ export function resolveTenant(
   lookup: Lookup,
 ): TenantPlan | undefined {
   const { spec: customer, file } = input;
-  const environment = lookup.environments.get(placement.environment);
+  const shared = lookup.environments.get(placement.environment);
+  const { onDelete } = placement.spec;
+  const environment = shared && onDelete ? { ...shared, onDelete } : shared;
   const cluster = lookup.clusters.get(placement.spec.cluster);
   const ring = lookup.rings.get(placement.spec.ring);
   const { tiers } = lookup.specs.fleet;
@@ -49,6 +51,7 @@ export function resolveTenant(
     name,
     customer: customer.name,
     environment,
+    ...(onDelete && { onDelete }),
     ...(placement.site !== undefined && { site: placement.site }),
     cluster,
     region: regionOf(by.fleet, customer, placement),

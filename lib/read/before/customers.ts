@@ -115,6 +115,7 @@ function customerIn(folder: string, read: Reader): CustomerBefore | undefined {
       products: string[];
       adopted: Record<string, Partial<InstalledNames>>;
       hasRepository?: boolean;
+      onDelete?: 'cascade' | 'orphan';
     }
   >();
   for (const file of files.filter(isMap)) {
@@ -125,6 +126,8 @@ function customerIn(folder: string, read: Reader): CustomerBefore | undefined {
     if (typeof product === 'string' && !tenant.products.includes(product)) tenant.products.push(product);
     if (typeof product === 'string' && isMap(file['adopted'])) tenant.adopted[product] = file['adopted'];
     if (file['repository'] === true) tenant.hasRepository = true;
+    const { onDelete } = file;
+    if (onDelete === 'cascade' || onDelete === 'orphan') tenant.onDelete = onDelete;
   }
   return {
     name: customer,

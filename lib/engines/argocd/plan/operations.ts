@@ -15,6 +15,18 @@ export const operations: Operations<ArgocdCluster, ArgocdTenant> = {
   show: (tenant) => [
     kubectl(homeOf(tenant.cluster), `get applications -n argocd -l ringfleet.io/tenant=${tenant.name}`),
   ],
+  // Without a finalizer, its workloads stay. Source: Argo CD, "App Deletion".
+  keeps: ({ name, cluster }) => [
+    kubectl(
+      homeOf(cluster),
+      `get applications -n ${ARGOCD_NAMESPACE} -l ringfleet.io/tenant=${name} -o custom-columns=NAME:.metadata.name,FINALIZERS:.metadata.finalizers`,
+    ),
+  ],
+  // Applications of releases stay, too, and would make anew what is deleted below them.
+  deleteRest: ({ name, cluster }) => [
+    kubectl(homeOf(cluster), `delete applications -n ${ARGOCD_NAMESPACE} -l ringfleet.io/tenant=${name}`),
+    kubectl(cluster, `delete namespaces -l ringfleet.io/tenant=${name}`),
+  ],
   pause: (tenant) => [...setsTo(tenant.cluster, 0), annotated(tenant, `${SKIP}=true --overwrite`)],
   resume: (tenant) => [annotated(tenant, `${SKIP}-`), ...setsTo(tenant.cluster, 1)],
   deliver(tenant) {

@@ -14,6 +14,18 @@ export const reconciling = {
   show: ({ name, cluster }: FluxTenant) => [
     kubectl(cluster, `get kustomizations,helmreleases -A -l ringfleet.io/tenant=${name}`),
   ],
+  // What may not be pruned stays. Source: Flux, "Kustomization", "Garbage collection".
+  keeps: ({ name, cluster }: FluxTenant) => [
+    kubectl(
+      cluster,
+      `get helmreleases -A -l ringfleet.io/tenant=${name} -o custom-columns='NAME:.metadata.name,PRUNE:.metadata.annotations.kustomize\\.toolkit\\.fluxcd\\.io/prune'`,
+    ),
+  ],
+  // A HelmRelease that goes uninstalls what it installed. Source: Flux, "Helm Releases", "Uninstall".
+  deleteRest: ({ name, cluster }: FluxTenant) => [
+    kubectl(cluster, `delete helmreleases,kustomizations -A -l ringfleet.io/tenant=${name}`),
+    kubectl(cluster, `delete namespaces -l ringfleet.io/tenant=${name}`),
+  ],
   pause: (tenant: FluxTenant) => changed(tenant, 'suspend'),
   resume: (tenant: FluxTenant) => changed(tenant, 'resume').reverse(),
   deliver(tenant: FluxTenant) {

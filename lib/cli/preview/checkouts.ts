@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { type CheckoutPlan, resolveCheckouts } from '../engines/argocd/plan/checkouts';
-import { error, type Issue } from '../issues/issue';
-import { noFolder, readCheckout } from '../read';
+import { type CheckoutPlan, resolveCheckouts } from '../../engines/argocd/plan/checkouts';
+import { error, type Issue } from '../../issues/issue';
+import { noFolder, readCheckout } from '../../read';
 
 /** What `--checkout URL=PATH` names, and an issue for each that cannot be read. Paths count from where people are. */
 export function givenCheckouts(options: readonly string[]): { checkouts: CheckoutPlan[]; issues: Issue[] } {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
-import { convert, expand, type ApplicationSetObject, type Context } from '../applicationsets';
-import { error, warning, type Issue } from '../issues/issue';
-import { textOf } from '../output';
+import { convert, expand, type ApplicationSetObject, type Context } from '../../applicationsets';
+import { error, warning, type Issue } from '../../issues/issue';
+import { textOf } from '../../output';
 
 /** The ApplicationSets of a file as sets with Go templates, and what there is to say of them. */
 export interface ConvertedSets {

@@ -1,11 +1,11 @@
 import { parseAllDocuments } from 'yaml';
-import type { ApplicationSetObject, Context, Tree } from '../applicationsets';
-import { checkedOut, isSameUrl } from '../engines/argocd/plan/checkouts';
-import { runsOf, type RunningSet } from '../engines/argocd/plan/sets/running';
-import { inOutput, inRepository } from '../plan/layout';
-import type { Plan } from '../plan/fleet';
-import type { StatePlan } from '../plan/source';
-import type { RenderedFile } from '../output';
+import type { ApplicationSetObject, Context, Tree } from '../../applicationsets';
+import { checkedOut, isSameUrl } from '../../engines/argocd/plan/checkouts';
+import { runsOf, type RunningSet } from '../../engines/argocd/plan/sets/running';
+import { inOutput, inRepository } from '../../plan/layout';
+import type { Plan } from '../../plan/fleet';
+import type { StatePlan } from '../../plan/source';
+import type { RenderedFile } from '../../output';
 
 /** An ApplicationSet among the files, and where it runs. */
 export interface FoundSet extends RunningSet {

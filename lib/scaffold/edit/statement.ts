@@ -1,0 +1,51 @@
+import type { Node, ObjectExpression } from '@babel/types';
+import type { Edit } from '../../read/edit';
+import type { ModuleSyntax } from '../../read/module-syntax';
+import { keyOf, type Pieces } from '../../read/pieces';
+import { codeOf, keyText } from '../literal';
+import { inserted } from './insert';
+
+/**
+ * Changes one statement of what a module exports: the value at a path becomes another one, is added, or goes. Comments and
+ * layout stay, and what is added and taken out again leaves the text as it was.
+ *
+ * @returns undefined where what has it is no literal of that module
+ */
+export function withStatement(
+  pieces: Pieces,
+  path: string,
+  [...keys]: readonly string[],
+  value: string | undefined,
+): Edit | undefined {
+  const key = keys.pop()!;
+  let piece = pieces.subject(path);
+  for (const each of keys) piece = piece && pieces.member(piece, each)?.value;
+  const found = piece && pieces.follow(piece);
+  if (found?.node.type !== 'ObjectExpression' || found.module.path !== path) return undefined;
+  const { module, node } = found;
+  const property = node.properties.find(
+    (each) => each.type !== 'SpreadElement' && !each.computed && keyOf(each.key) === key,
+  );
+  if (!property) {
+    if (value === undefined) return undefined;
+    return inserted(module, node, node.properties, { text: () => `${keyText(key)}: ${codeOf(value)}` });
+  }
+  if (value === undefined) return without(module, node, property);
+  if (property.type !== 'ObjectProperty' || property.value.type !== 'StringLiteral') return undefined;
+  const { start, end } = property.value;
+  return { file: path, start: start!, end: end!, text: codeOf(value) };
+}
+
+/** Takes a property out: with its line, where it has one of its own. */
+function without({ path: file, text }: ModuleSyntax, { properties }: ObjectExpression, property: Node): Edit {
+  const line = text.lastIndexOf('\n', property.start!) + 1;
+  const next = text.indexOf('\n', property.end!);
+  const isAlone =
+    text.slice(line, property.start!).trim() === '' && /^,?\s*$/.test(text.slice(property.end!, next));
+  if (isAlone && next !== -1) return { file, start: line, end: next + 1, text: '' };
+  const index = properties.findIndex((each) => each === property);
+  const before = properties[index - 1];
+  if (before) return { file, start: before.end!, end: property.end!, text: '' };
+  const after = properties[index + 1];
+  return { file, start: property.start!, end: after ? after.start! : property.end!, text: '' };
+}
