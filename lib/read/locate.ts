@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Issue, Location } from '../issues/issue';
 import { Pieces, type Member, type Piece } from './pieces';
+import { YamlPlaces } from './yaml-customer';
 
 /**
  * Returns the issues, each with the file and line of what it judges. A rule knows a property path (`clusters.edge.apiServer`)
@@ -18,7 +19,8 @@ export function located(root: string, issues: readonly Issue[]): Issue[] {
 /** Finds the line of a place, as `located` does. Reads each module once. */
 export function locator(root: string): (at: Location) => Location {
   const pieces = new Pieces();
-  return (at) => locate(root, pieces, at);
+  const folders = new YamlPlaces(root);
+  return (at) => locate(root, pieces, folders.locate(at));
 }
 
 function locate(root: string, pieces: Pieces, at: Location): Location {

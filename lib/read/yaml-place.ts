@@ -20,13 +20,13 @@ export function offsetOf(root: unknown, path: readonly string[]): number | undef
 }
 
 export function valueAt(node: unknown, segment: string): unknown {
-  return pairAt(node, segment)?.value;
+  return isSeq(node) ? node.items[Number(segment)] : pairAt(node, segment)?.value;
 }
 
 const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
 /** A file may have any number of rings, each of them at fault: a map is scanned once. */
-function pairAt(node: unknown, segment: string): Pair | undefined {
+export function pairAt(node: unknown, segment: string): Pair | undefined {
   if (!isMap(node)) return undefined;
   const known = pairs.get(node) ?? new Map(node.items.map((pair) => [keyOf(pair.key), pair]));
   pairs.set(node, known);
