@@ -19,6 +19,6 @@ export function placeOf({ source, environment, site }: TenantPlan): Location {
  * What people edit, as files of the output name it: of a customer its folder, so that the output is the same in whatever form a
  * customer is written.
  */
-export function statedIn(source: string): string {
+export function editedIn(source: string): string {
   return source.replace(/^(customers\/[^/]+)\/(customer\.ts|metadata\.yaml)(?= |$)/, '$1');
 }

@@ -112,7 +112,7 @@ export function* readProductSecrets(root: string, customer: string): Reading<Pro
   return secrets;
 }
 
-function linked(at: Location) {
+export function linked(at: Location) {
   return error(at, LINK, 'put what it leads to in its place');
 }
 

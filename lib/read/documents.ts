@@ -4,7 +4,16 @@ import { error, type Issue } from '../issues/issue';
 import type { SecretDocument } from '../authored/specs';
 import { issuesOfPassedText, type PassedText } from '../passed/passed-text';
 import { orNone, type Reading } from './reading';
-import { dataOf, ofLines, ofNodes, ofReadings, ONCE, TWICE, type Parsed, type Place } from './yaml-forms';
+import {
+  dataOf,
+  ofLines,
+  ofNodes,
+  ofReadings,
+  ONCE,
+  TWICE,
+  type ParsedYaml,
+  type YamlPlace,
+} from './yaml-forms';
 
 interface Documents {
   readonly text: string;
@@ -44,11 +53,11 @@ export function* readDocuments(path: string, file: string): Reading<Documents | 
   const text = yield* readPassedText(path, file, 'YAML');
   if (text === undefined) return undefined;
   const lines = new LineCounter();
-  const place: Place = (offset) => {
+  const place: YamlPlace = (offset) => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const parsed: Parsed[] = [...parseAllDocuments(text, { lineCounter: lines, prettyErrors: false })];
+  const parsed: ParsedYaml[] = [...parseAllDocuments(text, { lineCounter: lines, prettyErrors: false })];
   const issues = issuesIn(text, file, parsed, place);
   yield* issues;
   if (issues.length > 0) return undefined;
@@ -60,18 +69,18 @@ export function* readDocuments(path: string, file: string): Reading<Documents | 
 }
 
 /** Its characters are judged by now. What is left is what YAML 1.1 and 1.2, and Kubernetes' decoder, read otherwise. */
-function issuesIn(text: string, file: string, parsed: readonly Parsed[], place: Place): Issue[] {
+function issuesIn(text: string, file: string, parsed: readonly ParsedYaml[], place: YamlPlace): Issue[] {
   const [fault] = parsed.flatMap(({ errors }) => errors);
   if (fault) return [ofSyntax(fault, place)];
   const issues = [...ofLines(text, file), ...parsed.flatMap((document) => [...ofForms(document, place)])];
   if (issues.length > 0) return issues;
-  const older: Parsed[] = [...parseAllDocuments(text, { version: '1.1', prettyErrors: false })];
+  const older: ParsedYaml[] = [...parseAllDocuments(text, { version: '1.1', prettyErrors: false })];
   return parsed.flatMap((document, index) =>
     ofReadings(document, older[index], (path) => place(offsetOf(document, path))),
   );
 }
 
-function* ofForms(document: Parsed, place: Place): Iterable<Issue> {
+function* ofForms(document: ParsedYaml, place: YamlPlace): Iterable<Issue> {
   yield* ofNodes(document, place, 'give a Secret, or remove it');
   const { contents } = document;
   if (isCollection(contents) && contents.flow === true)
@@ -82,14 +91,14 @@ function* ofForms(document: Parsed, place: Place): Iterable<Issue> {
     );
 }
 
-function ofSyntax({ code, pos }: YAMLError, place: Place): Issue {
+function ofSyntax({ code, pos }: YAMLError, place: YamlPlace): Issue {
   return code === 'DUPLICATE_KEY'
     ? error(place(pos[0]), TWICE, ONCE)
     : error(place(pos[0]), 'not YAML', 'correct the syntax');
 }
 
 /** Where the value at the path begins, or the nearest above it. */
-function offsetOf(document: Parsed, path: readonly string[]): number {
+function offsetOf(document: ParsedYaml, path: readonly string[]): number {
   for (let length = path.length; length > 0; length--) {
     const node: unknown = document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return node.range[0];

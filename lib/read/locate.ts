@@ -12,14 +12,14 @@ import { YamlPlaces } from './yaml-customer';
  * @param root folder that file names in issues are relative to
  */
 export function located(root: string, issues: readonly Issue[]): Issue[] {
-  const locateIn = locator(root);
-  return issues.map((issue) => ({ ...issue, at: locateIn(issue.at) }));
+  const folders = new YamlPlaces(root);
+  const locateIn = locator(root, folders);
+  return issues.map((issue) => ({ ...issue, at: folders.withText(locateIn(issue.at)) }));
 }
 
 /** Finds the line of a place, as `located` does. Reads each module once. */
-export function locator(root: string): (at: Location) => Location {
+export function locator(root: string, folders = new YamlPlaces(root)): (at: Location) => Location {
   const pieces = new Pieces();
-  const folders = new YamlPlaces(root);
   return (at) => locate(root, pieces, folders.locate(at));
 }
 

@@ -2,8 +2,8 @@ import { isAlias, isMap, isNode, isPair, isScalar, visit, type Document, type YA
 import { error, type Issue, type Location } from '../issues/issue';
 import { orNone } from './reading';
 
-export type Parsed = Document.Parsed;
-export type Place = (offset: number) => Location;
+export type ParsedYaml = Document.Parsed;
+export type YamlPlace = (offset: number) => Location;
 
 /** Of nodes above the deepest one, pairs of keys and values among them: a SealedSecret has some ten, values of a chart some twenty. */
 const DEEPEST = 100;
@@ -29,7 +29,7 @@ export function ofLines(text: string, file: string): Issue[] {
  *
  * @param less what to give instead of what nests too deep
  */
-export function ofNodes(document: Parsed, place: Place, less: string): Issue[] {
+export function ofNodes(document: ParsedYaml, place: YamlPlace, less: string): Issue[] {
   const issues: Issue[] = [];
   const refuse = (node: unknown, problem: string, fix: string) => {
     issues.push(error(place((isNode(node) && node.range?.[0]) || 0), problem, fix));
@@ -70,8 +70,8 @@ function* repeated({ items }: YAMLMap): Iterable<unknown> {
 
 /** Words such as `yes`, `0o7` and `2026-01-01`, which are text to one version of YAML and not to the other. */
 export function ofReadings(
-  document: Parsed,
-  older: Parsed | undefined,
+  document: ParsedYaml,
+  older: ParsedYaml | undefined,
   at: (path: readonly string[]) => Location,
 ): Issue[] {
   const path = differing(dataOf(document), older && dataOf(older));
@@ -93,6 +93,6 @@ function isContainer(value: unknown): value is Readonly<Record<string, unknown>>
   return typeof value === 'object' && value !== null && !(value instanceof Date);
 }
 
-export function dataOf(document: Parsed): unknown {
+export function dataOf(document: ParsedYaml): unknown {
   return orNone(() => document.toJS() as unknown);
 }

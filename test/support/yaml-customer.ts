@@ -1,6 +1,11 @@
-import { stringify } from 'yaml';
+import { stringify as inYaml } from 'yaml';
 import type { CustomerSpec } from '../../lib/authored/customer';
 import type { Files } from './sample';
+
+/** As every decoder reads it alike. */
+function stringify(value: unknown): string {
+  return inYaml(value, { compat: 'yaml-1.1' });
+}
 
 /** A customer as a folder of YAML, by path below that. */
 export function asFolder({ products, tenants, ...metadata }: CustomerSpec): Files {

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { isMap, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { isMap as isRecord, type Values } from '../../authored/values';
 import { error, type Issue, type Location } from '../../issues/issue';
+import { linked } from '../customer-content';
 import { readPassedText } from '../documents';
+import { lstat } from '../links';
 import { orNone, tried, type Reading } from '../reading';
 import { yamlFaults } from '../yaml-faults';
-import { dataOf, ofLines, ofNodes, ofReadings, type Place } from '../yaml-forms';
+import { dataOf, ofLines, ofNodes, ofReadings, type YamlPlace } from '../yaml-forms';
 import { keyOf, offsetOf, pairAt, valueAt } from '../yaml-place';
 
 /** In characters. Nobody writes so long a file by hand. */
@@ -62,7 +64,7 @@ export class AuthoredFile {
     return ofReadings(document, older, (path) => this.at(path));
   }
 
-  private readonly place: Place = (offset) => {
+  private readonly place: YamlPlace = (offset) => {
     const { line, col } = this.lines.linePos(offset);
     return { file: this.file, line, column: col };
   };
@@ -90,6 +92,10 @@ export function authoredFile(root: string, file: string): AuthoredFile | undefin
 
 /** A file, a map or empty, that every decoder reads alike; `undefined` where it is at fault, which is told. */
 export function* readFile(root: string, file: string): Reading<AuthoredFile | undefined> {
+  if (lstat(join(root, file))?.isSymbolicLink()) {
+    yield linked({ file });
+    return undefined;
+  }
   const text = yield* tried(file, () => readPassedText(join(root, file), file, 'authored YAML'), undefined);
   if (text === undefined) return undefined;
   if (text.length > LONGEST) {

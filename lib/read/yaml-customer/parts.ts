@@ -2,8 +2,7 @@ import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { error, type Issue } from '../../issues/issue';
 import { suggest } from '../../issues/suggest';
-import { OWN_FOLDERS } from '../customer-content';
-import { LINK } from '../links';
+import { linked, OWN_FOLDERS } from '../customer-content';
 import { PLACEMENT } from '../placement';
 import type { Reading } from '../reading';
 
@@ -46,7 +45,7 @@ function* ofProduct(root: string, above: string, product: string): Reading<Value
   for (const entry of entriesOf(root, folder)) {
     const { name } = entry;
     const file = `${folder}/${name}`;
-    if (entry.isSymbolicLink()) yield linked(file);
+    if (name === ENVIRONMENTS && entry.isSymbolicLink()) yield linked({ file });
     else if (name === ENVIRONMENTS && entry.isDirectory())
       found.push(...(yield* ofEnvironments(root, file, product)));
     else if (name === VALUES) found.push({ file, product });
@@ -61,8 +60,7 @@ function* ofEnvironments(root: string, folder: string, product: string): Reading
   for (const entry of entriesOf(root, folder)) {
     const file = `${folder}/${entry.name}`;
     const [, environment] = /^(.+)\.yaml$/.exec(entry.name) ?? [];
-    if (entry.isSymbolicLink()) yield linked(file);
-    else if (environment !== undefined) found.push({ file, product, environment });
+    if (environment !== undefined) found.push({ file, product, environment });
     else if (isYaml(entry) || entry.isDirectory())
       yield error({ file }, 'is no file of an environment', 'name it <environment>.yaml, or remove it');
   }
@@ -83,10 +81,6 @@ function isYaml({ name }: Dirent): boolean {
 function* stray(file: string, name: string, known: readonly string[]): Generator<Issue> {
   if (known.includes(name)) return;
   yield error({ file }, 'is read by nobody', `rename or remove it: ${suggest(name, known)}`);
-}
-
-function linked(file: string): Issue {
-  return error({ file }, LINK, 'put what it leads to in its place');
 }
 
 /** A place of a customer that is written as a folder: the file, and the path in it. */
@@ -112,4 +106,11 @@ export function* partsOf(folder: string, path: readonly string[]): Iterable<Part
       yield { file: `${folder}/${product}/${ENVIRONMENTS}/${second}.yaml`, path: values };
     yield { file: products, path };
   } else yield { file: `${folder}/${METADATA}`, path };
+}
+
+/** Whether the file is one that a customer is written in: one of its Secrets is none. */
+export function isPart(file: string): boolean {
+  return /^customers\/[^/]+\/((metadata|products|[^/]+\/values)\.yaml|[^/]+\/environments\/[^/]+\.yaml)$/.test(
+    file,
+  );
 }

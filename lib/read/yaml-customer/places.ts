@@ -1,6 +1,7 @@
 import type { Location } from '../../issues/issue';
 import { authoredFile, type AuthoredFile } from './file';
-import { partsOf } from './parts';
+import { isPart, partsOf } from './parts';
+import { shownLine } from './shown-line';
 
 /** A customer's folder, by the file that stands for all that it says. */
 const WHOLE = /^(customers\/[^/]+)\/metadata\.yaml$/;
@@ -20,6 +21,14 @@ export class YamlPlaces {
       if (found) return found.at(path);
     }
     return at;
+  }
+
+  /** The place with its line, where it is in such a customer. */
+  withText(at: Location): Location {
+    if (at.line === undefined || !isPart(at.file)) return at;
+    const text = this.file(at.file)?.text;
+    const shown = text === undefined ? undefined : shownLine(text, at.line);
+    return shown === undefined ? at : { ...at, text: shown };
   }
 
   private file(file: string): AuthoredFile | undefined {
