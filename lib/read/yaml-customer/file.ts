@@ -14,6 +14,9 @@ import { keyOf, offsetOf, pairAt, valueAt } from '../yaml-place';
 /** In characters. Nobody writes so long a file by hand. */
 const LONGEST = 200_000;
 
+/** Of one file: who wrote it otherwise everywhere reads no more. */
+const MOST = 10;
+
 /** What each file is to be, in words for a fix. */
 const FORM = 'a map, of some twenty levels at most';
 
@@ -31,6 +34,12 @@ export class AuthoredFile {
   ) {
     this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false, uniqueKeys: false });
   }
+
+  /** Its lines. */
+  get rows(): readonly string[] {
+    return (this.split ??= this.text.split('\n'));
+  }
+  private split: readonly string[] | undefined;
 
   /** What it says; nothing where it is empty. */
   get data(): Values {
@@ -50,7 +59,7 @@ export class AuthoredFile {
     const syntax = yamlFaults(file, text, document, place, FORM);
     if (syntax.length > 0) return syntax;
     const forms = [...ofLines(text, file), ...ofNodes(document, place, `give ${FORM}`)];
-    if (forms.length > 0) return forms;
+    if (forms.length > 0) return forms.slice(0, MOST);
     if (document.contents !== null && !isMap(document.contents))
       return [error(this.at([]), 'is not a map', 'give keys, each with its value')];
     if (!OTHERWISE.test(text)) return [];

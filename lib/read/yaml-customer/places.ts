@@ -26,8 +26,8 @@ export class YamlPlaces {
   /** The place with its line, where it is in such a customer. */
   withText(at: Location): Location {
     if (at.line === undefined || !isPart(at.file)) return at;
-    const text = this.file(at.file)?.text;
-    const shown = text === undefined ? undefined : shownLine(text, at.line);
+    const lines = this.file(at.file)?.rows;
+    const shown = lines && shownLine(lines, at.line);
     return shown === undefined ? at : { ...at, text: shown };
   }
 

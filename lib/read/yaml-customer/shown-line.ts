@@ -15,10 +15,9 @@ const TOKEN = /(?=[\w+/=]*\d)(?=[\w+/=]*[a-z])(?=[\w+/=]*[A-Z])[\w+/=]{20,}/g;
  *
  * @param number of the line, from 1 on
  */
-export function shownLine(text: string, number: number): string | undefined {
-  const lines = text.split(/\r?\n/).slice(0, number);
-  const line = lines.pop()?.trimEnd() ?? '';
-  if (line.trim() === '' || keysAbove(lines, line).some(isSecretKey)) return undefined;
+export function shownLine(lines: readonly string[], number: number): string | undefined {
+  const line = lines[number - 1]?.trimEnd() ?? '';
+  if (line === '' || keysAbove(lines, number - 1).some(isSecretKey)) return undefined;
   const secret = [...line.matchAll(ANY_KEY)].find(([, , key = '']) => isSecretKey(key));
   const known = secret ? `${line.slice(0, secret.index + secret[0].length)} ${SIGN}` : line;
   const shown = known.replace(TOKEN, SIGN);
@@ -26,11 +25,11 @@ export function shownLine(text: string, number: number): string | undefined {
 }
 
 /** The keys that a line stands under by its indentation; of a line without a key of its own, the last one above it first. */
-function keysAbove(above: readonly string[], line: string): string[] {
+function keysAbove(lines: readonly string[], index: number): string[] {
   const keys: string[] = [];
-  let depth = KEY.exec(line)?.[1]!.length ?? Infinity;
-  for (const each of [...above].reverse()) {
-    const [, indent = '', , key] = KEY.exec(each) ?? [];
+  let depth = KEY.exec(lines[index]!)?.[1]!.length ?? Infinity;
+  for (let above = index - 1; above >= 0 && depth > 0; above--) {
+    const [, indent = '', , key] = KEY.exec(lines[above]!) ?? [];
     if (key === undefined || indent.length >= depth) continue;
     keys.push(key);
     depth = indent.length;

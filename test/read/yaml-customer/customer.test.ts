@@ -5,6 +5,8 @@ import type { z } from 'zod';
 import { formatIssue } from '../../../lib/cli/report';
 import { customerSchema, type CustomerSpec } from '../../../lib/authored/customer';
 import { located, read } from '../../../lib/read';
+import { program } from '../../../lib/cli/program';
+import { listened } from '../../support/output';
 import { sealed } from '../../support/secrets';
 import { filesOf, sampleRoot, sampleSpecs } from '../../support/sample';
 import { fleet, product } from '../../support/specs';
@@ -12,6 +14,7 @@ import { asFolder } from '../../support/yaml-customer';
 import { catalogue } from '../../sample/products/catalogue';
 import { stringify } from 'yaml';
 
+const heard = listened();
 let root: string;
 beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'yaml-customer-'))));
 afterEach(() => rmSync(root, { recursive: true }));
@@ -99,6 +102,22 @@ it('a customer comes to the same output, byte for byte, in either form', () => {
   ];
   expect(after).toEqual(before);
   expect(Object.values(after).join('')).toContain('held');
+});
+
+it('explain names the line of YAML that says a value, a ring or a tier', async () => {
+  const { specs } = read({ root: sampleRoot, catalogue });
+  cpSync(join(sampleRoot, 'products'), join(root, 'products'), { recursive: true });
+  for (const { spec } of specs.customers) write(`customers/${spec.name}`, asFolder(spec));
+  const run = program({ root, catalogue }).run;
+  expect(await run(['explain', 'customer-01-prod/product-a', '--all'])).toBe(0);
+  const folder = 'customers/customer-01';
+  for (const line of [
+    `^ring .* ${folder}/products\\.yaml:13:11$`,
+    `^quota .* ${folder}/metadata\\.yaml:3:7$`,
+    `^cpu .* customer environment +${folder}/product-a/environments/prod\\.yaml:1:6$`,
+    `^replicaCount .* customer +${folder}/product-a/values\\.yaml:1:15$`,
+  ])
+    expect(heard.out).toMatch(new RegExp(line, 'm'));
 });
 
 it('what lies beside it is read as with a module: Secrets, Terraform, placement', () => {

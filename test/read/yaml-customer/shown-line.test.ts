@@ -1,7 +1,10 @@
 import { shownLine } from '../../../lib/read/yaml-customer/shown-line';
 
 const SECRET = 'hunter2-FAKE';
-const last = (text: string) => shownLine(text, text.split('\n').length);
+const last = (text: string) => {
+  const lines = text.split('\n');
+  return shownLine(lines, lines.length);
+};
 
 it.each([
   ['a: 1\n  host: shop.test', '  host: shop.test'],
