@@ -13,7 +13,7 @@ import {
   TWICE,
   type ParsedYaml,
   type YamlPlace,
-} from './yaml-forms';
+} from './yaml/forms';
 
 interface Documents {
   readonly text: string;

@@ -7,8 +7,8 @@ import type { RingEntry, RingsFile } from '../authored/specs';
 import { faultsIn, type Fault } from '../issues/explain';
 import { isWhole } from '../authored/values';
 import { collected, type Reading } from './reading';
-import { yamlFaults } from './yaml-faults';
-import { keyOf, offsetOf, valueAt } from './yaml-place';
+import { yamlFaults } from './yaml/faults';
+import { textOfKey, offsetOf, valueAt } from './yaml/place';
 
 const version = z.custom<string>(
   (given) => typeof given === 'string' && given !== '' && isWhole(given),
@@ -63,7 +63,7 @@ export function* ringsIn(file: string, text: string): Reading<RingsFile> {
   const entries: [string, RingEntry][] = [];
   const faulty = new Set<string>();
   for (const { key, value } of isMap(root) ? root.items : []) {
-    const ring = keyOf(key);
+    const ring = textOfKey(key);
     const given = dataOf(value, document);
     const faults = 'issue' in given ? [{ path: [], ...given.issue }] : faultsOf(given.value);
     for (const { path, problem, fix } of faults) {

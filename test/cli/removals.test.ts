@@ -163,8 +163,7 @@ describe('a customer of another name', () => {
     ['title and contact', { group: 'new-operators' }],
   ])('is said to be a rename where it has the same %s', async (_, spec) => {
     const [code, text] = await said({ acme2: spec, other });
-    const start =
-      'error: customers/acme: acme is now acme2: a rename is a delete and a create: acme-dev';
+    const start = 'error: customers/acme: acme is now acme2: a rename is a delete and a create: acme-dev';
     expect([code, text]).toEqual([1, expect.stringContaining(start)]);
     expect(text).toContain('fix: name it acme again (its title may change); where it is meant: ');
   });

@@ -7,9 +7,9 @@ import { linked } from '../customer-content';
 import { readPassedText } from '../documents';
 import { lstat } from '../links';
 import { orNone, tried, type Reading } from '../reading';
-import { yamlFaults } from '../yaml-faults';
-import { dataOf, ofLines, ofNodes, ofReadings, type YamlPlace } from '../yaml-forms';
-import { keyOf, offsetOf, pairAt, valueAt } from '../yaml-place';
+import { yamlFaults } from '../yaml/faults';
+import { dataOf, ofLines, ofNodes, ofReadings, type YamlPlace } from '../yaml/forms';
+import { textOfKey, offsetOf, pairAt, valueAt } from '../yaml/place';
 
 /** In characters. Nobody writes so long a file by hand. */
 const LONGEST = 200_000;
@@ -85,7 +85,7 @@ function keysAlong(root: unknown, path: readonly string[]): string[] {
   let node = root;
   for (let from = 0; from < path.length; from += keys.at(-1)!.split('.').length) {
     const rest = path.slice(from).map((_, index) => path.slice(from, from + index + 1).join('.'));
-    const named = isSeq(node) ? node.items.findIndex((item) => rest[0] === keyOf(item)) : -1;
+    const named = isSeq(node) ? node.items.findIndex((item) => rest[0] === textOfKey(item)) : -1;
     if (named !== -1) return [...keys, String(named)];
     keys.push(rest.find((key) => pairAt(node, key)) ?? rest[0]!);
     node = valueAt(node, keys.at(-1)!);

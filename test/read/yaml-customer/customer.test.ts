@@ -88,7 +88,7 @@ it('a customer comes to the same output, byte for byte, in either form', () => {
     const { prod } = input.spec.tenants;
     const tenants = { ...input.spec.tenants, prod: { ...prod!, holds: { 'product-a': held.staging } } };
     const featureFlags = { 'dark-mode': true, uploads: { default: 3, environments: { prod: 5 } } };
-    return { ...input, spec: { ...input.spec, featureFlags, tenants } as CustomerSpec };
+    return { ...input, spec: { ...input.spec, featureFlags, tenants } };
   });
   for (const { spec } of authored) write(`customers/${spec.name}`, asFolder(spec));
   const { specs: folders, issues } = read({ root, catalogue });

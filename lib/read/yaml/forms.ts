@@ -1,6 +1,6 @@
 import { isAlias, isMap, isNode, isPair, isScalar, visit, type Document, type YAMLMap } from 'yaml';
-import { error, type Issue, type Location } from '../issues/issue';
-import { orNone } from './reading';
+import { error, type Issue, type Location } from '../../issues/issue';
+import { orNone } from '../reading';
 
 export type ParsedYaml = Document.Parsed;
 export type YamlPlace = (offset: number) => Location;

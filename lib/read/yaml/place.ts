@@ -28,11 +28,11 @@ const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 /** A file may have any number of rings, each of them at fault: a map is scanned once. */
 export function pairAt(node: unknown, segment: string): Pair | undefined {
   if (!isMap(node)) return undefined;
-  const known = pairs.get(node) ?? new Map(node.items.map((pair) => [keyOf(pair.key), pair]));
+  const known = pairs.get(node) ?? new Map(node.items.map((pair) => [textOfKey(pair.key), pair]));
   pairs.set(node, known);
   return known.get(segment);
 }
 
-export function keyOf(key: unknown): string {
+export function textOfKey(key: unknown): string {
   return isScalar(key) ? String(key.value) : String(key);
 }

@@ -1,5 +1,5 @@
 import type { Document, YAMLError } from 'yaml';
-import { error, type Issue, type Location } from '../issues/issue';
+import { error, type Issue, type Location } from '../../issues/issue';
 
 /** The first one or two are real; most that come later follow from them. */
 const MOST = 5;
