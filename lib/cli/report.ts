@@ -1,10 +1,11 @@
 import { formatLocation, type Issue } from '../issues/issue';
 import { printable } from './printable';
 
-/** One issue, as people read it: where, what, and what to do. Two lines, whatever texts of others it quotes. */
+/** One issue, as people read it: where, what, what to do, and the line where it is known. A line each, whatever texts of others it quotes. */
 export function formatIssue({ severity, at, problem, fix }: Issue): string {
   const [where, what, how] = [formatLocation(at), problem, fix].map(printable);
-  return `${severity}: ${where}: ${what}\n  fix: ${how}`;
+  const line = at.text === undefined ? '' : `\n  ${at.line} | ${printable(at.text)}`;
+  return `${severity}: ${where}: ${what}\n  fix: ${how}${line}`;
 }
 
 /** All issues, errors last so that they stand just above the prompt, and a line that counts them. */

@@ -11,6 +11,7 @@ import type { Extend } from './extend';
 import { reviewFile } from './review-file';
 import { Tenant } from './tenant';
 import { watched } from './watched';
+import { editedIn } from '../plan/locate';
 
 /** A customer's own layers and index, `customers/<customer>/`, and its tenants on their clusters. */
 export class Customer extends Construct {
@@ -39,7 +40,7 @@ export class Customer extends Construct {
 
   private about({ name, source, spec, isTeam }: CustomerPlan): Leaf[] {
     const { metadata, products } = customerData(spec);
-    const of = `of ${isTeam ? 'team' : 'customer'} ${name}.\nEdit ${source}.`;
+    const of = `of ${isTeam ? 'team' : 'customer'} ${name}.\nEdit ${editedIn(source)}.`;
     return [
       this.values('metadata.yaml', `Metadata ${of}`, metadata.values),
       this.values('products.yaml', `Products ${of}`, products.values),
@@ -48,7 +49,7 @@ export class Customer extends Construct {
 
   /** Files of the customer's own besides values: passed on unchanged, or as data. */
   private content({ name, source, featureFlags, secrets, terraform }: CustomerPlan): Leaf[] {
-    const comment = `Feature flags of customer ${name}.\nEdit ${source}.`;
+    const comment = `Feature flags of customer ${name}.\nEdit ${editedIn(source)}.`;
     return [
       ...(Object.keys(featureFlags.default).length > 0
         ? [this.values('configs/feature-flags.yaml', comment, featureFlags)]
@@ -73,14 +74,14 @@ export class Customer extends Construct {
         new DataFile(content, layer.file!, { format: 'values', comment, values }, about);
       const where = `values of ${product} for ${name}`;
       if (layer.name === 'tenant') {
-        const comment = `Under layer 4, tenant: values of ${product} made of what ${tenant} is.\nEdit ${source}.`;
+        const comment = `Under layer 4, tenant: values of ${product} made of what ${tenant} is.\nEdit ${editedIn(source)}.`;
         return written(comment, { tenant, environment, product });
       }
       if (environment === undefined) {
-        const comment = `Layer 4, customer: ${where}.\nEdit ${source}.`;
+        const comment = `Layer 4, customer: ${where}.\nEdit ${editedIn(source)}.`;
         return written(comment, { product });
       }
-      const comment = `Layer 5, customer environment: ${where} in ${environment}.\nEdit ${source}.`;
+      const comment = `Layer 5, customer environment: ${where} in ${environment}.\nEdit ${editedIn(source)}.`;
       return written(comment, { ...(tenant !== undefined && { tenant }), environment, product });
     });
   }

@@ -6,6 +6,7 @@ import { isMap, type Value, type Values } from '../authored/values';
 import type { ReleaseContent } from '../content/forms';
 import type { ChartPlan } from '../plan/source';
 import type { ReleasePlan, TenantPlan } from '../plan/tenant';
+import { editedIn } from '../plan/locate';
 
 /** Path below the output folder of the file that shows what a release comes to. */
 export function reviewPath(
@@ -22,7 +23,7 @@ export function reviewPath(
  * @param root the output folder
  */
 export function reviewFile(root: Construct, tenant: TenantPlan, release: ReleasePlan): Leaf {
-  const { name, product, namespace, version, versionFrom, hold, content, values } = release;
+  const { name, product, namespace, version, versionFrom = '', hold, content, values } = release;
   const shown: Content = {
     format: 'values',
     comment:
@@ -34,7 +35,7 @@ export function reviewFile(root: Construct, tenant: TenantPlan, release: Release
       ring: tenant.ring,
       cluster: tenant.cluster.name,
       namespace: namespace.name,
-      ...(version !== undefined && { version, versionFrom }),
+      ...(version !== undefined && { version, versionFrom: editedIn(versionFrom) }),
       ...(hold && { hold }),
       ...contentIn(content),
       values: sorted(values),

@@ -8,6 +8,8 @@ export interface Location {
   readonly column?: number;
   /** Property path within the file: `tenants.prod.ring`. @default - the file as a whole */
   readonly path?: string;
+  /** The line as it may be shown, without what is probably secret: of customers' YAML, before an issue is printed. @default - not shown */
+  readonly text?: string;
 }
 
 /** A judgement about the input, as data: collected, never thrown, and printed once. */

@@ -1,23 +1,26 @@
 import { error, type Issue } from '../issues/issue';
 
-/** The languages of files that are passed on as they are. */
-export type PassedText = 'YAML' | 'HCL';
+/** The languages of files that are passed on as they are; and YAML that is read and written anew, of which nothing is passed on. */
+export type PassedText = 'YAML' | 'HCL' | 'authored YAML';
 
 /**
  * Characters that may not stand unescaped in it. YAML: all but printable ASCII and line feeds. Some decoders end a line,
  * and with it a comment, where others read on: at U+0085, U+2028 and U+2029, which YAML 1.1 has for line breaks and YAML 1.2 has not,
  * and at a carriage return (YAML 1.2.2, section 5.4). HCL has one decoder, and comments in any language, so there it is
  * what hides from a reviewer what the file does: control characters, line breaks of other writings, what turns the
- * direction of text (Unicode, UAX #9), and tags, which nobody sees.
+ * direction of text (Unicode, UAX #9), and tags, which nobody sees. In YAML that is written anew it is both.
  */
+const HIDING = /\r(?!\n)|(?![\t\n\r])\p{Cc}|[\u2028-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/gu;
 const REFUSED: Readonly<Record<PassedText, RegExp>> = {
   YAML: /[^ -~\n]/gu,
-  HCL: /\r(?!\n)|(?![\t\n\r])\p{Cc}|[\u2028-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/gu,
+  HCL: HIDING,
+  'authored YAML': HIDING,
 };
 
 const WHY: Readonly<Record<PassedText, string>> = {
   YAML: 'decoders of YAML read alike printable ASCII and line feeds alone',
   HCL: 'it hides from reviewers what the file does',
+  'authored YAML': 'it hides from reviewers what the file says, or ends a line for some decoders alone',
 };
 
 const NAMES: ReadonlyMap<number, string> = new Map([

@@ -14,3 +14,11 @@ export function placeOf({ source, environment, site }: TenantPlan): Location {
   const keys = site === undefined ? [environment.name] : [environment.name, 'sites', site];
   return { file: source, path: ['tenants', ...keys].join('.') };
 }
+
+/**
+ * What people edit, as files of the output name it: of a customer its folder, so that the output is the same in whatever form a
+ * customer is written.
+ */
+export function editedIn(source: string): string {
+  return source.replace(/^(customers\/[^/]+)\/(customer\.ts|metadata\.yaml)(?= |$)/, '$1');
+}

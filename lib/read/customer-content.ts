@@ -90,13 +90,13 @@ export function* readTerraform(root: string, customer: string): Reading<Terrafor
 }
 
 /** Folders of a customer with a meaning of their own. */
-const OWN: readonly string[] = ['secrets', 'terraform'];
+export const OWN_FOLDERS: readonly string[] = ['secrets', 'terraform'];
 
 /** The encrypted Secrets of a customer's products: `<product>/secrets.yaml`, by product. */
 export function* readProductSecrets(root: string, customer: string): Reading<ProductSecretsInput[]> {
   const folder = `customers/${customer}`;
   const products = readdirSync(join(root, folder), { withFileTypes: true })
-    .filter((entry) => !OWN.includes(entry.name) && !entry.name.startsWith('.') && isFolder(entry))
+    .filter((entry) => !OWN_FOLDERS.includes(entry.name) && !entry.name.startsWith('.') && isFolder(entry))
     .map(({ name }) => name)
     .sort();
   const secrets: ProductSecretsInput[] = [];
@@ -112,7 +112,7 @@ export function* readProductSecrets(root: string, customer: string): Reading<Pro
   return secrets;
 }
 
-function linked(at: Location) {
+export function linked(at: Location) {
   return error(at, LINK, 'put what it leads to in its place');
 }
 

@@ -4,25 +4,37 @@ import { error, type Issue } from '../issues/issue';
 import type { CustomerBefore } from '../removals';
 import { isFolder, LINK, lstat } from './links';
 import type { Reading } from './reading';
+import { METADATA, PRODUCTS } from './yaml-customer/parts';
 
-const FILE = 'customer.ts';
+/** A customer as a module. */
+const MODULE = 'customer.ts';
 
-/** File names that people may have meant for `customer.ts`: other endings, and another case. */
-const ALIKE = /^customers?\.[cm]?[jt]sx?$/i;
+/** File names that people may have meant: other endings, and another case. */
+const ALIKE: readonly (readonly [name: RegExp, meant: string])[] = [
+  [/^customers?\.[cm]?[jt]sx?$/i, MODULE],
+  [/^metadata\.ya?ml$/i, METADATA],
+];
+
+/** A folder that has a customer. */
+export interface CustomerFolder {
+  readonly name: string;
+  /** What makes it one, in the folder: a module, or the first of several files of YAML. */
+  readonly file: string;
+}
 
 /**
- * The names of the folders that have a customer. A folder that seems to have none is an error: whoever passed it over
+ * The folders that have a customer. A folder that seems to have none is an error: whoever passed it over
  * would remove its tenants.
  *
  * @param root folder of the program
  * @param before the customers that the output holds: where it has some, `customers/` has to be there
  * @param only those that are looked for; the others are known to be there, or not
  */
-export function* customerNames(
+export function* customerFolders(
   root: string,
   before: () => readonly CustomerBefore[],
   only?: readonly string[],
-): Reading<string[]> {
+): Reading<CustomerFolder[]> {
   const folder = join(root, 'customers');
   const at = { file: 'customers' };
   const top = lstat(folder);
@@ -31,15 +43,15 @@ export function* customerNames(
   else if (!top.isDirectory())
     yield error(at, 'is no folder', 'make it one, with a folder for each customer');
   if (!top?.isDirectory()) return [];
-  const names: string[] = [];
+  const found: CustomerFolder[] = [];
   const all = () => readdirSync(folder, { withFileTypes: true }).filter(isFolder);
   for (const name of only ?? all().map((entry) => entry.name)) {
     if (name.startsWith('.')) continue;
-    const issue = fault(folder, name);
-    if (issue) yield issue;
-    else names.push(name);
+    const file = fileOf(folder, name);
+    if (typeof file === 'string') found.push({ name, file });
+    else yield file;
   }
-  return names.sort();
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** A fleet may have no customer yet; one that has some does not lose all of them at once by a folder that is not there. */
@@ -54,19 +66,27 @@ function* missing(before: readonly CustomerBefore[]): Generator<Issue> {
   );
 }
 
-function fault(folder: string, name: string): Issue | undefined {
+/** The file that makes the folder a customer; or what is wrong with it. */
+function fileOf(folder: string, name: string): string | Issue {
   const at = { file: `customers/${name}` };
   const own = join(folder, name);
   if (lstat(own)?.isSymbolicLink())
     return error(at, LINK, 'put the folder itself in its place, or remove the link');
-  const found = lstat(join(own, FILE));
-  const file = { file: `${at.file}/${FILE}` };
+  const [isModule, isYaml] = [lstat(join(own, MODULE)), lstat(join(own, METADATA))];
+  const found = isModule ?? isYaml;
+  const file = isModule ? MODULE : METADATA;
+  const place = { file: `${at.file}/${file}` };
   if (found?.isSymbolicLink())
-    return error(file, LINK, 'put the file itself in its place; what customers share, it may import');
-  if (found?.isFile()) return undefined;
-  if (found) return error(file, 'is no file', 'make it one that exports the customer');
-  const alike = readdirSync(own).find((each) => ALIKE.test(each));
-  return alike === undefined
-    ? error(at, `has no ${FILE}`, 'add one, or remove the folder')
-    : error(at, `has no ${FILE}, but ${alike}`, `rename ${alike} to ${FILE}`);
+    return error(place, LINK, 'put the file itself in its place; what customers share, it may import');
+  if (found && !found.isFile()) return error(place, 'is no file', 'make it one that exports the customer');
+  const other = [METADATA, PRODUCTS].find((each) => lstat(join(own, each)));
+  if (isModule && other !== undefined)
+    return error(at, `is a customer twice: as ${MODULE}, and as YAML (${other})`, 'remove one of them');
+  if (found) return file;
+  const names = readdirSync(own);
+  for (const [pattern, meant] of ALIKE) {
+    const alike = names.find((each) => pattern.test(each));
+    if (alike !== undefined) return error(at, `has no ${meant}, but ${alike}`, `rename ${alike} to ${meant}`);
+  }
+  return error(at, `has no ${MODULE}`, `add one, or ${METADATA} and ${PRODUCTS}, or remove the folder`);
 }

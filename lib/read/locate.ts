@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Issue, Location } from '../issues/issue';
 import { Pieces, type Member, type Piece } from './pieces';
+import { YamlPlaces } from './yaml-customer';
 
 /**
  * Returns the issues, each with the file and line of what it judges. A rule knows a property path (`clusters.edge.apiServer`)
@@ -11,14 +12,15 @@ import { Pieces, type Member, type Piece } from './pieces';
  * @param root folder that file names in issues are relative to
  */
 export function located(root: string, issues: readonly Issue[]): Issue[] {
-  const locateIn = locator(root);
-  return issues.map((issue) => ({ ...issue, at: locateIn(issue.at) }));
+  const folders = new YamlPlaces(root);
+  const locateIn = locator(root, folders);
+  return issues.map((issue) => ({ ...issue, at: folders.withText(locateIn(issue.at)) }));
 }
 
 /** Finds the line of a place, as `located` does. Reads each module once. */
-export function locator(root: string): (at: Location) => Location {
+export function locator(root: string, folders = new YamlPlaces(root)): (at: Location) => Location {
   const pieces = new Pieces();
-  return (at) => locate(root, pieces, at);
+  return (at) => locate(root, pieces, folders.locate(at));
 }
 
 function locate(root: string, pieces: Pieces, at: Location): Location {

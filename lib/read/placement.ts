@@ -7,7 +7,7 @@ import { faultsOf } from '../issues/faults';
 import { error } from '../issues/issue';
 import { lstat } from './links';
 import { orNone, tried, type Reading } from './reading';
-import { yamlFaults } from './yaml-faults';
+import { yamlFaults } from './yaml/faults';
 
 /** Name of the file, beside a customer's module, and in `fleet/`. */
 export const PLACEMENT = 'placement.yaml';

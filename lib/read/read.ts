@@ -8,7 +8,7 @@ import type { ProductSpec } from '../authored/product';
 import { FLEET_FILE, type CatalogueData } from './catalogue';
 import { readContent } from './customer-content';
 import { readCheckouts } from './checkouts';
-import { customerNames } from './customer-names';
+import { customerFolders } from './customer-names';
 import { readBefore } from './before/clusters';
 import { readCustomersBefore } from './before/customers';
 import { lstat } from './links';
@@ -16,6 +16,7 @@ import { loadModule } from './module';
 import { collected, tried, type Reading } from './reading';
 import { PLACEMENT, readPlacement } from './placement';
 import { ringsIn, unread } from './rings-file';
+import { METADATA, readYamlCustomer } from './yaml-customer';
 
 export interface ReadOptions {
   /** Folder of the program: holds `fleet/`, `products/` and `customers/`. */
@@ -88,23 +89,26 @@ function* readCustomers(
 ): Reading<CustomerInput[]> {
   const before = () => (outdir === undefined ? [] : readCustomersBefore(root, outdir));
   const customers: CustomerInput[] = [];
-  for (const name of yield* customerNames(root, before, only)) {
-    const file = `customers/${name}/customer.ts`;
-    const loaded = loadModule(join(root, file), root, 'export default defineCustomer({ … })');
-    if ('issue' in loaded) {
-      yield loaded.issue;
-      continue;
-    }
-    yield* loaded.warnings;
-    const spec = loaded.value as CustomerSpec;
-    // Anything may have been exported: whether it is a customer is for the plan to judge.
-    const given = isMap(loaded.value) ? loaded.value['name'] : undefined;
-    if (typeof given === 'string' && given !== name) {
-      const fix = `set name: '${name}', or rename the folder to '${given}'`;
-      yield error({ file, path: 'name' }, `'${given}' is not the name of its folder, '${name}'`, fix);
+  for (const { name, file: own } of yield* customerFolders(root, before, only)) {
+    const file = `customers/${name}/${own}`;
+    const given = own === METADATA ? yield* readYamlCustomer(root, name) : yield* readModuleAt(root, file);
+    if (given === undefined) continue;
+    // Anything may have been given: whether it is a customer is for the plan to judge.
+    const spec = given as CustomerSpec;
+    const called = isMap(given) ? given['name'] : undefined;
+    if (typeof called === 'string' && called !== name) {
+      const fix = `set name: '${name}', or rename the folder to '${called}'`;
+      yield error({ file, path: 'name' }, `'${called}' is not the name of its folder, '${name}'`, fix);
     }
     const placement = yield* readPlacement(root, `customers/${name}/${PLACEMENT}`);
     customers.push({ spec, file, ...(placement && { placement }), ...(yield* readContent(root, name)) });
   }
   return customers;
+}
+
+/** What the module of a customer exports; `undefined` where it cannot be loaded, which is told. */
+function* readModuleAt(root: string, file: string): Reading<unknown> {
+  const loaded = loadModule(join(root, file), root, 'export default defineCustomer({ … })');
+  yield* 'issue' in loaded ? [loaded.issue] : loaded.warnings;
+  return 'issue' in loaded ? undefined : loaded.value;
 }

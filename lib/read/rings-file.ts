@@ -1,15 +1,4 @@
-import {
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  stringify,
-  type Document,
-  type Node,
-  type Pair,
-  type YAMLMap,
-} from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, stringify, type Document, type Node } from 'yaml';
 import { z } from 'zod';
 import { error, type Issue, type Location } from '../issues/issue';
 import { isMap as isRecord } from '../authored/values';
@@ -18,7 +7,8 @@ import type { RingEntry, RingsFile } from '../authored/specs';
 import { faultsIn, type Fault } from '../issues/explain';
 import { isWhole } from '../authored/values';
 import { collected, type Reading } from './reading';
-import { yamlFaults } from './yaml-faults';
+import { yamlFaults } from './yaml/faults';
+import { textOfKey, offsetOf, valueAt } from './yaml/place';
 
 const version = z.custom<string>(
   (given) => typeof given === 'string' && given !== '' && isWhole(given),
@@ -73,7 +63,7 @@ export function* ringsIn(file: string, text: string): Reading<RingsFile> {
   const entries: [string, RingEntry][] = [];
   const faulty = new Set<string>();
   for (const { key, value } of isMap(root) ? root.items : []) {
-    const ring = keyOf(key);
+    const ring = textOfKey(key);
     const given = dataOf(value, document);
     const faults = 'issue' in given ? [{ path: [], ...given.issue }] : faultsOf(given.value);
     for (const { path, problem, fix } of faults) {
@@ -147,41 +137,4 @@ function soundPart(given: unknown, faults: readonly Fault[]): RingEntry | undefi
   // A hotfix at fault is told once, and not that there is none.
   if (wrong.has('hotfix')) sound['hotfix'] = { version: sound['version'], reason: 'at fault' };
   return entrySchema.safeParse(sound).data;
-}
-
-/** Where the value at the path begins; or its key, where the value is a map; or the deepest part that exists. */
-function offsetOf(root: unknown, path: readonly string[]): number | undefined {
-  let node = root;
-  let offset: number | undefined;
-  for (const segment of path) {
-    if (isSeq(node)) {
-      node = node.items[Number(segment)];
-      offset = (node as Node | undefined)?.range?.[0] ?? offset;
-      continue;
-    }
-    const pair = pairAt(node, segment);
-    if (!pair) return offset;
-    const start = (isScalar(pair.value) ? pair.value : pair.key) as Node;
-    offset = start.range?.[0] ?? offset;
-    node = pair.value;
-  }
-  return offset;
-}
-
-function valueAt(node: unknown, segment: string): unknown {
-  return pairAt(node, segment)?.value;
-}
-
-const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
-
-/** A file may have any number of rings, each of them at fault: a map is scanned once. */
-function pairAt(node: unknown, segment: string): Pair | undefined {
-  if (!isMap(node)) return undefined;
-  const known = pairs.get(node) ?? new Map(node.items.map((pair) => [keyOf(pair.key), pair]));
-  pairs.set(node, known);
-  return known.get(segment);
-}
-
-function keyOf(key: unknown): string {
-  return isScalar(key) ? String(key.value) : String(key);
 }

@@ -63,7 +63,7 @@ function stopped(plan: Plan, removal: Removal, { fleetFile, command }: RemovalOp
     const names = parts.map((part) => nameFor(plan, part));
     return error(place(now.source, parts), `would be removed: ${what}`, fix('put it back', names, command));
   }
-  const at = isTeam ? { file: fleetFile, path: 'teams' } : { file: `customers/${customer}/customer.ts` };
+  const at = isTeam ? { file: fleetFile, path: 'teams' } : { file: `customers/${customer}` };
   if (renamed === undefined) {
     return error(
       at,

@@ -9,6 +9,7 @@ import { access } from './access';
 import { guardedNamespace } from './namespace';
 import { networkPolicies } from './network-policies';
 import { quota } from './quota';
+import { editedIn } from '../plan/locate';
 
 export interface GuardrailsProps {
   readonly tenant: TenantPlan;
@@ -24,7 +25,7 @@ export function guardrails(scope: Construct, { tenant, keep, annotations }: Guar
   const about = { tenant: tenant.name, environment, ring: tenant.ring, cluster: tenant.cluster.name };
   const file = (name: string, objectsOf: (namespace: NamespacePlan) => readonly PlainObject[]): Leaf => {
     const manifest = new ManifestFile(scope, name, {
-      source: tenant.source,
+      source: editedIn(tenant.source),
       labels: tenantLabels(tenant),
       about,
     });

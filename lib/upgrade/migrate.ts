@@ -26,13 +26,22 @@ export function migrate(
     .flatMap(({ noun, field, since, renamed }) => {
       if (renamed === undefined) return [];
       const path = field.split('.');
-      const edits = noun === 'rings' ? ofRings(root, path, renamed) : ofModules(root, noun, path, renamed);
+      const edits =
+        noun === 'rings' ? ofYaml(root, 'rings', path, renamed) : ofModules(root, noun, path, renamed);
+      if (noun === 'customer') edits.push(...ofYaml(root, partOf(path), path, renamed));
       const told = `'${path.at(-1)}' is '${renamed}' from ${since} on`;
       return applied(root, edits).map((at) => `${at}: ${told}`);
     });
 }
 
-function filesOf(root: string, noun: Noun): string[] {
+/** Of a customer that is written as a folder, the file that says the field. */
+function partOf([first]: readonly string[]): Part {
+  return first === 'tenants' ? 'products' : 'metadata';
+}
+
+type Part = 'metadata' | 'products';
+
+function filesOf(root: string, noun: Noun | Part): string[] {
   const below = (folder: string, file: string) =>
     (existsSync(join(root, folder)) ? readdirSync(join(root, folder)).sort() : [])
       .map((name) => join(root, folder, name, file))
@@ -42,12 +51,14 @@ function filesOf(root: string, noun: Noun): string[] {
     product: () => below('products', 'product.ts'),
     customer: () => below('customers', 'customer.ts'),
     rings: () => below('products', 'rings.yaml'),
-  } satisfies Record<Noun, () => string[]>;
+    metadata: () => below('customers', 'metadata.yaml'),
+    products: () => below('customers', 'products.yaml'),
+  } satisfies Record<Noun | Part, () => string[]>;
   return files[noun]();
 }
 
-function ofRings(root: string, path: readonly string[], to: string): Edit[] {
-  return filesOf(root, 'rings').flatMap((file) => renamedYaml(file, readFileSync(file, 'utf8'), path, to));
+function ofYaml(root: string, files: 'rings' | Part, path: readonly string[], to: string): Edit[] {
+  return filesOf(root, files).flatMap((file) => renamedYaml(file, readFileSync(file, 'utf8'), path, to));
 }
 
 function ofModules(root: string, noun: Noun, path: readonly string[], to: string): Edit[] {

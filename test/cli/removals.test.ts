@@ -83,7 +83,7 @@ const DEV =
   'acme-dev goes from argo (dev cascades: its Applications are deleted, and their workloads with them)';
 const PROD =
   "acme-prod goes from flux (prod orphans: its HelmReleases and their workloads stay, and are nobody's)";
-const STOPPED = `error: customers/acme/customer.ts: customer acme would be removed: ${DEV}; ${PROD}
+const STOPPED = `error: customers/acme: customer acme would be removed: ${DEV}; ${PROD}
   fix: put it back; where it is meant: fleet synth --remove acme (or FLEET_REMOVE=acme)
 1 error
 `;
@@ -163,8 +163,7 @@ describe('a customer of another name', () => {
     ['title and contact', { group: 'new-operators' }],
   ])('is said to be a rename where it has the same %s', async (_, spec) => {
     const [code, text] = await said({ acme2: spec, other });
-    const start =
-      'error: customers/acme/customer.ts: acme is now acme2: a rename is a delete and a create: acme-dev';
+    const start = 'error: customers/acme: acme is now acme2: a rename is a delete and a create: acme-dev';
     expect([code, text]).toEqual([1, expect.stringContaining(start)]);
     expect(text).toContain('fix: name it acme again (its title may change); where it is meant: ');
   });

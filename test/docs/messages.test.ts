@@ -12,7 +12,7 @@ const RINGS = 'products/product-a/rings.yaml';
 /** Messages of a page: indented lines, of which the second is the fix. */
 function quotedIn(page: string): string[] {
   const found = textOf(page).matchAll(
-    /^ {4}((?:error|warning): (?:\S+\.ts|\S+\.yaml).*)\n {4}( {2}fix: .*)$/gm,
+    /^ {4}((?:error|warning): (?:\S+\.ts|\S+\.yaml|customers\/\w+:).*)\n {4}( {2}fix: .*)$/gm,
   );
   return [...found].map(([, problem, fix]) => `${problem}\n${fix}`);
 }
@@ -164,12 +164,28 @@ const runs: Readonly<Record<string, Run>> = {
       checkout.write('customers/acme2/customer.ts', checkout.read(ACME).replace(`'acme'`, `'acme2'`));
       checkout.delete('customers/acme');
     },
-    says: [`error: ${ACME}: acme is now acme2`],
+    says: ['error: customers/acme: acme is now acme2'],
+  },
+  'a customer in YAML': {
+    files: [],
+    change: () => {
+      const sample = samplesOf('docs/customers.md').find(({ text }) => text.includes('acme/products.yaml'))!;
+      const others = { title: 'Acme', tier: 'standard', region: 'northeurope', contact: 'ops@acme.test' };
+      checkout.delete(ACME);
+      checkout.write(
+        'customers/acme/metadata.yaml',
+        JSON.stringify({ name: 'acme', ...others, group: 'acme-operators' }),
+      );
+      checkout.write('customers/acme/products.yaml', sample.text.replace('shared-prod', 'shared-prd'));
+      checkout.write('customers/acme/product-a/values.yaml', 'host: shop.acme.test');
+      checkout.write('customers/acme/product-a/environments/staging.yaml', 'host: staging.acme.test');
+    },
+    says: ['error: customers/acme/products.yaml:9:14 tenants.prod.cluster: unknown cluster'],
   },
   'a customer less': {
     files: [],
     change: () => checkout.delete('customers/acme'),
-    says: [`error: ${ACME}: customer acme would be removed`],
+    says: ['error: customers/acme: customer acme would be removed'],
   },
 };
 

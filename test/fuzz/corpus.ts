@@ -7,6 +7,7 @@ import { rings } from './rings';
 import { secrets } from './secrets';
 import { customers, fleet, products } from './specs';
 import { terraform } from './terraform';
+import { yamlCustomers } from './yaml-customers';
 
 /** What makes malformed input, and how many cases of it are tried. */
 export const categories = {
@@ -19,6 +20,7 @@ export const categories = {
   terraform: { make: terraform, share: 40 },
   folders: { make: folders, share: 50 },
   links: { make: links, share: 30 },
+  yaml: { make: yamlCustomers, share: 50 },
 } as const satisfies Record<string, { make: (random: Random) => Malformed; share: number }>;
 
 export type Category = keyof typeof categories;

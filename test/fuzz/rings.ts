@@ -62,7 +62,7 @@ const LINES: readonly (readonly [text: string, line?: number])[] = [
   ['@a: 1', 1],
   ['`a`: 1', 1],
 ];
-const BYTES: readonly string[] = [
+export const BYTES: readonly string[] = [
   'fffe72006900',
   'feff00720069',
   '00000000',
@@ -73,7 +73,7 @@ const BYTES: readonly string[] = [
   '1f8b0800',
 ];
 /** Beginnings, repeated. */
-const MANY: readonly (readonly [text: string, times: number])[] = [
+export const MANY: readonly (readonly [text: string, times: number])[] = [
   ['[', 20_000],
   ['{ a: ', 20_000],
   ['- ', 20_000],

@@ -10,6 +10,7 @@ import { repositories, state } from '../sample/fleet/repositories';
 import { rings } from '../sample/fleet/rings';
 import { tiers } from '../sample/fleet/tiers';
 import { Code, Source, type Tree } from './source';
+import { yamlCustomer } from './yaml-customers';
 
 /** A file of TypeScript whose one export is data. */
 export interface Spec {
@@ -127,4 +128,5 @@ export const soundFiles: readonly { readonly file: string; readonly text: string
   sops,
   kubeseal,
   terraform,
+  ...yamlCustomer,
 ];

@@ -2,17 +2,20 @@ import {
   appendFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { cacheFolder } from '../../lib/incremental/cache';
 import type { Context } from '../../lib/incremental/context';
 import { stampFor, type Stamp } from '../../lib/incremental/stamp';
+import { sampleSpecs } from '../support/sample';
 import { Workspace } from '../support/workspace';
+import { asFolder } from '../support/yaml-customer';
 
 const here = new Workspace();
 const stamp = join(cacheFolder(here.path('main.ts'))!, 'stamp');
@@ -107,6 +110,26 @@ it('takes a customer that comes for a change, and a mistake', () => {
   expect(here.synth()).toContain("'customer-02' is not the name of its folder, 'customer-04'");
   rmSync(here.path('customers/customer-04'), { recursive: true });
   expect(here.synth()).toEqual(NOTHING);
+});
+
+it('takes a change of a customer in YAML for one', () => {
+  const folder = here.path('customers/customer-02');
+  const [module, aside] = [join(folder, 'customer.ts'), here.path('aside.txt')];
+  const { spec } = sampleSpecs().customers[1]!;
+  renameSync(module, aside);
+  for (const [path, text] of Object.entries(asFolder(spec))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  expect(here.synth()).toMatch(/, 0 changed\n$/);
+  settle();
+  const values = join(folder, 'product-a/values.yaml');
+  writeFileSync(values, `${readFileSync(values, 'utf8')}replicaCount: 7\n`);
+  expect(here.synth()).toMatch(/, [1-9]\d* changed\n$/);
+  for (const path of ['metadata.yaml', 'products.yaml', 'product-a'])
+    rmSync(join(folder, path), { recursive: true });
+  renameSync(aside, module);
+  settle();
 });
 
 it('discards what is kept where a single byte of it is another', () => {

@@ -56,7 +56,12 @@ describe('customers', () => {
   });
 
   it.each([
-    ['is empty but for notes', 'notes.md', 'has no customer.ts', 'add one, or remove the folder'],
+    [
+      'is empty but for notes',
+      'notes.md',
+      'has no customer.ts',
+      'add one, or metadata.yaml and products.yaml, or remove the folder',
+    ],
     [
       'has another ending',
       'customer.js',

@@ -2,11 +2,12 @@ import type { About, ManifestFileProps } from '../../files';
 import { namesOfRelease } from '../../plan/adoption';
 import { releaseLabels, tenantLabels } from '../../plan/labels';
 import type { ReleasePlan, TenantPlan } from '../../plan/tenant';
+import { editedIn } from '../../plan/locate';
 
 /** Header, labels and index entry of a file that delivers a tenant, or one of its releases. */
 export function fileOf(tenant: TenantPlan, release?: ReleasePlan): ManifestFileProps {
   return {
-    source: tenant.source,
+    source: editedIn(tenant.source),
     labels: release ? releaseLabels(tenant, release) : tenantLabels(tenant),
     about: aboutOf(tenant, release),
   };

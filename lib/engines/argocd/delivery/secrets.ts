@@ -16,6 +16,7 @@ import { destinationOf } from './destination';
 import { accounts, impersonated } from './projects/accounts';
 import { leaving } from './projects/customer';
 import { projectSettings } from './windows';
+import { editedIn } from '../../../plan/locate';
 
 /**
  * What applies a tenant's SealedSecrets, and nothing else. It is of the wave of the guard rails, and comes after them:
@@ -54,7 +55,7 @@ export function secretsProject(scope: Construct, cluster: ArgocdCluster, custome
   const name = secretsProjectOf(customer.project);
   const { signatureKeys = [] } = cluster.argocd.projects.platform;
   const file = new ManifestFile(folder(scope, `delivery/tenants/${customer.name}`), 'secrets-project.yaml', {
-    source: customer.source,
+    source: editedIn(customer.source),
     labels: customerLabels(customer.name),
     about: { cluster: cluster.name },
   });

@@ -15,6 +15,7 @@ import { terraformNamespace } from '../../../tenancy';
 import { application, KEPT_BY_ARGOCD, refreshedBy } from './application';
 import { destinationOf } from './destination';
 import { accounts, impersonated } from './projects/accounts';
+import { editedIn } from '../../../plan/locate';
 
 /**
  * A customer's Terraform, by a config management plugin. What the plugin makes goes to a namespace of the customer's own,
@@ -29,7 +30,7 @@ export function terraform(scope: Construct, cluster: ArgocdCluster, customer: Cu
   const { own } = appliedBy;
   const file = (part: string, name: string) =>
     new ManifestFile(folder(scope, `delivery/${part}`), name, {
-      source: customer.source,
+      source: editedIn(customer.source),
       labels: customerLabels(customer.name),
       about: { cluster: cluster.name },
     });

@@ -12,6 +12,7 @@ import { terraformNamespace } from '../../../tenancy';
 import { FROM_CLUSTERS } from '../../delivery/part';
 import { KEPT_BY_FLUX } from './kustomization';
 import { source } from './sources';
+import { editedIn } from '../../../plan/locate';
 
 interface SecretRef {
   readonly name: string;
@@ -66,7 +67,7 @@ export function terraform(scope: Construct, cluster: ClusterPlan, customer: Cust
   const { own, runner } = appliedBy;
   const file = (name: string) =>
     new ManifestFile(folder(scope, `delivery/${ROOTS.tenants}/${customer.name}`), name, {
-      source: customer.source,
+      source: editedIn(customer.source),
       labels: customerLabels(customer.name),
       about: { cluster: cluster.name },
     });

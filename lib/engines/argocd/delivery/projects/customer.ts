@@ -20,6 +20,7 @@ import { contentRepositories } from '../sources';
 import { customerWindows, projectSettings } from '../windows';
 import { accounts, impersonated } from './accounts';
 import { withOthers } from './destinations';
+import { editedIn } from '../../../../plan/locate';
 
 /** What the customer's releases on this cluster, and on those that it manages, may pull, and where they may go. */
 export function customerProject(
@@ -36,7 +37,7 @@ export function customerProject(
   const made = permittedBySets(cluster, customer.project);
   const { projects } = cluster.argocd;
   const file = new ManifestFile(folder(scope, `delivery/tenants/${customer.name}`), fileName, {
-    source: customer.source,
+    source: editedIn(customer.source),
     labels: customerLabels(customer.name),
     about: { cluster: cluster.name },
   });

@@ -27,6 +27,7 @@ import {
   filled,
   projectOf,
 } from './symbols';
+import { editedIn } from '../../../../plan/locate';
 
 /**
  * The ApplicationSets of a cluster's tenants: one for all guard rails, and one a product for its releases. They know no
@@ -157,7 +158,7 @@ function fieldsFile(
   const below = path.slice(layout.cluster(cluster.name).length + 1);
   const made = filled(of.template, of.fields, [projectOf(cluster), project]);
   const { about } = fileOf(of.tenant, of.release);
-  const comment = `Application ${of.application.metadata.name}: what an ApplicationSet fills into its template.\nEdit ${source}.`;
+  const comment = `Application ${of.application.metadata.name}: what an ApplicationSet fills into its template.\nEdit ${editedIn(source)}.`;
   const values = { ...of.fields, patch: patchOf(asStored(made), asStored(of.application)) };
   return new DataFile(scope, below, { format: 'values', comment, values }, about);
 }
