@@ -83,7 +83,7 @@ describe('a chart at a path of its own', () => {
     expect(files['customers/acme/web/environments/prod.yaml']).toBeUndefined();
     expect(files['apps/acme/web/values.yaml'])
       .toBe(`# Layer 5, customer environment: values of web for acme in prod.
-# Edit customers/acme/customer.ts tenants.prod.values.web.
+# Edit customers/acme tenants.prod.values.web.
 {}
 `);
   });
