@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { suggest } from './suggest';
 import { isMap } from '../authored/values';
-import { isSecretKey } from './veiled';
+import { isSecretKey } from '../credentials/keys';
 import { wording } from './wording';
 
 /** A fault at one place of a value. The text continues the name of the place: `is "five", not an integer`. */

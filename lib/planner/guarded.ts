@@ -7,7 +7,7 @@ import type { ProductSpec, VersionSpec } from '../authored/product';
 import type { ProductInput } from '../authored/specs';
 import { values } from '../authored/values';
 import type { ReleaseIdentity } from '../content/release';
-import { veiledException } from '../issues/veiled';
+import { veiledException } from '../credentials/veiled';
 
 type Ask = (...given: never[]) => unknown;
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import { error, warning, type Issue, type Location } from '../issues/issue';
-import { veiledException } from '../issues/veiled';
+import { veiledException } from '../credentials/veiled';
 import { frozenCopy, Uncopied } from './frozen-copy';
 import { plainModule, type PlainModule } from './plain-module';
 import { supervised } from './supervised';

@@ -1,0 +1,176 @@
+import { isMap } from '../authored/values';
+import { decoded, isEncrypted, isSealedValue } from './encrypted';
+import { meaningOf, type KeyMeaning } from './keys';
+import { isReference } from './references';
+import { credentialsInText, isSecretText } from './text';
+
+/** A credential in the clear. Never says what it is, but where. */
+export interface Finding {
+  /** Keys from the root to it. */
+  readonly path: readonly string[];
+  /** What is wrong with it, as an issue says it. */
+  readonly problem: string;
+  readonly fix: string;
+  /** Lines in the text at the path, counted from 1. @default - the text has one line */
+  readonly line?: number;
+}
+
+/** Deeper values are refused elsewhere. */
+const DEEPEST = 100;
+
+/** Keys whose value is that of the key above them: `password: { value: x }`. */
+const VALUES: readonly string[] = ['value', 'default', 'plain', 'literal', 'const', 'example'];
+
+/** All credentials in the clear of what people wrote: maps and lists, by their keys, and then texts, by what they look like. */
+export function credentialsIn(given: unknown): Finding[] {
+  const scan = new Scan();
+  scan.value(given, undefined);
+  return scan.found;
+}
+
+class Scan {
+  readonly found: Finding[] = [];
+  private readonly path: string[] = [];
+
+  value(given: unknown, meaning: KeyMeaning | undefined): void {
+    if (typeof given === 'string') this.text(given, meaning);
+    else if (typeof given === 'number') {
+      if (meaning === 'password') this.add(BY_KEY);
+    } else if (typeof given !== 'object' || given === null || this.path.length > DEEPEST) return;
+    else if (Array.isArray(given)) this.list(given, meaning);
+    else if (isPlain(given)) this.map(given as Readonly<Record<string, unknown>>, meaning);
+  }
+
+  private text(text: string, meaning: KeyMeaning | undefined): void {
+    if (text === '') return;
+    if (meaning && isSecretText(text, meaning)) return this.add(BY_KEY);
+    const parsed = /^\s*[[{]/.test(text) ? inJson(text) : undefined;
+    if (parsed !== undefined) return this.value(parsed, meaning);
+    const lines = new Set<string>();
+    for (const { what, index } of [...credentialsInText(text), ...secretsInYaml(text)]) {
+      const line = text.includes('\n') ? text.slice(0, index).split('\n').length : undefined;
+      if (lines.has(`${line} ${what}`)) continue;
+      lines.add(`${line} ${what}`);
+      this.add(what, line);
+    }
+  }
+
+  private list(items: readonly unknown[], meaning: KeyMeaning | undefined): void {
+    for (const [index, item] of items.entries()) {
+      const before: unknown = items[index - 1];
+      // Arguments of a command: `['--password', 'x']`.
+      const isArgument = typeof before === 'string' && /^--?[\w-]+$/.test(before);
+      this.path.push(String(index));
+      this.value(item, isArgument ? meaningOf(before) : meaning);
+      this.path.pop();
+    }
+  }
+
+  private map(map: Readonly<Record<string, unknown>>, meaning: KeyMeaning | undefined): void {
+    const skipped = this.object(map);
+    const name = 'value' in map ? (map['name'] ?? map['key']) : undefined;
+    for (const key of Object.keys(map)) {
+      if (skipped.includes(key)) continue;
+      // A path that is no name is not shown.
+      if (key.length >= 16 && credentialsInText(key).some(({ what }) => !what.includes('drawn'))) {
+        this.add('a key of a map that is a credential');
+        continue;
+      }
+      this.path.push(key);
+      const own =
+        key === 'value' && typeof name === 'string'
+          ? meaningOf(name)
+          : VALUES.includes(key)
+            ? meaning
+            : meaningOf(key);
+      this.value(map[key], own);
+      this.path.pop();
+    }
+  }
+
+  /** Judges an object of Kubernetes as one. @returns the keys that need no further look */
+  private object(map: Readonly<Record<string, unknown>>): readonly string[] {
+    const { kind, apiVersion, spec } = map;
+    if (kind === 'Secret' && apiVersion === 'v1') {
+      const plain = plainIn(map);
+      if (plain.length > 0) this.addSecret(map, plain);
+      return ['data', 'stringData'];
+    }
+    if (kind === 'SealedSecret' && isMap(spec) && isMap(spec['encryptedData'])) {
+      const { encryptedData, ...rest } = spec;
+      const posing = Object.keys(encryptedData).filter((key) => !isSealedValue(encryptedData[key]));
+      if (posing.length > 0) this.add(`a SealedSecret whose values are not sealed: ${posing.join(', ')}`);
+      this.path.push('spec');
+      this.value(rest, undefined);
+      this.path.pop();
+      return ['spec'];
+    }
+    // Of SOPS' own: keys that were encrypted, and the checksum.
+    return typeof map['enc'] === 'string' || isEncrypted(map['mac']) ? ['enc', 'mac'] : [];
+  }
+
+  private add(what: string, line?: number): void {
+    const problem = `looks like ${what}, and credentials do not belong in git`;
+    this.found.push({ path: [...this.path], problem, fix: FIX, ...(line !== undefined && { line }) });
+  }
+
+  private addSecret({ metadata }: Readonly<Record<string, unknown>>, plain: readonly string[]): void {
+    const name = isMap(metadata) && typeof metadata['name'] === 'string' ? ` '${metadata['name']}'` : '';
+    const problem = `Secret${name} is in the clear, and credentials do not belong in git: ${plain.join(', ')}`;
+    this.found.push({ path: [...this.path], problem, fix: SECRET_FIX });
+  }
+}
+
+const BY_KEY = 'a password or key, by its name';
+const FIX =
+  'take it from a secret store, or encrypt it; where it is no credential, say so under allowedCredentials of the fleet, with a reason and a last day';
+const SECRET_FIX =
+  'take them from a secret store, by an ExternalSecret; or from a folder of manifests with encrypted files, whose component sets flux.kustomization.decryption';
+
+/** Where a Secret has values that anybody can read, as keys from its root. SOPS leaves an empty text as it is. */
+function plainIn(secret: Readonly<Record<string, unknown>>): string[] {
+  return ['data', 'stringData'].flatMap((part) => {
+    const values = secret[part];
+    if (!isMap(values)) return [];
+    return Object.keys(values)
+      .filter((key) => isPlainValue(values[key], part))
+      .map((key) => `${part}.${key}`);
+  });
+}
+
+function isPlainValue(value: unknown, part: string): boolean {
+  if (typeof value !== 'string') return value !== null;
+  if (value === '' || isReference(value)) return false;
+  return part !== 'data' || !isReference(decoded(value) ?? value);
+}
+
+/** Data, and no instance of a class such as a schema. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function inJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Secrets in a text of YAML: what stands below `data:` or `stringData:`, a key a line. */
+function* secretsInYaml(text: string): Generator<{ what: string; index: number }> {
+  if (!/^[ \t-]*kind:[ \t]*["']?Secret["']?[ \t]*$/m.test(text)) return;
+  for (const { 0: head, index, groups } of text.matchAll(
+    /^(?<indent>[ \t]*)(?:data|stringData):[ \t]*\n/gm,
+  )) {
+    let at = index + head.length;
+    for (const line of text.slice(at).split('\n')) {
+      const [, indent = '', value = ''] = /^([ \t]+)[^:#]+:[ \t]*["']?(.*?)["']?[ \t]*$/.exec(line) ?? [];
+      if (indent.length <= groups!['indent']!.length) break;
+      if (value !== '' && !isReference(value)) yield { what: 'a Secret in the clear', index: at };
+      at += line.length + 1;
+    }
+  }
+}
