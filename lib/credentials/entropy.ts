@@ -33,15 +33,15 @@ const BLOCKS = /-----BEGIN (?![A-Z0-9 ]*PRIVATE KEY)([A-Z0-9 ]+)-----[^]*?-----E
 const URL = /\b[a-z][a-z0-9+.-]*:\/\/[^\s'"<>?#]*/gi;
 
 /** Where texts stand that were probably drawn at random: their positions. */
-export function drawnAtRandom(text: string): { readonly index: number; readonly text: string }[] {
+export function drawnAtRandom(text: string): { readonly index: number; readonly length: number }[] {
   if (text.length < 24) return [];
-  const found: { index: number; text: string }[] = [];
+  const found: { index: number; length: number }[] = [];
   let blank: string | undefined;
   for (const { 0: word, index } of text.matchAll(WORD)) {
     if (!isDrawn(word) || BEFORE_PUBLIC.test(text.slice(Math.max(0, index - 8), index))) continue;
     // Addresses have identifiers of documents in them, and certificates are no secret.
     blank ??= text.replace(BLOCKS, blanked).replace(URL, blanked);
-    if (blank.slice(index, index + word.length) === word) found.push({ index, text: word });
+    if (blank.slice(index, index + word.length) === word) found.push({ index, length: word.length });
   }
   return found;
 }

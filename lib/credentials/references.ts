@@ -6,7 +6,7 @@ import { isEncrypted } from './encrypted';
  */
 const REFERENCE = new RegExp(
   [
-    /^\$\{(?:[\w.-]|:(?![=-]))*\}$/, // A default within the braces would be the secret itself.
+    /^\$+\{(?:[\w.-]|:(?![=-]))*\}$/, // A default within the braces would be the secret itself.
     /^\$\([\w.-]+\)$/,
     /^\$[A-Za-z_][\w-]*(?:[.:][\w.-]+)*$/,
     /^%(?:\{[\w.-]+\}|\([\w.-]+\)s?|[\w.-]+%)$/,

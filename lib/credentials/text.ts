@@ -26,15 +26,22 @@ const HINTS = new RegExp(
 );
 
 /** Every credential in the text, by its form: in the order in which they are looked for. */
-export function credentialsInText(text: string): InText[] {
-  if (text.length < SHORTEST) return [];
-  const drawn = drawnAtRandom(text).map(({ index, text: { length } }) => ({ what: RANDOM, index, length }));
-  const inside = inBase64(text);
-  if (!HINTS.test(text)) return [...drawn, ...inside];
-  return [...formed(text), ...posing(text), ...assigned(text), ...drawn, ...inside];
+export function credentialsInText(given: string): InText[] {
+  if (given.length < SHORTEST) return [];
+  const text = given.includes('ENC[') ? withoutEncrypted(given) : given;
+  const byLook = [...random(text), ...inBase64(text)];
+  return HINTS.test(text) ? [...formed(text), ...posing(text), ...assigned(text), ...byLook] : byLook;
 }
 
-const RANDOM = 'a token or key, drawn at random';
+function withoutEncrypted(text: string): string {
+  return text.replace(SOPS, (found) => (isEncrypted(found) ? ' '.repeat(found.length) : found));
+}
+
+const SOPS = /ENC\[[A-Z0-9_]+,[^\]\n]*(?:\]|$)/gm;
+function* random(text: string): Generator<InText> {
+  for (const { index, length } of drawnAtRandom(text))
+    yield { what: 'a token or key, drawn at random', index, length };
+}
 
 function* formed(text: string): Generator<InText> {
   const lower = text.toLowerCase();
@@ -49,11 +56,10 @@ function* formed(text: string): Generator<InText> {
   }
 }
 
-/** Text that has the look of what SOPS made. */
+/** Text that has the look of what SOPS made: what it did make is left out by now. */
 function* posing(text: string): Generator<InText> {
-  for (const { 0: match, index } of text.matchAll(/ENC\[[A-Z0-9_]+,[^\]\n]*(?:\]|$)/gm))
-    if (!isEncrypted(match))
-      yield { what: 'text that poses as encrypted by SOPS', index, length: match.length };
+  for (const { 0: match, index } of text.matchAll(SOPS))
+    yield { what: 'text that poses as encrypted by SOPS', index, length: match.length };
 }
 
 const ASSIGNED_SECRET = 'a password or key, by what stands before it';
@@ -102,7 +108,7 @@ function* inBase64(text: string): Generator<InText> {
     if (match.length % 4 !== 0 || !/[A-Z]/.test(match) || !/[a-z]/.test(match)) continue;
     const inner = decoded(match);
     if (inner === undefined || !/^[\t\n\r -~]+$/.test(inner)) continue;
-    const [found] = [...(HINTS.test(inner) ? [...formed(inner), ...assigned(inner)] : [])];
+    const [found] = inner.length < SHORTEST ? [] : [...formed(inner), ...assigned(inner), ...random(inner)];
     if (found) yield { what: `${found.what}, in Base64`, index, length: match.length };
   }
 }

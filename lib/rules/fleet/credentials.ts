@@ -4,7 +4,7 @@ import { writtenOf } from '../../content/forms';
 import { credentialsIn, type Finding } from '../../credentials/scan';
 import { allowedCredentials } from '../../facts/allowed-credentials';
 import { error, warning, within, type Issue, type Location } from '../../issues/issue';
-import { isSecret } from '../../passed/secret';
+import { isSealed } from '../../passed/sealed-secret';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 import { locate } from '../../plan/locate';
 import type { ReleasePlan } from '../../plan/tenant';
@@ -65,11 +65,18 @@ function* ofSecrets({
   documents,
 }: Pick<SecretInput, 'file' | 'text' | 'documents'>): Generator<Issue> {
   for (const { value, locate: place } of documents) {
-    const open = isMap(value) && isSecret(value) ? { ...value, data: null, stringData: null } : value;
-    for (const finding of credentialsIn(open))
+    for (const finding of credentialsIn(openPart(value)))
       yield issueOf({ ...place(finding.path), path: finding.path.join('.') }, finding);
   }
   yield* ofText(file, text.replace(/^(?:[^#\n]*[^#\n \t])?(?=[ \t]*(?:#|$))/gm, ''));
+}
+
+function openPart(document: unknown): unknown {
+  if (!isMap(document)) return document;
+  const { data: _, stringData: __, spec, ...rest } = document;
+  if (!isSealed(document)) return { ...rest, spec };
+  const { encryptedData: ___, ...open } = isMap(spec) ? spec : {};
+  return { ...rest, spec: open };
 }
 
 function* ofText(file: string, text: string): Generator<Issue> {
