@@ -13,8 +13,8 @@ const LEAST = 0.8;
 /** The most characters on average of a capital with small letters, of capitals and of digits, one after another. Words have more. */
 const LONGEST_RUN = 3.2;
 
-/** Names have a few words, and digits after them, between separators. */
-const NAME = /^(?:(?:(?:[A-Z]?[a-z]+)+|[A-Z]*)\d{0,4}[a-z]?(?:[-_/]+|$)){2,}$/;
+/** A part of a name between separators: a few words, and digits after them. */
+const NAME = /^(?:[A-Z]?[a-z]*(?:[A-Z][a-z]+)*|[A-Z]*)\d{0,4}[a-z]?$/;
 
 /** What is public, and looks as if it were drawn at random. */
 const PUBLIC = new RegExp(
@@ -22,15 +22,15 @@ const PUBLIC = new RegExp(
     /^[A-Z]?[\da-f]+$/i, // Digests, commits, UUIDs.
     /^AAAA[BCEG][23N]/, // Public keys of SSH.
     /^(?:MFkwEwYH|MIIBIjAN|MCowBQYDK2V|MHYwEAYH|LS0tLS1CRUdJTi)/, // Public keys, and certificates in Base64.
-    /^age1/,
+    /^age1|^sha(?:256|384|512)-/,
   ]
     .map(({ source }) => source)
     .join('|'),
 );
 /** What stands before a digest in Base64, and before a part of an address. */
-const BEFORE_PUBLIC = /(?:sha(?:256|384|512)[-:]|SHA256:|\bh1:|\bzh:|base64,)$/;
+const BEFORE_PUBLIC = /(?:sha(?:256|384|512):|SHA256:|\bh1:|\bzh:|base64,)$/;
 const BLOCKS = /-----BEGIN (?![A-Z0-9 ]*PRIVATE KEY)([A-Z0-9 ]+)-----[^]*?-----END \1-----/g;
-const URL = /\b[a-z][a-z0-9+.-]*:\/\/[^\s'"<>?#]*/gi;
+const URL = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s'"<>?#]*/gi;
 
 /** Where texts stand that were probably drawn at random: their positions. */
 export function drawnAtRandom(text: string): { readonly index: number; readonly length: number }[] {
@@ -51,8 +51,9 @@ function blanked(text: string): string {
 }
 
 function isDrawn(word: string): boolean {
-  if (!/\d/.test(word) || !/[a-z]/.test(word) || !/[A-Z]/.test(word)) return false;
-  if (PUBLIC.test(word) || NAME.test(word)) return false;
+  // What joins names is of one kind in each part, as in `Reports-7d9f8b6c5d`.
+  if (!word.split(/[-_]/).some(isMixed)) return false;
+  if (PUBLIC.test(word) || isName(word)) return false;
   const bare = word.replace(/=+$/, '');
   const runs = bare.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g)?.length ?? 1;
   if (bare.replace(/[-+_/]/g, '').length > LONGEST_RUN * runs) return false;
@@ -60,6 +61,15 @@ function isDrawn(word: string): boolean {
   const text = decoded(bare.replace(/-/g, '+').replace(/_/g, '/'));
   // Text in Base64 is judged by what it says.
   return text === undefined || !/^[\t\n\r -~]*$/.test(text);
+}
+
+function isMixed(part: string): boolean {
+  return /\d/.test(part) && /[a-z]/.test(part) && /[A-Z]/.test(part);
+}
+
+function isName(word: string): boolean {
+  const parts = word.split(/[-_/]+/);
+  return parts.length > 1 && parts.every((part) => NAME.test(part));
 }
 
 function entropyOf(text: string): number {

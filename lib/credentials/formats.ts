@@ -38,7 +38,7 @@ const PREFIXED: readonly (readonly [what: string, prefix: string, hints: readonl
 
 /** Addresses that anybody who knows them may send to: what follows is the secret. */
 const WEBHOOK =
-  /(?<before>\b(?:hooks\.slack\.com\/(?:services|workflows|triggers)\/|[\w.-]*webhook\.office\.com\/webhookb2\/|outlook\.office\.com\/webhook\/|discord(?:app)?\.com\/api\/webhooks\/|hooks\.zapier\.com\/hooks\/|api\.telegram\.org\/bot|events\.pagerduty\.com\/integration\/))[^\s'"<>{}$]{6,}/gi;
+  /(?<before>\b(?:hooks\.slack\.com\/(?:services|workflows|triggers)\/|(?:[\w.-]{1,63}\.)?webhook\.office\.com\/webhookb2\/|outlook\.office\.com\/webhook\/|discord(?:app)?\.com\/api\/webhooks\/|hooks\.zapier\.com\/hooks\/|api\.telegram\.org\/bot|events\.pagerduty\.com\/integration\/))[^\s'"<>{}$]{6,}/gi;
 
 export const FORMATS: readonly Format[] = [
   format(
@@ -59,7 +59,7 @@ export const FORMATS: readonly Format[] = [
   format(
     'a URL with a password',
     ['://'],
-    /(?<before>\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@'"]*:)[^\s/@'"]+(?<after>@)/gi,
+    /(?<before>\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@'"]*:)[^\s/@'"]+(?<after>@)/gi,
   ),
   format(
     'a URL with a token',

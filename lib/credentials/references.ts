@@ -1,4 +1,4 @@
-import { isEncrypted } from './encrypted';
+import { isEncrypted, isSealedValue } from './encrypted';
 
 /**
  * Text that says where a secret is, and is none: variables of shells, Kubernetes, Flux and Argo CD, templates, placeholders of
@@ -26,7 +26,7 @@ const REFERENCE = new RegExp(
 
 /** Whether the text is no secret, but says where one is; or is encrypted. */
 export function isReference(text: string): boolean {
-  return REFERENCE.test(text) || isEncrypted(text);
+  return REFERENCE.test(text) || isEncrypted(text) || isSealedValue(text);
 }
 
 /** Whether unquoted text is an expression of Terraform or another program, or a word that such have of their own. */
@@ -39,8 +39,8 @@ export function isExpression(text: string): boolean {
   );
 }
 
-/** Segments of a name: letters, and a few digits after them. */
-const SEGMENT = /^(?:[a-z]{1,24}\d{0,3}|\d{1,6})$/;
+/** Segments of a name: words of letters, and a few digits after them. */
+const SEGMENT = /^(?:[a-z]{1,24}(?:[A-Z][a-z]{2,12}){0,4}\d{0,3}|\d{1,6})$/;
 
 /** Whether the text may be the name of a token or key: words in lower case, or a variable's. */
 export function isNameLike(text: string): boolean {

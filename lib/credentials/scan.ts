@@ -1,7 +1,7 @@
 import { isMap } from '../authored/values';
-import { decoded, isEncrypted, isSealedValue } from './encrypted';
+import { isSealedValue } from './encrypted';
 import { meaningOf, type KeyMeaning } from './keys';
-import { isReference } from './references';
+import { plainIn, secretsInYaml } from './secrets';
 import { credentialsInText, isSecretText } from './text';
 
 /** A credential in the clear. Never says what it is, but where. */
@@ -82,7 +82,9 @@ class Scan {
           ? meaningOf(name)
           : VALUES.includes(key)
             ? meaning
-            : meaningOf(key);
+            : key === 'secretKey' && 'remoteRef' in map // Names a key of the Secret that external-secrets makes.
+              ? undefined
+              : meaningOf(key);
       this.value(map[key], own);
       this.path.pop();
     }
@@ -105,8 +107,8 @@ class Scan {
       this.path.pop();
       return ['spec'];
     }
-    // Of SOPS' own: keys that were encrypted, and the checksum.
-    return typeof map['enc'] === 'string' || isEncrypted(map['mac']) ? ['enc', 'mac'] : [];
+    // Of SOPS' own: the key of the file, encrypted.
+    return this.path.includes('sops') && /^[\w+/=-]{64,}$/.test(String(map['enc'])) ? ['enc'] : [];
   }
 
   private add(what: string, line?: number): void {
@@ -127,23 +129,6 @@ const FIX =
 const SECRET_FIX =
   'take them from a secret store, by an ExternalSecret; or from a folder of manifests with encrypted files, whose component sets flux.kustomization.decryption';
 
-/** Where a Secret has values that anybody can read, as keys from its root. SOPS leaves an empty text as it is. */
-function plainIn(secret: Readonly<Record<string, unknown>>): string[] {
-  return ['data', 'stringData'].flatMap((part) => {
-    const values = secret[part];
-    if (!isMap(values)) return [];
-    return Object.keys(values)
-      .filter((key) => isPlainValue(values[key], part))
-      .map((key) => `${part}.${key}`);
-  });
-}
-
-function isPlainValue(value: unknown, part: string): boolean {
-  if (typeof value !== 'string') return value !== null;
-  if (value === '' || isReference(value)) return false;
-  return part !== 'data' || !isReference(decoded(value) ?? value);
-}
-
 /** Data, and no instance of a class such as a schema. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -156,21 +141,5 @@ function inJson(text: string): unknown {
     return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** Secrets in a text of YAML: what stands below `data:` or `stringData:`, a key a line. */
-function* secretsInYaml(text: string): Generator<{ what: string; index: number }> {
-  if (!/^[ \t-]*kind:[ \t]*["']?Secret["']?[ \t]*$/m.test(text)) return;
-  for (const { 0: head, index, groups } of text.matchAll(
-    /^(?<indent>[ \t]*)(?:data|stringData):[ \t]*\n/gm,
-  )) {
-    let at = index + head.length;
-    for (const line of text.slice(at).split('\n')) {
-      const [, indent = '', value = ''] = /^([ \t]+)[^:#]+:[ \t]*["']?(.*?)["']?[ \t]*$/.exec(line) ?? [];
-      if (indent.length <= groups!['indent']!.length) break;
-      if (value !== '' && !isReference(value)) yield { what: 'a Secret in the clear', index: at };
-      at += line.length + 1;
-    }
   }
 }

@@ -63,14 +63,17 @@ function* posing(text: string): Generator<InText> {
 }
 
 const ASSIGNED_SECRET = 'a password or key, by what stands before it';
-const VALUE = `(?:"(?<double>(?:[^"\\\\\\n]|\\\\.)+)"|'(?<single>[^'\\n]+)'|(?<bare>[^\\s"',;&\`{}\\[\\]()<>|][^\\s"',;&\`}]*))`;
+const VALUE = `(?:"(?<double>(?:[^"\\\\\\n]|\\\\.)+)"|'(?<single>[^'\\n]+)'|(?<bare>\\$+\\{[^}\\n]*\\}[^\\s"',;&]*|[^\\s"',;&\`{}\\[\\]()<>|][^\\s"',;&\`}]*))`;
 /** `password: x`, `"password": "x"`, `password = "x"`, `Password=x;`, `${PASSWORD:=x}`, `--password x`. */
 const ASSIGNED: readonly RegExp[] = [
   new RegExp(
-    `(?<before>(?<key>[\\w.-]*(?:${WORD}|pass))["']?[ \\t]*(?<sign>:?=|:-?)[ \\t]*)${VALUE}(?<rest>[ \\t]*\\S?)`,
+    `(?<![\\w.-])(?<before>(?<key>[\\w.-]{0,80}(?:${WORD}|pass))["']?[ \\t]*(?<sign>:?=|:-?)[ \\t]*)${VALUE}(?<rest>[ \\t]*\\S?)`,
     'gi',
   ),
-  new RegExp(`(?<before>(?<key>--?[\\w-]*(?:${WORD}))(?<sign>[ \\t]+))${VALUE}(?<rest>)`, 'gi'),
+  new RegExp(
+    `(?<![\\w-])(?<before>(?<key>--?[\\w-]{0,80}(?:${WORD}))(?<sign>[ \\t]+))${VALUE}(?<rest>)`,
+    'gi',
+  ),
 ];
 
 function* assigned(text: string): Generator<InText> {
