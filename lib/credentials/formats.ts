@@ -1,7 +1,7 @@
 import { WORD } from './keys';
 
 /** A form that is secret in any text. */
-export interface Format {
+interface Format {
   /** As messages say it: 'an access key of AWS'. */
   readonly what: string;
   /** Texts of which one stands in whatever has the form, in lower case: they are looked for first. */

@@ -2,7 +2,7 @@ import { isMap } from '../authored/values';
 import { isSealedValue } from './encrypted';
 import { meaningOf, type KeyMeaning } from './keys';
 import { plainIn, secretsInYaml } from './secrets';
-import { credentialsInText, isSecretText } from './text';
+import { credentialsInText, isSecretText, RANDOM, SHORTEST } from './text';
 
 /** A credential in the clear. Never says what it is, but where. */
 export interface Finding {
@@ -42,16 +42,20 @@ class Scan {
   }
 
   private text(text: string, meaning: KeyMeaning | undefined): void {
-    if (text === '') return;
     if (meaning && isSecretText(text, meaning)) return this.add(BY_KEY);
+    if (text.length < SHORTEST) return;
     const parsed = /^\s*[[{]/.test(text) ? inJson(text) : undefined;
     if (parsed !== undefined) return this.value(parsed, meaning);
-    const lines = new Set<string>();
-    for (const { what, index } of [...credentialsInText(text), ...secretsInYaml(text)]) {
-      const line = text.includes('\n') ? text.slice(0, index).split('\n').length : undefined;
-      if (lines.has(`${line} ${what}`)) continue;
-      lines.add(`${line} ${what}`);
-      this.add(what, line);
+    const found = credentialsInText(text);
+    if (!text.includes('\n')) {
+      for (const what of new Set(found.map((each) => each.what))) this.add(what);
+      return;
+    }
+    const said = new Set<string>();
+    for (const { what, index } of [...found, ...secretsInYaml(text)]) {
+      const line = text.slice(0, index).split('\n').length;
+      if (!said.has(`${line} ${what}`)) this.add(what, line);
+      said.add(`${line} ${what}`);
     }
   }
 
@@ -68,24 +72,15 @@ class Scan {
 
   private map(map: Readonly<Record<string, unknown>>, meaning: KeyMeaning | undefined): void {
     const skipped = this.object(map);
-    const name = 'value' in map ? (map['name'] ?? map['key']) : undefined;
     for (const key of Object.keys(map)) {
-      if (skipped.includes(key)) continue;
+      if (skipped.length > 0 && skipped.includes(key)) continue;
       // A path that is no name is not shown.
-      if (key.length >= 16 && credentialsInText(key).some(({ what }) => !what.includes('drawn'))) {
+      if (key.length >= 16 && credentialsInText(key).some(({ what }) => what !== RANDOM)) {
         this.add('a key of a map that is a credential');
         continue;
       }
       this.path.push(key);
-      const own =
-        key === 'value' && typeof name === 'string'
-          ? meaningOf(name)
-          : VALUES.includes(key)
-            ? meaning
-            : key === 'secretKey' && 'remoteRef' in map // Names a key of the Secret that external-secrets makes.
-              ? undefined
-              : meaningOf(key);
-      this.value(map[key], own);
+      this.value(map[key], meaningIn(map, key, meaning));
       this.path.pop();
     }
   }
@@ -108,7 +103,9 @@ class Scan {
       return ['spec'];
     }
     // Of SOPS' own: the key of the file, encrypted.
-    return this.path.includes('sops') && /^[\w+/=-]{64,}$/.test(String(map['enc'])) ? ['enc'] : [];
+    return 'enc' in map && this.path.includes('sops') && /^[\w+/=-]{64,}$/.test(String(map['enc']))
+      ? ['enc']
+      : [];
   }
 
   private add(what: string, line?: number): void {
@@ -123,11 +120,40 @@ class Scan {
   }
 }
 
+/** What the key says in this map. @param above what the key of the map says */
+function meaningIn(map: Readonly<Record<string, unknown>>, key: string, above: KeyMeaning | undefined) {
+  if (key === 'value') {
+    const name = map['name'] ?? map['key'];
+    if (typeof name === 'string') return meaningOf(name);
+  }
+  if (above && VALUES.includes(key)) return above;
+  // Names a key of the Secret that external-secrets makes.
+  return key === 'secretKey' && 'remoteRef' in map ? undefined : meaningOf(key);
+}
+
 const BY_KEY = 'a password or key, by its name';
 const FIX =
   'take it from a secret store, or encrypt it; where it is no credential, say so under allowedCredentials of the fleet, with a reason and a last day';
 const SECRET_FIX =
   'take them from a secret store, by an ExternalSecret; or from a folder of manifests with encrypted files, whose component sets flux.kustomization.decryption';
+
+/** The text without any credential that is in what is given: for messages of others, which may quote one. */
+export function withoutThoseOf(text: string, given: unknown): string {
+  let said = text;
+  for (const { path } of credentialsIn(given)) {
+    const found = path.reduce<unknown>(
+      (inner, key) => (inner as Readonly<Record<string, unknown>> | undefined)?.[key],
+      given,
+    );
+    for (const secret of textsIn(found)) if (secret.length >= 4) said = said.replaceAll(secret, '…');
+  }
+  return said;
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsIn);
+  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
+}
 
 /** Data, and no instance of a class such as a schema. */
 function isPlain(value: object): boolean {

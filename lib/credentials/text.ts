@@ -15,7 +15,9 @@ export interface InText {
 }
 
 /** Shorter texts have no form. */
-const SHORTEST = 8;
+export const SHORTEST = 8;
+/** Shorter texts without a form are of no interest. */
+const SHORTEST_RANDOM = 16;
 /** Whatever has a form has one of these in it: most texts have none, and are not looked at further. */
 const HINTS = new RegExp(
   [...new Set(FORMATS.flatMap(({ hints }) => hints))]
@@ -28,9 +30,11 @@ const HINTS = new RegExp(
 /** Every credential in the text, by its form: in the order in which they are looked for. */
 export function credentialsInText(given: string): InText[] {
   if (given.length < SHORTEST) return [];
-  const text = given.includes('ENC[') ? withoutEncrypted(given) : given;
-  const byLook = [...random(text), ...inBase64(text)];
-  return HINTS.test(text) ? [...formed(text), ...posing(text), ...assigned(text), ...byLook] : byLook;
+  const isHinted = HINTS.test(given);
+  if (!isHinted && given.length < SHORTEST_RANDOM) return [];
+  const text = isHinted && given.includes('ENC[') ? withoutEncrypted(given) : given;
+  const byLook = text.length < SHORTEST_RANDOM ? [] : [...random(text), ...inBase64(text)];
+  return isHinted ? [...formed(text), ...posing(text), ...assigned(text), ...byLook] : byLook;
 }
 
 function withoutEncrypted(text: string): string {
@@ -38,9 +42,10 @@ function withoutEncrypted(text: string): string {
 }
 
 const SOPS = /ENC\[[A-Z0-9_]+,[^\]\n]*(?:\]|$)/gm;
+export const RANDOM = 'a token or key, drawn at random';
+
 function* random(text: string): Generator<InText> {
-  for (const { index, length } of drawnAtRandom(text))
-    yield { what: 'a token or key, drawn at random', index, length };
+  for (const { index, length } of drawnAtRandom(text)) yield { what: RANDOM, index, length };
 }
 
 function* formed(text: string): Generator<InText> {
@@ -63,7 +68,7 @@ function* posing(text: string): Generator<InText> {
 }
 
 const ASSIGNED_SECRET = 'a password or key, by what stands before it';
-const VALUE = `(?:"(?<double>(?:[^"\\\\\\n]|\\\\.)+)"|'(?<single>[^'\\n]+)'|(?<bare>\\$+\\{[^}\\n]*\\}[^\\s"',;&]*|[^\\s"',;&\`{}\\[\\]()<>|][^\\s"',;&\`}]*))`;
+const VALUE = `(?:"(?<double>(?:[^"\\\\\\n]|\\\\.)+)"|'(?<single>[^'\\n]+)'|\`(?<tick>[^\`\\n]+)\`|(?<bare>\\$+\\{[^}\\n]*\\}[^\\s"',;&]*|[^\\s"',;&\`{}\\[\\]()<>|][^\\s"',;&\`}]*))`;
 /** `password: x`, `"password": "x"`, `password = "x"`, `Password=x;`, `${PASSWORD:=x}`, `--password x`. */
 const ASSIGNED: readonly RegExp[] = [
   new RegExp(
@@ -79,8 +84,8 @@ const ASSIGNED: readonly RegExp[] = [
 function* assigned(text: string): Generator<InText> {
   for (const form of ASSIGNED)
     for (const { 0: match, index, groups } of text.matchAll(form)) {
-      const { before = '', key = '', sign = '', double, single, bare, rest = '' } = groups!;
-      const secret = double ?? single ?? bare ?? '';
+      const { before = '', key = '', sign = '', double, single, tick, bare, rest = '' } = groups!;
+      const secret = double ?? single ?? tick ?? bare ?? '';
       const meaning = meaningOf(key);
       if (!meaning || !isSecretText(secret, meaning) || (bare !== undefined && isExpression(bare))) continue;
       // Prose goes on after a word: `the token: see below`.
@@ -106,7 +111,6 @@ const BASE64 = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,20000}={0,2}(?![A-Za-z0-9+/=
 
 /** Credentials that were put into Base64: all of it counts. */
 function* inBase64(text: string): Generator<InText> {
-  if (text.length < 16) return;
   for (const { 0: match, index } of text.matchAll(BASE64)) {
     if (match.length % 4 !== 0 || !/[A-Z]/.test(match) || !/[a-z]/.test(match)) continue;
     const inner = decoded(match);

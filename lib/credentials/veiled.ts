@@ -27,3 +27,20 @@ const SAID: readonly (readonly [RegExp, string])[] = [
 export function veiledException(text: string): string {
   return SAID.reduce((said, [form, instead]) => said.replace(form, instead), veiled(text));
 }
+
+/**
+ * Veils what a program says of a module, where it quotes text of it that is probably secret there.
+ *
+ * @param sources texts of modules
+ */
+export function veiledOf(said: string, sources: readonly string[]): string {
+  const secrets = sources.flatMap((source) =>
+    credentialsInText(source)
+      // Behind a colon of TypeScript stand types, too.
+      .filter(({ isAfterColon, index }) => !isAfterColon || /['"`]/.test(source[index - 1] ?? ''))
+      .map(({ index, length }) => source.slice(index, index + length)),
+  );
+  return secrets
+    .filter(({ length }) => length >= 4)
+    .reduce((text, secret) => text.replaceAll(secret, SIGN), said);
+}

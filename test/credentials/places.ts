@@ -18,7 +18,7 @@ const ofProduct = (changes: object, where: string): Found => {
 const ofMade = (content: object, where: string): Found => {
   const { file, spec } = product('web', { schema: z.looseObject({}) });
   const { chart: _, version: __, ...rest } = spec;
-  return { specs: { products: [{ file, spec: { ...rest, ...content } as never }] }, at: `${file} ${where}` };
+  return { specs: { products: [{ file, spec: { ...rest, ...content } }] }, at: `${file} ${where}` };
 };
 const ofCustomer = (changes: object, where: string): Found => ({
   specs: { customers: [customer('acme', changes)], products: [product('web', loose)] },

@@ -11,7 +11,7 @@ import type { ReleasePlan } from '../../plan/tenant';
 import type { Rule } from '../rule';
 
 /** Nothing that is written holds a credential in the clear, whoever wrote it and wherever. Says no value. */
-export const credentials: Rule = function* ({ specs, plan }) {
+export const openCredentials: Rule = function* ({ specs, plan }) {
   const allowed = allowedCredentials(specs.fleet);
   const used = new Set<string>();
   for (const issue of found(specs, plan)) {
