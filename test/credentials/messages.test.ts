@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { formatIssues } from '../../lib/cli/report';
 import { veiledOf } from '../../lib/credentials/veiled';
-import type { ProductSpec } from '../../lib/authored/product';
 import { customer, issuesOf, product, untyped } from '../support/specs';
 
 const SECRET = 'swordfish';
@@ -13,7 +12,7 @@ function said(changes: object, values: object = secret): string {
     schema: z.looseObject({}),
     footprint: undefined!,
     ...changes,
-  } as Partial<ProductSpec>);
+  });
   const { footprint, ...spec } = web.spec;
   const issues = issuesOf({
     products: [{ ...web, spec: footprint ? { ...spec, footprint } : spec }],

@@ -84,7 +84,7 @@ it('what a mistake in the product makes of many tenants is said once', () => {
   const data = { password: 'hunter2' };
   const manifests = () => [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data }];
   const found = issuesOf({
-    products: [{ file, spec: { ...rest, manifests } as typeof spec }],
+    products: [{ file, spec: { ...rest, manifests } }],
     customers: ['a', 'b', 'c'].map((name) => customer(name)),
   });
   expect(found.filter(({ problem }) => problem.includes('credentials')).map(({ at }) => at)).toEqual([
