@@ -1,5 +1,6 @@
 import type { AllowedCredentialSpec, FleetSpec } from '../authored/fleet';
 import type { Location } from '../issues/issue';
+import { METADATA, partsOf } from './customer-files';
 
 /** A permission, and which places it is for. */
 export interface AllowedCredential extends AllowedCredentialSpec {
@@ -15,7 +16,15 @@ export function allowedCredentials({ allowedCredentials: stated = {} }: FleetSpe
     return {
       ...spec,
       place,
-      covers: ({ file, path }) => whole.test(path === undefined ? file : `${file} ${path}`),
+      covers: (at) => placesOf(at).some((each) => whole.test(each)),
     };
   });
+}
+
+/** As issues name the place; of a customer in YAML, in the files that may say it. */
+function placesOf({ file, path }: Location): string[] {
+  if (path === undefined) return [file];
+  const folder = file.slice(0, -METADATA.length - 1);
+  const parts = file === `${folder}/${METADATA}` ? [...partsOf(folder, path.split('.'))] : [];
+  return [`${file} ${path}`, ...parts.map((part) => `${part.file} ${part.path.join('.')}`)];
 }

@@ -37,7 +37,12 @@ function* ofData(at: Location, data: unknown): Generator<Issue> {
 }
 
 function issueOf(at: Location, { problem, fix, line }: Finding): Issue {
-  return error(at, line === undefined ? problem : `line ${line} of the text ${problem}`, fix);
+  // The line is not shown.
+  return error(
+    { ...at, text: '' },
+    line === undefined ? problem : `line ${line} of the text ${problem}`,
+    fix,
+  );
 }
 
 function* ofProduct({ spec, file, rings }: ProductInput): Generator<Issue> {
@@ -80,7 +85,8 @@ function openPart(document: unknown): unknown {
 }
 
 function* ofText(file: string, text: string): Generator<Issue> {
-  for (const { problem, fix, line = 1 } of credentialsIn(text)) yield error({ file, line }, problem, fix);
+  for (const { problem, fix, line = 1 } of credentialsIn(text))
+    yield error({ file, line, text: '' }, problem, fix);
 }
 
 /** What functions of products give, and their schemas. */

@@ -19,7 +19,7 @@ it('a credential is refused with its place, and without its value', () => {
   expect(judge()).toEqual([
     {
       severity: 'error',
-      at: { file: 'customers/acme/customer.ts', path: 'products.web.captcha.apiKey' },
+      at: { file: 'customers/acme/customer.ts', path: 'products.web.captcha.apiKey', text: '' },
       problem: 'looks like a password or key, by its name, and credentials do not belong in git',
       fix: 'take it from a secret store, or encrypt it; where it is no credential, say so under allowedCredentials of the fleet, with a reason and a last day',
     },
@@ -75,6 +75,7 @@ it('of a file the line is told, and not the path', () => {
   expect(found.find(({ severity }) => severity === 'error')?.at).toEqual({
     file: terraform[0]!.file,
     line: 2,
+    text: '',
   });
 });
 
@@ -88,6 +89,19 @@ it('what a mistake in the product makes of many tenants is said once', () => {
     customers: ['a', 'b', 'c'].map((name) => customer(name)),
   });
   expect(found.filter(({ problem }) => problem.includes('credentials')).map(({ at }) => at)).toEqual([
-    { file, path: 'manifests.0.data.password' },
+    { file, path: 'manifests.0.data.password', text: '' },
   ]);
+});
+
+it.each([
+  ['customers/acme/web/values.yaml captcha.apiKey', { products: { web: values } }],
+  [
+    'customers/acme/web/environments/prod.yaml captcha.apiKey',
+    { tenants: { prod: { cluster: 'argo-prod', ring: 'late', values: { web: values } } } },
+  ],
+])('of a customer in YAML %s is allowed', (at, changes) => {
+  const acme = { ...customer('acme', changes), file: 'customers/acme/metadata.yaml' };
+  const given = { products: [web], customers: [acme] };
+  expect(issuesOf(given)).toHaveLength(1);
+  expect(issuesOf({ ...given, fleet: fleet({ allowedCredentials: { [at]: permission } }) })).toEqual([]);
 });
