@@ -45,6 +45,15 @@ const allowedPeers = z.strictObject({
 /** Peers of products that are the platform's or a tenant's, which products may name nevertheless. */
 export type AllowedPeers = Authored<typeof allowedPeers>;
 
+const allowedCredential = z.strictObject({
+  /** Why it is no credential, or may be known to whoever reads the repository. */
+  reason: text,
+  /** Last day of the permission, `YYYY-MM-DD`. From the next day on `check` fails; synthesis goes on as it was. */
+  until: z.iso.date('expected the last day of the permission, as in 2026-12-31'),
+});
+/** Why a text that looks like a credential may stand where it does. */
+export type AllowedCredentialSpec = Authored<typeof allowedCredential>;
+
 const fields = z.strictObject({
   state,
   /**
@@ -105,6 +114,11 @@ const fields = z.strictObject({
   customerNamespaceKeys: texts,
   /** One namespace for all releases of a tenant, or one for each. The quota is per namespace. @default 'tenant' */
   namespacePer: z.enum(['tenant', 'release']).optional(),
+  /**
+   * What looks like a credential and is none, by its place as the error has it, without line and column:
+   * `products/web/product.ts base.captcha.siteKey`. A `*` stands for any name in its place. @default - nothing is allowed
+   */
+  allowedCredentials: z.record(text, allowedCredential).optional(),
   /** Formulas that differ from the standard ones. Changing one renames live objects. @default - none */
   naming: named<Partial<Naming>>(naming).optional(),
 });

@@ -1,4 +1,4 @@
-import { veiled } from '../issues/veiled';
+import { veiled } from '../credentials/veiled';
 
 /** Longer words are values, and nobody reads them to the end. */
 const LONGEST_WORD = 200;

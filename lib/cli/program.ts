@@ -198,7 +198,10 @@ function planned(
   const { plan: found, refused = found, issues } = plan(specs);
   const all = sortIssues(located(root, [...loaded.warnings, ...unreadable, ...issues]));
   const rings = specs.products.flatMap((product) => product.rings ?? []);
-  return all.some(isError) || !found ? { issues: all, rings, refused } : { plan: found, issues: all, rings };
+  const { fleet, fleetFile } = specs;
+  return all.some(isError) || !found
+    ? { issues: all, rings, refused }
+    : { plan: found, issues: all, rings, fleet, fleetFile };
 }
 
 function isError({ severity }: Issue): boolean {

@@ -4,7 +4,7 @@ import { printable } from './printable';
 /** One issue, as people read it: where, what, what to do, and the line where it is known. A line each, whatever texts of others it quotes. */
 export function formatIssue({ severity, at, problem, fix }: Issue): string {
   const [where, what, how] = [formatLocation(at), problem, fix].map(printable);
-  const line = at.text === undefined ? '' : `\n  ${at.line} | ${printable(at.text)}`;
+  const line = !at.text ? '' : `\n  ${at.line} | ${printable(at.text)}`;
   return `${severity}: ${where}: ${what}\n  fix: ${how}${line}`;
 }
 

@@ -1,27 +1,33 @@
-import { endingHolds } from '../plan/ending-holds';
+import { allowedCredentials } from '../facts/allowed-credentials';
+import { endingHolds, endingPermissions } from '../plan/ending-holds';
 import { sortIssues } from '../issues/issue';
 import { unmovedDates } from '../facts/ring-dates';
 import type { Outcome } from '../planner/plan';
-import type { RingsFile } from '../authored/specs';
+import type { RingsFile, Specs } from '../authored/specs';
 import { located, ringsChanges } from '../read';
 
-/** The outcome of planning a fleet, and its `rings.yaml` files. */
-export interface Known extends Outcome {
+/** The outcome of planning a fleet, the fleet, and its `rings.yaml` files. */
+export interface Known extends Outcome, Partial<Pick<Specs, 'fleet' | 'fleetFile'>> {
   readonly rings: readonly RingsFile[];
 }
 
 /**
- * The outcome with what depends on the day or on git's history: holds that end, and dates that did not move with their
- * versions. Synthesis tells none of it, because its output is the same everywhere and always.
+ * The outcome with what depends on the day or on git's history: holds and permissions that end, and dates that did not
+ * move with their versions. Synthesis tells none of it, because its output is the same everywhere and always.
  *
  * @param root folder of the program
  */
 export function timely(known: Known, root: string, clock: () => Date): Outcome {
-  const { plan, rings, issues } = known;
+  const { plan, rings, issues, fleet, fleetFile } = known;
   if (!plan) return known;
   const today = clock().toISOString().slice(0, 10);
-  const dates = [...ringsChanges(root, rings, today)].flatMap(([file, changes]) =>
-    changes.flatMap((change) => unmovedDates(file, change)),
-  );
-  return { plan, issues: sortIssues([...issues, ...located(root, [...endingHolds(plan, today), ...dates])]) };
+  const found = [...endingHolds(plan, today)];
+  if (fleet && fleetFile !== undefined)
+    found.push(...endingPermissions(allowedCredentials(fleet), fleetFile, today));
+  for (const [file, changes] of ringsChanges(root, rings, today))
+    for (const change of changes) found.push(...unmovedDates(file, change));
+  const all = sortIssues([...issues, ...located(root, found)]);
+  return all.some(({ severity }) => severity === 'error')
+    ? { refused: plan, issues: all }
+    : { plan, issues: all };
 }

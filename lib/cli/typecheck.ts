@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type ts from 'typescript';
+import { veiledOf } from '../credentials/veiled';
 import { error, type Issue } from '../issues/issue';
 import { checkTypes } from '../typecheck/check-types';
 import { cacheFolder } from '../incremental/cache';
@@ -37,7 +38,9 @@ export async function typecheck(root: string): Promise<number> {
   const text = process.stdout.isTTY
     ? compiler.formatDiagnosticsWithColorAndContext(faults, host)
     : compiler.formatDiagnostics(faults, host);
-  await print(text);
+  // The compiler quotes texts, and those on a terminal come with their lines.
+  const sources = new Set(faults.flatMap(({ file }) => file?.text ?? []));
+  await print(veiledOf(text, [...sources]));
   return faults.some(({ category }) => category === compiler.DiagnosticCategory.Error) ? 1 : 0;
 }
 

@@ -1,5 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
+import { credentialsIn } from '../credentials/scan';
+import { veiledException } from '../credentials/veiled';
 import {
   isLeaf,
   isManifestFile,
@@ -52,6 +54,7 @@ export function extension(
         'give it another name, or change the one that is there by extend.patch',
       );
     before.add(identity);
+    refuseClear(who, object);
     const stated = object.metadata.toJson() as { readonly annotations?: Labels } | undefined;
     for (const [key, value] of Object.entries(annotations))
       if (stated?.annotations?.[key] === undefined) object.metadata.addAnnotation(key, value);
@@ -72,6 +75,7 @@ export function patched(root: Construct, patch: (object: ApiObject, file: string
       const who = `extend.patch: ${file}: ${identity}`;
       attempt(who, () => patch(object, file));
       const after = attempt(`${who}: it cannot be applied`, () => identityIn(manifestOf(object)));
+      refuseClear(who, object);
       if (after === identity) continue;
       throw new Unfit(
         `${who} would be ${after}`,
@@ -79,6 +83,14 @@ export function patched(root: Construct, patch: (object: ApiObject, file: string
       );
     }
   }
+}
+
+/** @throws Unfit where the object is a Secret that anybody can read */
+function refuseClear(who: string, object: ApiObject): void {
+  if (object.kind !== 'Secret') return;
+  const [found] = credentialsIn(manifestOf(object)).filter(({ path }) => path.length === 0);
+  if (found)
+    throw new Unfit(`${who}: ${found.problem}`, 'take them from a secret store, by an ExternalSecret');
 }
 
 interface Identified {
@@ -110,7 +122,7 @@ function attempt<T>(who: string, run: () => T): T {
     result = run();
   } catch (fault) {
     const why = fault instanceof Error ? fault.message : String(fault);
-    throw new Unfit(`${who}: ${why.split('\n')[0]}`, `correct ${WRITTEN}`);
+    throw new Unfit(`${who}: ${veiledException(why.split('\n')[0]!)}`, `correct ${WRITTEN}`);
   }
   if (result instanceof Promise)
     throw new Unfit(

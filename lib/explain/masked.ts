@@ -1,5 +1,6 @@
 import { isMap, type Value } from '../authored/values';
-import { isSecretKey, veiled } from '../issues/veiled';
+import { isSecretKey } from '../credentials/keys';
+import { veiled } from '../credentials/veiled';
 
 const MASK = '(not shown)';
 

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import { withoutThoseOf } from '../credentials/scan';
 import { suggest } from './suggest';
 import { isMap } from '../authored/values';
-import { isSecretKey } from './veiled';
+import { isSecretKey } from '../credentials/keys';
+import { veiled } from '../credentials/veiled';
 import { wording } from './wording';
 
 /** A fault at one place of a value. The text continues the name of the place: `is "five", not an integer`. */
@@ -15,7 +17,13 @@ export interface Fault {
 /** Lists everything that the schema finds wrong with a value. */
 export function faultsIn(schema: z.ZodType, given: unknown): Fault[] {
   const result = schema.safeParse(given, wording);
-  return (result.error?.issues ?? []).flatMap(nearest).flatMap((issue) => faultsOfIssue(issue, given));
+  const issues = (result.error?.issues ?? []).flatMap(nearest);
+  if (issues.length === 0) return [];
+  // What an author's own check says may quote any value.
+  const shown = (text: string) => withoutThoseOf(text, given);
+  return issues
+    .flatMap((issue) => faultsOfIssue(issue, given))
+    .map(({ path, problem, fix }) => ({ path, problem: shown(problem), fix: shown(fix) }));
 }
 
 type Issue = z.core.$ZodIssue;
@@ -143,7 +151,8 @@ function kindOf(value: unknown): string {
 function show(value: unknown): string {
   if (typeof value === 'function') return 'a function';
   const isNumber = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'symbol';
-  const text = isNumber ? value.toString() : inJson(value);
+  // Before it is cut: the form of a secret may be in what is left out.
+  const text = veiled(isNumber ? value.toString() : inJson(value));
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 

@@ -1,4 +1,5 @@
 import { isDnsSubdomain } from '../authored/naming';
+import { isSealedValue } from '../credentials/encrypted';
 import type { Fault } from '../issues/explain';
 import { faultsOfForm } from './sealed-secret-form';
 import { nameOf, namespaceIn } from './secret';
@@ -9,9 +10,6 @@ const API_VERSION = 'bitnami.com/v1alpha1';
 
 /** Annotation with which a SealedSecret can be unsealed in any namespace. Source: Sealed Secrets, "Scopes". */
 const CLUSTER_WIDE = 'sealedsecrets.bitnami.com/cluster-wide';
-
-/** Bytes by which AES-GCM tells that nobody changed what it encrypted. */
-const TAG = 16;
 
 /** Whether an object means to be a SealedSecret. */
 export function isSealed(object: unknown): object is Readonly<Record<string, unknown>> {
@@ -90,19 +88,6 @@ function faultsOfData(object: Readonly<Record<string, unknown>>): Fault[] {
       problem: 'is not what kubeseal makes of a value',
       fix: 'seal it with kubeseal',
     }));
-}
-
-/**
- * Whether the text is a length, as much of an encrypted key, and what it encrypted. Text that was merely put into Base64
- * is not. Source: Sealed Secrets, "Cryptographic documentation".
- */
-function isSealedValue(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^[A-Za-z0-9+/]+={0,2}$/.test(value) || value.length % 4 !== 0)
-    return false;
-  const bytes = (value.replace(/=/g, '').length * 3) >> 2;
-  const [high, low] = [0, 1].map((index) => atob(value.slice(0, 4)).charCodeAt(index));
-  const key = high! * 256 + low!;
-  return key >= 256 && bytes >= 2 + key + TAG;
 }
 
 function at(object: unknown, ...path: readonly string[]): unknown {

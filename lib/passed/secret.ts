@@ -1,9 +1,8 @@
+import { isEncrypted } from '../credentials/encrypted';
 import { isDnsSubdomain } from '../authored/naming';
 import type { Fault } from '../issues/explain';
+import { suggest } from '../issues/suggest';
 import { isMap } from '../authored/values';
-
-/** The form of a value that SOPS encrypted. Source: SOPS, "Encryption protocol". */
-const ENCRYPTED = /^ENC\[AES256_GCM,data:.*\]$/s;
 
 /** Keys of a Secret whose values are secret. */
 const SECRET_KEYS: readonly string[] = ['data', 'stringData'];
@@ -56,7 +55,12 @@ export function faultsOfSecret(object: unknown, file: string): Fault[] {
     const fix = 'set apiVersion: v1 and kind: Secret; any other object belongs to a chart or a component';
     return [{ path: ['kind'], problem: 'is not that of a Secret of v1', fix }];
   }
-  return [...faultsOfName(object), ...faultsOfMaps(object), ...faultsOfEncryption(object, file)];
+  return [
+    ...faultsOfName(object),
+    ...faultsOfFields(object),
+    ...faultsOfMaps(object),
+    ...faultsOfEncryption(object, file),
+  ];
 }
 
 function faultsOfName(secret: object): Fault[] {
@@ -67,6 +71,33 @@ function faultsOfName(secret: object): Fault[] {
   if (isDnsSubdomain(name)) return [];
   const fix = "use lower-case letters, digits, '-' and '.', with a letter or digit at both ends";
   return [{ path, problem: `is '${name}', which is not a DNS name`, fix }];
+}
+
+/** What a Secret has. Source: Kubernetes, "Secret v1 core". */
+const FIELDS: readonly string[] = [
+  'apiVersion',
+  'kind',
+  'metadata',
+  'type',
+  'immutable',
+  ...SECRET_KEYS,
+  'sops',
+];
+/** kubectl keeps the whole object there as it was applied, with the values that anybody can read. */
+const APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+
+/** Nothing but a Secret's own fields may stand in the clear. */
+function* faultsOfFields(secret: Readonly<Record<string, unknown>>): Generator<Fault> {
+  for (const key of Object.keys(secret)) {
+    if (FIELDS.includes(key)) continue;
+    const fix = `remove it, or correct the name: ${suggest(key, FIELDS)}`;
+    yield { path: [key], problem: 'is no field of a Secret, and would stay in the clear', fix };
+  }
+  const { metadata } = secret;
+  const annotations = isMap(metadata) ? metadata['annotations'] : undefined;
+  if (!isMap(annotations) || !(APPLIED in annotations)) return;
+  const fix = 'remove the annotation, and encrypt the file again';
+  yield { path: ['metadata', 'annotations', APPLIED], problem: 'holds the Secret as it was applied', fix };
 }
 
 function faultsOfMaps(secret: Readonly<Record<string, unknown>>): Fault[] {
@@ -126,10 +157,6 @@ function encrypting(file: string): string {
 
 function isSecretPath([top]: readonly string[]): boolean {
   return top === 'sops' || (top !== undefined && SECRET_KEYS.includes(top));
-}
-
-function isEncrypted(value: unknown): boolean {
-  return typeof value === 'string' && ENCRYPTED.test(value);
 }
 
 /** Every scalar of a document, with the keys that lead to it. */

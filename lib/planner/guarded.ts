@@ -7,7 +7,8 @@ import type { ProductSpec, VersionSpec } from '../authored/product';
 import type { ProductInput } from '../authored/specs';
 import { values } from '../authored/values';
 import type { ReleaseIdentity } from '../content/release';
-import { veiledException } from '../issues/veiled';
+import { withoutThoseOf } from '../credentials/scan';
+import { veiledException } from '../credentials/veiled';
 
 type Ask = (...given: never[]) => unknown;
 
@@ -22,14 +23,14 @@ export function guarded(input: ProductInput, found: Issue[]): ProductInput {
       try {
         return ask(...given);
       } catch (fault) {
-        found.push(error({ file, path }, `throws: ${saidBy(fault)}`, 'correct the function'));
+        found.push(error({ file, path }, `throws: ${saidBy(fault, [given, spec])}`, 'correct the function'));
         return instead(...given);
       }
     }) as F;
   const { footprint, hosts, tenantValues, version, schema } = spec;
   const at = { file, path: 'schema' };
   const changes: Partial<ProductSpec> = {
-    schema: guardedSchema(schema, (fault) => found.push(schemaFault(at, fault))),
+    schema: guardedSchema(schema, (fault, values) => found.push(schemaFault(at, fault, values))),
     ...(footprint && { footprint: guard(footprint, 'footprint', () => undefined) }),
     ...(hosts && { hosts: guard(hosts, 'hosts', () => []) }),
     ...(tenantValues && { tenantValues: guardedTenantValues(tenantValues, file, found) }),
@@ -93,7 +94,7 @@ function guardedTenantValues(ask: TenantValues, file: string, found: Issue[]): T
       if (JSON.stringify(given) === JSON.stringify(ask(identity))) return freeze(given);
       tell(identity, 'gives other values each time', 'make them of what it is told alone');
     } catch (fault) {
-      tell(identity, `throws: ${saidBy(fault)}`, 'correct the function');
+      tell(identity, `throws: ${saidBy(fault, identity)}`, 'correct the function');
     }
     return undefined;
   };
@@ -127,28 +128,28 @@ function shown(value: unknown): string {
 type Schema = ProductSpec['schema'];
 
 /** A check of the author's own may throw; then the values do not fit, and why has been said. */
-function guardedSchema(schema: Schema, tell: (fault: unknown) => void): Schema {
+function guardedSchema(schema: Schema, tell: (fault: unknown, values: unknown) => void): Schema {
   const safeParse: Schema['safeParse'] = (given, context) => {
     try {
       return schema.safeParse(given, context);
     } catch (fault) {
-      tell(fault);
+      tell(fault, given);
       return { success: false, error: new z.ZodError([]) as z.ZodError<Record<string, unknown>> };
     }
   };
   return Object.create(schema, { safeParse: { value: safeParse } }) as Schema;
 }
 
-function schemaFault(at: Location, fault: unknown): Issue {
+function schemaFault(at: Location, fault: unknown, values: unknown): Issue {
   if (fault instanceof z.core.$ZodAsyncError)
     return error(at, 'has a check that waits for a promise', 'give checks that answer at once');
-  return error(at, `has a check that throws: ${saidBy(fault)}`, 'correct the check');
+  return error(at, `has a check that throws: ${saidBy(fault, values)}`, 'correct the check');
 }
 
-/** Anything can be thrown, also what throws when it is asked. */
-function saidBy(fault: unknown): string {
+/** Anything can be thrown, also what throws when it is asked. @param given what the function knew, and may quote */
+function saidBy(fault: unknown, given?: unknown): string {
   try {
-    return veiledException(fault instanceof Error ? fault.message : String(fault));
+    return veiledException(withoutThoseOf(fault instanceof Error ? fault.message : String(fault), given));
   } catch {
     return 'what it throws cannot be shown';
   }

@@ -4,7 +4,7 @@ import { error, type Issue } from '../issues/issue';
 import type { CustomerBefore } from '../removals';
 import { isFolder, LINK, lstat } from './links';
 import type { Reading } from './reading';
-import { METADATA, PRODUCTS } from './yaml-customer/parts';
+import { METADATA, PRODUCTS } from '../facts/customer-files';
 
 /** A customer as a module. */
 const MODULE = 'customer.ts';

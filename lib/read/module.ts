@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { error, warning, type Issue, type Location } from '../issues/issue';
-import { veiledException } from '../issues/veiled';
+import { veiledException, veiledOf } from '../credentials/veiled';
 import { frozenCopy, Uncopied } from './frozen-copy';
 import { plainModule, type PlainModule } from './plain-module';
+import { orNone } from './reading';
 import { supervised } from './supervised';
 
 export type Loaded =
@@ -37,7 +38,9 @@ export function loadModule(path: string, root: string, ending: string): Loaded {
   if ('fault' in result) {
     const { fault, path: keys } = thrownBy(result.fault);
     const at = positionOf(fault, root) ?? { file, ...(keys.length > 0 && { path: keys.join('.') }) };
-    return { issue: error(at, summary(fault, root), 'correct the file') };
+    // It may quote what stands in the module, or in the one that failed.
+    const texts = [path, join(root, at.file)].map((each) => orNone(() => readFileSync(each, 'utf8')) ?? '');
+    return { issue: error(at, veiledOf(summary(fault, root), texts), 'correct the file') };
   }
   if (result.value === undefined)
     return { issue: error({ file }, 'exports nothing', `end it with: ${ending}`) };

@@ -45,13 +45,17 @@ function given(path: string, text: string): void {
 }
 
 /** The program on that day, with its output written. */
-function on(day: string) {
+function on(day: string, changes: Parameters<typeof fleet>[0] = {}) {
   const clusters = {
     shared: { ...anyCluster, engine: 'argocd', environment: 'dev', impersonation: false },
   } as const;
   const { spec } = product('web');
   const clock = () => new Date(`${day}T23:59:59Z`);
-  const made = program({ root, catalogue: { fleet: fleet({ clusters }), products: [spec] }, clock });
+  const made = program({
+    root,
+    catalogue: { fleet: fleet({ clusters, ...changes }), products: [spec] },
+    clock,
+  });
   expect(made.synth()).toBe(0);
   const bySynth = said;
   said = '';
@@ -86,4 +90,20 @@ it('check warns of a version whose date did not move, at its line; synth says no
     `warning: products/web/rings.yaml:3:10: 'internal' went from 1.6.0 to 1.7.0, and its since is still 2026-11-02\n` +
       `  fix: set since to the day on which it took 1.7.0, as in 2026-11-30\n1 warning\n`,
   ]);
+});
+
+it('check fails once a permission of what looks like a credential has ended; synth goes on as it was', () => {
+  given(
+    'customers/acme/customer.ts',
+    `export default ${JSON.stringify({ ...acme, title: 'Acme password=hunter2' })};`,
+  );
+  const until = '2026-12-31';
+  const allowedCredentials = { 'customers/acme/customer.ts title': { reason: 'their joke', until } };
+  const before = on(until, { allowedCredentials });
+  expect([before.check(), said]).toEqual([0, expect.stringContaining('ends today')]);
+  said = '';
+  const after = on('2027-01-01', { allowedCredentials });
+  expect(after.bySynth).not.toContain('permission');
+  expect([after.check(), said]).toEqual([1, expect.stringContaining(`ended on ${until}`)]);
+  expect(said).not.toContain('hunter2');
 });

@@ -169,6 +169,17 @@ describe('a mistake', () => {
       'extend.tenant: customer-01-dev: Namespace customer-01-dev of v1 is there already\n  fix: give it another name, or change the one that is there by extend.patch',
     ],
     [
+      'a Secret in the clear',
+      {
+        tenant: (scope) =>
+          void new k8s.KubeSecret(scope, 'x', {
+            metadata: { name: 'db' },
+            stringData: { password: 'hunter2' },
+          }),
+      },
+      "extend.tenant: customer-01-dev: Secret 'db' is in the clear, and credentials do not belong in git: stringData.password\n  fix: take them from a secret store, by an ExternalSecret",
+    ],
+    [
       'code that fails',
       {
         release: () => {

@@ -1,6 +1,7 @@
-import { endingHolds } from '../../lib/plan/ending-holds';
+import { allowedCredentials } from '../../lib/facts/allowed-credentials';
+import { endingHolds, endingPermissions } from '../../lib/plan/ending-holds';
 import { plan } from '../../lib/planner/plan';
-import { customer, planned, product, specs } from '../support/specs';
+import { customer, fleet, planned, product, specs } from '../support/specs';
 
 const entries = {
   internal: { version: '1.0.0' },
@@ -42,4 +43,19 @@ it('a hold of 2020 is told', () => {
   expect(judge('2026-11-30', '2020-01-01').map(({ problem }) => problem)).toStrictEqual([
     "the hold of 'web' at 0.9.0 ended on 2020-01-01, and still keeps it",
   ]);
+});
+
+const place = 'products/web/product.ts values.captcha.apiKey';
+const allowed = allowedCredentials(
+  fleet({ allowedCredentials: { [place]: { reason: 'public', until: '2026-12-31' } } }),
+);
+
+it.each([
+  ['2026-12-23', []],
+  ['2026-12-24', [['warning', `the permission for '${place}' ends on 2026-12-31`]]],
+  ['2026-12-31', [['warning', `the permission for '${place}' ends today`]]],
+  ['2027-01-01', [['error', `the permission for '${place}' ended on 2026-12-31`]]],
+])('on %s a permission until 2026-12-31 is judged by the day', (today, said) => {
+  const found = endingPermissions(allowed, 'fleet/fleet.ts', today);
+  expect(found.map(({ severity, problem }) => [severity, problem])).toEqual(said);
 });

@@ -6,9 +6,10 @@ import { suggest } from '../../issues/suggest';
 import { lstat } from '../links';
 import { collected, type Reading } from '../reading';
 import { readFile, type AuthoredFile } from './file';
-import { METADATA, PRODUCTS, valuesFiles, type ValuesFile } from './parts';
+import { METADATA, PRODUCTS } from '../../facts/customer-files';
+import { valuesFiles, type ValuesFile } from './parts';
 
-export { METADATA, PRODUCTS } from './parts';
+export { METADATA, PRODUCTS } from '../../facts/customer-files';
 export { YamlPlaces } from './places';
 
 /**

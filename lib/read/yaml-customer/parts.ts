@@ -1,17 +1,11 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { ENVIRONMENTS, METADATA, PRODUCTS, VALUES } from '../../facts/customer-files';
 import { error, type Issue } from '../../issues/issue';
 import { suggest } from '../../issues/suggest';
 import { linked, OWN_FOLDERS } from '../customer-content';
 import { PLACEMENT } from '../placement';
 import type { Reading } from '../reading';
-
-/** The file that makes a folder of YAML a customer: who it is. */
-export const METADATA = 'metadata.yaml';
-/** What it has, and where that runs. */
-export const PRODUCTS = 'products.yaml';
-const VALUES = 'values.yaml';
-const ENVIRONMENTS = 'environments';
 
 /** Values of one product: for all environments, or for one. */
 export interface ValuesFile {
@@ -81,31 +75,6 @@ function isYaml({ name }: Dirent): boolean {
 function* stray(file: string, name: string, known: readonly string[]): Generator<Issue> {
   if (known.includes(name)) return;
   yield error({ file }, 'is read by nobody', `rename or remove it: ${suggest(name, known)}`);
-}
-
-/** A place of a customer that is written as a folder: the file, and the path in it. */
-export interface PartPlace {
-  readonly file: string;
-  readonly path: readonly string[];
-}
-
-/**
- * Which file may say what is at a path of a customer, the likeliest first: where that is not there, the next one lacks it.
- *
- * @param path as in `defineCustomer`, such as `tenants.prod.values.web.replicas`
- */
-export function* partsOf(folder: string, path: readonly string[]): Iterable<PartPlace> {
-  const [first, second = '', third, product, ...values] = path;
-  const products = `${folder}/${PRODUCTS}`;
-  if (first === 'products') {
-    // The name alone is one of the list.
-    if (path.length > 2) yield { file: `${folder}/${second}/${VALUES}`, path: path.slice(2) };
-    yield { file: products, path };
-  } else if (first === 'tenants') {
-    if (third === 'values' && product !== undefined)
-      yield { file: `${folder}/${product}/${ENVIRONMENTS}/${second}.yaml`, path: values };
-    yield { file: products, path };
-  } else yield { file: `${folder}/${METADATA}`, path };
 }
 
 /** Whether the file is one that a customer is written in: one of its Secrets is none. */

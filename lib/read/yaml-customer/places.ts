@@ -1,6 +1,7 @@
 import type { Location } from '../../issues/issue';
 import { authoredFile, type AuthoredFile } from './file';
-import { isPart, partsOf } from './parts';
+import { partsOf } from '../../facts/customer-files';
+import { isPart } from './parts';
 import { shownLine } from './shown-line';
 
 /** A customer's folder, by the file that stands for all that it says. */
@@ -25,7 +26,7 @@ export class YamlPlaces {
 
   /** The place with its line, where it is in such a customer. */
   withText(at: Location): Location {
-    if (at.line === undefined || !isPart(at.file)) return at;
+    if (at.line === undefined || at.text !== undefined || !isPart(at.file)) return at;
     const lines = this.file(at.file)?.rows;
     const shown = lines && shownLine(lines, at.line);
     return shown === undefined ? at : { ...at, text: shown };

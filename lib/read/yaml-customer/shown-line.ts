@@ -1,9 +1,12 @@
-import { isSecretKey } from '../../issues/veiled';
+import { isSecretKey } from '../../credentials/keys';
+import { veiled } from '../../credentials/veiled';
 
 /** In characters: a line that is longer says no more. */
 const WIDEST = 100;
 const SIGN = '…';
 const KEY = /^(\s*(?:- +)*)(["']?)([\w.\-/]+)\2\s*:(?=\s|$)/;
+/** A variable, whose value stands in the next line. */
+const NAMED = /^[\s-]*(?:name|key):\s*["']?([\w.-]+)/;
 const ANY_KEY = /(["']?)([\w.\-/]+)\1\s*:(?=[\s"'[{]|$)/g;
 /** Words that may be tokens or parts of keys: long, of letters of both cases and digits. */
 const TOKEN = /(?=[\w+/=]*\d)(?=[\w+/=]*[a-z])(?=[\w+/=]*[A-Z])[\w+/=]{20,}/g;
@@ -18,9 +21,11 @@ const TOKEN = /(?=[\w+/=]*\d)(?=[\w+/=]*[a-z])(?=[\w+/=]*[A-Z])[\w+/=]{20,}/g;
 export function shownLine(lines: readonly string[], number: number): string | undefined {
   const line = lines[number - 1]?.trimEnd() ?? '';
   if (line === '' || keysAbove(lines, number - 1).some(isSecretKey)) return undefined;
+  const [, name = ''] = /^\s*value:/.test(line) ? (NAMED.exec(lines[number - 2] ?? '') ?? []) : [];
+  if (isSecretKey(name)) return undefined;
   const secret = [...line.matchAll(ANY_KEY)].find(([, , key = '']) => isSecretKey(key));
   const known = secret ? `${line.slice(0, secret.index + secret[0].length)} ${SIGN}` : line;
-  const shown = known.replace(TOKEN, SIGN);
+  const shown = veiled(known).replace(TOKEN, SIGN);
   return shown.length > WIDEST ? `${shown.slice(0, WIDEST)}${SIGN}` : shown;
 }
 

@@ -3,6 +3,7 @@ export { adoptedPaths } from './adopted-paths';
 export { axes } from './axes';
 export { bootstrapSteps } from './bootstrap-steps';
 export { capacities } from './capacity';
+export { openCredentials } from './credentials';
 export { deprecated } from './deprecated';
 export { duplicateDeliveries } from './duplicate-deliveries';
 export { duplicateNamespaces } from './duplicate-namespaces';

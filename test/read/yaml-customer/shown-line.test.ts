@@ -27,5 +27,6 @@ it.each([
   [`dsn:\n  value: ${SECRET}`, undefined],
   [`auth:\n  password: |\n  a\n${SECRET}`, undefined],
   ['cert: |\n  MIIEvQIBADANBgkqhkiG9w0BAQEFAASC/x==', '  …'],
+  [`- name: DB_PASSWORD\n  value: ${SECRET}`, undefined],
   ['  ', undefined],
 ])('does not show what is probably secret in %j', (text, shown) => expect(last(text)).toBe(shown));

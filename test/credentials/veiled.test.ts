@@ -1,4 +1,5 @@
-import { isSecretKey, veiled, veiledException } from '../../lib/issues/veiled';
+import { isSecretKey } from '../../lib/credentials/keys';
+import { veiled, veiledException } from '../../lib/credentials/veiled';
 
 const SECRET = 'hunter2-FAKE';
 
