@@ -78,6 +78,9 @@ const pooled = place.omit({ cluster: true }).extend({
 /** A tenant that any cluster of a pool may have. */
 export type PooledSpec = Authored<typeof pooled>;
 
+/** The forms that a tenant may have, each with its values. */
+export const tenantForms: readonly z.ZodObject[] = [placement, sites, regions, pooled];
+
 const setting = z.union(
   [z.boolean(), z.number(), z.string().refine(isWhole)],
   'expected true, false, a number or text',

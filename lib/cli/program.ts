@@ -37,6 +37,7 @@ import { printable } from './printable';
 import { counted } from './report';
 import { run } from './run';
 import { runbook } from './runbook';
+import { areSchemasFresh, schemas } from './schemas';
 import { refuseChart, renderAll, stream, synth, synthRemade, tellRemoved } from './synth';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
@@ -124,13 +125,17 @@ export function program(options: ProgramOptions): Program {
     merge: (from) => told(() => concluded(mergeParts(root, asked, from))),
     check: (given = {}) => {
       const { removed, ...known } = judged(timely(outcome(), root, clock), given);
-      return withPlan(known, (found) => check(found, outdir, extend, removed));
+      return withPlan(known, (found) => {
+        const isFresh = areSchemasFresh(root, options.catalogue);
+        return check(found, outdir, extend, removed) || (isFresh ? 0 : 1);
+      });
     },
     explain: (given) => printExplanation(some ?? outcome(), root, given),
     graph: (given = {}) => graph(outcome(), given),
     preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
     capacity: (given = {}) => capacity(outcome(), given),
     place: () => told(() => place(root, options.catalogue)),
+    schemas: () => told(() => schemas(root, options.catalogue)),
     runbook: (given = {}) => runbook(outcome(), root, given),
     typecheck: () => typecheck(root),
     leave: (given) => {

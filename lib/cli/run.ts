@@ -145,6 +145,10 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
       go(() => verbs.runbook({ ...given, ...(name !== undefined && { name }) })),
     );
   program
+    .command('schemas')
+    .description("write JSON Schemas of customers' YAML and of rings.yaml to schemas/, for editors")
+    .action(() => go(() => verbs.schemas()));
+  program
     .command('typecheck')
     .description("check the types of the fleet's modules: of customers, of those alone that changed")
     .action(async () => void (code = await verbs.typecheck()));

@@ -86,6 +86,8 @@ export interface Verbs {
    * @returns the exit code: 1 where a step would be refused, and then nothing was changed
    */
   readonly leave: (options: LeavingOptions) => Promise<number>;
+  /** Writes `schemas/`, by which editors complete YAML. @returns the exit code: 1 where the fleet is malformed, and nothing was written */
+  readonly schemas: () => number;
   /** Prints what is wrong with the types of the fleet's modules. @returns the exit code: 1 where one is */
   readonly typecheck: () => Promise<number>;
 }

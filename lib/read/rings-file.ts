@@ -10,12 +10,14 @@ import { collected, type Reading } from './reading';
 import { yamlFaults } from './yaml/faults';
 import { textOfKey, offsetOf, valueAt } from './yaml/place';
 
-const version = z.custom<string>(
-  (given) => typeof given === 'string' && given !== '' && isWhole(given),
-  "expected text in quotes, as in version: '1.10', which without them is the number 1.1",
-);
+const version = z
+  .custom<string>(
+    (given) => typeof given === 'string' && given !== '' && isWhole(given),
+    "expected text in quotes, as in version: '1.10', which without them is the number 1.1",
+  )
+  .meta({ type: 'string' });
 
-const entrySchema = z.strictObject({
+export const ringEntrySchema = z.strictObject({
   version,
   since: z.iso.date('expected a day, as in 2026-11-02').optional(),
   previous: version.optional(),
@@ -108,7 +110,7 @@ function dataOf(
 
 /** A reason without the version that it is for, as it once was written, is told how it is written now. */
 function faultsOf(given: unknown): Fault[] {
-  return faultsIn(entrySchema, given).map((fault) => {
+  return faultsIn(ringEntrySchema, given).map((fault) => {
     const reason = reasonAlone(given);
     if (reason === undefined || fault.path.join('.') !== 'hotfix') return fault;
     const { version: runs } = given as Readonly<Record<string, unknown>>;
@@ -136,5 +138,5 @@ function soundPart(given: unknown, faults: readonly Fault[]): RingEntry | undefi
   const sound = Object.fromEntries(stated.filter(([key]) => !wrong.has(key)));
   // A hotfix at fault is told once, and not that there is none.
   if (wrong.has('hotfix')) sound['hotfix'] = { version: sound['version'], reason: 'at fault' };
-  return entrySchema.safeParse(sound).data;
+  return ringEntrySchema.safeParse(sound).data;
 }
