@@ -28,6 +28,7 @@ import { graph } from './graph';
 import { leave } from './leaving';
 import { runAgain } from './own-command';
 import { addTo } from './new/add-to';
+import { importFleet } from './import';
 import { mergeParts, PARTS, shardIn, synthPart } from './parts';
 import { place } from './place';
 import { preview } from './preview';
@@ -132,6 +133,7 @@ export function program(options: ProgramOptions): Program {
     capacity: (given = {}) => capacity(outcome(), given),
     place: () => told(() => place(root, options.catalogue)),
     runbook: (given = {}) => runbook(outcome(), root, given),
+    import: (given) => told(() => importFleet(root, given)),
     typecheck: () => typecheck(root),
     leave: (given) => {
       const synth = (args: readonly string[]) => runAgain(root, args);
