@@ -1,10 +1,10 @@
 import { RESERVED_NAMESPACES, RESERVED_PROJECTS } from '../plan/names';
-import { keyOf, titleOf, type Found, type KubernetesData } from './objects';
+import { objectKey, titleOf, type FoundObject, type KubernetesData } from './objects';
 import type { Told } from './told';
 
 /** Objects that no component is made of, sorted by what becomes of them. */
 export interface Sorted {
-  readonly kept: readonly Found[];
+  readonly kept: readonly FoundObject[];
   readonly told: readonly Told[];
 }
 
@@ -17,7 +17,7 @@ const OF_ARGOCD = ['argocd-cm', 'argocd-rbac-cm', 'argocd-notifications-cm'];
  * @param made what the fleet makes: AppProjects, and namespaces of components
  */
 export function sortedObjects(
-  objects: readonly Found[],
+  objects: readonly FoundObject[],
   made: {
     readonly projects: ReadonlySet<string>;
     readonly namespaces: ReadonlySet<string>;
@@ -26,16 +26,16 @@ export function sortedObjects(
   },
 ): Sorted {
   const told: Told[] = [];
-  const kept: Found[] = [];
+  const kept: FoundObject[] = [];
   for (const each of objects) {
     const { object } = each;
     const { kind, metadata } = object;
     const of = titleOf(object);
-    const replaced = made.written.has(keyOf(object))
+    const replaced = made.written.has(objectKey(object))
       ? 'ringfleet writes one of that name'
       : replacedBy(object, made);
     if (replaced !== undefined) told.push({ what: 'replaced', of, why: replaced });
-    else if (keyOf(object).startsWith('/Secret/'))
+    else if (objectKey(object).startsWith('/Secret/'))
       told.push({
         what: 'lost',
         of,

@@ -1,5 +1,5 @@
 import { RESERVED_NAMESPACES } from '../plan/names';
-import type { Found } from './objects';
+import type { FoundObject } from './objects';
 
 const LEVEL = 'pod-security.kubernetes.io/enforce';
 /** What Kubernetes, engines and ringfleet write themselves. */
@@ -9,7 +9,7 @@ const OTHERS =
 /** What a component says of its namespace, so that it stays what it is: without a level, nothing is enforced. */
 export function namespaceSettings(
   name: string,
-  objects: readonly Found[],
+  objects: readonly FoundObject[],
 ): Readonly<Record<string, unknown>> {
   if (RESERVED_NAMESPACES.some((each) => each === name)) return {};
   const found = objects.find(({ object }) => object.kind === 'Namespace' && object.metadata.name === name);

@@ -3,7 +3,7 @@ import { isMap, type Values } from '../authored/values';
 import { error, type Issue } from '../issues/issue';
 
 /** An object that is there, and the file that has it. */
-export interface Found {
+export interface FoundObject {
   readonly object: KubernetesData;
   readonly file: string;
 }
@@ -42,8 +42,11 @@ const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
  *
  * @param texts by file
  */
-export function objectsIn(texts: Iterable<readonly [string, string]>): { found: Found[]; issues: Issue[] } {
-  const found = new Map<string, Found>();
+export function objectsIn(texts: Iterable<readonly [string, string]>): {
+  found: FoundObject[];
+  issues: Issue[];
+} {
+  const found = new Map<string, FoundObject>();
   const issues: Issue[] = [];
   for (const [file, text] of texts) {
     const documents = parseAllDocuments(text);
@@ -56,7 +59,7 @@ export function objectsIn(texts: Iterable<readonly [string, string]>): { found: 
     }
     for (const document of documents)
       for (const object of objectsOf(document.toJS()))
-        found.set(`${file} ${keyOf(object)}`, { object, file });
+        found.set(`${file} ${objectKey(object)}`, { object, file });
   }
   return { found: [...found.values()], issues };
 }
@@ -79,7 +82,7 @@ function cleaned(given: Values, metadata: Values): KubernetesData {
 }
 
 /** By what the API server tells objects apart, their version aside. */
-export function keyOf({ apiVersion, kind, metadata: { name, namespace = '' } }: KubernetesData): string {
+export function objectKey({ apiVersion, kind, metadata: { name, namespace = '' } }: KubernetesData): string {
   const group = apiVersion.includes('/') ? apiVersion.split('/', 1)[0]! : '';
   return [group, kind, namespace, name].join('/');
 }

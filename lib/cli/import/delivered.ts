@@ -2,7 +2,7 @@ import { parseAllDocuments } from 'yaml';
 import type { Application } from '../../applicationsets';
 import { isMap } from '../../authored/values';
 import type { Delivered } from '../../import/argocd/checked';
-import { keyOf, type KubernetesData } from '../../import/objects';
+import { objectKey, type KubernetesData } from '../../import/objects';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 import { renderAll } from '../synth';
 
@@ -18,7 +18,7 @@ export function deliveredBy(found: Plan): Delivered {
       if (!isMap(object) || !isMap(object['metadata'])) continue;
       // The same object on several clusters is several.
       const [, cluster = ''] = /^clusters\/([^/]+)\//.exec(path) ?? [];
-      const key = keyOf(object as unknown as KubernetesData);
+      const key = objectKey(object as unknown as KubernetesData);
       if (known.has(`${cluster} ${key}`)) twice.add(key);
       known.add(`${cluster} ${key}`);
       if (object['kind'] !== 'Application') continue;

@@ -1,5 +1,5 @@
 import { expand, type Application, type ApplicationSetObject, type Context } from '../../applicationsets';
-import { titleOf, type Found } from '../objects';
+import { titleOf, type FoundObject } from '../objects';
 import type { Told } from '../told';
 import { faultOfApplication } from './fault';
 
@@ -10,12 +10,12 @@ export interface FoundApplication {
 }
 
 export function isOfArgocd(kind: string) {
-  return ({ object }: Found) => object.kind === kind && object.apiVersion.startsWith('argoproj.io/');
+  return ({ object }: FoundObject) => object.kind === kind && object.apiVersion.startsWith('argoproj.io/');
 }
 
 /** The Applications among objects, with those that ApplicationSets make of what is known here; one that is there goes before one that is made. */
 export function applicationsIn(
-  objects: readonly Found[],
+  objects: readonly FoundObject[],
   context: Context,
 ): { applications: FoundApplication[]; told: Told[] } {
   const told: Told[] = [];

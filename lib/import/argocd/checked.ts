@@ -1,6 +1,6 @@
 import type { Application } from '../../applicationsets';
 import { differencesOf } from '../compare';
-import type { Found } from '../objects';
+import type { FoundObject } from '../objects';
 import type { Told } from '../told';
 import { importArgocd, type ArgocdImport, type ImportedArgocd } from './index';
 
@@ -19,7 +19,7 @@ export interface Delivered {
  * @param delivered nothing where the fleet has mistakes
  */
 export function importedAndCompared(
-  objects: readonly Found[],
+  objects: readonly FoundObject[],
   options: Omit<ArgocdImport, 'raw' | 'written'>,
   delivered: (imported: ImportedArgocd) => Delivered | undefined,
 ): ImportedArgocd {

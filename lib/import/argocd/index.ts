@@ -4,7 +4,7 @@ import type { ImportedFleet } from '../imported';
 import { PLATFORM, ROOT_APPLICATIONS } from '../../plan/names';
 import { sortedObjects, type Sorted } from '../kept';
 import { namespaceSettings } from '../namespaces';
-import { keyOf, titleOf, type Found } from '../objects';
+import { objectKey, titleOf, type FoundObject } from '../objects';
 import { ImportedRepositories } from '../repositories';
 import type { Told } from '../told';
 import { applicationsIn, isOfArgocd, type FoundApplication } from './applications';
@@ -40,7 +40,7 @@ export interface ImportedArgocd extends ImportedFleet {
 }
 
 /** Makes a fleet of what one Argo CD has. */
-export function importArgocd(objects: readonly Found[], options: ArgocdImport): ImportedArgocd {
+export function importArgocd(objects: readonly FoundObject[], options: ArgocdImport): ImportedArgocd {
   const { applications, told } = applicationsIn(objects, options.context);
   const work = new Work(objects, applications, options, told);
   return work.done();
@@ -54,7 +54,7 @@ class Work {
   private readonly released: readonly FoundRelease[];
 
   constructor(
-    private readonly objects: readonly Found[],
+    private readonly objects: readonly FoundObject[],
     private readonly applications: readonly FoundApplication[],
     private readonly options: ArgocdImport,
     private readonly told: Told[],
@@ -98,7 +98,7 @@ class Work {
       parents.map((each) => [each.of, each.children.filter((child) => rest.includes(child))]),
     );
     const made = this.made();
-    const raw: Found[] = [];
+    const raw: FoundObject[] = [];
     for (const { plain } of this.released) this.compared.push({ application: plain, isMoved: false });
     for (const each of this.applications) {
       if (this.released.some(({ found }) => found === each)) continue;
@@ -112,12 +112,12 @@ class Work {
       } else this.add(each, sorted, raw);
     }
     const owned = new Set(parents.flatMap(({ children }) => children));
-    const alone = new Map<string, Found>();
+    const alone = new Map<string, FoundObject>();
     for (const each of rest.filter((one) => !owned.has(one))) {
-      const before = alone.get(keyOf(each.object));
+      const before = alone.get(objectKey(each.object));
       if (before)
         this.told.push({ what: 'lost', of: titleOf(each.object), why: `${before.file} has another one` });
-      alone.set(keyOf(each.object), each);
+      alone.set(objectKey(each.object), each);
     }
     const { kept, told } = sortedObjects([...alone.values()], made);
     this.told.push(...told);
@@ -154,7 +154,7 @@ class Work {
     this.told.push({ what: 'replaced', of: titleOf(application as never), why });
   }
 
-  private add(each: FoundApplication, sorted: Sorted | undefined, raw: Found[]): void {
+  private add(each: FoundApplication, sorted: Sorted | undefined, raw: FoundObject[]): void {
     const { name } = each.application.metadata;
     const children = sorted?.kept.map(({ object }) => object);
     const found = this.options.raw.has(name)
@@ -190,7 +190,7 @@ class Work {
     );
   }
 
-  private keep(name: string, found: readonly Found[], cluster = this.options.cluster): void {
+  private keep(name: string, found: readonly FoundObject[], cluster = this.options.cluster): void {
     if (found.length === 0) return;
     const own = freeName(name, this.making.taken);
     const spec = { namespace: 'argocd', manifests: found.map(({ object }) => object) };

@@ -1,4 +1,4 @@
-import type { Found } from '../objects';
+import type { FoundObject } from '../objects';
 import { isOfArgocd, type FoundApplication } from './applications';
 import { sourcesIn } from './component';
 import { appliedFolders } from './folder';
@@ -6,7 +6,7 @@ import { appliedFolders } from './folder';
 /** An Application that applies a folder of which the objects are known, and these objects. */
 export interface Parent {
   readonly of: FoundApplication;
-  readonly children: readonly Found[];
+  readonly children: readonly FoundObject[];
 }
 
 /** By which Argo CD says in an object whose it is. */
@@ -17,14 +17,17 @@ const INSTANCE = 'app.kubernetes.io/instance';
  * The Applications that apply others or further objects that are known, each with what it applies: by the folder that it reads, where the
  * files of the objects are below a folder of the same path, and by what Argo CD wrote into objects of a cluster.
  */
-export function parentsIn(applications: readonly FoundApplication[], objects: readonly Found[]): Parent[] {
-  const taken = new Set<Found>();
+export function parentsIn(
+  applications: readonly FoundApplication[],
+  objects: readonly FoundObject[],
+): Parent[] {
+  const taken = new Set<FoundObject>();
   const folders = applications
     .flatMap((of) => appliedFolders(sourcesIn(of.application.spec)).map((folder) => ({ of, folder })))
     // The deepest folder has its own.
     .sort((one, other) => other.folder.path.length - one.folder.path.length);
-  const children = new Map<FoundApplication, Found[]>();
-  const take = (of: FoundApplication, each: Found) => {
+  const children = new Map<FoundApplication, FoundObject[]>();
+  const take = (of: FoundApplication, each: FoundObject) => {
     if (taken.has(each) || isItself(of, each)) return;
     taken.add(each);
     children.set(of, [...(children.get(of) ?? []), each]);
@@ -42,12 +45,12 @@ export function parentsIn(applications: readonly FoundApplication[], objects: re
   return [...children].map(([of, found]) => ({ of, children: found }));
 }
 
-function trackedBy({ object }: Found): string | undefined {
+function trackedBy({ object }: FoundObject): string | undefined {
   const { annotations = {}, labels = {} } = object.metadata;
   const id = annotations[TRACKING]?.split(':')[0];
   return id ?? (isOfArgocd('Application')({ object, file: '' }) ? labels[INSTANCE] : undefined);
 }
 
-function isItself({ application }: FoundApplication, { object }: Found): boolean {
+function isItself({ application }: FoundApplication, { object }: FoundObject): boolean {
   return object.kind === 'Application' && object.metadata.name === application.metadata.name;
 }

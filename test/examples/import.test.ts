@@ -12,10 +12,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { loadAll } from 'js-yaml';
-import { importFleet, type ImportOptions } from '../../../lib/cli/import';
-import { program } from '../../../lib/cli/program';
-import { listened } from '../../support/output';
-import { root } from '../../support/sample';
+import { importFleet, type ImportOptions } from '../../lib/cli/import';
+import { program } from '../../lib/cli/program';
+import { listened } from '../support/output';
+import { root } from '../support/sample';
 
 /* The output of each example that Argo CD runs, imported into a fleet of which the output has the same objects, but for what is told. */
 const heard = listened();
