@@ -81,6 +81,7 @@ const arrows = {
   'lib/read': [...plan, 'lib/removals'],
   'lib/typecheck': ['lib/incremental/cache.ts'],
   'lib/incremental': [...plan, 'lib/output'],
+  'lib/import': [...plan, 'lib/scaffold/literal.ts'],
   'lib/upgrade': [
     ...['lib/authored', 'lib/issues', 'lib/facts/group-by.ts', 'lib/output'],
     ...['lib/read/catalogue.ts', 'lib/read/edit.ts', 'lib/read/pieces.ts'],
@@ -96,6 +97,7 @@ const arrows = {
     'lib/editors',
     'lib/explain',
     'lib/graph',
+    'lib/import',
     'lib/incremental',
     'lib/output',
     'lib/read',

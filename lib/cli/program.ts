@@ -28,6 +28,7 @@ import { graph } from './graph';
 import { leave } from './leaving';
 import { runAgain } from './own-command';
 import { addTo } from './new/add-to';
+import { importFleet } from './import';
 import { mergeParts, PARTS, shardIn, synthPart } from './parts';
 import { place } from './place';
 import { preview } from './preview';
@@ -137,6 +138,7 @@ export function program(options: ProgramOptions): Program {
     place: () => told(() => place(root, options.catalogue)),
     schemas: () => told(() => schemas(root, options.catalogue)),
     runbook: (given = {}) => runbook(outcome(), root, given),
+    import: (given) => told(() => importFleet(root, given)),
     typecheck: () => typecheck(root),
     leave: (given) => {
       const synth = (args: readonly string[]) => runAgain(root, args);

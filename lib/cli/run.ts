@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { formats, views } from '../graph';
 import { capacityFormats, type CapacityOptions } from './capacity';
 import { tenantsIn, type ExplainOptions } from './explain';
+import { addImport } from './import/command';
 import type { GraphOptions } from './graph';
 import { addLeaving } from './leaving/command';
 import { addNew } from './new/command';
@@ -144,6 +145,9 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .action((name: string | undefined, given: RunbookOptions) =>
       go(() => verbs.runbook({ ...given, ...(name !== undefined && { name }) })),
     );
+  addImport(program, options, (given) => {
+    code = verbs.import(given);
+  });
   program
     .command('schemas')
     .description("write JSON Schemas of customers' YAML and of rings.yaml to schemas/, for editors")

@@ -1,6 +1,7 @@
 import type { CapacityOptions } from './capacity';
 import type { ExplainOptions } from './explain';
 import type { GraphOptions } from './graph';
+import type { ImportOptions } from './import';
 import type { LeavingOptions } from './leaving';
 import type { NewOptions } from './new';
 import type { PreviewOptions } from './preview';
@@ -88,6 +89,12 @@ export interface Verbs {
   readonly leave: (options: LeavingOptions) => Promise<number>;
   /** Writes `schemas/`, by which editors complete YAML. @returns the exit code: 1 where the fleet is malformed, and nothing was written */
   readonly schemas: () => number;
+  /**
+   * Writes a fleet in a folder of its own, which is made of what a cluster or a repository has already, with a report of what is not as it was.
+   *
+   * @returns the exit code: 1 where nothing could be read, or the new fleet has mistakes
+   */
+  readonly import: (options: ImportOptions) => number;
   /** Prints what is wrong with the types of the fleet's modules. @returns the exit code: 1 where one is */
   readonly typecheck: () => Promise<number>;
 }

@@ -15,10 +15,10 @@ function* nulls(value: unknown, at: Location): Generator<Issue> {
   for (const [key, item] of Object.entries(value)) yield* nulls(item, within(at, key));
 }
 
-/** Objects that are there twice. */
-export function* objectsTwice(objects: readonly PlacedObject[]): Generator<Issue> {
+/** Objects that are there twice. @param isMoved whether all of them go into one namespace, whatever they state */
+export function* objectsTwice(objects: readonly PlacedObject[], isMoved = true): Generator<Issue> {
   const same = groupBy(objects, ({ object: { apiVersion, kind, metadata } }) =>
-    [apiVersion, kind, metadata.name].join(' '),
+    [apiVersion, kind, ...(isMoved ? [] : [metadata.namespace]), metadata.name].join(' '),
   );
   for (const [first, ...others] of same.values())
     for (const { at, object } of others)

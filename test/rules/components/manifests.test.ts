@@ -45,6 +45,16 @@ it('an object in another namespace is refused', () => {
   ]);
 });
 
+it('an object in another namespace stays there where Argo CD alone has the component', () => {
+  const stray = { ...map('a'), metadata: { name: 'a', namespace: 'app' } };
+  const { clusters, ...rest } = fleet({
+    components: { settings: { namespace: 'apps', manifests: [map('a'), stray] } },
+  });
+  const argocd = { 'argo-prod': clusters['argo-prod']! };
+  const flux = { 'flux-prod': { ...clusters['flux-prod']!, components: [] } };
+  expect(issuesOf({ fleet: { ...rest, clusters: { ...argocd, ...flux } }, customers: [] })).toEqual([]);
+});
+
 describe('an object that is there twice', () => {
   const fix = 'remove one, or give it another name';
 

@@ -1,0 +1,84 @@
+import type { ApplicationSpec } from '../../applicationsets';
+import type { ComponentAdoption } from '../../authored/adoption';
+import { RESERVED_PROJECTS } from '../../plan/names';
+import type { KubernetesData } from '../objects';
+import { labelOf, type ImportedRepositories } from '../repositories';
+import type { FoundApplication } from './applications';
+import { contentOfSources } from './content';
+import { isAutomated, settingsOf } from './settings';
+
+/** A component as people write it, and the names that it has. */
+export interface ImportedComponent {
+  readonly name: string;
+  readonly cluster: string;
+  readonly spec: Readonly<Record<string, unknown>> & { readonly namespace: string };
+  readonly adopt: ComponentAdoption;
+  /** In the order of Argo CD. */
+  readonly wave: number;
+}
+
+/** What components are made with. */
+export interface Making {
+  readonly environment: string;
+  /** Of the cluster that Argo CD is on. */
+  readonly cluster: string;
+  readonly repositories: ImportedRepositories;
+  readonly taken: Set<string>;
+}
+
+/** A component like the Application, or why none is. @param children objects that it applies, where these are known */
+export function componentLike(
+  { application }: FoundApplication,
+  making: Making,
+  children?: readonly KubernetesData[],
+): ImportedComponent | { readonly why: string } {
+  const { metadata, spec } = application;
+  if (metadata.namespace !== undefined && metadata.namespace !== 'argocd')
+    return { why: `it is in namespace '${metadata.namespace}'` };
+  if (!isAutomated(spec)) return { why: 'it waits for a person to sync it, which no component does' };
+  const found = children
+    ? { content: { manifests: children } }
+    : contentOfSources(sourcesIn(spec), making.environment, making.repositories);
+  if ('why' in found) return found;
+  const { releaseName, rendering = {} } = { releaseName: undefined, ...found } as {
+    releaseName?: string;
+    rendering?: object;
+  };
+  return {
+    name: freeName(metadata.name, making.taken),
+    cluster: clusterOf(spec, making.cluster),
+    spec: {
+      namespace: spec.destination.namespace ?? 'default',
+      ...found.content,
+      argocd: { ...settingsOf(spec), ...rendering },
+    },
+    adopt: {
+      name: metadata.name,
+      ...(releaseName !== undefined && releaseName !== metadata.name && { releaseName }),
+      ...(!RESERVED_PROJECTS.some((each) => each === spec.project) && { project: spec.project }),
+      ...(metadata.finalizers && { finalizers: metadata.finalizers as ComponentAdoption['finalizers'] }),
+    },
+    wave: Number(metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? 0),
+  };
+}
+
+export function sourcesIn({ source, sources }: ApplicationSpec) {
+  return sources ?? (source ? [source] : []);
+}
+
+/** Name of the cluster that it goes to. */
+export function clusterOf({ destination: { name, server } }: ApplicationSpec, own: string): string {
+  if (name === 'in-cluster' || server === 'https://kubernetes.default.svc') return own;
+  return name ?? labelOf(server!.replace(/^https?:\/\//, '').replace(/:\d+$/, ''));
+}
+
+/** A name that nothing else has, as near to the given one as may be. */
+export function freeName(given: string, taken: Set<string>): string {
+  const base = labelOf(given);
+  for (let count = 1; ; count++) {
+    const name = count === 1 ? base : `${base}-${count}`;
+    if (taken.has(name)) continue;
+    taken.add(name);
+    return name;
+  }
+}

@@ -1,0 +1,145 @@
+import type { ClusterSpec } from '../../authored/cluster';
+import type { ComponentSpec } from '../../authored/component';
+import type { FleetSpec } from '../../authored/fleet';
+import type { TierSpec } from '../../authored/tier';
+import { ROOTS, ROOT_APPLICATIONS } from '../../plan/names';
+import type { Told } from '../told';
+import { clusterOf, type ImportedComponent } from './component';
+import type { FoundRelease } from './release';
+import { isAutomated } from './settings';
+
+/** Nothing of a tenant is stopped: what the amounts would be, people say. */
+const TIER = {
+  quota: {
+    requests: { cpu: '16', memory: '32Gi' },
+    limits: { cpu: '32', memory: '64Gi' },
+    pods: 100,
+    storage: '500Gi',
+  },
+  container: {
+    request: { cpu: '50m', memory: '64Mi' },
+    limit: { cpu: '1', memory: '1Gi' },
+    max: { cpu: '8', memory: '16Gi' },
+  },
+  guardrails: {
+    networkPolicies: 'warn',
+    quota: 'warn',
+    limits: 'warn',
+    podSecurity: 'warn',
+    admission: 'warn',
+  },
+} as const satisfies TierSpec;
+
+interface Options {
+  readonly cluster: string;
+  readonly environment: string;
+  readonly state: FleetSpec['state'];
+}
+
+/** The fleet around components and releases: what nobody can read from Applications is as good a guess as any, and told. */
+export function argocdFleet(
+  components: readonly ImportedComponent[],
+  releases: readonly FoundRelease[],
+  { cluster: home, environment, state }: Options,
+  repositories: FleetSpec['repositories'],
+): { fleet: FleetSpec; told: Told[] } {
+  const hosted = releases.map(
+    (each) => [clusterOf(each.found.application.spec, home), each.environment] as const,
+  );
+  const all = [...components.map(({ cluster }) => cluster), ...hosted.map(([cluster]) => cluster)];
+  const names = [home, ...[...new Set(all)].sort().filter((each) => each !== home)];
+  const clusters = names.map((name) => {
+    const hosts = [...new Set(hosted.filter(([cluster]) => cluster === name).map(([, of]) => of))].sort();
+    return [name, { ...clusterSpec(name, home, environment, components), hosts }] as const;
+  });
+  const stages = new Map([[environment, true]]);
+  for (const { environment: of, found } of releases) stages.set(of, isAutomated(found.application.spec));
+  const fleet = {
+    state,
+    repositories,
+    environments: Object.fromEntries(
+      [...stages].map(([name, automatedSync]) => [
+        name,
+        { branch: 'main', automatedSync, onDelete: 'orphan', access: 'view' },
+      ]),
+    ),
+    // Which of them comes after which, nobody has said.
+    rings: Object.fromEntries([...stages.keys()].map((name) => [name, { environment: name, after: [] }])),
+    tiers: { imported: TIER },
+    components: Object.fromEntries(
+      components.map(({ name, spec }) => [name, spec as unknown as ComponentSpec]),
+    ),
+    clusters: Object.fromEntries(clusters),
+    ...(hasRanges(components) && { versionRanges: true }),
+    ...(areTaken(components, releases) && { naming: NAMING }),
+  } as FleetSpec;
+  return { fleet, told: [...unknown(names), ...(releases.length > 0 ? GUESSED : [])] };
+}
+
+/** What delivers the guard rails of tenants, where something that is imported has the name that they would have. */
+export const NAMING = { guardrails: (tenant: string) => `ringfleet-${tenant}` };
+
+function areTaken(components: readonly ImportedComponent[], releases: readonly FoundRelease[]): boolean {
+  const names = releases.map(({ customer, environment }) => `${customer}-${environment}`);
+  return components.some(({ adopt, name }) =>
+    names.some((each) => [each, `${each}-guardrails`].includes(adopt.name ?? name)),
+  );
+}
+
+const GUESSED: readonly Told[] = [
+  { what: 'say', of: 'tiers.imported', why: 'the amounts are a guess, and its guard rails warn alone' },
+  { what: 'say', of: 'rings', why: 'after which ring each of them comes' },
+  { what: 'say', of: 'customers', why: 'title, region, contact and group of each' },
+  { what: 'say', of: 'products', why: 'the schema of their values, footprint, ports and peers' },
+];
+
+function clusterSpec(
+  name: string,
+  home: string,
+  environment: string,
+  components: readonly ImportedComponent[],
+): ClusterSpec {
+  const own = components.filter(({ cluster }) => cluster === name);
+  const adopted = own.filter(({ adopt }) => Object.keys(adopt).length > 0);
+  const ingress = own.find((each) => /ingress|traefik|gateway/.test(each.name));
+  const monitoring = own.find((each) => /prometheus|monitoring|observability/.test(each.name));
+  return {
+    engine: 'argocd',
+    environment,
+    kubernetes: '1.31',
+    apiServer: { cidrs: ['10.0.0.1/32'] },
+    ingressNamespace: ingress?.spec.namespace ?? 'ingress-nginx',
+    monitoringNamespace: monitoring?.spec.namespace ?? 'monitoring',
+    ...(name === home ? { impersonation: false } : { managedBy: home }),
+    ...rootsOf(components, name === home ? '' : `-${name}`),
+    components: own.map((each) => each.name),
+    ...(adopted.length > 0 && { adopt: Object.fromEntries(adopted.map((each) => [each.name, each.adopt])) }),
+  };
+}
+
+/** Roots have other names than what is imported. @param suffix of those of a managed cluster */
+function rootsOf(components: readonly ImportedComponent[], suffix: string) {
+  const taken = new Set(components.map(({ adopt, name }) => adopt.name ?? name));
+  const keys = [ROOT_APPLICATIONS.root, ...Object.values(ROOTS)];
+  const roots = keys
+    .filter((key) => taken.has(`${key}${suffix}`))
+    .map((key) => [key, `ringfleet-${key}${suffix}`]);
+  return roots.length > 0 ? { roots: Object.fromEntries(roots) as object } : {};
+}
+
+function hasRanges(components: readonly ImportedComponent[]): boolean {
+  return components.some(
+    ({ spec }) => 'chart' in spec && JSON.stringify(spec['versions']).includes('"semver"'),
+  );
+}
+
+function* unknown(clusters: readonly string[]): Iterable<Told> {
+  const of = (key: string) => clusters.map((name) => `clusters.${name}.${key}`).join(', ');
+  yield { what: 'say', of: of('kubernetes'), why: 'the version is a guess' };
+  yield {
+    what: 'say',
+    of: of('apiServer'),
+    why: 'the address is none: kubectl get endpointslices -n default kubernetes',
+  };
+  yield { what: 'say', of: of('ingressNamespace'), why: 'it is a guess, as monitoringNamespace is' };
+}

@@ -1,0 +1,31 @@
+import type { ApplicationSpec } from '../../applicationsets';
+import { isMap } from '../../authored/values';
+
+/** The settings of an Application as a component has them, every one stated, so that nothing of ringfleet's own takes its place. */
+export function settingsOf({ syncPolicy, ignoreDifferences, info, revisionHistoryLimit }: ApplicationSpec) {
+  const policy = isMap(syncPolicy) ? syncPolicy : {};
+  const automated = isMap(policy['automated']) ? policy['automated'] : {};
+  const given = policy['syncOptions'];
+  const options = Array.isArray(given) ? (given as readonly unknown[]).map(String) : [];
+  const isStated = options.some((each) => each.startsWith('ServerSideApply='));
+  return {
+    syncPolicy: {
+      automated: { prune: automated['prune'] === true, selfHeal: automated['selfHeal'] === true },
+      ...(isMap(policy['retry']) && { retry: policy['retry'] }),
+      // What ringfleet turns on for components is off for those that say nothing.
+      syncOptions: [...options, ...(isStated ? [] : ['ServerSideApply=false'])],
+      ...(isMap(policy['managedNamespaceMetadata']) && {
+        managedNamespaceMetadata: policy['managedNamespaceMetadata'],
+      }),
+    },
+    ...(ignoreDifferences !== undefined && { ignoreDifferences }),
+    ...(info !== undefined && { info }),
+    ...(revisionHistoryLimit !== undefined && { revisionHistoryLimit }),
+  };
+}
+
+/** Whether Argo CD syncs it by itself, as it does every component. */
+export function isAutomated({ syncPolicy }: ApplicationSpec): boolean {
+  const { automated } = isMap(syncPolicy) ? syncPolicy : {};
+  return isMap(automated) && automated['enabled'] !== false;
+}
