@@ -37,6 +37,8 @@ export interface NewNoun {
   readonly summary: string;
   /** The options by which scripts answer, with what each is. */
   readonly options: Readonly<Record<string, string>>;
+  /** Options without an answer, with what each does. @default - none */
+  readonly switches?: Readonly<Record<string, string>>;
   /** The names that are taken. */
   readonly taken: (present: FleetNow) => readonly string[];
   /** Asks what has to be decided. */

@@ -6,6 +6,7 @@ import { edited, type Edit } from '../../read/edit';
 import { Pieces } from '../../read/pieces';
 import type { LeavingStep } from '../../removals/steps/step';
 import { withStatement } from '../../scaffold/edit/statement';
+import { withYamlStatement } from '../../scaffold/edit/yaml-statement';
 import type { Leaving } from './steps';
 
 /** How the fleet is synthesized when its files have changed. @returns the exit code */
@@ -57,7 +58,9 @@ function editsOf(
   const issues: Issue[] = [];
   const pieces = new Pieces();
   for (const { path, value } of changes) {
-    const edit = withStatement(pieces, join(root, file), path, value);
+    const edit = file.endsWith('.ts')
+      ? withStatement(pieces, join(root, file), path, value)
+      : withYamlStatement(join(root, dirname(file), 'products.yaml'), path, value);
     if (edit) edits.push(edit);
     else {
       const what = value === undefined ? 'take it out' : `write '${value}'`;

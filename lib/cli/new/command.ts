@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import type { NewNoun } from '../../scaffold/addition';
 import { nouns, type NounName } from '../../scaffold/nouns';
 import type { NewOptions } from './index';
 
@@ -11,25 +12,29 @@ export function addNew(program: Command, go: (options: NewOptions) => Promise<vo
     .command('new')
     .description('write one more customer, product, ring, environment, cluster or component, and synthesize')
     .helpCommand(false);
-  for (const [noun, { summary, options }] of Object.entries(nouns)) {
+  for (const [noun, { summary, options, switches = {} }] of Object.entries<NewNoun>(nouns)) {
     const one = added.command(noun).description(summary).argument('[name]', 'asked for where it is left out');
     for (const [name, text] of Object.entries(options)) {
       const option = new Option(`--${name} <${name}>`, text);
       if (REPEATED.test(name)) option.argParser((value, before: string[] = []) => [...before, value]);
       one.addOption(option);
     }
-    one.action((name: string | undefined, given: Readonly<Record<string, string | readonly string[]>>) =>
+    for (const [name, text] of Object.entries(switches)) one.option(`--${name}`, text);
+    one.action((name: string | undefined, given: Typed) =>
       go({ noun: noun as NounName, ...(name !== undefined && { name }), given: byOption(given) }),
     );
   }
 }
 
+/** Options as commander has them. */
+type Typed = Readonly<Record<string, string | true | readonly string[]>>;
+
 /** By the names of options, which commander writes as those of properties: `api-server`. */
-function byOption(given: Readonly<Record<string, string | readonly string[]>>): NewOptions['given'] {
+function byOption(given: Typed): NewOptions['given'] {
   return Object.fromEntries(
     Object.entries(given).map(([key, value]) => [
       key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-      typeof value === 'string' ? [value] : value,
+      Array.isArray(value) ? (value as readonly string[]) : [String(value)],
     ]),
   );
 }

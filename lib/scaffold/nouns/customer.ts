@@ -1,12 +1,10 @@
-import { join, relative, sep } from 'node:path';
-import { readFileSync } from 'node:fs';
 import { customerSchema } from '../../authored/customer';
 import { faultsIn } from '../../issues/explain';
 import { error, type Issue } from '../../issues/issue';
 import { unknown } from '../../issues/unknown';
 import { hostedBy } from '../../facts/hosted';
 import type { Addition, NewNoun, FleetNow } from '../addition';
-import { codeOf, type Literal } from '../literal';
+import { folderOf, moduleOf } from '../customer-files';
 import { answeredNames, type Asking, type Given, type Mistaken } from '../question';
 import { missingValues, settingIn, valuesBy, type Setting } from '../values';
 
@@ -24,6 +22,7 @@ export const customerNoun: NewNoun = {
     ring: '<environment>=<ring>, once for each',
     set: '[<environment>/]<product>.<path>=<value>, once for each value',
   },
+  switches: { yaml: 'write a folder of YAML in place of customer.ts' },
   taken: ({ plan }) => plan.customers.map(({ name }) => name),
   add: function* (present, name, given) {
     const { fleet, plan } = present;
@@ -53,18 +52,18 @@ export const customerNoun: NewNoun = {
       return valuesBy(own, plan.products);
     };
     const common = of();
-    const spec: Literal = {
-      ...{ name, title, tier, region, contact, group },
+    const draft = {
+      metadata: { name, title, tier, region, contact, group },
       products: Object.fromEntries(answeredNames(products).map((each) => [each, common[each] ?? {}])),
       tenants: Object.fromEntries(
-        Object.entries(tenants).map(([environment, place]) => {
-          const values = of(environment);
-          return [environment, { ...place, ...(Object.keys(values).length > 0 && { values }) }];
-        }),
+        Object.entries(tenants).map(([environment, place]) => [
+          environment,
+          { ...place, values: of(environment) },
+        ]),
       ),
     };
-    const file = `customers/${name}/customer.ts`;
-    return { files: { [file]: moduleText(present, spec) }, issues, next: nextOf(present, name) };
+    const files = given['yaml'] ? folderOf(draft) : moduleOf(present, draft);
+    return { files, issues, next: nextOf(present, name) };
   },
 };
 
@@ -163,17 +162,6 @@ function settingsOf(
     settings.push(setting);
   }
   return { settings, issues };
-}
-
-/** Where the catalogue is no module, the customer is data alone. */
-function moduleText({ root, catalogue }: FleetNow, spec: Literal): string {
-  if (catalogue === undefined) return `export default ${codeOf(spec)};\n`;
-  const path = relative(join(root, 'customers/name'), join(root, catalogue)).split(sep).join('/');
-  const from = path.replace(/(\/index)?\.ts$/, '');
-  const isExported = /\bdefineCustomer\b/.test(readFileSync(join(root, catalogue), 'utf8'));
-  return isExported
-    ? `import { defineCustomer } from '${from}';\n\nexport default defineCustomer(${codeOf(spec)});\n`
-    : `import catalogue from '${from}';\n\nexport default catalogue.defineCustomer(${codeOf(spec)});\n`;
 }
 
 function nextOf({ command }: FleetNow, name: string): Addition['next'] {
