@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { error, type Issue } from '../../issues/issue';
 import type { Edit } from '../../read/edit';
 import { FLEET_FILE } from '../../read/catalogue';
@@ -7,13 +7,17 @@ import type { NewNoun, FleetNow } from '../addition';
 import { withElement, withImport } from '../edit/element';
 import { entryText } from '../edit/rings-entry';
 import { Code, identifier, codeOf } from '../literal';
+import { isLocalChart, localChart } from '../chart/chart';
+import { schemaText } from '../chart/schema';
 import { chartIn, repositoriesOfCharts } from '../source';
 
 export const productNoun: NewNoun = {
   summary: 'a folder of products/, and a line in the catalogue',
   options: {
     repository: 'where its chart is pulled from',
-    chart: "the chart's name there; in a git repository its folder",
+    chart:
+      "the chart's name there, or its folder in a git repository; or a chart on this machine, a folder or .tgz, whose values become the schema",
+    path: 'of a chart on this machine: its folder in the git repository',
     'chart-version': 'the version that every ring runs at first; of a git repository none',
   },
   taken: ({ plan }) => plan.products.map(({ name }) => name),
@@ -24,15 +28,25 @@ export const productNoun: NewNoun = {
       ask: 'Pulled from which repository?',
       choices: repositoriesOfCharts(fleet),
     };
-    const chart = yield { option: 'chart', ask: 'Which chart there?', otherwise: name };
+    const chart = yield { option: 'chart', ask: 'Which chart there, or on this machine?', otherwise: name };
     const isGit = 'git' in (fleet.repositories[repository] ?? {});
-    const version = isGit ? '' : yield { option: 'chart-version', ask: 'Which version of the chart?' };
-    const source = chartIn(fleet, repository, chart);
+    const found = isLocalChart(chart)
+      ? localChart(resolve(process.env['INIT_CWD'] ?? '.', chart))
+      : undefined;
+    const local = found && 'values' in found ? found : undefined;
+    const unread = found && !('values' in found) ? [found] : [];
+    const version = isGit
+      ? ''
+      : yield { option: 'chart-version', ask: 'Which version of the chart?', otherwise: local?.version };
+    const there =
+      local && isGit
+        ? yield { option: 'path', ask: 'In which folder of the repository is it?', otherwise: local.name }
+        : (local?.name ?? chart);
     const spec = {
       name,
-      chart: source,
+      chart: chartIn(fleet, repository, there),
       version: isGit ? undefined : 'chart',
-      schema: new Code('z.looseObject({})'),
+      schema: new Code(local ? schemaText(local.values, '  ') : 'z.looseObject({})'),
       values: {},
       peers: { to: [] },
     };
@@ -52,9 +66,11 @@ export const ${called} = defineProduct(${codeOf(spec)});
         }),
       },
       edits,
-      issues,
+      issues: [...unread, ...issues],
       next: [
-        `products/${name}/product.ts: name the values that customers may give in the schema, and ports and peers`,
+        local
+          ? `products/${name}/product.ts: take out of the schema what customers are not to give; say ports and peers`
+          : `products/${name}/product.ts: name the values that customers may give in the schema, and ports and peers`,
         `subscribe a customer: products: { '${name}': {} }`,
         'npm run typecheck, and commit it with dist/',
       ],
