@@ -43,7 +43,7 @@ export function moduleOf({ root, catalogue }: FleetNow, draft: CustomerDraft): R
 }
 
 /** The customer as a folder of YAML: a file for each intent. */
-export function folderOf({ metadata, products, tenants }: CustomerDraft): Record<string, string> {
+export function yamlFolderOf({ metadata, products, tenants }: CustomerDraft): Record<string, string> {
   const places = Object.entries(tenants).map(([name, { cluster, ring }]) => [name, { cluster, ring }]);
   const files: Record<string, unknown> = {
     'metadata.yaml': metadata,

@@ -1,4 +1,4 @@
-import { folderOf, moduleOf } from '../../lib/scaffold/customer-files';
+import { yamlFolderOf, moduleOf } from '../../lib/scaffold/customer-files';
 import type { FleetNow } from '../../lib/scaffold/addition';
 
 const draft = {
@@ -11,7 +11,7 @@ const draft = {
 };
 
 test('a customer as a folder of YAML has a file for each intent', () => {
-  expect(folderOf(draft)).toEqual({
+  expect(yamlFolderOf(draft)).toEqual({
     'customers/acme/metadata.yaml': `name: acme\ntitle: "Acme: 1.10"\ntier: standard\n`,
     'customers/acme/products.yaml': `products:\n  - web\n  - api\ntenants:\n  staging:\n    cluster: a\n    ring: early\n  prod:\n    cluster: b\n    ring: late\n`,
     'customers/acme/web/values.yaml': `host: acme.test\ntag: "1.10"\n"on": "yes"\n`,

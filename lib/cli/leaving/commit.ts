@@ -4,10 +4,16 @@ import { dirname, join } from 'node:path';
 import { error, type Issue } from '../../issues/issue';
 import { edited, type Edit } from '../../read/edit';
 import { Pieces } from '../../read/pieces';
+import { PRODUCTS } from '../../read/yaml-customer';
 import type { LeavingStep } from '../../removals/steps/step';
 import { withStatement } from '../../scaffold/edit/statement';
 import { withYamlStatement } from '../../scaffold/edit/yaml-statement';
 import type { Leaving } from './steps';
+
+/** The file of a customer that says where it runs, by the one that makes it a customer. */
+export function placesIn(file: string): string {
+  return file.endsWith('.ts') ? file : `${dirname(file)}/${PRODUCTS}`;
+}
 
 /** How the fleet is synthesized when its files have changed. @returns the exit code */
 export type Synthesizes = (args: readonly string[]) => Promise<number>;
@@ -60,12 +66,12 @@ function editsOf(
   for (const { path, value } of changes) {
     const edit = file.endsWith('.ts')
       ? withStatement(pieces, join(root, file), path, value)
-      : withYamlStatement(join(root, dirname(file), 'products.yaml'), path, value);
+      : withYamlStatement(join(root, placesIn(file)), path, value);
     if (edit) edits.push(edit);
     else {
       const what = value === undefined ? 'take it out' : `write '${value}'`;
       const fix = `nothing is written; ${what} there yourself, synthesize, and commit`;
-      issues.push(error({ file, path: path.join('.') }, 'is no literal of that file', fix));
+      issues.push(error({ file: placesIn(file), path: path.join('.') }, 'is no literal of that file', fix));
     }
   }
   return issues.length > 0 ? { issues } : { edits };

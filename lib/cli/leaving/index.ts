@@ -3,7 +3,7 @@ import type { Outcome } from '../../planner/plan';
 import type { LeavingStep } from '../../removals/steps/step';
 import type { loadCatalogue } from '../../read';
 import { print, say } from '../print';
-import { committed, type Synthesizes } from './commit';
+import { committed, placesIn, type Synthesizes } from './commit';
 import { leavingOf, type Leaving, type LeavingOptions } from './steps';
 
 export type { LeavingOptions } from './steps';
@@ -83,7 +83,7 @@ function* linesOf(
   yield `${number}. ${title}`;
   for (const each of before ?? []) yield `   before it: ${each}`;
   for (const { path, value } of changes ?? [])
-    yield `   ${file}: ${path.join('.')} ${value === undefined ? 'goes' : `becomes '${value}'`}`;
+    yield `   ${placesIn(file)}: ${path.join('.')} ${value === undefined ? 'goes' : `becomes '${value}'`}`;
   if (isRemoval) yield `   ${file}: the folder goes`;
   for (const each of remove ?? []) yield `   may go: ${each}`;
   const isOurs = changes !== undefined || isRemoval;

@@ -4,7 +4,7 @@ import { error, type Issue } from '../../issues/issue';
 import { unknown } from '../../issues/unknown';
 import { hostedBy } from '../../facts/hosted';
 import type { Addition, NewNoun, FleetNow } from '../addition';
-import { folderOf, moduleOf } from '../customer-files';
+import { yamlFolderOf, moduleOf } from '../customer-files';
 import { answeredNames, type Asking, type Given, type Mistaken } from '../question';
 import { missingValues, settingIn, valuesBy, type Setting } from '../values';
 
@@ -62,7 +62,7 @@ export const customerNoun: NewNoun = {
         ]),
       ),
     };
-    const files = given['yaml'] ? folderOf(draft) : moduleOf(present, draft);
+    const files = given['yaml'] ? yamlFolderOf(draft) : moduleOf(present, draft);
     return { files, issues, next: nextOf(present, name) };
   },
 };

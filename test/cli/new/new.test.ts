@@ -65,6 +65,28 @@ describe('new customer', () => {
     expect(all()).toEqual(expect.arrayContaining(before));
   });
 
+  it('comes to the same output as a folder of YAML', async () => {
+    const given = ['new', 'customer', 'acme', ...options, ...placed, '--region', 'eu'];
+    const values = ['--set', 'web.host=acme.test', '--set', 'dev/web.tag=1.10'];
+    const output = () =>
+      readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+    expect(await run(...given, ...values)).toBe(0);
+    const ofModule = output();
+    rmSync(join(root, 'customers/acme'), { recursive: true });
+    process.env.FLEET_REMOVE = 'acme';
+    expect(await run('synth')).toBe(0);
+    delete process.env.FLEET_REMOVE;
+    expect(await run(...given, ...values, '--yaml')).toBe(0);
+    expect(readdirSync(join(root, 'customers/acme')).sort()).toEqual([
+      'metadata.yaml',
+      'products.yaml',
+      'web',
+    ]);
+    expect(output()).toEqual(ofModule);
+  });
+
   it('takes back what does not synthesize, and says why', async () => {
     expect(await run('synth')).toBe(0);
     const before = all();
