@@ -49,8 +49,18 @@ export function stepsOfMove(
   if (!isThere)
     steps.push({
       title: `Delete what stays of ${name} on ${from.name}`,
-      before: [`it is healthy on ${to.name}, has its data there, and DNS leads there`],
+      before: [`it is healthy on ${to.name}, has its data there, and DNS leads there`, ...areTwo(from, to)],
       commands: operations.deleteRest(tenant),
     });
   return steps;
+}
+
+/** Two entries may be one Kubernetes cluster, where what is deleted is what runs. */
+function areTwo(from: ClusterPlan, to: ClusterPlan): string[] {
+  const [there, here] = [from, to].map(({ spec }) => spec.apiServer.cidrs.join());
+  return there === here
+    ? [
+        `${from.name} and ${to.name} are two Kubernetes clusters, although their API servers have the same addresses`,
+      ]
+    : [];
 }

@@ -63,6 +63,7 @@ it('a move shows its steps, and changes nothing', async () => {
 
 2. Delete what stays of acme-prod on argo-prod
    before it: it is healthy on flux-prod, has its data there, and DNS leads there
+   before it: argo-prod and flux-prod are two Kubernetes clusters, although their API servers have the same addresses
    by hand:
      kubectl --context argo-prod delete applications -n argocd -l ringfleet.io/tenant=acme-prod
      kubectl --context argo-prod delete namespaces -l ringfleet.io/tenant=acme-prod
