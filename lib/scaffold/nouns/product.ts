@@ -7,7 +7,7 @@ import type { NewNoun, FleetNow } from '../addition';
 import { withElement, withImport } from '../edit/element';
 import { entryText } from '../edit/rings-entry';
 import { Code, identifier, codeOf } from '../literal';
-import { isLocalChart, localChart } from '../chart/chart';
+import { isLocalChart, localChart, type LocalChart } from '../chart/chart';
 import { schemaText } from '../chart/schema';
 import { chartIn, repositoriesOfCharts } from '../source';
 
@@ -28,13 +28,18 @@ export const productNoun: NewNoun = {
       ask: 'Pulled from which repository?',
       choices: repositoriesOfCharts(fleet),
     };
-    const chart = yield { option: 'chart', ask: 'Which chart there, or on this machine?', otherwise: name };
+    const chart = yield {
+      option: 'chart',
+      ask: 'Which chart there, or on this machine?',
+      otherwise: name,
+      fault: (text) => {
+        const read = chartHere(text);
+        return read && 'problem' in read ? read : undefined;
+      },
+    };
     const isGit = 'git' in (fleet.repositories[repository] ?? {});
-    const found = isLocalChart(chart)
-      ? localChart(resolve(process.env['INIT_CWD'] ?? '.', chart))
-      : undefined;
+    const found = chartHere(chart);
     const local = found && 'values' in found ? found : undefined;
-    const unread = found && !('values' in found) ? [found] : [];
     const version = isGit
       ? ''
       : yield { option: 'chart-version', ask: 'Which version of the chart?', otherwise: local?.version };
@@ -66,7 +71,7 @@ export const ${called} = defineProduct(${codeOf(spec)});
         }),
       },
       edits,
-      issues: [...unread, ...issues],
+      issues,
       next: [
         local
           ? `products/${name}/product.ts: take out of the schema what customers are not to give; say ports and peers`
@@ -77,6 +82,11 @@ export const ${called} = defineProduct(${codeOf(spec)});
     };
   },
 };
+
+/** A chart on this machine, from where the command was typed; undefined where the answer means none. */
+function chartHere(given: string): LocalChart | Issue | undefined {
+  return isLocalChart(given) ? localChart(resolve(process.env['INIT_CWD'] ?? '.', given)) : undefined;
+}
 
 /** A name that nothing in the catalogue has yet. */
 function freeName({ root, catalogue }: FleetNow, called: string): string {
