@@ -16,7 +16,7 @@ spec:
   project: default
   destination: { server: https://kubernetes.default.svc, namespace: web }
   source: { repoURL: https://charts.example.com, chart: web, targetRevision: 1.2.3 }
-  syncPolicy: { automated: {} }
+  syncPolicy: { automated: {}, syncOptions: [CreateNamespace=true] }
 `;
 
 function said(text: string, options: Partial<ImportOptions> = {}): [number, string] {
