@@ -26,7 +26,8 @@ export function differencesOf(before: Application, after: Application): FieldDif
 function meaningOf({ metadata: { name, labels, annotations, finalizers = [] }, spec }: Application): Values {
   const { source, sources = source ? [source] : [], syncPolicy, destination, ...rest } = stored(spec);
   const policy = isMap(syncPolicy) ? syncPolicy : {};
-  const { automated, syncOptions, ...more } = policy;
+  // What makes the namespace is a file of the fleet, which has its labels.
+  const { automated, syncOptions, managedNamespaceMetadata: _, ...more } = policy;
   const options = (Array.isArray(syncOptions) ? syncOptions : []).map(String);
   return plain({
     metadata: {
@@ -49,7 +50,9 @@ function meaningOf({ metadata: { name, labels, annotations, finalizers = [] }, s
       syncPolicy: {
         ...more,
         ...(automated !== undefined && { automated: automatedMeaning(automated) }),
-        syncOptions: options.filter((each) => each !== 'ServerSideApply=false').sort(),
+        syncOptions: options
+          .filter((each) => !/^(ServerSideApply=false|CreateNamespace=.*)$/.test(each))
+          .sort(),
       },
     },
   });

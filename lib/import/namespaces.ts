@@ -6,14 +6,23 @@ const LEVEL = 'pod-security.kubernetes.io/enforce';
 const OTHERS =
   /^(pod-security\.kubernetes\.io\/|kubernetes\.io\/|kustomize\.toolkit\.fluxcd\.io\/|argocd\.argoproj\.io\/|ringfleet\.io\/|app\.kubernetes\.io\/(managed-by|instance)$)/;
 
-/** What a component says of its namespace, so that it stays what it is: without a level, nothing is enforced. */
+type Labels = Readonly<Record<string, string>>;
+
+/**
+ * What a component says of its namespace, so that it stays what it is: without a level, nothing is enforced.
+ *
+ * @param managed what Argo CD gives it, where it makes it
+ */
 export function namespaceSettings(
   name: string,
   objects: readonly FoundObject[],
+  managed: { readonly labels?: Labels; readonly annotations?: Labels } = {},
 ): Readonly<Record<string, unknown>> {
   if (RESERVED_NAMESPACES.some((each) => each === name)) return {};
   const found = objects.find(({ object }) => object.kind === 'Namespace' && object.metadata.name === name);
-  const { labels = {}, annotations = {} } = found?.object.metadata ?? {};
+  const there = found?.object.metadata;
+  const labels = { ...managed.labels, ...there?.labels };
+  const annotations = { ...managed.annotations, ...there?.annotations };
   const metadata = {
     ...(own(labels) && { labels: own(labels) }),
     ...(own(annotations) && { annotations: own(annotations) }),

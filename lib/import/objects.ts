@@ -49,19 +49,26 @@ export function objectsIn(texts: Iterable<readonly [string, string]>): {
   const found = new Map<string, FoundObject>();
   const issues: Issue[] = [];
   for (const [file, text] of texts) {
-    const documents = parseAllDocuments(text);
-    const [wrong] = documents.flatMap(({ errors }) => errors);
-    if (wrong) {
-      issues.push(
-        error({ file }, `is no YAML: ${wrong.message.split('\n')[0]!}`, 'mend it, or leave it out'),
-      );
+    const documents = documentsOf(text);
+    if (typeof documents === 'string') {
+      issues.push(error({ file }, `is no YAML: ${documents}`, 'mend it, or leave it out'));
       continue;
     }
     for (const document of documents)
-      for (const object of objectsOf(document.toJS()))
-        found.set(`${file} ${objectKey(object)}`, { object, file });
+      for (const object of objectsOf(document)) found.set(`${file} ${objectKey(object)}`, { object, file });
   }
   return { found: [...found.values()], issues };
+}
+
+/** @returns what is wrong, where it is no YAML, or aliases make more of it than anybody writes */
+function documentsOf(text: string): unknown[] | string {
+  try {
+    const documents = parseAllDocuments(text);
+    const [wrong] = documents.flatMap(({ errors }) => errors);
+    return wrong ? wrong.message.split('\n')[0]! : documents.map((each) => each.toJS() as unknown);
+  } catch (fault) {
+    return (fault as Error).message;
+  }
 }
 
 function objectsOf(given: unknown): KubernetesData[] {

@@ -12,6 +12,7 @@ import { clusterOf, componentLike, freeName, type ImportedComponent } from './co
 import { argocdFleet } from './fleet';
 import { parentsIn } from './parents';
 import { releaseLike, type FoundRelease } from './release';
+import { managedMetadataOf } from './settings';
 import { consistent, customersOf, productsOf } from './releases';
 
 export interface ArgocdImport {
@@ -199,6 +200,11 @@ class Work {
 
   private fleet(): ImportedFleet {
     const own = new Set(this.released.map(({ customer }) => customer));
+    const managed = new Map(
+      this.compared
+        .map(({ application: { spec } }) => [spec.destination.namespace, managedMetadataOf(spec)] as const)
+        .filter(([, metadata]) => Object.keys(metadata).length > 0),
+    );
     const components = this.components.map((each): ImportedComponent => {
       const { project, ...adopt } = each.adopt;
       const { namespace } = each.spec;
@@ -206,7 +212,11 @@ class Work {
         ...each,
         // The project of that name is the customer's.
         adopt: { ...adopt, ...(project !== undefined && !own.has(project) && { project }) },
-        spec: { ...each.spec, ...namespaceSettings(namespace, this.objects), ...this.after(each) },
+        spec: {
+          ...each.spec,
+          ...namespaceSettings(namespace, this.objects, managed.get(namespace)),
+          ...this.after(each),
+        },
       };
     });
     const products = productsOf(this.released, this.repositories);

@@ -6,7 +6,9 @@ export function settingsOf({ syncPolicy, ignoreDifferences, info, revisionHistor
   const policy = isMap(syncPolicy) ? syncPolicy : {};
   const automated = isMap(policy['automated']) ? policy['automated'] : {};
   const given = policy['syncOptions'];
-  const options = Array.isArray(given) ? (given as readonly unknown[]).map(String) : [];
+  const all = Array.isArray(given) ? (given as readonly unknown[]).map(String) : [];
+  // The namespace is one of the fleet's files.
+  const options = all.filter((each) => !each.startsWith('CreateNamespace='));
   const isStated = options.some((each) => each.startsWith('ServerSideApply='));
   return {
     syncPolicy: {
@@ -14,13 +16,20 @@ export function settingsOf({ syncPolicy, ignoreDifferences, info, revisionHistor
       ...(isMap(policy['retry']) && { retry: policy['retry'] }),
       // What ringfleet turns on for components is off for those that say nothing.
       syncOptions: [...options, ...(isStated ? [] : ['ServerSideApply=false'])],
-      ...(isMap(policy['managedNamespaceMetadata']) && {
-        managedNamespaceMetadata: policy['managedNamespaceMetadata'],
-      }),
     },
     ...(ignoreDifferences !== undefined && { ignoreDifferences }),
     ...(info !== undefined && { info }),
     ...(revisionHistoryLimit !== undefined && { revisionHistoryLimit }),
+  };
+}
+
+/** Labels and annotations that Argo CD gives the namespace, where it makes it. */
+export function managedMetadataOf({ syncPolicy }: ApplicationSpec) {
+  const { managedNamespaceMetadata: given } = isMap(syncPolicy) ? syncPolicy : {};
+  const { labels, annotations } = isMap(given) ? given : {};
+  return {
+    ...(isMap(labels) && { labels: labels as Readonly<Record<string, string>> }),
+    ...(isMap(annotations) && { annotations: annotations as Readonly<Record<string, string>> }),
   };
 }
 

@@ -16,7 +16,7 @@ spec:
   project: default
   destination: { server: https://kubernetes.default.svc, namespace: web }
   source: { repoURL: https://charts.example.com, chart: web, targetRevision: 1.2.3 }
-  syncPolicy: { automated: {} }
+  syncPolicy: { automated: {}, syncOptions: [CreateNamespace=true] }
 `;
 
 function said(text: string, options: Partial<ImportOptions> = {}): [number, string] {
@@ -44,6 +44,11 @@ it('what kubectl prints is read: a List, without status and what the API server 
 
 it.each([
   ['apps.yaml: is no YAML: ', 'a: [', {}],
+  [
+    'apps.yaml: is no YAML: Excessive alias count',
+    `a: &a [x]\n${[...'bcdefgh'].map((key, index) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[index]!}`).join(', ')}]\n`).join('')}`,
+    {},
+  ],
   ['apps.yaml: has no Application and no ApplicationSet', 'kind: List\napiVersion: v1\nitems: []\n', {}],
   ['none.yaml: cannot be read (ENOENT)', APPLICATION, { path: 'none.yaml' }],
   ["import: unknown kind of what is there 'argo'", APPLICATION, { what: 'argo' }],

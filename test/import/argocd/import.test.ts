@@ -199,6 +199,21 @@ it('of other objects Secrets are not written, and what ringfleet writes is repla
   });
 });
 
+it('a namespace that Argo CD makes is one of the fleet, with what Argo CD gives it', () => {
+  const metadata = { labels: { team: 'a', 'pod-security.kubernetes.io/enforce': 'restricted' } };
+  const syncPolicy = {
+    automated: {},
+    syncOptions: ['CreateNamespace=true', 'Validate=false'],
+    managedNamespaceMetadata: metadata,
+  };
+  const { fleet } = imported([application('web', { source: chart, syncPolicy })]);
+  expect(fleet.components['web']).toMatchObject({
+    podSecurity: 'restricted',
+    namespaceMetadata: { labels: { team: 'a' } },
+    argocd: { syncPolicy: { syncOptions: ['Validate=false', 'ServerSideApply=false'] } },
+  });
+});
+
 it('waves are what components wait for, and another cluster is managed by the first', () => {
   const wave = (number: string) => ({ annotations: { 'argocd.argoproj.io/sync-wave': number } });
   const there = { destination: { name: 'edge', namespace: 'apps' } };
