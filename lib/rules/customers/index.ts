@@ -4,6 +4,7 @@ export { featureFlags } from './feature-flags';
 export { regionsOfGlobalEntry } from './global-entry';
 export { groups } from './groups';
 export { hosts } from './hosts';
+export { neededSecrets } from './needed-secrets';
 export { ownRepositories } from './own-repositories';
 export { pools } from './pools';
 export { portablePaths } from './portable-paths';
