@@ -4,7 +4,7 @@ import type { GlobalEntrySpec } from '../authored/environment/global-entry';
 import type { GuardrailsSpec } from '../authored/guardrails';
 import type { KubernetesObject } from '../authored/component/object';
 import type { ReleaseContent } from '../content/forms';
-import type { StoredKey, StoreKind } from '../engines/argocd/authored/credentials';
+import type { StoredCredentials } from '../engines/argocd/authored/credentials';
 import type { OwnRepositorySpec } from '../authored/team/own-repository';
 import type { Values } from '../authored/values';
 import type { InstalledNames } from './adoption/names';
@@ -130,13 +130,9 @@ export interface TenantPlan {
 }
 
 /** A Secret that external-secrets makes, with every default resolved. */
-export interface StoredSecretPlan {
+export interface StoredSecretPlan extends Required<StoredCredentials> {
   readonly name: string;
   readonly namespace: string;
-  readonly store: { readonly name: string; readonly kind: StoreKind };
-  /** Where in the store each key of the Secret is; by key. */
-  readonly keys: Readonly<Record<string, StoredKey>>;
-  readonly refreshInterval: string;
 }
 
 /** The encrypted Secrets of one namespace of a tenant. */

@@ -10,6 +10,7 @@ export { pools } from './pools';
 export { portablePaths } from './portable-paths';
 export { customerReferences } from './references';
 export { regionalTenants } from './regional';
+export { secretStores } from './secret-stores';
 export { secrets } from './secrets';
 export { tenantSecrets } from './tenant-secrets';
 export { customerTerraform } from './terraform';

@@ -3,7 +3,7 @@ import { plan } from '../../../lib/planner/plan';
 import { filesOf } from '../../support/sample';
 import { parse } from 'yaml';
 import { ENCRYPTED, secretFile, sealed, sealedSecret } from '../../support/secrets';
-import { customer, product, specs } from '../../support/specs';
+import { customer, fleet, issuesOf, product, specs, untyped } from '../../support/specs';
 
 const web = product('web', { secrets: { database: ['password', 'username'] } });
 const store = { name: 'azure' };
@@ -17,7 +17,16 @@ const file = 'customers/acme/secrets/prod/database.yaml';
 function given(changes: Partial<CustomerSpec>, ...documents: readonly unknown[]) {
   const acme = customer('acme', changes);
   const secrets = documents.length > 0 ? { secrets: [secretFile(file, ...documents)] } : {};
-  return specs({ products: [web], customers: [{ ...acme, ...secrets }] });
+  const { ingress } = fleet().components;
+  const operator = {
+    chart: { repository: 'charts', name: 'external-secrets' },
+    namespace: 'external-secrets',
+  };
+  const opened = fleet({
+    admission: { clusterSecretStores: ['azure'] },
+    components: { ingress: ingress!, secrets: untyped({ ...ingress, ...operator }) },
+  });
+  return specs({ fleet: opened, products: [web], customers: [{ ...acme, ...secrets }] });
 }
 const said = (...of: Parameters<typeof given>) =>
   plan(given(...of)).issues.map(({ at, problem, fix }) => [at.path, problem, fix]);
@@ -86,7 +95,7 @@ it.each([
   ['arc-prod', 'clusters/arc-prod/tenants/acme-prod'],
 ])('on %s external-secrets makes it with the guard rails, before the release', (cluster, folder) => {
   const files = filesOf(given({ tenants: on(cluster), secrets: { database } }));
-  const path = Object.keys(files).find((each) => each.endsWith('/external-secrets.yaml'));
+  const path = Object.keys(files).find((each) => each.endsWith('/guardrails/external-secrets.yaml'));
   expect(path).toBe(`${folder}/guardrails/external-secrets.yaml`);
   expect(parse(files[path!]!)).toMatchObject({
     apiVersion: 'external-secrets.io/v1',
@@ -113,8 +122,34 @@ it('a tenant says where its own is, over its customer', () => {
   const files = filesOf(
     given({ tenants: on('flux-prod', { secrets: { database: own } }), secrets: { database } }),
   );
-  const path = Object.keys(files).find((each) => each.endsWith('/external-secrets.yaml'))!;
+  const path = Object.keys(files).find((each) => each.endsWith('/guardrails/external-secrets.yaml'))!;
   expect(parse(files[path]!)).toMatchObject({
     spec: { refreshInterval: '5m', secretStoreRef: { name: 'vault', kind: 'SecretStore' } },
   });
+});
+
+it('a store that the fleet does not open to tenants is refused, and a cluster that fetches nothing draws a warning', () => {
+  const acme = customer('acme', { secrets: { database } });
+  const found = (stores: readonly string[]) =>
+    issuesOf({
+      fleet: fleet({ admission: { clusterSecretStores: stores } }),
+      products: [web],
+      customers: [acme],
+    }).map(({ severity, at, problem, fix }) => [severity, at.path, problem, fix]);
+  const operator = [
+    'warning',
+    'clusters.argo-prod.components',
+    'tenants have Secrets of stores, and no component brings external-secrets, which fetches them',
+    "add a component with the chart 'external-secrets', unless something else installs it",
+  ];
+  expect(found(['azure'])).toEqual([operator]);
+  expect(found(['azur'])).toEqual([
+    [
+      'error',
+      'tenants.prod',
+      "Secret 'database' of acme-prod is of ClusterSecretStore 'azure', which the fleet does not open to tenants",
+      "add it to admission.clusterSecretStores of the fleet, or did you mean 'azur'? Allowed: azur",
+    ],
+    operator,
+  ]);
 });
