@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { type ReleaseAdoption, releaseAdoption } from './adoption';
+import { type StoredCredentials, stored } from '../engines/argocd/authored/credentials';
 import { formOf } from './form';
 import { namespaceMetadata } from './environment/namespace-metadata';
 import { type Authored, named } from './readonly';
 import { ownRepository } from './team/own-repository';
 import { byName, name, text, texts, wholeText } from './text';
 import { isWhole, values } from './values';
+
+const storedSecrets = byName(named<StoredCredentials>(stored)).optional();
 
 const hold = z.strictObject({
   version: text,
@@ -36,6 +39,8 @@ const place = z.strictObject({
    * and `move` write it. @default - as the environment says
    */
   onDelete: z.enum(['cascade', 'orphan']).optional(),
+  /** Secrets that come from another store than the customer's others, or from other keys of it. @default - as the customer says */
+  secrets: storedSecrets,
   /** Releases that are there already, by product, with the names that they have. @default - none */
   adopt: byName(named<ReleaseAdoption>(releaseAdoption)).optional(),
 });
@@ -125,6 +130,11 @@ const fields = z.strictObject({
       'a map with cluster, ring',
     ),
   ),
+  /**
+   * Where Secrets that its products need are: a store, from which external-secrets makes them in the tenants' namespaces before
+   * the releases. @default - all are encrypted files
+   */
+  secrets: storedSecrets,
   /**
    * What the customer's workloads read beside their values: in each of its namespaces, as text, a ConfigMap
    * `feature-flags`. @default - none

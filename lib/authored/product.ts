@@ -127,6 +127,11 @@ const fields = z.strictObject({
   /** Service level objectives, by name, on clusters that have `observability`. @default - none */
   slos: slos.optional(),
   /**
+   * Secrets that a release reads, by name, each with its keys: `{ 'orders-database': ['username', 'password'] }`. Each tenant has them
+   * from an encrypted file, or from the store that its customer names under `secrets`. @default - none
+   */
+  secrets: byName(z.array(text).min(1)).optional(),
+  /**
    * Names of the CloudNativePG Clusters that a release makes, `{release}` standing for its name; backed up where the
    * cluster has `recovery` with `databases`. @default - none
    */

@@ -4,6 +4,7 @@ import type { GlobalEntrySpec } from '../authored/environment/global-entry';
 import type { GuardrailsSpec } from '../authored/guardrails';
 import type { KubernetesObject } from '../authored/component/object';
 import type { ReleaseContent } from '../content/forms';
+import type { StoredCredentials } from '../engines/argocd/authored/credentials';
 import type { OwnRepositorySpec } from '../authored/team/own-repository';
 import type { Values } from '../authored/values';
 import type { InstalledNames } from './adoption/names';
@@ -121,9 +122,17 @@ export interface TenantPlan {
   readonly featureFlags: Readonly<Record<string, string>>;
   /** Encrypted Secrets, by namespace: a namespace that has none is not among them. */
   readonly secrets: readonly SecretsPlan[];
+  /** Secrets that external-secrets makes for its releases; by namespace, then by name. */
+  readonly storedSecrets: readonly StoredSecretPlan[];
   /** Name of the Secret with the key that decrypts them: the tenant's own. */
   readonly decryptionKey: string;
   readonly source: string;
+}
+
+/** A Secret that external-secrets makes, with every default resolved. */
+export interface StoredSecretPlan extends Required<StoredCredentials> {
+  readonly name: string;
+  readonly namespace: string;
 }
 
 /** The encrypted Secrets of one namespace of a tenant. */

@@ -9,6 +9,7 @@ import { access } from './access';
 import { guardedNamespace } from './namespace';
 import { networkPolicies } from './network-policies';
 import { quota } from './quota';
+import { storedSecret } from './stored-secrets';
 import { editedIn } from '../plan/locate';
 
 export interface GuardrailsProps {
@@ -45,6 +46,15 @@ export function guardrails(scope: Construct, { tenant, keep, annotations }: Guar
     file('access.yaml', (namespace) => access(tenant, namespace, keep)),
     ...(Object.keys(tenant.featureFlags).length > 0
       ? [file('feature-flags.yaml', ({ name }) => [featureFlags(name, tenant, annotations)])]
+      : []),
+    ...(tenant.storedSecrets.length > 0
+      ? [
+          file('external-secrets.yaml', ({ name }) =>
+            tenant.storedSecrets
+              .filter(({ namespace }) => namespace === name)
+              .map((each) => storedSecret(each, annotations)),
+          ),
+        ]
       : []),
   ];
 }

@@ -10,6 +10,7 @@ import { axesOf, type Placement, regionOf } from '../../facts/placements';
 import { resolveRelease } from './releases';
 import { secretFilesOf } from '../../facts/secret-files';
 import { secretsOf } from './secrets';
+import { storedSecretsOf } from './stored-secrets';
 import { namespacesOf } from './tenant-namespaces';
 
 /** A tenant; `undefined` where it refers to what is not there. */
@@ -47,6 +48,16 @@ export function resolveTenant(
   const of = { tenant: name, placement, repository, cluster, environment, tier, metadata };
   const namespaces = namespacesOf(products, of, lookup);
   const project = naming.project(customer.name);
+  const releases = products.flatMap((product) => {
+    const release = resolveRelease(
+      { customer, project, name, environment, ring, cluster, placement, file, depth },
+      product,
+      namespaces.find((each) => each.products.includes(product))!,
+      layers,
+      lookup,
+    );
+    return release ? [release] : [];
+  });
   return {
     name,
     customer: customer.name,
@@ -63,16 +74,8 @@ export function resolveTenant(
     valuesIn,
     guardrails,
     namespaces,
-    releases: products.flatMap((product) => {
-      const release = resolveRelease(
-        { customer, project, name, environment, ring, cluster, placement, file, depth },
-        product,
-        namespaces.find((each) => each.products.includes(product))!,
-        layers,
-        lookup,
-      );
-      return release ? [release] : [];
-    }),
+    releases,
+    storedSecrets: storedSecretsOf(customer, placement, releases),
     featureFlags: flagsIn(featureFlags, environment.name),
     secrets: secretsOf(secretFilesOf(input, placement), {
       cluster,

@@ -38,7 +38,7 @@ const storedKey = named<StoredKey>(
 const storeKind = z.enum(['ClusterSecretStore', 'SecretStore']);
 export type StoreKind = z.input<typeof storeKind>;
 
-const stored = z.strictObject({
+export const stored = z.strictObject({
   store: z.strictObject({
     name: text,
     /** @default 'ClusterSecretStore' */

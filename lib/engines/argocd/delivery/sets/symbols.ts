@@ -66,6 +66,7 @@ export function anyTenant(cluster: ArgocdCluster, { environment }: DeliverySetsP
     namespaces: [],
     releases: [],
     featureFlags: {},
+    storedSecrets: [],
     secrets: [],
     decryptionKey: '',
     source: '',
