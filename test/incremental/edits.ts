@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { customersOfSample, moduleOf, specOf, copied, type Twin } from './twin';
+import { parseDocument, type Scalar } from 'yaml';
 import type { Random } from '../fuzz/random';
 
 /** What somebody does between two runs. It says what it did, and may be undone. */
@@ -114,6 +115,29 @@ const rings: Edit = (twin, random) => {
   return change(twin, path, lines.join('\n'), `line ${at + 1} = ${lines[at]}`);
 };
 
+/** The rollout of every day: a ring gets what the ring before it runs, and the first one something new. */
+const version: Edit = (twin, random) => {
+  const path = `products/${random.pick(PRODUCTS)}/rings.yaml`;
+  const document = parseDocument(twin.read(path)!);
+  const names = Object.keys(document.toJS() as object);
+  const at = random.below(names.length);
+  const versionOf = (ring: string) => document.getIn([ring, 'version'], true) as Scalar<string>;
+  const [own, before] = [versionOf(names[at]!), at === 0 ? undefined : versionOf(names[at - 1]!).value];
+  const now = before ?? own.value.replace(/\d+$/, (patch) => String(Number(patch) + 1));
+  const what = `${names[at]!} = ${now}`;
+  if (now === own.value) return { what: 'nothing' };
+  const ran = (document.getIn([names[at]!, 'ran']) as { toJSON(): string[] } | undefined)?.toJSON() ?? [];
+  document.setIn(
+    [names[at]!, 'ran'],
+    [own.value, ...ran].filter((each) => each !== now),
+  );
+  own.value = now;
+  // Not before the ring that came first.
+  const since = names.slice(0, at + 1).map((ring) => String(document.getIn([ring, 'since'])));
+  document.setIn([names[at]!, 'since'], since.sort().at(-1));
+  return change(twin, path, document.toString(), what);
+};
+
 const platform: Edit = (twin, random) => {
   const given = { pods: random.pick([40, 41, 1]), memory: random.pick(['64Mi', '80Mi', 'much']) };
   return change(twin, 'fleet/platform.json', JSON.stringify(given), JSON.stringify(given));
@@ -170,7 +194,8 @@ const WEIGHTS: readonly (readonly [edit: Edit, weight: number])[] = [
   [added, 3],
   [removed, 1],
   [beside, 2],
-  [rings, 4],
+  [rings, 2],
+  [version, 5],
   [platform, 1],
   [touched, 1],
   [output, 1],
