@@ -11,7 +11,7 @@ export class Platform {
 
   constructor(plan: Plan) {
     const platform = Object.fromEntries(Object.entries(plan).filter(([key]) => key !== 'customers'));
-    this.digest = sha256(textOf(platform, this.places, this.places));
+    this.digest = sha256(textOf(platform, new Map(), { learned: this.places }));
   }
 
   /**
@@ -35,7 +35,7 @@ export class Platform {
   }
 
   private digestOf(value: object, leftOut: readonly string[] = []): string {
-    return sha256(textOf(value, this.places, new Map(), leftOut)).slice(0, 22);
+    return sha256(textOf(value, this.places, { leftOut })).slice(0, 22);
   }
 }
 
@@ -56,19 +56,20 @@ function withoutVersion({
 /**
  * Text that two values have in common only if they are alike.
  *
- * @param known objects that are told by where they are
- * @param own the same of those that are seen here
+ * @param known objects that are told by where they are in the platform
+ * @param learned gets the objects that are seen, by where they are
  */
 function textOf(
   value: unknown,
   known: ReadonlyMap<object, string>,
-  own: Map<object, string>,
-  leftOut: readonly string[] = [],
+  { leftOut = [], learned }: { leftOut?: readonly string[]; learned?: Map<object, string> },
 ): string {
   const parts: string[] = [];
+  const own = new Map<object, number>();
   const add = (each: unknown, place: string): void => {
     if (typeof each !== 'object' || each === null) {
-      parts.push(typeof each === 'function' ? 'function' : `${typeof each} ${JSON.stringify(each)}`);
+      // With its length, so that no text is taken for two.
+      parts.push(typeof each === 'string' ? `${each.length} ${each}` : `${typeof each} ${leaf(each)}`);
       return;
     }
     const seen = known.get(each) ?? own.get(each);
@@ -76,25 +77,30 @@ function textOf(
       parts.push(`at ${seen}`);
       return;
     }
-    own.set(each, place);
+    own.set(each, own.size);
+    learned?.set(each, place);
     if (each instanceof Map || each instanceof Set || Array.isArray(each)) {
       parts.push('[');
       let index = 0;
-      for (const entry of each as Iterable<unknown>) add(entry, `${place}/${index++}`);
+      for (const entry of each as Iterable<unknown>) add(entry, learned ? `${place}/${index++}` : '');
       parts.push(']');
     } else if (!isPlain(each)) parts.push('object');
     else {
       parts.push('{');
-      for (const [key, entry] of Object.entries(each)) {
+      for (const key of Object.keys(each)) {
         if (leftOut.includes(key)) continue;
-        parts.push(JSON.stringify(key));
-        add(entry, `${place}/${key}`);
+        parts.push(`${key.length} ${key}`);
+        add((each as Readonly<Record<string, unknown>>)[key], learned ? `${place}/${key}` : '');
       }
       parts.push('}');
     }
   };
   add(value, '');
   return parts.join('\n');
+}
+
+function leaf(value: unknown): string {
+  return typeof value === 'function' ? '' : String(value);
 }
 
 function isPlain(given: object): boolean {
