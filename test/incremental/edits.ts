@@ -78,6 +78,22 @@ const value: Edit = (twin, random) => {
   return change(twin, path, moduleOf(spec), 'another memory');
 };
 
+/** Takes what is another's: its group, of which there is a warning, or its hosts, which is an error on one cluster. */
+const taken: Edit = (twin, random) => {
+  const name = random.pick(twin.customers);
+  const path = `customers/${name}/customer.ts`;
+  const alike = twin.customers.filter((each) => each !== name && each.at(-1) === name.at(-1));
+  if (alike.length === 0) return { what: 'nothing' };
+  const other = random.pick(alike);
+  const theirs = specOf(twin.read(`customers/${other}/customer.ts`)!);
+  const own = specOf(twin.read(path)!);
+  const [what, spec] = random.pick([
+    ['group', { ...own, group: theirs['group'] }],
+    ['products', { ...own, products: theirs['products'], tenants: theirs['tenants'] }],
+  ] as const);
+  return change(twin, path, moduleOf(spec), `${what} of ${other}`);
+};
+
 /** One more, or one that is there already under another name. */
 const added: Edit = (twin, random) => {
   if (twin.customers.length > 12) return { what: 'nothing' };
@@ -189,8 +205,9 @@ const nothing: Edit = () => ({ what: 'nothing' });
 
 /** How often each is made. */
 const WEIGHTS: readonly (readonly [edit: Edit, weight: number])[] = [
-  [customer, 8],
+  [customer, 6],
   [value, 8],
+  [taken, 3],
   [added, 3],
   [removed, 1],
   [beside, 2],

@@ -123,7 +123,7 @@ export class Twin {
     try {
       const fleet = program({ root: this.root, catalogue: this.catalogue() });
       const code = await fleet.run([]);
-      return { code, said: said.split(outdir).join('dist') };
+      return { code, said: said.split(outdir).join('dist').split(relative(this.root, outdir)).join('dist') };
     } finally {
       stderr.mockRestore();
       process.env = this.environment;
