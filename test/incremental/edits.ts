@@ -206,7 +206,7 @@ const nothing: Edit = () => ({ what: 'nothing' });
 /** How often each is made. */
 const WEIGHTS: readonly (readonly [edit: Edit, weight: number])[] = [
   [customer, 6],
-  [value, 8],
+  [value, 10],
   [taken, 3],
   [added, 3],
   [removed, 1],
