@@ -2,7 +2,7 @@ import { firstSet } from '../engines/argocd/plan/sets/running';
 import { basename, dirname, resolve } from 'node:path';
 import type { Unit } from '../constructs';
 import type { Extend } from '../constructs/extend';
-import { remadeCustomers, type Remade } from '../incremental/remade';
+import { remadePart, type Remade } from '../incremental/remade';
 import { isPlain } from '../incremental/context';
 import { watch } from '../incremental/watch';
 import { beginVerb } from '../incremental/remember';
@@ -163,7 +163,7 @@ export function program(options: ProgramOptions): Program {
           const isOnly = typed && isPlain(typed) && !extend && !isStream && !isForChart(asked);
           const strays = await settled(() => {
             some = tenants && knownOf(tenants, root, planSome);
-            remade = isOnly ? remadeCustomers(asked, planSome) : undefined;
+            remade = isOnly ? remadePart(asked, planSome) : undefined;
             return some ?? remade ?? outcome();
           });
           say(strays.map((fault) => strayIssue(fault, root)));

@@ -1,8 +1,9 @@
 import { construct, unitsOf, type Unit } from '../constructs';
 import type { Extend } from '../constructs/extend';
-import { writeRemade, type Remade } from '../incremental/remade';
-import { indexOf, type PlanSome } from '../incremental/customers';
+import { indexOf, type PlanSome } from '../incremental/customer-index';
 import { Names } from '../incremental/names';
+import { reachOf } from '../incremental/reach';
+import { writeRemade, type Remade } from '../incremental/remade';
 import { remember } from '../incremental/remember';
 import { closingOf } from '../incremental/stamp';
 import type { Issue } from '../issues/issue';
@@ -39,7 +40,13 @@ export function synth(
   const progress = new Progress(process.stderr);
   const names = new Names();
   names.add(MARKER);
-  const rendered = noting(renderAll(found, extend, progress), names);
+  const parts = partsOf(found);
+  const platform: string[] = [];
+  const all = function* (): Generator<RenderedFile> {
+    yield* noting(renderAll(found, extend, progress, parts.platform), (path) => platform.push(path));
+    yield* renderAll(found, extend, progress, parts.customers);
+  };
+  const rendered = noting(all(), (path) => names.add(path));
   const { files, changed, removed, unsigned } = write(outdir, rendered, { program: root });
   progress.end();
   tellUnsigned(unsigned);
@@ -49,24 +56,36 @@ export function synth(
   if (isKept && found.checkouts.length === 0) {
     // A function of the fleet's may remember what it was asked before.
     const index = extend ? undefined : indexOf(found, issues, planSome);
-    remember({ root, outdir, issues, said: saidOf(issues), fleet, files, names, ...(index && { index }) });
+    const known = index && { index, reach: reachOf(found, platform) };
+    remember({ root, outdir, issues, said: saidOf(issues), fleet, files, names, ...known });
   }
   return concluded(`${closingOf({ fleet, files })}, ${changed.length + removed.length} changed`);
 }
 
 /** The files as they come, their paths noted. */
-function* noting(files: Iterable<RenderedFile>, names: Names): Generator<RenderedFile> {
+function* noting(files: Iterable<RenderedFile>, note: (path: string) => unknown): Generator<RenderedFile> {
   for (const file of files) {
-    names.add(file.path);
+    note(file.path);
     yield file;
   }
 }
 
-/** Makes the files of some customers anew, where nothing else can come out otherwise. @returns the exit code */
+/** The units of customers, whom versions reach, and all others. */
+function partsOf(found: Plan): { readonly customers: readonly Unit[]; readonly platform: readonly Unit[] } {
+  const isCustomer = (unit: Unit) => unit.kind === 'customer' && !unit.plan.isTeam;
+  const units = unitsOf(found);
+  return { customers: units.filter(isCustomer), platform: units.filter((unit) => !isCustomer(unit)) };
+}
+
+/** Makes a part of the output anew, where nothing else can come out otherwise. @returns the exit code */
 export function synthRemade(remade: Remade, program: string): number {
   say(remade.pending.stamp.issues);
   return told(() => {
-    const files = remade.plans.flatMap((plan) => render(construct({ kind: 'customer', plan })));
+    const { plans, platform } = remade.change;
+    const files = {
+      customers: plans.flatMap((plan) => render(construct({ kind: 'customer', plan }))),
+      platform: platform ? [...renderAll(platform, undefined, undefined, partsOf(platform).platform)] : [],
+    };
     const { closing, unsigned } = writeRemade(remade, files, program);
     tellUnsigned(unsigned);
     return concluded(closing);

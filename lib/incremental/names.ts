@@ -38,7 +38,8 @@ export function replaceNames(
   after: readonly string[],
 ): void {
   const isEach = hasFiles(names);
-  for (const path of before) if (!existsSync(join(outdir, path))) removeName(outdir, names, path);
+  const has = new Set(after);
+  for (const path of before) if (!has.has(path)) removeName(outdir, names, path);
   for (const path of after) addName(names, path, isEach);
 }
 

@@ -1,7 +1,6 @@
 import { lstatSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
 import { quietly } from '../output/holder';
-import { foldersOf } from '../output/output-paths';
+import { folderOf, withFolders } from '../output/output-paths';
 import type { FolderNames } from './names';
 
 /** By what it is told whether an output is what a run left: its names, and a sum over what the file system says of each. */
@@ -36,13 +35,9 @@ export function sumOf(outdir: string, names: FolderNames): string | undefined {
  */
 export function sumOfSome(outdir: string, paths: Iterable<string>, isEach: boolean): string {
   const sum = new Sum();
-  const all = new Set(['']);
-  for (const path of paths) {
-    if (isEach) all.add(path);
-    for (const folder of foldersOf(path)) all.add(folder);
-  }
-  for (const path of all) {
-    const found = quietly(() => lstatSync(join(outdir, path)));
+  const wanted = isEach ? paths : [...paths].map((path) => folderOf(path));
+  for (const path of withFolders(wanted).add('')) {
+    const found = quietly(() => lstatSync(`${outdir}/${path}`, { throwIfNoEntry: false }));
     if (found) sum.add(found);
   }
   return sum.text;

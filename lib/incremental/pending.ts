@@ -2,14 +2,16 @@ import { relative, sep } from 'node:path';
 import type { Context } from './context';
 import { filesAtTop, inputChanges } from './inputs';
 import { sumOf } from './output-seal';
+import type { Changed } from './proven';
+import { isOfRings, keptReach } from './reach';
 import { closingOf, keepStamp, stampFor, type Stamp } from './stamp';
 
-/** What is left for a run to do: something of these customers has changed, and nothing else. */
-export interface Pending {
+/** What is left for a run to do: something of some customers has changed, or versions, and nothing else. */
+export interface Pending extends Changed {
   readonly context: Context;
   readonly stamp: Stamp;
-  /** Their names. */
-  readonly customers: readonly string[];
+  /** Paths of the `rings.yaml` among what has changed. */
+  readonly rings: readonly string[];
 }
 
 let found: Pending | undefined;
@@ -20,11 +22,17 @@ export function saidIfUnchanged(context: Context): string | undefined {
   const stamp = stampFor(context);
   if (!stamp || filesAtTop(stamp.root).join() !== stamp.top.join()) return undefined;
   const { changed, resigned: inputs = stamp.inputs } = inputChanges(stamp.inputs, Date.now());
-  const customers = customersOf(changed, stamp);
+  const rings = changed.filter((path) => isOfRings(relative(stamp.root, path)));
+  const customers = customersOf(
+    changed.filter((path) => !rings.includes(path)),
+    stamp,
+  );
   if (!customers || sumOf(stamp.outdir, stamp.output.names) !== stamp.output.sum) return undefined;
   const current = { ...stamp, inputs };
-  if (customers.length > 0) {
-    found = { context, stamp: current, customers };
+  if (changed.length > 0) {
+    const reach = rings.length > 0 ? keptReach(context, stamp.reach) : undefined;
+    const isKnown = rings.length === 0 || reach !== undefined;
+    if (isKnown) found = { context, stamp: current, customers, rings, ...(reach && { reach }) };
     return undefined;
   }
   if (inputs !== stamp.inputs) keepStamp(context, current);

@@ -6,40 +6,53 @@ import { OutputPaths } from '../output/output-paths';
 import { inOutput } from '../plan/layout';
 import type { CustomerPlan } from '../plan/tenant';
 import { takePending, type Pending } from './pending';
-import { changedPlans, type PlanSome } from './customers';
+import type { PlanSome } from './customer-index';
+import { provenChange, type ProvenChange } from './proven';
 import { hasFiles } from './names';
 import { sumOfSome } from './output-seal';
 import { rememberSome } from './remember';
 import { closingOf, forgetStamp } from './stamp';
 
-/** Customers that are made anew, where nothing else of the output can change. */
+/** A part of the output that is made anew, where nothing else of it can change. */
 export interface Remade {
   readonly pending: Pending;
-  readonly plans: readonly CustomerPlan[];
-  /** Paths of the files that they have. */
+  readonly change: ProvenChange;
+  /** Paths of the files that the part has. */
   readonly before: readonly string[];
 }
 
 /** @returns undefined where it takes a full run */
-export function remadeCustomers(outdir: string, planSome: PlanSome): Remade | undefined {
+export function remadePart(outdir: string, planSome: PlanSome): Remade | undefined {
   const pending = takePending();
   const { index, issues, outdir: known } = pending?.stamp ?? {};
   if (!pending || !index || !issues || known !== outdir) return undefined;
-  const plans = changedPlans(pending.customers, index, issues, planSome);
-  const before = plans?.map((plan) => filesBefore(outdir, plan));
-  if (!plans || !before?.every((paths) => paths !== undefined)) return undefined;
-  return { pending, plans, before: before.flat() };
+  const change = provenChange(pending, index, issues, planSome);
+  const before = change?.plans.map((plan) => filesBefore(outdir, plan));
+  if (!change || !before?.every((paths) => paths !== undefined)) return undefined;
+  return { pending, change, before: [...(pending.reach?.platform ?? []), ...before.flat()] };
+}
+
+/** The files of the part: those of customers, and those that are none's, where these may come out otherwise. */
+export interface RemadeFiles {
+  readonly customers: readonly RenderedFile[];
+  readonly platform: readonly RenderedFile[];
 }
 
 /** Writes them, and keeps what the next run needs. @returns the closing line but for the seconds, and what `write` says */
-export function writeRemade({ pending, before }: Remade, files: readonly RenderedFile[], program: string) {
-  const { context, stamp } = pending;
+export function writeRemade(
+  { pending, change: { index }, before }: Remade,
+  { customers, platform }: RemadeFiles,
+  program: string,
+) {
+  const { context, stamp, reach } = pending;
   const { outdir, output } = stamp;
+  const files = [...platform, ...customers];
   const after = files.map(({ path }) => path);
   const sum = sumOfSome(outdir, [...before, ...after], hasFiles(output.names));
   forgetStamp(context);
   const { changed, removed, unsigned } = write(outdir, files, { program, instead: before });
-  rememberSome(pending, { before, after, sum });
+  const now = reach && { ...reach, platform: platform.map(({ path }) => path) };
+  rememberSome(pending, { before, after, sum, index, ...(now && { reach: now }) });
   const closing = closingOf({ ...stamp, files: stamp.files - before.length + after.length });
   return { closing: `${closing}, ${changed.length + removed.length} changed`, unsigned };
 }

@@ -1,16 +1,20 @@
 import { join, relative, sep } from 'node:path';
+import type { CustomerIndex } from './customer-index';
 import type { Pending } from './pending';
 import { isClosed } from './closed';
 import { contextOfRun, countVerb, isFirstVerb } from './context';
 import { filesAtTop, inputPaths, inputsNow, pathsIn } from './inputs';
 import { hasFiles, replaceNames, type Names } from './names';
 import { replacedIn, sumOf, sumOfSome } from './output-seal';
+import { keepReach, type Reach } from './reach';
 import { forgetStamp, keepStamp, type Stamp } from './stamp';
 
 /** A synthesis that succeeded. */
 export type Synthesis = Pick<Stamp, 'root' | 'outdir' | 'issues' | 'said' | 'fleet' | 'files' | 'index'> & {
   /** What the output has. */
   readonly names: Names;
+  /** @default - there is no index */
+  readonly reach?: Reach;
 };
 
 /** Notes that a verb begins. After a second one of a process nothing is kept. */
@@ -20,7 +24,7 @@ export function beginVerb(): void {
 }
 
 /** Keeps what the next run needs to know that nothing has changed; nothing where it could not be sure. */
-export function remember({ names, ...synthesis }: Synthesis): void {
+export function remember({ names, reach: found, ...synthesis }: Synthesis): void {
   const { root, outdir } = synthesis;
   const context = contextOfRun();
   if (!context || !isFirstVerb()) return;
@@ -30,33 +34,46 @@ export function remember({ names, ...synthesis }: Synthesis): void {
   const sum = sumOf(outdir, names.root);
   if (!inputs || sum === undefined) return;
   const around = { around: context.around, top: filesAtTop(root), imported: importedOf(root, modules) };
-  keepStamp(context, { ...synthesis, ...around, inputs, output: { names: names.root, sum } });
+  const reach = found && keepReach(context, found);
+  const output = { names: names.root, sum };
+  keepStamp(context, { ...synthesis, ...around, ...(reach !== undefined && { reach }), inputs, output });
 }
 
-/** What a run did that made some customers anew: paths of the files that they had, and have. */
+/** What a run did that made a part of the output anew: paths of the files that it had, and has. */
 export interface Replaced {
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** What is known of customers by now. */
+  readonly index: CustomerIndex;
+  /** @default - no version has changed */
+  readonly reach?: Reach;
   /** The sum over these, before they were written. */
   readonly sum: string;
 }
 
 /** Keeps what the next run needs, made of what was known and what has changed. */
-export function rememberSome({ context, stamp, customers }: Pending, { before, after, sum }: Replaced): void {
+export function rememberSome(
+  { context, stamp, customers, rings }: Pending,
+  { before, after, sum, index, reach: found }: Replaced,
+): void {
   const { root, outdir, output } = stamp;
   const folders = customers.map((name) => join(root, 'customers', name));
-  const isOf = (path: string) => folders.some((each) => path === each || path.startsWith(each + sep));
+  const isOf = (path: string) =>
+    rings.includes(path) || folders.some((each) => path === each || path.startsWith(each + sep));
   const known = stamp.inputs.filter(([path]) => !isOf(path));
   const paths = new Set(known.map(([path]) => path));
   const modules = context.modules().filter((path) => !paths.has(path));
   if (!isFirstVerb() || !isClosed(modules)) return;
-  const inputs = inputsNow([...new Set([...modules, ...folders.flatMap(pathsIn)])], context.began);
+  const inputs = inputsNow([...new Set([...modules, ...rings, ...folders.flatMap(pathsIn)])], context.began);
   if (!inputs) return;
   const isEach = hasFiles(output.names);
   replaceNames(outdir, output.names, before, after);
   const now = sumOfSome(outdir, [...before, ...after], isEach);
+  const reach = found ? keepReach(context, found) : stamp.reach;
   keepStamp(context, {
     ...stamp,
+    index,
+    ...(reach !== undefined && { reach }),
     files: stamp.files - before.length + after.length,
     inputs: [...known, ...inputs],
     imported: [...new Set([...stamp.imported, ...importedOf(root, modules)])],

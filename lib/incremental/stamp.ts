@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { cacheFolder, forget, keep, kept } from './cache';
 import type { Issue } from '../issues/issue';
 import type { Context } from './context';
-import type { CustomerIndex } from './customers';
+import type { CustomerIndex } from './customer-index';
 import type { Input } from './inputs';
 import type { Seal } from './output-seal';
 
@@ -25,6 +25,8 @@ export interface Stamp {
   readonly files: number;
   /** @default - whatever changes, everything is planned */
   readonly index?: CustomerIndex;
+  /** Digest of what versions reach. @default - there is no index */
+  readonly reach?: string;
   readonly inputs: readonly Input[];
   /** Customers of whose folders node has loaded modules, which others may import. */
   readonly imported: readonly string[];

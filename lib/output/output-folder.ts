@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from 'no
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { quietly } from './holder';
-import { foldersOf } from './output-paths';
+import { withFolders } from './output-paths';
 
 /** The output folder that was asked for cannot be one, or not now: nothing that is wrong with the program. */
 export class RefusedFolder extends Error {}
@@ -91,8 +91,8 @@ export function readFolder(outdir: string): FolderContents {
 /** The contents of an output folder as far as they are at these paths, or on the way to them. */
 export function readPaths(outdir: string, paths: readonly string[]): FolderContents {
   const [files, others, folders] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  for (const path of new Set(paths.flatMap((each) => [each, ...foldersOf(each)]))) {
-    const found = quietly(() => lstatSync(join(outdir, path)));
+  for (const path of withFolders(paths)) {
+    const found = quietly(() => lstatSync(`${outdir}/${path}`, { throwIfNoEntry: false }));
     if (found) (found.isDirectory() ? folders : found.isFile() ? files : others).add(path);
   }
   return { files, others, folders: new Set([...folders].sort()) };

@@ -66,6 +66,20 @@ export function* foldersOf(path: string): Generator<string> {
   }
 }
 
+/** The paths, and the folders that they are in. */
+export function withFolders(paths: Iterable<string>): Set<string> {
+  const all = new Set<string>();
+  for (const path of paths) {
+    all.add(path);
+    for (const folder of foldersOf(path)) {
+      // So were those around it.
+      if (all.has(folder)) break;
+      all.add(folder);
+    }
+  }
+  return all;
+}
+
 /** How macOS and Windows tell paths apart: not by case. */
 export function folding(path: string): string {
   return path.toLowerCase();

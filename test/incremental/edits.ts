@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { customersOfSample, moduleOf, specOf, copied, type Twin } from './twin';
+import { parseDocument, type Scalar } from 'yaml';
 import type { Random } from '../fuzz/random';
 
 /** What somebody does between two runs. It says what it did, and may be undone. */
@@ -77,6 +78,22 @@ const value: Edit = (twin, random) => {
   return change(twin, path, moduleOf(spec), 'another memory');
 };
 
+/** Takes what is another's: its group, of which there is a warning, or its hosts, which is an error on one cluster. */
+const taken: Edit = (twin, random) => {
+  const name = random.pick(twin.customers);
+  const path = `customers/${name}/customer.ts`;
+  const alike = twin.customers.filter((each) => each !== name && each.at(-1) === name.at(-1));
+  if (alike.length === 0) return { what: 'nothing' };
+  const other = random.pick(alike);
+  const theirs = specOf(twin.read(`customers/${other}/customer.ts`)!);
+  const own = specOf(twin.read(path)!);
+  const [what, spec] = random.pick([
+    ['group', { ...own, group: theirs['group'] }],
+    ['products', { ...own, products: theirs['products'], tenants: theirs['tenants'] }],
+  ] as const);
+  return change(twin, path, moduleOf(spec), `${what} of ${other}`);
+};
+
 /** One more, or one that is there already under another name. */
 const added: Edit = (twin, random) => {
   if (twin.customers.length > 12) return { what: 'nothing' };
@@ -112,6 +129,29 @@ const rings: Edit = (twin, random) => {
   const at = random.pick([...lines.keys()].filter((line) => /^ {2}version:/.test(lines[line]!)));
   lines[at] = `  version: '${random.pick(versions)}'`;
   return change(twin, path, lines.join('\n'), `line ${at + 1} = ${lines[at]}`);
+};
+
+/** The rollout of every day: a ring gets what the ring before it runs, and the first one something new. */
+const version: Edit = (twin, random) => {
+  const path = `products/${random.pick(PRODUCTS)}/rings.yaml`;
+  const document = parseDocument(twin.read(path)!);
+  const names = Object.keys(document.toJS() as object);
+  const at = random.below(names.length);
+  const versionOf = (ring: string) => document.getIn([ring, 'version'], true) as Scalar<string>;
+  const [own, before] = [versionOf(names[at]!), at === 0 ? undefined : versionOf(names[at - 1]!).value];
+  const now = before ?? own.value.replace(/\d+$/, (patch) => String(Number(patch) + 1));
+  const what = `${names[at]!} = ${now}`;
+  if (now === own.value) return { what: 'nothing' };
+  const ran = (document.getIn([names[at]!, 'ran']) as { toJSON(): string[] } | undefined)?.toJSON() ?? [];
+  document.setIn(
+    [names[at]!, 'ran'],
+    [own.value, ...ran].filter((each) => each !== now),
+  );
+  own.value = now;
+  // Not before the ring that came first.
+  const since = names.slice(0, at + 1).map((ring) => String(document.getIn([ring, 'since'])));
+  document.setIn([names[at]!, 'since'], since.sort().at(-1));
+  return change(twin, path, document.toString(), what);
 };
 
 const platform: Edit = (twin, random) => {
@@ -165,12 +205,14 @@ const nothing: Edit = () => ({ what: 'nothing' });
 
 /** How often each is made. */
 const WEIGHTS: readonly (readonly [edit: Edit, weight: number])[] = [
-  [customer, 8],
-  [value, 8],
+  [customer, 6],
+  [value, 10],
+  [taken, 3],
   [added, 3],
   [removed, 1],
   [beside, 2],
-  [rings, 4],
+  [rings, 2],
+  [version, 5],
   [platform, 1],
   [touched, 1],
   [output, 1],

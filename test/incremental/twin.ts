@@ -19,8 +19,8 @@ import { write } from '../../lib/output/write';
 import { catalogue } from '../sample/products/catalogue';
 import { sampleRoot, sampleSpecs, type Files } from '../support/sample';
 
-/** How much of a run was left out: all of it, all but some customers, or nothing; or it was stopped by errors. */
-export type Level = 'unchanged' | 'some' | 'full' | 'refused';
+/** How much of a run was left out: all of it, all but some customers, all but whom a version reaches, or nothing; or it was stopped by errors. */
+export type Level = 'unchanged' | 'some' | 'versions' | 'full' | 'refused';
 
 /** What a run comes to. */
 export interface Ended {
@@ -101,7 +101,9 @@ export class Twin {
     const { code, said } =
       known === undefined ? await this.run(this.outputs.incremental) : { code: 0, said: known };
     const [call] = jest.mocked(write).mock.calls.slice(written);
-    const level = known !== undefined ? 'unchanged' : !call ? 'refused' : call[2]?.instead ? 'some' : 'full';
+    const instead = call?.[2]?.instead;
+    const part = instead?.some((path) => path.startsWith('products/')) ? 'versions' : 'some';
+    const level = known !== undefined ? 'unchanged' : !call ? 'refused' : instead ? part : 'full';
     return { level, code, said: withoutSeconds(said), files: filesIn(this.outputs.incremental) };
   }
 
@@ -121,7 +123,7 @@ export class Twin {
     try {
       const fleet = program({ root: this.root, catalogue: this.catalogue() });
       const code = await fleet.run([]);
-      return { code, said: said.split(outdir).join('dist') };
+      return { code, said: said.split(outdir).join('dist').split(relative(this.root, outdir)).join('dist') };
     } finally {
       stderr.mockRestore();
       process.env = this.environment;

@@ -1,6 +1,7 @@
+import type { RingsFile } from '../authored/specs';
 import type { Issue } from '../issues/issue';
 import type { Plan } from '../plan/fleet';
-import type { CustomerPlan } from '../plan/tenant';
+import { entriesOf } from './reach';
 import { Platform } from './skeleton';
 import { witnessesOf } from './witnesses';
 
@@ -10,8 +11,12 @@ export interface CustomerIndex {
   readonly platform: string;
   /** Customers with which the platform comes out as it is with all, and all is said that there is to say. */
   readonly witnesses: readonly string[];
-  /** By customer, digests of all but values. */
+  /** Digests of their releases, by tenant and product. */
+  readonly releases: Readonly<Record<string, string>>;
+  /** By customer, digests of all by which they are compared. */
   readonly skeletons: Readonly<Record<string, string>>;
+  /** Digests of the entries of `rings.yaml`, by product and ring. */
+  readonly entries: Readonly<Record<string, string>>;
 }
 
 /** A fleet of some customers, as it was planned. */
@@ -19,6 +24,7 @@ export interface PlannedSome {
   /** @default - something is wrong */
   readonly plan?: Plan;
   readonly issues: readonly Issue[];
+  readonly rings: readonly RingsFile[];
 }
 
 /** Plans the fleet with these customers alone. */
@@ -36,32 +42,25 @@ export function indexOf(plan: Plan, issues: readonly Issue[], planSome: PlanSome
   if (!some.plan || !isSame(some.issues, issues)) return undefined;
   if (new Platform(some.plan).digest !== platform.digest) return undefined;
   const skeletons = plan.customers.map((each) => [each.name, platform.skeletonOf(each)] as const);
-  return { platform: platform.digest, witnesses, skeletons: Object.fromEntries(skeletons) };
+  return {
+    platform: platform.digest,
+    witnesses,
+    releases: releasesOf(plan, witnesses, platform),
+    skeletons: Object.fromEntries(skeletons),
+    entries: entriesOf(some.rings),
+  };
 }
 
-/**
- * Plans of the customers that changed, where it is certain that nothing else comes out otherwise than before: the platform is the same and the
- * same is said, and of the customers all is the same but values, so that whatever customers are compared by is as it was.
- *
- * @param issues what was said before
- */
-export function changedPlans(
-  changed: readonly string[],
-  index: CustomerIndex,
-  issues: readonly Issue[],
-  planSome: PlanSome,
-): readonly CustomerPlan[] | undefined {
-  const { plan, issues: found } = planSome([...new Set([...index.witnesses, ...changed])].sort());
-  if (!plan || !isSame(found, issues)) return undefined;
-  const platform = new Platform(plan);
-  if (platform.digest !== index.platform) return undefined;
-  const plans = plan.customers.filter(({ name, isTeam }) => !isTeam && changed.includes(name));
-  const isAll = plans.length === changed.length;
-  return isAll && plans.every((each) => platform.skeletonOf(each) === index.skeletons[each.name])
-    ? plans
-    : undefined;
+/** Of the witnesses. */
+export function releasesOf(
+  { customers }: Plan,
+  witnesses: readonly string[],
+  platform: Platform,
+): CustomerIndex['releases'] {
+  const own = customers.filter(({ name }) => witnesses.includes(name));
+  return Object.fromEntries(own.flatMap((each) => platform.releasesOf(each)));
 }
 
-function isSame(some: readonly Issue[], others: readonly Issue[]): boolean {
+export function isSame(some: readonly Issue[], others: readonly Issue[]): boolean {
   return JSON.stringify(some) === JSON.stringify(others);
 }

@@ -1,5 +1,6 @@
 import type { Specs } from '../../lib/authored/specs';
-import { changedPlans, indexOf, type PlanSome } from '../../lib/incremental/customers';
+import { indexOf, type PlanSome } from '../../lib/incremental/customer-index';
+import { provenChange } from '../../lib/incremental/proven';
 import { plan } from '../../lib/planner/plan';
 import { sampleSpecs } from '../support/sample';
 import { copied } from './twin';
@@ -19,8 +20,10 @@ const large: Specs = {
 
 const someOf =
   (given: Specs): PlanSome =>
-  (names) =>
-    plan({ ...given, customers: given.customers.filter(({ spec }) => names.includes(spec.name)) });
+  (names) => ({
+    ...plan({ ...given, customers: given.customers.filter(({ spec }) => names.includes(spec.name)) }),
+    rings: given.products.flatMap(({ rings = [] }) => rings),
+  });
 
 const { plan: found, issues } = plan(large);
 const index = indexOf(found!, issues, someOf(large))!;
@@ -39,7 +42,9 @@ it('knows of a change of others what it comes to, and of one of what customers a
     ),
   });
   const planned = (text: string, other: string) =>
-    changedPlans(['customer-13'], index, issues, someOf(changed(text, other)))?.map(({ name }) => name);
+    provenChange({ customers: ['customer-13'] }, index, issues, someOf(changed(text, other)))?.plans.map(
+      ({ name }) => name,
+    );
   expect(planned('"size":500', '"size":600')).toEqual(['customer-13']);
   expect(planned('"size":500', '"size":"none"')).toBeUndefined();
   expect(planned('shop.fab.1.test', 'shop.fab.test')).toBeUndefined();
