@@ -2,13 +2,19 @@ import { isMap, type Value } from '../authored/values';
 import { isSecretKey } from '../credentials/keys';
 import { veiled } from '../credentials/veiled';
 
+/** Beside one of these, `key` is the name of a label, a taint or an entry of a Secret. */
+const NAMED_BY = ['operator', 'effect', 'name', 'property', 'optional'];
+
 const MASK = '(not shown)';
 
 /** A value as it may be printed: without what is probably secret by a key above or in it, or by its form. */
 export function masked(value: Value, path: readonly string[]): Value {
   if (path.some(isSecretKey)) return MASK;
   if (typeof value === 'string') return veiled(value);
-  if (isMap(value))
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, masked(inner, [key])]));
+  if (isMap(value)) {
+    const isName = NAMED_BY.some((each) => each in value);
+    const shown = (key: string) => (key === 'key' && isName ? [] : [key]);
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, masked(inner, shown(key))]));
+  }
   return Array.isArray(value) ? value.map((inner: Value) => masked(inner, [])) : value;
 }

@@ -94,11 +94,7 @@ it('what the formulas lay out is told from what is free in the folders of a clus
     ...layout,
     component: () => 'clusters/acme',
     customerFile: () => 'customers/acme/metadata.yaml',
-  }).map((formula) =>
-    typeof formula === 'string'
-      ? formula
-      : (formula)('acme', 'shop', 'acme', 'shop'),
-  );
+  }).map((formula) => (typeof formula === 'string' ? formula : formula('acme', 'shop', 'acme', 'shop')));
   const ours = all.filter((path) => !path.startsWith('acme/'));
   expect(ours.length).toBeGreaterThan(25);
   for (const path of ours) expect([path, isLaidOut(path, 'acme', mine)]).toEqual([path, true]);
