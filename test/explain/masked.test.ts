@@ -1,3 +1,4 @@
+import type { Value } from '../../lib/authored/values';
 import { masked } from '../../lib/explain/masked';
 
 it('shows nothing of what stands under a key for something secret, however deep', () => {
@@ -9,7 +10,7 @@ it('shows nothing of what stands under a key for something secret, however deep'
 });
 
 it('shows the names of taints, labels and entries of Secrets', () => {
-  const values = [
+  const values: Value[] = [
     [{ key: 'dedicated', operator: 'Exists', effect: 'NoSchedule' }],
     { name: 'orders-database', key: 'username' },
     { key: 'acme-orders', property: 'username' },

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import { isMap } from '../../authored/values';
@@ -31,6 +31,8 @@ const WANTED = /^(?:[^/]+\/)?customers\/[^/]+\/(?:index\.json|metadata\.yaml)$/;
  * @param root folder of the program
  */
 export function readCustomersBefore(root: string, outdir: string): CustomerBefore[] {
+  // What lies there are sources: such a folder is refused as soon as it is written to.
+  if (holdsProgram(outdir, root)) return [];
   const isGone = isEmptied(outdir);
   const output = isGone ? committed(root, outdir) : written(outdir);
   let older: Output | undefined;
@@ -43,6 +45,12 @@ export function readCustomersBefore(root: string, outdir: string): CustomerBefor
     return [customerIn(folder, older.read) ?? broken];
   });
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Whether the folder is that of the program, or one around it, as a link may lead to it. */
+function holdsProgram(outdir: string, root: string): boolean {
+  const real = orNone(() => relative(realpathSync(outdir), realpathSync(root)));
+  return real !== undefined && !real.startsWith('..');
 }
 
 /** Whether `cdk8s synth` has emptied the folder, or nobody has filled it yet. */

@@ -49,6 +49,7 @@ const whole: CustomerSpec = {
     api: {},
   },
   repository: { git: 'https://git.example.com/acme.git', environments: { dev: { path: 'dev' } } },
+  secrets: { 'web-database': { store: { name: 'azure' }, keys: { username: { key: 'acme-web' } } } },
   tenants: {
     dev: { cluster: 'east', ring: 'r0', products: ['web'], values: { web: { replicas: 2, host: null } } },
     test: { regions: ['eu', 'us'], ring: 'r1', values: { api: { size: 0.5 } } },
