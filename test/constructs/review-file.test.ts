@@ -66,7 +66,7 @@ describe('a version', () => {
     const web = product('web', {}, { internal: now, early: now, late: now });
     expect(shown({ products: [web], customers: [customer('acme', { tenants: { prod } })] })).toMatchObject({
       version: '0.9.0',
-      versionFrom: 'customers/acme/customer.ts tenants.prod.holds.web',
+      versionFrom: 'customers/acme tenants.prod.holds.web',
       hold: { until: '2027-01-31', reason: 'their audit' },
       chart: { ref: { tag: 'web-0.9.0' } },
     });

@@ -45,6 +45,7 @@ const ofCustomers: [string, string, string[]][] = [
       'region',
       'regions',
       'ring',
+      'secrets',
       'sites',
       'values',
     ],
