@@ -1,5 +1,7 @@
 import { WORD } from './keys';
 
+export const URL_WITH_PASSWORD = 'a URL with a password';
+
 /** A form that is secret in any text. */
 interface Format {
   /** As messages say it: 'an access key of AWS'. */
@@ -57,7 +59,7 @@ export const FORMATS: readonly Format[] = [
     WEBHOOK,
   ),
   format(
-    'a URL with a password',
+    URL_WITH_PASSWORD,
     ['://'],
     /(?<before>\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@'"]*:)[^\s/@'"]+(?<after>@)/gi,
   ),

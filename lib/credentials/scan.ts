@@ -8,6 +8,8 @@ import { credentialsInText, isSecretText, RANDOM, SHORTEST } from './text';
 export interface Finding {
   /** Keys from the root to it. */
   readonly path: readonly string[];
+  /** What it looks like. */
+  readonly what: string;
   /** What is wrong with it, as an issue says it. */
   readonly problem: string;
   readonly fix: string;
@@ -103,22 +105,26 @@ class Scan {
       return ['spec'];
     }
     // Of SOPS' own: the key of the file, encrypted.
-    return 'enc' in map && this.path.includes('sops') && /^[\w+/=-]{64,}$/.test(String(map['enc']))
+    return 'enc' in map && this.path.includes('sops') && ENCRYPTED_KEY.test(String(map['enc']))
       ? ['enc']
       : [];
   }
 
   private add(what: string, line?: number): void {
     const problem = `looks like ${what}, and credentials do not belong in git`;
-    this.found.push({ path: [...this.path], problem, fix: FIX, ...(line !== undefined && { line }) });
+    this.found.push({ path: [...this.path], what, problem, fix: FIX, ...(line !== undefined && { line }) });
   }
 
   private addSecret({ metadata }: Readonly<Record<string, unknown>>, plain: readonly string[]): void {
     const name = isMap(metadata) && typeof metadata['name'] === 'string' ? ` '${metadata['name']}'` : '';
     const problem = `Secret${name} is in the clear, and credentials do not belong in git: ${plain.join(', ')}`;
-    this.found.push({ path: [...this.path], problem, fix: SECRET_FIX });
+    this.found.push({ path: [...this.path], what: 'a Secret', problem, fix: SECRET_FIX });
   }
 }
+
+/** As a cloud's key service gives it, or age or PGP with their armour. */
+const ENCRYPTED_KEY =
+  /^(?:[\w+/=-]{64,}|-----BEGIN (AGE ENCRYPTED FILE|PGP MESSAGE)-----\n[\w+/=\n]{64,}-----END \1-----\s*)$/;
 
 /** What the key says in this map. @param above what the key of the map says */
 function meaningIn(map: Readonly<Record<string, unknown>>, key: string, above: KeyMeaning | undefined) {

@@ -1,6 +1,7 @@
 import type { CustomerInput, ProductInput, SecretInput, Specs } from '../../authored/specs';
 import { isMap } from '../../authored/values';
 import { writtenOf } from '../../content/forms';
+import { URL_WITH_PASSWORD } from '../../credentials/formats';
 import { credentialsIn, type Finding } from '../../credentials/scan';
 import { allowedCredentials } from '../../facts/allowed-credentials';
 import { error, warning, within, type Issue, type Location } from '../../issues/issue';
@@ -26,7 +27,7 @@ export const openCredentials: Rule = function* ({ specs, plan }) {
 
 function* found(specs: Specs, plan: Plan): Generator<Issue> {
   const { allowedCredentials: _, ...fleet } = specs.fleet;
-  yield* ofData({ file: specs.fleetFile }, fleet);
+  yield* ofSpec({ file: specs.fleetFile }, fleet);
   for (const product of specs.products) yield* ofProduct(product);
   for (const customer of specs.customers) yield* ofCustomer(customer);
   yield* ofFunctions(plan);
@@ -34,6 +35,22 @@ function* found(specs: Specs, plan: Plan): Generator<Issue> {
 
 function* ofData(at: Location, data: unknown): Generator<Issue> {
   for (const finding of credentialsIn(data)) yield issueOf(within(at, ...finding.path), finding);
+}
+
+/** The address of a repository: its own rules say that it has a password. */
+const ADDRESS =
+  /^(?:(?:teams\.[^.]+\.)?repository\.git|repositories\.[^.]+\.(?:git|helm|oci|url|credentials\.prefix))$/;
+/** What opens a repository or a cluster, sealed: its own rules say where it is not. */
+const SEALED =
+  /^(?:state|(?:states|repositories)\.[^.]+|clusters\.[^.]+\.connection)\.credentials\.sealed\.[^.]+$/;
+
+/** A fleet or a customer. */
+function* ofSpec(at: Location, spec: object): Generator<Issue> {
+  for (const finding of credentialsIn(spec)) {
+    const path = finding.path.join('.');
+    const isSaid = SEALED.test(path) || (finding.what === URL_WITH_PASSWORD && ADDRESS.test(path));
+    if (!isSaid) yield issueOf(within(at, ...finding.path), finding);
+  }
 }
 
 function issueOf(at: Location, { problem, fix, line }: Finding): Issue {
@@ -58,7 +75,7 @@ function* ofProduct({ spec, file, rings }: ProductInput): Generator<Issue> {
 function* ofCustomer(customer: CustomerInput): Generator<Issue> {
   const { spec, file, isTeam, secrets = [], productSecrets = [], terraform = [] } = customer;
   // Teams are part of the fleet.
-  if (isTeam !== true) yield* ofData({ file }, spec);
+  if (isTeam !== true) yield* ofSpec({ file }, spec);
   for (const each of [...secrets, ...productSecrets]) yield* ofSecrets(each);
   for (const each of terraform) yield* ofText(each.file, each.text);
 }

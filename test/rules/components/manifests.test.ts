@@ -122,7 +122,8 @@ describe('a Secret', () => {
     expect(found).toStrictEqual([
       {
         severity: 'error',
-        at: at('manifests.0'),
+        // No line is shown.
+        at: { ...at('manifests.0'), text: '' },
         problem: `Secret 'token' is in the clear, and credentials do not belong in git: ${key}`,
         fix: 'take them from a secret store, by an ExternalSecret; or from a folder of manifests with encrypted files, whose component sets flux.kustomization.decryption',
       },
