@@ -26,7 +26,7 @@ function run(cwd: string, command: string, ...args: string[]) {
     MODULES: join(root, 'node_modules'),
     CDK8S_OUTDIR: undefined,
     CDK8S_CHECK_UPGRADE: 'false',
-    CI: 'true',
+    CI: undefined,
     // What one fleet has got from the registry, others need not ask it for.
     npm_config_prefer_offline: 'true',
   };
