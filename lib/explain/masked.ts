@@ -2,8 +2,8 @@ import { isMap, type Value } from '../authored/values';
 import { isSecretKey } from '../credentials/keys';
 import { veiled } from '../credentials/veiled';
 
-/** Beside one of these, `key` is the name of a label, a taint or an entry of a Secret. */
-const NAMED_BY = ['operator', 'effect', 'name', 'property', 'optional'];
+/** With one of these beside it, `key` is that of a taint or a label. Source: Kubernetes API, Toleration and LabelSelectorRequirement. */
+const OPERATORS: readonly unknown[] = ['Exists', 'Equal', 'In', 'NotIn', 'DoesNotExist', 'Gt', 'Lt'];
 
 const MASK = '(not shown)';
 
@@ -12,7 +12,7 @@ export function masked(value: Value, path: readonly string[]): Value {
   if (path.some(isSecretKey)) return MASK;
   if (typeof value === 'string') return veiled(value);
   if (isMap(value)) {
-    const isName = NAMED_BY.some((each) => each in value);
+    const isName = OPERATORS.includes(value['operator']);
     const shown = (key: string) => (key === 'key' && isName ? [] : [key]);
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, masked(inner, shown(key))]));
   }

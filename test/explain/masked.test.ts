@@ -1,4 +1,4 @@
-import type { Value } from '../../lib/authored/values';
+import type { Values } from '../../lib/authored/values';
 import { masked } from '../../lib/explain/masked';
 
 it('shows nothing of what stands under a key for something secret, however deep', () => {
@@ -6,18 +6,17 @@ it('shows nothing of what stands under a key for something secret, however deep'
   expect(masked({ databases: [{ password: 'hunter2', host: 'db' }] }, ['x'])).toEqual({
     databases: [{ password: '(not shown)', host: 'db' }],
   });
-  expect(masked({ key: 'hunter2' }, ['tls'])).toEqual({ key: '(not shown)' });
+  const others: Values[] = [{}, { name: 'licence' }, { operator: 'acme' }, { property: 'x' }];
+  for (const beside of others)
+    expect(masked({ key: 'hunter2', ...beside }, ['x'])).toEqual({ key: '(not shown)', ...beside });
 });
 
-it('shows the names of taints, labels and entries of Secrets', () => {
-  const values: Value[] = [
-    [{ key: 'dedicated', operator: 'Exists', effect: 'NoSchedule' }],
-    { name: 'orders-database', key: 'username' },
-    { key: 'acme-orders', property: 'username' },
-  ];
-  for (const value of values) expect(masked(value, ['tolerations'])).toEqual(value);
-  expect(masked({ key: 'a', operator: { password: 'hunter2' } }, ['x'])).toEqual({
+it('shows the names of taints and labels', () => {
+  const tolerations = [{ key: 'dedicated', operator: 'Exists', effect: 'NoSchedule' }];
+  expect(masked(tolerations, ['tolerations'])).toEqual(tolerations);
+  expect(masked({ key: 'a', operator: 'In', values: { password: 'hunter2' } }, ['x'])).toEqual({
     key: 'a',
-    operator: { password: '(not shown)' },
+    operator: 'In',
+    values: { password: '(not shown)' },
   });
 });

@@ -37,7 +37,9 @@ function* ofData(at: Location, data: unknown): Generator<Issue> {
   for (const finding of credentialsIn(data)) yield issueOf(within(at, ...finding.path), finding);
 }
 
-/** The address of a repository: its own rules say that it has a password. */
+/** A password in the address of a repository, as its own rules find it. */
+const PASSWORD_SAID = /^(?:https|ssh):\/\/[^/@:]+:[^/@]+@/;
+/** Where such an address stands. */
 const ADDRESS =
   /^(?:(?:teams\.[^.]+\.)?repository\.git|repositories\.[^.]+\.(?:git|helm|oci|url|credentials\.prefix))$/;
 /** What opens a repository or a cluster, sealed: its own rules say where it is not. */
@@ -48,9 +50,15 @@ const SEALED =
 function* ofSpec(at: Location, spec: object): Generator<Issue> {
   for (const finding of credentialsIn(spec)) {
     const path = finding.path.join('.');
-    const isSaid = SEALED.test(path) || (finding.what === URL_WITH_PASSWORD && ADDRESS.test(path));
+    const isAddress = finding.what === URL_WITH_PASSWORD && ADDRESS.test(path);
+    const isSaid = SEALED.test(path) || (isAddress && PASSWORD_SAID.test(textAt(spec, finding.path)));
     if (!isSaid) yield issueOf(within(at, ...finding.path), finding);
   }
+}
+
+function textAt(spec: object, path: readonly string[]): string {
+  const found = path.reduce<unknown>((inner, key) => (inner as Readonly<Record<string, unknown>>)[key], spec);
+  return typeof found === 'string' ? found : '';
 }
 
 function issueOf(at: Location, { problem, fix, line }: Finding): Issue {

@@ -26,6 +26,17 @@ it('a credential is refused with its place, and without its value', () => {
   ]);
 });
 
+it.each([
+  'https://robot:hunter2@git.example.com/code.git',
+  'https://:hunter2@git.example.com/code.git',
+  'ssh://git:hunter2@git.example.com/code.git',
+])('a password in the address of a repository is refused once, and not printed: %s', (git) => {
+  const found = issuesOf({ fleet: fleet({ repositories: { ...fleet().repositories, code: { git } } }) });
+  const ours = found.filter(({ problem }) => /password in its URL|URL with a password/.test(problem));
+  expect(ours.length).toBe(1);
+  expect(JSON.stringify(ours)).not.toContain('hunter2');
+});
+
 it.each([place, 'customers/*/customer.ts products.*.captcha.apiKey'])(
   'what is allowed at %s is let through',
   (at) => expect(judge({ [at]: permission })).toEqual([]),
