@@ -1,8 +1,13 @@
 import { decoded } from './encrypted';
 
-/** Shorter texts have too little entropy to tell; longer ones are certificates, pictures and archives. */
-const LENGTHS = '24,200';
-const WORD = new RegExp(`(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{${LENGTHS}}={0,2}(?![A-Za-z0-9+/=_-])`, 'g');
+/** Shorter texts have too little entropy to tell. */
+const SHORTEST = 24;
+/** Longer ones are certificates, pictures and archives. */
+const LONGEST = 200;
+const WORD = new RegExp(
+  `(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{${SHORTEST},${LONGEST}}={0,2}(?![A-Za-z0-9+/=_-])`,
+  'g',
+);
 
 /**
  * The least entropy of a text, as a part of what is possible at its length. Of texts drawn at random of letters and digits, one in
@@ -34,7 +39,7 @@ const URL = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s'"<>?#]*/gi;
 
 /** Where texts stand that were probably drawn at random: their positions. */
 export function drawnAtRandom(text: string): { readonly index: number; readonly length: number }[] {
-  if (text.length < 24) return [];
+  if (text.length < SHORTEST) return [];
   const found: { index: number; length: number }[] = [];
   let blank: string | undefined;
   for (const { 0: word, index } of text.matchAll(WORD)) {
@@ -53,7 +58,7 @@ function blanked(text: string): string {
 function isDrawn(word: string): boolean {
   // What joins names is of one kind in each part, as in `Reports-7d9f8b6c5d`.
   if (!word.split(/[-_]/).some(isMixed)) return false;
-  if (PUBLIC.test(word) || isName(word)) return false;
+  if (PUBLIC.test(word) || isName(word) || isPath(word)) return false;
   const bare = word.replace(/=+$/, '');
   const runs = bare.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g)?.length ?? 1;
   if (bare.replace(/[-+_/]/g, '').length > LONGEST_RUN * runs) return false;
@@ -70,6 +75,14 @@ function isMixed(part: string): boolean {
 function isName(word: string): boolean {
   const parts = word.split(/[-_/]+/);
   return parts.length > 1 && parts.every((part) => NAME.test(part));
+}
+
+/** Folders of which one has a short suffix that was drawn at random, as temporary ones do. Base64 has slashes too, and few names between them. */
+function isPath(word: string): boolean {
+  const parts = word.split('/');
+  if (parts.length === 1) return false;
+  if (parts[0] === '') return parts.every((part) => part.length < SHORTEST || !isDrawn(part));
+  return parts.filter((part) => part !== '' && !NAME.test(part)).join('/').length < SHORTEST;
 }
 
 function entropyOf(text: string): number {

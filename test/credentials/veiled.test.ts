@@ -31,6 +31,19 @@ it.each([
   expect(veiledException(text)).toBe(shown);
 });
 
+it.each([
+  'error: "/tmp/checkout-6aTb3Q/dist" holds what ringfleet did not write',
+  'error: "/var/folders/8k/zyxvpxvq6csf_n0000gn/T/checkout-Zq81xK/dist" holds what ringfleet did not write',
+  'warning: build/release-X7pQ2m/customers/acme is not read',
+])('%s is shown with its path, one of whose folders has a suffix that was drawn at random', (text) =>
+  expect(veiled(text)).toBe(text),
+);
+
+it.each(['K7f9/Qx2mVb4/Tz8rLw1pYc6nHd3sJg5aEu0oBi', '/K7f9Qx2mVb4Tz8rLw1pYc6nHd3sJg5aEu0oBi'])(
+  '%s is no path, but a key',
+  (key) => expect(veiled(`it is '${key}'`)).toBe("it is '…'"),
+);
+
 it.each([`password: ${SECRET}`, `--password ${SECRET}`, `Authorization: Bearer ${SECRET}`])(
   'an exception that says %s is shown without it',
   (text) => expect(veiledException(text)).not.toContain(SECRET),
