@@ -39,7 +39,15 @@ const arrows = {
   'lib/applicationsets': [],
   'lib/yaml': [],
   'lib/files': [],
-  'lib/testing': [...plan, 'lib/planner', 'lib/constructs', 'lib/output', 'lib/read', 'lib/cli'],
+  'lib/testing': [
+    ...plan,
+    'lib/explain',
+    'lib/planner',
+    'lib/constructs',
+    'lib/output',
+    'lib/read',
+    'lib/cli',
+  ],
   // Whether a value is a map is all that messages need of what is authored.
   'lib/issues': ['lib/authored/values.ts', 'lib/credentials'],
   'lib/credentials': ['lib/authored/values.ts'],

@@ -4,6 +4,7 @@ import { emittedIn } from './emitted';
 import { planOf, specsOf } from './fleet';
 import { areAccepted, areDistinct, areJson, areNamed, hasGuardRails, readAlike, sameFiles } from './judges';
 import { reordered } from './reordered';
+import { areTraced } from './traced';
 
 /** Something that holds for any fleet. */
 export interface Property {
@@ -21,8 +22,9 @@ export interface Property {
  * @throws Error with what `npm run synth` would say, where that refuses the fleet
  */
 export function properties(fleet: Program): readonly Property[] {
-  const { extend } = fleet.options;
+  const { extend, root } = fleet.options;
   const specs = specsOf(fleet);
+  const rings = specs.products.flatMap((product) => product.rings ?? []);
   const plan = planOf(specs);
   const tenants = chosenTenants(plan);
   const files = filesOfUnits(chosenUnits(plan), extend);
@@ -41,6 +43,7 @@ export function properties(fleet: Program): readonly Property[] {
       'every release has values that the schema of its product, which Helm gets, accepts',
       () => areAccepted(tenants),
     ],
+    ['every value is what the layers that explain names come to', () => areTraced(tenants, rings, root)],
     ...tenants.map(
       (tenant) =>
         [`the tenant ${tenant.name} has its guard rails`, () => hasGuardRails(emitted, tenant)] as const,

@@ -1,18 +1,7 @@
 import * as fc from 'fast-check';
 import { hasNull, merge, nest, provenance, settingAt, withoutNulls, type Layer } from '../../lib/plan/values';
 import { isMap, type Value, type Values } from '../../lib/authored/values';
-
-const leaf: fc.Arbitrary<Value> = fc.oneof(
-  fc.constantFrom(null, true, 0, 1, 'x', ''),
-  fc.array(fc.constantFrom<Value>(1, 'x', null, { a: 1 }), { maxLength: 2 }),
-);
-// Few keys, so that layers meet; among them some that a careless merge would lose or reorder.
-const key = fc.constantFrom('a', 'b', 'c', '1', '', 'a.b', 'length', 'prototype');
-const tree = fc.letrec<{ map: Values; value: Value }>((tie) => ({
-  map: fc.dictionary(key, tie('value'), { maxKeys: 4, depthIdentifier: 'tree', noNullPrototype: true }),
-  value: fc.oneof({ depthIdentifier: 'tree', maxDepth: 3 }, leaf, tie('map')),
-})).map;
-const stack = fc.array(tree, { maxLength: 6 });
+import { layersOfValues } from '../support/layers';
 
 /** Helm's own merge, transcribed: `mergeMaps` in pkg/cli/values/options.go. */
 function mergeMaps(a: Values, b: Values): Values {
@@ -73,7 +62,7 @@ describe('merge', () => {
 
   it("agrees with Helm's own merge, and changes none of the layers", () => {
     fc.assert(
-      fc.property(stack, (layers) => {
+      fc.property(layersOfValues, (layers) => {
         expect(merge(freeze(layers))).toStrictEqual(layers.reduce(mergeMaps, {}));
       }),
     );
@@ -83,7 +72,7 @@ describe('merge', () => {
 describe('provenance', () => {
   it('has exactly the leaves of the merged values, each with its value', () => {
     fc.assert(
-      fc.property(stack, (layers) => {
+      fc.property(layersOfValues, (layers) => {
         const origins = provenance(layers.map(layer)).map(({ path, value }) => [JSON.stringify(path), value]);
         expect(Object.fromEntries(origins)).toStrictEqual(Object.fromEntries(leavesOf(merge(layers))));
         expect(origins).toHaveLength(leavesOf(merge(layers)).length);
@@ -93,7 +82,7 @@ describe('provenance', () => {
 
   it('names the last layer without which the leaf would not be what it is', () => {
     fc.assert(
-      fc.property(stack, (layers) => {
+      fc.property(layersOfValues, (layers) => {
         for (const { path, value, layer: origin } of provenance(layers.map(layer))) {
           const index = Number(origin.source.split(' ')[1]);
           const upTo = (count: number) => leavesOf(merge(layers.slice(0, count)));
