@@ -13,6 +13,7 @@ import { type Naming, naming } from './naming';
 import { cidr } from './network';
 import { type Authored, named } from './readonly';
 import { repository, state, states, valuesRepositories } from './repository';
+import { freezeSchema, soak } from './rollout/freeze';
 import { terraformSchema } from './terraform';
 import { team } from './team/team';
 import { byName, flag, name, text, texts } from './text';
@@ -29,6 +30,11 @@ const ring = z.strictObject({
    * @default - the ring above it in the record
    */
   after: z.union([text, z.array(text)]).optional(),
+  /**
+   * How long a version runs here before the next ring may take it: `7d`, in whole days from the day under `since`. A ring that has a
+   * `hotfix` for its version does not wait. @default - the next ring may take it at once
+   */
+  soak: soak.optional(),
 });
 /** A rollout cohort: which rings it comes after, and so the order of the rollout. */
 export type RingSpec<Environment extends string = string> = Authored<
@@ -67,6 +73,8 @@ const fields = z.strictObject({
   repositories: byName(repository),
   environments: byName(named<EnvironmentSpec>(environment)),
   rings: byName(named<RingSpec>(ring)),
+  /** Days on which rings take no versions, by name. @default - none */
+  freezes: byName(freezeSchema).optional(),
   /**
    * In what tenants differ beside environment and ring, each with the values that it has: `{ region: ['asia', 'eu'] }`.
    * Products give values for them, and each axis lies over the one above it. `region` is where a tenant runs; what

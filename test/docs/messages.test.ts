@@ -51,6 +51,19 @@ const runs: Readonly<Record<string, Run>> = {
       `error: ${RINGS}:13:12: 'ring2-earlyadopters' runs 1.7.0`,
     ],
   },
+  'a ring that takes a version before it has soaked': {
+    files: ['fleet/rings.ts', RINGS],
+    change: () => {
+      const ring = (more = '') => `'ring1-staging': { environment: 'staging'${more} }`;
+      checkout.edit('fleet/rings.ts', ring(), ring(`, soak: '7d'`));
+      checkout.edit(
+        RINGS,
+        `ring2-earlyadopters:\n  version: '1.5.1'\n  since: 2026-11-02\n  ran: [`,
+        `ring2-earlyadopters:\n  version: '1.6.0'\n  since: 2026-11-20\n  ran: ['1.5.1', `,
+      );
+    },
+    says: [`error: ${RINGS}:14:10: 'ring2-earlyadopters' takes 1.6.0 on 2026-11-20`],
+  },
   'a ring after several that is ahead of one': {
     files: ['fleet/rings.ts', RINGS],
     change: () => {

@@ -3,6 +3,8 @@ import { runsTagsOf } from '../../facts/image-tags';
 import type { DependencyGraph } from '../../facts/graph';
 import { ringGraph, ringsBefore } from '../../facts/ring-order';
 import { statedIn, unprovenIn } from '../../facts/rollout';
+import { waitsOf } from '../../facts/waits';
+import type { FleetSpec } from '../../authored/fleet';
 import type { ProductInput } from '../../authored/specs';
 import type { Rule } from '../rule';
 
@@ -10,10 +12,11 @@ import type { Rule } from '../rule';
 export const hotfixes: Rule = function* ({ specs }) {
   const graph = ringGraph(specs.fleet);
   for (const product of specs.products)
-    yield* unneeded(product, graph, runsTagsOf(specs.fleet, product.spec));
+    yield* unneeded(specs.fleet, product, graph, runsTagsOf(specs.fleet, product.spec));
 };
 
 function* unneeded(
+  fleet: FleetSpec,
   product: ProductInput,
   graph: DependencyGraph,
   mayRun: (ring: string, version: string) => boolean,
@@ -28,6 +31,9 @@ function* unneeded(
     const { version } = entry.hotfix;
     const own = unproven.filter((each) => each.ring === ring);
     if (own.some((each) => each.version === version)) continue;
+    // Whether it came before its time, nobody can tell without a day.
+    const { since: day = '0000-01-01' } = entry;
+    if (version === entry.version && waitsOf(fleet, product, { ring, version, day }).length > 0) continue;
     const at = rings.locate(ring, 'hotfix');
     const runs = Object.values(statedIn(entry));
     if (runs.includes(version)) {
