@@ -83,6 +83,7 @@ const arrows = {
   'lib/constructs': [...plan, 'lib/engines', 'lib/files', 'lib/tenancy'],
   'lib/graph': plan,
   'lib/explain': plan,
+  'lib/report': [...plan, 'lib/explain'],
   'lib/editors': [...plan, 'lib/planner/choices.ts'],
   'lib/files': ['lib/yaml'],
   'lib/output': ['lib/files', 'lib/yaml'],
@@ -109,6 +110,7 @@ const arrows = {
     'lib/incremental',
     'lib/output',
     'lib/read',
+    'lib/report',
     'lib/scaffold',
     'lib/typecheck',
     'lib/upgrade',
@@ -262,6 +264,7 @@ export default tseslint.config(
       'lib/graph/**',
       'lib/editors/**',
       'lib/explain/**',
+      'lib/report/**',
       'lib/applicationsets/**',
     ],
     rules: {

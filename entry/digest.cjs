@@ -20,7 +20,7 @@ exports.digestOf = (root) => {
   const hash = createHash('sha256');
   for (const folder of ['lib', 'imports']) {
     for (const path of readdirSync(join(root, folder), { recursive: true }).sort()) {
-      if (path.endsWith('.ts'))
+      if (/\.(ts|css)$/.test(path))
         hash.update(`${folder}/${path}\0`).update(readFileSync(join(root, folder, path)));
     }
   }

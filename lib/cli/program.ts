@@ -24,6 +24,7 @@ import { capacity } from './capacity';
 import { isForChart, isForStdout } from './cdk8s-cli';
 import { concluded } from './closing';
 import { exampleRelease, knownOf, printExplanation } from './explain';
+import { writeReport } from './fleet-report';
 import { graph } from './graph';
 import { leave } from './leaving';
 import { runAgain } from './own-command';
@@ -133,6 +134,7 @@ export function program(options: ProgramOptions): Program {
     },
     explain: (given) => printExplanation(some ?? outcome(), root, given),
     graph: (given = {}) => graph(outcome(), given),
+    report: (given = {}) => writeReport(outcome(), root, clock, given),
     preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
     capacity: (given = {}) => capacity(outcome(), given),
     place: () => told(() => place(root, options.catalogue)),

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { formats, views } from '../graph';
 import { capacityFormats, type CapacityOptions } from './capacity';
 import { tenantsIn, type ExplainOptions } from './explain';
+import { addReport } from './fleet-report/command';
 import { addImport } from './import/command';
 import type { GraphOptions } from './graph';
 import { addLeaving } from './leaving/command';
@@ -124,6 +125,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
       'choose clusters for tenants that name a pool, and shards for clusters, where none has been chosen',
     )
     .action(() => go(() => verbs.place()));
+  addReport(program, options, (given) => go(() => verbs.report(given)));
   addNew(program, (given) => go(() => verbs.new(given)));
   addLeaving(program, (given) => go(() => verbs.leave(given)));
   program

@@ -1,5 +1,6 @@
 import type { CapacityOptions } from './capacity';
 import type { ExplainOptions } from './explain';
+import type { FleetReportOptions } from './fleet-report';
 import type { GraphOptions } from './graph';
 import type { ImportOptions } from './import';
 import type { LeavingOptions } from './leaving';
@@ -45,6 +46,12 @@ export interface Verbs {
    * @returns the exit code: 1 where an issue is an error or an option has no such value, and then nothing was printed
    */
   readonly graph: (options?: GraphOptions) => Promise<number>;
+  /**
+   * Writes one page that shows what runs where, and who is behind; issues go to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error or the file cannot be written
+   */
+  readonly report: (options?: FleetReportOptions) => Promise<number>;
   /**
    * Prints the Applications that the fleet's ApplicationSets come to, and to stderr what is wrong with them.
    *
