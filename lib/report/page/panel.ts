@@ -157,8 +157,8 @@ export function filterBar({ fleet, facets, state, filtered }: Seen): Child {
   if (state.search !== '') chips.push(chip(`Search: ${state.search}`, { ...state, search: '' }));
   if (state.behind > 0) chips.push(chip(`Behind by at least ${state.behind}`, { ...state, behind: 0 }));
   return h(
-    'div',
-    { class: 'filterbar' },
+    'section',
+    { class: 'filterbar', 'aria-label': 'What is shown' },
     h(
       'p',
       { role: 'status' },

@@ -24,23 +24,25 @@ export function overviewView(shown: Seen): Child {
     h(
       'ul',
       { class: 'counters' },
-      counter(filtered.customers, 'customers', { ...state, view: 'matrix' }),
-      counter(filtered.tenants.length, 'tenants', { ...state, view: 'matrix' }),
-      counter(filtered.releases, 'releases', { ...state, view: 'versions' }),
-      counter(counts['behind-ring'], 'behind their ring', inState('behind-ring')),
-      counter(lagging, 'behind the newest version', {
+      counter(filtered.customers, 'customer', 'customers', { ...state, view: 'matrix' }),
+      counter(filtered.tenants.length, 'tenant', 'tenants', { ...state, view: 'matrix' }),
+      counter(filtered.releases, 'release', 'releases', { ...state, view: 'versions' }),
+      counter(counts['behind-ring'], 'behind its ring', 'behind their ring', inState('behind-ring')),
+      counter(lagging, 'behind the newest version', 'behind the newest version', {
         ...state,
         view: 'matrix',
         behind: Math.max(1, state.behind),
       }),
-      counter(counts.held, 'held', { ...state, view: 'holds' }),
+      counter(counts.held, 'held', 'held', { ...state, view: 'holds' }),
       counter(
         counts['hold-ending'],
+        'hold that ends within 7 days',
         'holds that end within 7 days',
         withChosen({ ...state, view: 'holds' }, 'state', ['hold-ending']),
       ),
       counter(
         counts['hold-ended'],
+        'hold that has ended',
         'holds that have ended',
         withChosen({ ...state, view: 'holds' }, 'state', ['hold-ended']),
       ),
@@ -49,8 +51,12 @@ export function overviewView(shown: Seen): Child {
   ];
 }
 
-function counter(count: number, title: string, to: State): HTMLElement {
-  return h('li', {}, h('a', { href: hashOf(to) }, h('b', {}, shownNumber(count)), ' ', title));
+function counter(count: number, one: string, several: string, to: State): HTMLElement {
+  return h(
+    'li',
+    {},
+    h('a', { href: hashOf(to) }, h('b', {}, shownNumber(count)), ' ', count === 1 ? one : several),
+  );
 }
 
 function meantOf({ fleet, filtered }: Seen): ReleaseRow[] {
