@@ -40,6 +40,7 @@ import { counted } from './report';
 import { run } from './run';
 import { runbook } from './runbook';
 import { areSchemasFresh, schemas } from './schemas';
+import { status } from './status';
 import { refuseChart, renderAll, stream, synth, synthRemade, tellRemoved } from './synth';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
@@ -137,6 +138,7 @@ export function program(options: ProgramOptions): Program {
     report: (given = {}) => writeReport(outcome(), root, clock, given),
     preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
     capacity: (given = {}) => capacity(outcome(), given),
+    status: (given = {}) => status(outcome(), clock, given),
     place: () => told(() => place(root, options.catalogue)),
     schemas: () => told(() => schemas(root, options.catalogue)),
     runbook: (given = {}) => runbook(outcome(), root, given),

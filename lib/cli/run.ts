@@ -7,6 +7,7 @@ import { addImport } from './import/command';
 import type { GraphOptions } from './graph';
 import { addLeaving } from './leaving/command';
 import { addNew } from './new/command';
+import { addStatus } from './status/command';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
 import { PARTS } from './parts';
 import { explainHelp, graphHelp, previewHelp, runbookHelp, upgradeHelp, type Shown } from './help';
@@ -126,6 +127,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     )
     .action(() => go(() => verbs.place()));
   addReport(program, options, (given) => go(() => verbs.report(given)));
+  addStatus(program, (given) => go(() => verbs.status(given)));
   addNew(program, (given) => go(() => verbs.new(given)));
   addLeaving(program, (given) => go(() => verbs.leave(given)));
   program

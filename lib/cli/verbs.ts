@@ -8,6 +8,7 @@ import type { NewOptions } from './new';
 import type { PreviewOptions } from './preview';
 import type { RemoveOptions } from './removals';
 import type { RunbookOptions } from './runbook';
+import type { StatusOptions } from './status';
 import type { UpgradeOptions } from './upgrade';
 
 /** The verbs of the program; each returns the exit code. */
@@ -64,6 +65,12 @@ export interface Verbs {
    * @returns the exit code: 1 where an issue is an error or an option has no such value, and then nothing was printed
    */
   readonly capacity: (options?: CapacityOptions) => Promise<number>;
+  /**
+   * Prints who runs which version, who is held or behind, and what may be promoted; issues go to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error or nothing has the name, and then nothing was printed
+   */
+  readonly status: (options?: StatusOptions) => Promise<number>;
   /**
    * Chooses clusters for tenants of pools, and shards for clusters of Argo CD, where none has been chosen, and writes them.
    *

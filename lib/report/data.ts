@@ -1,6 +1,7 @@
 import type { RingEntry } from '../authored/specs';
 import type { VersionSpec } from '../authored/product';
 import type { Values } from '../authored/plain/map';
+import type { RingStatus } from '../json/status';
 import type { Location } from '../issues/issue';
 
 /** What a report is of. */
@@ -66,10 +67,12 @@ export interface ReportRows {
     /** Place among the products. */
     readonly product: Column;
     readonly version: Column;
-    /** How many known versions are newer, and one more; 0 where it cannot be told. */
+    /** How many versions it is behind the first ring; -1 where it is, and nobody knows by how many. */
     readonly behind: Column;
     /** 1 where it is behind what its ring runs. */
     readonly behindRing: Column;
+    /** Days that its hold has left, less than 0 where it is over; of what is held alone. */
+    readonly heldDays: Column;
     readonly heldUntil: Column;
     readonly heldFor: Column;
   };
@@ -78,14 +81,15 @@ export interface ReportRows {
 export interface ReportProduct {
   readonly name: string;
   /** What its rings run, by ring. @default - it has no versions of its own */
-  readonly rings?: Readonly<Record<string, ReportEntry>>;
+  readonly rings?: Readonly<Partial<Record<string, ReportEntry>>>;
 }
 
-/** What a ring runs of a product, and how far that is from the newest. */
-export interface ReportEntry extends Omit<RingEntry, 'image'> {
-  /** How many known versions are newer. @default - it cannot be told */
-  readonly behind?: number;
-}
+/** What a ring runs of a product, how far that is behind the first ring, and what it may take now. */
+export type ReportEntry = Pick<
+  RingStatus,
+  'version' | 'since' | 'percent' | 'previous' | 'hotfix' | 'behind' | 'next'
+> &
+  Pick<RingEntry, 'ran'>;
 
 export interface ReportCluster {
   readonly name: string;

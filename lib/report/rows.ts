@@ -1,19 +1,23 @@
 import type { RingsFile } from '../authored/specs';
-import { isNewer } from '../facts/rollout';
-import { tenantsOf, type Plan } from '../plan/fleet';
-import type { ReleasePlan } from '../plan/tenant';
-import { behindOf, type Behind } from './behind';
+import type { Status } from '../json/status';
+import type { Plan } from '../plan/fleet';
 import type { ReportEntry, ReportOf, ReportProduct, ReportRows } from './data';
 import { Texts } from './texts';
 
 /**
  * The rows of all views.
  *
+ * @param status with every release; every figure of who is behind, held or may be promoted is its
  * @param rings every file of ring versions
  */
-export function rowsOf(plan: Plan, rings: readonly RingsFile[], of: ReportOf): ReportRows {
+export function rowsOf(
+  plan: Plan,
+  status: Status,
+  rings: readonly RingsFile[],
+  of: Omit<ReportOf, 'day'>,
+): ReportRows {
   const texts = new Texts();
-  const behind = new Map(plan.products.map(({ name }) => [name, behindIn(plan, rings, name)]));
+  const statusOf = new Map(status.releases?.map((each) => [`${each.tenant}/${each.product}`, each]));
   const [clusters, ringPlaces] = [placesOf(plan.clusters), placesOf(plan.rings)];
   const products = placesOf(plan.products);
   const axes = [...new Set(plan.axes.map(({ axis }) => axis))].filter((axis) => axis !== 'region');
@@ -26,7 +30,16 @@ export function rowsOf(plan: Plan, rings: readonly RingsFile[], of: ReportOf): R
     ...columns('name', 'environment', 'site', 'cluster', 'ring', 'tier', 'region', 'releases'),
     axes: axes.map((): number[] => []),
   };
-  const releases = columns('name', 'product', 'version', 'behind', 'behindRing', 'heldUntil', 'heldFor');
+  const releases = columns(
+    'name',
+    'product',
+    'version',
+    'behind',
+    'behindRing',
+    'heldDays',
+    'heldUntil',
+    'heldFor',
+  );
   for (const { name, spec, source, tenants: own } of plan.customers) {
     const text = (said: string | undefined) => texts.index(said, name);
     customers.name.push(name);
@@ -49,39 +62,30 @@ export function rowsOf(plan: Plan, rings: readonly RingsFile[], of: ReportOf): R
       tenants.releases.push(tenant.releases.length);
       for (const release of tenant.releases) {
         const { version, hold, product } = release;
-        const count = version === undefined ? undefined : behind.get(product.name)?.(version);
+        const found = statusOf.get(`${tenant.name}/${product.name}`);
         releases.name.push(text(release.name));
         releases.product.push(products.get(product.name)!);
         releases.version.push(text(version));
-        releases.behind.push(count === undefined ? 0 : count + 1);
-        releases.behindRing.push(isBehindRing(release, tenant.ring, rings) ? 1 : 0);
+        releases.behind.push(found?.behindFirst ? (found.behindFirst.versions ?? -1) : 0);
+        releases.behindRing.push(found?.behindRing ? 1 : 0);
+        if (found?.hold) releases.heldDays.push(found.hold.days);
         releases.heldUntil.push(text(hold?.until));
         releases.heldFor.push(text(hold?.reason));
       }
     }
   }
   return {
-    of,
+    of: { ...of, day: status.date },
     texts: texts.all,
     environments: plan.environments.map(({ name, title }) => ({ name, title })),
     rings: plan.rings.map(({ name, environment, after }) => ({ name, environment, after })),
-    products: plan.products.map(({ name }) => productOf(name, rings, behind.get(name)!)),
+    products: plan.products.map(({ name }) => productOf(name, status, ringsOf(rings, name))),
     clusters: clustersOf(plan),
     axes,
     customers,
     tenants,
     releases,
   };
-}
-
-function isBehindRing({ product, version }: ReleasePlan, ring: string, rings: readonly RingsFile[]): boolean {
-  const entry = ringsOf(rings, product.name)?.entries[ring];
-  return (
-    version !== undefined &&
-    entry !== undefined &&
-    entry.version !== version &&
-    !isNewer(version, entry.version)
-  );
 }
 
 function columns<K extends string>(...names: readonly K[]): Record<K, number[]> {
@@ -92,29 +96,20 @@ function placesOf(all: readonly { readonly name: string }[]): ReadonlyMap<string
   return new Map(all.map(({ name }, index) => [name, index]));
 }
 
-function behindIn(plan: Plan, rings: readonly RingsFile[], product: string): Behind {
-  const file = ringsOf(rings, product);
-  if (!file) return () => undefined;
-  const held = new Set<string>();
-  for (const { releases } of tenantsOf(plan))
-    for (const release of releases)
-      if (release.product.name === product && release.hold && release.version !== undefined)
-        held.add(release.version);
-  return behindOf(file, [...held]);
-}
-
 /** The file of a product's ring versions. */
 export function ringsOf(rings: readonly RingsFile[], product: string): RingsFile | undefined {
   return rings.find(({ file }) => file === `products/${product}/rings.yaml`);
 }
 
-function productOf(name: string, rings: readonly RingsFile[], behind: Behind): ReportProduct {
-  const file = ringsOf(rings, name);
-  if (!file) return { name };
-  const entries = Object.entries(file.entries).map(([ring, { image: _, ...entry }]) => {
-    const count = behind(entry.version);
-    return [ring, { ...entry, ...(count !== undefined && { behind: count }) } satisfies ReportEntry] as const;
-  });
+function productOf(name: string, status: Status, file: RingsFile | undefined): ReportProduct {
+  const found = status.products.find(({ product }) => product === name);
+  if (!found?.isVersioned) return { name };
+  const entries = found.rings.map(
+    ({ ring, environment: _, customers: __, versions: ___, isAutomated: ____, ...entry }) => {
+      const ran = file?.entries[ring]?.ran;
+      return [ring, { ...entry, ...(ran && { ran }) } satisfies ReportEntry] as const;
+    },
+  );
   return { name, rings: Object.fromEntries(entries) };
 }
 

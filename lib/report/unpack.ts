@@ -50,12 +50,19 @@ export interface ReleaseRow {
   readonly product: string;
   /** @default - its product has none of its own */
   readonly version?: string;
-  /** How many versions newer ones there are where the rollout begins. @default - it is not known */
-  readonly behind?: number;
+  /** How many versions it is behind the first ring; where nobody knows, 1. */
+  readonly behind: number;
+  /** Whether it is behind, and nobody knows by how many versions. */
+  readonly isUncounted: boolean;
   /** Whether it is behind what its ring runs. */
   readonly isBehindRing: boolean;
   /** @default - nothing holds it */
-  readonly hold?: { readonly until: string; readonly reason: string };
+  readonly hold?: {
+    readonly until: string;
+    readonly reason: string;
+    /** That are left; less than 0 where it is over. */
+    readonly days: number;
+  };
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -66,6 +73,7 @@ export function unpacked(rows: ReportRows): ReportFleet {
   const customers: CustomerRow[] = [];
   const tenants: TenantRow[] = [];
   const releases: ReleaseRow[] = [];
+  let held = 0;
   for (const [at, name] of c.name.entries()) {
     const text = (index: number | undefined) => textAt(texts, index ?? 0, name);
     const own: TenantRow[] = [];
@@ -106,7 +114,8 @@ export function unpacked(rows: ReportRows): ReportFleet {
       own.push(tenant);
       tenants.push(tenant);
       for (let more = t.releases[index]!; more > 0; more--) {
-        const release = releaseAt(rows, releases.length, tenant, text);
+        const release = releaseAt(rows, releases.length, held, tenant, text);
+        if (release.hold) held++;
         runs.push(release);
         releases.push(release);
       }
@@ -119,6 +128,7 @@ export function unpacked(rows: ReportRows): ReportFleet {
 function releaseAt(
   { releases: r, products }: ReportRows,
   index: number,
+  held: number,
   tenant: TenantRow,
   text: (index: number | undefined) => string | undefined,
 ): ReleaseRow {
@@ -129,12 +139,13 @@ function releaseAt(
     tenant,
     productIndex,
     product: products[productIndex]!.name,
+    behind: Math.abs(r.behind[index]!),
+    isUncounted: r.behind[index]! < 0,
     isBehindRing: r.behindRing[index] === 1,
   };
   const [version, until, reason] = [r.version[index], r.heldUntil[index], r.heldFor[index]].map(text);
   if (version !== undefined) release.version = version;
-  if (r.behind[index]! > 0) release.behind = r.behind[index]! - 1;
-  if (until !== undefined) release.hold = { until, reason: reason ?? '' };
+  if (until !== undefined) release.hold = { until, reason: reason ?? '', days: r.heldDays[held]! };
   return release;
 }
 

@@ -4,26 +4,28 @@ import { explained } from '../../lib/explain';
 import { tenantsOf } from '../../lib/plan/fleet';
 import { detailsOf, rowsOf } from '../../lib/report';
 import { shownRelease } from '../../lib/report/page/explanation';
+import { statusOf } from '../../lib/status';
 import { unpacked } from '../../lib/report/unpack';
 import { fleets } from '../support/examples';
 import { planOf } from '../support/sample';
 import { customer, product, specs as small, untyped } from '../support/specs';
 
-const of = { state: 'https://git.example.com/state.git', day: '2026-12-01' };
+const of = { state: 'https://git.example.com/state.git' };
 
 /** As the page reads them: they went through JSON. */
 function made(specs: Specs) {
   const plan = planOf(specs);
   const rings = specs.products.flatMap((each) => each.rings ?? []);
-  const data = JSON.parse(JSON.stringify([rowsOf(plan, rings, of), detailsOf(plan, rings)])) as [
+  const status = statusOf(plan, rings, '2026-12-01', { releases: true });
+  const data = JSON.parse(JSON.stringify([rowsOf(plan, status, rings, of), detailsOf(plan, rings)])) as [
     ReturnType<typeof rowsOf>,
     ReturnType<typeof detailsOf>,
   ];
-  return { plan, rings, fleet: unpacked(data[0]), details: data[1] };
+  return { plan, rings, status, fleet: unpacked(data[0]), details: data[1] };
 }
 
 describe.each(fleets())('of %s', (_name, specs) => {
-  const { plan, rings, fleet, details } = made(specs);
+  const { plan, rings, status, fleet, details } = made(specs);
 
   it('every tenant has the place, ring and versions that the plan has', () => {
     expect(fleet.tenants.length).toBe(tenantsOf(plan).length);
@@ -57,6 +59,31 @@ describe.each(fleets())('of %s', (_name, specs) => {
     );
   });
 
+  it('who is behind, held or may take another version is what status says', () => {
+    const known = new Map(fleet.releases.map((each) => [`${each.tenant.name}/${each.product}`, each]));
+    expect(known.size).toBe(status.releases!.length);
+    for (const { tenant, product: name, behindFirst, behindRing, hold } of status.releases!) {
+      const { behind, isUncounted, isBehindRing, hold: held } = known.get(`${tenant}/${name}`)!;
+      expect([isUncounted ? 'behind' : behind, isBehindRing, held?.until, held?.days]).toEqual([
+        behindFirst ? (behindFirst.versions ?? 'behind') : 0,
+        behindRing !== undefined,
+        hold?.until,
+        hold?.days,
+      ]);
+    }
+    for (const { product: name, rings: own, isVersioned } of status.products)
+      for (const { ring, version, next, behind } of own)
+        expect(fleet.products.find((each) => each.name === name)!.rings?.[ring]).toEqual(
+          isVersioned
+            ? expect.objectContaining({
+                ...(version !== undefined && { version }),
+                ...(next && { next }),
+                ...(behind && { behind }),
+              })
+            : undefined,
+        );
+  });
+
   it('every release is explained as explain does it', () => {
     const all = tenantsOf(plan).flatMap((tenant) =>
       tenant.releases.map((release) => [tenant, release] as const),
@@ -64,7 +91,7 @@ describe.each(fleets())('of %s', (_name, specs) => {
     expect(fleet.releases.length).toBe(all.length);
     for (const [index, [tenant, release]] of all.entries()) {
       const { reasons, values } = explained(tenant, release, rings);
-      const shown = shownRelease(fleet, details, fleet.releases[index]!);
+      const shown = shownRelease(details, fleet.releases[index]!);
       expect({ reasons: shown.reasons, values: shown.values }).toEqual(
         JSON.parse(JSON.stringify({ reasons, values })),
       );
@@ -110,12 +137,16 @@ describe('of a fleet with holds, a partial rollout and a secret', () => {
       ['1.0.0', 2, true, '2026-12-03'],
       ['1.0.0', 2, true, undefined],
     ]);
-    expect(fleet.products[0]!.rings!['early']).toMatchObject({ version: '1.1.0', behind: 1 });
+    expect(fleet.products[0]!.rings!['early']).toMatchObject({
+      version: '1.1.0',
+      behind: { versions: 1 },
+      next: { version: '2.0.0' },
+    });
   });
 
   it('a value that is secret by its key is in no part of it', () => {
     expect(JSON.stringify(details)).not.toContain('reference-of-a-secret');
-    const { values } = shownRelease(fleet, details, fleet.releases[0]!);
+    const { values } = shownRelease(details, fleet.releases[0]!);
     expect(values.find(({ path }) => path.join('.') === 'auth.token')?.value).toBe('(not shown)');
   });
 });

@@ -5,6 +5,7 @@ import { deflateRawSync } from 'node:zlib';
 import { error, type Issue } from '../../issues/issue';
 import { git } from '../../read/git';
 import { detailsOf, htmlOf, REPORT_HEADER, rowsOf, type ReportOf } from '../../report';
+import { statusOf } from '../../status';
 import { fleetOf } from '../closing';
 import { say } from '../print';
 import { printable } from '../printable';
@@ -32,10 +33,12 @@ export async function writeReport(
   const wrong = plan ? refused(path) : [];
   say([...issues, ...wrong]);
   if (!plan || wrong.length > 0) return 1;
-  const of = { state: plan.state.url, ...sourcesOf(root, path), day: clock().toISOString().slice(0, 10) };
+  const today = clock().toISOString().slice(0, 10);
+  const status = statusOf(plan, rings, today, { releases: true });
+  const of = { state: plan.state.url, ...sourcesOf(root, path) };
   const html = htmlOf({
     ...(await pageOfReport()),
-    rows: packed(rowsOf(plan, rings, of)),
+    rows: packed(rowsOf(plan, status, rings, of)),
     details: packed(detailsOf(plan, rings)),
   });
   try {

@@ -5,7 +5,7 @@ import type { Location } from '../../issues/issue';
 import type { LayerName } from '../../plan/values';
 import type { ReportDetails, TenantAbout } from '../data';
 import { textAt } from '../texts';
-import type { ReleaseRow, ReportFleet, TenantRow } from '../unpack';
+import type { ReleaseRow, TenantRow } from '../unpack';
 
 /** Why something of a release that is no value is what it is. */
 interface ShownReason {
@@ -28,7 +28,7 @@ export function aboutTenant(details: ReportDetails, tenant: TenantRow): TenantAb
   return JSON.parse(textAt(texts, tenants.about[tenant.index]!, tenant.customer.name)!) as TenantAbout;
 }
 
-export function shownRelease(fleet: ReportFleet, details: ReportDetails, release: ReleaseRow): ShownRelease {
+export function shownRelease(details: ReportDetails, release: ReleaseRow): ShownRelease {
   const text = (index: number) => textAt(details.texts, index, release.tenant.customer.name) ?? '';
   const numbers = (index: number) => {
     const joined = text(index);
@@ -54,18 +54,18 @@ export function shownRelease(fleet: ReportFleet, details: ReportDetails, release
       because: text(reasons.because[at]!),
       at: JSON.parse(text(reasons.at[at]!)) as Location,
     })),
-    values: explainedValues({ layers: own, product }, ringsFiles(fleet, details), (value: Value) => value),
+    values: explainedValues({ layers: own, product }, ringsFiles(details), (value: Value) => value),
     files: [...new Set(own.map((layer) => layer.file).filter((each) => each !== ''))],
   };
 }
 
 /** The files of ring versions, as far as places in them are known. */
-function ringsFiles(fleet: ReportFleet, { products }: ReportDetails): RingsFile[] {
-  return products.flatMap(({ ringsFile, places }, index): RingsFile[] => {
+function ringsFiles({ products }: ReportDetails): RingsFile[] {
+  return products.flatMap(({ ringsFile, places }): RingsFile[] => {
     if (ringsFile === undefined) return [];
     const at: Location = { file: ringsFile };
     const locate: RingsFile['locate'] = (ring, key) =>
       places[ring]?.[key === 'previous' ? 'previous' : 'version'] ?? at;
-    return [{ file: ringsFile, entries: fleet.products[index]!.rings ?? {}, locate }];
+    return [{ file: ringsFile, entries: {}, locate }];
   });
 }

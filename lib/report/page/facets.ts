@@ -1,3 +1,4 @@
+import { NOTICE_DAYS } from '../../plan/ending-holds';
 import type { ReleaseRow, ReportFleet, TenantRow } from '../unpack';
 
 /** Something by which tenants or releases are chosen. */
@@ -18,25 +19,17 @@ export const STATES = {
   'behind-ring': 'behind its ring',
   held: 'held',
   'hold-ended': 'hold has ended',
-  'hold-ending': 'hold ends within 7 days',
+  'hold-ending': `hold ends within ${NOTICE_DAYS} days`,
 } as const;
 export type ReleaseState = keyof typeof STATES;
 
-const NOTICE_DAYS = 7;
-
-/** Days that a hold has left, as of the day of the report. */
-export function daysLeft(fleet: Pick<ReportFleet, 'of'>, until: string): number {
-  return (Date.parse(until) - Date.parse(fleet.of.day)) / 86_400_000;
-}
-
-export function statesOf(fleet: Pick<ReportFleet, 'of'>, { isBehindRing, hold }: ReleaseRow): ReleaseState[] {
+export function statesOf({ isBehindRing, hold }: ReleaseRow): ReleaseState[] {
   const states: ReleaseState[] = [];
   if (isBehindRing) states.push('behind-ring');
   if (!hold) return states;
-  const days = daysLeft(fleet, hold.until);
   states.push('held');
-  if (days < 0) states.push('hold-ended');
-  else if (days <= NOTICE_DAYS) states.push('hold-ending');
+  if (hold.days < 0) states.push('hold-ended');
+  else if (hold.days <= NOTICE_DAYS) states.push('hold-ending');
   return states;
 }
 
@@ -91,7 +84,7 @@ function facet(
 function statesFacet(fleet: ReportFleet): Facet {
   const all = Object.keys(STATES) as ReleaseState[];
   const codes = Int32Array.from(fleet.releases, (release) =>
-    statesOf(fleet, release).reduce((bits, state) => bits | (1 << all.indexOf(state)), 0),
+    statesOf(release).reduce((bits, state) => bits | (1 << all.indexOf(state)), 0),
   );
   return { name: 'state', title: 'State', of: 'release', options: all, codes, isBits: true };
 }

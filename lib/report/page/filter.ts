@@ -68,7 +68,7 @@ function filtered(
     // By facet, a bit where the tenant would be there if that facet said nothing.
     let reachable = tenant.releases.length === 0 && !narrows ? reach(failed) : 0;
     let isThere = reachable !== 0 && failed === 0;
-    for (const { index, behind = 0 } of tenant.releases) {
+    for (const { index, behind } of tenant.releases) {
       if (behind < state.behind) continue;
       const all = failures(ofReleases, tests, index, failed);
       reachable |= reach(all);

@@ -1,5 +1,8 @@
 import { unpacked } from '../unpack';
 import { readRows } from './decode';
+import { holdsView } from './holds';
+import { overviewView } from './overview';
+import { ringsView } from './rings';
 import { Drawer } from './drawer';
 import { h, nodesOf, shownDay, type Child } from './dom';
 import { facetsOf } from './facets';
@@ -8,7 +11,7 @@ import { matrixOnPaper, matrixView } from './matrix';
 import type { Seen } from './page';
 import { filterBar, Panel } from './panel';
 import { hashOf, parseState, VIEWS, type State, type ViewOf } from './state';
-import { holdsView, overviewView, ringsView, versionsView } from './views';
+import { versionsView } from './versions';
 
 const views: Readonly<Record<ViewOf, (shown: Seen) => Child>> = {
   overview: overviewView,

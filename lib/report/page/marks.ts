@@ -1,6 +1,6 @@
-import type { ReleaseRow, ReportFleet } from '../unpack';
+import type { Lag } from '../../json/status';
+import type { ReleaseRow } from '../unpack';
 import { h, pluralOf, shownDay, spoken, type Child } from './dom';
-import { daysLeft } from './facets';
 
 const HUES = 8;
 
@@ -10,30 +10,31 @@ export function ringSwatch(index: number): HTMLElement {
 }
 
 /** What a release runs, and whatever is to be known of that: as text and signs, which are said too. */
-export function releaseMarks(fleet: ReportFleet, release: ReleaseRow): Child {
-  const { version = 'its branch', behind = 0, hold, isBehindRing, tenant } = release;
+export function releaseMarks(release: ReleaseRow): Child {
+  const { version = 'its branch', hold, isBehindRing, tenant } = release;
   return [
     ringSwatch(tenant.ringIndex),
     h('span', { class: 'version' }, version),
-    behind > 0 && mark('lag', `−${behind}`, `${pluralOf(behind, 'version')} behind the newest`),
+    lagOf(release),
     hold &&
-      mark(
-        daysLeft(fleet, hold.until) < 0 ? 'hold over' : 'hold',
-        'held',
-        `until ${shownDay(hold.until)}: ${hold.reason}`,
-      ),
-    isBehindRing && !hold && mark('off', 'not yet', 'behind its ring: the rollout has not reached it'),
+      mark(hold.days < 0 ? 'hold over' : 'hold', 'held', `until ${shownDay(hold.until)}: ${hold.reason}`),
+    isBehindRing && !hold && mark('off', 'not yet', 'its ring runs another, which has not reached it'),
   ];
 }
 
-export function lagMark(behind: number | undefined): Child {
-  return (
-    behind !== undefined &&
-    behind > 0 &&
-    mark('lag', `−${behind}`, `${pluralOf(behind, 'version')} behind the newest`)
-  );
+export function lagOf({ behind, isUncounted }: ReleaseRow): Child {
+  return behind > 0 && lagMark(isUncounted ? {} : { versions: behind });
 }
 
-function mark(kind: string, text: string, meaning: string): HTMLElement {
+/** How far something is behind the first ring, as far as that is known. */
+export function lagMark(lag: Pick<Lag, 'versions'> | undefined): Child {
+  if (!lag) return undefined;
+  const { versions } = lag;
+  return versions === undefined
+    ? mark('lag', 'behind', 'the first ring runs another version')
+    : mark('lag', `−${versions}`, `${pluralOf(versions, 'version')} behind the first ring`);
+}
+
+export function mark(kind: string, text: string, meaning: string): HTMLElement {
   return h('span', { class: `mark ${kind}`, title: meaning }, text, spoken(`, ${meaning}`));
 }

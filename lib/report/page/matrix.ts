@@ -44,7 +44,7 @@ export function matrixView(shown: Seen): Child {
       if (!release) return { class: 'none', content: '' };
       return {
         class: filtered.isMeant[release.index] === 1 ? '' : 'aside',
-        content: releaseMarks(fleet, release),
+        content: releaseMarks(release),
       };
     },
     open: (tenant, column) => {
@@ -185,7 +185,7 @@ export function matrixOnPaper(shown: Seen): Child {
       const tenant = rows[row]!;
       if (column < BEFORE) return [tenant.customer.title, tenant.environment, tenant.ring][column];
       const release = releaseAt(row, column);
-      return release && releaseMarks(fleet, release);
+      return release && releaseMarks(release);
     },
   );
 }

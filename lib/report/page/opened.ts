@@ -83,7 +83,7 @@ function releasesOf(shown: Seen, { name, releases }: TenantRow): Node {
         {},
         link(shown, `release/${name}/${release.product}`, release.product),
         ' ',
-        releaseMarks(shown.fleet, release),
+        releaseMarks(release),
       ),
     ),
   );
@@ -144,7 +144,7 @@ async function ofTenant(shown: Seen, tenant: TenantRow): Promise<Node[]> {
 
 async function ofRelease(shown: Seen, release: ReleaseRow): Promise<Node[]> {
   const { tenant, product } = release;
-  const { reasons, values, files } = shownRelease(shown.fleet, await readDetails(), release);
+  const { reasons, values, files } = shownRelease(await readDetails(), release);
   const entry = shown.fleet.products[release.productIndex]!.rings?.[tenant.ring];
   const paths = values.map(({ path, value, layer, at, overrode }) => [
     path.join('.'),
@@ -168,15 +168,16 @@ async function ofRelease(shown: Seen, release: ReleaseRow): Promise<Node[]> {
         link(shown, `customer/${tenant.customer.name}`, tenant.customer.title),
       ),
     ),
-    h('p', {}, releaseMarks(shown.fleet, release)),
+    h('p', {}, releaseMarks(release)),
     facts([
       ['Held', release.hold && `until ${shownDay(release.hold.until)}: ${release.hold.reason}`],
       [
         'Its ring',
         entry && [
-          `runs ${entry.version}`,
+          `runs ${entry.version ?? 'none'}`,
           entry.since !== undefined && ` since ${shownDay(entry.since)}`,
           entry.ran && `, before that ${entry.ran.join(', ')}`,
+          entry.next && `; it may take ${entry.next.version} now`,
         ],
       ],
       ['Cluster', `${tenant.cluster.name} (${tenant.cluster.engine})`],

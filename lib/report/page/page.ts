@@ -1,4 +1,4 @@
-import type { ReportFleet } from '../unpack';
+import type { ReleaseRow, ReportFleet } from '../unpack';
 import type { Facet } from './facets';
 import type { Filtered } from './filter';
 import { hashOf, type State } from './state';
@@ -19,4 +19,9 @@ export function go(state: State, isTyped = false): void {
     history.replaceState(null, '', hash);
     dispatchEvent(new HashChangeEvent('hashchange'));
   } else location.hash = hash;
+}
+
+/** The releases that the filter means. */
+export function meantOf({ fleet, filtered }: Seen): ReleaseRow[] {
+  return fleet.releases.filter(({ index }) => filtered.isMeant[index] === 1);
 }

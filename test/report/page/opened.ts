@@ -6,6 +6,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import type { Specs } from '../../../lib/authored/specs';
 import { pageOfReport } from '../../../lib/cli/fleet-report/page';
 import { detailsOf, htmlOf, rowsOf } from '../../../lib/report';
+import { statusOf } from '../../../lib/status';
 import { chromium as program } from '../../../scripts/browser';
 import { planOf } from '../../support/sample';
 
@@ -22,11 +23,11 @@ export class OpenedReport {
   static async of(specs: Specs, day: string): Promise<OpenedReport> {
     const plan = planOf(specs);
     const rings = specs.products.flatMap((each) => each.rings ?? []);
-    const of = { state: 'https://git.example.com/state.git', commit: 'c0ffee0123456789', day };
+    const of = { state: 'https://git.example.com/state.git', commit: 'c0ffee0123456789' };
     const packed = (data: object) => deflateRawSync(JSON.stringify(data)).toString('base64');
     const html = htmlOf({
       ...(await pageOfReport()),
-      rows: packed(rowsOf(plan, rings, of)),
+      rows: packed(rowsOf(plan, statusOf(plan, rings, day, { releases: true }), rings, of)),
       details: packed(detailsOf(plan, rings)),
     });
     const folder = mkdtempSync(join(tmpdir(), 'report-'));

@@ -96,7 +96,8 @@ if (!there) it.skip(`the page of a report is looked at in a browser, and none is
         '2,400 tenants',
         '3,200 releases',
         '3 behind their ring',
-        '1,600 behind the newest version',
+        '1,600 behind the first ring',
+        '4 versions that rings may take',
         '3 held',
         '1 hold that ends within 7 days',
         '1 hold that has ended',
@@ -127,9 +128,9 @@ if (!there) it.skip(`the page of a report is looked at in a browser, and none is
       'Customer 0 customer-0000',
       'prod',
       'early',
-      '1.1.0−1, 1 version behind the newest',
+      '1.1.0−1, 1 version behind the first ring',
       expect.stringMatching(
-        /^1\.0\.0 ?−2, 2 versions behind the newest ?held, until Nov 30, 2026: an audit$/,
+        /^1\.0\.0 ?−2, 2 versions behind the first ring ?held, until Nov 30, 2026: an audit$/,
       ),
     ]);
     await page.evaluate('document.querySelector("[role=grid]").scrollTop = 1e9');
@@ -237,8 +238,8 @@ if (!there) it.skip(`the page of a report is looked at in a browser, and none is
     page = await report.at('#versions?product=web');
     expect(await textsOf(page.locator('main tbody tr'))).toEqual([
       '2.0.0 1,200',
-      '1.1.0−1, 1 version behind the newest 297',
-      '1.0.0−2, 2 versions behind the newest 3 900',
+      '1.1.0−1, 1 version behind the first ring 297',
+      '1.0.0−2, 2 versions behind the first ring 3 900',
     ]);
     await page.getByRole('link', { name: '3', exact: true }).click();
     expect(await status()).toContain('3 of 1,200 customers');
