@@ -55,7 +55,7 @@ if (!there) it.skip(`the page of a report is looked at in a browser, and none is
   const rowCount = () => page.getAttribute('[role=grid]', 'aria-rowcount').then(Number);
   const textsOf = async (all: Locator) =>
     (await all.allInnerTexts()).map((text) => text.trim().replace(/\s+/g, ' ').replaceAll(' ,', ','));
-  const hash = () => page.evaluate('location.hash') as Promise<string>;
+  const hash = () => page.evaluate<string>('location.hash');
   const facet = (title: string, option: string) =>
     page
       .locator('fieldset', { has: page.locator('legend', { hasText: title }) })
@@ -79,9 +79,9 @@ if (!there) it.skip(`the page of a report is looked at in a browser, and none is
       for (const view of views) {
         await page.evaluate(`location.hash = ${JSON.stringify(view)}`);
         if (view.includes('open=')) await page.waitForSelector('dialog[open] dl');
-        const found = (await page.evaluate(
+        const found = await page.evaluate<string[]>(
           'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
-        )) as string[];
+        );
         expect([view, ...found]).toEqual([view]);
       }
     },
