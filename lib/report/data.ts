@@ -63,7 +63,6 @@ export interface ReportRows {
     readonly releases: Column;
   };
   readonly releases: {
-    readonly name: Column;
     /** Place among the products. */
     readonly product: Column;
     readonly version: Column;

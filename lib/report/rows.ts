@@ -30,16 +30,7 @@ export function rowsOf(
     ...columns('name', 'environment', 'site', 'cluster', 'ring', 'tier', 'region', 'releases'),
     axes: axes.map((): number[] => []),
   };
-  const releases = columns(
-    'name',
-    'product',
-    'version',
-    'behind',
-    'behindRing',
-    'heldDays',
-    'heldUntil',
-    'heldFor',
-  );
+  const releases = columns('product', 'version', 'behind', 'behindRing', 'heldDays', 'heldUntil', 'heldFor');
   for (const { name, spec, source, tenants: own } of plan.customers) {
     const text = (said: string | undefined) => texts.index(said, name);
     customers.name.push(name);
@@ -63,7 +54,6 @@ export function rowsOf(
       for (const release of tenant.releases) {
         const { version, hold, product } = release;
         const found = statusOf.get(`${tenant.name}/${product.name}`);
-        releases.name.push(text(release.name));
         releases.product.push(products.get(product.name)!);
         releases.version.push(text(version));
         releases.behind.push(found?.behindFirst ? (found.behindFirst.versions ?? -1) : 0);

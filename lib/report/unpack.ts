@@ -43,7 +43,6 @@ export interface TenantRow {
 export interface ReleaseRow {
   /** Place among all releases. */
   readonly index: number;
-  readonly name: string;
   readonly tenant: TenantRow;
   /** Place among the products. */
   readonly productIndex: number;
@@ -135,7 +134,6 @@ function releaseAt(
   const productIndex = r.product[index]!;
   const release: Mutable<ReleaseRow> = {
     index,
-    name: text(r.name[index])!,
     tenant,
     productIndex,
     product: products[productIndex]!.name,
@@ -143,9 +141,11 @@ function releaseAt(
     isUncounted: r.behind[index]! < 0,
     isBehindRing: r.behindRing[index] === 1,
   };
-  const [version, until, reason] = [r.version[index], r.heldUntil[index], r.heldFor[index]].map(text);
+  const version = text(r.version[index]);
+  const until = text(r.heldUntil[index]);
   if (version !== undefined) release.version = version;
-  if (until !== undefined) release.hold = { until, reason: reason ?? '', days: r.heldDays[held]! };
+  if (until !== undefined)
+    release.hold = { until, reason: text(r.heldFor[index]) ?? '', days: r.heldDays[held]! };
   return release;
 }
 

@@ -57,7 +57,7 @@ export function facetsOf(fleet: ReportFleet): Facet[] {
     ...axes.map((axis) => ofTenants(`axis.${axis}`, axis, [], (row) => row.axes[axis])),
     ofTenants('engine', 'Engine', [], ({ cluster }) => cluster.engine),
     ofTenants('cluster', 'Cluster', named(clusters), ({ cluster }) => cluster.name),
-    facet({ name: 'version', title: 'Version', of: 'release' }, releases.map(versionName), []),
+    facet({ name: 'version', title: 'Version', of: 'release' }, releases.map(versionNames()), []),
   ];
   return all.filter(({ options }) => options.length > 1);
 }
@@ -65,6 +65,18 @@ export function facetsOf(fleet: ReportFleet): Facet[] {
 /** A version with the product that it is one of. */
 export function versionName({ product, version }: ReleaseRow): string | undefined {
   return version === undefined ? undefined : `${product} ${version}`;
+}
+
+/** The same text for the same version: of a hundred thousand releases a few hundred are made. */
+function versionNames(): (release: ReleaseRow) => string | undefined {
+  const known = new Map<number, Map<string | undefined, string | undefined>>();
+  return (release) => {
+    const { productIndex, version } = release;
+    const own = known.get(productIndex) ?? new Map<string | undefined, string | undefined>();
+    known.set(productIndex, own);
+    if (!own.has(version)) own.set(version, versionName(release));
+    return own.get(version);
+  };
 }
 
 function facet(

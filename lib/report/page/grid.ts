@@ -2,8 +2,10 @@ import { h, type Child } from './dom';
 
 export interface GridColumn {
   readonly title: string;
-  /** As CSS tracks have it. */
-  readonly width: string;
+  /** Least width, in rem. */
+  readonly least: number;
+  /** Its share of what is left. */
+  readonly share: number;
 }
 
 export type GridItem<T> = { readonly heading: string; readonly count: string } | { readonly row: T };
@@ -50,11 +52,14 @@ export class Grid<T> {
       content.items.length !== this.content?.items.length || content.label !== this.content.label;
     this.content = content;
     const { columns, items, label } = content;
-    const tracks = columns.map(({ width }) => width).join(' ');
+    const tracks = columns.map(({ least, share }) => `minmax(${least}rem, ${share}fr)`).join(' ');
+    const least = columns.reduce((sum, column) => sum + column.least, 0);
     this.element.setAttribute('aria-label', label);
     this.element.setAttribute('aria-rowcount', String(items.length + 1));
     this.element.setAttribute('aria-colcount', String(columns.length));
     this.element.style.setProperty('--tracks', tracks);
+    // Of what its cells hold a browser would have to ask each of them.
+    this.element.style.setProperty('--least', `${least}rem`);
     this.head.replaceChildren(
       ...columns.map(({ title }, index) =>
         h('div', { role: 'columnheader', class: 'cell', 'aria-colindex': index + 1, title }, title),

@@ -28,10 +28,10 @@ export function matrixView(shown: Seen): Child {
   grid.show({
     label: 'Customers and what they run',
     columns: [
-      { title: 'Customer', width: 'minmax(16rem, 2fr)' },
-      { title: 'Environment', width: '9rem' },
-      { title: 'Ring', width: 'minmax(13rem, 1fr)' },
-      ...products.map((index) => ({ title: fleet.products[index]!.name, width: 'minmax(10rem, 1fr)' })),
+      { title: 'Customer', least: 17, share: 2 },
+      { title: 'Environment', least: 9, share: 0 },
+      { title: 'Ring', least: 13, share: 1 },
+      ...products.map((index) => ({ title: fleet.products[index]!.name, least: 11, share: 1 })),
     ],
     items: itemsOf(shown),
     cell: (tenant, column) => {

@@ -184,7 +184,7 @@ async function ofRelease(shown: Seen, release: ReleaseRow): Promise<Node[]> {
     ]),
     h('h3', {}, 'What it is, and why'),
     tableView({
-      name: `${release.name}-reasons`,
+      name: `${tenant.name}-${product}-reasons`,
       title: 'Reasons',
       columns: ['What', 'Is', 'Because', 'Written in'],
       rows: why,
@@ -192,7 +192,7 @@ async function ofRelease(shown: Seen, release: ReleaseRow): Promise<Node[]> {
     h('h3', {}, 'Values'),
     tableView(
       {
-        name: `${release.name}-values`,
+        name: `${tenant.name}-${product}-values`,
         title: 'Effective values',
         columns: ['Path', 'Value', 'Layer', 'Written in', 'Overrode'],
         rows: paths,
