@@ -56,7 +56,10 @@ function filtered(
   const tests = choices(facets, state);
   const ofReleases = facets.flatMap(({ of }, index) => (of === 'release' ? [index] : []));
   const ofTenants = facets.flatMap(({ of }, index) => (of === 'tenant' ? [index] : []));
-  const narrows = state.behind > 0 || ofReleases.some((index) => tests[index]);
+  const [chosenOfTenants, chosenOfReleases] = [ofTenants, ofReleases].map((all) =>
+    all.filter((at) => tests[at]),
+  );
+  const narrows = state.behind > 0 || chosenOfReleases!.length > 0;
   const counts = facets.map(({ options }) => new Int32Array(options.length));
   const isMeant = new Uint8Array(fleet.releases.length);
   const tenants: TenantRow[] = [];
@@ -64,13 +67,13 @@ function filtered(
   let releases = 0;
   for (const tenant of fleet.tenants) {
     if (!words.every((word) => texts[tenant.index]!.includes(word))) continue;
-    const failed = failures(ofTenants, tests, tenant.index, 0);
+    const failed = failures(chosenOfTenants!, tests, tenant.index, 0);
     // By facet, a bit where the tenant would be there if that facet said nothing.
     let reachable = tenant.releases.length === 0 && !narrows ? reach(failed) : 0;
     let isThere = reachable !== 0 && failed === 0;
     for (const { index, behind } of tenant.releases) {
       if (behind < state.behind) continue;
-      const all = failures(ofReleases, tests, index, failed);
+      const all = failures(chosenOfReleases!, tests, index, failed);
       reachable |= reach(all);
       for (const at of ofReleases) if ((all & ~(1 << at)) === 0) count(facets[at]!, counts[at]!, index);
       if (all !== 0) continue;

@@ -18,7 +18,7 @@ export function releaseMarks(release: ReleaseRow): Child {
     lagOf(release),
     hold &&
       mark(hold.days < 0 ? 'hold over' : 'hold', 'held', `until ${shownDay(hold.until)}: ${hold.reason}`),
-    isBehindRing && !hold && mark('off', 'not yet', 'its ring runs another, which has not reached it'),
+    isBehindRing && !hold && mark('off', '≠ ring', 'its ring runs another, which has not reached it'),
   ];
 }
 

@@ -31,7 +31,7 @@ export function matrixView(shown: Seen): Child {
       { title: 'Customer', least: 17, share: 2 },
       { title: 'Environment', least: 9, share: 0 },
       { title: 'Ring', least: 13, share: 1 },
-      ...products.map((index) => ({ title: fleet.products[index]!.name, least: 11, share: 1 })),
+      ...products.map((index) => ({ title: fleet.products[index]!.name, least: 12, share: 1 })),
     ],
     items: itemsOf(shown),
     cell: (tenant, column) => {
