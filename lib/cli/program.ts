@@ -24,7 +24,7 @@ import { capacity } from './capacity';
 import { isForChart, isForStdout } from './cdk8s-cli';
 import { concluded } from './closing';
 import { exampleRelease, knownOf, printExplanation } from './explain';
-import { writeReport } from './fleet-report';
+import { REPORT_FOLDER, writeReport } from './fleet-report';
 import { graph } from './graph';
 import { leave } from './leaving';
 import { runAgain } from './own-command';
@@ -174,7 +174,7 @@ export function program(options: ProgramOptions): Program {
           return strays.length === 0;
         },
         watch: (args) =>
-          watch({ root, made: ['node_modules', PARTS, basename(asked)], argv: args }).catch(
+          watch({ root, made: ['node_modules', PARTS, REPORT_FOLDER, basename(asked)], argv: args }).catch(
             (fault: unknown) =>
               told(() => {
                 throw fault;

@@ -20,11 +20,11 @@ const made = (name = 'web') =>
     command: 'ringfleet',
     clock: () => new Date('2026-12-01T12:00:00Z'),
   });
-const written = (file = 'report.html') => readFileSync(join(root, file), 'utf8');
+const written = (file = 'report/index.html') => readFileSync(join(root, file), 'utf8');
 
 it('writes one page with everything in it, which may run its own script and ask for nothing', async () => {
   expect(await made().run(['report'])).toBe(0);
-  expect(heard.said).toMatch(/^report\.html: 0 customers, 0 tenants, 0 releases, 0\.\d MB\n$/);
+  expect(heard.said).toMatch(/^report\/index\.html: 0 customers, 0 tenants, 0 releases, 0\.\d MB\n$/);
   const html = written();
   const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)![1];
   expect(policy).toMatch(
@@ -48,8 +48,11 @@ it('writes it anew, the same from the same, and nothing over what is somebody’
     expect.stringContaining('b.html is there, and no report\n  fix: give another file'),
   ]);
   heard.said = '';
-  expect(await made().run(['report', '--out', 'no/where.html'])).toBe(1);
+  expect(await made().run(['report', '--out', 'a.html/b.html'])).toBe(1);
   expect(heard.said).toContain('fix: give a file that can be written');
+  heard.said = '';
+  expect(await made().run(['report', '--out', '.'])).toBe(1);
+  expect(heard.said).toContain(`${root} is there, and no report`);
 });
 
 it('writes nothing of a fleet with mistakes', async () => {

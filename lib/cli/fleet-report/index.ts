@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { error, type Issue } from '../../issues/issue';
 import { git } from '../../read/git';
@@ -14,13 +14,15 @@ import { pageOfReport } from './page';
 
 /** Options as people typed them: any text is possible. */
 export interface FleetReportOptions {
-  /** The file. @default 'report.html' */
+  /** The file. @default 'report/index.html' */
   readonly out?: string;
   /** Opens it in a browser. @default false */
   readonly open?: boolean;
 }
 
-export const REPORT_FILE = 'report.html';
+/** In a folder of its own: a file beside the program's module is one that `synth` may be made of. */
+export const REPORT_FOLDER = 'report';
+export const REPORT_FILE = `${REPORT_FOLDER}/index.html`;
 
 /** Writes one page that shows what runs where; issues go to stderr. */
 export async function writeReport(
@@ -42,6 +44,7 @@ export async function writeReport(
     details: packed(detailsOf(plan, rings)),
   });
   try {
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, html);
   } catch (fault) {
     const { syscall, message } = fault as NodeJS.ErrnoException;
@@ -57,7 +60,8 @@ export async function writeReport(
 
 /** A file that somebody else wrote stays. */
 function refused(path: string): Issue[] {
-  if (!existsSync(path) || readFileSync(path, 'utf8').startsWith(REPORT_HEADER)) return [];
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile() && readFileSync(path, 'utf8').startsWith(REPORT_HEADER)) return [];
   return [error({ file: '--out' }, `${path} is there, and no report`, 'give another file, or remove it')];
 }
 
