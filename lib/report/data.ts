@@ -150,6 +150,6 @@ export interface TenantAbout {
   readonly quota: Values;
   readonly container: Values;
   readonly featureFlags: Readonly<Record<string, string>>;
-  /** Folders and files of the output. */
-  readonly folders: readonly string[];
+  /** Of the output. */
+  readonly folder: string;
 }

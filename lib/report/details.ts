@@ -89,7 +89,6 @@ function productDetails(
 
 function aboutOf(tenant: TenantPlan): TenantAbout {
   const { cluster, tier, name } = tenant;
-  const inCluster = (path: string) => inOutput(cluster.state, path);
   return {
     project: tenant.project,
     group: tenant.group,
@@ -102,9 +101,6 @@ function aboutOf(tenant: TenantPlan): TenantAbout {
     quota: tier.quota as object as Values,
     container: tier.container as object as Values,
     featureFlags: masked(tenant.featureFlags, []) as Record<string, string>,
-    folders: [
-      inCluster(layout.guardrails(cluster.name, name)),
-      inCluster(layout.releases(cluster.name, name)),
-    ],
+    folder: inOutput(cluster.state, layout.tenant(cluster.name, name)),
   };
 }

@@ -3,11 +3,11 @@ import type { Specs } from '../../lib/authored/specs';
 import { explained } from '../../lib/explain';
 import { tenantsOf } from '../../lib/plan/fleet';
 import { detailsOf, rowsOf } from '../../lib/report';
-import { shownRelease } from '../../lib/report/page/explanation';
+import { aboutTenant, shownRelease } from '../../lib/report/page/explanation';
 import { statusOf } from '../../lib/status';
 import { unpacked } from '../../lib/report/unpack';
 import { fleets } from '../support/examples';
-import { planOf } from '../support/sample';
+import { filesOf, planOf } from '../support/sample';
 import { customer, product, specs as small, untyped } from '../support/specs';
 
 const of = { state: 'https://git.example.com/state.git' };
@@ -82,6 +82,16 @@ describe.each(fleets())('of %s', (_name, specs) => {
               })
             : undefined,
         );
+  });
+
+  it('what it says of the output is there', () => {
+    const paths = Object.keys(filesOf(specs));
+    for (const tenant of fleet.tenants) {
+      const { folder } = aboutTenant(details, tenant);
+      expect([folder, paths.some((path) => path.startsWith(`${folder}/`))]).toEqual([folder, true]);
+      const files = tenant.releases.flatMap((release) => shownRelease(details, release).files);
+      expect(files.filter((file) => !paths.some((path) => path.endsWith(file)))).toEqual([]);
+    }
   });
 
   it('every release is explained as explain does it', () => {

@@ -89,14 +89,18 @@ export class Grid<T> {
       row.remove();
       this.made.delete(index);
     }
-    const added: HTMLElement[] = [];
+    // Who hears the page hears rows in the order in which they stand in it.
+    const least = Math.min(...this.made.keys());
+    const above: HTMLElement[] = [];
+    const below: HTMLElement[] = [];
     for (let index = first; index <= last; index++) {
       if (this.made.has(index)) continue;
       const row = this.rowOf(index);
       this.made.set(index, row);
-      added.push(row);
+      (index < least && least !== Infinity ? above : below).push(row);
     }
-    this.body.append(...added);
+    this.body.prepend(...above);
+    this.body.append(...below);
   }
 
   private rowOf(index: number): HTMLElement {

@@ -112,7 +112,7 @@ async function ofTenant(shown: Seen, tenant: TenantRow): Promise<Node[]> {
       ['Project', about.project],
       ['Group', about.group],
       ['Namespaces', about.namespaces.map(({ name }) => name).join(', ')],
-      ['Output', about.folders.map((each) => h('code', {}, `${each} `))],
+      ['Output', h('code', {}, about.folder)],
     ]),
     h('h3', {}, 'Releases'),
     releasesOf(shown, tenant),
