@@ -138,9 +138,9 @@ if (!there) it.skip(`the page of a report is looked at in a browser, and none is
     expect(await page.locator('.rows .row').count()).toBeLessThan(60);
     await page.evaluate('document.querySelector("[role=grid]").scrollTop -= 700');
     await page.waitForSelector(`[aria-rowindex="${2 * CUSTOMERS - 45}"]`);
-    const order = await page
-      .locator('.rows .row')
-      .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('aria-rowindex'))));
+    const order = await page.evaluate<number[]>(
+      '[...document.querySelectorAll(".rows .row")].map((row) => Number(row.getAttribute("aria-rowindex")))',
+    );
     expect(order).toEqual([...order].sort((a, b) => a - b));
     // What somebody calls a customer is text.
     await page.fill('#search', 'img src=x');
