@@ -94,6 +94,7 @@ const arrows = {
     ...['lib/authored', 'lib/issues', 'lib/facts/group-by.ts', 'lib/output'],
     ...['lib/read/catalogue.ts', 'lib/read/edit.ts', 'lib/read/pieces.ts'],
   ],
+  'lib/publish': ['lib/issues', 'lib/output', 'lib/authored/values.ts'],
   'lib/scaffold': [...plan, 'lib/read'],
   'lib/cli': [
     ...plan,
@@ -108,6 +109,7 @@ const arrows = {
     'lib/import',
     'lib/incremental',
     'lib/output',
+    'lib/publish',
     'lib/read',
     'lib/scaffold',
     'lib/typecheck',

@@ -6,6 +6,7 @@ import { addImport } from './import/command';
 import type { GraphOptions } from './graph';
 import { addLeaving } from './leaving/command';
 import { addNew } from './new/command';
+import { addPublish } from './publish/command';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
 import { PARTS } from './parts';
 import { explainHelp, graphHelp, previewHelp, runbookHelp, upgradeHelp, type Shown } from './help';
@@ -125,6 +126,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     )
     .action(() => go(() => verbs.place()));
   addNew(program, (given) => go(() => verbs.new(given)));
+  addPublish(program, options, (given) => go(() => verbs.publish(given)));
   addLeaving(program, (given) => go(() => verbs.leave(given)));
   program
     .command('upgrade')
