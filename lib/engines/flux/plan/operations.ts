@@ -21,10 +21,15 @@ export const reconciling = {
       `get helmreleases -A -l ringfleet.io/tenant=${name} -o custom-columns='NAME:.metadata.name,PRUNE:.metadata.annotations.kustomize\\.toolkit\\.fluxcd\\.io/prune'`,
     ),
   ],
-  // A HelmRelease that goes uninstalls what it installed. Source: Flux, "Helm Releases", "Uninstall".
+  // A HelmRelease that goes uninstalls what it installed, as the account that it names. Source: Flux, "Helm Releases", "Uninstall".
   deleteRest: ({ name, cluster }: FluxTenant) => [
     kubectl(cluster, `delete helmreleases,kustomizations -A -l ringfleet.io/tenant=${name}`),
     kubectl(cluster, `delete namespaces -l ringfleet.io/tenant=${name}`),
+    // Beside the HelmReleases: what they pulled from, and who installed them.
+    kubectl(
+      cluster,
+      `delete gitrepositories,helmrepositories,ocirepositories,serviceaccounts -A -l ringfleet.io/tenant=${name}`,
+    ),
   ],
   pause: (tenant: FluxTenant) => changed(tenant, 'suspend'),
   resume: (tenant: FluxTenant) => changed(tenant, 'resume').reverse(),
