@@ -1,11 +1,11 @@
 import { MARKER, markerOf, namesInMarker, topOf } from '../output/marker';
-import { listed, listedPath, readablePath, type Listing } from './git/listing';
+import { listingOf, listedPath, readablePath, type Listing } from './git/listing';
 import { blobId, type ObjectFormat } from './git/object-id';
 import { ObjectReader } from './git/object-reader';
 import {
   hasSameReleases,
   readRecord,
-  RECORD,
+  RELEASES_FILE,
   recordText,
   type PublishedRelease,
   type PublishedSource,
@@ -29,7 +29,7 @@ export interface ChangedFile extends WantedFile {
 }
 
 /** What a branch holds beside what it is to hold. Paths are those below the prefix. */
-export interface Comparison {
+export interface StateComparison {
   readonly repository: StateRepositoryAccess;
   readonly prefix: string;
   /** @default - the branch is not there */
@@ -48,14 +48,14 @@ export interface Comparison {
   readonly textsBefore: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
-/** Compares a branch with what it is to hold. Of what the branch has, names of objects are compared, and no content. */
-export async function compared(
+/** Compares a branch with what it is to hold. Of what the branch has, names of objects are comparedWith, and no content. */
+export async function comparedWith(
   repository: StateRepositoryAccess,
   tip: string | undefined,
   { prefix, rendered, releases, source }: StateContent,
   format: ObjectFormat,
-): Promise<Comparison> {
-  const listing: Listing = tip === undefined ? new Map() : await listed(repository.folder, tip);
+): Promise<StateComparison> {
+  const listing: Listing = tip === undefined ? new Map() : await listingOf(repository.folder, tip);
   const below = prefix === '' ? '' : `${prefix}/`;
   const entryOf = (path: string) => listing.get(listedPath(`${below}${path}`));
   const isThere = (path: string, object: string) => {
@@ -70,19 +70,19 @@ export async function compared(
         return entry?.kind === 'blob' ? [[path, entry.object] as const] : [];
       }),
     );
-  const ours = await textsBefore([MARKER, RECORD]);
+  const ours = await textsBefore([MARKER, RELEASES_FILE]);
   const wanted = rendered.wanted(isThere);
   const { removed, foreign, before } = others(listing, below, namesInMarker(ours.get(MARKER)), rendered);
   const record = recordText(source, releases);
-  const isMoved = !hasSameReleases(ours.get(RECORD) ?? '', record);
+  const isMoved = !hasSameReleases(ours.get(RELEASES_FILE) ?? '', record);
   const own = [[MARKER, markerOf(rendered.tops)]];
   // Another source that makes the same is no change.
-  if (isMoved || wanted.length + removed.length > 0) own.push([RECORD, record]);
+  if (isMoved || wanted.length + removed.length > 0) own.push([RELEASES_FILE, record]);
   for (const [path, text] of own as [string, string][]) {
     const object = blobId(format, text);
     if (!isThere(path, object)) wanted.push({ path, object, content: Buffer.from(text, 'utf8') });
   }
-  const stateBefore = readRecord(ours.get(RECORD) ?? '');
+  const stateBefore = readRecord(ours.get(RELEASES_FILE) ?? '');
   return {
     repository,
     prefix,
@@ -105,7 +105,7 @@ function others(
   below: string,
   marked: ReadonlySet<string> | undefined,
   rendered: RenderedObjects,
-): Pick<Comparison, 'removed' | 'foreign' | 'before'> {
+): Pick<StateComparison, 'removed' | 'foreign' | 'before'> {
   const removed: string[] = [];
   const foreign: string[] = [];
   let before = 0;

@@ -1,4 +1,4 @@
-import type { Comparison } from './compare';
+import type { StateComparison } from './compare';
 
 /** Something that a publish would destroy. */
 export interface Danger {
@@ -8,8 +8,15 @@ export interface Danger {
   readonly permits: readonly string[];
 }
 
-/** Judges what the state repositories of a fleet would come to, all of them together. */
-export type DangerJudge = (all: readonly Comparison[]) => Promise<readonly Danger[]>;
+/**
+ * Judges what the state repositories of a fleet would come to, all of them together.
+ *
+ * @param allow names that were given for this run
+ */
+export type DangerJudge = (
+  all: readonly StateComparison[],
+  allow: readonly string[],
+) => Promise<readonly Danger[]>;
 
 /** The share of files that may go without a word. */
 const SHARE = 0.1;
@@ -17,12 +24,18 @@ const SHARE = 0.1;
 /**
  * Says where more files go than a reviewer expects of a publish: a source that was cut short looks like customers that are gone.
  *
- * @param named names that were given for this run: what has one of them in its path goes by that
+ * @param allow names that were given for this run: what has one of them in its path goes by that
  */
-export function tooManyFiles({ before, removed, prefix }: Comparison, named: readonly string[]): Danger[] {
-  const unnamed = removed.filter(
-    (path) => !path.split('/').some((name) => named.includes(name.replace(/\.(yaml|json)$/, ''))),
-  );
+export function tooManyFiles(
+  { before, removed, prefix, stateBefore }: StateComparison,
+  allow: readonly string[],
+): Danger[] {
+  const named = new Set(allow);
+  for (const { customer, tenant } of stateBefore?.releases.values() ?? [])
+    if (named.has(customer)) named.add(tenant);
+  const isNamed = (path: string) =>
+    path.split('/').some((name) => named.has(name.replace(/\.(yaml|json)$/, '')));
+  const unnamed = removed.filter((path) => !isNamed(path));
   if (unnamed.length <= before * SHARE) return [];
   const share = Math.ceil((unnamed.length / before) * 100);
   const examples = unnamed.slice(0, 3).map((path) => (prefix === '' ? path : `${prefix}/${path}`));

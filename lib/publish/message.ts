@@ -1,11 +1,11 @@
-import { RECORD, releaseMoves, type PublishedRelease, type ReleaseMove } from './record';
-import type { Comparison } from './compare';
-import type { Source } from './source';
+import { RELEASES_FILE, releaseMoves, type PublishedRelease, type ReleaseMove } from './record';
+import type { StateComparison } from './compare';
+import type { FleetSource } from './source';
 import { MARKER } from '../output/marker';
 
 /** Longer lists end in how many more there are: the record has all. */
 const LISTED = 100;
-/** Source: Git, "git-commit", Discussion: tools show the first line alone, and cut it. */
+/** FleetSource: Git, "git-commit", Discussion: tools show the first line alone, and cut it. */
 const SUBJECT = 72;
 
 /** What the trailers of a commit are called. */
@@ -43,12 +43,12 @@ export interface PublishedChange {
   readonly removed: number;
 }
 
-export function changeOf({ changed, removed, stateBefore, stateAfter }: Comparison): PublishedChange {
+export function changeOf({ changed, removed, stateBefore, stateAfter }: StateComparison): PublishedChange {
   const before: ReadonlyMap<string, PublishedRelease> = stateBefore?.releases ?? new Map();
   const after = stateAfter.releases;
   const moves = releaseMoves(before, after);
   const paths = [...changed.map(({ path }) => path), ...removed].filter(
-    (path) => path !== MARKER && path !== RECORD,
+    (path) => path !== MARKER && path !== RELEASES_FILE,
   );
   const all = [...before.values(), ...after.values()];
   const owners = new Map(
@@ -110,10 +110,10 @@ export interface MessageOptions {
   readonly allowed: readonly string[];
 }
 
-/** The message of a publish: what people read in a log, and trailers that programs read. Source: Git, "git-interpret-trailers". */
+/** The message of a publish: what people read in a log, and trailers that programs read. FleetSource: Git, "git-interpret-trailers". */
 export function messageOf(
   change: PublishedChange,
-  source: Source,
+  source: FleetSource,
   { reason, allowed }: MessageOptions,
 ): string {
   const trailers: [string, string][] = [

@@ -1,5 +1,5 @@
-import type { Comparison } from './compare';
-import type { Source } from './source';
+import type { StateComparison } from './compare';
+import type { FleetSource } from './source';
 
 /** Why a source may not be published over another one. */
 export interface SourceStop {
@@ -14,8 +14,8 @@ export interface SourceStop {
  * @param allow names for this run: `source/<commit>` lets what that commit brought be lost
  */
 export async function stopOfSource(
-  { stateBefore, changed, removed }: Comparison,
-  source: Source,
+  { stateBefore, changed, removed }: StateComparison,
+  source: FleetSource,
   allow: readonly string[],
 ): Promise<SourceStop | undefined> {
   if (!stateBefore || changed.length + removed.length === 0) return undefined;

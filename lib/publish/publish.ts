@@ -1,19 +1,17 @@
 import { error, type Issue } from '../issues/issue';
-import { MARKER } from '../output/marker';
 import type { RenderedFile } from '../output/write';
-import { compared, type Comparison } from './compare';
-import { tooManyFiles, type Danger, type DangerJudge } from './danger';
+import { comparedWith, type StateComparison } from './compare';
 import { listedPath, type TreeEntry } from './git/listing';
 import type { ObjectFormat } from './git/object-id';
 import { changedTrees } from './git/trees';
 import { writeBlobs, writeCommit, writeTrees } from './git/write-objects';
-import { gitSays } from './git/run';
-import { changeOf, messageOf, TRAILERS, type PublishedChange } from './message';
-import { stopOfSource } from './order';
+import { changeOf, messageOf, type PublishedChange } from './message';
+import { isAlike, stopOfBranch } from './pull-request';
 import type { PublishedRelease } from './record';
+import { branchPlace, refusals, type RefusalOptions } from './refusals';
 import { RenderedObjects } from './rendered-objects';
 import type { StateRepositoryAccess } from './repository/repository';
-import type { Committer, Source } from './source';
+import type { Committer } from './source';
 
 /** What goes to one state repository. */
 export interface Publication {
@@ -25,12 +23,8 @@ export interface Publication {
   readonly releases: readonly PublishedRelease[];
 }
 
-export interface PublishOptions {
-  readonly source: Source;
+export interface PublishOptions extends RefusalOptions {
   readonly committer: Committer;
-  readonly judge: DangerJudge;
-  /** Names of what may be destroyed, for this run. */
-  readonly allow: readonly string[];
   readonly reason?: string;
   /** The branch that gets the commit in place of the one that it is made for. @default - that one does */
   readonly pullRequestBranch?: string;
@@ -60,9 +54,10 @@ const PAUSE_MS = 25;
 
 interface Prepared {
   readonly publication: Publication;
+  readonly branch: string;
   readonly rendered: RenderedObjects;
   readonly format: ObjectFormat;
-  comparison: Comparison;
+  comparison: StateComparison;
 }
 
 /**
@@ -77,7 +72,7 @@ export async function publish(
 ): Promise<PublishResult> {
   const all: Prepared[] = [];
   for (const publication of publications) all.push(await prepared(publication, options));
-  const issues = await judged(all, options);
+  const issues = await refusals(all, options);
   if (issues.length > 0) return { issues };
   const publishings: Publishing[] = [];
   for (const each of all) {
@@ -94,7 +89,7 @@ async function prepared(publication: Publication, options: PublishOptions): Prom
   const format = await repository.format();
   const rendered = new RenderedObjects(files, format);
   const comparison = await compare(publication, rendered, format, tip, options);
-  return { publication, rendered, format, comparison };
+  return { publication, branch, rendered, format, comparison };
 }
 
 function compare(
@@ -103,45 +98,8 @@ function compare(
   format: ObjectFormat,
   tip: string | undefined,
   { source }: PublishOptions,
-): Promise<Comparison> {
-  return compared(repository, tip, { prefix, rendered, releases, source }, format);
-}
-
-/** What stops the publish, of all state repositories. */
-async function judged(all: readonly Prepared[], options: PublishOptions): Promise<Issue[]> {
-  const issues: Issue[] = [];
-  for (const each of all) {
-    const stop = await stopOfSource(each.comparison, options.source, options.allow);
-    const { foreign } = each.comparison;
-    if (stop) issues.push(error(placeOf(each), stop.problem, stop.fix));
-    if (foreign.length > 0 && !options.allow.includes(MARKER)) issues.push(claimed(each, foreign));
-    for (const danger of dangersIn(tooManyFiles(each.comparison, options.allow), options))
-      issues.push(stopped(placeOf(each), danger));
-  }
-  const dangers = await options.judge(all.map(({ comparison }) => comparison));
-  for (const danger of dangersIn(dangers, options)) issues.push(stopped(placeOf(all[0]!), danger));
-  return issues;
-}
-
-function dangersIn(dangers: readonly Danger[], { allow }: PublishOptions): Danger[] {
-  return dangers.filter(({ permits }) => !permits.some((name) => allow.includes(name)));
-}
-
-function stopped(at: { readonly file: string }, { what, permits }: Danger): Issue {
-  return error(at, what, `put it back; where it is meant: --allow ${permits[0]}, for this run`);
-}
-
-function placeOf({ publication: { repository, branch } }: Prepared): { readonly file: string } {
-  return { file: `${repository.shown} ${branch}` };
-}
-
-function claimed(each: Prepared, foreign: readonly string[]): Issue {
-  const more = foreign.length > 1 ? ` and ${foreign.length - 1} more` : '';
-  return error(
-    placeOf(each),
-    `has ${foreign[0]}${more}, and no ${MARKER} says that ringfleet wrote it`,
-    `publish to another branch, or give the state repository another prefix; where all of it may be replaced: --allow ${MARKER}`,
-  );
+): Promise<StateComparison> {
+  return comparedWith(repository, tip, { prefix, rendered, releases, source }, format);
 }
 
 async function published(
@@ -182,7 +140,9 @@ async function published(
       return { ...result, outcome: 'published', commit, message };
     if (attempt === ATTEMPTS)
       return {
-        issues: [error(placeOf(each), 'moves faster than this publish does, or is locked', 'publish again')],
+        issues: [
+          error(branchPlace(each), 'moves faster than this publish does, or is locked', 'publish again'),
+        ],
       };
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempt));
     each.comparison = await compare(
@@ -196,18 +156,18 @@ async function published(
     // Another publish was faster, and has what this one would bring.
     if (ours !== undefined && (await options.source.ancestry(ours)) === 'after')
       return { ...result, outcome: 'superseded', commit: each.comparison.tip! };
-    const issues = await judged(all, options);
+    const issues = await refusals(all, options);
     if (issues.length > 0) return { issues };
   }
 }
 
-function removedIn({ removed, prefix }: Comparison): string[] {
+function removedIn({ removed, prefix }: StateComparison): string[] {
   return prefix === '' ? [...removed] : removed.map((path) => `${prefix}/${path}`);
 }
 
 /** Writes what changes, and a commit of it that no branch has. */
 async function committed(
-  comparison: Comparison,
+  comparison: StateComparison,
   message: string,
   { committer }: PublishOptions,
 ): Promise<string> {
@@ -241,28 +201,4 @@ function halfDone(publishings: readonly Publishing[]): Issue[] {
         'publish again when the rest is mended',
       ),
     );
-}
-
-/** The branch of a pull request is made anew each time: what somebody else put on it would be lost. */
-async function stopOfBranch(
-  { folder, shown }: StateRepositoryAccess,
-  branch: string,
-  tip: string,
-): Promise<Issue | undefined> {
-  const message = await gitSays(folder, ['log', '-1', '--no-show-signature', '--format=%B', tip]);
-  if (message.includes(`\n${TRAILERS.source}: `)) return undefined;
-  const problem = `has a commit of somebody else's at its end: ${tip.slice(0, 12)} "${message.split('\n')[0]}"`;
-  return error(
-    { file: `${shown} ${branch}` },
-    problem,
-    'take the commit into the fleet, or give another branch',
-  );
-}
-
-/** Whether both commits make the same of the same: they differ in when they were made, or from which source. */
-async function isAlike({ folder }: StateRepositoryAccess, a: string, b: string): Promise<boolean> {
-  const [first, second] = await Promise.all(
-    [a, b].map((commit) => gitSays(folder, ['log', '-1', '--no-show-signature', '--format=%T %P', commit])),
-  );
-  return first === second;
 }

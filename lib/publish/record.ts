@@ -27,7 +27,7 @@ export interface PublishedSource {
  * The file beside the marker that has it, a line a release: which version a release runs cannot be read from what engines
  * apply, and what moved can be read from a diff of these lines, whoever committed it.
  */
-export const RECORD = '.ringfleet-releases';
+export const RELEASES_FILE = '.ringfleet-releases';
 
 const HEADER =
   '# Ringfleet writes this file when it publishes: customer, tenant, product, ring, cluster and version.\n';

@@ -5,7 +5,7 @@ import type { PublishedSource } from './record';
 export type Ancestry = 'same' | 'before' | 'after' | 'beside' | 'unknown';
 
 /** What is published: a commit of the fleet. */
-export interface Source extends PublishedSource {
+export interface FleetSource extends PublishedSource {
   /** Who wrote the commit: `Ann Example <ann@example.com>`. */
   readonly author: string;
   /** The first line of its message. */
@@ -25,7 +25,7 @@ export interface Committer {
  * @param output folder of the output below it, whose state does not count
  * @returns undefined where it is in no git repository, or in one without a commit
  */
-export async function sourceOf(root: string, output: string): Promise<Source | undefined> {
+export async function publishedFrom(root: string, output: string): Promise<FleetSource | undefined> {
   const shown = await tryGit(root, ['log', '-1', '--no-show-signature', '--format=%H%n%an <%ae>%n%s']);
   if (shown.status !== 0) return undefined;
   const [commit = '', author = '', subject = ''] = shown.out.toString('utf8').split('\n');

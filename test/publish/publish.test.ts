@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PublishResult } from '../../lib/publish/publish';
 import { remoteRepository } from '../../lib/publish/repository/remote';
-import { BareRepository, publishFiles, source, type PublishedFiles } from '../support/state-repository';
+import { BareRepository, NOBODY, publishFiles, source, type PublishedFiles } from '../support/state-repository';
 
 let state: BareRepository;
 let kept: string;
@@ -199,7 +199,8 @@ Reason: CHG-1 asked for
     expect(outcomes(await to(change(3)))).toEqual(['published']);
     const [main, next] = [state.git('rev-parse', 'main'), state.git('rev-parse', 'next')];
     expect([main, state.git('rev-parse', 'next~')]).toEqual([before, before]);
-    expect(outcomes(await to(change(3)))).toEqual(['unchanged']);
+    const later = { env: { ...NOBODY, GIT_COMMITTER_DATE: '2030-01-01T00:00:00Z' }, isSigning: false };
+    expect(outcomes(await to({ ...change(3), committer: later }))).toEqual(['unchanged']);
     expect(state.git('rev-parse', 'next')).toBe(next);
     state.commit({ 'rings/late/web.yaml': 'mine\n' }, 'next');
     expect(outcomes(await to(change(4)))).toEqual([

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { publish } from '../../lib/publish/publish';
 import { localRepository } from '../../lib/publish/repository/local';
 import { remoteRepository } from '../../lib/publish/repository/remote';
-import type { Source } from '../../lib/publish/source';
+import type { FleetSource } from '../../lib/publish/source';
 
 /** What a publisher is told on a line. */
 export interface Told {
@@ -17,7 +17,7 @@ async function told({ repo, kept, files, commit }: Told): Promise<void> {
   const repository = repo.startsWith('file:')
     ? await remoteRepository(repo, kept)
     : await localRepository(repo);
-  const of: Source = {
+  const of: FleetSource = {
     commit,
     isDirty: false,
     author: 'a <a>',

@@ -10,10 +10,10 @@ import {
   type PublishResult,
 } from '../../lib/publish/publish';
 import { localRepository } from '../../lib/publish/repository/local';
-import type { Ancestry, Source } from '../../lib/publish/source';
+import type { Ancestry, FleetSource } from '../../lib/publish/source';
 import type { Files } from './sample';
 
-const NOBODY = {
+export const NOBODY = {
   GIT_AUTHOR_NAME: 'ann',
   GIT_AUTHOR_EMAIL: 'ann@fleet.test',
   GIT_COMMITTER_NAME: 'ann',
@@ -27,7 +27,7 @@ export function gitIn(folder: string, ...args: readonly string[]): string {
 }
 
 /** The n-th commit of a fleet that has one line of history; `beside` is on another one. */
-export function source(number: number, more: Partial<Source> = {}): Source {
+export function source(number: number, more: Partial<FleetSource> = {}): FleetSource {
   const nameOf = (of: number) => of.toString(16).padStart(4, '0').padEnd(40, 'c');
   return {
     commit: nameOf(number),

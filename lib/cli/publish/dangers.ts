@@ -1,31 +1,39 @@
 import type { Danger, DangerJudge } from '../../publish/danger';
 import { namespacesThatGo } from '../../publish/namespaces';
-import type { Comparison } from '../../publish/compare';
+import type { StateComparison } from '../../publish/compare';
 import type { Plan } from '../../plan/fleet';
 import { customerIn } from '../../read';
-import { removals, type CustomerBefore } from '../../removals/removals';
+import { removals, type CustomerBefore, type Removal } from '../../removals/removals';
 
 const OF_CUSTOMER = /^(customers\/([^/]+))\/index\.json$/;
 
 /** What a publish of the plan would destroy: tenants and releases, in the words of `synth`, and namespaces besides. */
 export function dangersOf(plan: Plan): DangerJudge {
-  return async (all) => {
-    const dangers = removals(plan, await customersBefore(all)).flatMap(({ customer, renamed, parts }) => {
-      const why =
-        renamed === undefined ? '' : `${customer} is now ${renamed}, a rename is a delete and a create: `;
-      return parts.map(({ name, what, permits }): Danger => ({
-        what: `${why}${what}`,
-        permits: [...new Set([name, ...permits])],
-      }));
-    });
-    const known = new Set(dangers.flatMap(({ permits }) => permits));
-    const namespaces = await namespacesThatGo(all);
-    return [...dangers, ...namespaces.filter(({ permits }) => !permits.some((name) => known.has(name)))];
+  return async (all, allow) => {
+    const removed = removals(plan, await customersBefore(all));
+    const known = new Set(
+      removed.flatMap(({ customer, parts }) => [customer, ...parts.flatMap(({ permits }) => permits)]),
+    );
+    const namespaces = await namespacesThatGo(all, allow);
+    return [
+      ...removed.flatMap((removal) => removalDangers(removal, allow)),
+      // Those of a tenant go with it.
+      ...namespaces.filter(({ permits }) => !permits.some((name) => known.has(name))),
+    ];
   };
 }
 
+/** What goes of a customer, unless it may; all at once where the customer is gone as a whole. */
+function removalDangers({ customer, plan, renamed, parts }: Removal, allow: readonly string[]): Danger[] {
+  const left = parts.filter(({ permits }) => !permits.some((name) => allow.includes(name)));
+  if (plan || left.length === 0)
+    return left.map(({ name, what, permits }) => ({ what, permits: [...new Set([name, ...permits])] }));
+  const why = renamed === undefined ? 'goes' : `is now ${renamed}, and a rename is a delete and a create`;
+  return [{ what: `${customer} ${why}: ${left.map(({ what }) => what).join('; ')}`, permits: [customer] }];
+}
+
 /** The customers of the state repositories; of those that nothing changes of, their names alone. */
-async function customersBefore(all: readonly Comparison[]): Promise<CustomerBefore[]> {
+async function customersBefore(all: readonly StateComparison[]): Promise<CustomerBefore[]> {
   const found: CustomerBefore[] = [];
   for (const { listing, prefix, changed, removed, textsBefore } of all) {
     const below = prefix === '' ? '' : `${prefix}/`;

@@ -11,7 +11,7 @@ import { GitFault } from '../../publish/git/run';
 import { publish, type Publication, type Publishing } from '../../publish/publish';
 import type { PublishedRelease } from '../../publish/record';
 import type { StateRepositoryAccess } from '../../publish/repository/repository';
-import { committerOf, sourceOf, type Source } from '../../publish/source';
+import { committerOf, publishedFrom, type FleetSource } from '../../publish/source';
 import { print, say } from '../print';
 import { printable } from '../printable';
 import { counted } from '../report';
@@ -76,7 +76,7 @@ async function published(
 ): Promise<number> {
   const { repo = [], allow = [], reason, pullRequestBranch, dryRun = false } = given;
   const below = relative(root, outdir).split(sep).join('/');
-  const source = await sourceOf(root, below.startsWith('..') ? '' : below);
+  const source = await publishedFrom(root, below.startsWith('..') ? '' : below);
   const targets = targetsOf(plan, repo);
   const stops = [...stopsOf(source, given), ...targets.filter((each) => 'severity' in each)];
   if (!source || stops.length > 0) return refused(stops);
@@ -120,7 +120,7 @@ function refused(issues: readonly Issue[]): number {
 
 /** What stops it before any state repository is looked at. */
 function* stopsOf(
-  source: Source | undefined,
+  source: FleetSource | undefined,
   { reason = '', allowDirty = false, branch, pullRequestBranch }: PublishFleetOptions,
 ): Generator<Issue> {
   const at = { file: 'publish' };

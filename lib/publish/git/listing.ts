@@ -21,7 +21,7 @@ export function readablePath(path: string): string {
 }
 
 /** Lists what is in a commit, its folders among it. No content is read. */
-export async function listed(folder: string, commit: string): Promise<Listing> {
+export async function listingOf(folder: string, commit: string): Promise<Listing> {
   const printed = await gitPrints(folder, ['ls-tree', '-r', '-t', '-z', '--full-tree', commit]);
   const found = new Map<string, TreeEntry>();
   for (const line of printed.toString('latin1').split('\0')) {

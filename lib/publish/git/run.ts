@@ -29,7 +29,7 @@ export interface GitRun {
   readonly said: string;
 }
 
-export interface GitOptions {
+export interface GitRunOptions {
   /** What it reads from stdin. @default - nothing */
   readonly input?: Iterable<Buffer | string>;
   readonly env?: Environment;
@@ -47,7 +47,7 @@ export class GitFault extends Error {
 export function tryGit(
   folder: string,
   args: readonly string[],
-  { input, env }: GitOptions = {},
+  { input, env }: GitRunOptions = {},
 ): Promise<GitRun> {
   return new Promise((resolve, reject) => {
     const child = spawn('git', args, { cwd: folder, env: gitEnvironment(env) });
@@ -70,7 +70,7 @@ export function tryGit(
 export async function gitPrints(
   folder: string,
   args: readonly string[],
-  options?: GitOptions,
+  options?: GitRunOptions,
 ): Promise<Buffer> {
   const ran = await tryGit(folder, args, options);
   if (ran.status !== 0) throw new GitFault(args, ran);
@@ -81,7 +81,7 @@ export async function gitPrints(
 export async function gitSays(
   folder: string,
   args: readonly string[],
-  options?: GitOptions,
+  options?: GitRunOptions,
 ): Promise<string> {
   return (await gitPrints(folder, args, options)).toString('utf8').replace(/\n$/, '');
 }

@@ -58,7 +58,7 @@ function depthOf(path: string): number {
   return path === '' ? 0 : path.split('/').length;
 }
 
-/** Source: Git, "gitformat-pack" and "git-mktree": folders are sorted as if their names ended in a slash. */
+/** FleetSource: Git, "gitformat-pack" and "git-mktree": folders are sorted as if their names ended in a slash. */
 function treeOf(given: ReadonlyMap<string, TreeEntry>, format: ObjectFormat): NewTree {
   const key = ([name, { kind }]: readonly [string, TreeEntry]) => (kind === 'tree' ? `${name}/` : name);
   const entries = [...given].sort((a, b) => (key(a) < key(b) ? -1 : 1));
