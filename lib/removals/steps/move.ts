@@ -23,6 +23,11 @@ export function stepsOfMove(
   const isKept = tenant.environment.onDelete === 'orphan';
   const steps: LeavingStep[] = [];
   const { operations } = engineOf(from);
+  const there = engineOf(to);
+  const arrived = { ...tenant, cluster: to };
+  const shown = there.operations.show(arrived);
+  // Nothing runs there before a person says so.
+  const isByHand = there.waitsForPeople && !environment.automatedSync;
   if (!isThere && !isKept)
     steps.push({
       title: `Keep what ${name} runs on ${from.name} when it goes from there`,
@@ -38,13 +43,13 @@ export function stepsOfMove(
         ...(isKept ? [] : [`${from.name} has the step before: its commands say so`]),
         `its data is where ${to.name} will look for it, or is copied before its people are sent there: what starts there starts anew`,
       ],
-      commands: engineOf(to).operations.show({ ...tenant, cluster: to }),
+      commands: [...shown, ...(isByHand ? there.operations.deliver(arrived) : [])],
     });
   if (environment.onDelete === 'cascade' && (tenant.onDelete === 'orphan' || (!isThere && !isKept)))
     steps.push({
       title: `Let ${name} be deleted as ${environment.name} says again`,
       changes: [{ path: onDelete }],
-      commands: engineOf(to).operations.show({ ...tenant, cluster: to }),
+      commands: shown,
     });
   if (!isThere)
     steps.push({

@@ -67,6 +67,7 @@ it('a move shows its steps, and changes nothing', async () => {
    by hand:
      kubectl --context argo-prod delete applications -n argocd -l ringfleet.io/tenant=acme-prod
      kubectl --context argo-prod delete namespaces -l ringfleet.io/tenant=acme-prod
+     kubectl --context argo-prod delete serviceaccounts -A -l ringfleet.io/tenant=acme-prod
 
 Nothing is changed. To make the first of them, and its commit:
   fleet move acme-prod --to flux-prod --commit

@@ -113,6 +113,7 @@ test('what stays where it was is deleted by the last step, and nothing of where 
   expect(steps.at(-1)!.commands).toEqual([
     `kubectl --context shared-prod delete applications -n argocd -l ringfleet.io/tenant=${name}`,
     `kubectl --context shared-prod delete namespaces -l ringfleet.io/tenant=${name}`,
+    `kubectl --context shared-prod delete serviceaccounts -A -l ringfleet.io/tenant=${name}`,
   ]);
   const left = replay.at('shared-prod');
   left.delete((id) => id.startsWith(`Application argocd/${name}`));
@@ -172,4 +173,14 @@ test('a customer goes with its workloads, where that is chosen; its namespaces s
   }
   for (const other of ['customer-01-prod', 'customer-02-prod', 'customer-02-staging'])
     expect(replay.lost(other)).toEqual([]);
+});
+
+test('where people sync production, the step that moves it there has the commands for it', () => {
+  const replay = new Replay(specs(), 'customer-03');
+  const [step] = replay.moveSteps('customer-03-prod', 'shared-prod');
+  expect(step!.commands).toEqual(
+    expect.arrayContaining(['argocd --argocd-context shared-prod app sync customer-03-prod-product-a']),
+  );
+  const [flux] = replay.moveSteps('customer-03-staging', 'customer-01-staging');
+  expect(flux!.commands.join()).not.toContain('sync');
 });

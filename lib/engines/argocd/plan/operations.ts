@@ -26,6 +26,8 @@ export const operations: Operations<ArgocdCluster, ArgocdTenant> = {
   deleteRest: ({ name, cluster }) => [
     kubectl(homeOf(cluster), `delete applications -n ${ARGOCD_NAMESPACE} -l ringfleet.io/tenant=${name}`),
     kubectl(cluster, `delete namespaces -l ringfleet.io/tenant=${name}`),
+    // The one that synced its releases is in none of them.
+    kubectl(cluster, `delete serviceaccounts -A -l ringfleet.io/tenant=${name}`),
   ],
   pause: (tenant) => [...setsTo(tenant.cluster, 0), annotated(tenant, `${SKIP}=true --overwrite`)],
   resume: (tenant) => [annotated(tenant, `${SKIP}-`), ...setsTo(tenant.cluster, 1)],
