@@ -97,6 +97,7 @@ const arrows = {
     ...['lib/authored', 'lib/issues', 'lib/facts/group-by.ts', 'lib/output'],
     ...['lib/read/catalogue.ts', 'lib/read/edit.ts', 'lib/read/pieces.ts'],
   ],
+  'lib/publish': ['lib/issues', 'lib/output', 'lib/authored/values.ts'],
   'lib/scaffold': [...plan, 'lib/read'],
   'lib/cli': [
     ...plan,
@@ -112,6 +113,7 @@ const arrows = {
     'lib/incremental',
     'lib/json',
     'lib/output',
+    'lib/publish',
     'lib/read',
     'lib/report',
     'lib/scaffold',

@@ -33,6 +33,7 @@ import { importFleet } from './import';
 import { mergeParts, PARTS, shardIn, synthPart } from './parts';
 import { place } from './place';
 import { preview } from './preview';
+import { publishFleet } from './publish';
 import { say } from './print';
 import { withRemovals, type Judged, type RemoveOptions } from './removals';
 import { printable } from './printable';
@@ -141,6 +142,7 @@ export function program(options: ProgramOptions): Program {
     status: (given = {}) => status(outcome(), clock, given),
     place: () => told(() => place(root, options.catalogue)),
     schemas: () => told(() => schemas(root, options.catalogue)),
+    publish: (given = {}) => publishFleet(outcome(), given, { ...options, outdir }),
     runbook: (given = {}) => runbook(outcome(), root, given),
     import: (given) => told(() => importFleet(root, given)),
     typecheck: () => typecheck(root),

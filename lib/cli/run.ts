@@ -8,6 +8,7 @@ import type { GraphOptions } from './graph';
 import { addLeaving } from './leaving/command';
 import { addNew } from './new/command';
 import { addStatus } from './status/command';
+import { addPublish } from './publish/command';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
 import { PARTS } from './parts';
 import { explainHelp, graphHelp, previewHelp, runbookHelp, upgradeHelp, type Shown } from './help';
@@ -129,6 +130,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
   addReport(program, options, (given) => go(() => verbs.report(given)));
   addStatus(program, (given) => go(() => verbs.status(given)));
   addNew(program, (given) => go(() => verbs.new(given)));
+  addPublish(program, options, (given) => go(() => verbs.publish(given)));
   addLeaving(program, (given) => go(() => verbs.leave(given)));
   program
     .command('upgrade')

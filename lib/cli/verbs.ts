@@ -6,6 +6,7 @@ import type { ImportOptions } from './import';
 import type { LeavingOptions } from './leaving';
 import type { NewOptions } from './new';
 import type { PreviewOptions } from './preview';
+import type { PublishFleetOptions } from './publish';
 import type { RemoveOptions } from './removals';
 import type { RunbookOptions } from './runbook';
 import type { StatusOptions } from './status';
@@ -101,6 +102,12 @@ export interface Verbs {
    * @returns the exit code: 1 where a step would be refused, and then nothing was changed
    */
   readonly leave: (options: LeavingOptions) => Promise<number>;
+  /**
+   * Commits what the output would be to the state repositories, and writes no output.
+   *
+   * @returns the exit code: 1 where something stops it, and then no branch has moved that has not been told of
+   */
+  readonly publish: (options?: PublishFleetOptions) => Promise<number>;
   /** Writes `schemas/`, by which editors complete YAML. @returns the exit code: 1 where the fleet is malformed, and nothing was written */
   readonly schemas: () => number;
   /**
