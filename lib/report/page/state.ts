@@ -28,7 +28,8 @@ export const START: State = { view: 'overview', search: '', chosen: {}, behind: 
 export function parseState(hash: string): State {
   const [view = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
   const given = new URLSearchParams(query);
-  const chosen: Record<string, string[]> = {};
+  // Anybody may write an address, `__proto__` in it too.
+  const chosen = Object.create(null) as Record<string, string[]>;
   for (const [name, value] of given) if (!OWN.includes(name)) (chosen[name] ??= []).push(value);
   const open = given.get('open');
   const behind = Number(given.get('behind'));
