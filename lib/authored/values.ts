@@ -1,14 +1,7 @@
 import { z } from 'zod';
+import { isMap, type Value, type Values } from './plain/map';
 
-/** Values for a Helm chart, as people write them. `null` removes a key, a chart's own default included. */
-export interface Values {
-  readonly [key: string]: Value;
-}
-export type Value = null | boolean | number | string | readonly Value[] | Values;
-
-export function isMap(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export { isMap, type Value, type Values };
 
 /** Keys that every JavaScript object has of itself: a merge or a look-up by one of them would go wrong. */
 const RESERVED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));

@@ -120,3 +120,19 @@ fleet is changed: neither sources nor node_modules, package.json or dist/.
 Examples:
 ${examples.map((example) => `  ${example}`).join('\n')}`;
 }
+
+export function publishHelp({ command }: Shown): string {
+  const examples = [
+    'publish --dry-run',
+    'publish --reason "CHG-1234: 2.4.0 for early adopters"',
+    'publish --repo git@git.example.com:platform/fleet-state.git --pull-request-branch next',
+    'publish --allow customer-03-prod',
+  ];
+  return `
+Only files that changed are written; files of ours that are no longer made go; what others have in the repository stays.
+Nothing changed means no commit. Refused without --allow: tenants, releases and namespaces that would go or be renamed, more
+than 10 % of the files at once, and a source that is older than what was published.
+
+Examples:
+${examples.map((given) => `  ${command} ${given}`).join('\n')}`;
+}

@@ -24,6 +24,7 @@ import { capacity } from './capacity';
 import { isForChart, isForStdout } from './cdk8s-cli';
 import { concluded } from './closing';
 import { exampleRelease, knownOf, printExplanation } from './explain';
+import { REPORT_FOLDER, writeReport } from './fleet-report';
 import { graph } from './graph';
 import { leave } from './leaving';
 import { runAgain } from './own-command';
@@ -32,6 +33,7 @@ import { importFleet } from './import';
 import { mergeParts, PARTS, shardIn, synthPart } from './parts';
 import { place } from './place';
 import { preview } from './preview';
+import { publishFleet } from './publish';
 import { say } from './print';
 import { withRemovals, type Judged, type RemoveOptions } from './removals';
 import { printable } from './printable';
@@ -39,6 +41,7 @@ import { counted } from './report';
 import { run } from './run';
 import { runbook } from './runbook';
 import { areSchemasFresh, schemas } from './schemas';
+import { status } from './status';
 import { refuseChart, renderAll, stream, synth, synthRemade, tellRemoved } from './synth';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
@@ -133,10 +136,13 @@ export function program(options: ProgramOptions): Program {
     },
     explain: (given) => printExplanation(some ?? outcome(), root, given),
     graph: (given = {}) => graph(outcome(), given),
+    report: (given = {}) => writeReport(outcome(), root, clock, given),
     preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
     capacity: (given = {}) => capacity(outcome(), given),
+    status: (given = {}) => status(outcome(), clock, given),
     place: () => told(() => place(root, options.catalogue)),
     schemas: () => told(() => schemas(root, options.catalogue)),
+    publish: (given = {}) => publishFleet(outcome(), given, { ...options, outdir }),
     runbook: (given = {}) => runbook(outcome(), root, given),
     import: (given) => told(() => importFleet(root, given)),
     typecheck: () => typecheck(root),
@@ -170,7 +176,7 @@ export function program(options: ProgramOptions): Program {
           return strays.length === 0;
         },
         watch: (args) =>
-          watch({ root, made: ['node_modules', PARTS, basename(asked)], argv: args }).catch(
+          watch({ root, made: ['node_modules', PARTS, REPORT_FOLDER, basename(asked)], argv: args }).catch(
             (fault: unknown) =>
               told(() => {
                 throw fault;

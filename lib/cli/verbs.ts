@@ -1,12 +1,15 @@
 import type { CapacityOptions } from './capacity';
 import type { ExplainOptions } from './explain';
+import type { FleetReportOptions } from './fleet-report';
 import type { GraphOptions } from './graph';
 import type { ImportOptions } from './import';
 import type { LeavingOptions } from './leaving';
 import type { NewOptions } from './new';
 import type { PreviewOptions } from './preview';
+import type { PublishFleetOptions } from './publish';
 import type { RemoveOptions } from './removals';
 import type { RunbookOptions } from './runbook';
+import type { StatusOptions } from './status';
 import type { UpgradeOptions } from './upgrade';
 
 /** The verbs of the program; each returns the exit code. */
@@ -46,6 +49,12 @@ export interface Verbs {
    */
   readonly graph: (options?: GraphOptions) => Promise<number>;
   /**
+   * Writes one page that shows what runs where, and who is behind; issues go to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error or the file cannot be written
+   */
+  readonly report: (options?: FleetReportOptions) => Promise<number>;
+  /**
    * Prints the Applications that the fleet's ApplicationSets come to, and to stderr what is wrong with them.
    *
    * @returns the exit code: 1 where a set or an issue is an error, or an option has no such value
@@ -57,6 +66,12 @@ export interface Verbs {
    * @returns the exit code: 1 where an issue is an error or an option has no such value, and then nothing was printed
    */
   readonly capacity: (options?: CapacityOptions) => Promise<number>;
+  /**
+   * Prints who runs which version, who is held or behind, and what may be promoted; issues go to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error or nothing has the name, and then nothing was printed
+   */
+  readonly status: (options?: StatusOptions) => Promise<number>;
   /**
    * Chooses clusters for tenants of pools, and shards for clusters of Argo CD, where none has been chosen, and writes them.
    *
@@ -87,6 +102,12 @@ export interface Verbs {
    * @returns the exit code: 1 where a step would be refused, and then nothing was changed
    */
   readonly leave: (options: LeavingOptions) => Promise<number>;
+  /**
+   * Commits what the output would be to the state repositories, and writes no output.
+   *
+   * @returns the exit code: 1 where something stops it, and then no branch has moved that has not been told of
+   */
+  readonly publish: (options?: PublishFleetOptions) => Promise<number>;
   /** Writes `schemas/`, by which editors complete YAML. @returns the exit code: 1 where the fleet is malformed, and nothing was written */
   readonly schemas: () => number;
   /**

@@ -1,5 +1,6 @@
 import type { Value } from '../authored/values';
-import type { Explanation, ExplainedValue } from './release';
+import type { Explanation } from './release';
+import type { ExplainedValue } from './values';
 import type { Reason } from './reasons';
 
 /** What two releases of a product differ in. Undefined is what one of them has not. */

@@ -1,4 +1,6 @@
 export { compared, type Difference, type Pair } from './compare';
-export type { Reason } from './reasons';
-export { explained, type Explanation, type ExplainedValue, type LayerValue } from './release';
+export { masked } from './masked';
+export { reasonsOf, type Reason } from './reasons';
+export { explained, type Explanation } from './release';
+export type { ExplainedValue, LayerValue } from './values';
 export { holdersOf, type Holders } from './who';

@@ -1,4 +1,4 @@
-import { isMap, type Value } from '../authored/values';
+import { isMap, type Value } from '../authored/plain/map';
 
 /** What a JSON Schema says of the value at a path: its description, and what it takes where there is none. */
 export function describedBy(

@@ -31,8 +31,9 @@ export function isClosed(modules: readonly string[]): boolean {
 }
 
 function isOfFleet(path: string): boolean {
+  if (path.includes(`${sep}node_modules${sep}`)) return false;
   const [top = ''] = relative(PACKAGE, path).split(sep);
-  return !path.includes(`${sep}node_modules${sep}`) && !['build', 'lib', 'imports', 'entry'].includes(top);
+  return !['build', 'lib', 'imports', 'entry'].includes(top);
 }
 
 export function isClosedText(text: string): boolean {

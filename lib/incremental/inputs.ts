@@ -58,13 +58,20 @@ function addAll(folder: string, paths: Set<string>): void {
  * The inputs as they are.
  *
  * @param began when the run began, in milliseconds of the clock
+ * @param known the inputs as an earlier run has seen them
  * @returns undefined where one changed since: what the run has seen of it, nobody can say
  */
-export function inputsNow(paths: readonly string[], began: number): Input[] | undefined {
+export function inputsNow(
+  paths: readonly string[],
+  began: number,
+  known: readonly Input[] = [],
+): Input[] | undefined {
+  const before = new Map(known.map((input) => [input[0], input]));
   const inputs: Input[] = [];
   for (const path of paths) {
     const sign = signOf(path);
-    const digest = contentDigest(path);
+    const [, signBefore, digestBefore] = before.get(path) ?? [];
+    const digest = sign === signBefore ? digestBefore : contentDigest(path);
     if (sign === undefined || digest === undefined || !isBefore(sign, began)) return undefined;
     inputs.push([path, sign, digest]);
   }

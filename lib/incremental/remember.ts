@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import type { CustomerIndex } from './customer-index';
 import type { Pending } from './pending';
 import { isClosed } from './closed';
@@ -7,7 +7,7 @@ import { filesAtTop, inputPaths, inputsNow, pathsIn } from './inputs';
 import { hasFiles, replaceNames, type Names } from './names';
 import { replacedIn, sumOf, sumOfSome } from './output-seal';
 import { keepReach, type Reach } from './reach';
-import { forgetStamp, keepStamp, type Stamp } from './stamp';
+import { forgetStamp, keepStamp, stampFor, type Stamp } from './stamp';
 
 /** A synthesis that succeeded. */
 export type Synthesis = Pick<Stamp, 'root' | 'outdir' | 'issues' | 'said' | 'fleet' | 'files' | 'index'> & {
@@ -30,7 +30,7 @@ export function remember({ names, reach: found, ...synthesis }: Synthesis): void
   if (!context || !isFirstVerb()) return;
   const modules = context.modules();
   if (!isClosed(modules)) return;
-  const inputs = inputsNow(inputPaths(root, modules), context.began);
+  const inputs = inputsNow(inputPaths(root, modules), context.began, stampFor(context)?.inputs);
   const sum = sumOf(outdir, names.root);
   if (!inputs || sum === undefined) return;
   const around = { around: context.around, top: filesAtTop(root), imported: importedOf(root, modules) };
@@ -83,10 +83,7 @@ export function rememberSome(
 
 /** The customers of whose folders there are modules. */
 function importedOf(root: string, modules: readonly string[]): string[] {
-  const names = new Set<string>();
-  for (const path of modules) {
-    const [top, name] = relative(root, path).split(sep);
-    if (top === 'customers' && name !== undefined) names.add(name);
-  }
-  return [...names];
+  const folder = join(root, 'customers') + sep;
+  const paths = modules.filter((path) => path.startsWith(folder));
+  return [...new Set(paths.map((path) => path.slice(folder.length).split(sep, 1)[0]!))];
 }

@@ -34,9 +34,10 @@ interface Check {
 /**
  * The message for an issue of zod that has none of its own, and of whose schema zod tells no more afterwards: what is
  * expected of a value of another type, or of a format. Of unknown keys the message is the keys that are allowed, a line
- * each.
+ * each. Parsers are not compiled: that takes longer than to judge a thousand customers without.
  */
-export const wording: { error: z.core.$ZodErrorMap } = {
+export const wording: { error: z.core.$ZodErrorMap; jitless: true } = {
+  jitless: true,
   error: (issue) => {
     const definition = (issue.inst?._zod.def ?? {}) as Definition;
     if (issue.code === 'unrecognized_keys') return Object.keys(definition.shape ?? {}).join('\n');

@@ -24,10 +24,15 @@ export function markerOf(names: Iterable<string>): string {
 
 /** The names in the marker; undefined where there is none. */
 export function readMarker(root: string): ReadonlySet<string> | undefined {
-  const text = markerText(root);
-  if (text === undefined) return undefined;
+  return namesInMarker(markerText(root));
+}
+
+/** The names in the text of a marker; undefined where there is no text. */
+export function namesInMarker(text: string | undefined): ReadonlySet<string> | undefined {
   // A checkout may have given its lines another end.
-  return new Set(text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#')));
+  return text === undefined
+    ? undefined
+    : new Set(text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#')));
 }
 
 export function markerText(root: string): string | undefined {

@@ -1,9 +1,11 @@
 import type { AllowedCredential } from '../facts/allowed-credentials';
+import { daysBetween } from '../facts/days';
 import { error, warning, within, type Issue } from '../issues/issue';
 import { tenantsOf, type Plan } from './fleet';
 import { placeOf } from './locate';
 
-const NOTICE_DAYS = 7;
+/** So long before the end of something people are told. */
+export const NOTICE_DAYS = 7;
 
 /**
  * The holds that have ended, and those that end within seven days. No rule: what is synthesized must not depend on the day.
@@ -52,8 +54,4 @@ export function endingPermissions(
     }
   }
   return issues;
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }

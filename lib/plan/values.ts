@@ -1,5 +1,5 @@
 import deepmerge from 'deepmerge';
-import { isMap, type Value, type Values } from '../authored/values';
+import { isMap, type Value, type Values } from '../authored/plain/map';
 
 export type LayerName =
   | 'base'

@@ -1,5 +1,5 @@
 export { FLEET_FILE, loadCatalogue } from './catalogue';
-export { readCustomersBefore, readTextBefore } from './before/customers';
+export { customerIn, readCustomersBefore, readTextBefore } from './before/customers';
 export { located, locator } from './locate';
 export { loadModule, strayIssue } from './module';
 export { noFolder, readCheckout } from './checkouts';

@@ -42,7 +42,7 @@ for (const [title, tenant] of Object.entries(reviewed(fleet)))
 export function filesOf(answers, { name, which, version }) {
   return {
     '.github/workflows/ci.yaml': ci(),
-    '.gitignore': 'node_modules/\nparts/\n**/dist/.staging-*/\n**/dist/.ringfleet-*\n',
+    '.gitignore': 'node_modules/\nparts/\nreport/\n**/dist/.staging-*/\n**/dist/.ringfleet-*\n',
     '.ringfleet.json': json({ ringfleet: which, createdWith: version }),
     'README.md': readme(name, answers),
     'cdk8s.yaml': 'language: typescript\napp: node -r ringfleet/register main.ts\n',

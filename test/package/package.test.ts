@@ -115,6 +115,8 @@ describe.each(['argocd', 'flux', 'arc'])('a fleet of one’s own on %s', (engine
     });
     expect(npm('run', '-s', 'check')).toEqual({ status: 0, said: '' });
     expect(npm('run', '-s', 'typecheck')).toEqual({ status: 0, said: '' });
+    const report = npm('run', '-s', 'fleet', '--', 'report');
+    expect(report).toEqual({ status: 0, said: expect.stringMatching(/^report\/index\.html: 1 customer, /) });
     const { status, said } = npm('test', '--', '--no-ci');
     expect([status, said]).toEqual([
       0,

@@ -3,7 +3,8 @@ import { firsts } from '../../facts/claims';
 import { sortedByName } from '../../facts/order';
 import type { ComponentPlan } from '../../plan/component';
 import { engineOf } from '../../engines';
-import { ownRepositoryOf } from '../../plan/tenant';
+import { groupBy } from '../../facts/group-by';
+import { ownRepositoryOf, type TenantPlan } from '../../plan/tenant';
 import type { ProductPlan } from '../../plan/product';
 import {
   grouped,
@@ -49,7 +50,12 @@ function management({ clusters }: Scope): GraphPart {
 function tenants({ tenants: all }: Scope): GraphPart {
   return grouped(
     { id: 'group/tenants', title: 'Namespace' },
-    all.map(({ name }) => ({ id: `tenant/${name}`, title: name, kind: 'tenant' })),
+    all.map((tenant) => ({
+      id: `tenant/${tenant.name}`,
+      title: tenant.name,
+      kind: 'tenant',
+      about: { ring: tenant.ring, ...runningOf([tenant]) },
+    })),
     all.flatMap(({ name, cluster }): GraphEdge[] => {
       const { label } = engineOf(cluster).plane;
       return [
@@ -64,7 +70,12 @@ function tenants({ tenants: all }: Scope): GraphPart {
 function appsStates({ tenants: all }: Scope): GraphPart {
   return grouped(
     { id: 'group/apps-states', title: 'apps-state-clusters' },
-    all.map(({ name }) => ({ id: `apps-state/${name}`, title: `apps-state-${name}`, kind: 'state' })),
+    all.map(({ name, ring }) => ({
+      id: `apps-state/${name}`,
+      title: `apps-state-${name}`,
+      kind: 'state',
+      about: { ring },
+    })),
     all.flatMap((tenant): GraphEdge[] => {
       const own = ownRepositoryOf(tenant);
       const from = `apps-state/${tenant.name}`;
@@ -80,23 +91,43 @@ function appsStates({ tenants: all }: Scope): GraphPart {
 function infraStates({ clusters }: Scope): GraphPart {
   return grouped(
     { id: 'group/infra-states', title: 'infra-state-clusters' },
-    clusters.map(({ name }) => ({ id: `infra-state/${name}`, title: `infra-state-${name}`, kind: 'state' })),
+    clusters.map(({ name, environment }) => ({
+      id: `infra-state/${name}`,
+      title: `infra-state-${name}`,
+      kind: 'state',
+      about: { environment: environment.name },
+    })),
     clusters.map(({ name, environment }) =>
       reads(`infra-state/${name}`, `infra/${environment.name}`, PATCHES),
     ),
   );
 }
 
-function rings({ plan: { rings: all } }: Scope): GraphPart {
+function rings({ plan: { rings: all }, tenants }: Scope): GraphPart {
+  const inRing = groupBy(tenants, ({ ring }) => ring);
   return grouped(
     { id: 'group/rings', title: 'apps-rings' },
-    all.map(({ name }) => ({ id: `ring/${name}`, title: `apps-${name}`, kind: 'ring' })),
+    all.map(({ name, environment }) => ({
+      id: `ring/${name}`,
+      title: `apps-${name}`,
+      kind: 'ring',
+      about: { environment, ...runningOf(inRing.get(name) ?? []) },
+    })),
     all.flatMap(({ name, environment, layers }) =>
       layers.map(({ product }) =>
         reads(`ring/${name}`, `product/${product}/environment/${environment}`, PATCHES),
       ),
     ),
   );
+}
+
+/** Every version that tenants run of each product. */
+function runningOf(tenants: readonly TenantPlan[]): { readonly runs?: readonly string[] } {
+  const runs = new Set<string>();
+  for (const { releases } of tenants)
+    for (const { product, version } of releases)
+      if (version !== undefined) runs.add(`${product.name} ${version}`);
+  return runs.size === 0 ? {} : { runs: [...runs].sort() };
 }
 
 /** The repositories that customers and teams have of their own. */

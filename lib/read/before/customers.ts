@@ -113,7 +113,12 @@ function objects(root: string, names: readonly string[]): ReadonlyMap<string, st
   return texts;
 }
 
-function customerIn(folder: string, read: Reader): CustomerBefore | undefined {
+/**
+ * A customer of an output, by its index; undefined where it has none that can be read.
+ *
+ * @param folder of the customer
+ */
+export function customerIn(folder: string, read: Reader): CustomerBefore | undefined {
   const index = parsed(JSON.parse, read(`${folder}/${INDEX}`));
   const { customer, team, files } = isMap(index) ? index : {};
   if (typeof customer !== 'string' || !Array.isArray(files)) return undefined;

@@ -1,0 +1,5 @@
+import type { z } from 'zod';
+import { statusJson } from './status';
+
+/** What verbs print as JSON, by verb: `npm run docs` writes a JSON Schema of each to docs/json/. */
+export const outputs: Readonly<Record<string, z.ZodType>> = { status: statusJson };

@@ -1,0 +1,77 @@
+import { h, pluralOf, shownDay, type Child } from './dom';
+import { lagMark, mark, ringSwatch } from './marks';
+import { meantOf, type Seen } from './page';
+import { hashOf, isFiltered, withChosen } from './state';
+import { tableView } from './table';
+
+/** The rings and products that the filter means, and how many releases each of them has. */
+function ringsIn(shown: Seen) {
+  const { fleet, state } = shown;
+  const counts = new Map<string, number>();
+  for (const { tenant, productIndex } of meantOf(shown)) {
+    const key = `${tenant.ringIndex}/${productIndex}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const there = [...counts.keys()].map((key) => key.split('/').map(Number));
+  const products = fleet.products
+    .map((product, index) => ({ ...product, index }))
+    .filter(({ index }) => there.some(([, product]) => product === index));
+  // A ring without tenants may be the one that a version waits in.
+  const rings = fleet.rings
+    .map((ring, index) => ({ ...ring, index }))
+    .filter(({ index }) => !isFiltered(state) || there.some(([ring]) => ring === index));
+  return { products, rings, counts };
+}
+
+/** How many rings may take another version of a product now. */
+export function promotableIn(shown: Seen): number {
+  const { products, rings } = ringsIn(shown);
+  return products.reduce(
+    (sum, product) => sum + rings.filter(({ name }) => product.rings?.[name]?.next).length,
+    0,
+  );
+}
+
+/** What each ring runs of each product, how many releases of it, and what it may take now. */
+export function ringsView(shown: Seen): Child {
+  const { state } = shown;
+  const { products, rings, counts } = ringsIn(shown);
+  const rows = rings.map((ring) => [
+    ring.name,
+    ring.environment,
+    ...products.map(({ rings: entries }) => entries?.[ring.name]?.version),
+  ]);
+  const columns = ['Ring', 'Environment', ...products.map(({ name }) => name)];
+  return [
+    h('h2', {}, 'Rings'),
+    tableView({ name: 'rings', title: 'What each ring runs', columns, rows }, (row, column) => {
+      const ring = rings[row]!;
+      if (column === 0) return [ringSwatch(ring.index), ring.name];
+      if (column === 1) return ring.environment;
+      const product = products[column - 2]!;
+      const entry = product.rings?.[ring.name];
+      const count = counts.get(`${ring.index}/${product.index}`) ?? 0;
+      const to = withChosen(withChosen({ ...state, view: 'matrix' }, 'ring', [ring.name]), 'product', [
+        product.name,
+      ]);
+      return [
+        entry && h('span', { class: 'version' }, entry.version),
+        entry && lagMark(entry.behind),
+        entry?.percent !== undefined && mark('off', `${entry.percent} %`, 'of its customers'),
+        entry?.hotfix !== undefined && mark('off', 'hotfix', entry.hotfix),
+        entry?.next &&
+          mark(
+            'next',
+            `→ ${entry.next.version}`,
+            entry.next.percent === undefined ? 'it may take that now' : 'for the rest of its customers',
+          ),
+        h(
+          'small',
+          {},
+          entry?.since !== undefined && [`since ${shownDay(entry.since)}`, count > 0 && ', '],
+          count > 0 && h('a', { href: hashOf(to) }, pluralOf(count, 'release')),
+        ),
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,67 @@
+import { releasesByProduct, type ReleaseRow } from '../unpack';
+import { h, shownNumber, type Child } from './dom';
+import { versionName } from './facets';
+import { lagOf } from './marks';
+import { meantOf, type Seen } from './page';
+import { hashOf, withChosen } from './state';
+import { tableView } from './table';
+
+/** Per product, how many releases of each ring run which version. */
+export function versionsView(shown: Seen): Child {
+  const all = releasesByProduct({ products: shown.fleet.products, releases: meantOf(shown) });
+  return [
+    h('h2', {}, 'Versions'),
+    shown.fleet.products.map(
+      ({ name }, index) => all[index]!.length > 0 && histogram(shown, name, all[index]!),
+    ),
+  ];
+}
+
+function histogram({ fleet, state }: Seen, product: string, releases: readonly ReleaseRow[]): Child {
+  const counts = new Map<string, number>();
+  const samples = new Map<string, ReleaseRow>();
+  for (const release of releases) {
+    const { version = '', tenant } = release;
+    samples.set(version, release);
+    const key = `${version}\n${tenant.ringIndex}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const rings = fleet.rings
+    .map(({ name }, index) => ({ name, index }))
+    .filter(({ index }) => [...counts.keys()].some((key) => key.endsWith(`\n${index}`)));
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  const versions = [...samples]
+    .sort(([a, x], [b, y]) => x.behind - y.behind || compare(b, a))
+    .map(([version]) => version);
+  const most = Math.max(...counts.values());
+  const countAt = (version: string, ring: number) => counts.get(`${version}\n${ring}`) ?? 0;
+  const rows = versions.map((version) => [
+    version || 'its branch',
+    ...rings.map(({ index }) => countAt(version, index)),
+  ]);
+  const table = {
+    name: `versions-${product}`,
+    title: product,
+    columns: ['Version', ...rings.map(({ name }) => name)],
+    rows,
+  };
+  return tableView(table, (row, column) => {
+    const version = versions[row]!;
+    const named = versionName(samples.get(version)!);
+    if (column === 0) return [version || 'its branch', lagOf(samples.get(version)!)];
+    const ring = rings[column - 1]!;
+    const count = countAt(version, ring.index);
+    if (count === 0) return '';
+    const inRing = withChosen({ ...state, view: 'matrix' }, 'ring', [ring.name]);
+    const to =
+      named === undefined ? withChosen(inRing, 'product', [product]) : withChosen(inRing, 'version', [named]);
+    return [
+      h('a', { href: hashOf(to) }, shownNumber(count)),
+      h('span', {
+        class: `length ring-${ring.index % 8}`,
+        'aria-hidden': 'true',
+        css: { width: `${Math.max(2, (count / most) * 100)}%` },
+      }),
+    ];
+  });
+}

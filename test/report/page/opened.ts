@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Specs } from '../../../lib/authored/specs';
+import { pageOfReport } from '../../../lib/cli/fleet-report/page';
+import { detailsOf, htmlOf, rowsOf } from '../../../lib/report';
+import { statusOf } from '../../../lib/status';
+import { chromium as program } from '../../../scripts/browser';
+import { planOf } from '../../support/sample';
+
+/** A report in a browser, and what it should not have done. */
+export class OpenedReport {
+  /** Errors of the page, and what it asked for beside itself. */
+  readonly amiss: string[] = [];
+
+  private constructor(
+    private readonly browser: Browser,
+    private readonly folder: string,
+  ) {}
+
+  static async of(specs: Specs, day: string): Promise<OpenedReport> {
+    const plan = planOf(specs);
+    const rings = specs.products.flatMap((each) => each.rings ?? []);
+    const of = { state: 'https://git.example.com/state.git', commit: 'c0ffee0123456789' };
+    const packed = (data: object) => deflateRawSync(JSON.stringify(data)).toString('base64');
+    const html = htmlOf({
+      ...(await pageOfReport()),
+      rows: packed(rowsOf(plan, statusOf(plan, rings, day, { releases: true }), rings, of)),
+      details: packed(detailsOf(plan, rings)),
+    });
+    const folder = mkdtempSync(join(tmpdir(), 'report-'));
+    writeFileSync(join(folder, 'report.html'), html);
+    const browser = await chromium.launch({ executablePath: program()!, args: ['--no-sandbox'] });
+    return new OpenedReport(browser, folder);
+  }
+
+  /** A page of its own, as somebody opens a link. */
+  async at(hash: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    const url = `file://${join(this.folder, 'report.html')}`;
+    page.on('console', (message) => this.amiss.push(message.text()));
+    page.on('pageerror', ({ message }) => this.amiss.push(message));
+    page.on('request', (request) => {
+      if (request.url().split('#')[0] !== url) this.amiss.push(request.url());
+    });
+    await page.goto(url + hash);
+    await page.waitForSelector('nav a');
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    rmSync(this.folder, { recursive: true });
+  }
+}
