@@ -28,6 +28,7 @@ import { graph } from './graph';
 import { leave } from './leaving';
 import { runAgain } from './own-command';
 import { addTo } from './new/add-to';
+import { history } from './history';
 import { importFleet } from './import';
 import { mergeParts, PARTS, shardIn, synthPart } from './parts';
 import { place } from './place';
@@ -40,6 +41,7 @@ import { counted } from './report';
 import { run } from './run';
 import { runbook } from './runbook';
 import { areSchemasFresh, schemas } from './schemas';
+import { status } from './status';
 import { refuseChart, renderAll, stream, synth, synthRemade, tellRemoved } from './synth';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
@@ -136,8 +138,10 @@ export function program(options: ProgramOptions): Program {
     graph: (given = {}) => graph(outcome(), given),
     preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
     capacity: (given = {}) => capacity(outcome(), given),
+    status: (given = {}) => status(outcome(), clock, given),
     place: () => told(() => place(root, options.catalogue)),
     schemas: () => told(() => schemas(root, options.catalogue)),
+    history: (given = {}) => history(outcome(), given, root),
     publish: (given = {}) => publishFleet(outcome(), given, { ...options, outdir }),
     runbook: (given = {}) => runbook(outcome(), root, given),
     import: (given) => told(() => importFleet(root, given)),

@@ -1,6 +1,7 @@
 import type { CapacityOptions } from './capacity';
 import type { ExplainOptions } from './explain';
 import type { GraphOptions } from './graph';
+import type { HistoryOptions } from './history';
 import type { ImportOptions } from './import';
 import type { LeavingOptions } from './leaving';
 import type { NewOptions } from './new';
@@ -8,6 +9,7 @@ import type { PreviewOptions } from './preview';
 import type { PublishFleetOptions } from './publish';
 import type { RemoveOptions } from './removals';
 import type { RunbookOptions } from './runbook';
+import type { StatusOptions } from './status';
 import type { UpgradeOptions } from './upgrade';
 
 /** The verbs of the program; each returns the exit code. */
@@ -59,6 +61,12 @@ export interface Verbs {
    */
   readonly capacity: (options?: CapacityOptions) => Promise<number>;
   /**
+   * Prints who runs which version, who is held or behind, and what may be promoted; issues go to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error or nothing has the name, and then nothing was printed
+   */
+  readonly status: (options?: StatusOptions) => Promise<number>;
+  /**
    * Chooses clusters for tenants of pools, and shards for clusters of Argo CD, where none has been chosen, and writes them.
    *
    * @returns the exit code: 1 where an issue is an error; what has a place by then is written
@@ -94,6 +102,12 @@ export interface Verbs {
    * @returns the exit code: 1 where something stops it, and then no branch has moved that has not been told of
    */
   readonly publish: (options?: PublishFleetOptions) => Promise<number>;
+  /**
+   * Prints who got which version or value, when, by whom and why, from the commits of the state repositories.
+   *
+   * @returns the exit code: 1 where a repository cannot be read, or what is asked for is not there
+   */
+  readonly history: (options?: HistoryOptions) => Promise<number>;
   /** Writes `schemas/`, by which editors complete YAML. @returns the exit code: 1 where the fleet is malformed, and nothing was written */
   readonly schemas: () => number;
   /**

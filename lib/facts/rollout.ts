@@ -78,6 +78,17 @@ export function isNewer(version: string, than: string): boolean {
   return later !== null && earlier !== null && semver.gt(later, earlier);
 }
 
+/** The largest part in which two versions differ; nothing where they have no order, or are the same. */
+export function levelOf(
+  version: string,
+  other: string,
+): 'major' | 'minor' | 'patch' | 'prerelease' | undefined {
+  const [a, b] = [ordered(version), ordered(other)];
+  const found = a === null || b === null ? null : semver.diff(a, b);
+  if (found === null) return undefined;
+  return found === 'major' || found === 'minor' || found === 'patch' ? found : 'prerelease';
+}
+
 /** As a semantic version; one or two numbers (`4`, `1.10`) have an order too. */
 function ordered(version: string): string | null {
   return semver.valid(/^v?\d+(\.\d+)?$/.test(version) ? semver.coerce(version) : version);

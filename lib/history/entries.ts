@@ -21,7 +21,7 @@ export interface CommitChange {
 }
 
 /** What a commit changed of releases: by tenant and product, then by what it is. */
-export function entriesOf({ facts, before, after, texts }: CommitChange): HistoryEntry[] {
+export function historyEntriesOf({ facts, before, after, texts }: CommitChange): HistoryEntry[] {
   const moved = releaseMoves(before, after).flatMap((move) => ofMove(facts, move));
   const [was, is] = [valuesIn(texts, 'before'), valuesIn(texts, 'after')];
   const valued = [...is].flatMap(([key, now]): HistoryEntry[] => {

@@ -1,4 +1,5 @@
 import type { AllowedCredential } from '../facts/allowed-credentials';
+import { daysBetween } from '../facts/days';
 import { error, warning, within, type Issue } from '../issues/issue';
 import { tenantsOf, type Plan } from './fleet';
 import { placeOf } from './locate';
@@ -52,8 +53,4 @@ export function endingPermissions(
     }
   }
   return issues;
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }

@@ -12,8 +12,8 @@ export function explanationAsText(
   { tenant, product, reasons, values }: Explanation,
   { all }: { readonly all: boolean },
 ): string {
-  const facts = table(reasons.map(({ of, is, because, at }) => [of, is, because, placeOf(at)]));
-  const leaves = table(values.flatMap((value) => [...linesOf(value, all)]));
+  const facts = columns(reasons.map(({ of, is, because, at }) => [of, is, because, placeOf(at)]));
+  const leaves = columns(values.flatMap((value) => [...linesOf(value, all)]));
   return [`${tenant}/${product}`, facts, leaves].filter((part) => part !== '').join('\n\n') + '\n';
 }
 
@@ -54,7 +54,7 @@ export function differencesAsText(
           value === undefined ? '-' : `${shown(value.value)} (${value.layer})`;
         return [path.join('.'), of(pair.left), of(pair.right), placeOf((pair.right ?? pair.left)!.at)];
       });
-      return `${product}\n\n${table([['', left, right], ...facts, ...leaves])}`;
+      return `${product}\n\n${columns([['', left, right], ...facts, ...leaves])}`;
     });
   return parts.length === 0
     ? `${left} and ${right} have the same versions and values\n`
@@ -63,7 +63,7 @@ export function differencesAsText(
 
 /** Who has which value. */
 export function holdersAsText(found: readonly Holders[]): string {
-  return `${table(
+  return `${columns(
     found.map(({ value, tenants }) => [
       value === undefined ? '(nobody says it)' : shown(value),
       counted(tenants.length, 'tenant'),
@@ -84,7 +84,7 @@ function shown(value: Value): string {
 }
 
 /** Columns, two blanks apart; a row ends with its last text. */
-function table(rows: readonly (readonly string[])[]): string {
+export function columns(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];
   // A single text is a note over all columns.
   for (const row of rows.filter(({ length }) => length > 1))

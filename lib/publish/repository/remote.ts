@@ -13,10 +13,15 @@ const HELD = 'ringfleet-held';
  * A repository that git reaches by a URL. What is needed of it is fetched into a bare copy without a work tree: the last
  * commit of a branch and its trees, and of files those alone that are asked for, where the server can leave them out.
  *
+ * @param commits whether all commits of a branch are fetched
  * @param keptIn folder for the copy, so that the next publish fetches what is new alone; @default - it is not kept
  */
-export async function remoteRepository(url: string, keptIn?: string): Promise<StateRepositoryAccess> {
-  const copy = copyOf(url, keptIn);
+export async function remoteRepository(
+  url: string,
+  keptIn?: string,
+  commits: 'last' | 'all' = 'last',
+): Promise<StateRepositoryAccess> {
+  const copy = copyOf(url, keptIn, commits);
   let { folder } = copy;
   await prepare(folder, url);
   const tip = async (branch: string): Promise<string | undefined> => {
@@ -24,7 +29,7 @@ export async function remoteRepository(url: string, keptIn?: string): Promise<St
     const args = [
       'fetch',
       '--quiet',
-      '--depth=1',
+      ...(commits === 'last' ? ['--depth=1'] : []),
       '--filter=blob:none',
       '--no-tags',
       '--no-write-fetch-head',
@@ -129,8 +134,9 @@ interface Copy {
 }
 
 /** The folder of the copy: the one that is kept, or one of its own where another process has that. */
-function copyOf(url: string, keptIn: string | undefined): Copy {
-  const kept = keptIn && join(keptIn, createHash('sha256').update(url).digest('hex').slice(0, 16));
+function copyOf(url: string, keptIn: string | undefined, commits: string): Copy {
+  const kept =
+    keptIn && join(keptIn, createHash('sha256').update(`${commits} ${url}`).digest('hex').slice(0, 16));
   if (kept !== undefined && take(kept)) {
     return {
       folder: kept,
