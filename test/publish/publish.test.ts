@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PublishResult } from '../../lib/publish/publish';
 import { remoteRepository } from '../../lib/publish/repository/remote';
-import { BareRepository, NOBODY, publishFiles, source, type PublishedFiles } from '../support/state-repository';
+import {
+  BareRepository,
+  NOBODY,
+  publishFiles,
+  source,
+  type PublishedFiles,
+} from '../support/state-repository';
 
 let state: BareRepository;
 let kept: string;
