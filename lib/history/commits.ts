@@ -23,6 +23,8 @@ export interface HistoryScope {
   readonly isIn: (time: number) => boolean;
   /** Whether a release is asked for. */
   readonly isAsked: (release: PublishedRelease) => boolean;
+  /** Releases of the other state repositories, as they are now. @default - there are none */
+  readonly elsewhere?: ReadonlyMap<string, PublishedRelease>;
 }
 
 /** Names of the objects that a file was and is. */
@@ -52,6 +54,7 @@ interface ScopedCommit extends LoggedCommit, Pick<CommitChange, 'before' | 'afte
 /** What each commit of a branch changed, the oldest first. A merge is what it brought to the branch, at once. */
 export async function* commitsOf(source: HistorySource, scope: HistoryScope): AsyncGenerator<CommitChange> {
   const { repository } = source;
+  const { elsewhere = new Map<string, PublishedRelease>() } = scope;
   const reader = new ObjectReader(repository.folder);
   try {
     const commits = await scoped(source, scope, reader);
@@ -73,7 +76,7 @@ export async function* commitsOf(source: HistorySource, scope: HistoryScope): As
           ...(is !== undefined && { after: is }),
         });
       }
-      yield { facts: await factsOf(commit, source, reader), before, after, texts };
+      yield { facts: await factsOf(commit, source, reader), before, after, elsewhere, texts };
     }
   } finally {
     reader.close();
@@ -83,7 +86,7 @@ export async function* commitsOf(source: HistorySource, scope: HistoryScope): As
 /** The commits that are asked for, with the releases before and after each. */
 async function scoped(
   source: HistorySource,
-  { isIn, isAsked }: HistoryScope,
+  { isIn, isAsked, elsewhere = new Map() }: HistoryScope,
   reader: ObjectReader,
 ): Promise<ScopedCommit[]> {
   const all = await logged(source);
@@ -105,7 +108,7 @@ async function scoped(
     const before = now;
     if (record) now = await releasesIn(record.after);
     if (isIn(Date.parse(commit.at)))
-      found.push({ ...commit, before, after: now, wanted: wantedOf(commit, before, now) });
+      found.push({ ...commit, before, after: now, wanted: wantedOf(commit, before, now, elsewhere) });
   }
   return found;
 }
@@ -177,8 +180,9 @@ function wantedOf(
   { files }: LoggedCommit,
   before: CommitChange['before'],
   after: CommitChange['after'],
+  elsewhere: CommitChange['elsewhere'],
 ): ScopedCommit['wanted'] {
-  const all = [...before.values(), ...after.values()];
+  const all = [...before.values(), ...after.values(), ...elsewhere.values()];
   const names = new Set(all.flatMap(({ customer, tenant }) => [customer, tenant]));
   // What a folder is called says whose it is, except where a path is stated.
   const isNear = (path: string) =>
@@ -217,4 +221,15 @@ async function factsOf(
     ...(sourceAuthor !== undefined && { sourceAuthor }),
     ...(reason !== undefined && { reason }),
   };
+}
+
+/** The releases that a branch has now. */
+export async function releasesNow(source: HistorySource): Promise<ReadonlyMap<string, PublishedRelease>> {
+  const reader = new ObjectReader(source.repository.folder);
+  try {
+    const record = await recordAt(reader, source, source.tip);
+    return readRecord((record && (await reader.text(record))) ?? '')?.releases ?? new Map();
+  } finally {
+    reader.close();
+  }
 }

@@ -16,17 +16,20 @@ export interface CommitChange {
   readonly facts: CommitFacts;
   readonly before: ReadonlyMap<string, PublishedRelease>;
   readonly after: ReadonlyMap<string, PublishedRelease>;
+  /** Releases that another state repository has, and this one may say values of. */
+  readonly elsewhere: ReadonlyMap<string, PublishedRelease>;
   /** Of the files that may say values. */
   readonly texts: readonly ChangedText[];
 }
 
 /** What a commit changed of releases: by tenant and product, then by what it is. */
-export function historyEntriesOf({ facts, before, after, texts }: CommitChange): HistoryEntry[] {
+export function historyEntriesOf({ facts, before, after, elsewhere, texts }: CommitChange): HistoryEntry[] {
   const moved = releaseMoves(before, after).flatMap((move) => ofMove(facts, move));
   const [was, is] = [valuesIn(texts, 'before'), valuesIn(texts, 'after')];
   const valued = [...is].flatMap(([key, now]): HistoryEntry[] => {
-    const [old, release] = [was.get(key), after.get(key)];
-    if (!old || !release || !before.has(key)) return [];
+    const old = was.get(key);
+    const release = before.has(key) ? after.get(key) : elsewhere.get(key);
+    if (!old || !release) return [];
     return valueMoves(old.values, now.values).map(({ path, from, to }) => ({
       ...entry(facts, release, 'value'),
       path: path.join('.'),

@@ -199,6 +199,30 @@ it('a merge is what it brings, in the words of what is merged', async () => {
   });
 });
 
+it('values that one repository has of releases of another are theirs', async () => {
+  const values = new BareRepository();
+  const both = async (fleet: Fleet, n: number) => {
+    await publishFiles(state.folder, {
+      files: { 'clusters/argo/a.yaml': '' },
+      releases: [...fleet.values()],
+      source: source(n),
+    });
+    await publishFiles(values.folder, { files: filesOf(fleet), source: source(n) });
+  };
+  await both(only(), 1);
+  await both(only({ values: { replicas: 4 } }), 2);
+  const repository = await localRepository(values.folder);
+  const tip = (await repository.tip('main'))!;
+  const all = [];
+  for await (const commit of commitsOf(
+    { name: 'values', repository, tip, prefix: '' },
+    { isIn: () => true, isAsked: () => true, elsewhere: only() },
+  ))
+    all.push(historyEntriesOf(commit).map(line));
+  values.remove();
+  expect(all).toEqual([[], ['acme-prod/web value replicas 1 > 4']]);
+});
+
 it('what looks secret is not shown', async () => {
   await to(only({ values: { password: 'hunter2-before', replicas: 1 } }), 1);
   await to(only({ values: { password: 'hunter2-after', replicas: 2 } }), 2);

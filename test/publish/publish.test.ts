@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PublishResult } from '../../lib/publish/publish';
 import { remoteRepository } from '../../lib/publish/repository/remote';
 import {
   BareRepository,
+  gitIn,
   NOBODY,
   publishFiles,
   source,
@@ -223,4 +224,21 @@ it('a repository with other names of objects is the same', async () => {
     outcomes(await ways.url({ files: { ...files, 'rings/late/web.yaml': 'a: 1\n' }, source: source(2) })),
   ).toEqual(['published']);
   expect([state.git('fsck', '--strict'), state.git('rev-parse', 'main').length]).toEqual(['', 65]);
+});
+
+it('of a large state nothing is brought but what is judged, and nothing is checked out', async () => {
+  state.git('config', 'uploadpack.allowFilter', 'true');
+  state.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+  const many = Object.fromEntries(
+    Array.from({ length: 400 }, (_, n) => [`clusters/c${n % 20}/tenants/t${n}/web.yaml`, `n: ${n}\n`]),
+  );
+  await ways.folder({ files: many });
+  const changed = { ...many, 'clusters/c3/tenants/t3/web.yaml': 'n: 1000\n' };
+  expect(outcomes(await ways.url({ files: changed, source: source(2) }))).toEqual(['published']);
+  expect(state.files()).toMatchObject(changed);
+  const copy = join(kept, readdirSync(kept)[0]!);
+  const missing = gitIn(copy, 'rev-list', '--objects', '--missing=print', 'refs/heads/main').match(/^\?/gm);
+  // There are the marker, the record, and what the file was.
+  expect(missing).toHaveLength(400 - 1);
+  expect(readdirSync(copy)).not.toContain('clusters');
 });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { commitsOf } from '../../history/commits';
+import { commitsOf, releasesNow, type HistorySource } from '../../history/commits';
 import { historyEntriesOf } from '../../history/entries';
 import type { HistoryEntry } from '../../history/entry';
 import { cacheFolder } from '../../incremental/cache';
@@ -9,7 +9,9 @@ import { unknown } from '../../issues/unknown';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 import type { Outcome } from '../../planner/plan';
 import { localRepository } from '../../publish/repository/local';
+import type { PublishedRelease } from '../../publish/record';
 import { remoteRepository } from '../../publish/repository/remote';
+import type { StateRepositoryAccess } from '../../publish/repository/repository';
 import { print, say } from '../print';
 import { printable } from '../printable';
 import { toldByGit } from '../publish/git-fault';
@@ -44,12 +46,13 @@ export async function history(
   const targets = targetsOf(plan, given.repo ?? []);
   const wrong = [...targets.filter((each) => 'severity' in each), ...stopsOf(given)];
   if (wrong.length > 0) return refused(wrong);
+  const opened: StateRepositoryAccess[] = [];
   try {
     const kept = cacheFolder(join(root, 'main.ts'));
+    const sources = await sourcesOf(targets as StateTarget[], given, kept && join(kept, 'state'), opened);
     const known = new Set<string>();
     const entries: HistoryEntry[] = [];
-    for (const target of targets as StateTarget[])
-      entries.push(...(await entriesIn(target, given, kept && join(kept, 'state'), known)));
+    for (const source of sources) entries.push(...(await entriesIn(source, sources, given, known)));
     if (entries.length === 0 && given.of !== undefined) {
       const names = [...known, ...namesIn(plan)];
       const missing = unknown({ file: 'history' }, 'customer or tenant', given.of, [...new Set(names)]);
@@ -61,6 +64,8 @@ export async function history(
     return 0;
   } catch (fault) {
     return toldByGit(fault);
+  } finally {
+    for (const repository of opened) repository.close();
   }
 }
 
@@ -83,37 +88,47 @@ function namesIn(plan: Plan): string[] {
   return [...plan.customers, ...tenantsOf(plan)].map(({ name }) => name);
 }
 
+/** The state repositories that have the branch. */
+async function sourcesOf(
+  targets: readonly StateTarget[],
+  { branch }: HistoryOptions,
+  keptIn: string | undefined,
+  opened: StateRepositoryAccess[],
+): Promise<HistorySource[]> {
+  const sources: HistorySource[] = [];
+  for (const { state, repo } of targets) {
+    const folder = resolve(repo);
+    const repository = existsSync(folder)
+      ? await localRepository(folder)
+      : await remoteRepository(repo, keptIn, 'all');
+    opened.push(repository);
+    const tip = await repository.tip(branch ?? state.branch);
+    if (tip !== undefined) sources.push({ name: state.name, repository, tip, prefix: state.prefix });
+  }
+  return sources;
+}
+
 /** What one state repository has, the newest first. */
 async function entriesIn(
-  { state, repo }: StateTarget,
-  { of, since, branch = state.branch }: HistoryOptions,
-  keptIn: string | undefined,
+  source: HistorySource,
+  sources: readonly HistorySource[],
+  { of, since }: HistoryOptions,
   known: Set<string>,
 ): Promise<HistoryEntry[]> {
-  const folder = resolve(repo);
-  const repository = existsSync(folder)
-    ? await localRepository(folder)
-    : await remoteRepository(repo, keptIn, 'all');
-  try {
-    const tip = await repository.tip(branch);
-    if (tip === undefined) return [];
-    const start = since === undefined ? -Infinity : Date.parse(since);
-    const commits = commitsOf(
-      { name: state.name, repository, tip, prefix: state.prefix },
-      {
-        isIn: (time) => time >= start,
-        isAsked: ({ customer, tenant }) => {
-          known.add(customer).add(tenant);
-          return of === undefined || of === customer || of === tenant;
-        },
-      },
-    );
-    const all: HistoryEntry[][] = [];
-    for await (const commit of commits) all.push(historyEntriesOf(commit));
-    return all.reverse().flat();
-  } finally {
-    repository.close();
-  }
+  const start = since === undefined ? -Infinity : Date.parse(since);
+  const isAsked = ({ customer, tenant }: PublishedRelease) => {
+    known.add(customer).add(tenant);
+    return of === undefined || of === customer || of === tenant;
+  };
+  const elsewhere = new Map<string, PublishedRelease>();
+  for (const other of sources)
+    if (other !== source)
+      for (const [key, release] of await releasesNow(other))
+        if (isAsked(release)) elsewhere.set(key, release);
+  const all: HistoryEntry[][] = [];
+  for await (const commit of commitsOf(source, { isIn: (time) => time >= start, isAsked, elsewhere }))
+    all.push(historyEntriesOf(commit));
+  return all.reverse().flat();
 }
 
 function formatted(entries: readonly HistoryEntry[], { format }: HistoryOptions): string {
