@@ -92,6 +92,19 @@ Reason: CHG-1 asked for
     expect(state.git('rev-parse', 'main')).toBe(before);
   });
 
+  it('what an unchanged publish has brought, an older one does not take back', async () => {
+    await to({ files, source: source(1) });
+    // The second commit of the fleet was bad, and the third has reverted it before the publish of the second ran.
+    expect(outcomes(await to({ files, source: source(3) }))).toEqual(['unchanged']);
+    const bad = { ...files, 'rings/late/web.yaml': 'bad: 1\n' };
+    expect(outcomes(await to({ files: bad, source: source(2) }))).toEqual([
+      expect.stringContaining('was published from 0003cccccccc, which is newer than 0002cccccccc'),
+    ]);
+    expect(outcomes(await to({ files: bad, source: source(4) }))).toEqual(['published']);
+    expect(outcomes(await to({ files, source: source(5) }))).toEqual(['published']);
+    expect(state.git('for-each-ref', '--format=%(refname)', 'refs/heads').trim()).toBe('refs/heads/main');
+  });
+
   it('what others have in the repository stays', async () => {
     state.commit({ 'README.md': 'hello\n', 'docs/a.md': 'a\n' });
     await to({ files });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { formatOf, type ObjectFormat } from '../git/object-id';
 import { GitFault, gitPrints, gitSays, tryGit, type GitRun } from '../git/run';
-import type { StateRepositoryAccess } from './repository';
+import { noteOf, type StateRepositoryAccess } from './repository';
 
 /** Which process uses a copy. */
 const HELD = 'ringfleet-held';
@@ -26,6 +26,8 @@ export async function remoteRepository(
   await prepare(folder, url);
   const tip = async (branch: string): Promise<string | undefined> => {
     const ref = `refs/heads/${branch}`;
+    // A pattern: there may be none.
+    const notes = `refs/ringfleet/${branch}/*`;
     const args = [
       'fetch',
       '--quiet',
@@ -34,7 +36,7 @@ export async function remoteRepository(
       '--no-tags',
       '--no-write-fetch-head',
     ];
-    const fetched = () => tryGit(folder, [...args, 'origin', `+${ref}:${ref}`]);
+    const fetched = () => tryGit(folder, [...args, 'origin', `+${ref}:${ref}`, `+${notes}:${notes}`]);
     let ran = await fetched();
     if (ran.status !== 0) {
       const there = await gitSays(folder, ['ls-remote', 'origin', ref]).catch((fault: unknown) => fault);
@@ -79,6 +81,20 @@ export async function remoteRepository(
       if (ran.status === 0) return true;
       if (await hasMoved(folder, ref, from, ran)) return false;
       throw veiled(new GitFault(args, ran), url);
+    },
+    noted: async (branch) => {
+      const { status, out } = await tryGit(folder, ['rev-parse', '--verify', '--quiet', noteOf(branch)]);
+      return status === 0 ? out.toString('utf8').trim() : undefined;
+    },
+    note: async (branch, commit) => {
+      await tryGit(folder, [
+        'push',
+        '--quiet',
+        '--no-thin',
+        '--no-verify',
+        'origin',
+        `+${commit}:${noteOf(branch)}`,
+      ]);
     },
     close: () => copy.close(),
   };
