@@ -98,6 +98,7 @@ const arrows = {
     ...['lib/read/catalogue.ts', 'lib/read/edit.ts', 'lib/read/pieces.ts'],
   ],
   'lib/publish': ['lib/issues', 'lib/output', 'lib/authored/values.ts'],
+  'lib/history': ['lib/json', 'lib/authored/values.ts', 'lib/explain/masked.ts', 'lib/publish'],
   'lib/scaffold': [...plan, 'lib/read'],
   'lib/cli': [
     ...plan,
@@ -109,6 +110,7 @@ const arrows = {
     'lib/editors',
     'lib/explain',
     'lib/graph',
+    'lib/history',
     'lib/import',
     'lib/incremental',
     'lib/json',

@@ -136,3 +136,13 @@ than 10 % of the files at once, and a source that is older than what was publish
 Examples:
 ${examples.map((given) => `  ${command} ${given}`).join('\n')}`;
 }
+
+export function historyHelp({ command, release }: Shown): string {
+  const { tenant } = release();
+  const examples = ['history', `history ${tenant}`, 'history --since 2026-11-01 --format csv > november.csv'];
+  return `
+Reads the commits that publish made, and no cluster: what was published, not what a cluster has taken by then.
+
+Examples:
+${examples.map((given) => `  ${command} ${given}`).join('\n')}`;
+}

@@ -29,6 +29,7 @@ import { graph } from './graph';
 import { leave } from './leaving';
 import { runAgain } from './own-command';
 import { addTo } from './new/add-to';
+import { history } from './history';
 import { importFleet } from './import';
 import { mergeParts, PARTS, shardIn, synthPart } from './parts';
 import { place } from './place';
@@ -142,6 +143,7 @@ export function program(options: ProgramOptions): Program {
     status: (given = {}) => status(outcome(), clock, given),
     place: () => told(() => place(root, options.catalogue)),
     schemas: () => told(() => schemas(root, options.catalogue)),
+    history: (given = {}) => history(outcome(), given, root),
     publish: (given = {}) => publishFleet(outcome(), given, { ...options, outdir }),
     runbook: (given = {}) => runbook(outcome(), root, given),
     import: (given) => told(() => importFleet(root, given)),

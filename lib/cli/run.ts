@@ -4,11 +4,12 @@ import { capacityFormats, type CapacityOptions } from './capacity';
 import { tenantsIn, type ExplainOptions } from './explain';
 import { addReport } from './fleet-report/command';
 import { addImport } from './import/command';
+import { addHistory } from './history/command';
 import type { GraphOptions } from './graph';
 import { addLeaving } from './leaving/command';
 import { addNew } from './new/command';
-import { addStatus } from './status/command';
 import { addPublish } from './publish/command';
+import { addStatus } from './status/command';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
 import { PARTS } from './parts';
 import { explainHelp, graphHelp, previewHelp, runbookHelp, upgradeHelp, type Shown } from './help';
@@ -131,6 +132,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
   addStatus(program, (given) => go(() => verbs.status(given)));
   addNew(program, (given) => go(() => verbs.new(given)));
   addPublish(program, options, (given) => go(() => verbs.publish(given)));
+  addHistory(program, options, (given) => go(() => verbs.history(given)));
   addLeaving(program, (given) => go(() => verbs.leave(given)));
   program
     .command('upgrade')

@@ -2,6 +2,7 @@ import type { CapacityOptions } from './capacity';
 import type { ExplainOptions } from './explain';
 import type { FleetReportOptions } from './fleet-report';
 import type { GraphOptions } from './graph';
+import type { HistoryOptions } from './history';
 import type { ImportOptions } from './import';
 import type { LeavingOptions } from './leaving';
 import type { NewOptions } from './new';
@@ -108,6 +109,12 @@ export interface Verbs {
    * @returns the exit code: 1 where something stops it, and then no branch has moved that has not been told of
    */
   readonly publish: (options?: PublishFleetOptions) => Promise<number>;
+  /**
+   * Prints who got which version or value, when, by whom and why, from the commits of the state repositories.
+   *
+   * @returns the exit code: 1 where a repository cannot be read, or what is asked for is not there
+   */
+  readonly history: (options?: HistoryOptions) => Promise<number>;
   /** Writes `schemas/`, by which editors complete YAML. @returns the exit code: 1 where the fleet is malformed, and nothing was written */
   readonly schemas: () => number;
   /**

@@ -1,5 +1,11 @@
 import type { z } from 'zod';
+import { historyJson } from './history';
+import { publishJson } from './publish';
 import { statusJson } from './status';
 
 /** What verbs print as JSON, by verb: `npm run docs` writes a JSON Schema of each to docs/json/. */
-export const outputs: Readonly<Record<string, z.ZodType>> = { status: statusJson };
+export const outputs: Readonly<Record<string, z.ZodType>> = {
+  history: historyJson,
+  publish: publishJson,
+  status: statusJson,
+};

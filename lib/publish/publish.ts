@@ -6,6 +6,7 @@ import type { ObjectFormat } from './git/object-id';
 import { changedTrees } from './git/trees';
 import { writeBlobs, writeCommit, writeTrees } from './git/write-objects';
 import { changeOf, messageOf, type PublishedChange } from './message';
+import { notedSource, noteSource } from './noted-source';
 import { isAlike, stopOfBranch } from './pull-request';
 import type { PublishedRelease } from './record';
 import { branchPlace, refusals, type RefusalOptions } from './refusals';
@@ -92,14 +93,28 @@ async function prepared(publication: Publication, options: PublishOptions): Prom
   return { publication, branch, rendered, format, comparison };
 }
 
-function compare(
-  { repository, prefix, releases }: Publication,
+async function compare(
+  { repository, branch, prefix, releases }: Publication,
   rendered: RenderedObjects,
   format: ObjectFormat,
   tip: string | undefined,
   { source }: PublishOptions,
 ): Promise<StateComparison> {
-  return comparedWith(repository, tip, { prefix, rendered, releases, source }, format);
+  const comparison = await comparedWith(repository, tip, { prefix, rendered, releases, source }, format);
+  const { stateBefore } = comparison;
+  const noted = stateBefore && (await notedSource(repository, branch, tip));
+  return noted ? { ...comparison, stateBefore: { ...stateBefore, source: noted } } : comparison;
+}
+
+/** A source that changes nothing is the newest all the same. */
+async function noteUnchanged(
+  { repository, branch }: Publication,
+  { tip, stateBefore }: StateComparison,
+  { source, committer, isDryRun = false, pullRequestBranch }: PublishOptions,
+): Promise<void> {
+  if (isDryRun || pullRequestBranch !== undefined || tip === undefined || !stateBefore) return;
+  if ((await source.ancestry(stateBefore.source.commit)) === 'before')
+    await noteSource(repository, branch, tip, source, committer);
 }
 
 async function published(
@@ -116,13 +131,15 @@ async function published(
     const change = changeOf(comparison);
     const result = { repository: repository.shown, branch, change, removed: removedIn(comparison) };
     const { tip } = comparison;
-    if (change.written + change.removed === 0)
+    if (change.written + change.removed === 0) {
+      await noteUnchanged(publication, comparison, options);
       return {
         ...result,
         branch: publication.branch,
         outcome: 'unchanged',
         ...(tip !== undefined && { commit: tip }),
       };
+    }
     const message = messageOf(change, options.source, {
       allowed: options.allow,
       ...(options.reason !== undefined && { reason: options.reason }),

@@ -1,9 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PublishResult } from '../../lib/publish/publish';
 import { remoteRepository } from '../../lib/publish/repository/remote';
-import { BareRepository, NOBODY, publishFiles, source, type PublishedFiles } from '../support/state-repository';
+import {
+  BareRepository,
+  gitIn,
+  NOBODY,
+  publishFiles,
+  source,
+  type PublishedFiles,
+} from '../support/state-repository';
 
 let state: BareRepository;
 let kept: string;
@@ -83,6 +90,19 @@ Reason: CHG-1 asked for
     const before = state.git('rev-parse', 'main');
     expect(outcomes(await to({ files, source: source(2) }))).toEqual(['unchanged']);
     expect(state.git('rev-parse', 'main')).toBe(before);
+  });
+
+  it('what an unchanged publish has brought, an older one does not take back', async () => {
+    await to({ files, source: source(1) });
+    // The second commit of the fleet was bad, and the third has reverted it before the publish of the second ran.
+    expect(outcomes(await to({ files, source: source(3) }))).toEqual(['unchanged']);
+    const bad = { ...files, 'rings/late/web.yaml': 'bad: 1\n' };
+    expect(outcomes(await to({ files: bad, source: source(2) }))).toEqual([
+      expect.stringContaining('was published from 0003cccccccc, which is newer than 0002cccccccc'),
+    ]);
+    expect(outcomes(await to({ files: bad, source: source(4) }))).toEqual(['published']);
+    expect(outcomes(await to({ files, source: source(5) }))).toEqual(['published']);
+    expect(state.git('for-each-ref', '--format=%(refname)', 'refs/heads').trim()).toBe('refs/heads/main');
   });
 
   it('what others have in the repository stays', async () => {
@@ -217,4 +237,21 @@ it('a repository with other names of objects is the same', async () => {
     outcomes(await ways.url({ files: { ...files, 'rings/late/web.yaml': 'a: 1\n' }, source: source(2) })),
   ).toEqual(['published']);
   expect([state.git('fsck', '--strict'), state.git('rev-parse', 'main').length]).toEqual(['', 65]);
+});
+
+it('of a large state nothing is brought but what is judged, and nothing is checked out', async () => {
+  state.git('config', 'uploadpack.allowFilter', 'true');
+  state.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+  const many = Object.fromEntries(
+    Array.from({ length: 400 }, (_, n) => [`clusters/c${n % 20}/tenants/t${n}/web.yaml`, `n: ${n}\n`]),
+  );
+  await ways.folder({ files: many });
+  const changed = { ...many, 'clusters/c3/tenants/t3/web.yaml': 'n: 1000\n' };
+  expect(outcomes(await ways.url({ files: changed, source: source(2) }))).toEqual(['published']);
+  expect(state.files()).toMatchObject(changed);
+  const copy = join(kept, readdirSync(kept)[0]!);
+  const missing = gitIn(copy, 'rev-list', '--objects', '--missing=print', 'refs/heads/main').match(/^\?/gm);
+  // There are the marker, the record, and what the file was.
+  expect(missing).toHaveLength(400 - 1);
+  expect(readdirSync(copy)).not.toContain('clusters');
 });

@@ -7,13 +7,13 @@ import type { RenderedFile } from '../../output';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 import type { StatePlan } from '../../plan/source';
 import type { Outcome } from '../../planner/plan';
-import { GitFault } from '../../publish/git/run';
 import { publish, type Publication, type Publishing } from '../../publish/publish';
 import type { PublishedRelease } from '../../publish/record';
 import type { StateRepositoryAccess } from '../../publish/repository/repository';
 import { committerOf, publishedFrom, type FleetSource } from '../../publish/source';
 import { print, say } from '../print';
 import { printable } from '../printable';
+import { toldByGit } from './git-fault';
 import { counted } from '../report';
 import { renderAll } from '../synth';
 import { dangersOf } from './dangers';
@@ -61,11 +61,7 @@ export async function publishFleet(
   try {
     return await published(plan, given, program);
   } catch (fault) {
-    if (!(fault instanceof GitFault)) throw fault;
-    process.stderr.write(
-      `error: ${printable(fault.message)}\n  fix: mend what git says, and publish again\n`,
-    );
-    return 1;
+    return toldByGit(fault);
   }
 }
 

@@ -1,7 +1,12 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { gitEnvironment } from './run';
 
-type Answer = (content: Buffer | undefined) => void;
+interface ReadObject {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+type Answer = (found: ReadObject | undefined) => void;
 
 /** Reads objects of a repository, all by one process of git. */
 export class ObjectReader {
@@ -25,16 +30,25 @@ export class ObjectReader {
    *
    * @returns undefined where it is not there
    */
-  read(name: string): Promise<Buffer | undefined> {
+  async read(name: string): Promise<Buffer | undefined> {
+    return (await this.ask(name))?.content;
+  }
+
+  async text(name: string): Promise<string | undefined> {
+    return (await this.read(name))?.toString('utf8');
+  }
+
+  /** The name of an object, by what leads to it. */
+  async nameOf(path: string): Promise<string | undefined> {
+    return (await this.ask(path))?.name;
+  }
+
+  private ask(name: string): Promise<ReadObject | undefined> {
     if (this.fault) return Promise.reject(this.fault);
     return new Promise((resolve) => {
       this.asked.push(resolve);
       this.child.stdin.write(`${name}\n`);
     });
-  }
-
-  async text(name: string): Promise<string | undefined> {
-    return (await this.read(name))?.toString('utf8');
   }
 
   close(): void {
@@ -47,8 +61,8 @@ export class ObjectReader {
       const end = this.rest.indexOf('\n');
       if (end < 0) return;
       // <name> <kind> <size>; <what was asked> missing
-      const [, size] = / (\d+)$/.exec(this.rest.toString('latin1', 0, end)) ?? [];
-      if (size === undefined) {
+      const [, name, size] = /^(\w+) \w+ (\d+)$/.exec(this.rest.toString('latin1', 0, end)) ?? [];
+      if (name === undefined || size === undefined) {
         this.rest = this.rest.subarray(end + 1);
         this.asked.shift()?.(undefined);
         continue;
@@ -58,7 +72,7 @@ export class ObjectReader {
       if (this.rest.length < after + 1) return;
       const content = Buffer.from(this.rest.subarray(start, after));
       this.rest = this.rest.subarray(after + 1);
-      this.asked.shift()?.(content);
+      this.asked.shift()?.({ name, content });
     }
   }
 

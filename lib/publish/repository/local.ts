@@ -2,7 +2,7 @@ import { rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { noObject, type ObjectFormat } from '../git/object-id';
 import { GitFault, gitSays, tryGit } from '../git/run';
-import type { StateRepositoryAccess } from './repository';
+import { noteOf, type StateRepositoryAccess } from './repository';
 
 /** Git locks a branch for milliseconds: an older lock is of a process that was killed. */
 const DEAD_AFTER_MS = 2_000;
@@ -11,15 +11,11 @@ const DEAD_AFTER_MS = 2_000;
 export async function localRepository(path: string): Promise<StateRepositoryAccess> {
   const args = ['rev-parse', '--is-bare-repository', '--absolute-git-dir', '--show-object-format'];
   const [isBare, folder, format] = (await gitSays(path, args)).split('\n') as [string, string, ObjectFormat];
-  const current = async (branch: string) => {
-    const { status, out } = await tryGit(folder, [
-      'rev-parse',
-      '--verify',
-      '--quiet',
-      `refs/heads/${branch}`,
-    ]);
+  const refNow = async (ref: string) => {
+    const { status, out } = await tryGit(folder, ['rev-parse', '--verify', '--quiet', ref]);
     return status === 0 ? out.toString('utf8').trim() : undefined;
   };
+  const current = (branch: string) => refNow(`refs/heads/${branch}`);
   return {
     shown: path,
     folder,
@@ -44,6 +40,10 @@ export async function localRepository(path: string): Promise<StateRepositoryAcce
       if (lock === undefined) throw new GitFault(args, ran);
       releaseDead(resolve(folder, lock));
       return false;
+    },
+    noted: (branch) => refNow(noteOf(branch)),
+    note: async (branch, commit) => {
+      await tryGit(folder, ['update-ref', noteOf(branch), commit]);
     },
     close: () => {},
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { formatOf, type ObjectFormat } from '../git/object-id';
 import { GitFault, gitPrints, gitSays, tryGit, type GitRun } from '../git/run';
-import type { StateRepositoryAccess } from './repository';
+import { noteOf, type StateRepositoryAccess } from './repository';
 
 /** Which process uses a copy. */
 const HELD = 'ringfleet-held';
@@ -13,23 +13,30 @@ const HELD = 'ringfleet-held';
  * A repository that git reaches by a URL. What is needed of it is fetched into a bare copy without a work tree: the last
  * commit of a branch and its trees, and of files those alone that are asked for, where the server can leave them out.
  *
+ * @param commits whether all commits of a branch are fetched
  * @param keptIn folder for the copy, so that the next publish fetches what is new alone; @default - it is not kept
  */
-export async function remoteRepository(url: string, keptIn?: string): Promise<StateRepositoryAccess> {
-  const copy = copyOf(url, keptIn);
+export async function remoteRepository(
+  url: string,
+  keptIn?: string,
+  commits: 'last' | 'all' = 'last',
+): Promise<StateRepositoryAccess> {
+  const copy = copyOf(url, keptIn, commits);
   let { folder } = copy;
   await prepare(folder, url);
   const tip = async (branch: string): Promise<string | undefined> => {
     const ref = `refs/heads/${branch}`;
+    // A pattern: there may be none.
+    const notes = `refs/ringfleet/${branch}/*`;
     const args = [
       'fetch',
       '--quiet',
-      '--depth=1',
+      ...(commits === 'last' ? ['--depth=1'] : []),
       '--filter=blob:none',
       '--no-tags',
       '--no-write-fetch-head',
     ];
-    const fetched = () => tryGit(folder, [...args, 'origin', `+${ref}:${ref}`]);
+    const fetched = () => tryGit(folder, [...args, 'origin', `+${ref}:${ref}`, `+${notes}:${notes}`]);
     let ran = await fetched();
     if (ran.status !== 0) {
       const there = await gitSays(folder, ['ls-remote', 'origin', ref]).catch((fault: unknown) => fault);
@@ -74,6 +81,20 @@ export async function remoteRepository(url: string, keptIn?: string): Promise<St
       if (ran.status === 0) return true;
       if (await hasMoved(folder, ref, from, ran)) return false;
       throw veiled(new GitFault(args, ran), url);
+    },
+    noted: async (branch) => {
+      const { status, out } = await tryGit(folder, ['rev-parse', '--verify', '--quiet', noteOf(branch)]);
+      return status === 0 ? out.toString('utf8').trim() : undefined;
+    },
+    note: async (branch, commit) => {
+      await tryGit(folder, [
+        'push',
+        '--quiet',
+        '--no-thin',
+        '--no-verify',
+        'origin',
+        `+${commit}:${noteOf(branch)}`,
+      ]);
     },
     close: () => copy.close(),
   };
@@ -129,8 +150,9 @@ interface Copy {
 }
 
 /** The folder of the copy: the one that is kept, or one of its own where another process has that. */
-function copyOf(url: string, keptIn: string | undefined): Copy {
-  const kept = keptIn && join(keptIn, createHash('sha256').update(url).digest('hex').slice(0, 16));
+function copyOf(url: string, keptIn: string | undefined, commits: string): Copy {
+  const kept =
+    keptIn && join(keptIn, createHash('sha256').update(`${commits} ${url}`).digest('hex').slice(0, 16));
   if (kept !== undefined && take(kept)) {
     return {
       folder: kept,

@@ -19,6 +19,15 @@ export interface StateRepositoryAccess {
    * @throws GitFault where the repository refuses
    */
   readonly move: (branch: string, from: string | undefined, to: string) => Promise<boolean>;
+  /** A commit that was noted beside a branch; undefined where none was. */
+  readonly noted: (branch: string) => Promise<string | undefined>;
+  /** Notes a commit beside a branch, where the repository lets one. */
+  readonly note: (branch: string, commit: string) => Promise<void>;
   /** Lets go of what was held. */
   readonly close: () => void;
+}
+
+/** Where a commit is noted beside a branch: no clone fetches it. */
+export function noteOf(branch: string): string {
+  return `refs/ringfleet/${branch}/newest`;
 }

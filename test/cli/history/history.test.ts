@@ -1,0 +1,182 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { program } from '../../../lib/cli/program';
+import { historyJson } from '../../../lib/json/history';
+import { publishJson } from '../../../lib/json/publish';
+import { listened } from '../../support/output';
+import { customer, fleet, product } from '../../support/specs';
+import { BareRepository, gitIn } from '../../support/state-repository';
+import { asFolder } from '../../support/yaml-customer';
+
+/* A source and a state repository, from the first customer to the last publish. */
+const heard = listened();
+const root = mkdtempSync(join(tmpdir(), 'operated-'));
+const state = new BareRepository();
+afterAll(() => {
+  rmSync(root, { recursive: true });
+  state.remove();
+});
+
+const chart = { repository: 'code', path: 'charts/web' } as const;
+const web = product('web', { chart }).spec;
+const run = (...argv: string[]) => {
+  heard.said = heard.out = '';
+  return program({ root, catalogue: { fleet: fleet(), products: [web] }, command: 'fleet' }).run(argv);
+};
+const publish = (...argv: string[]) => run('publish', '--repo', state.folder, ...argv);
+const history = async (...argv: string[]) => {
+  expect([await run('history', '--repo', state.folder, ...argv), heard.said]).toEqual([0, '']);
+  return heard.out;
+};
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+function put(name: string, ring = 'late', replicaCount = 1): void {
+  const { spec } = customer(name, {
+    products: { web: { replicaCount } },
+    tenants: { prod: { cluster: 'argo-prod', ring } },
+  });
+  for (const [path, text] of Object.entries(asFolder(spec))) write(`customers/${name}/${path}`, text);
+}
+const rings = (early: string, late: string) =>
+  write(
+    'products/web/rings.yaml',
+    `internal:\n  version: '1.1.0'\n  ran: ['1.0.0']\nearly:\n  version: '${early}'\n  ran: ['1.0.0']\nlate:\n  version: '${late}'\n`,
+  );
+function commit(message: string): void {
+  gitIn(root, 'add', '-A');
+  gitIn(root, 'commit', '--quiet', '-m', message);
+}
+
+it('two repositories, from onboarding to offboarding', async () => {
+  gitIn(root, 'init', '--quiet', '--initial-branch=main');
+  gitIn(root, 'config', 'user.name', 'Ann');
+  gitIn(root, 'config', 'user.email', 'ann@fleet.test');
+  // The first customers.
+  rings('1.0.0', '1.0.0');
+  for (let n = 0; n < 12; n++) put(`c${n}`);
+  put('acme', 'early');
+  commit('Begin');
+  expect([await publish(), heard.said]).toEqual([0, expect.stringContaining('published')]);
+  // Onboarding.
+  put('bank');
+  commit('Add bank');
+  expect(await publish('--reason', 'order 7')).toBe(0);
+  // A promotion.
+  rings('1.1.0', '1.0.0');
+  commit('Promote web to early');
+  expect(await publish('--reason', 'CHG-1')).toBe(0);
+  // Another ring, and a value.
+  put('bank', 'early', 3);
+  commit('Move bank to early');
+  expect(await publish()).toBe(0);
+  // A rename, which is refused until it is named.
+  rmSync(join(root, 'customers/acme'), { recursive: true });
+  put('acme-corp', 'early');
+  commit('Rename acme');
+  expect([await publish(), heard.said]).toEqual([1, expect.stringContaining('--allow acme, for this run')]);
+  expect(await publish('--allow', 'acme')).toBe(0);
+  // Offboarding.
+  rmSync(join(root, 'customers/bank'), { recursive: true });
+  commit('Remove bank');
+  expect(await publish()).toBe(1);
+  expect(await publish('--allow', 'bank-prod', '--json')).toBe(0);
+  expect(publishJson.safeParse(JSON.parse(heard.out)).error).toBeUndefined();
+
+  const subjects = state.git('log', '--reverse', '--format=%s', 'main').trim().split('\n');
+  expect(subjects.map((each) => each.replace(/^Publish \w{12}: /, ''))).toEqual([
+    'add 13 customers',
+    'add bank',
+    'web 1.0.0 to 1.1.0 in early',
+    'web 1.0.0 to 1.1.0 in early',
+    'add acme-corp; remove acme',
+    'remove bank',
+  ]);
+  const trailers = state.git(
+    'log',
+    '-3',
+    '--format=%(trailers:key=Customers,key=Rings,key=Version,key=Allowed)',
+    'main',
+  );
+  expect(
+    trailers
+      .trim()
+      .split('\n')
+      .filter((each) => each !== ''),
+  ).toEqual([
+    'Customers: bank',
+    'Rings: early',
+    'Version: web early 1.1.0 - (1)',
+    'Allowed: bank-prod',
+    'Customers: acme, acme-corp',
+    'Rings: early',
+    'Version: web early 1.1.0 - (1)',
+    'Version: web early - 1.1.0 (1)',
+    'Allowed: acme',
+    'Customers: bank',
+    'Rings: early',
+    'Version: web early 1.0.0 1.1.0 (1)',
+  ]);
+});
+
+it('history says who got what, when, by whom and why', async () => {
+  const said = (await history('bank'))
+    .replace(/\d{4}-\S+ {2}\w{12}/g, 'AT')
+    .replace(/from \w{12}/g, 'from SOURCE');
+  expect(said).toBe(`AT  by Ann <ann@fleet.test>
+  from SOURCE of ann <ann@fleet.test>
+  web 1.1.0 goes: bank-prod
+
+AT  by Ann <ann@fleet.test>
+  from SOURCE of ann <ann@fleet.test>
+  web ring late -> early: bank-prod
+  web replicaCount 1 -> 3: bank-prod
+  web 1.0.0 -> 1.1.0 in early: bank-prod
+
+AT  by Ann <ann@fleet.test>
+  from SOURCE of ann <ann@fleet.test>
+  because: order 7
+  web 1.0.0 is new: bank-prod
+`);
+  // Of all, what is alike is one line.
+  expect(await history()).toContain(
+    '  web 1.0.0 is new: acme-prod, c0-prod, c1-prod, c10-prod, c11-prod and 8 more\n',
+  );
+});
+
+it('the same as JSON and CSV, of a URL too', async () => {
+  const url = ['--repo', `file://${state.folder}`];
+  heard.out = '';
+  expect(await run('history', 'bank-prod', '--format', 'json', ...url)).toBe(0);
+  const found = historyJson.parse(JSON.parse(heard.out));
+  expect(found.entries.map(({ what, from, to, reason }) => [what, from, to, reason])).toEqual([
+    ['removed', '1.1.0', undefined, undefined],
+    ['ring', 'late', 'early', undefined],
+    ['value', 1, 3, undefined],
+    ['version', '1.0.0', '1.1.0', undefined],
+    ['added', undefined, '1.0.0', 'order 7'],
+  ]);
+  const csv = (await history('bank', '--format', 'csv')).split('\r\n');
+  expect(csv).toHaveLength(7);
+  expect(csv[5]).toMatch(
+    /^20.*,fleet-state,Ann <ann@fleet.test>,\w{40},ann <ann@fleet.test>,order 7,bank,bank-prod,web,late,argo-prod,added,,,1.0.0$/,
+  );
+  expect(JSON.parse(await history('--since', '2999-01-01', '--format', 'json'))).toEqual({ entries: [] });
+});
+
+it.each([
+  [['bnak'], "error: history: unknown customer or tenant 'bnak'"],
+  [['--format', 'xml'], "error: --format: unknown format 'xml'"],
+  [['--since', 'yesterday'], "error: --since: 'yesterday' is no day"],
+  [['--repo', '/nowhere'], 'error: git ls-remote: '],
+])('%j is refused', async (argv, expected) => {
+  const repo = argv[0] === '--repo' ? [] : ['--repo', state.folder];
+  expect([await run('history', ...argv, ...repo), heard.said]).toEqual([
+    1,
+    expect.stringContaining(expected),
+  ]);
+  expect(heard.out).toBe('');
+});
