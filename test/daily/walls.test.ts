@@ -24,6 +24,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'test/fuzz/worker.ts': 'runs in a folder of its own',
   'test/output/write-failure.test.ts': 'tries to write to the current folder, and may not',
   'test/package/packed.ts': 'copies parts that it names',
+  'test/publish/killed.test.ts': 'runs a program of test/publish there',
   'test/support/admission.ts': 'runs a script of test/support there',
   'test/support/checkout.ts': 'copies parts that it names',
   'test/support/sample.ts': 'says where it is',
