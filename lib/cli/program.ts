@@ -34,6 +34,7 @@ import { importFleet } from './import';
 import { mergeParts, PARTS, shardIn, synthPart } from './parts';
 import { place } from './place';
 import { preview } from './preview';
+import { promote } from './promote';
 import { publishFleet } from './publish';
 import { say } from './print';
 import { withRemovals, type Judged, type RemoveOptions } from './removals';
@@ -92,7 +93,7 @@ export function program(options: ProgramOptions): Program {
   // Fields that cannot change any more are compared with what is deployed, whatever this run prints.
   const outdir = isStream ? resolve(options.root, 'dist') : asked;
   const outcome = () => (known ??= planned(options, outdir));
-  const planSome = (only: readonly string[]) => planned(options, undefined, only);
+  const planSome = (only: readonly string[]) => planned(options, undefined, { only });
   let remade: Remade | undefined;
   let some: Known | undefined;
   const { root, clock = () => new Date(), command = 'npm run -s fleet --', extend } = options;
@@ -148,6 +149,11 @@ export function program(options: ProgramOptions): Program {
     runbook: (given = {}) => runbook(outcome(), root, given),
     import: (given) => told(() => importFleet(root, given)),
     typecheck: () => typecheck(root),
+    promote: (given) => {
+      const planWith = (texts: ReadonlyMap<string, string>) => planned(options, outdir, { texts });
+      const synth = () => program(options).synth();
+      return promote(outcome(), given, { root, command, clock, planWith, synth });
+    },
     leave: (given) => {
       const synth = (args: readonly string[]) => runAgain(root, args);
       return leave(outcome(), given, { root, catalogue: options.catalogue, command, synth });
@@ -200,7 +206,7 @@ export function program(options: ProgramOptions): Program {
 function planned(
   { root, catalogue: given }: ProgramOptions,
   outdir: string | undefined,
-  only?: readonly string[],
+  how: Pick<ReadOptions, 'only' | 'texts'> = {},
 ): Known {
   const loaded = loadCatalogue(root, given);
   if ('issues' in loaded) return { issues: located(root, loaded.issues), rings: [] };
@@ -208,7 +214,7 @@ function planned(
     root,
     catalogue: loaded.catalogue,
     ...(outdir !== undefined && { outdir }),
-    ...(only && { only }),
+    ...how,
   });
   const { plan: found, refused = found, issues } = plan(specs);
   const all = sortIssues(located(root, [...loaded.warnings, ...unreadable, ...issues]));

@@ -12,6 +12,7 @@ import { addPublish } from './publish/command';
 import { addStatus } from './status/command';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
 import { PARTS } from './parts';
+import { addPromote } from './promote/command';
 import { explainHelp, graphHelp, previewHelp, runbookHelp, upgradeHelp, type Shown } from './help';
 import type { RemoveOptions } from './removals';
 import type { RunbookOptions } from './runbook';
@@ -130,6 +131,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .action(() => go(() => verbs.place()));
   addReport(program, options, (given) => go(() => verbs.report(given)));
   addStatus(program, (given) => go(() => verbs.status(given)));
+  addPromote(program, (given) => go(() => verbs.promote(given)));
   addNew(program, (given) => go(() => verbs.new(given)));
   addPublish(program, options, (given) => go(() => verbs.publish(given)));
   addHistory(program, options, (given) => go(() => verbs.history(given)));

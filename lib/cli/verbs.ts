@@ -7,6 +7,7 @@ import type { ImportOptions } from './import';
 import type { LeavingOptions } from './leaving';
 import type { NewOptions } from './new';
 import type { PreviewOptions } from './preview';
+import type { PromoteOptions } from './promote';
 import type { PublishFleetOptions } from './publish';
 import type { RemoveOptions } from './removals';
 import type { RunbookOptions } from './runbook';
@@ -115,6 +116,12 @@ export interface Verbs {
    * @returns the exit code: 1 where a repository cannot be read, or what is asked for is not there
    */
   readonly history: (options?: HistoryOptions) => Promise<number>;
+  /**
+   * Lets a ring run another version of a product, or what it ran before: edits `rings.yaml`, and synthesizes.
+   *
+   * @returns the exit code: 1 where it is refused, and then nothing was written
+   */
+  readonly promote: (options: PromoteOptions) => Promise<number>;
   /** Writes `schemas/`, by which editors complete YAML. @returns the exit code: 1 where the fleet is malformed, and nothing was written */
   readonly schemas: () => number;
   /**

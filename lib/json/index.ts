@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import { historyJson } from './history';
+import { promoteJson } from './promote';
 import { publishJson } from './publish';
 import { statusJson } from './status';
 
 /** What verbs print as JSON, by verb: `npm run docs` writes a JSON Schema of each to docs/json/. */
 export const outputs: Readonly<Record<string, z.ZodType>> = {
   history: historyJson,
+  promote: promoteJson,
   publish: publishJson,
   status: statusJson,
 };

@@ -80,9 +80,10 @@ const ringStatus = z.strictObject({
       version: z.string(),
       from: names.describe('The rings before it that have run it, all of them.'),
       percent: z.int().optional().describe('The share that has it already. Absent: none.'),
+      day: day.optional().describe('The first day on which soak times and freezes let it. Absent: today.'),
     })
     .optional()
-    .describe('What the order of rings lets it take now. Absent where there is nothing.'),
+    .describe('What the order of rings lets it take. Absent where there is nothing.'),
 });
 
 /** What `status --json` prints. */

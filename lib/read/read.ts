@@ -26,6 +26,8 @@ export interface ReadOptions {
   readonly outdir?: string;
   /** Names of the customers that are read. @default - all that there are */
   readonly only?: readonly string[];
+  /** Texts of `rings.yaml` files that are about to be written, by path below the root. @default - what the files hold */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 /** Everything that the program was given, and an issue for each file that could not be read. */
@@ -34,9 +36,9 @@ export function read(options: ReadOptions): { specs: Specs; issues: Issue[] } {
   return { specs, issues };
 }
 
-function* readSpecs({ root, catalogue, outdir, only }: ReadOptions): Reading<Specs> {
+function* readSpecs({ root, catalogue, outdir, only, texts }: ReadOptions): Reading<Specs> {
   const products: ProductInput[] = [];
-  for (const spec of catalogue.products) products.push(yield* readProduct(root, spec));
+  for (const spec of catalogue.products) products.push(yield* readProduct(root, spec, texts));
   yield* tried('products', () => uncatalogued(root, catalogue.products), undefined);
   const customers = yield* tried('customers', () => readCustomers(root, outdir, only), []);
   const checkouts = yield* readCheckouts(root, catalogue.fleet);
@@ -53,12 +55,13 @@ function* readSpecs({ root, catalogue, outdir, only }: ReadOptions): Reading<Spe
   };
 }
 
-function* readProduct(root: string, spec: ProductSpec): Reading<ProductInput> {
+function* readProduct(root: string, spec: ProductSpec, texts: ReadOptions['texts']): Reading<ProductInput> {
   const file = `products/${spec.name}/product.ts`;
   const path = `products/${spec.name}/rings.yaml`;
   // A link that leads nowhere is a file that cannot be read, not one that is not there.
   if (!lstat(join(root, path))) return { spec, file };
-  const rings = yield* tried(path, () => ringsIn(path, readFileSync(join(root, path), 'utf8')), unread(path));
+  const text = () => texts?.get(path) ?? readFileSync(join(root, path), 'utf8');
+  const rings = yield* tried(path, () => ringsIn(path, text()), unread(path));
   return { spec, file, rings };
 }
 

@@ -1,3 +1,4 @@
+import type { FleetSpec } from '../authored/fleet';
 import type { RingsFile } from '../authored/specs';
 import { groupBy } from '../facts/group-by';
 import { isNewer } from '../facts/rollout';
@@ -11,6 +12,8 @@ import { entryOf, nextOf, rolloutOf, type Rollout } from './rollout';
 export interface StatusQuestion {
   /** A customer, tenant or product, which it is of alone. @default - the fleet */
   readonly of?: string;
+  /** By which rings soak, and are frozen. @default - nothing waits */
+  readonly fleet?: FleetSpec;
   /** Whether every release is listed. @default false */
   readonly releases?: boolean;
 }
@@ -25,9 +28,11 @@ export function statusOf(
   plan: Plan,
   rings: readonly RingsFile[],
   today: string,
-  { of, releases: isListed = false }: StatusQuestion = {},
+  { of, fleet, releases: isListed = false }: StatusQuestion = {},
 ): Status {
-  const rollouts = new Map(plan.products.map(({ name }) => [name, rolloutOf(plan, name, rings)]));
+  const rollouts = new Map(
+    plan.products.map(({ name }) => [name, { ...rolloutOf(plan, name, rings), ...(fleet && { fleet }) }]),
+  );
   const all: ReleaseStatus[] = [];
   for (const tenant of tenantsOf(plan))
     for (const release of tenant.releases) {
@@ -84,7 +89,7 @@ function statusOfRing(
   const { version, since, percent, previous, hotfix } = entry ?? {};
   const behind =
     version === undefined ? undefined : lagBehindAny(rollout, rollout.first.get(ring) ?? [], version, today);
-  const next = nextOf(rollout, ring);
+  const next = nextOf(rollout, ring, today);
   return {
     ring,
     environment,

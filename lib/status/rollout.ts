@@ -1,6 +1,8 @@
+import type { FleetSpec } from '../authored/fleet';
 import type { ProductInput, RingEntry, RingsFile } from '../authored/specs';
 import { ringsBefore } from '../facts/ring-order';
 import { hasRun, historyOf, isNewer } from '../facts/rollout';
+import { firstDay } from '../facts/waits';
 import type { RingStatus } from '../json/status';
 import type { Plan } from '../plan/fleet';
 
@@ -10,6 +12,8 @@ export interface Rollout extends ProductInput {
   readonly before: ReadonlyMap<string, readonly string[]>;
   /** For each ring those in which the rollout to it begins: itself where it begins one. */
   readonly first: ReadonlyMap<string, readonly string[]>;
+  /** By which rings soak, and are frozen. @default - nothing waits */
+  readonly fleet?: FleetSpec;
 }
 
 /** @param rings every file of ring versions */
@@ -35,8 +39,10 @@ export function entryOf({ rings }: Rollout, ring: string): RingEntry | undefined
 /**
  * What the order of rings lets a ring take: the newest version that every ring before runs or ran, and that this one has not
  * had; or the rest of its customers.
+ *
+ * @param today `YYYY-MM-DD`
  */
-export function nextOf(rollout: Rollout, ring: string): RingStatus['next'] {
+export function nextOf(rollout: Rollout, ring: string, today: string): RingStatus['next'] {
   const entry = entryOf(rollout, ring);
   if (!entry) return undefined;
   const { version, previous, percent = 100 } = entry;
@@ -47,5 +53,8 @@ export function nextOf(rollout: Rollout, ring: string): RingStatus['next'] {
   const isProven = (each: string) => from.slice(1).every((before) => hasRun(rollout, before, each));
   const found = others.length === 0 ? historyOf(first)[0] : historyOf(first).find(isProven);
   if (found === undefined || historyOf(entry).includes(found) || isNewer(version, found)) return undefined;
-  return { version: found, from: [...from] };
+  const { fleet } = rollout;
+  const day = fleet ? firstDay(fleet, rollout, { ring, version: found, day: today }) : today;
+  // Where nobody says since when a ring before it runs the version, that is to be said first.
+  return day === undefined ? undefined : { version: found, from: [...from], ...(day > today && { day }) };
 }

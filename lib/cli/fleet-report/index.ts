@@ -26,7 +26,7 @@ export const REPORT_FILE = `${REPORT_FOLDER}/index.html`;
 
 /** Writes one page that shows what runs where; issues go to stderr. */
 export async function writeReport(
-  { plan, rings, issues }: Known,
+  { plan, rings, issues, fleet }: Known,
   root: string,
   clock: () => Date,
   { out = REPORT_FILE, open = false }: FleetReportOptions,
@@ -36,7 +36,7 @@ export async function writeReport(
   say([...issues, ...wrong]);
   if (!plan || wrong.length > 0) return 1;
   const today = clock().toISOString().slice(0, 10);
-  const status = statusOf(plan, rings, today, { releases: true });
+  const status = statusOf(plan, rings, today, { releases: true, ...(fleet && { fleet }) });
   const of = { state: plan.state.url, ...sourcesOf(root, path) };
   const html = htmlOf({
     ...(await pageOfReport()),

@@ -17,13 +17,17 @@ export interface StatusOptions {
 
 /** Prints who runs which version to stdout; issues go to stderr. */
 export async function status(known: Known, clock: () => Date, options: StatusOptions): Promise<number> {
-  const { plan, rings, issues } = known;
+  const { plan, rings, issues, fleet } = known;
   const { of, customers = of !== undefined, json = false } = options;
   const wrong = plan && of !== undefined ? notThere(plan, of, 'status') : [];
   say([...issues, ...wrong]);
   if (!plan || wrong.length > 0) return 1;
   const today = clock().toISOString().slice(0, 10);
-  const found = statusOf(plan, rings, today, { ...(of !== undefined && { of }), releases: customers });
+  const found = statusOf(plan, rings, today, {
+    ...(of !== undefined && { of }),
+    ...(fleet && { fleet }),
+    releases: customers,
+  });
   await print(json ? `${JSON.stringify(found, null, 2)}\n` : statusAsText(found));
   return 0;
 }

@@ -41,7 +41,8 @@ function ringRows(ring: RingStatus): string[][] {
 
 function nextAsText(next: RingStatus['next']): string {
   if (!next) return '';
-  return next.percent === undefined ? next.version : `${next.version}, the rest of them`;
+  if (next.percent !== undefined) return `${next.version}, the rest of them`;
+  return next.day === undefined ? next.version : `${next.version} from ${next.day} on`;
 }
 
 /** `2 versions, minor, 15 days`: as much of it as is known. */

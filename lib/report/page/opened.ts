@@ -177,7 +177,8 @@ async function ofRelease(shown: Seen, release: ReleaseRow): Promise<Node[]> {
           `runs ${entry.version ?? 'none'}`,
           entry.since !== undefined && ` since ${shownDay(entry.since)}`,
           entry.ran && `, before that ${entry.ran.join(', ')}`,
-          entry.next && `; it may take ${entry.next.version} now`,
+          entry.next &&
+            `; it may take ${entry.next.version} ${entry.next.day === undefined ? 'now' : `from ${entry.next.day} on`}`,
         ],
       ],
       ['Cluster', `${tenant.cluster.name} (${tenant.cluster.engine})`],

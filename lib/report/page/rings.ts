@@ -1,3 +1,4 @@
+import type { RingStatus } from '../../json/status';
 import { h, pluralOf, shownDay, type Child } from './dom';
 import { lagMark, mark, ringSwatch } from './marks';
 import { meantOf, type Seen } from './page';
@@ -27,7 +28,7 @@ function ringsIn(shown: Seen) {
 export function promotableIn(shown: Seen): number {
   const { products, rings } = ringsIn(shown);
   return products.reduce(
-    (sum, product) => sum + rings.filter(({ name }) => product.rings?.[name]?.next).length,
+    (sum, product) => sum + rings.filter(({ name }) => isPromotable(product.rings?.[name]?.next)).length,
     0,
   );
 }
@@ -59,12 +60,7 @@ export function ringsView(shown: Seen): Child {
         entry && lagMark(entry.behind),
         entry?.percent !== undefined && mark('off', `${entry.percent} %`, 'of its customers'),
         entry?.hotfix !== undefined && mark('off', 'hotfix', entry.hotfix),
-        entry?.next &&
-          mark(
-            'next',
-            `→ ${entry.next.version}`,
-            entry.next.percent === undefined ? 'it may take that now' : 'for the rest of its customers',
-          ),
+        entry?.next && mark('next', `→ ${entry.next.version}`, whenOf(entry.next)),
         h(
           'small',
           {},
@@ -74,4 +70,16 @@ export function ringsView(shown: Seen): Child {
       ];
     }),
   ];
+}
+
+type Next = NonNullable<RingStatus['next']>;
+
+/** Whether it may be promoted today. */
+function isPromotable(next: Next | undefined): boolean {
+  return next !== undefined && next.day === undefined;
+}
+
+function whenOf({ percent, day }: Next): string {
+  if (percent !== undefined) return 'for the rest of its customers';
+  return day === undefined ? 'it may take that now' : `it may take that from ${day} on`;
 }

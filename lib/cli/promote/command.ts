@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import type { PromoteOptions } from '.';
+
+const DRY_RUN = 'show what would change, and write nothing';
+
+/** `promote <product> --to <ring>`, and `rollback <product> --ring <ring>`. */
+export function addPromote(program: Command, go: (options: PromoteOptions) => Promise<void>): void {
+  program
+    .command('promote')
+    .description('let a ring run a version: edit rings.yaml, and synthesize')
+    .argument('<product>')
+    .requiredOption('--to <ring>', 'the ring')
+    .option('--version <version>', 'the version; the newest that the rings before have proven, without')
+    .option('--percent <percent>', 'the share of its customers: the others run what they run')
+    .option('--reason <reason>', 'why, where it goes back to an older version, or does not wait')
+    .option('--hotfix', 'although the rings before have not run it, or not for long enough, or in a freeze')
+    .option('--dry-run', DRY_RUN)
+    .option('--json', 'print JSON')
+    .action((product: string, { to, ...given }: Omit<PromoteOptions, 'ring'> & { to: string }) =>
+      go({ ...given, product, ring: to }),
+    );
+  program
+    .command('rollback')
+    .description('let a ring run what it ran before: edit rings.yaml, and synthesize')
+    .argument('<product>')
+    .requiredOption('--ring <ring>', 'the ring')
+    .option('--to <version>', 'a version that it ran; the last one, without')
+    .requiredOption('--reason <reason>', 'why')
+    .option('--dry-run', DRY_RUN)
+    .option('--json', 'print JSON')
+    .action((product: string, { to, ...given }: Omit<PromoteOptions, 'version'> & { to?: string }) =>
+      go({ ...given, product, isRollback: true, ...(to !== undefined && { version: to }) }),
+    );
+}

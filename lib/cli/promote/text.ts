@@ -1,0 +1,44 @@
+import type { Promoted } from '../../json/promote';
+import { columns } from '../explain/text';
+import { printable } from '../printable';
+import { counted } from '../report';
+import type { PromoteOptions } from '.';
+
+/** How many tenants are named. */
+const MOST = 20;
+
+/** What moves, what it says in the file, and what is left to do. */
+export function promotedAsText(
+  { product, ring, from, to, percent, reason, file, lines, isWritten, tenants, held }: Promoted,
+  { isRollback }: PromoteOptions,
+): string {
+  const share = percent === 100 ? '' : `, for ${percent} percent of its customers`;
+  const parts = [
+    `${product} in ${ring}: ${from === to ? to : `${from} -> ${to}`}${share}: ${counted(tenants.length, 'tenant')}`,
+  ];
+  if (tenants.length > 0) {
+    const rows = tenants.slice(0, MOST).map((each) => [`  ${each.tenant}`, `${each.from} -> ${each.to}`]);
+    parts.push(columns(rows));
+    if (tenants.length > MOST) parts.push(`  and ${tenants.length - MOST} more: --json`);
+  }
+  for (const each of held.slice(0, MOST))
+    parts.push(
+      `  ${each.tenant} stays at ${each.version}, held until ${each.until}: ${printable(each.reason)}`,
+    );
+  if (held.length > MOST) parts.push(`  and ${held.length - MOST} more that are held: --json`);
+  parts.push('', file, ...lines.map((line) => `  ${printable(line)}`), '');
+  const verb = isRollback === true ? 'Roll back' : 'Promote';
+  const why = reason === undefined ? '' : `: ${reason}`;
+  const title = `${verb} ${product} in ${ring} to ${to}${why}`;
+  parts.push(
+    isWritten
+      ? `Written, with dist/. Commit it: git commit -am ${quoted(printable(title))}`
+      : 'Nothing is written: without --dry-run it is.',
+  );
+  return `${parts.join('\n')}\n`;
+}
+
+/** For a shell. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

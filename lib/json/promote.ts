@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** What `promote --json` and `rollback --json` print. */
+export const promoteJson = z.strictObject({
+  product: z.string(),
+  ring: z.string(),
+  from: z.string().describe('The version that the ring ran.'),
+  to: z.string().describe('The version that it runs now; the same where more of its customers get it.'),
+  percent: z.int().describe('The share of its customers that run it.'),
+  reason: z.string().optional(),
+  file: z.string(),
+  lines: z.array(z.string()).describe('Lines of the file that go, after `- `, and that come, after `+ `.'),
+  isWritten: z.boolean().describe('false: a dry run.'),
+  tenants: z.array(z.strictObject({ tenant: z.string(), from: z.string(), to: z.string() })),
+  held: z
+    .array(
+      z.strictObject({ tenant: z.string(), version: z.string(), until: z.iso.date(), reason: z.string() }),
+    )
+    .describe('Tenants of the ring that stay where they are.'),
+});
+
+export type Promoted = z.infer<typeof promoteJson>;

@@ -1,0 +1,114 @@
+import { isNewer, historyOf } from '../facts/rollout';
+import type { ProductInput, RingEntry, RingsFile } from '../authored/specs';
+import { error, type Issue } from '../issues/issue';
+import { suggest } from '../issues/suggest';
+
+/** What a ring is to run of a product from a day on. */
+export interface AskedMove {
+  readonly product: string;
+  readonly ring: string;
+  readonly version: string;
+  /** Share of the ring's customers. @default 100 */
+  readonly percent?: number;
+  /** Why, where it goes back, or does not wait. @default - none */
+  readonly reason?: string;
+  /** Whether it takes the version although the rings before it do not let it yet: that needs a reason. @default false */
+  readonly isHotfix?: boolean;
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+}
+
+/** The entry of a ring as it is, and as it is to be. */
+export interface RingMove {
+  readonly file: string;
+  readonly before: RingEntry;
+  readonly after: RingEntry;
+}
+
+/**
+ * What becomes of a ring's entry. Whether the order of rings, soak times and freezes let it, rules judge by the entry that comes of it.
+ *
+ * @param rings the product's file
+ */
+export function moveOf(
+  { spec }: Pick<ProductInput, 'spec'>,
+  rings: RingsFile,
+  asked: AskedMove,
+): RingMove | { readonly issue: Issue } {
+  const { ring, version, percent = 100, reason } = asked;
+  const before = rings.entries[ring];
+  const at = rings.locate(ring, 'version');
+  if (!before) {
+    const known = Object.keys(rings.entries);
+    return refused(rings.locate(ring), `'${ring}' has no entry for '${spec.name}'`, suggest(ring, known));
+  }
+  if (spec.image?.rings[ring]) {
+    const problem = `'${ring}' follows tags of its image by itself`;
+    return refused(
+      at,
+      problem,
+      'leave it to the automation, or take the ring out of image.rings of the product',
+    );
+  }
+  if (version === before.version) return furtherOf(rings, before, asked);
+  const { percent: reached = 100, previous } = before;
+  if (reached < 100 && previous !== undefined && version !== previous) {
+    const problem = `'${ring}' is on its way from ${previous} to ${before.version}: ${reached} percent of its customers run it`;
+    return refused(
+      at,
+      problem,
+      `promote the rest of them to ${before.version}, or roll back to ${previous}, first`,
+    );
+  }
+  if (isNewer(before.version, version) && reason === undefined) {
+    const problem = `${version} is older than what '${ring}' runs, ${before.version}`;
+    return refused(at, problem, `say why it goes back: --reason`);
+  }
+  if (asked.isHotfix === true && reason === undefined)
+    return refused(at, `a hotfix of '${ring}' has no reason`, 'give one: --reason');
+  const left = [before.version, ...(previous === undefined ? [] : [previous]), ...(before.ran ?? [])];
+  const isPartial = percent < 100;
+  // Those that the rollout has not reached run on what all ran.
+  const ran = [...new Set(left)].filter(
+    (each) => each !== version && !(isPartial && each === before.version),
+  );
+  const after: RingEntry = {
+    version,
+    since: asked.day,
+    ...(isPartial && { previous: before.version, percent }),
+    ...(asked.isHotfix === true && { hotfix: { version, reason: reason! } }),
+    ...(ran.length > 0 && { ran }),
+    ...(before.image !== undefined && { image: before.image }),
+  };
+  return { file: rings.file, before, after };
+}
+
+/** More of the ring's customers get what some have. */
+function furtherOf(
+  rings: RingsFile,
+  before: RingEntry,
+  { ring, percent = 100 }: AskedMove,
+): RingMove | { readonly issue: Issue } {
+  const { percent: reached = 100, previous, ...rest } = before;
+  if (reached === 100 || percent <= reached) {
+    const share = reached === 100 ? '' : ` for ${reached} percent of its customers`;
+    const problem = `'${ring}' runs ${before.version} already${share}`;
+    const fix =
+      reached === 100 ? 'give another version' : `give a larger share than ${reached}, or roll back`;
+    return refused(rings.locate(ring, reached === 100 ? 'version' : 'percent'), problem, fix);
+  }
+  if (percent < 100) return { file: rings.file, before, after: { ...before, percent } };
+  const ran = [...new Set([...(previous === undefined ? [] : [previous]), ...(before.ran ?? [])])];
+  return { file: rings.file, before, after: { ...rest, ...(ran.length > 0 && { ran }) } };
+}
+
+/** What the ring ran last, which it goes back to. */
+export function lastOf(entry: RingEntry): string | undefined {
+  const { previous, percent = 100, version } = entry;
+  if (percent < 100 && previous !== undefined) return previous;
+  return historyOf(entry).find((each) => each !== version);
+}
+
+function refused(at: Issue['at'], problem: string, fix: string): { readonly issue: Issue } {
+  return { issue: error(at, problem, fix) };
+}
