@@ -9,7 +9,7 @@ import type { Promoted } from '../../json/promote';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 import type { ProductPlan } from '../../plan/product';
 import { lastOf, moveOf, type RingMove } from '../../promotion/move';
-import { withEntry } from '../../promotion/with-entry';
+import { withRingEntry } from '../../promotion/with-ring-entry';
 import { readRings } from '../../read';
 import type { RingsFile } from '../../authored/specs';
 import { nextOf, rolloutOf } from '../../status/rollout';
@@ -72,7 +72,7 @@ export async function promote(known: Known, options: PromoteOptions, program: Pr
 
   const path = join(root, move.file);
   const text = readFileSync(path, 'utf8');
-  const next = withEntry(text, options.ring, move.before, move.after);
+  const next = withRingEntry(text, options.ring, move.before, move.after);
   if (!isAs(next, options.ring, move)) {
     const fix = 'nothing is written; edit the entry by hand, and synthesize';
     return refused([error(rings.locate(options.ring), 'is written in a way that is not edited', fix)]);
@@ -90,7 +90,9 @@ export async function promote(known: Known, options: PromoteOptions, program: Pr
       ]);
     }
   }
-  const said = options.json ? `${JSON.stringify(promoted, null, 2)}\n` : promotedAsText(promoted, options);
+  const said = options.json
+    ? `${JSON.stringify(promoted, null, 2)}\n`
+    : promotedAsText(promoted, options.isRollback);
   await print(said);
   return 0;
 }

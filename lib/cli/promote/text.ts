@@ -2,7 +2,6 @@ import type { Promoted } from '../../json/promote';
 import { columns } from '../explain/text';
 import { printable } from '../printable';
 import { counted } from '../report';
-import type { PromoteOptions } from '.';
 
 /** How many tenants are named. */
 const MOST = 20;
@@ -10,7 +9,7 @@ const MOST = 20;
 /** What moves, what it says in the file, and what is left to do. */
 export function promotedAsText(
   { product, ring, from, to, percent, reason, file, lines, isWritten, tenants, held }: Promoted,
-  { isRollback }: PromoteOptions,
+  isRollback = false,
 ): string {
   const share = percent === 100 ? '' : `, for ${percent} percent of its customers`;
   const parts = [
@@ -27,7 +26,7 @@ export function promotedAsText(
     );
   if (held.length > MOST) parts.push(`  and ${held.length - MOST} more that are held: --json`);
   parts.push('', file, ...lines.map((line) => `  ${printable(line)}`), '');
-  const verb = isRollback === true ? 'Roll back' : 'Promote';
+  const verb = isRollback ? 'Roll back' : 'Promote';
   const why = reason === undefined ? '' : `: ${reason}`;
   const title = `${verb} ${product} in ${ring} to ${to}${why}`;
   parts.push(

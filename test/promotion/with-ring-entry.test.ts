@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { stringify } from 'yaml';
 import type { RingEntry } from '../../lib/authored/specs';
-import { withEntry } from '../../lib/promotion/with-entry';
+import { withRingEntry } from '../../lib/promotion/with-ring-entry';
 import { readRings } from '../../lib/read';
 
 const read = (text: string) => readRings('rings.yaml', text);
@@ -24,7 +24,7 @@ it.each([
   ],
 ])('%s are edited in place', (_, text, expected) => {
   const { a } = read(text).rings.entries;
-  expect(withEntry(text, 'a', a!, { version: '1.1', since: '2026-12-01', ran: ['1.0', '0.9'] })).toBe(
+  expect(withRingEntry(text, 'a', a!, { version: '1.1', since: '2026-12-01', ran: ['1.0', '0.9'] })).toBe(
     expected,
   );
 });
@@ -47,7 +47,7 @@ it('whatever an entry was and however it was written, it becomes the other, and 
     fc.property(entry, entry, entry, fc.boolean(), (before, after, other, isFlow) => {
       const written = (value: object) => stringify(value, { flowCollectionPadding: isFlow, lineWidth: 0 });
       const text = `# first\n${written({ x: other, a: before, z: other })}# last\n`;
-      const next = withEntry(text, 'a', before, after);
+      const next = withRingEntry(text, 'a', before, after);
       const { rings, issues } = read(next);
       expect([issues, rings.entries]).toEqual([[], { x: other, a: after, z: other }]);
       expect([next.startsWith('# first\n'), next.endsWith('# last\n')]).toEqual([true, true]);

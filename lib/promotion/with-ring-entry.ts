@@ -9,7 +9,7 @@ type Key = (typeof KEYS)[number];
  * The text of a `rings.yaml` with a ring's entry as another one. Comments, order and layout of what stays are kept; what comes anew
  * has a line of its own where entries have it.
  */
-export function withEntry(text: string, ring: string, before: RingEntry, after: RingEntry): string {
+export function withRingEntry(text: string, ring: string, before: RingEntry, after: RingEntry): string {
   let so = text;
   for (const key of KEYS)
     if (JSON.stringify(before[key]) !== JSON.stringify(after[key])) so = withKey(so, ring, key, after[key]);
