@@ -126,7 +126,7 @@ export function publishHelp({ command }: Shown): string {
     'publish --dry-run',
     'publish --reason "CHG-1234: 2.4.0 for early adopters"',
     'publish --repo git@git.example.com:platform/fleet-state.git --pull-request-branch next',
-    'publish --allow customer-03-prod',
+    'publish --allow acme-prod',
   ];
   return `
 Only files that changed are written; files of ours that are no longer made go; what others have in the repository stays.
