@@ -78,6 +78,11 @@ export function isNewer(version: string, than: string): boolean {
   return later !== null && earlier !== null && semver.gt(later, earlier);
 }
 
+/** Whether the ring went back to what it runs: what it left last is newer. */
+export function wentBack({ version, ran: [left] = [] }: RingEntry): boolean {
+  return left !== undefined && isNewer(left, version);
+}
+
 /** The largest part in which two versions differ; nothing where they have no order, or are the same. */
 export function levelOf(
   version: string,

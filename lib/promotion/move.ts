@@ -1,4 +1,6 @@
+import type { FleetSpec } from '../authored/fleet';
 import { isNewer, historyOf } from '../facts/rollout';
+import { firstDay, waitsOf } from '../facts/waits';
 import type { ProductInput, RingEntry, RingsFile } from '../authored/specs';
 import { error, type Issue } from '../issues/issue';
 import { suggest } from '../issues/suggest';
@@ -31,7 +33,8 @@ export interface RingMove {
  * @param rings the product's file
  */
 export function moveOf(
-  { spec }: Pick<ProductInput, 'spec'>,
+  fleet: FleetSpec,
+  { spec, file }: Pick<ProductInput, 'spec' | 'file'>,
   rings: RingsFile,
   asked: AskedMove,
 ): RingMove | { readonly issue: Issue } {
@@ -50,7 +53,7 @@ export function moveOf(
       'leave it to the automation, or take the ring out of image.rings of the product',
     );
   }
-  if (version === before.version) return furtherOf(rings, before, asked);
+  if (version === before.version) return furtherOf(fleet, { spec, file, rings }, before, asked);
   const { percent: reached = 100, previous } = before;
   if (reached < 100 && previous !== undefined && version !== previous) {
     const problem = `'${ring}' is on its way from ${previous} to ${before.version}: ${reached} percent of its customers run it`;
@@ -85,10 +88,12 @@ export function moveOf(
 
 /** More of the ring's customers get what some have. */
 function furtherOf(
-  rings: RingsFile,
+  fleet: FleetSpec,
+  product: ProductInput & { readonly rings: RingsFile },
   before: RingEntry,
-  { ring, percent = 100 }: AskedMove,
+  { ring, percent = 100, day }: AskedMove,
 ): RingMove | { readonly issue: Issue } {
+  const { rings } = product;
   const { percent: reached = 100, previous, ...rest } = before;
   if (reached === 100 || percent <= reached) {
     const share = reached === 100 ? '' : ` for ${reached} percent of its customers`;
@@ -96,6 +101,17 @@ function furtherOf(
     const fix =
       reached === 100 ? 'give another version' : `give a larger share than ${reached}, or roll back`;
     return refused(rings.locate(ring, reached === 100 ? 'version' : 'percent'), problem, fix);
+  }
+  // The day under since is that of the first of them: no rule sees this one.
+  const asked = { ring, version: before.version, day };
+  const frozen = waitsOf(fleet, product, asked).find(({ kind }) => kind === 'freeze');
+  if (frozen?.kind === 'freeze' && before.hotfix?.version !== before.version) {
+    const problem = `more customers of '${ring}' would get ${before.version} on ${day}, within the freeze '${frozen.freeze}': ${frozen.reason}`;
+    return refused(
+      rings.locate(ring, 'percent'),
+      problem,
+      `wait until ${firstDay(fleet, product, asked) ?? frozen.ends}`,
+    );
   }
   if (percent < 100) return { file: rings.file, before, after: { ...before, percent } };
   const ran = [...new Set([...(previous === undefined ? [] : [previous]), ...(before.ran ?? [])])];

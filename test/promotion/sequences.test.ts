@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { RingEntry } from '../../lib/authored/specs';
 import { lastOf, moveOf } from '../../lib/promotion/move';
-import { issuesOf, product, ringsFile } from '../support/specs';
+import { fleet, issuesOf, product, ringsFile } from '../support/specs';
 
 const RINGS = ['internal', 'early', 'late'] as const;
 const VERSIONS = ['1.0.0', '1.1.0', '1.2.0', '2.0.0'] as const;
@@ -25,12 +25,12 @@ it('whatever is asked for in whatever order, no ring runs what the ring before i
       for (const [index, { ring, percent, isRollback, ...asked }] of steps.entries()) {
         const version = isRollback ? lastOf(entries[ring]!) : asked.version;
         if (version === undefined) continue;
-        const { spec } = product('web');
+        const input = product('web');
         const file = ringsFile('products/web/rings.yaml', entries);
         const day = `2026-12-${String(index + 1).padStart(2, '0')}`;
         const reason = 'it was asked for';
         const share = percent === undefined ? {} : { percent };
-        const move = moveOf({ spec }, file, { product: 'web', ring, version, day, reason, ...share });
+        const move = moveOf(fleet(), input, file, { product: 'web', ring, version, day, reason, ...share });
         if ('issue' in move) continue;
         const next = { ...entries, [ring]: move.after };
         const issues = issuesOf({ products: [product('web', {}, next)], customers: [] });

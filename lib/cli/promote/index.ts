@@ -17,6 +17,7 @@ import { lineDiff } from '../../upgrade/line-diff';
 import { written } from '../new/write';
 import { print, say } from '../print';
 import type { Known } from '../timely';
+import { told } from '../told';
 import { promotedAsText } from './text';
 
 /** Options as people typed them: any text is possible. */
@@ -67,13 +68,20 @@ export async function promote(known: Known, options: PromoteOptions, program: Pr
   if ('issue' in asked) return refused([asked.issue]);
   const { ring, reason, hotfix: isHotfix = false } = options;
   const why = reason === undefined ? {} : { reason };
-  const move = moveOf(product, rings, { ...asked, ...why, product: product.name, ring, day, isHotfix });
+  const move = moveOf(fleet, product, rings, {
+    ...asked,
+    ...why,
+    product: product.name,
+    ring,
+    day,
+    isHotfix,
+  });
   if ('issue' in move) return refused([move.issue]);
 
   const path = join(root, move.file);
   const text = readFileSync(path, 'utf8');
   const next = withRingEntry(text, options.ring, move.before, move.after);
-  if (!isAs(next, options.ring, move)) {
+  if (!isAs(next, options.ring, rings, move)) {
     const fix = 'nothing is written; edit the entry by hand, and synthesize';
     return refused([error(rings.locate(options.ring), 'is written in a way that is not edited', fix)]);
   }
@@ -82,14 +90,15 @@ export async function promote(known: Known, options: PromoteOptions, program: Pr
   const promoted = promotedOf(plan, then.plan, options, move, lineDiff(text, next));
   if (options.dryRun !== true) {
     const edit = { file: path, start: 0, end: text.length, text: next };
-    const files = written(root, { files: {}, edits: [edit], next: [] });
-    if (synth() !== 0) {
-      files.takeBack();
-      return refused([
-        error({ file: move.file }, 'with it the fleet does not synthesize', 'it is as it was'),
-      ]);
-    }
-  }
+    const code = told(() => {
+      const files = written(root, { files: {}, edits: [edit], next: [] });
+      const made = synth();
+      if (made !== 0) files.takeBack();
+      return made;
+    });
+    if (code !== 0)
+      return refused([error({ file: move.file }, 'is as it was', 'mend what stands above first')]);
+  } else say(then.issues);
   const said = options.json
     ? `${JSON.stringify(promoted, null, 2)}\n`
     : promotedAsText(promoted, options.isRollback);
@@ -156,12 +165,14 @@ function askedOf(
 }
 
 /** Whether the text says of the ring what it has to, and of every other what it said. */
-function isAs(text: string, ring: string, { file, after }: RingMove): boolean {
+function isAs(text: string, ring: string, before: RingsFile, { file, after }: RingMove): boolean {
   const { rings, issues } = readRings(file, text);
-  const { [ring]: entry } = rings.entries;
+  const { [ring]: entry, ...others } = rings.entries;
+  const { [ring]: _, ...rest } = before.entries;
   const keys = Object.keys(after) as (keyof typeof after)[];
   return (
     issues.length === 0 &&
+    JSON.stringify(others) === JSON.stringify(rest) &&
     entry !== undefined &&
     Object.keys(entry).length === keys.length &&
     keys.every((key) => JSON.stringify(entry[key]) === JSON.stringify(after[key]))

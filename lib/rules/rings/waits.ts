@@ -1,15 +1,19 @@
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductInput, RingEntry } from '../../authored/specs';
+import { wentBack } from '../../facts/rollout';
 import { firstDay, waitsOf, type Wait } from '../../facts/waits';
 import { error, type Issue } from '../../issues/issue';
 import type { Rule } from '../rule';
 
-/** A ring takes a version when those before it have run it for as long as they say, and outside of freezes. Or a hotfix says why not. */
+/**
+ * A ring takes a version when those before it have run it for as long as they say, and outside of freezes. Or a hotfix says why not.
+ * Who goes back waits for nothing.
+ */
 export const ringWaits: Rule = function* ({ specs: { fleet, products } }) {
   for (const product of products)
     for (const [ring, entry] of Object.entries(product.rings?.entries ?? {})) {
       const { version, since, hotfix } = entry;
-      if (product.spec.version === undefined || hotfix?.version === version) continue;
+      if (product.spec.version === undefined || hotfix?.version === version || wentBack(entry)) continue;
       if (since === undefined) yield* undated(fleet, product, ring, entry);
       else
         for (const wait of waitsOf(fleet, product, { ring, version, day: since }))

@@ -117,6 +117,20 @@ it('a ring goes back to what it ran last, and keeps what it leaves for the rings
   );
 });
 
+it('a ring goes back within a freeze, and before what it goes back to has soaked', async () => {
+  const changes = {
+    freezes: { audit: { ...freezes.audit, rings: ['internal', 'early'] } },
+    ...soaking('3d'),
+  };
+  const text = RINGS.replace(
+    `'1.5.1'\n  since: 2026-11-20\n  ran: [`,
+    `'1.6.0'\n  since: 2026-11-20\n  ran: ['1.5.1', `,
+  );
+  const first = await run(['rollback', 'web', '--ring', 'internal', '--reason', 'x'], changes, text);
+  const { code } = await run(['rollback', 'web', '--ring', 'early', '--reason', 'x'], changes, first.text);
+  expect([first.code, code, heard.said]).toEqual([0, 0, expect.not.stringContaining('error')]);
+});
+
 it('a hotfix goes before its turn, with its reason', async () => {
   const given = ['--version', '1.6.0', '--hotfix', '--reason', "it's CVE-1"];
   const { code, text } = await run(['promote', 'web', '--to', 'late', ...given]);
@@ -126,7 +140,10 @@ it('a hotfix goes before its turn, with its reason', async () => {
   ]);
 });
 
-const soak = { rings: { ...fleet().rings, internal: { environment: 'dev', soak: '30d' } } };
+const soaking = (soak: string) => ({
+  rings: { ...fleet().rings, internal: { environment: 'dev', soak } },
+});
+const soak = soaking('30d');
 const freezes = {
   audit: { from: '2026-11-30', until: '2026-12-04', reason: 'auditors are here', rings: ['early'] },
 };
@@ -153,6 +170,13 @@ it.each<[string, string[], Partial<FleetSpec>, string, string]>([
     { freezes },
     RINGS,
     "'early' takes 1.6.0 on 2026-12-01, within the freeze 'audit': auditors are here\n  fix: wait until 2026-12-05",
+  ],
+  [
+    'more of a ring within a freeze',
+    ['promote', 'web', '--to', 'early', '--percent', '80'],
+    { freezes },
+    half,
+    "rings.yaml:9:12: more customers of 'early' would get 1.6.0 on 2026-12-01, within the freeze 'audit': auditors are here\n  fix: wait until 2026-12-05",
   ],
   [
     'a version that nobody knows',

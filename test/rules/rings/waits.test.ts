@@ -69,6 +69,15 @@ it('a hotfix for the version needs no wait, and is needed as long as there was o
   expect(judge({ freezes }, { internal, early, late: { ...late, since: '2026-12-24' } })).toEqual([]);
 });
 
+it('a ring that goes back waits for nothing, and the version after that does again', () => {
+  const first = { version: '1.5.0', since: '2026-12-24', ran: ['1.6.0'] };
+  const back = { version: '1.5.0', since: '2026-12-24', ran: ['1.6.0', '1.4.0'] };
+  const all = { ...soaking('7d'), freezes };
+  expect(judge(all, { internal: first, early: first, late: back })).toEqual([]);
+  const next = { version: '1.5.1', since: '2026-12-24', ran: ['1.5.0', '1.6.0'] };
+  expect(judge(all, { internal: next, early: next, late: next })).toHaveLength(2);
+});
+
 it('where a ring soaks, days have to be said', () => {
   expect(judge(soaking('7d'), { internal, early, late: { version: '1.6.0' } })).toEqual([
     "error late: 'late' runs 1.6.0, and nobody says since when, although 'early' lets no version go on before it has soaked / give since: the day on which it took the version",
