@@ -137,6 +137,24 @@ Examples:
 ${examples.map((given) => `  ${command} ${given}`).join('\n')}`;
 }
 
+export function diffHelp({ command }: Shown): string {
+  const examples = [
+    'diff',
+    'diff --against origin/main... --format markdown',
+    'diff --against ../fleet-state --format html > diff.html',
+    'diff --against origin/main --allow acme-prod',
+  ];
+  return `
+Equal changes are one entry, production first. Each has a class: DELETE, REPLACE (deleted, and made anew), LOOSENS (more is
+permitted), SUSPENDS, restarts workloads, safe, no-op. A commit's output is what it has in dist/; where it has none, and with
+--resynthesize, it is made from the commit's sources.
+
+Exit codes: 0, or 2 where something is DELETE, REPLACE or LOOSENS that no --allow names; 1 where there is nothing to compare.
+
+Examples:
+${examples.map((given) => `  ${command} ${given}`).join('\n')}`;
+}
+
 export function historyHelp({ command, release }: Shown): string {
   const { tenant } = release();
   const examples = ['history', `history ${tenant}`, 'history --since 2026-11-01 --format csv > november.csv'];

@@ -23,6 +23,7 @@ import {
 import { capacity } from './capacity';
 import { isForChart, isForStdout } from './cdk8s-cli';
 import { concluded } from './closing';
+import { diff } from './diff';
 import { exampleRelease, knownOf, printExplanation } from './explain';
 import { REPORT_FOLDER, writeReport } from './fleet-report';
 import { graph } from './graph';
@@ -144,6 +145,7 @@ export function program(options: ProgramOptions): Program {
     status: (given = {}) => status(outcome(), clock, given),
     place: () => told(() => place(root, options.catalogue)),
     schemas: () => told(() => schemas(root, options.catalogue)),
+    diff: (given = {}) => diff(outcome(), given, { ...options, outdir }),
     history: (given = {}) => history(outcome(), given, root),
     publish: (given = {}) => publishFleet(outcome(), given, { ...options, outdir }),
     runbook: (given = {}) => runbook(outcome(), root, given),

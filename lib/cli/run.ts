@@ -8,6 +8,7 @@ import { addHistory } from './history/command';
 import type { GraphOptions } from './graph';
 import { addLeaving } from './leaving/command';
 import { addNew } from './new/command';
+import { addDiff } from './diff/command';
 import { addPublish } from './publish/command';
 import { addStatus } from './status/command';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
@@ -133,6 +134,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
   addStatus(program, (given) => go(() => verbs.status(given)));
   addPromote(program, (given) => go(() => verbs.promote(given)));
   addNew(program, (given) => go(() => verbs.new(given)));
+  addDiff(program, options, (given) => go(() => verbs.diff(given)));
   addPublish(program, options, (given) => go(() => verbs.publish(given)));
   addHistory(program, options, (given) => go(() => verbs.history(given)));
   addLeaving(program, (given) => go(() => verbs.leave(given)));

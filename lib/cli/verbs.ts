@@ -1,4 +1,5 @@
 import type { CapacityOptions } from './capacity';
+import type { DiffOptions } from './diff';
 import type { ExplainOptions } from './explain';
 import type { FleetReportOptions } from './fleet-report';
 import type { GraphOptions } from './graph';
@@ -104,6 +105,13 @@ export interface Verbs {
    * @returns the exit code: 1 where a step would be refused, and then nothing was changed
    */
   readonly leave: (options: LeavingOptions) => Promise<number>;
+  /**
+   * Prints what changes for customers, rings and clusters, beside another output, and what it would destroy.
+   *
+   * @returns the exit code: 2 where something is deleted, replaced or loosened that nothing permits; 1 where an issue is an error, or
+   * there is nothing to compare with
+   */
+  readonly diff: (options?: DiffOptions) => Promise<number>;
   /**
    * Commits what the output would be to the state repositories, and writes no output.
    *

@@ -6,7 +6,7 @@ import { readRecord, RELEASES_FILE, type PublishedRelease } from '../publish/rec
 import type { StateRepositoryAccess } from '../publish/repository/repository';
 import type { ChangedText, CommitChange } from './entries';
 import type { CommitFacts } from './entry';
-import { mayHaveValues } from './release-values';
+import { mayHaveValues } from '../diff/release-values';
 
 /** A branch of a state repository whose commits are read. */
 export interface HistorySource {

@@ -2,7 +2,7 @@ import { masked } from '../explain/masked';
 import type { Value } from '../authored/values';
 import { releaseKey, releaseMoves, type PublishedRelease, type ReleaseMove } from '../publish/record';
 import type { CommitFacts, HistoryEntry } from './entry';
-import { releaseValuesIn, valueMoves, type ReleaseValues } from './release-values';
+import { releaseValuesIn, valueMoves, type ReleaseValues } from '../diff/release-values';
 
 /** A file that a commit changed, with its text before and after; one of them is missing where it came or went. */
 export interface ChangedText {

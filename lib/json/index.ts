@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { diffJson } from './diff';
 import { historyJson } from './history';
 import { promoteJson } from './promote';
 import { publishJson } from './publish';
@@ -6,6 +7,7 @@ import { statusJson } from './status';
 
 /** What verbs print as JSON, by verb: `npm run docs` writes a JSON Schema of each to docs/json/. */
 export const outputs: Readonly<Record<string, z.ZodType>> = {
+  diff: diffJson,
   history: historyJson,
   promote: promoteJson,
   publish: publishJson,

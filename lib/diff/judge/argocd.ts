@@ -1,0 +1,177 @@
+import { isMap, type Value, type Values } from '../../authored/values';
+import type { ChangeClass } from '../change-class';
+import type { ChangedObject } from '../pairs';
+import { listOf, mapOf, wordOf } from '../plain';
+import { verdict, type FieldRule, type KindRules, type Decides } from './rule';
+
+const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
+
+/** What an Application says, and the template of an ApplicationSet. Source: Argo CD, "Application Specification". */
+const APPLICATION: readonly FieldRule[] = [
+  [
+    'destination',
+    'REPLACE',
+    'it is deployed there, and what it deployed elsewhere is no part of it any more',
+  ],
+  ['project', 'LOOSENS', 'another AppProject says what it may deploy'],
+  [
+    ['source.helm.releaseName', 'sources.*.helm.releaseName'],
+    'REPLACE',
+    'every object of the chart gets another name, and those of before are pruned',
+  ],
+  [
+    ['source.helm.namespace', 'sources.*.helm.namespace'],
+    'REPLACE',
+    'the chart is rendered for another namespace',
+  ],
+  [
+    ['source.chart', 'sources.*.chart'],
+    'REPLACE',
+    'another chart makes other objects, and those of before are pruned',
+  ],
+  [
+    ['source.kustomize.namePrefix', 'source.kustomize.nameSuffix', 'source.kustomize.namespace'],
+    'REPLACE',
+    'every object gets another name, and those of before are pruned',
+  ],
+  [['source', 'sources'], 'restarts workloads', 'it deploys something else'],
+  [
+    'syncPolicy.automated',
+    (hunk) => automated(hunk.path, hunk.to),
+    'it says whether anything is deployed by itself',
+  ],
+  ['syncPolicy.syncOptions', (hunk) => options(hunk.to), 'it says how it is deployed'],
+  [['syncPolicy', 'ignoreDifferences', 'info', 'revisionHistoryLimit'], 'safe', 'it says how it is deployed'],
+];
+
+function automated(path: readonly string[], to: Value | undefined): ChangeClass {
+  const at = path.at(-1);
+  if (at === 'enabled' && to === false) return 'SUSPENDS';
+  return to === undefined && at !== 'prune' && at !== 'selfHeal' ? 'SUSPENDS' : 'safe';
+}
+
+function options(to: Value | undefined): ChangeClass {
+  const replaces = Array.isArray(to) && to.some((each) => each === 'Replace=true' || each === 'Force=true');
+  return replaces ? 'REPLACE' : 'safe';
+}
+
+const below = (above: string): FieldRule[] =>
+  APPLICATION.map(([paths, means, why]) => [[paths].flat().map((each) => `${above}.${each}`), means, why]);
+
+/** Whether Argo CD deletes what an Application deployed, when the Application goes. Source: Argo CD, "App Deletion". */
+function cascades(body: Values): boolean {
+  return listOf(mapOf(body['metadata'])['finalizers']).some((each) => wordOf(each).startsWith(FINALIZER));
+}
+
+const application: KindRules = {
+  fields: [...below('spec')],
+  removed: ({ body }) =>
+    cascades(body)
+      ? verdict('DELETE', 'Argo CD deletes all that it deployed')
+      : verdict('SUSPENDS', 'what it deployed stays, and nothing deploys it any more'),
+};
+
+const applicationSet: KindRules = {
+  fields: [
+    [
+      ['spec.syncPolicy', 'spec.strategy', 'spec.preservedFields', 'spec.ignoreApplicationDifferences'],
+      'safe',
+      'it says how Applications are changed',
+    ],
+    [
+      'spec.template.metadata.name',
+      'REPLACE',
+      'Applications of other names are made, and those of before deleted',
+    ],
+    ['spec.template.metadata', 'safe', 'labels and annotations of Applications'],
+    ...below('spec.template.spec'),
+    [
+      ['spec.generators', 'spec.goTemplate', 'spec.goTemplateOptions', 'spec.templatePatch'],
+      'REPLACE',
+      'Applications that it does not make any more are deleted: preview says which it makes',
+    ],
+  ],
+  removed: ({ body }) => {
+    const policy = isMap(body['spec']) ? body['spec']['syncPolicy'] : undefined;
+    return isMap(policy) && policy['preserveResourcesOnDeletion'] === true
+      ? verdict('SUSPENDS', 'what its Applications deployed stays, and nothing deploys it any more')
+      : verdict('DELETE', 'its Applications go, and with them what they deployed');
+  },
+};
+
+const LISTS = [
+  'sourceRepos',
+  'destinations',
+  'sourceNamespaces',
+  'clusterResourceWhitelist',
+  'namespaceResourceWhitelist',
+];
+const BLACKLISTS = ['clusterResourceBlacklist', 'namespaceResourceBlacklist'];
+
+/** What projects permit by default. Source: Argo CD, "Projects": of namespaced resources everything, of the cluster's nothing. */
+const OPEN = 'namespaceResourceWhitelist';
+
+function* loosened({ before, after }: ChangedObject): Generator<string> {
+  const [was, is] = [before, after].map(({ body }) => (isMap(body['spec']) ? body['spec'] : {})) as [
+    Values,
+    Values,
+  ];
+  for (const key of LISTS) {
+    if (key === OPEN && was[key] !== undefined && is[key] === undefined)
+      yield 'permits every namespaced resource';
+    if (key === OPEN && was[key] === undefined) continue;
+    for (const item of listOf(is[key]))
+      if (!listOf(was[key]).some((each) => covers(each, item)))
+        yield `permits ${JSON.stringify(item)} in ${key}`;
+  }
+  for (const key of BLACKLISTS)
+    for (const item of listOf(was[key]))
+      if (!listOf(is[key]).some((each) => covers(each, item)))
+        yield `no longer denies ${JSON.stringify(item)} in ${key}`;
+  if (listOf(was['signatureKeys']).length > 0 && listOf(is['signatureKeys']).length === 0)
+    yield 'commits need not be signed any more';
+  const policies = (spec: Values) =>
+    listOf(spec['roles']).flatMap((role) =>
+      isMap(role) ? [...listOf(role['policies']), ...listOf(role['groups'])] : [],
+    );
+  const known = policies(was).map((each) => JSON.stringify(each));
+  for (const policy of policies(is))
+    if (!known.includes(JSON.stringify(policy))) yield `grants ${JSON.stringify(policy)}`;
+}
+
+function covers(wide: Value, narrow: Value): boolean {
+  if (isMap(wide) && isMap(narrow))
+    return Object.entries(wide).every(([key, each]) => covers(each, narrow[key] ?? ''));
+  return wide === '*' || JSON.stringify(wide) === JSON.stringify(narrow);
+}
+
+const windows: Decides = ({ from, to }) => {
+  const of = (value: Value | undefined, kind: string) =>
+    listOf(value)
+      .filter((each) => isMap(each) && each['kind'] === kind)
+      .map((each) => JSON.stringify(each));
+  const goes = (kind: string) => of(from, kind).some((each) => !of(to, kind).includes(each));
+  const comes = (kind: string) => of(to, kind).some((each) => !of(from, kind).includes(each));
+  return goes('deny') || (of(from, 'allow').length > 0 && (of(to, 'allow').length === 0 || comes('allow')))
+    ? 'LOOSENS'
+    : 'SUSPENDS';
+};
+
+const project: KindRules = {
+  whole: (pair) => {
+    const found = [...loosened(pair)];
+    return found.length > 0 ? [verdict('LOOSENS', `the AppProject ${found.join('; ')}`)] : [];
+  },
+  fields: [
+    ['spec.syncWindows', windows, 'it says when Applications are synced'],
+    ['spec.orphanedResources', 'safe', 'it says what is told of objects that nobody deploys'],
+    ['spec', 'safe', 'it permits no more than before'],
+  ],
+  removed: () => verdict('SUSPENDS', 'Argo CD deploys no Application of it any more'),
+};
+
+export const argocd: Readonly<Record<string, KindRules>> = {
+  AppProject: project,
+  Application: application,
+  ApplicationSet: applicationSet,
+};

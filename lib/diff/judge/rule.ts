@@ -1,0 +1,44 @@
+import type { ChangeClass, Verdict } from '../change-class';
+import type { Hunk } from '../hunks';
+import type { FleetObject } from '../objects';
+import type { ChangedObject } from '../pairs';
+
+/** Decides by the values what a change of a field means. */
+export type Decides = (hunk: Hunk, pair: ChangedObject) => ChangeClass;
+
+/** What a change of a field means. */
+export type Means = ChangeClass | Decides;
+
+/** Paths of fields, with `*` for any key, and all that is below them. */
+export type FieldRule = readonly [paths: string | readonly string[], means: Means, why: string];
+
+/** Everything that the changed files hold, by which what one object means may be judged. */
+export interface Surroundings {
+  /** By cluster and namespace. */
+  readonly before: ReadonlyMap<string, readonly FleetObject[]>;
+  readonly after: ReadonlyMap<string, readonly FleetObject[]>;
+  /** Whether the place that an object is in is there since this change: nobody had it before. */
+  readonly isNewPlace: (object: FleetObject) => boolean;
+}
+
+/** What changes of a kind of objects mean. */
+export interface KindRules {
+  /** The first that the path fits decides; a field that none names restarts workloads, as far as anybody knows. */
+  readonly fields?: readonly FieldRule[];
+  /** What all but the metadata comes to, taken together; where it says nothing, its fields are judged. */
+  readonly whole?: (pair: ChangedObject, around: Surroundings) => Iterable<Verdict>;
+  /** @default - what runs or holds data goes: DELETE */
+  readonly removed?: (object: FleetObject, around: Surroundings) => Verdict;
+  /** @default safe */
+  readonly added?: (object: FleetObject, around: Surroundings) => Verdict;
+}
+
+export function verdict(is: ChangeClass, why: string): Verdict {
+  return { is, why };
+}
+
+/** Whether a path is one of those that the pattern names, below one, or above one: what is above comes or goes as a whole. */
+export function fits(pattern: string, path: readonly string[]): boolean {
+  const keys = pattern.split('.');
+  return keys.every((key, index) => index >= path.length || key === '*' || key === path[index]);
+}
