@@ -1,4 +1,5 @@
 import { hasSameContent, type ChangedText } from './changed-text';
+import type { Verdict } from './change-class';
 import { verdict } from './judge/rule';
 import type { Finding } from './finding';
 import { mayHaveObjects, objectsIn, type Owner } from './objects';
@@ -10,47 +11,48 @@ const FOR_PEOPLE =
 const CUSTOMER = /(?:^|\/)customers\/([^/]+)\//;
 const CLUSTER = /(?:^|\/)clusters\/([^/]+)\//;
 
-/**
- * Files in which comments alone differ, those for people, layers by which nothing moved, and what others read that is neither objects
- * nor values.
- *
- * @param layers whether some release comes to something else by a layer that changed
- */
+/** What else decides what files mean. */
+export interface FilesContext {
+  /** Whether some release comes to something else by a layer that changed. */
+  readonly layers: ReadonlyMap<string, boolean>;
+  /** Customers that come or go, with all their files. */
+  readonly told: ReadonlySet<string>;
+}
+
+/** Files in which comments alone differ, those for people, layers by which nothing moved, and what others read that is no object. */
 export function* fileFindings(
   texts: readonly ChangedText[],
-  layers: ReadonlyMap<string, boolean>,
+  { layers, told }: FilesContext,
 ): Generator<Finding> {
   for (const text of texts) {
-    const { path, before, after } = text;
-    const change = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
-    const file = {
-      what: 'file' as const,
-      change: change as Finding['change'],
-      owner: ownerOf(path),
-      subject: path,
-    };
-    if (hasSameContent(text))
-      yield { ...file, title: 'comments', verdict: verdict('no-op', 'nothing but comments differs') };
-    else if (FOR_PEOPLE.test(path))
+    const { path } = text;
+    const owner = ownerOf(path);
+    if (owner.customer !== undefined && told.has(owner.customer)) continue;
+    const [title, judged] = meaningOf(text, layers) ?? [];
+    if (title !== undefined && judged)
       yield {
-        ...file,
-        title: 'files for people',
-        verdict: verdict('no-op', 'no engine and no chart reads them'),
-      };
-    else if (isLayer(path)) {
-      if (layers.get(path) !== true)
-        yield {
-          ...file,
-          title: 'layers of values',
-          verdict: verdict('no-op', 'no release that was there comes to something else by them'),
-        };
-    } else if (!mayHaveObjects(path) || objectsIn(path, after ?? before).length === 0)
-      yield {
-        ...file,
-        title: 'files',
-        verdict: verdict('restarts workloads', 'whoever reads them reads something else'),
+        what: 'file',
+        change: 'changed',
+        title,
+        verdict: judged,
+        owner,
+        subject: path,
       };
   }
+}
+
+/** Nothing of a file whose objects or values say it. */
+function meaningOf(text: ChangedText, layers: ReadonlyMap<string, boolean>): [string, Verdict] | undefined {
+  const { path, before, after } = text;
+  if (hasSameContent(text)) return ['comments', verdict('no-op', 'nothing but comments differs')];
+  if (FOR_PEOPLE.test(path))
+    return ['files for people', verdict('no-op', 'no engine and no chart reads them')];
+  if (isLayer(path))
+    return layers.get(path) === true
+      ? undefined
+      : ['layers of values', verdict('no-op', 'no release that was there comes to something else by them')];
+  if (mayHaveObjects(path) && objectsIn(path, after ?? before).length > 0) return undefined;
+  return ['files', verdict('restarts workloads', 'whoever reads them reads something else')];
 }
 
 function ownerOf(path: string): Owner {

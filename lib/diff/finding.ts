@@ -53,7 +53,7 @@ function entryOf(group: readonly [Finding, ...Finding[]], places: Places): Permi
   const touches = touchedBy(group.map(({ owner }) => owner));
   return {
     class: first.verdict.is,
-    isProduction: group.some(({ owner }) => isInProduction(owner, places)),
+    isProduction: first.verdict.is !== 'no-op' && group.some(({ owner }) => isInProduction(owner, places)),
     what: first.what,
     change: first.change,
     title: text(first.title),

@@ -38,7 +38,7 @@ export function diffEntries(texts: readonly ChangedText[], context: DiffContext)
     ...tenants.findings,
     ...releases.findings,
     ...left.flatMap((pair) => objectFindings(pair, around, releases.moved)),
-    ...fileFindings(texts, releases.layers),
+    ...fileFindings(texts, { layers: releases.layers, told: tenants.customers }),
   ];
   return entriesOf(findings, context);
 }
@@ -52,7 +52,8 @@ function objectFindings(
   const object = objectOfPair(pair);
   const { owner } = object;
   const isOfMoved = moved.has(`${owner.tenant}/${owner.product}`);
-  const isTold = ({ path }: { readonly path: readonly string[] }) => isOfMoved && carriesMove(object, path);
+  const isTold = ({ path }: { readonly path: readonly string[] }) =>
+    isOwnLabel(path) || (isOfMoved && carriesMove(object, path));
   const own = isChanged(pair) ? { ...pair, hunks: pair.hunks.filter((hunk) => !isTold(hunk)) } : pair;
   if (isChanged(own) && own.hunks.length === 0) return [];
   return judged(own, around).map(({ verdict, hunks }): Finding => ({
@@ -62,9 +63,18 @@ function objectFindings(
     verdict,
     details: hunks.flatMap(hunkLines),
     owner,
-    subject: owner.tenant ?? owner.customer ?? owner.component ?? owner.cluster ?? object.path,
-    permits: [object.name, ...(owner.cluster === undefined ? [] : [`${owner.cluster}/${object.name}`])],
+    subject: owner.tenant ?? owner.customer ?? owner.cluster ?? object.path,
+    permits: [
+      object.name,
+      owner.component ?? [],
+      owner.cluster === undefined ? [] : `${owner.cluster}/${object.name}`,
+    ].flat(),
   }));
+}
+
+/** What a tenant is, each of its objects says by a label. */
+function isOwnLabel([top, of, key = '']: readonly string[]): boolean {
+  return top === 'metadata' && of === 'labels' && key.startsWith('ringfleet.io/');
 }
 
 function changeOf(pair: ObjectPair): DiffEntry['change'] {

@@ -11,6 +11,8 @@ export interface TenantFindings {
   readonly findings: readonly Finding[];
   /** Objects that say nothing beside what the findings say. */
   readonly objects: ReadonlySet<ObjectPair>;
+  /** Customers that come or go. */
+  readonly customers: ReadonlySet<string>;
 }
 
 interface Sides {
@@ -64,7 +66,7 @@ export function tenantFindings(
     if (customer !== undefined && tenant === undefined && (pair.after ? came : gone).has(customer))
       told.add(pair);
   }
-  return { findings, objects: told };
+  return { findings, objects: told, customers: new Set([...gone, ...came]) };
 }
 
 function ownerOf({ name: tenant, ...owner }: IndexedTenant): Finding['owner'] {
@@ -165,6 +167,7 @@ function* ofCustomers({ before, after, renames }: Sides): Generator<Finding> {
         is: renamed === undefined ? 'DELETE' : 'REPLACE',
         why: renamed === undefined ? 'all its tenants go' : 'a rename is a delete and a create',
       },
+      details: tenantNames(before, name),
       owner: { customer: name, ...environmentOf(before, name) },
       subject: name,
     };
@@ -176,9 +179,15 @@ function* ofCustomers({ before, after, renames }: Sides): Generator<Finding> {
         change: 'added',
         title: `customer ${name} comes`,
         verdict: { is: 'safe', why: 'nobody had it before' },
+        details: tenantNames(after, name),
         owner: { customer: name, ...environmentOf(after, name) },
         subject: name,
       };
+}
+
+function tenantNames({ tenants }: IndexedCustomers, customer: string): string[] {
+  const names = [...tenants.values()].filter((each) => each.customer === customer).map(({ name }) => name);
+  return names.length > 0 ? [`tenants: ${names.sort().join(', ')}`] : [];
 }
 
 /** The environment of a customer that has one. */
@@ -204,17 +213,20 @@ function whyGone(pairs: readonly ObjectPair[], around: Surroundings): string {
   return first ? worst([first, ...rest]).why : 'what runs there stays, and nothing delivers it any more';
 }
 
-/** Of more of a kind than these, their number says more than their names. */
-const NAMED = 3;
+/** What people look for by name: what runs, what delivers it, and what holds data. Of the rest the number says enough. */
+const NAMED =
+  /^(Application|HelmRelease|Kustomization|Namespace|StatefulSet|Deployment|PersistentVolumeClaim)$/;
 
 /** `goes: Application acme-prod-shop, Namespace acme-prod, 5 NetworkPolicy`. */
 function counted(pairs: readonly ObjectPair[]): string[] {
   const told = (verb: string, side: 'before' | 'after') => {
     const objects = pairs.flatMap(({ [side]: object }) => object ?? []);
     const kinds = [...groupBy(objects, ({ kind }) => kind)].sort(([a], [b]) => (a < b ? -1 : 1));
-    const parts = kinds.flatMap(([kind, own]) =>
-      own.length > NAMED ? [`${own.length} ${kind}`] : own.map(({ name }) => `${kind} ${name}`).sort(),
-    );
+    const isNamed = ([kind]: readonly [string, unknown]) => NAMED.test(kind);
+    const parts = [
+      ...kinds.filter(isNamed).flatMap(([kind, own]) => own.map(({ name }) => `${kind} ${name}`).sort()),
+      ...kinds.filter((each) => !isNamed(each)).map(([kind, own]) => `${own.length} ${kind}`),
+    ];
     return parts.length > 0 ? [`${verb}: ${parts.join(', ')}`] : [];
   };
   return [...told('goes', 'before'), ...told('comes', 'after')];

@@ -1,17 +1,15 @@
 import type { Extend } from '../../constructs/extend';
 import { diffEntries } from '../../diff';
-import { changeClasses, isDangerous } from '../../diff/change-class';
+import { isDangerous } from '../../diff/change-class';
 import type { ChangedText } from '../../diff/changed-text';
-import { isPermitted, touchedByAll, type PermittedEntry } from '../../diff/finding';
+import type { PermittedEntry } from '../../diff/finding';
+import { toFleetDiff } from '../../diff/fleet-diff';
 import { htmlOfDiff } from '../../diff/format/html';
 import { markdownOfDiff } from '../../diff/format/markdown';
 import { textOfDiff } from '../../diff/format/text';
-import type { Owner } from '../../diff/objects';
-import { isProduction } from '../../facts/production';
 import { warning, type Issue } from '../../issues/issue';
 import { unknown } from '../../issues/unknown';
 import type { FleetDiff } from '../../json/diff';
-import { tenantsOf, type Plan } from '../../plan/fleet';
 import { namesInMarker, topOf } from '../../output/marker';
 import { MARKER, type RenderedFile } from '../../output';
 import { RenderedObjects } from '../../publish/rendered-objects';
@@ -20,6 +18,7 @@ import { printable } from '../printable';
 import { toldByGit } from '../publish/git-fault';
 import { renderAll } from '../synth';
 import type { Known } from '../timely';
+import { contextOf } from './context';
 import { otherSide, type OtherSide } from './other-side';
 
 /** Options as people typed them: any text is possible. */
@@ -66,7 +65,7 @@ export async function diff(known: Known, options: DiffOptions, program: DiffedPr
     if ('severity' in other) return refused([other]);
     try {
       const { texts, files } = await differing(() => renderAll(known.plan!, program.extend), other);
-      const entries = diffEntries(texts, contextOf(known.plan, known));
+      const entries = diffEntries(texts, contextOf(known.plan, known.fleet));
       const stray = allow.filter((name) => !entries.some(({ permits }) => permits.flat().includes(name)));
       say(stray.map((name) => notThere(name, entries)));
       const found = toFleetDiff(other.name, entries, files, allow);
@@ -106,51 +105,6 @@ async function differing(files: () => Iterable<RenderedFile>, other: OtherSide):
   return {
     texts,
     files: { added: wanted.length - changed.length, changed: changed.length, removed: removed.length },
-  };
-}
-
-function contextOf(plan: Plan, { fleet }: Known): Parameters<typeof diffEntries>[1] {
-  const tenants = tenantsOf(plan);
-  const environments = new Map<string, Set<string>>();
-  for (const { cluster, environment } of tenants) {
-    const own = environments.get(cluster.name) ?? new Set();
-    environments.set(cluster.name, own.add(environment.name));
-  }
-  const releases = (): Owner[] =>
-    tenants.flatMap(({ name: tenant, customer, environment, ring, cluster, releases: own }) =>
-      own.map(({ product }) => ({
-        tenant,
-        customer,
-        environment: environment.name,
-        ring,
-        cluster: cluster.name,
-        product: product.name,
-      })),
-    );
-  return {
-    // Of one that is gone nobody knows what it was.
-    isProduction: (name) => !fleet || fleet.environments[name] === undefined || isProduction(fleet, name),
-    environmentsOf: (cluster) => [...(environments.get(cluster) ?? [])],
-    releases,
-  };
-}
-
-function toFleetDiff(
-  against: string,
-  entries: readonly PermittedEntry[],
-  files: FleetDiff['files'],
-  allow: readonly string[],
-): FleetDiff {
-  const classes = Object.fromEntries(
-    changeClasses.map((each) => [each, entries.filter((entry) => entry.class === each).length]),
-  ) as FleetDiff['classes'];
-  return {
-    against,
-    touches: touchedByAll(entries),
-    classes,
-    entries: entries.map(({ permits: _, ...entry }) => entry),
-    files,
-    isRefused: entries.some((entry) => isDangerous(entry.class) && !isPermitted(entry, allow)),
   };
 }
 

@@ -30,13 +30,17 @@ export function sectionsOf({
 }: FleetDiff): { readonly title: string; readonly entries: readonly DiffEntry[] }[] {
   return [
     { title: 'Production', entries: entries.filter(({ isProduction }) => isProduction) },
-    { title: 'Not production', entries: entries.filter(({ isProduction }) => !isProduction) },
+    {
+      title: 'Elsewhere',
+      entries: entries.filter((entry) => !entry.isProduction && entry.class !== 'no-op'),
+    },
+    { title: 'Nothing that runs', entries: entries.filter((entry) => entry.class === 'no-op') },
   ].filter((section) => section.entries.length > 0);
 }
 
-/** Objects and files say what became of them; of what moved, the title says it. */
+/** Of an object, what became of it; of all else the title says it. */
 export function headingOf({ what, change, title }: DiffEntry): string {
-  return what === 'object' || what === 'file' ? `${title} ${change}` : title;
+  return what === 'object' ? `${title} ${change}` : title;
 }
 
 /** Who has it: a number where they are many. */

@@ -34,6 +34,12 @@ const APPLICATION: readonly FieldRule[] = [
     'REPLACE',
     'every object gets another name, and those of before are pruned',
   ],
+  [
+    ['source.helm.valueFiles', 'sources.*.helm.valueFiles'],
+    // What a release comes to is in a file for reviewers: where that is another, there is an entry of it.
+    (_, { after }) => (after.owner.product === undefined ? 'restarts workloads' : 'safe'),
+    'it reads its values from other files',
+  ],
   [['source', 'sources'], 'restarts workloads', 'it deploys something else'],
   [
     'syncPolicy.automated',
