@@ -145,7 +145,7 @@ export function program(options: ProgramOptions): Program {
     status: (given = {}) => status(outcome(), clock, given),
     place: () => told(() => place(root, options.catalogue)),
     schemas: () => told(() => schemas(root, options.catalogue)),
-    diff: (given = {}) => diff(outcome(), given, { ...options, outdir }),
+    diff: (given = {}) => diff(outcome, given, { ...options, outdir }),
     history: (given = {}) => history(outcome(), given, root),
     publish: (given = {}) => publishFleet(outcome(), given, { ...options, outdir }),
     runbook: (given = {}) => runbook(outcome(), root, given),

@@ -1,7 +1,7 @@
-import { isMap } from '../authored/values';
+import { isMap, type Value, type Values } from '../authored/values';
 import type { ChangedText, Side } from './changed-text';
-import { documentsIn } from './objects';
-import { wordOf } from './plain';
+import { documentsIn, type Owner } from './objects';
+import { listOf, mapOf, wordOf } from './plain';
 import type { Renames } from './pairs';
 
 /** A tenant as an index of its customer says it. */
@@ -35,21 +35,40 @@ export function customersIn(texts: readonly ChangedText[], side: Side): IndexedC
   return { names, tenants };
 }
 
-/** A file that somebody broke by hand names no tenant. */
 function tenantsIn(customer: string, text: string): IndexedTenant[] {
-  let index: unknown;
-  try {
-    index = JSON.parse(text);
-  } catch {
-    return [];
-  }
-  const files: unknown = isMap(index) ? index['files'] : undefined;
-  return (Array.isArray(files) ? (files as unknown[]) : []).flatMap((file) => {
-    if (!isMap(file)) return [];
-    const { tenant: name, environment, ring = '', cluster } = file;
+  return filesIn(text).flatMap(({ tenant: name, environment, ring, cluster }) => {
     if (typeof name !== 'string' || typeof environment !== 'string' || typeof cluster !== 'string') return [];
     return [{ name, customer, environment, ring: wordOf(ring), cluster }];
   });
+}
+
+/** What an index lists; one that somebody broke by hand lists nothing. */
+function filesIn(text: string): Values[] {
+  try {
+    return listOf(mapOf(JSON.parse(text) as Value)['files']).filter(isMap);
+  } catch {
+    return [];
+  }
+}
+
+/** Whether a file is the index of a customer, or of a team. */
+export function isIndex(path: string): boolean {
+  return INDEX.test(path);
+}
+
+/** The releases that an index lists, once each. */
+export function indexedReleases(path: string, text: string): Owner[] {
+  const [, customer] = INDEX.exec(path) ?? [];
+  const found = new Map<string, Owner>();
+  for (const { tenant, product, environment, ring, cluster } of filesIn(text)) {
+    if (typeof tenant !== 'string' || typeof product !== 'string') continue;
+    const [of, where, on] = [environment, ring, cluster].map(wordOf) as [string, string, string];
+    found.set(`${tenant}/${product}`, {
+      ...(customer !== undefined && { customer }),
+      ...{ tenant, product, environment: of, ring: where, cluster: on },
+    });
+  }
+  return [...found.values()];
 }
 
 /**

@@ -47,6 +47,11 @@ export function isLayer(path: string): boolean {
   return LAYERS.some(([pattern]) => pattern.test(path));
 }
 
+/** Whether a layer is one that releases of several customers have. */
+export function isSharedLayer(path: string): boolean {
+  return isLayer(path) && !/(?:^|\/)customers\//.test(path);
+}
+
 /** The layers that have changed, in the order in which they are merged. */
 export function layersIn(texts: readonly ChangedText[]): ChangedLayer[] {
   return LAYERS.flatMap(([pattern, reaches]) =>
@@ -60,7 +65,7 @@ export function layersIn(texts: readonly ChangedText[]): ChangedLayer[] {
           ...(edit !== undefined && { edit }),
           moves: valueMoves(valuesOf(before), valuesOf(after)),
           reaches: (release) => reaches(found, release),
-          isShared: !/(?:^|\/)customers\//.test(path),
+          isShared: isSharedLayer(path),
         },
       ];
     }),

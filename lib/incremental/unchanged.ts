@@ -1,6 +1,8 @@
 import { writeSync } from 'node:fs';
-import { beginRun, contextOfProcess, isPlain } from './context';
+import type { Issue } from '../issues/issue';
+import { beginRun, contextOfProcess, contextOfRun, isPlain } from './context';
 import { saidIfUnchanged } from './pending';
+import { stampFor } from './stamp';
 
 /**
  * Says what a run would say, where nothing that it is made of has changed since the last one and the output is as that left it.
@@ -15,4 +17,16 @@ export function isUnchanged(): boolean {
   if (said === undefined) return false;
   writeSync(process.stderr.fd, said);
   return true;
+}
+
+/**
+ * Asks the same for a verb that only reads the output.
+ *
+ * @returns what the last run said of the fleet; `undefined` where the output may not be what a run would write now
+ */
+export function issuesIfUnchanged(outdir: string): readonly Issue[] | undefined {
+  const context = contextOfRun();
+  const stamp = context && stampFor(context);
+  if (!context || stamp?.outdir !== outdir) return undefined;
+  return saidIfUnchanged(context) === undefined ? undefined : stamp.issues;
 }

@@ -140,7 +140,7 @@ const bankIn = (cluster: string, more: object = {}) =>
 const ingress = (given: FleetSpec, more: object) => ({
   components: {
     ...given.components,
-    ingress: { ...given.components!['ingress'], ...more },
+    ingress: { ...given.components['ingress'], ...more },
   } as FleetSpec['components'],
 });
 const versions = (version: string) =>
@@ -444,7 +444,7 @@ const rows: readonly Row[] = [
     'DELETE',
     /Kustomization|Application/,
     start,
-    inFleet(({ components }) => ({ components: { ingress: components!['ingress']! } })),
+    inFleet(({ components }) => ({ components: { ingress: components['ingress']! } })),
   ],
   [
     'quota of a tier that grows',
@@ -488,7 +488,7 @@ const rows: readonly Row[] = [
       products: [
         {
           ...web!,
-          spec: { ...web!.spec, peers: { from: [], to: [{ cidr: '10.2.0.0/16', ports: [5432] }] } as never },
+          spec: { ...web!.spec, peers: { from: [], to: [{ cidr: '10.2.0.0/16', ports: [5432] }] } },
         },
         api!,
       ],
@@ -521,14 +521,14 @@ const rows: readonly Row[] = [
     /10.0.0.2/,
     edited(({ products: [web, api], fleet: given }) => ({
       fleet: given,
-      products: [{ ...web!, spec: { ...web!.spec, needsApiServer: true } as never }, api!],
+      products: [{ ...web!, spec: { ...web!.spec, needsApiServer: true } }, api!],
     })),
     edited(({ products: [web, api], fleet: given }) => ({
       fleet: {
         ...given,
         ...cluster(given, 'argo-prod', { apiServer: { cidrs: ['10.0.0.1/32', '10.0.0.2/32'] } }),
       },
-      products: [{ ...web!, spec: { ...web!.spec, needsApiServer: true } as never }, api!],
+      products: [{ ...web!, spec: { ...web!.spec, needsApiServer: true } }, api!],
     })),
   ],
   [

@@ -91,7 +91,7 @@ function specsOf({ customers, version, component }: Fleet): Specs {
   const older = Object.entries(clusters).map(([name, spec]) => [name, { ...spec, kubernetes: '1.29' }]);
   return specs({
     fleet: fleet({
-      components: { [component]: components!['ingress']! },
+      components: { [component]: components['ingress']! },
       clusters: Object.fromEntries(older) as typeof clusters,
     }),
     products: [product('web', {}, entries), product('api')],

@@ -1,4 +1,4 @@
-import { contextOf } from '../../lib/cli/diff/context';
+import { contextOf, plannedReleases } from '../../lib/cli/diff/context';
 import { diffEntries } from '../../lib/diff';
 import type { ChangedText } from '../../lib/diff/changed-text';
 import type { PermittedEntry } from '../../lib/diff/finding';
@@ -20,7 +20,10 @@ export function changedTexts(before: Files, after: Files): ChangedText[] {
 export function diffed(before: Specs, after: Specs): PermittedEntry[] {
   const plan = planOf(after);
   const files = Object.fromEntries([...renderAll(plan)].map(({ path, content }) => [path, content]));
-  return diffEntries(changedTexts(outputOf(before), files), contextOf(plan, after.fleet));
+  return diffEntries(
+    changedTexts(outputOf(before), files),
+    contextOf(after.fleet, () => plannedReleases(plan)),
+  );
 }
 
 const outputs = new WeakMap<Specs, Files>();

@@ -15,11 +15,15 @@ export function addDiff(program: Command, shown: Shown, go: (options: DiffOption
     )
     .option('--format <format>', `one of ${Object.keys(diffFormats).join(', ')}`, 'text')
     .option(
+      '--from <revision|folder>',
+      'what is compared with it, as of --against; what the fleet comes to now, without',
+    )
+    .option(
       '--allow <name>',
       'let this tenant, customer, cluster or object be deleted, replaced or loosened, once for each',
       andMore,
     )
-    .option('--resynthesize', 'make the output of the commit from its sources, though it has one')
+    .option('--resynthesize', 'make the output of commits from their sources, though they have one')
     .addHelpText('after', () => diffHelp(shown))
     .action((given: DiffOptions) => go(given));
 }

@@ -1,32 +1,38 @@
 import type { FleetSpec } from '../../authored/fleet';
 import type { DiffContext } from '../../diff';
+import type { ChangedText } from '../../diff/changed-text';
+import { indexedReleases } from '../../diff/customers';
 import type { Owner } from '../../diff/objects';
 import { isProduction } from '../../facts/production';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 
-/** What a diff asks of the fleet. */
-export function contextOf(plan: Plan, fleet: FleetSpec | undefined): DiffContext {
-  const tenants = tenantsOf(plan);
-  const environments = new Map<string, Set<string>>();
-  for (const { cluster, environment } of tenants) {
-    const own = environments.get(cluster.name) ?? new Set();
-    environments.set(cluster.name, own.add(environment.name));
-  }
-  const releases = (): Owner[] =>
-    tenants.flatMap(({ name: tenant, customer, environment, ring, cluster, releases: own }) =>
-      own.map(({ product }) => ({
-        tenant,
-        customer,
-        environment: environment.name,
-        ring,
-        cluster: cluster.name,
-        product: product.name,
-      })),
-    );
+/** What a diff asks of the fleet. Of an environment or cluster that is gone nobody knows what it was. */
+export function contextOf(fleet: FleetSpec | undefined, releases: () => readonly Owner[]): DiffContext {
   return {
-    // Of one that is gone nobody knows what it was.
     isProduction: (name) => !fleet || fleet.environments[name] === undefined || isProduction(fleet, name),
-    environmentsOf: (cluster) => [...(environments.get(cluster) ?? [])],
+    environmentsOf: (name) => {
+      const cluster = fleet?.clusters[name];
+      return cluster ? (cluster.hosts ?? [cluster.environment]) : [];
+    },
     releases,
   };
+}
+
+/** Every release of a plan. */
+export function plannedReleases(plan: Plan): Owner[] {
+  return tenantsOf(plan).flatMap(({ name: tenant, customer, environment, ring, cluster, releases }) =>
+    releases.map(({ product }) => ({
+      tenant,
+      customer,
+      environment: environment.name,
+      ring,
+      cluster: cluster.name,
+      product: product.name,
+    })),
+  );
+}
+
+/** Every release of an output, by the indexes of its customers. */
+export function writtenReleases(indexes: readonly Required<Pick<ChangedText, 'path' | 'after'>>[]): Owner[] {
+  return indexes.flatMap(({ path, after }) => indexedReleases(path, after));
 }

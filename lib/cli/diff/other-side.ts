@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { error, type Issue } from '../../issues/issue';
+import { error, type Issue, type Location } from '../../issues/issue';
 import { MARKER } from '../../output';
 import { readFolder } from '../../output/output-folder';
 import { listingOf, readablePath } from '../../publish/git/listing';
@@ -24,6 +24,8 @@ export interface OtherSide {
 }
 
 export interface OtherSideOptions {
+  /** By which it was asked for: `--against`. */
+  readonly option: string;
   /** A commit, or a folder. */
   readonly against: string;
   /** Whether the output of a commit is made from its sources, though it has one. */
@@ -32,13 +34,12 @@ export interface OtherSideOptions {
   readonly outdir: string;
 }
 
-const AT = { file: '--against' };
-
 /** Finds it, without a change of the work tree. */
 export async function otherSide(options: OtherSideOptions): Promise<OtherSide | Issue> {
-  const { against, root, outdir, resynthesize } = options;
+  const { option, against, root, outdir, resynthesize } = options;
+  const at = { file: option };
   const commit = /^[./]/.test(against) ? undefined : await commitOf(root, against);
-  if (commit === undefined) return folderSide(against, resolve(against));
+  if (commit === undefined) return folderSide(at, against, resolve(against));
   const below = relative(root, outdir).split(sep).join('/');
   const prefix = await gitSays(root, ['rev-parse', '--show-prefix']);
   const name = against.startsWith(commit.slice(0, 12))
@@ -48,7 +49,7 @@ export async function otherSide(options: OtherSideOptions): Promise<OtherSide | 
   const hasOutput =
     !below.startsWith('..') && (await tryGit(root, ['cat-file', '-e', `${tree}/${MARKER}`])).status === 0;
   if (hasOutput && !resynthesize) return treeSide(root, name, tree);
-  return synthesized(name, commit, prefix, root);
+  return synthesized(at, name, commit, prefix, root);
 }
 
 /** `main...` is where the work tree's commit and main have parted, as for git. */
@@ -87,16 +88,16 @@ async function treeSide(root: string, name: string, tree: string): Promise<Other
   };
 }
 
-function folderSide(name: string, folder: string, close = () => {}): OtherSide | Issue {
+function folderSide(at: Location, name: string, folder: string, close = () => {}): OtherSide | Issue {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     return error(
-      AT,
+      at,
       `'${name}' is no commit of this repository, and no folder`,
       'give a commit, a branch or a tag that git rev-parse knows, or a folder with output of ringfleet',
     );
   if (!existsSync(join(folder, MARKER)))
     return error(
-      AT,
+      at,
       `'${name}' has no ${MARKER}, which ringfleet writes into its output`,
       'give the folder that synth wrote, or a checkout of the state repository',
     );
@@ -113,6 +114,7 @@ function folderSide(name: string, folder: string, close = () => {}): OtherSide |
 
 /** Makes the output of a commit from its sources, in a folder of its own, with the modules that are installed now. */
 async function synthesized(
+  at: Location,
   name: string,
   commit: string,
   prefix: string,
@@ -127,7 +129,7 @@ async function synthesized(
     const { isDone, said } = existsSync(program)
       ? await synthesize(root, program)
       : { isDone: false, said: `it has no ${prefix}\n` };
-    const made = isDone ? folderSide(name, join(program, 'dist'), close) : undefined;
+    const made = isDone ? folderSide(at, name, join(program, 'dist'), close) : undefined;
     if (made && !('severity' in made)) return made;
     process.stderr.write(
       said
@@ -137,7 +139,7 @@ async function synthesized(
     );
     close();
     return error(
-      AT,
+      at,
       `the fleet of ${name} cannot be synthesized with the modules that are installed here`,
       'mend what it says, or give a folder with the output that it had',
     );
