@@ -105,6 +105,12 @@ export function program(options: ProgramOptions): Program {
   };
   const judged = (found: Outcome, given: RemoveOptions): Judged =>
     withRemovals(found, before, given, { root, command });
+  // What a module left for later is told like what it does at once, and nothing else is done.
+  const ready = async (load: () => unknown): Promise<boolean> => {
+    const strays = await settled(load);
+    say(strays.map((fault) => strayIssue(fault, root)));
+    return strays.length === 0;
+  };
   const verbs: Verbs = {
     synth: (given = {}) => {
       if (isForChart(asked)) return refuseChart(dirname(asked));
@@ -145,7 +151,8 @@ export function program(options: ProgramOptions): Program {
     status: (given = {}) => status(outcome(), clock, given),
     place: () => told(() => place(root, options.catalogue)),
     schemas: () => told(() => schemas(root, options.catalogue)),
-    diff: (given = {}) => diff(outcome, given, { ...options, outdir }),
+    diff: (given = {}) =>
+      diff(async () => ((await ready(outcome)) ? outcome() : undefined), given, { ...options, outdir }),
     history: (given = {}) => history(outcome(), given, root),
     publish: (given = {}) => publishFleet(outcome(), given, { ...options, outdir }),
     runbook: (given = {}) => runbook(outcome(), root, given),
@@ -174,16 +181,13 @@ export function program(options: ProgramOptions): Program {
       typed = argv;
       beginVerb();
       return run(verbs, argv, {
-        // What a module left for later is told like what it does at once, and nothing else is done.
-        ready: async (tenants) => {
+        ready: (tenants) => {
           const isOnly = typed && isPlain(typed) && !extend && !isStream && !isForChart(asked);
-          const strays = await settled(() => {
+          return ready(() => {
             some = tenants && knownOf(tenants, root, planSome);
             remade = isOnly ? remadePart(asked, planSome) : undefined;
             return some ?? remade ?? outcome();
           });
-          say(strays.map((fault) => strayIssue(fault, root)));
-          return strays.length === 0;
         },
         watch: (args) =>
           watch({ root, made: ['node_modules', PARTS, REPORT_FOLDER, basename(asked)], argv: args }).catch(

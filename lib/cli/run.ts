@@ -134,7 +134,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
   addStatus(program, (given) => go(() => verbs.status(given)));
   addPromote(program, (given) => go(() => verbs.promote(given)));
   addNew(program, (given) => go(() => verbs.new(given)));
-  addDiff(program, options, (given) => go(() => verbs.diff(given)));
+  addDiff(program, options, async (given) => void (code = await verbs.diff(given)));
   addPublish(program, options, (given) => go(() => verbs.publish(given)));
   addHistory(program, options, (given) => go(() => verbs.history(given)));
   addLeaving(program, (given) => go(() => verbs.leave(given)));

@@ -1,6 +1,5 @@
 import type { FleetSpec } from '../../authored/fleet';
 import type { DiffContext } from '../../diff';
-import type { ChangedText } from '../../diff/changed-text';
 import { indexedReleases } from '../../diff/customers';
 import type { Owner } from '../../diff/objects';
 import { isProduction } from '../../facts/production';
@@ -33,6 +32,6 @@ export function plannedReleases(plan: Plan): Owner[] {
 }
 
 /** Every release of an output, by the indexes of its customers. */
-export function writtenReleases(indexes: readonly Required<Pick<ChangedText, 'path' | 'after'>>[]): Owner[] {
-  return indexes.flatMap(({ path, after }) => indexedReleases(path, after));
+export function writtenReleases(indexes: ReadonlyMap<string, string>): Owner[] {
+  return [...indexes].flatMap(([path, text]) => indexedReleases(path, text));
 }

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Extend } from '../../constructs/extend';
-import type { FleetSpec } from '../../authored/fleet';
 import { diffEntries, type DiffContext } from '../../diff';
 import { isDangerous } from '../../diff/change-class';
 import type { ChangedText } from '../../diff/changed-text';
@@ -14,8 +15,7 @@ import { issuesIfUnchanged } from '../../incremental/unchanged';
 import { warning, type Issue } from '../../issues/issue';
 import { unknown } from '../../issues/unknown';
 import type { FleetDiff } from '../../json/diff';
-import { MARKER } from '../../output';
-import { namesInMarker, topOf } from '../../output/marker';
+import { readFolder } from '../../output/output-folder';
 import { loadCatalogue, type ReadOptions } from '../../read';
 import { print, say } from '../print';
 import { printable } from '../printable';
@@ -23,8 +23,14 @@ import { toldByGit } from '../publish/git-fault';
 import { renderAll } from '../synth';
 import type { Known } from '../timely';
 import { contextOf, plannedReleases, writtenReleases } from './context';
-import { folderSide, givenSide, renderedSide, type NewerSide, type WrittenSide } from './newer-side';
-import { otherSide, type OtherSide } from './other-side';
+import {
+  untrackedIn,
+  folderDifferences,
+  renderedDifferences,
+  writtenDifferences,
+  type Differences,
+} from './differences';
+import { writtenOutput, type WrittenOutput } from './written-output';
 
 /** Options as people typed them: any text is possible. */
 export interface DiffOptions {
@@ -61,29 +67,34 @@ const REFUSED = 2;
 /**
  * Prints what an output comes to beside another one, and writes nothing.
  *
- * @param plan plans the fleet, which is only done where its output is not known already
+ * @param plan plans the fleet, which is only done where its output is not known already; undefined where its modules failed
  * @returns the exit code: 2 where something is deleted, replaced or loosened that nothing permits, 1 where there is nothing to compare
  */
-export async function diff(plan: () => Known, options: DiffOptions, program: DiffedProgram): Promise<number> {
+export async function diff(
+  plan: () => Promise<Known | undefined>,
+  options: DiffOptions,
+  program: DiffedProgram,
+): Promise<number> {
   const { against = 'HEAD', from, format = 'text', allow = [], resynthesize = false } = options;
   const wrong = [...unknown({ file: '--format' }, 'format', format, Object.keys(diffFormats))];
   if (wrong.length > 0) return refused(wrong);
-  const opened: OtherSide[] = [];
+  const opened: WrittenOutput[] = [];
+  const untracked = from === undefined ? untrackedIn(program.outdir) : undefined;
   const open = async (option: string, named: string) => {
-    const side = await otherSide({ option, against: named, resynthesize, ...program });
-    if (!('severity' in side)) opened.push(side);
-    return side;
+    const output = await writtenOutput({ option, against: named, resynthesize, ...program });
+    if (!('severity' in output)) opened.push(output);
+    return output;
   };
   try {
     const other = await open('--against', against);
     const given = from === undefined ? undefined : await open('--from', from);
-    const issues = [other, given].filter((side) => side && 'severity' in side);
-    if (issues.length > 0) return refused(issues as Issue[]);
-    const newer = await newerSide(plan, program, other as OtherSide, given as OtherSide | undefined);
+    if ('severity' in other || (given && 'severity' in given))
+      return refused([other, given].filter((side) => side !== undefined && 'severity' in side));
+    const newer = given ? await past(given, other, program) : await present(plan, other, program, untracked);
     if (!newer) return 1;
-    const { texts, files } = await differing(newer.side, other as OtherSide);
+    const texts = await textsOf(newer.differences, other);
     const entries = diffEntries(texts, await newer.context(texts));
-    const found = toFleetDiff((other as OtherSide).name, entries, files, allow);
+    const found = toFleetDiff(other.name, entries, counted(texts), allow);
     const stray = allow.filter((name) => !entries.some(({ permits }) => permits.flat().includes(name)));
     say(stray.map((name) => notThere(name, entries)));
     await print(diffFormats[format as keyof typeof diffFormats](found));
@@ -100,69 +111,91 @@ function refused(issues: readonly Issue[]): number {
   return 1;
 }
 
+/** What is compared, and what there is to know of its fleet. */
 interface Newer {
-  readonly side: NewerSide;
+  readonly differences: Differences;
   readonly context: (texts: readonly ChangedText[]) => Promise<DiffContext>;
 }
 
-/** What is asked for; what the output folder has, where that is what the fleet comes to; else what it comes to. */
-async function newerSide(
-  plan: () => Known,
-  { root, outdir, catalogue, extend }: DiffedProgram,
-  { format }: OtherSide,
-  given: OtherSide | undefined,
+/** What the output folder has, where that is what the fleet comes to; else what it comes to. */
+async function present(
+  plan: () => Promise<Known | undefined>,
+  other: WrittenOutput,
+  program: DiffedProgram,
+  untracked: Promise<Buffer> | undefined,
 ): Promise<Newer | undefined> {
-  const issues = given ? [] : issuesIfUnchanged(outdir);
-  if (issues) {
-    const loaded = loadCatalogue(root, catalogue);
-    const fleet = 'issues' in loaded ? undefined : loaded.catalogue.fleet;
+  const { outdir, extend } = program;
+  // Git looks at the folder while this process looks at what it was made from.
+  const begun =
+    other.commit === undefined || !untracked ? undefined : folderDifferences(outdir, other.commit, untracked);
+  begun?.catch(() => {});
+  const issues = begun && issuesIfUnchanged(outdir);
+  if (begun && issues) {
     say(issues);
-    const side = given ? givenSide(given) : await folderSide(outdir, format);
-    return { side, context: (texts) => writtenContext(side, fleet, texts) };
+    const indexes = () => indexesIn(outdir);
+    return { differences: await begun, context: (texts) => writtenContext(program, texts, indexes) };
   }
-  const known = plan();
+  const known = await plan();
+  if (!known) return undefined;
   say(known.issues);
   const { plan: found, fleet } = known;
   if (!found) return undefined;
   return {
-    side: renderedSide(() => renderAll(found, extend), format),
+    differences: await renderedDifferences(() => renderAll(found, extend), other),
     context: () => Promise.resolve(contextOf(fleet, () => plannedReleases(found))),
   };
 }
 
+/** What another commit, or folder, has. */
+async function past(given: WrittenOutput, other: WrittenOutput, program: DiffedProgram): Promise<Newer> {
+  const { root, outdir } = program;
+  const indexes = async () => given.texts([...(await given.objects()).keys()].filter(isIndex));
+  return {
+    differences: await writtenDifferences(root, outdir, given, other),
+    context: (texts) => writtenContext(program, texts, indexes),
+  };
+}
+
+function indexesIn(outdir: string): Promise<ReadonlyMap<string, string>> {
+  const paths = [...readFolder(outdir).files].filter(isIndex);
+  return Promise.resolve(new Map(paths.map((path) => [path, readFileSync(join(outdir, path), 'utf8')])));
+}
+
 /** All indexes are read where a layer changed that all of them may have. */
 async function writtenContext(
-  side: WrittenSide,
-  fleet: FleetSpec | undefined,
+  { root, catalogue }: DiffedProgram,
   texts: readonly ChangedText[],
+  indexes: () => Promise<ReadonlyMap<string, string>>,
 ): Promise<DiffContext> {
+  const loaded = loadCatalogue(root, catalogue);
+  const fleet = 'issues' in loaded ? undefined : loaded.catalogue.fleet;
   const isAsked = texts.some(({ path }) => isSharedLayer(path));
-  const indexes = isAsked ? await side.texts(isIndex) : new Map<string, string>();
-  const read = [...indexes].map(([path, after]) => ({ path, after }));
-  return contextOf(fleet, () => writtenReleases(read));
+  const releases = isAsked ? writtenReleases(await indexes()) : [];
+  return contextOf(fleet, () => releases);
 }
 
-interface Differing {
-  readonly texts: readonly ChangedText[];
-  readonly files: FleetDiff['files'];
+/** Of files that do not differ, neither side reads the text. */
+async function textsOf(
+  { added, changed, removed, texts }: Differences,
+  other: WrittenOutput,
+): Promise<ChangedText[]> {
+  const [before, after] = await Promise.all([
+    other.texts([...changed, ...removed]),
+    texts([...added, ...changed]),
+  ]);
+  return [...added, ...changed, ...removed].sort().flatMap((path) => {
+    const [was, is] = [before.get(path), after.get(path)];
+    // Git does not know of every file that was touched that it is as it was.
+    if (was === is) return [];
+    return [{ path, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) }];
+  });
 }
 
-/** The files that differ; of the others, neither side keeps a text. */
-async function differing(newer: NewerSide, other: OtherSide): Promise<Differing> {
-  const wanted = await newer.wanted((path, object) => other.objects.get(path) === object);
-  const marked = namesInMarker((await other.texts([MARKER])).get(MARKER)) ?? new Set<string>();
-  const removed = [...other.objects.keys()].filter((path) => marked.has(topOf(path)) && !newer.has(path));
-  const changed = wanted.filter(({ path }) => other.objects.has(path));
-  const before = await other.texts([...changed.map(({ path }) => path), ...removed]);
-  const text = (path: string) => (before.has(path) ? { before: before.get(path)! } : {});
-  const texts = [
-    ...wanted.map(({ path, text: after }) => ({ path, ...text(path), after })),
-    ...removed.map((path) => ({ path, ...text(path) })),
-  ].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return {
-    texts,
-    files: { added: wanted.length - changed.length, changed: changed.length, removed: removed.length },
-  };
+function counted(texts: readonly ChangedText[]): FleetDiff['files'] {
+  const count = (is: (text: ChangedText) => boolean) => texts.filter(is).length;
+  const added = count(({ before }) => before === undefined);
+  const removed = count(({ after }) => after === undefined);
+  return { added, changed: texts.length - added - removed, removed };
 }
 
 function notThere(name: string, entries: readonly PermittedEntry[]): Issue {

@@ -12,18 +12,20 @@ import { gitSays, tryGit } from '../../publish/git/run';
 import { commandOf } from '../own-command';
 import { printable } from '../printable';
 
-/** The output that the fleet's is compared with. */
-export interface OtherSide {
+/** An output that is compared with another one: that of a commit, or of a folder. */
+export interface WrittenOutput {
   /** As people know it: `main (3f2a9c1d)`. */
   readonly name: string;
+  /** The commit that has it. @default - it is in a folder */
+  readonly commit?: string;
   readonly format: ObjectFormat;
   /** Names that git gives the files, by path below the output. */
-  readonly objects: ReadonlyMap<string, string>;
+  readonly objects: () => Promise<ReadonlyMap<string, string>>;
   readonly texts: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly close: () => void;
 }
 
-export interface OtherSideOptions {
+export interface WrittenOptions {
   /** By which it was asked for: `--against`. */
   readonly option: string;
   /** A commit, or a folder. */
@@ -35,11 +37,11 @@ export interface OtherSideOptions {
 }
 
 /** Finds it, without a change of the work tree. */
-export async function otherSide(options: OtherSideOptions): Promise<OtherSide | Issue> {
+export async function writtenOutput(options: WrittenOptions): Promise<WrittenOutput | Issue> {
   const { option, against, root, outdir, resynthesize } = options;
   const at = { file: option };
   const commit = /^[./]/.test(against) ? undefined : await commitOf(root, against);
-  if (commit === undefined) return folderSide(at, against, resolve(against));
+  if (commit === undefined) return ofFolder(at, against, resolve(against));
   const below = relative(root, outdir).split(sep).join('/');
   const prefix = await gitSays(root, ['rev-parse', '--show-prefix']);
   const name = against.startsWith(commit.slice(0, 12))
@@ -48,7 +50,7 @@ export async function otherSide(options: OtherSideOptions): Promise<OtherSide | 
   const tree = `${commit}:${prefix}${below}`;
   const hasOutput =
     !below.startsWith('..') && (await tryGit(root, ['cat-file', '-e', `${tree}/${MARKER}`])).status === 0;
-  if (hasOutput && !resynthesize) return treeSide(root, name, tree);
+  if (hasOutput && !resynthesize) return ofCommit(root, name, commit, tree);
   return synthesized(at, name, commit, prefix, root);
 }
 
@@ -62,33 +64,32 @@ async function commitOf(root: string, against: string): Promise<string | undefin
 }
 
 /** The output as a commit has it: of what does not differ, nothing is read. */
-async function treeSide(root: string, name: string, tree: string): Promise<OtherSide> {
-  const objects = new Map<string, string>();
-  for (const [path, { kind, object }] of await listingOf(root, tree))
-    if (kind === 'blob') objects.set(readablePath(path), object);
-  const [first = ''] = objects.values();
+function ofCommit(root: string, name: string, commit: string, tree: string): WrittenOutput {
+  const format = formatOf(commit);
   return {
     name,
-    format: formatOf(first),
-    objects,
+    commit,
+    format,
+    objects: async () => {
+      const objects = new Map<string, string>();
+      for (const [path, { kind, object }] of await listingOf(root, tree))
+        if (kind === 'blob') objects.set(readablePath(path), object);
+      return objects;
+    },
     texts: async (paths) => {
       const reader = new ObjectReader(root);
-      const texts = new Map<string, string>();
       try {
-        for (const path of paths) {
-          const text = await reader.text(objects.get(path)!);
-          if (text !== undefined) texts.set(path, text);
-        }
+        const found = await Promise.all(paths.map((path) => reader.text(`${tree}/${path}`)));
+        return new Map(found.flatMap((text, index) => (text === undefined ? [] : [[paths[index]!, text]])));
       } finally {
         reader.close();
       }
-      return texts;
     },
     close: () => {},
   };
 }
 
-function folderSide(at: Location, name: string, folder: string, close = () => {}): OtherSide | Issue {
+function ofFolder(at: Location, name: string, folder: string, close = () => {}): WrittenOutput | Issue {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     return error(
       at,
@@ -106,7 +107,7 @@ function folderSide(at: Location, name: string, folder: string, close = () => {}
   return {
     name,
     format: 'sha1',
-    objects: new Map(paths.map((path) => [path, blobId('sha1', read(path))])),
+    objects: () => Promise.resolve(new Map(paths.map((path) => [path, blobId('sha1', read(path))]))),
     texts: (some) => Promise.resolve(new Map(some.map((path) => [path, read(path)]))),
     close,
   };
@@ -119,7 +120,7 @@ async function synthesized(
   commit: string,
   prefix: string,
   root: string,
-): Promise<OtherSide | Issue> {
+): Promise<WrittenOutput | Issue> {
   const folder = mkdtempSync(join(tmpdir(), 'ringfleet-diff-'));
   const close = () => rmSync(folder, { recursive: true, force: true });
   try {
@@ -129,7 +130,7 @@ async function synthesized(
     const { isDone, said } = existsSync(program)
       ? await synthesize(root, program)
       : { isDone: false, said: `it has no ${prefix}\n` };
-    const made = isDone ? folderSide(at, name, join(program, 'dist'), close) : undefined;
+    const made = isDone ? ofFolder(at, name, join(program, 'dist'), close) : undefined;
     if (made && !('severity' in made)) return made;
     process.stderr.write(
       said
