@@ -1,10 +1,10 @@
 import type { DiffEntry } from '../json/diff';
 import { hasSameContent, type ChangedText } from './changed-text';
 import { customersIn, renamesOf } from './customers';
-import { entriesOf, type Finding, type PermittedEntry, type Places } from './finding';
+import { asEntries, type DiffFinding, type PermittedEntry, type Places } from './finding';
 import { fileFindings } from './files';
 import { judged, surroundingsOf } from './judge';
-import { objectsIn, type FleetObject, type Owner } from './objects';
+import { fleetObjectsIn, type FleetObject, type Owner } from './objects';
 import { isChanged, objectOfPair, pairsOf, type ObjectPair } from './pairs';
 import { carriesMove, releasesIn } from './releases';
 import { releaseFindings } from './release-findings';
@@ -23,7 +23,7 @@ export function diffEntries(texts: readonly ChangedText[], context: DiffContext)
   const renames = renamesOf(texts, before, after);
   const told = texts.filter((text) => !hasSameContent(text));
   const objects = (side: 'before' | 'after'): FleetObject[] =>
-    told.flatMap(({ path, [side]: text }) => objectsIn(path, text));
+    told.flatMap(({ path, [side]: text }) => fleetObjectsIn(path, text));
   const [old, now] = [objects('before'), objects('after')];
   const pairs = pairsOf(old, now, renames);
   const around = surroundingsOf(old, now);
@@ -40,7 +40,7 @@ export function diffEntries(texts: readonly ChangedText[], context: DiffContext)
     ...left.flatMap((pair) => objectFindings(pair, around, releases.moved)),
     ...fileFindings(texts, { layers: releases.layers, told: tenants.customers }),
   ];
-  return entriesOf(findings, context);
+  return asEntries(findings, context);
 }
 
 /** What an object changed, but for what releases that moved say already. */
@@ -48,7 +48,7 @@ function objectFindings(
   pair: ObjectPair,
   around: ReturnType<typeof surroundingsOf>,
   moved: ReadonlySet<string>,
-): Finding[] {
+): DiffFinding[] {
   const object = objectOfPair(pair);
   const { owner } = object;
   const isOfMoved = moved.has(`${owner.tenant}/${owner.product}`);
@@ -56,7 +56,7 @@ function objectFindings(
     isOwnLabel(path) || (isOfMoved && carriesMove(object, path));
   const own = isChanged(pair) ? { ...pair, hunks: pair.hunks.filter((hunk) => !isTold(hunk)) } : pair;
   if (isChanged(own) && own.hunks.length === 0) return [];
-  return judged(own, around).map(({ verdict, hunks }): Finding => ({
+  return judged(own, around).map(({ verdict, hunks }): DiffFinding => ({
     what: 'object',
     change: changeOf(pair),
     title: titleOf(pair),
