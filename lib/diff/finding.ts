@@ -28,7 +28,7 @@ export interface Places {
   readonly environmentsOf: (cluster: string) => readonly string[];
 }
 
-/** An entry, and the names that permit each of what it has: one is enough. */
+/** An entry, and the names that permit each of what it has, the narrowest first: one is enough. */
 export interface PermittedEntry extends DiffEntry {
   readonly permits: readonly (readonly string[])[];
 }
@@ -65,7 +65,7 @@ function entryOf(group: readonly [DiffFinding, ...DiffFinding[]], places: Places
       (name) => !subjects.includes(name),
     ),
     touches,
-    permits: group.map(({ subject, permits = [] }) => [subject, ...permits]),
+    permits: group.map(({ subject, permits = [] }) => [...permits, subject]),
   };
 }
 

@@ -19,6 +19,14 @@ export interface DiffContext extends Places {
 
 /** What two outputs differ in, at the level of the fleet: changes that are alike are one entry. */
 export function diffEntries(texts: readonly ChangedText[], context: DiffContext): PermittedEntry[] {
+  return asEntries(diffFindings(texts, context), context);
+}
+
+/** The same for each that has it. */
+export function diffFindings(
+  texts: readonly ChangedText[],
+  context: Pick<DiffContext, 'releases'>,
+): readonly DiffFinding[] {
   const [before, after] = [customersIn(texts, 'before'), customersIn(texts, 'after')];
   const renames = renamesOf(texts, before, after);
   const told = texts.filter((text) => !hasSameContent(text));
@@ -34,13 +42,12 @@ export function diffEntries(texts: readonly ChangedText[], context: DiffContext)
     context,
   );
   const left = pairs.filter((pair) => !tenants.objects.has(pair));
-  const findings = [
+  return [
     ...tenants.findings,
     ...releases.findings,
     ...left.flatMap((pair) => objectFindings(pair, around, releases.moved)),
     ...fileFindings(texts, { layers: releases.layers, told: tenants.customers }),
   ];
-  return asEntries(findings, context);
 }
 
 /** What an object changed, but for what releases that moved say already. */
@@ -65,9 +72,9 @@ function objectFindings(
     owner,
     subject: owner.tenant ?? owner.customer ?? owner.cluster ?? object.path,
     permits: [
+      owner.cluster === undefined ? [] : `${owner.cluster}/${object.name}`,
       object.name,
       owner.component ?? [],
-      owner.cluster === undefined ? [] : `${owner.cluster}/${object.name}`,
     ].flat(),
   }));
 }
