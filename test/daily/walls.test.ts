@@ -25,7 +25,6 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'test/output/write-failure.test.ts': 'tries to write to the current folder, and may not',
   'test/package/packed.ts': 'copies parts that it names',
   'test/publish/killed.test.ts': 'runs a program of test/publish there',
-  'test/starter/ci.test.ts': 'runs a module of the starter',
   'test/support/admission.ts': 'runs a script of test/support there',
   'test/support/checkout.ts': 'copies parts that it names',
   'test/support/sample.ts': 'says where it is',
