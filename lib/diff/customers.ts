@@ -1,7 +1,7 @@
 import { isMap, type Value, type Values } from '../authored/values';
 import type { ChangedText, Side } from './changed-text';
 import { documentsIn, type Owner } from './objects';
-import { listOf, mapOf, wordOf } from './plain';
+import { asList, asMap, asWord } from './plain';
 import type { Renames } from './pairs';
 
 /** A tenant as an index of its customer says it. */
@@ -38,14 +38,14 @@ export function customersIn(texts: readonly ChangedText[], side: Side): IndexedC
 function tenantsIn(customer: string, text: string): IndexedTenant[] {
   return filesIn(text).flatMap(({ tenant: name, environment, ring, cluster }) => {
     if (typeof name !== 'string' || typeof environment !== 'string' || typeof cluster !== 'string') return [];
-    return [{ name, customer, environment, ring: wordOf(ring), cluster }];
+    return [{ name, customer, environment, ring: asWord(ring), cluster }];
   });
 }
 
 /** What an index lists; one that somebody broke by hand lists nothing. */
 function filesIn(text: string): Values[] {
   try {
-    return listOf(mapOf(JSON.parse(text) as Value)['files']).filter(isMap);
+    return asList(asMap(JSON.parse(text) as Value)['files']).filter(isMap);
   } catch {
     return [];
   }
@@ -62,7 +62,7 @@ export function indexedReleases(path: string, text: string): Owner[] {
   const found = new Map<string, Owner>();
   for (const { tenant, product, environment, ring, cluster } of filesIn(text)) {
     if (typeof tenant !== 'string' || typeof product !== 'string') continue;
-    const [of, where, on] = [environment, ring, cluster].map(wordOf) as [string, string, string];
+    const [of, where, on] = [environment, ring, cluster].map(asWord) as [string, string, string];
     found.set(`${tenant}/${product}`, {
       ...(customer !== undefined && { customer }),
       ...{ tenant, product, environment: of, ring: where, cluster: on },

@@ -1,8 +1,8 @@
 import { hasSameContent, type ChangedText } from './changed-text';
 import type { Verdict } from './change-class';
 import { verdict } from './judge/rule';
-import type { Finding } from './finding';
-import { mayHaveObjects, objectsIn, type Owner } from './objects';
+import type { DiffFinding } from './finding';
+import { mayHaveObjects, fleetObjectsIn, type Owner } from './objects';
 import { isLayer } from './layers';
 
 /** Files that no engine and no chart reads: what they say is for people, and for ringfleet. */
@@ -23,7 +23,7 @@ export interface FilesContext {
 export function* fileFindings(
   texts: readonly ChangedText[],
   { layers, told }: FilesContext,
-): Generator<Finding> {
+): Generator<DiffFinding> {
   for (const text of texts) {
     const { path } = text;
     const owner = ownerOf(path);
@@ -51,7 +51,7 @@ function meaningOf(text: ChangedText, layers: ReadonlyMap<string, boolean>): [st
     return layers.get(path) === true
       ? undefined
       : ['layers of values', verdict('no-op', 'no release that was there comes to something else by them')];
-  if (mayHaveObjects(path) && objectsIn(path, after ?? before).length > 0) return undefined;
+  if (mayHaveObjects(path) && fleetObjectsIn(path, after ?? before).length > 0) return undefined;
   return ['files', verdict('restarts workloads', 'whoever reads them reads something else')];
 }
 

@@ -5,7 +5,7 @@ import type { Owner } from './objects';
 import { withoutNames } from './words';
 
 /** What has changed for one tenant, customer or cluster, or in one file. */
-export interface Finding {
+export interface DiffFinding {
   readonly what: DiffEntry['what'];
   readonly change: DiffEntry['change'];
   readonly title: string;
@@ -28,7 +28,7 @@ export interface Places {
   readonly environmentsOf: (cluster: string) => readonly string[];
 }
 
-/** An entry, and the names that permit each of what it has: one is enough. */
+/** An entry, and the names that permit each of what it has, the narrowest first: one is enough. */
 export interface PermittedEntry extends DiffEntry {
   readonly permits: readonly (readonly string[])[];
 }
@@ -39,14 +39,14 @@ export function isPermitted({ permits }: PermittedEntry, names: readonly string[
 }
 
 /** Findings that are alike are one entry: production first, and then the worst. */
-export function entriesOf(findings: readonly Finding[], places: Places): PermittedEntry[] {
+export function asEntries(findings: readonly DiffFinding[], places: Places): PermittedEntry[] {
   const groups = groupBy(findings, ({ what, change, title, verdict: { is, why }, details = [], owner }) =>
     [what, change, is, ...[title, why, ...details].map((text) => withoutNames(text, owner))].join('\n'),
   );
   return [...groups.values()].map((group) => entryOf(group, places)).sort(byImportance);
 }
 
-function entryOf(group: readonly [Finding, ...Finding[]], places: Places): PermittedEntry {
+function entryOf(group: readonly [DiffFinding, ...DiffFinding[]], places: Places): PermittedEntry {
   const [first] = group;
   const subjects = sorted(group.map(({ subject }) => subject));
   const text = (given: string) => (subjects.length > 1 ? withoutNames(given, first.owner) : given);
@@ -65,7 +65,7 @@ function entryOf(group: readonly [Finding, ...Finding[]], places: Places): Permi
       (name) => !subjects.includes(name),
     ),
     touches,
-    permits: group.map(({ subject, permits = [] }) => [subject, ...permits]),
+    permits: group.map(({ subject, permits = [] }) => [...permits, subject]),
   };
 }
 

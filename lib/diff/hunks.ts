@@ -24,7 +24,7 @@ export function hunksOf(
     const [was, is] = named(from, to) ?? placed(from, to) ?? [];
     if (was && is) return ofMaps(was, is, path);
   }
-  if (isSame(from, to)) return [];
+  if (isSameData(from, to)) return [];
   return [{ path, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
 }
 
@@ -63,19 +63,19 @@ function byName(list: readonly Value[], name: string): Values | undefined {
 }
 
 /** Whether both are the same data, in whatever order keys stand. */
-export function isSame(a: Value | undefined, b: Value | undefined): boolean {
+export function isSameData(a: Value | undefined, b: Value | undefined): boolean {
   if (a === b) return true;
   if (isMap(a) && isMap(b)) {
     const keys = Object.keys(a);
     return (
       keys.length === Object.keys(b).length &&
-      keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]))
+      keys.every((key) => Object.hasOwn(b, key) && isSameData(a[key], b[key]))
     );
   }
   return (
     Array.isArray(a) &&
     Array.isArray(b) &&
     a.length === b.length &&
-    a.every((item: Value, index) => isSame(item, b[index] as Value))
+    a.every((item: Value, index) => isSameData(item, b[index] as Value))
   );
 }

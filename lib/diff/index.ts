@@ -1,10 +1,10 @@
 import type { DiffEntry } from '../json/diff';
 import { hasSameContent, type ChangedText } from './changed-text';
 import { customersIn, renamesOf } from './customers';
-import { entriesOf, type Finding, type PermittedEntry, type Places } from './finding';
+import { asEntries, type DiffFinding, type PermittedEntry, type Places } from './finding';
 import { fileFindings } from './files';
 import { judged, surroundingsOf } from './judge';
-import { objectsIn, type FleetObject, type Owner } from './objects';
+import { fleetObjectsIn, type FleetObject, type Owner } from './objects';
 import { isChanged, objectOfPair, pairsOf, type ObjectPair } from './pairs';
 import { carriesMove, releasesIn } from './releases';
 import { releaseFindings } from './release-findings';
@@ -19,11 +19,19 @@ export interface DiffContext extends Places {
 
 /** What two outputs differ in, at the level of the fleet: changes that are alike are one entry. */
 export function diffEntries(texts: readonly ChangedText[], context: DiffContext): PermittedEntry[] {
+  return asEntries(diffFindings(texts, context), context);
+}
+
+/** The same for each that has it. */
+export function diffFindings(
+  texts: readonly ChangedText[],
+  context: Pick<DiffContext, 'releases'>,
+): readonly DiffFinding[] {
   const [before, after] = [customersIn(texts, 'before'), customersIn(texts, 'after')];
   const renames = renamesOf(texts, before, after);
   const told = texts.filter((text) => !hasSameContent(text));
   const objects = (side: 'before' | 'after'): FleetObject[] =>
-    told.flatMap(({ path, [side]: text }) => objectsIn(path, text));
+    told.flatMap(({ path, [side]: text }) => fleetObjectsIn(path, text));
   const [old, now] = [objects('before'), objects('after')];
   const pairs = pairsOf(old, now, renames);
   const around = surroundingsOf(old, now);
@@ -34,13 +42,12 @@ export function diffEntries(texts: readonly ChangedText[], context: DiffContext)
     context,
   );
   const left = pairs.filter((pair) => !tenants.objects.has(pair));
-  const findings = [
+  return [
     ...tenants.findings,
     ...releases.findings,
     ...left.flatMap((pair) => objectFindings(pair, around, releases.moved)),
     ...fileFindings(texts, { layers: releases.layers, told: tenants.customers }),
   ];
-  return entriesOf(findings, context);
 }
 
 /** What an object changed, but for what releases that moved say already. */
@@ -48,7 +55,7 @@ function objectFindings(
   pair: ObjectPair,
   around: ReturnType<typeof surroundingsOf>,
   moved: ReadonlySet<string>,
-): Finding[] {
+): DiffFinding[] {
   const object = objectOfPair(pair);
   const { owner } = object;
   const isOfMoved = moved.has(`${owner.tenant}/${owner.product}`);
@@ -56,7 +63,7 @@ function objectFindings(
     isOwnLabel(path) || (isOfMoved && carriesMove(object, path));
   const own = isChanged(pair) ? { ...pair, hunks: pair.hunks.filter((hunk) => !isTold(hunk)) } : pair;
   if (isChanged(own) && own.hunks.length === 0) return [];
-  return judged(own, around).map(({ verdict, hunks }): Finding => ({
+  return judged(own, around).map(({ verdict, hunks }): DiffFinding => ({
     what: 'object',
     change: changeOf(pair),
     title: titleOf(pair),
@@ -65,9 +72,9 @@ function objectFindings(
     owner,
     subject: owner.tenant ?? owner.customer ?? owner.cluster ?? object.path,
     permits: [
+      owner.cluster === undefined ? [] : `${owner.cluster}/${object.name}`,
       object.name,
       owner.component ?? [],
-      owner.cluster === undefined ? [] : `${owner.cluster}/${object.name}`,
     ].flat(),
   }));
 }

@@ -1,6 +1,6 @@
 import { isMap, type Value } from '../authored/values';
 import type { ChangedText } from './changed-text';
-import { isSame } from './hunks';
+import { isSameData } from './hunks';
 import { documentsIn, type Owner } from './objects';
 import { valueMoves, type ValueMove } from './release-values';
 
@@ -85,7 +85,7 @@ export function layerOf(
 ): ChangedLayer | undefined {
   const says = (value: Value | undefined, of: 'from' | 'to') => (layer: ChangedLayer) =>
     layer.reaches(release) &&
-    layer.moves.some((move) => isAbove(move, path) && isSame(below(move, path, of), value));
+    layer.moves.some((move) => isAbove(move, path) && isSameData(below(move, path, of), value));
   return layers.findLast(says(to, 'to')) ?? layers.findLast(says(from, 'from'));
 }
 

@@ -38,7 +38,7 @@ export function mayHaveObjects(path: string): boolean {
 }
 
 /** The objects of a file; of one that somebody broke by hand, none. */
-export function objectsIn(path: string, text: string | undefined): FleetObject[] {
+export function fleetObjectsIn(path: string, text: string | undefined): FleetObject[] {
   if (text === undefined || !mayHaveObjects(path)) return [];
   if (path.endsWith('.json')) return [...resourcesIn(path, parsed(text))];
   return documentsIn(text).flatMap((document) => objectOf(path, document) ?? []);

@@ -1,22 +1,22 @@
 import { gt, major, valid } from 'semver';
 import type { Verdict } from './change-class';
 import type { ChangedText } from './changed-text';
-import type { Finding } from './finding';
+import type { DiffFinding } from './finding';
 import { ofValue } from './judge/values';
 import { layerOf, layersIn, moves, type ChangedLayer } from './layers';
 import type { Owner } from './objects';
-import type { ReleaseFacts } from './releases';
+import type { WrittenRelease } from './releases';
 import { valueMoves } from './release-values';
 import { shown } from './words';
 
 interface Sides {
-  readonly before: ReadonlyMap<string, ReleaseFacts>;
-  readonly after: ReadonlyMap<string, ReleaseFacts>;
+  readonly before: ReadonlyMap<string, WrittenRelease>;
+  readonly after: ReadonlyMap<string, WrittenRelease>;
 }
 
 /** What became of releases that are on both sides. */
 export interface ReleaseFindings {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly DiffFinding[];
   /** `<tenant>/<product>` of those whose version or values moved. */
   readonly moved: ReadonlySet<string>;
   /** Layers that changed, and whether some release comes to something else by it. */
@@ -41,7 +41,7 @@ export function releaseFindings(
   };
   const effective = new Set<string>();
   const moved = new Set<string>();
-  const findings: Finding[] = [];
+  const findings: DiffFinding[] = [];
   for (const [key, now] of after) {
     const was = before.get(key);
     if (!was) continue;
@@ -53,7 +53,7 @@ export function releaseFindings(
   return { findings, moved, layers: new Map(layers.map(({ path }) => [path, effective.has(path)])) };
 }
 
-function* ofVersion(was: ReleaseFacts, now: ReleaseFacts): Generator<Finding> {
+function* ofVersion(was: WrittenRelease, now: WrittenRelease): Generator<DiffFinding> {
   if (was.version === now.version || was.version === undefined) return;
   const { tenant, product, owner, version = 'none', versionFrom } = now;
   yield {
@@ -79,14 +79,14 @@ function ofVersions(from: string, to: string): Verdict {
 }
 
 function ofValues(
-  was: ReleaseFacts,
-  now: ReleaseFacts,
+  was: WrittenRelease,
+  now: WrittenRelease,
   layers: readonly ChangedLayer[],
   reachedBy: (layer: ChangedLayer) => readonly Owner[],
-): Finding[] {
+): DiffFinding[] {
   if (!was.values || !now.values) return [];
   const { tenant, product, owner } = now;
-  return valueMoves(was.values, now.values).map((move): Finding => {
+  return valueMoves(was.values, now.values).map((move): DiffFinding => {
     const layer = layerOf(move, owner, layers);
     const { path, from, to } = move;
     return {

@@ -26,7 +26,7 @@ export function mayHaveValues(path: string): boolean {
 export function releaseValuesIn(path: string, text: string): ReleaseValues[] {
   const [, product] = REVIEW.exec(path) ?? [];
   if (product === undefined && !/^kind: HelmRelease$/m.test(text)) return [];
-  const objects = objectsIn(text);
+  const objects = fleetObjectsIn(text);
   if (product === undefined) return objects.flatMap((object) => ofHelmRelease(object, objects));
   return objects.flatMap(({ tenant, values }) =>
     typeof tenant === 'string' && isMap(values) ? [{ tenant, product, values: values }] : [],
@@ -36,7 +36,7 @@ export function releaseValuesIn(path: string, text: string): ReleaseValues[] {
 type Plain = Readonly<Record<string, unknown>>;
 
 /** Of a file that somebody broke by hand, nothing is known. */
-function objectsIn(text: string): Plain[] {
+function fleetObjectsIn(text: string): Plain[] {
   try {
     return loadAll(text, null, { schema: CORE_SCHEMA }).filter(isMap);
   } catch {

@@ -1,11 +1,11 @@
 import { groupBy } from '../facts/group-by';
 import { isMap, type Value, type Values } from '../authored/values';
 import type { ChangedText, Side } from './changed-text';
-import { documentsIn, objectsIn, type FleetObject, type Owner } from './objects';
+import { documentsIn, fleetObjectsIn, type FleetObject, type Owner } from './objects';
 import { releaseValuesIn } from './release-values';
 
 /** What the files of an output say of a release. */
-export interface ReleaseFacts {
+export interface WrittenRelease {
   readonly tenant: string;
   readonly product: string;
   readonly owner: Owner;
@@ -20,8 +20,8 @@ export interface ReleaseFacts {
 const REVIEW = /(?:^|\/)customers\/([^/]+)\/([^/]+)\/releases\/([^/.]+)/;
 
 /** By tenant and product, of the files that have changed. */
-export function releasesIn(texts: readonly ChangedText[], side: Side): Map<string, ReleaseFacts> {
-  const found = new Map<string, ReleaseFacts>();
+export function releasesIn(texts: readonly ChangedText[], side: Side): Map<string, WrittenRelease> {
+  const found = new Map<string, WrittenRelease>();
   for (const { path, [side]: text } of texts) {
     if (text === undefined) continue;
     for (const facts of releasesOf(path, text)) {
@@ -32,11 +32,11 @@ export function releasesIn(texts: readonly ChangedText[], side: Side): Map<strin
   return found;
 }
 
-function releasesOf(path: string, text: string): ReleaseFacts[] {
+function releasesOf(path: string, text: string): WrittenRelease[] {
   const review = REVIEW.exec(path);
   if (review) return documentsIn(text).flatMap((document) => ofReview(review, document));
   if (!/^kind: HelmRelease$/m.test(text)) return [];
-  const objects = objectsIn(path, text);
+  const objects = fleetObjectsIn(path, text);
   const values = groupBy(releaseValuesIn(path, text), ({ tenant, product }) => `${tenant}/${product}`);
   return objects.flatMap((object) => {
     const { tenant, product } = object.owner;
@@ -58,7 +58,7 @@ function releasesOf(path: string, text: string): ReleaseFacts[] {
 function ofReview(
   [, customer, product, environment]: RegExpExecArray,
   { tenant, ring, cluster, version, versionFrom, values }: Values,
-): ReleaseFacts[] {
+): WrittenRelease[] {
   if (typeof tenant !== 'string' || product === undefined) return [];
   const text = (key: string, value: Value | undefined) =>
     typeof value === 'string' || typeof value === 'number' ? { [key]: String(value) } : {};

@@ -1,14 +1,14 @@
 import { groupBy } from '../facts/group-by';
 import { worst, type Verdict } from './change-class';
 import type { IndexedCustomers, IndexedTenant } from './customers';
-import type { Finding } from './finding';
+import type { DiffFinding } from './finding';
 import { judged } from './judge';
 import type { Surroundings } from './judge/rule';
 import { objectOfPair, type ObjectPair, type Renames } from './pairs';
 
 /** What became of the tenants of customers, and the objects that came and went with them. */
 export interface TenantFindings {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly DiffFinding[];
   /** Objects that say nothing beside what the findings say. */
   readonly objects: ReadonlySet<ObjectPair>;
   /** Customers that come or go. */
@@ -28,7 +28,7 @@ export function tenantFindings(
   around: Surroundings,
 ): TenantFindings {
   const { before, after, renames } = sides;
-  const findings: Finding[] = [];
+  const findings: DiffFinding[] = [];
   const told = new Set<ObjectPair>();
   const byTenant = groupBy(pairs, (pair) => {
     const { tenant = '', cluster = '' } = objectOfPair(pair).owner;
@@ -69,12 +69,12 @@ export function tenantFindings(
   return { findings, objects: told, customers: new Set([...gone, ...came]) };
 }
 
-function ownerOf({ name: tenant, ...owner }: IndexedTenant): Finding['owner'] {
+function ownerOf({ name: tenant, ...owner }: IndexedTenant): DiffFinding['owner'] {
   return { ...owner, tenant };
 }
 
 /** What goes is no less than a DELETE, for whatever runs there belongs to somebody. */
-function removed(tenant: IndexedTenant, gone: readonly ObjectPair[], around: Surroundings): Finding {
+function removed(tenant: IndexedTenant, gone: readonly ObjectPair[], around: Surroundings): DiffFinding {
   return {
     what: 'tenant',
     change: 'removed',
@@ -92,7 +92,7 @@ function moved(
   now: IndexedTenant,
   pairs: readonly ObjectPair[],
   around: Surroundings,
-): Finding {
+): DiffFinding {
   return {
     what: 'tenant',
     change: 'moved',
@@ -110,7 +110,7 @@ function renamedTenant(
   now: IndexedTenant,
   pairs: readonly ObjectPair[],
   around: Surroundings,
-): Finding {
+): DiffFinding {
   const customer = was.customer === now.customer ? '' : ` (customer ${was.customer} is ${now.customer})`;
   return {
     what: 'tenant',
@@ -131,7 +131,7 @@ function renamedTenant(
   };
 }
 
-function added(tenant: IndexedTenant, came: readonly ObjectPair[]): Finding {
+function added(tenant: IndexedTenant, came: readonly ObjectPair[]): DiffFinding {
   return {
     what: 'tenant',
     change: 'added',
@@ -143,7 +143,7 @@ function added(tenant: IndexedTenant, came: readonly ObjectPair[]): Finding {
   };
 }
 
-function ofRing(was: IndexedTenant, now: IndexedTenant): Finding {
+function ofRing(was: IndexedTenant, now: IndexedTenant): DiffFinding {
   return {
     what: 'tenant',
     change: 'moved',
@@ -154,7 +154,7 @@ function ofRing(was: IndexedTenant, now: IndexedTenant): Finding {
   };
 }
 
-function* ofCustomers({ before, after, renames }: Sides): Generator<Finding> {
+function* ofCustomers({ before, after, renames }: Sides): Generator<DiffFinding> {
   const now = new Set(renames.customers.values());
   for (const name of before.names) {
     const renamed = renames.customers.get(name);

@@ -1,7 +1,7 @@
 import { isMap, type Value } from '../authored/values';
 import { masked } from '../explain/masked';
 import type { Hunk } from './hunks';
-import { wordOf } from './plain';
+import { asWord } from './plain';
 import type { Owner } from './objects';
 
 const LONGEST = 120;
@@ -29,7 +29,7 @@ function lines(from: string, to: string, path: readonly string[]): string[] {
   const found = [
     ...was.filter((line) => !is.includes(line)).map((line) => `- ${line}`),
     ...is.filter((line) => !was.includes(line)).map((line) => `+ ${line}`),
-  ].map((line) => wordOf(masked(line, path)));
+  ].map((line) => asWord(masked(line, path)));
   return found.length > MOST ? [...found.slice(0, MOST), `… and ${found.length - MOST} lines more`] : found;
 }
 

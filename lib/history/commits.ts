@@ -4,7 +4,8 @@ import { gitPrints } from '../publish/git/run';
 import { TRAILERS } from '../publish/message';
 import { readRecord, RELEASES_FILE, type PublishedRelease } from '../publish/record';
 import type { StateRepositoryAccess } from '../publish/repository/repository';
-import type { ChangedText, CommitChange } from './entries';
+import type { ChangedText } from '../diff/changed-text';
+import type { CommitChange } from './entries';
 import type { CommitFacts } from './entry';
 import { mayHaveValues } from '../diff/release-values';
 

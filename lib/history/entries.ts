@@ -2,14 +2,8 @@ import { masked } from '../explain/masked';
 import type { Value } from '../authored/values';
 import { releaseKey, releaseMoves, type PublishedRelease, type ReleaseMove } from '../publish/record';
 import type { CommitFacts, HistoryEntry } from './entry';
+import type { ChangedText } from '../diff/changed-text';
 import { releaseValuesIn, valueMoves, type ReleaseValues } from '../diff/release-values';
-
-/** A file that a commit changed, with its text before and after; one of them is missing where it came or went. */
-export interface ChangedText {
-  readonly path: string;
-  readonly before?: string;
-  readonly after?: string;
-}
 
 /** What a commit changed in a state repository. */
 export interface CommitChange {

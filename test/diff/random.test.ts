@@ -4,7 +4,7 @@ import { isDangerous } from '../../lib/diff/change-class';
 import { customersIn, renamesOf } from '../../lib/diff/customers';
 import { judged, surroundingsOf } from '../../lib/diff/judge';
 import { fits } from '../../lib/diff/judge/rule';
-import { objectsIn, type FleetObject } from '../../lib/diff/objects';
+import { fleetObjectsIn, type FleetObject } from '../../lib/diff/objects';
 import { isChanged, pairsOf } from '../../lib/diff/pairs';
 import type { CustomerSpec } from '../../lib/authored/customer';
 import type { Specs } from '../../lib/authored/specs';
@@ -130,7 +130,7 @@ it('no object is paired with one of somebody else, or of another kind, in 500 fl
       const now = edits.reduce((given, edit) => edit(given), first);
       const texts = changedTexts(rendered(first), rendered(now));
       const objects = (side: 'before' | 'after') =>
-        texts.flatMap(({ path, [side]: text }) => objectsIn(path, text));
+        texts.flatMap(({ path, [side]: text }) => fleetObjectsIn(path, text));
       const renames = renamesOf(texts, customersIn(texts, 'before'), customersIn(texts, 'after'));
       for (const pair of pairsOf(objects('before'), objects('after'), renames)) {
         if (!isChanged(pair)) continue;

@@ -1,4 +1,9 @@
 import type { Danger, DangerJudge } from '../../publish/danger';
+import type { FleetSpec } from '../../authored/fleet';
+import { diffFindings, type DiffContext } from '../../diff';
+import type { ChangedText } from '../../diff/changed-text';
+import { asEntries, type DiffFinding } from '../../diff/finding';
+import { contextOf, plannedReleases } from '../diff/context';
 import { namespacesThatGo } from '../../publish/namespaces';
 import type { StateComparison } from '../../publish/compare';
 import type { Plan } from '../../plan/fleet';
@@ -7,20 +12,66 @@ import { removals, type CustomerBefore, type Removal } from '../../removals/remo
 
 const OF_CUSTOMER = /^(customers\/([^/]+))\/index\.json$/;
 
-/** What a publish of the plan would destroy: tenants and releases, in the words of `synth`, and namespaces besides. */
-export function dangersOf(plan: Plan): DangerJudge {
+/**
+ * What a publish of the plan would destroy: tenants and releases, in the words of `synth`; namespaces besides; and, in the words of `diff`,
+ * what is deleted and made anew.
+ */
+export function dangersOf(plan: Plan, fleet: FleetSpec | undefined): DangerJudge {
   return async (all, allow) => {
     const removed = removals(plan, await customersBefore(all));
     const known = new Set(
       removed.flatMap(({ customer, parts }) => [customer, ...parts.flatMap(({ permits }) => permits)]),
     );
     const namespaces = await namespacesThatGo(all, allow);
+    const isKnown = (permits: readonly string[]) => permits.some((name) => known.has(name));
     return [
       ...removed.flatMap((removal) => removalDangers(removal, allow)),
       // Those of a tenant go with it.
-      ...namespaces.filter(({ permits }) => !permits.some((name) => known.has(name))),
+      ...namespaces.filter(({ permits }) => !isKnown(permits)),
+      ...(await replacements(
+        all,
+        contextOf(fleet, () => plannedReleases(plan)),
+        (permits) => isKnown(permits) || permits.some((name) => allow.includes(name)),
+      )),
     ];
   };
+}
+
+const NAMED = 5;
+
+/** What is deleted and made anew of what stays; changes that are alike are one. */
+async function replacements(
+  all: readonly StateComparison[],
+  context: DiffContext,
+  isTold: (permits: readonly string[]) => boolean,
+): Promise<Danger[]> {
+  const findings: DiffFinding[] = [];
+  for (const comparison of all)
+    for (const finding of diffFindings(await changedIn(comparison), context)) {
+      const { what, verdict, subject, permits = [] } = finding;
+      const isOwn = what !== 'customer' && what !== 'tenant';
+      if (isOwn && verdict.is === 'REPLACE' && !isTold([subject, ...permits])) findings.push(finding);
+    }
+  return asEntries(findings, context).map(({ title, why, subjects, permits }) => {
+    const more = subjects.length > NAMED ? ` and ${subjects.length - NAMED} more` : '';
+    return {
+      what: `${title}: ${why} (${subjects.slice(0, NAMED).join(', ')}${more})`,
+      permits: [...new Set(permits.flat())],
+    };
+  });
+}
+
+/** The files that a publish changes, with both texts. */
+async function changedIn({ changed, removed, textsBefore }: StateComparison): Promise<ChangedText[]> {
+  const before = await textsBefore([
+    ...changed.filter(({ isNew }) => !isNew).map(({ path }) => path),
+    ...removed,
+  ]);
+  const was = (path: string) => (before.has(path) ? { before: before.get(path)! } : {});
+  return [
+    ...changed.map(({ path, content }) => ({ path, ...was(path), after: content.toString('utf8') })),
+    ...removed.map((path) => ({ path, ...was(path) })),
+  ];
 }
 
 /** What goes of a customer, unless it may; all at once where the customer is gone as a whole. */

@@ -1,4 +1,5 @@
 import { join, relative, sep } from 'node:path';
+import type { FleetSpec } from '../../authored/fleet';
 import type { Extend } from '../../constructs/extend';
 import { credentialsInText } from '../../credentials/text';
 import { cacheFolder } from '../../incremental/cache';
@@ -6,7 +7,6 @@ import { error, type Issue } from '../../issues/issue';
 import type { RenderedFile } from '../../output';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 import type { StatePlan } from '../../plan/source';
-import type { Outcome } from '../../planner/plan';
 import { publish, type Publication, type Publishing } from '../../publish/publish';
 import type { PublishedRelease } from '../../publish/record';
 import type { StateRepositoryAccess } from '../../publish/repository/repository';
@@ -16,6 +16,7 @@ import { printable } from '../printable';
 import { toldByGit } from './git-fault';
 import { counted } from '../report';
 import { renderAll } from '../synth';
+import type { Known } from '../timely';
 import { dangersOf } from './dangers';
 import { opened, targetsOf, type StateTarget } from './targets';
 
@@ -52,14 +53,14 @@ export interface PublishedProgram {
  * @returns the exit code: 1 where something stops it
  */
 export async function publishFleet(
-  { plan, issues }: Outcome,
+  { plan, issues, fleet }: Known,
   given: PublishFleetOptions,
   program: PublishedProgram,
 ): Promise<number> {
   say(issues);
   if (!plan) return 1;
   try {
-    return await published(plan, given, program);
+    return await published(plan, fleet, given, program);
   } catch (fault) {
     return toldByGit(fault);
   }
@@ -67,6 +68,7 @@ export async function publishFleet(
 
 async function published(
   plan: Plan,
+  fleet: FleetSpec | undefined,
   given: PublishFleetOptions,
   { root, outdir, extend }: PublishedProgram,
 ): Promise<number> {
@@ -96,7 +98,7 @@ async function published(
     const result = await publish(publications, {
       source,
       committer,
-      judge: dangersOf(plan),
+      judge: dangersOf(plan, fleet),
       allow,
       isDryRun: dryRun,
       ...(reason !== undefined && { reason }),

@@ -2,7 +2,7 @@ import { numberOf } from '../../plan/pods/amounts';
 import { isMap, type Value, type Values } from '../../authored/values';
 import type { FleetObject } from '../objects';
 import type { ChangedObject } from '../pairs';
-import { listOf, mapOf, wordOf } from '../plain';
+import { asList, asMap, asWord } from '../plain';
 import { verdict, type KindRules } from './rule';
 
 const REMOVED = verdict('safe', 'rights go');
@@ -13,7 +13,7 @@ const VERBS = ['apiGroups', 'resources', 'verbs', 'resourceNames', 'nonResourceU
 function covers(wide: Value, narrow: Value): boolean {
   if (!isMap(wide) || !isMap(narrow)) return false;
   return VERBS.every((key) => {
-    const [a, b] = [listOf(wide[key]), listOf(narrow[key])];
+    const [a, b] = [asList(wide[key]), asList(narrow[key])];
     if (key === 'resourceNames')
       return a.length === 0 || (b.length > 0 && b.every((each) => a.includes(each)));
     return b.every((each) => a.includes(each) || a.includes('*'));
@@ -22,10 +22,10 @@ function covers(wide: Value, narrow: Value): boolean {
 
 /** Each rule of a role, a verb and a resource at a time, so that what one rule said may be said by two. */
 function granted({ body }: FleetObject): Values[] {
-  return listOf(body['rules']).flatMap((rule) => {
+  return asList(body['rules']).flatMap((rule) => {
     if (!isMap(rule)) return [];
-    const resources = listOf(rule['resources']);
-    return listOf(rule['verbs']).flatMap((verb) =>
+    const resources = asList(rule['resources']);
+    return asList(rule['verbs']).flatMap((verb) =>
       (resources.length === 0 ? [undefined] : resources).map((resource) => ({
         ...rule,
         verbs: [verb],
@@ -41,7 +41,7 @@ function* grantedMore({ before, after }: ChangedObject): Generator<string> {
   for (const rule of granted(after))
     if (!was.some((each) => covers(each, rule))) {
       const [verbs, of] = [rule['verbs'], rule['resources'] ?? rule['nonResourceURLs']].map((each) =>
-        listOf(each).map(wordOf).join(),
+        asList(each).map(asWord).join(),
       );
       told.add(`grants ${verbs} of ${of}`);
     }
@@ -70,10 +70,10 @@ const binding: KindRules = {
   whole: ({ before, after, hunks }) => {
     if (hunks.some(({ path }) => path[0] === 'roleRef'))
       return [verdict('REPLACE', 'the role of a binding is immutable: it has to be deleted, and made anew')];
-    const was = listOf(before.body['subjects']).map((each) => JSON.stringify(each));
-    const more = listOf(after.body['subjects']).filter((each) => !was.includes(JSON.stringify(each)));
+    const was = asList(before.body['subjects']).map((each) => JSON.stringify(each));
+    const more = asList(after.body['subjects']).filter((each) => !was.includes(JSON.stringify(each)));
     const names = more.map((each) =>
-      isMap(each) ? `${each['kind'] as string} ${each['name'] as string}` : wordOf(each),
+      isMap(each) ? `${each['kind'] as string} ${each['name'] as string}` : asWord(each),
     );
     return more.length > 0 ? [verdict('LOOSENS', `it gives its role to ${names.join(', ')}, too`)] : [];
   },
@@ -104,15 +104,15 @@ function* raised(was: Value | undefined, is: Value | undefined, isCeiling: boole
   const [before, after] = [was, is].map((each) => (isMap(each) ? each : {})) as [Values, Values];
   for (const [key, amount] of Object.entries(before)) {
     const now = after[key];
-    const [old, next] = [amount, now].map((each) => numberOf(wordOf(each))) as [number, number];
+    const [old, next] = [amount, now].map((each) => numberOf(asWord(each))) as [number, number];
     if (now === undefined) yield `limits ${key} no more`;
-    else if (isCeiling ? !(next <= old) : !(next >= old)) yield `${key} ${wordOf(amount)} -> ${wordOf(now)}`;
+    else if (isCeiling ? !(next <= old) : !(next >= old)) yield `${key} ${asWord(amount)} -> ${asWord(now)}`;
   }
 }
 
 const quota: KindRules = {
   whole: ({ before, after, hunks }) => {
-    const of = ({ body }: FleetObject) => mapOf(body['spec']);
+    const of = ({ body }: FleetObject) => asMap(body['spec']);
     const found = [...raised(of(before)['hard'], of(after)['hard'], true)];
     if (hunks.some(({ path }) => path[1] === 'scopes' || path[1] === 'scopeSelector'))
       found.push('counts other pods');
@@ -126,7 +126,7 @@ const limits: KindRules = {
   whole: ({ before, after }) => {
     const of = ({ body }: FleetObject) =>
       new Map(
-        listOf(isMap(body['spec']) ? body['spec']['limits'] : undefined)
+        asList(isMap(body['spec']) ? body['spec']['limits'] : undefined)
           .filter(isMap)
           .map((each) => [each['type'], each]),
       );
@@ -145,7 +145,7 @@ const limits: KindRules = {
 const ADMITS = 'it may admit what was refused before';
 
 function hasAll(list: Value | undefined, others: Value | undefined): boolean {
-  const known = listOf(list).map((each) => JSON.stringify(each));
+  const known = asList(list).map((each) => JSON.stringify(each));
   return Array.isArray(others) && others.every((each) => known.includes(JSON.stringify(each)));
 }
 
@@ -167,7 +167,7 @@ const admissionPolicy: KindRules = {
   removed: () => verdict('LOOSENS', ADMITS),
 };
 
-const denies = (value: Value | undefined) => listOf(value).includes('Deny');
+const denies = (value: Value | undefined) => asList(value).includes('Deny');
 
 const admissionBinding: KindRules = {
   fields: [
@@ -186,7 +186,7 @@ const webhooks: KindRules = {
   removed: () => verdict('LOOSENS', ADMITS),
 };
 
-export const access: Readonly<Record<string, KindRules>> = {
+export const accessKinds: Readonly<Record<string, KindRules>> = {
   ClusterRole: role,
   ClusterRoleBinding: binding,
   LimitRange: limits,

@@ -61,7 +61,7 @@ const extension: KindRules = {
   removed: () => verdict('DELETE', 'Flux goes from the cluster'),
 };
 
-export const arc: Readonly<Record<string, KindRules>> = {
+export const arcKinds: Readonly<Record<string, KindRules>> = {
   fluxConfigurations: fluxConfiguration,
   extensions: extension,
 };

@@ -1,7 +1,7 @@
 import { isMap, type Value, type Values } from '../../authored/values';
 import type { ChangeClass } from '../change-class';
 import type { ChangedObject } from '../pairs';
-import { listOf, mapOf, wordOf } from '../plain';
+import { asList, asMap, asWord } from '../plain';
 import { verdict, type FieldRule, type KindRules, type Decides } from './rule';
 
 const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
@@ -66,7 +66,7 @@ const below = (above: string): FieldRule[] =>
 
 /** Whether Argo CD deletes what an Application deployed, when the Application goes. Source: Argo CD, "App Deletion". */
 function cascades(body: Values): boolean {
-  return listOf(mapOf(body['metadata'])['finalizers']).some((each) => wordOf(each).startsWith(FINALIZER));
+  return asList(asMap(body['metadata'])['finalizers']).some((each) => asWord(each).startsWith(FINALIZER));
 }
 
 const application: KindRules = {
@@ -126,19 +126,19 @@ function* loosened({ before, after }: ChangedObject): Generator<string> {
     if (key === OPEN && was[key] !== undefined && is[key] === undefined)
       yield 'permits every namespaced resource';
     if (key === OPEN && was[key] === undefined) continue;
-    for (const item of listOf(is[key]))
-      if (!listOf(was[key]).some((each) => covers(each, item)))
+    for (const item of asList(is[key]))
+      if (!asList(was[key]).some((each) => covers(each, item)))
         yield `permits ${JSON.stringify(item)} in ${key}`;
   }
   for (const key of BLACKLISTS)
-    for (const item of listOf(was[key]))
-      if (!listOf(is[key]).some((each) => covers(each, item)))
+    for (const item of asList(was[key]))
+      if (!asList(is[key]).some((each) => covers(each, item)))
         yield `no longer denies ${JSON.stringify(item)} in ${key}`;
-  if (listOf(was['signatureKeys']).length > 0 && listOf(is['signatureKeys']).length === 0)
+  if (asList(was['signatureKeys']).length > 0 && asList(is['signatureKeys']).length === 0)
     yield 'commits need not be signed any more';
   const policies = (spec: Values) =>
-    listOf(spec['roles']).flatMap((role) =>
-      isMap(role) ? [...listOf(role['policies']), ...listOf(role['groups'])] : [],
+    asList(spec['roles']).flatMap((role) =>
+      isMap(role) ? [...asList(role['policies']), ...asList(role['groups'])] : [],
     );
   const known = policies(was).map((each) => JSON.stringify(each));
   for (const policy of policies(is))
@@ -153,7 +153,7 @@ function covers(wide: Value, narrow: Value): boolean {
 
 const windows: Decides = ({ from, to }) => {
   const of = (value: Value | undefined, kind: string) =>
-    listOf(value)
+    asList(value)
       .filter((each) => isMap(each) && each['kind'] === kind)
       .map((each) => JSON.stringify(each));
   const goes = (kind: string) => of(from, kind).some((each) => !of(to, kind).includes(each));
@@ -176,7 +176,7 @@ const project: KindRules = {
   removed: () => verdict('SUSPENDS', 'Argo CD deploys no Application of it any more'),
 };
 
-export const argocd: Readonly<Record<string, KindRules>> = {
+export const argocdKinds: Readonly<Record<string, KindRules>> = {
   AppProject: project,
   Application: application,
   ApplicationSet: applicationSet,

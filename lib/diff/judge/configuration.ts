@@ -1,13 +1,13 @@
 import type { Hunk } from '../hunks';
 import type { Value } from '../../authored/values';
-import { wordOf } from '../plain';
+import { asWord } from '../plain';
 import { verdict, type Decides, type KindRules } from './rule';
 
 /** The role that everyone has. */
 const isDefault = ({ path }: Hunk) => path.at(-1) === 'policy.default';
 
 const lines = (value: Value | undefined) =>
-  wordOf(value)
+  asWord(value)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
@@ -21,10 +21,10 @@ const policy: Decides = ({ from, to }) => {
   return comes || goes ? 'LOOSENS' : 'safe';
 };
 
-const turnedOn: Decides = ({ to }) => (wordOf(to) === 'true' ? 'LOOSENS' : 'safe');
+const turnedOn: Decides = ({ to }) => (asWord(to) === 'true' ? 'LOOSENS' : 'safe');
 
 /** ConfigMaps that say who may do what, by name. */
-export const configuration: Readonly<Record<string, KindRules>> = {
+export const settingsKinds: Readonly<Record<string, KindRules>> = {
   'argocd-rbac-cm': {
     fields: [
       [

@@ -171,7 +171,7 @@ const automation: KindRules = {
   removed: () => verdict('SUSPENDS', 'no new image is found by it any more'),
 };
 
-export const flux: Readonly<Record<string, KindRules>> = {
+export const fluxKinds: Readonly<Record<string, KindRules>> = {
   Alert: told,
   Bucket: source,
   GitRepository: source,

@@ -3,25 +3,25 @@ import type { Verdict } from '../change-class';
 import type { Hunk } from '../hunks';
 import type { FleetObject } from '../objects';
 import { isChanged, type ChangedObject, type ObjectPair } from '../pairs';
-import { mapOf, wordOf } from '../plain';
-import { access } from './access';
-import { arc } from './arc';
-import { argocd } from './argocd';
-import { configuration } from './configuration';
-import { flux } from './flux';
+import { asMap, asWord } from '../plain';
+import { accessKinds } from './access';
+import { arcKinds } from './arc';
+import { argocdKinds } from './argocd';
+import { settingsKinds } from './configuration';
+import { fluxKinds } from './flux';
 import { ofMetadata } from './metadata';
-import { network, placeOf } from './network';
+import { networkKinds, namespacePlace } from './network';
 import { fits, verdict, type KindRules, type Surroundings } from './rule';
-import { workloads } from './workloads';
+import { workloadKinds } from './workloads';
 
 /** What changes of objects mean, by kind. */
 const kinds: Readonly<Record<string, KindRules>> = {
-  ...workloads,
-  ...access,
-  ...network,
-  ...flux,
-  ...argocd,
-  ...arc,
+  ...workloadKinds,
+  ...accessKinds,
+  ...networkKinds,
+  ...fluxKinds,
+  ...argocdKinds,
+  ...arcKinds,
 };
 
 /** The kinds that have rules of their own. */
@@ -35,7 +35,7 @@ export interface Judgement {
 }
 
 export function surroundingsOf(before: readonly FleetObject[], after: readonly FleetObject[]): Surroundings {
-  const places = { before: groupBy(before, placeOf), after: groupBy(after, placeOf) };
+  const places = { before: groupBy(before, namespacePlace), after: groupBy(after, namespacePlace) };
   const namespaces = (objects: readonly FleetObject[]) =>
     new Set(
       objects
@@ -45,7 +45,7 @@ export function surroundingsOf(before: readonly FleetObject[], after: readonly F
   const [was, is] = [namespaces(before), namespaces(after)];
   return {
     ...places,
-    isNewPlace: (object) => is.has(placeOf(object)) && !was.has(placeOf(object)),
+    isNewPlace: (object) => is.has(namespacePlace(object)) && !was.has(namespacePlace(object)),
   };
 }
 
@@ -60,7 +60,7 @@ export function judged(pair: ObjectPair, around: Surroundings): Judgement[] {
 }
 
 function rulesOf(object: FleetObject): KindRules {
-  if (object.kind === 'ConfigMap' && configuration[object.name]) return configuration[object.name]!;
+  if (object.kind === 'ConfigMap' && settingsKinds[object.name]) return settingsKinds[object.name]!;
   return kinds[object.kind] ?? {};
 }
 
@@ -72,10 +72,10 @@ function ofRemoved(object: FleetObject, { removed }: KindRules, around: Surround
 
 /** Whether whoever delivers an object leaves it when it is in no file any more. Source: Flux, "Kustomization"; Argo CD, "Sync Options". */
 function staysBehind({ body: { metadata } }: FleetObject): boolean {
-  const annotations = mapOf(mapOf(metadata)['annotations']);
+  const annotations = asMap(asMap(metadata)['annotations']);
   return (
     annotations['kustomize.toolkit.fluxcd.io/prune'] === 'disabled' ||
-    /\bPrune=false\b/.test(wordOf(annotations['argocd.argoproj.io/sync-options']))
+    /\bPrune=false\b/.test(asWord(annotations['argocd.argoproj.io/sync-options']))
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ChangeClass, Verdict } from '../change-class';
 import type { Hunk } from '../hunks';
-import { mapOf, wordOf } from '../plain';
+import { asMap, asWord } from '../plain';
 import { verdict } from './rule';
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
@@ -14,7 +14,7 @@ interface MetadataRule {
 }
 
 const whenSet = (is: ChangeClass, value: RegExp) => (hunk: Hunk) =>
-  value.test(wordOf(hunk.to)) ? is : 'safe';
+  value.test(asWord(hunk.to)) ? is : 'safe';
 
 /** Labels and annotations that do something. */
 const RULES: readonly MetadataRule[] = [
@@ -65,10 +65,10 @@ export function ofMetadata(hunk: Hunk): Verdict | undefined {
   const [top, of, key] = hunk.path;
   if (top !== 'metadata') return undefined;
   // All of them come or go at once where there was none, or is none.
-  const keys = key === undefined ? Object.keys(mapOf(hunk.to ?? hunk.from)) : [key];
+  const keys = key === undefined ? Object.keys(asMap(hunk.to ?? hunk.from)) : [key];
   for (const rule of of === 'labels' || of === 'annotations' ? RULES : []) {
     if (!keys.includes(rule.key)) continue;
-    const at = (value: Hunk['to']) => (key === undefined ? mapOf(value)[rule.key] : value);
+    const at = (value: Hunk['to']) => (key === undefined ? asMap(value)[rule.key] : value);
     const is = rule.is({ path: hunk.path, from: at(hunk.from) ?? null, to: at(hunk.to) ?? null });
     if (is !== 'safe') return verdict(is, rule.why);
   }

@@ -3,7 +3,7 @@ import { isMap, type Value, type Values } from '../../authored/values';
 import type { Verdict } from '../change-class';
 import type { FleetObject } from '../objects';
 import { objectOfPair, type ObjectPair } from '../pairs';
-import { listOf, mapOf } from '../plain';
+import { asList, asMap } from '../plain';
 import { verdict, type KindRules, type Surroundings } from './rule';
 
 const DIRECTIONS = [
@@ -47,7 +47,7 @@ function* loosened(
 const EVERY = '{}';
 
 function specOf({ body }: FleetObject): Values {
-  return mapOf(body['spec']);
+  return asMap(body['spec']);
 }
 
 function podsOf(policy: FleetObject): string {
@@ -57,16 +57,16 @@ function podsOf(policy: FleetObject): string {
 /** Of a policy that does not say: ingress, and egress where it has rules of it. Source: Kubernetes API, NetworkPolicySpec. */
 function typesOf(policy: FleetObject): readonly Value[] {
   const { policyTypes, egress } = specOf(policy);
-  if (policyTypes !== undefined) return listOf(policyTypes);
+  if (policyTypes !== undefined) return asList(policyTypes);
   return egress === undefined ? ['Ingress'] : ['Ingress', 'Egress'];
 }
 
 function allowedBy(policy: FleetObject): Allowed[] {
   const pods = podsOf(policy);
   return DIRECTIONS.filter(({ type }) => typesOf(policy).includes(type)).flatMap(({ type, rules, peers }) =>
-    listOf(specOf(policy)[rules]).flatMap((rule) => {
+    asList(specOf(policy)[rules]).flatMap((rule) => {
       const of = (key: string): readonly Value[] => {
-        const list = listOf(isMap(rule) ? rule[key] : undefined);
+        const list = asList(isMap(rule) ? rule[key] : undefined);
         return list.length === 0 ? ['*'] : list;
       };
       return of(peers).flatMap((peer) => of('ports').map((port) => ({ pods, type, peer, port })));
@@ -112,7 +112,7 @@ function told({ pods, type, peer, port }: Allowed): string {
 function judged(pair: ObjectPair, around: Surroundings): Verdict[] {
   const object = objectOfPair(pair);
   if (around.isNewPlace(object)) return [];
-  const place = placeOf(object);
+  const place = namespacePlace(object);
   const policies = (side: 'before' | 'after') =>
     (around[side].get(place) ?? []).filter(({ kind }) => kind === object.kind);
   const found = [...loosened(pair, policies('before'), policies('after'))];
@@ -120,13 +120,13 @@ function judged(pair: ObjectPair, around: Surroundings): Verdict[] {
 }
 
 /** Cluster and namespace. */
-export function placeOf({ owner: { cluster = '' }, namespace = '' }: FleetObject): string {
+export function namespacePlace({ owner: { cluster = '' }, namespace = '' }: FleetObject): string {
   return `${cluster}/${namespace}`;
 }
 
 const NARROWS = verdict('safe', 'it allows no more than before: what it cuts off is cut off at once');
 
-export const network: Readonly<Record<string, KindRules>> = {
+export const networkKinds: Readonly<Record<string, KindRules>> = {
   NetworkPolicy: {
     whole: judged,
     fields: [['spec', 'safe', NARROWS.why]],

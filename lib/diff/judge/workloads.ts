@@ -1,12 +1,12 @@
 import { numberOf } from '../../plan/pods/amounts';
 import type { ChangeClass } from '../change-class';
 import type { Hunk } from '../hunks';
-import { wordOf } from '../plain';
+import { asWord } from '../plain';
 import type { Decides, FieldRule, KindRules } from './rule';
 
 /** Not below what it was: a volume grows, and never shrinks. */
 export const grows = ({ from, to }: Pick<Hunk, 'from' | 'to'>): ChangeClass => {
-  const [was, is] = [from, to].map((each) => numberOf(wordOf(each)));
+  const [was, is] = [from, to].map((each) => numberOf(asWord(each)));
   return is! >= was! ? 'safe' : 'REPLACE';
 };
 
@@ -178,7 +178,7 @@ const namespace: KindRules = {
   removed: () => ({ is: 'DELETE', why: 'all that is in it goes with it' }),
 };
 
-export const workloads: Readonly<Record<string, KindRules>> = {
+export const workloadKinds: Readonly<Record<string, KindRules>> = {
   CronJob: cronJob,
   DaemonSet: { fields: [SELECTOR, TEMPLATE, HISTORY] },
   Deployment: deployment,

@@ -46,7 +46,7 @@ function commit(message: string): string {
 
 const chart = { repository: 'code', path: 'charts/web' } as const;
 const web = product('web', { chart, version: undefined }).spec;
-const more: FleetSpec = fleet();
+let more: FleetSpec = fleet();
 const run = (...argv: string[]) => {
   heard.said = heard.out = '';
   return program({ root, catalogue: { fleet: more, products: [web] }, command: 'fleet' }).run(argv);
@@ -149,6 +149,23 @@ it('what leaves goes by its exact name alone', async () => {
   expect([await publish('--allow', 'acme'), commits()]).toEqual([0, 2]);
   expect(state.git('log', '-1', '--format=%s', 'main')).toMatch(/: add acme-corp; remove acme\n$/);
   expect(Object.keys(state.files()).filter((path) => /acme(-prod)?\//.test(path))).toEqual([]);
+});
+
+it('what is deleted and made anew is refused in the words of diff, unless its name permits it', async () => {
+  await publish();
+  const { ingress } = fleet().components!;
+  more = fleet({
+    components: { ingress: { ...ingress!, chart: { repository: 'charts', name: 'other' } } as never },
+  });
+  commit('Another chart');
+  expect([await publish(), heard.said]).toEqual([
+    1,
+    expect.stringMatching(
+      /HelmRelease ingress of namespace flux-system on flux-prod: helm-controller uninstalls a release whose chart gets another name, and installs it anew \(flux-prod\)\n {2}fix: .*--allow flux-prod\/ingress, for this run/,
+    ),
+  ]);
+  expect([await publish('--allow', 'ingress'), commits()]).toEqual([0, 2]);
+  more = fleet();
 });
 
 it('is signed where git is told to sign', async () => {
