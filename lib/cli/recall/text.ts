@@ -1,6 +1,6 @@
 import type { Recalled } from '../../json/recall';
 import { printable } from '../printable';
-import { quoted } from '../promote/text';
+import { forShell } from '../promote/text';
 import { counted } from '../report';
 
 /** How many tenants of a ring are named. */
@@ -30,7 +30,7 @@ export function recalledAsText(recalled: Recalled): string {
   const title = `Recall ${product} ${version}: ${reason}`;
   parts.push(
     isWritten
-      ? `Written. Commit it: git add ${file} && git commit -m ${quoted(printable(title))}`
+      ? `Written. Commit it: git add ${file} && git commit -m ${forShell(printable(title))}`
       : 'Nothing is written: without --dry-run it is.',
   );
   return `${parts.join('\n')}\n`;
