@@ -23,6 +23,22 @@ export interface RingEntry {
   readonly image?: string;
 }
 
+/** A version that no ring may take any more, from the product's `recalls.yaml`. */
+export interface RecallSpec {
+  readonly version: string;
+  /** Day on which it was recalled, `YYYY-MM-DD`: a ring that runs it since a later day took it nevertheless. */
+  readonly date: string;
+  readonly reason: string;
+  /** Tenants that a hold kept at it on that day: they may stay until somebody moves them, and no other one may be held at it. @default - none */
+  readonly held?: readonly string[];
+}
+
+export interface RecallsFile {
+  readonly file: string;
+  readonly entries: readonly RecallSpec[];
+  locate(version: string): Location;
+}
+
 export interface RingsFile {
   readonly file: string;
   readonly entries: Readonly<Record<string, RingEntry>>;
@@ -34,6 +50,8 @@ export interface RingsFile {
    * @default - all could
    */
   isUnread?(ring: string): boolean;
+  /** What no ring of the product may take any more. @default - nothing is recalled */
+  readonly recalls?: RecallsFile;
 }
 
 export interface ProductInput {

@@ -37,6 +37,7 @@ import { place } from './place';
 import { preview } from './preview';
 import { promote } from './promote';
 import { publishFleet } from './publish';
+import { recall } from './recall';
 import { say } from './print';
 import { withRemovals, type Judged, type RemoveOptions } from './removals';
 import { printable } from './printable';
@@ -95,6 +96,7 @@ export function program(options: ProgramOptions): Program {
   const outdir = isStream ? resolve(options.root, 'dist') : asked;
   const outcome = () => (known ??= planned(options, outdir));
   const planSome = (only: readonly string[]) => planned(options, undefined, { only });
+  const planWith = (texts: ReadonlyMap<string, string>) => planned(options, outdir, { texts });
   let remade: Remade | undefined;
   let some: Known | undefined;
   const { root, clock = () => new Date(), command = 'npm run -s fleet --', extend } = options;
@@ -158,8 +160,8 @@ export function program(options: ProgramOptions): Program {
     runbook: (given = {}) => runbook(outcome(), root, given),
     import: (given) => told(() => importFleet(root, given)),
     typecheck: () => typecheck(root),
+    recall: (given) => recall(outcome(), given, { root, command, clock, planWith }),
     promote: (given) => {
-      const planWith = (texts: ReadonlyMap<string, string>) => planned(options, outdir, { texts });
       const synth = () => program(options).synth();
       return promote(outcome(), given, { root, command, clock, planWith, synth });
     },

@@ -14,6 +14,7 @@ import { addStatus } from './status/command';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
 import { PARTS } from './parts';
 import { addPromote } from './promote/command';
+import { addRecall } from './recall/command';
 import { explainHelp, graphHelp, previewHelp, runbookHelp, upgradeHelp, type Shown } from './help';
 import type { RemoveOptions } from './removals';
 import type { RunbookOptions } from './runbook';
@@ -133,6 +134,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
   addReport(program, options, (given) => go(() => verbs.report(given)));
   addStatus(program, (given) => go(() => verbs.status(given)));
   addPromote(program, (given) => go(() => verbs.promote(given)));
+  addRecall(program, (given) => go(() => verbs.recall(given)));
   addNew(program, (given) => go(() => verbs.new(given)));
   addDiff(program, options, async (given) => void (code = await verbs.diff(given)));
   addPublish(program, options, (given) => go(() => verbs.publish(given)));

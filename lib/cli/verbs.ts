@@ -10,6 +10,7 @@ import type { NewOptions } from './new';
 import type { PreviewOptions } from './preview';
 import type { PromoteOptions } from './promote';
 import type { PublishFleetOptions } from './publish';
+import type { RecallOptions } from './recall';
 import type { RemoveOptions } from './removals';
 import type { RunbookOptions } from './runbook';
 import type { StatusOptions } from './status';
@@ -130,6 +131,8 @@ export interface Verbs {
    * @returns the exit code: 1 where it is refused, and then nothing was written
    */
   readonly promote: (options: PromoteOptions) => Promise<number>;
+  /** Lets no ring take a version any more, and prints who runs it. @returns the exit code: 1 where it is refused, and then nothing was written */
+  readonly recall: (options: RecallOptions) => Promise<number>;
   /** Writes `schemas/`, by which editors complete YAML. @returns the exit code: 1 where the fleet is malformed, and nothing was written */
   readonly schemas: () => number;
   /**

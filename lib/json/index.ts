@@ -3,6 +3,7 @@ import { diffJson } from './diff';
 import { historyJson } from './history';
 import { promoteJson } from './promote';
 import { publishJson } from './publish';
+import { recallJson } from './recall';
 import { statusJson } from './status';
 
 /** What verbs print as JSON, by verb: `npm run docs` writes a JSON Schema of each to docs/json/. */
@@ -11,5 +12,6 @@ export const outputs: Readonly<Record<string, z.ZodType>> = {
   history: historyJson,
   promote: promoteJson,
   publish: publishJson,
+  recall: recallJson,
   status: statusJson,
 };

@@ -50,6 +50,7 @@ const releaseStatus = z
         'Why: the ring runs it; the ring has reached a share of its customers, and not this one; a hold; no versions.',
       ),
     hold: hold.optional(),
+    recalled: z.string().optional().describe('Why nobody may take its version any more.'),
     behindRing: lag.optional().describe('Absent where it runs what its ring runs.'),
     behindFirst: lag.optional().describe('Against the first ring. Absent where it runs what that one runs.'),
   })
@@ -63,6 +64,7 @@ const ringStatus = z.strictObject({
   percent: z.int().optional().describe("Share of the ring's customers that run it. Absent: all."),
   previous: z.string().optional().describe('What the others run.'),
   hotfix: z.string().optional().describe('Why it runs its version before its turn.'),
+  recalled: z.string().optional().describe('Why nobody may take its version, or the previous one, any more.'),
   isAutomated: z.boolean().describe('Whether image automation moves it.'),
   customers: z.int().describe('Customers that have the product in this ring.'),
   versions: z

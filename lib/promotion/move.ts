@@ -1,7 +1,10 @@
 import type { FleetSpec } from '../authored/fleet';
 import { isNewer, historyOf } from '../facts/rollout';
 import { firstDay, waitsOf } from '../facts/waits';
-import type { ProductInput, RingEntry, RingsFile } from '../authored/specs';
+import type { DependencyGraph } from '../facts/graph';
+import { recallOf, waysOut } from '../facts/recalls';
+import { ringGraph } from '../facts/ring-order';
+import type { ProductInput, RecallSpec, RingEntry, RingsFile } from '../authored/specs';
 import { error, type Issue } from '../issues/issue';
 import { suggest } from '../issues/suggest';
 
@@ -53,8 +56,11 @@ export function moveOf(
       'leave it to the automation, or take the ring out of image.rings of the product',
     );
   }
-  if (version === before.version) return furtherOf(fleet, { spec, file, rings }, before, asked);
   const { percent: reached = 100, previous } = before;
+  const recall = recallOf(rings, version);
+  if (recall && !(version === before.version && reached === 100))
+    return recalled({ spec, file, rings }, ringGraph(fleet), asked, recall);
+  if (version === before.version) return furtherOf(fleet, { spec, file, rings }, before, asked);
   if (reached < 100 && previous !== undefined && version !== previous) {
     const problem = `'${ring}' is on its way from ${previous} to ${before.version}: ${reached} percent of its customers run it`;
     return refused(
@@ -118,11 +124,26 @@ function furtherOf(
   return { file: rings.file, before, after: { ...rest, ...(ran.length > 0 && { ran }) } };
 }
 
-/** What the ring ran last, which it goes back to. */
-export function lastOf(entry: RingEntry): string | undefined {
+/** What the ring ran last, which it goes back to: nothing that is recalled, unless a rollout on its way leaves no choice. */
+export function lastOf(entry: RingEntry, rings?: RingsFile): string | undefined {
   const { previous, percent = 100, version } = entry;
   if (percent < 100 && previous !== undefined) return previous;
-  return historyOf(entry).find((each) => each !== version);
+  return historyOf(entry).find((each) => each !== version && !recallOf(rings, each));
+}
+
+function recalled(
+  product: ProductInput & { readonly rings: RingsFile },
+  graph: DependencyGraph,
+  { ring }: AskedMove,
+  { version, date, reason }: RecallSpec,
+): { readonly issue: Issue } {
+  const { spec, rings } = product;
+  const problem = `${version} of '${spec.name}' is recalled since ${date}: ${reason}`;
+  const runs = rings.entries[ring]?.version;
+  const { back, on } = waysOut(product, graph, ring, version);
+  const others = [on, back].filter((each) => each !== undefined && each !== runs);
+  const fix = others.length > 0 ? `give ${others.join(' or ')}` : 'wait for a version that is not';
+  return refused(rings.recalls!.locate(version), problem, fix);
 }
 
 function refused(at: Issue['at'], problem: string, fix: string): { readonly issue: Issue } {

@@ -5,6 +5,7 @@ export { loadModule, strayIssue } from './module';
 export { noFolder, readCheckout } from './checkouts';
 export { PLACEMENT, placementText } from './placement';
 export { read, type ReadOptions } from './read';
+export { readRecalls } from './recalls-file';
 export { readRings, ringEntrySchema } from './rings-file';
 export { commentsIn } from './comments';
 export { ringsChanges } from './rings-history';

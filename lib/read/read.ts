@@ -15,6 +15,7 @@ import { lstat } from './links';
 import { loadModule } from './module';
 import { collected, tried, type Reading } from './reading';
 import { PLACEMENT, readPlacement } from './placement';
+import { recallsIn } from './recalls-file';
 import { ringsIn, unread } from './rings-file';
 import { METADATA, readYamlCustomer } from './yaml-customer';
 
@@ -26,7 +27,7 @@ export interface ReadOptions {
   readonly outdir?: string;
   /** Names of the customers that are read. @default - all that there are */
   readonly only?: readonly string[];
-  /** Texts of `rings.yaml` files that are about to be written, by path below the root. @default - what the files hold */
+  /** Texts of `rings.yaml` and `recalls.yaml` files that are about to be written, by path below the root. @default - what the files hold */
   readonly texts?: ReadonlyMap<string, string>;
 }
 
@@ -58,11 +59,23 @@ function* readSpecs({ root, catalogue, outdir, only, texts }: ReadOptions): Read
 function* readProduct(root: string, spec: ProductSpec, texts: ReadOptions['texts']): Reading<ProductInput> {
   const file = `products/${spec.name}/product.ts`;
   const path = `products/${spec.name}/rings.yaml`;
+  const recalled = `products/${spec.name}/recalls.yaml`;
   // A link that leads nowhere is a file that cannot be read, not one that is not there.
-  if (!lstat(join(root, path))) return { spec, file };
-  const text = () => texts?.get(path) ?? readFileSync(join(root, path), 'utf8');
-  const rings = yield* tried(path, () => ringsIn(path, text()), unread(path));
-  return { spec, file, rings };
+  const isThere = (each: string) => texts?.has(each) === true || lstat(join(root, each)) !== undefined;
+  const textOf = (each: string) => texts?.get(each) ?? readFileSync(join(root, each), 'utf8');
+  if (!isThere(path)) {
+    if (isThere(recalled))
+      yield error(
+        { file: recalled },
+        `'${spec.name}' has no rings.yaml`,
+        'remove the file: nothing is recalled by it',
+      );
+    return { spec, file };
+  }
+  const rings = yield* tried(path, () => ringsIn(path, textOf(path)), unread(path));
+  if (!isThere(recalled)) return { spec, file, rings };
+  const recalls = yield* tried(recalled, () => recallsIn(recalled, textOf(recalled)), undefined);
+  return { spec, file, rings: recalls ? { ...rings, recalls } : rings };
 }
 
 /** Warns of folders of products that the catalogue does not list: nothing comes of them. */

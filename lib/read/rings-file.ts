@@ -10,7 +10,8 @@ import { collected, type Reading } from './reading';
 import { yamlFaults } from './yaml/faults';
 import { textOfKey, offsetOf, valueAt } from './yaml/place';
 
-const version = z
+/** A version as `rings.yaml` and `recalls.yaml` write it. */
+export const writtenVersion = z
   .custom<string>(
     (given) => typeof given === 'string' && given !== '' && isWhole(given),
     "expected text in quotes, as in version: '1.10', which without them is the number 1.1",
@@ -18,12 +19,12 @@ const version = z
   .meta({ type: 'string' });
 
 export const ringEntrySchema = z.strictObject({
-  version,
+  version: writtenVersion,
   since: z.iso.date('expected a day, as in 2026-11-02').optional(),
-  previous: version.optional(),
+  previous: writtenVersion.optional(),
   percent: z.int().min(0).max(100).optional(),
-  hotfix: z.strictObject({ version, reason: z.string().min(1) }).optional(),
-  ran: z.array(version).optional(),
+  hotfix: z.strictObject({ version: writtenVersion, reason: z.string().min(1) }).optional(),
+  ran: z.array(writtenVersion).optional(),
   image: z.string().min(1).optional(),
 }) satisfies z.ZodType<RingEntry>;
 

@@ -1,7 +1,8 @@
 import type { FleetSpec } from '../authored/fleet';
 import type { RingsFile } from '../authored/specs';
 import { groupBy } from '../facts/group-by';
-import { isNewer } from '../facts/rollout';
+import { recallOf } from '../facts/recalls';
+import { isNewer, runningIn } from '../facts/rollout';
 import type { ProductStatus, ReleaseStatus, RingStatus, Status } from '../json/status';
 import { tenantsOf, type Plan } from '../plan/fleet';
 import { lagBehindAny } from './lag';
@@ -90,6 +91,8 @@ function statusOfRing(
   const behind =
     version === undefined ? undefined : lagBehindAny(rollout, rollout.first.get(ring) ?? [], version, today);
   const next = nextOf(rollout, ring, today);
+  const runs = entry ? runningIn(entry) : [];
+  const recall = runs.map((each) => recallOf(rollout.rings, each)).find((each) => each);
   return {
     ring,
     environment,
@@ -98,6 +101,7 @@ function statusOfRing(
     ...(percent !== undefined && { percent }),
     ...(previous !== undefined && { previous }),
     ...(hotfix && hotfix.version === version && { hotfix: hotfix.reason }),
+    ...(recall && { recalled: recall.reason }),
     isAutomated: rollout.spec.image?.rings[ring] !== undefined,
     customers: customersOf(releases),
     versions: versionsIn(releases, version),

@@ -1,4 +1,5 @@
 import { daysBetween } from '../facts/days';
+import { recallOf } from '../facts/recalls';
 import type { ReleaseStatus } from '../json/status';
 import type { ReleasePlan, TenantPlan } from '../plan/tenant';
 import { lagBehind, lagBehindAny } from './lag';
@@ -16,6 +17,7 @@ export function statusOfRelease(
   const behindRing = version === undefined ? undefined : lagBehind(rollout, ring, version, today);
   const behindFirst =
     version === undefined ? undefined : lagBehindAny(rollout, rollout.first.get(ring) ?? [], version, today);
+  const recall = recallOf(rollout.rings, version);
   return {
     customer,
     tenant: name,
@@ -26,6 +28,7 @@ export function statusOfRelease(
     ...(version !== undefined && { version }),
     because: becauseOf(release, entryOf(rollout, ring)?.version),
     ...(hold && { hold: holdStatus(hold, today) }),
+    ...(recall && { recalled: recall.reason }),
     ...(behindRing && { behindRing }),
     ...(behindFirst && { behindFirst }),
   };

@@ -1,5 +1,6 @@
 import type { FleetSpec } from '../authored/fleet';
 import type { ProductInput, RingEntry, RingsFile } from '../authored/specs';
+import { recallOf } from '../facts/recalls';
 import { ringsBefore } from '../facts/ring-order';
 import { hasRun, historyOf, isNewer } from '../facts/rollout';
 import { firstDay } from '../facts/waits';
@@ -46,12 +47,15 @@ export function nextOf(rollout: Rollout, ring: string, today: string): RingStatu
   const entry = entryOf(rollout, ring);
   if (!entry) return undefined;
   const { version, previous, percent = 100 } = entry;
+  const may = (each: string) => recallOf(rollout.rings, each) === undefined;
+  if (percent < 100 && previous !== undefined && !may(version)) return undefined;
   if (percent < 100 && previous !== undefined) return { version, from: [], percent };
   const from = rollout.before.get(ring) ?? [];
   const [first, ...others] = from.map((each) => entryOf(rollout, each)!);
   if (!first) return undefined;
   const isProven = (each: string) => from.slice(1).every((before) => hasRun(rollout, before, each));
-  const found = others.length === 0 ? historyOf(first)[0] : historyOf(first).find(isProven);
+  const candidates = historyOf(first).filter(may);
+  const found = others.length === 0 ? candidates[0] : candidates.find(isProven);
   if (found === undefined || historyOf(entry).includes(found) || isNewer(version, found)) return undefined;
   const { fleet } = rollout;
   const day = fleet ? firstDay(fleet, rollout, { ring, version: found, day: today }) : today;

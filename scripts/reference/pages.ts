@@ -26,7 +26,7 @@ export const PAGES: Readonly<Record<string, Page>> = {
     title: 'Ring',
     about:
       'An entry of `rings` of the [fleet](fleet.md), by its name; and what a ring runs of a product: an entry of `products/<product>/rings.yaml`, by the ring.',
-    types: ['RingSpec', 'RingEntry'],
+    types: ['RingSpec', 'RingEntry', 'RecallSpec'],
   },
   tier: {
     title: 'Tier',

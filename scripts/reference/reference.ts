@@ -15,7 +15,7 @@ export function reference(root: string): Record<string, string> {
     shapes.whole(type);
     for (const each of [...shapes.named.values()].slice(before)) collect(each);
   };
-  for (const name of ['FleetSpec', 'RingEntry', 'ProductSpec', 'CustomerSpec']) {
+  for (const name of ['FleetSpec', 'RingEntry', 'RecallSpec', 'ProductSpec', 'CustomerSpec']) {
     const type = typeOf(name);
     shapes.of(type);
     collect(type);

@@ -7,7 +7,7 @@ import { filesOf, sampleSpecs } from '../support/sample';
  * one with axes. What people write lies elsewhere, and is left out.
  */
 const WRITTEN =
-  /\/(customer\.ts|product\.ts|catalogue\.ts|rings\.yaml|secrets|terraform)(\/|$)|^products\/<product>\/$/;
+  /\/(customer\.ts|product\.ts|catalogue\.ts|rings\.yaml|recalls\.yaml|secrets|terraform)(\/|$)|^products\/<product>\/$/;
 /** The sample has none of these: test/constructs/extend, test/tenancy/global-entry, test/engines/delivery/product-kinds and test/content/overrides look at where they lie. */
 const ELSEWHERE = [
   'products/<product>/clusters/<cluster>.yaml',

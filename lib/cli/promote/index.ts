@@ -18,6 +18,7 @@ import { written } from '../new/write';
 import { print, say } from '../print';
 import type { Known } from '../timely';
 import { told } from '../told';
+import { notVersioned, refused } from './refused';
 import { promotedAsText } from './text';
 
 /** Options as people typed them: any text is possible. */
@@ -58,7 +59,7 @@ export async function promote(known: Known, options: PromoteOptions, program: Pr
   const { root, planWith, clock, synth } = program;
   const product = plan.products.find(({ name }) => name === options.product);
   const rings = all.find(({ file }) => file === `products/${options.product}/rings.yaml`);
-  if (!product || !rings) return refused([notThere(plan, product, options.product)]);
+  if (!product || !rings) return refused([notVersioned(plan, product, options.product)]);
   if (!plan.rings.some(({ name }) => name === options.ring)) {
     const names = plan.rings.map(({ name }) => name);
     return refused([error({ file: '--to' }, `unknown ring '${options.ring}'`, suggest(options.ring, names))]);
@@ -106,19 +107,6 @@ export async function promote(known: Known, options: PromoteOptions, program: Pr
   return 0;
 }
 
-function refused(issues: readonly Issue[]): number {
-  say(issues);
-  return 1;
-}
-
-function notThere(plan: Plan, product: ProductPlan | undefined, name: string): Issue {
-  const at = { file: product?.file ?? 'promote' };
-  if (product) return error(at, `'${name}' has no rings.yaml`, 'its version is not a matter of rings');
-  const versioned = plan.products.filter(({ spec }) => spec.version !== undefined);
-  const names = versioned.map((each) => each.name);
-  return error(at, `unknown product '${name}'`, suggest(name, names));
-}
-
 /** The version and the share that are asked for, or follow from what there is. */
 function askedOf(
   plan: Plan,
@@ -135,7 +123,7 @@ function askedOf(
   const at = rings.locate(ring);
   if (!entry) return { version: version ?? '' };
   if (isRollback) {
-    const last = version ?? lastOf(entry);
+    const last = version ?? lastOf(entry, rings);
     if (last === undefined)
       return { issue: error(at, `nobody says what '${ring}' ran before`, 'give a version: --to') };
     if (!historyOf(entry).includes(last)) {
@@ -146,15 +134,17 @@ function askedOf(
     return { version: last };
   }
   const next = nextOf(rolloutOf(plan, product.name, [rings]), ring, day);
-  if (version === undefined && !next) {
+  // A rollout on its way that may not go on is refused by what stops it.
+  const rest = (entry.percent ?? 100) < 100 ? entry.version : undefined;
+  const wanted = version ?? next?.version ?? rest;
+  if (wanted === undefined) {
     const before = ringsBefore(rings, ringGraph(fleet), ring);
     const problem =
       before.length === 0
         ? `no ring comes before '${ring}', so that nothing says which version is next`
-        : `'${ring}' runs ${entry.version}, and ${before.map((each) => `'${each}'`).join(' and ')} nothing newer`;
+        : `'${ring}' runs ${entry.version}, and ${before.map((each) => `'${each}'`).join(' and ')} nothing newer${rings.recalls ? ' that is not recalled' : ''}`;
     return { issue: error(at, problem, 'give a version: --version') };
   }
-  const wanted = version ?? next!.version;
   const known = new Set(Object.values(rings.entries).flatMap(historyOf));
   const isFirst = ringsBefore(rings, ringGraph(fleet), ring).length === 0;
   if (!isFirst && hotfix !== true && !known.has(wanted)) {

@@ -31,13 +31,13 @@ export function promotedAsText(
   const title = `${verb} ${product} in ${ring} to ${to}${why}`;
   parts.push(
     isWritten
-      ? `Written, with dist/. Commit it: git commit -am ${quoted(printable(title))}`
+      ? `Written, with dist/. Commit it: git commit -am ${forShell(printable(title))}`
       : 'Nothing is written: without --dry-run it is.',
   );
   return `${parts.join('\n')}\n`;
 }
 
 /** For a shell. */
-function quoted(text: string): string {
+export function forShell(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -22,9 +22,9 @@ export function statusAsText({ date, customers, products, held, releases }: Stat
 }
 
 function ringRows(ring: RingStatus): string[][] {
-  const { since = '', behind, next, percent, hotfix, isAutomated, versions } = ring;
+  const { since = '', behind, next, percent, hotfix, recalled, isAutomated, versions } = ring;
   const [first, ...others] = versions;
-  const notes: string[] = [];
+  const notes: string[] = recalled === undefined ? [] : [`RECALLED: ${printable(recalled)}`];
   if (behind) notes.push(lagAsText(behind));
   if (percent !== undefined) notes.push(`${percent} percent of its customers`);
   if (hotfix !== undefined) notes.push(`hotfix: ${printable(hotfix)}`);
@@ -79,8 +79,14 @@ function releasesTable(releases: readonly ReleaseStatus[]): string {
   return columns([head, ...rows]);
 }
 
-function becauseAsText({ because, hold }: Pick<ReleaseStatus, 'because' | 'hold'>): string {
-  if (hold) return `${holdAsText(hold)}: ${printable(hold.reason)}`;
+function becauseAsText({
+  because,
+  hold,
+  recalled,
+}: Pick<ReleaseStatus, 'because' | 'hold' | 'recalled'>): string {
+  const why = hold ? `${holdAsText(hold)}: ${printable(hold.reason)}` : '';
+  if (recalled !== undefined) return [`RECALLED: ${printable(recalled)}`, why].filter(Boolean).join('; ');
+  if (hold) return why;
   return because === 'share' ? 'the ring has not reached it yet' : '';
 }
 

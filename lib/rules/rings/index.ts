@@ -5,4 +5,5 @@ export { ringHistory } from './history';
 export { holds } from './holds';
 export { hotfixes } from './hotfixes';
 export { ringOrder } from './order';
+export { recalls } from './recalls';
 export { ringWaits } from './waits';
