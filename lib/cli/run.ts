@@ -8,6 +8,7 @@ import { addHistory } from './history/command';
 import type { GraphOptions } from './graph';
 import { addLeaving } from './leaving/command';
 import { addNew } from './new/command';
+import type { CheckOptions } from './check';
 import { addDiff } from './diff/command';
 import { addPublish } from './publish/command';
 import { addStatus } from './status/command';
@@ -16,7 +17,6 @@ import { PARTS } from './parts';
 import { addPromote } from './promote/command';
 import { addRecall } from './recall/command';
 import { explainHelp, graphHelp, previewHelp, runbookHelp, upgradeHelp, type Shown } from './help';
-import type { RemoveOptions } from './removals';
 import type { RunbookOptions } from './runbook';
 import type { UpgradeOptions } from './upgrade';
 import type { SynthOptions, Verbs } from './verbs';
@@ -85,7 +85,8 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
       'fail where dist/ is not what synth would write; warn of holds that end, and of dates left behind',
     )
     .option('--remove <name>', REMOVE, andMore)
-    .action((given: RemoveOptions) => go(() => verbs.check(given)));
+    .option('--json', 'print what was found as JSON, too')
+    .action((given: CheckOptions) => go(() => verbs.check(given)));
   program
     .command('explain')
     .description('print where each value of a release comes from, and what it overrode')

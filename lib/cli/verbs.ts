@@ -1,4 +1,5 @@
 import type { CapacityOptions } from './capacity';
+import type { CheckOptions } from './check';
 import type { DiffOptions } from './diff';
 import type { ExplainOptions } from './explain';
 import type { FleetReportOptions } from './fleet-report';
@@ -39,7 +40,7 @@ export interface Verbs {
    *
    * @returns the exit code: 1 where a file differs, an issue is an error, or `synth` would be stopped
    */
-  readonly check: (options?: RemoveOptions) => number;
+  readonly check: (options?: CheckOptions) => number;
   /**
    * Prints to stdout where the values of a release come from, and issues to stderr.
    *

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { checkJson } from './check';
 import { diffJson } from './diff';
 import { historyJson } from './history';
 import { promoteJson } from './promote';
@@ -8,6 +9,7 @@ import { statusJson } from './status';
 
 /** What verbs print as JSON, by verb: `npm run docs` writes a JSON Schema of each to docs/json/. */
 export const outputs: Readonly<Record<string, z.ZodType>> = {
+  check: checkJson,
   diff: diffJson,
   history: historyJson,
   promote: promoteJson,
