@@ -25,6 +25,7 @@ import { concluded } from './closing';
 import { diff } from './diff';
 import { exampleRelease, knownOf, printExplanation } from './explain';
 import { REPORT_FOLDER, writeReport } from './fleet-report';
+import { forecast } from './forecast';
 import { graph } from './graph';
 import { leave } from './leaving';
 import { runAgain } from './own-command';
@@ -142,6 +143,7 @@ export function program(options: ProgramOptions): Program {
     report: (given = {}) => writeReport(outcome(), root, clock, given),
     preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
     capacity: (given = {}) => capacity(outcome(), given),
+    forecast: (given = {}) => forecast(outcome(), clock, given),
     status: (given = {}) => status(outcome(), clock, given),
     place: () => told(() => place(root, options.catalogue)),
     schemas: () => told(() => schemas(root, options.catalogue)),

@@ -10,6 +10,7 @@ import { addLeaving } from './leaving/command';
 import { addNew } from './new/command';
 import type { CheckOptions } from './check';
 import { addDiff } from './diff/command';
+import { addForecast } from './forecast/command';
 import { addPublish } from './publish/command';
 import { addStatus } from './status/command';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
@@ -133,6 +134,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     )
     .action(() => go(() => verbs.place()));
   addReport(program, options, (given) => go(() => verbs.report(given)));
+  addForecast(program, (given) => go(() => verbs.forecast(given)));
   addStatus(program, (given) => go(() => verbs.status(given)));
   addPromote(program, (given) => go(() => verbs.promote(given)));
   addRecall(program, (given) => go(() => verbs.recall(given)));

@@ -3,6 +3,7 @@ import type { CheckOptions } from './check';
 import type { DiffOptions } from './diff';
 import type { ExplainOptions } from './explain';
 import type { FleetReportOptions } from './fleet-report';
+import type { ForecastOptions } from './forecast';
 import type { GraphOptions } from './graph';
 import type { HistoryOptions } from './history';
 import type { ImportOptions } from './import';
@@ -71,6 +72,12 @@ export interface Verbs {
    * @returns the exit code: 1 where an issue is an error or an option has no such value, and then nothing was printed
    */
   readonly capacity: (options?: CapacityOptions) => Promise<number>;
+  /**
+   * Prints when rings and customers get which version, and what they wait for; issues go to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error or nothing has the name, and then nothing was printed
+   */
+  readonly forecast: (options?: ForecastOptions) => Promise<number>;
   /**
    * Prints who runs which version, who is held or behind, and what may be promoted; issues go to stderr.
    *

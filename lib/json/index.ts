@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { checkJson } from './check';
 import { diffJson } from './diff';
+import { forecastJson } from './forecast';
 import { historyJson } from './history';
 import { promoteJson } from './promote';
 import { publishJson } from './publish';
@@ -11,6 +12,7 @@ import { statusJson } from './status';
 export const outputs: Readonly<Record<string, z.ZodType>> = {
   check: checkJson,
   diff: diffJson,
+  forecast: forecastJson,
   history: historyJson,
   promote: promoteJson,
   publish: publishJson,
