@@ -1,6 +1,6 @@
 import type { Extend } from '../constructs/extend';
 import { sortIssues } from '../issues/issue';
-import type { Checked } from '../json/check';
+import type { CheckReport } from '../json/check';
 import { stale } from '../output';
 import type { Plan } from '../plan/fleet';
 import type { ReadOptions } from '../read';
@@ -12,7 +12,7 @@ import { staleSchemas } from './schemas';
 import { renderAll, tellRemoved } from './synth';
 import { told } from './told';
 
-export interface CheckOptions extends RemoveOptions {
+export interface CheckFleetOptions extends RemoveOptions {
   /** Prints what was found as JSON to stdout, too. @default false */
   readonly json?: boolean;
 }
@@ -32,7 +32,7 @@ export interface CheckedProgram {
  */
 export function check(
   { plan, issues, removed }: Judged,
-  given: CheckOptions,
+  given: CheckFleetOptions,
   program: CheckedProgram,
 ): number {
   say(issues);
@@ -44,7 +44,7 @@ export function check(
   };
   const code = plan ? told(() => find(plan)) : 1;
   if (given.json) {
-    const found: Checked = {
+    const found: CheckReport = {
       isFine: code === 0,
       issues: sortIssues(issues).map(({ severity, at: { file, line, column, path }, problem, fix }) => ({
         severity,

@@ -8,7 +8,7 @@ import { addHistory } from './history/command';
 import type { GraphOptions } from './graph';
 import { addLeaving } from './leaving/command';
 import { addNew } from './new/command';
-import type { CheckOptions } from './check';
+import type { CheckFleetOptions } from './check';
 import { addDiff } from './diff/command';
 import { addForecast } from './forecast/command';
 import { addPublish } from './publish/command';
@@ -87,7 +87,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     )
     .option('--remove <name>', REMOVE, andMore)
     .option('--json', 'print what was found as JSON, too')
-    .action((given: CheckOptions) => go(() => verbs.check(given)));
+    .action((given: CheckFleetOptions) => go(() => verbs.check(given)));
   program
     .command('explain')
     .description('print where each value of a release comes from, and what it overrode')

@@ -1,5 +1,5 @@
 import type { CapacityOptions } from './capacity';
-import type { CheckOptions } from './check';
+import type { CheckFleetOptions } from './check';
 import type { DiffOptions } from './diff';
 import type { ExplainOptions } from './explain';
 import type { FleetReportOptions } from './fleet-report';
@@ -41,7 +41,7 @@ export interface Verbs {
    *
    * @returns the exit code: 1 where a file differs, an issue is an error, or `synth` would be stopped
    */
-  readonly check: (options?: CheckOptions) => number;
+  readonly check: (options?: CheckFleetOptions) => number;
   /**
    * Prints to stdout where the values of a release come from, and issues to stderr.
    *

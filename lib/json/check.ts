@@ -29,4 +29,4 @@ export const checkJson = z.strictObject({
   removed: z.array(z.string()).describe('What goes by permission, in a sentence each.'),
 });
 
-export type Checked = DeepReadonly<z.infer<typeof checkJson>>;
+export type CheckReport = DeepReadonly<z.infer<typeof checkJson>>;
