@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../authored/readonly';
-
-const place = z.strictObject({
-  file: z
-    .string()
-    .describe('Path from the folder of the program; an option, where one is wrong: `--remove`.'),
-  line: z.int().min(1).optional(),
-  column: z.int().min(1).optional(),
-  path: z.string().optional().describe('Property path within the file: `tenants.prod.ring`.'),
-});
+import { writtenPlace } from './written-place';
 
 /** What `check --json` prints. */
 export const checkJson = z.strictObject({
@@ -17,7 +9,7 @@ export const checkJson = z.strictObject({
     .array(
       z.strictObject({
         severity: z.enum(['error', 'warning']),
-        at: place,
+        at: writtenPlace,
         problem: z.string().describe('What is wrong, with the bad value, unless that may be secret.'),
         fix: z.string().describe('What to do about it, with the values that are allowed.'),
       }),
