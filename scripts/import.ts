@@ -2,10 +2,12 @@
  * `npm run import` writes imports/: one file per API group with a function per kind, which gives an object as plain data.
  * The fields come from type-only imports of the pinned packages, so a wrong field fails in tsc, nothing is renamed or
  * dropped on the way to YAML, and loading a kind loads no schema. Beside them are the schemas of fields that people write themselves.
+ * Products that keep something of a chart get a module of its values, as by `npm run fleet -- chart-values`.
  * `npm run import -- --check` only names the files that differ.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { staleModules, valuesModules } from '../lib/scaffold/chart/values-module';
 import { FIELDS, fieldsFile } from './fields';
 
 const ARGO = '@kubernetes-models/argo-cd';
@@ -248,8 +250,17 @@ function main(args: readonly string[]): void {
   if (args.length > (check ? 1 : 0)) throw new Error('usage: npm run import [-- --check]');
   const files = generate();
   const names = stale(files);
-  if (check && names.length > 0) {
-    throw new Error(['stale, run npm run import:', ...names.map((name) => `imports/${name}`)].join('\n  '));
+  const charts = valuesModules(ROOT);
+  const [fault] = charts.issues;
+  if (fault) throw new Error(`${fault.at.file} ${fault.problem}`);
+  const modules = staleModules(ROOT, charts.files);
+  if (check && names.length + modules.length > 0) {
+    const all = [...names.map((name) => `imports/${name}`), ...modules];
+    throw new Error(['stale, run npm run import:', ...all].join('\n  '));
+  }
+  for (const path of modules) {
+    writeFileSync(join(ROOT, path), charts.files.get(path)!);
+    console.log(`wrote ${path}`);
   }
   mkdirSync(OUTPUT, { recursive: true });
   for (const name of names) {

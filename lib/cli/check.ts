@@ -4,6 +4,7 @@ import type { CheckReport } from '../json/check';
 import { stale } from '../output';
 import type { Plan } from '../plan/fleet';
 import type { ReadOptions } from '../read';
+import { staleChartValues } from './chart-values';
 import { say } from './print';
 import { printable } from './printable';
 import type { Judged, RemoveOptions } from './removals';
@@ -72,5 +73,5 @@ function staleFiles(found: Plan, { root, outdir, catalogue, extend }: CheckedPro
     process.stderr.write(
       `${counted(differing.length, 'file')} not as the fleet synthesizes them\n  fix: npm run synth, and commit\n`,
     );
-  return [...differing, ...staleSchemas(root, catalogue)];
+  return [...differing, ...staleSchemas(root, catalogue), ...staleChartValues(root)];
 }

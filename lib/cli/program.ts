@@ -19,6 +19,7 @@ import {
   type ReadOptions,
 } from '../read';
 import { capacity } from './capacity';
+import { chartValues } from './chart-values';
 import { check } from './check';
 import { isForChart, isForStdout } from './cdk8s-cli';
 import { concluded } from './closing';
@@ -147,6 +148,7 @@ export function program(options: ProgramOptions): Program {
     status: (given = {}) => status(outcome(), clock, given),
     place: () => told(() => place(root, options.catalogue)),
     schemas: () => told(() => schemas(root, options.catalogue)),
+    chartValues: () => told(() => chartValues(root)),
     diff: (given = {}) =>
       diff(async () => ((await ready(outcome)) ? outcome() : undefined), given, { ...options, outdir }),
     history: (given = {}) => history(outcome(), given, root),

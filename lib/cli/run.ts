@@ -170,6 +170,10 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .description("write JSON Schemas of customers' YAML and of rings.yaml to schemas/, for editors")
     .action(() => go(() => verbs.schemas()));
   program
+    .command('chart-values')
+    .description("write what products import of their charts' values: types and checks")
+    .action(() => go(() => verbs.chartValues()));
+  program
     .command('typecheck')
     .description("check the types of the fleet's modules: of customers, of those alone that changed")
     .action(async () => void (code = await verbs.typecheck()));

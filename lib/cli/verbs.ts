@@ -143,6 +143,8 @@ export interface Verbs {
   readonly recall: (options: RecallOptions) => Promise<number>;
   /** Writes `schemas/`, by which editors complete YAML. @returns the exit code: 1 where the fleet is malformed, and nothing was written */
   readonly schemas: () => number;
+  /** Writes the types of charts' values that products keep. @returns the exit code: 1 where a schema cannot be read, and nothing was written */
+  readonly chartValues: () => number;
   /**
    * Writes a fleet in a folder of its own, which is made of what a cluster or a repository has already, with a report of what is not as it was.
    *

@@ -10,6 +10,10 @@ export interface LocalChart {
   readonly version: string;
   /** Its `values.yaml`, with comments. */
   readonly values: Document;
+  /** Text of its `values.yaml`. */
+  readonly text: string;
+  /** Text of its `values.schema.json`. @default - it has none */
+  readonly schema?: string;
 }
 
 /** Whether an answer means a chart on this machine, and not the name of one in a repository. */
@@ -30,10 +34,12 @@ export function localChart(path: string): LocalChart | Issue {
       const problem = `'${path}' is no chart: it has no Chart.yaml with name and version`;
       return error(at, problem, 'give the folder of a chart, or a .tgz of one');
     }
-    const values = parseDocument(fileIn(path, 'values.yaml') ?? '');
+    const text = fileIn(path, 'values.yaml') ?? '';
+    const values = parseDocument(text);
     const [fault] = values.errors;
     if (fault) return error(at, `values.yaml of '${path}' cannot be read: ${fault.code}`, 'correct it');
-    return { name, version, values };
+    const schema = fileIn(path, 'values.schema.json');
+    return { name, version, values, text, ...(schema !== undefined && { schema }) };
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException;
     return error(

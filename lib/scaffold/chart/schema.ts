@@ -61,12 +61,24 @@ const LONGEST = 200;
 
 /** The paragraph that stands just above, without the marks of helm-docs. */
 function commentText(comment: string | null | undefined): string[] {
-  const paragraph = (comment ?? '').split(/\n\s*\n/).at(-1)!;
-  const text = paragraph
+  return commentOf(paragraphAbove(comment));
+}
+
+/** Text of the paragraph that stands just above, if it is no documentation of its own. */
+export function paragraphAbove(comment: string | null | undefined): string | undefined {
+  const text = (comment ?? '')
+    .split(/\n\s*\n/)
+    .at(-1)!
     .split('\n')
     .map((line) => line.replace(/^[\s#]*(--|@param\s+\S+)?\s*/, ''))
     .join(' ')
     .trim();
+  return text === '' || text.length > LONGEST ? undefined : text;
+}
+
+/** A comment over a key. */
+export function commentOf(given: string | undefined): string[] {
+  const text = (given ?? '').replace(/\s+/g, ' ').trim();
   const shown = text.replaceAll('*/', '* /').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '');
-  return shown === '' || shown.length > LONGEST ? [] : [`/** ${shown} */`];
+  return shown === '' ? [] : [`/** ${shown} */`];
 }

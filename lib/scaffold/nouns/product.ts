@@ -9,6 +9,7 @@ import { entryText } from '../edit/rings-entry';
 import { Code, identifier, codeOf } from '../literal';
 import { isLocalChart, localChart, type LocalChart } from '../chart/chart';
 import { schemaText } from '../chart/schema';
+import { GENERATED, KEPT, valuesModule } from '../chart/values-module';
 import { chartIn, repositoriesOfCharts } from '../source';
 
 export const productNoun: NewNoun = {
@@ -34,7 +35,8 @@ export const productNoun: NewNoun = {
       otherwise: name,
       fault: (text) => {
         const read = chartHere(text);
-        return read && 'problem' in read ? read : undefined;
+        const kept = read && 'values' in read ? keptOf(read, name) : read;
+        return kept && 'problem' in kept ? kept : undefined;
       },
     };
     const isGit = 'git' in (fleet.repositories[repository] ?? {});
@@ -47,18 +49,19 @@ export const productNoun: NewNoun = {
       local && isGit
         ? yield { option: 'path', ask: 'In which folder of the repository is it?', otherwise: local.name }
         : (local?.name ?? chart);
+    const kept = local && keptOf(local, name);
+    const ofChart = kept && 'files' in kept ? kept.files : undefined;
     const spec = {
       name,
       chart: chartIn(fleet, repository, there),
       version: isGit ? undefined : 'chart',
-      schema: new Code(local ? schemaText(local.values, '  ') : 'z.looseObject({})'),
+      schema: new Code(ofChart ? 'values' : local ? schemaText(local.values, '  ') : 'z.looseObject({})'),
       values: {},
       peers: { to: [] },
     };
     const called = freeName(present, identifier(name));
-    const text = `import { z } from 'zod';
-import { defineProduct } from '../../${FLEET_FILE.replace(/\.ts$/, '')}';
-
+    const fleetModule = `import { defineProduct } from '../../${FLEET_FILE.replace(/\.ts$/, '')}';\n`;
+    const text = `${ofChart ? `${fleetModule}import { values } from './${GENERATED.replace(/\.ts$/, '')}';\n` : `import { z } from 'zod';\n${fleetModule}`}
 export const ${called} = defineProduct(${codeOf(spec)});
 `;
     const rings = Object.keys(fleet.rings).map((ring) => entryText(ring, { version }));
@@ -66,6 +69,7 @@ export const ${called} = defineProduct(${codeOf(spec)});
     return {
       files: {
         [`products/${name}/product.ts`]: text,
+        ...ofChart,
         ...(!isGit && {
           [`products/${name}/rings.yaml`]: `# Which version of ${name} each ring runs: that of its chart.\n${rings.join('')}`,
         }),
@@ -73,9 +77,11 @@ export const ${called} = defineProduct(${codeOf(spec)});
       edits,
       issues,
       next: [
-        local
-          ? `products/${name}/product.ts: take out of the schema what customers are not to give; say ports and peers`
-          : `products/${name}/product.ts: name the values that customers may give in the schema, and ports and peers`,
+        ofChart
+          ? `products/${name}/${KEPT.schema}: of a newer chart, take its file, then npm run fleet -- chart-values`
+          : local
+            ? `products/${name}/product.ts: take out of the schema what customers are not to give; say ports and peers`
+            : `products/${name}/product.ts: name the values that customers may give in the schema, and ports and peers`,
         `subscribe a customer: products: { '${name}': {} }`,
         'npm run typecheck, and commit it with dist/',
       ],
@@ -86,6 +92,24 @@ export const ${called} = defineProduct(${codeOf(spec)});
 /** A chart on this machine, from where the command was typed; undefined where the answer means none. */
 function chartHere(given: string): LocalChart | Issue | undefined {
   return isLocalChart(given) ? localChart(resolve(process.env['INIT_CWD'] ?? '.', given)) : undefined;
+}
+
+/** What is kept of a chart that has a schema of its own, and what is generated of that. */
+function keptOf(
+  { schema, text }: LocalChart,
+  name: string,
+): { readonly files: Readonly<Record<string, string>> } | Issue | undefined {
+  if (schema === undefined) return undefined;
+  const made = valuesModule(`products/${name}`, schema, text);
+  if (typeof made !== 'string') return made;
+  const folder = `products/${name}`;
+  return {
+    files: {
+      [`${folder}/${KEPT.schema}`]: schema,
+      [`${folder}/${KEPT.values}`]: text,
+      [`${folder}/${GENERATED}`]: made,
+    },
+  };
 }
 
 /** A name that nothing in the catalogue has yet. */
