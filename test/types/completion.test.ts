@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
+import { valuesModule } from '../../lib/scaffold/chart/values-module';
 import { options, ROOT } from './compiler';
 
 /* What an editor offers while somebody types: asked of the service that editors ask. A § is where they are. */
@@ -127,14 +128,45 @@ const ofKeys: [string, string, string, string][] = [
 ];
 const home = (type: string) => ({ RingSpec: 'fleet' })[type] ?? type.replace('Spec', '').toLowerCase();
 
+/** Of products whose values a chart describes, and of one whose loose schema has comments: what is read about a key. */
+const ofCharts: [string, string, string[], string, string][] = [
+  ['a values.schema.json', `'of-schema': { § }`, ['image', 'level'], 'level', 'How much it says.'],
+  ['what a value may be there', `'of-schema': { level: '§' }`, ['debug', 'info'], 'debug', ''],
+  ['values within values there', `'of-schema': { image: { § } }`, ['tag'], 'tag', 'Which one.'],
+  ['a values.yaml', `'of-values': { § }`, ['replicas', 'size'], 'replicas', 'Pods that run.'],
+  ['a loose schema', `loose: { § }`, ['replicas'], 'replicas', 'As many pods.'],
+];
+const image = { properties: { tag: { type: 'string', description: 'Which one.' } } };
+const level = { enum: ['debug', 'info'], description: 'How much it says.' };
+const schemaOfChart = JSON.stringify({ properties: { image, level }, additionalProperties: false });
+const modules = [
+  valuesModule('', schemaOfChart, undefined),
+  valuesModule('', undefined, '# -- Pods that run.\nreplicas: 1\nsize: { cpu: a }\n'),
+  'export const values = z.looseObject({\n/** As many pods. */\nreplicas: z.int().optional() });',
+].map((module, n) =>
+  (typeof module === 'string' ? module : '')
+    .replace(/^import.*$/m, '')
+    .replace('const values', `const values${n}`),
+);
+const products = ['of-schema', 'of-values', 'loose'].map(
+  (name, n) =>
+    `defineProduct({ name: '${name}', chart: { repository: 'jetstack', name: 'x' }, schema: values${n}, values: {} })`,
+);
+
 /** One text for all, so that the compiler resolves the types once. */
 const lines = [
   `import { z } from 'zod';`,
-  `import { defineCustomer, defineProduct } from './catalogue';`,
+  `import { defineCatalogue, defineCustomer, defineProduct } from './catalogue';`,
   `const someone = { name: 'x', title: 'x', region: 'x', contact: 'x', group: 'x' } as const;`,
   `const schema = z.strictObject({ replicas: z.int(), size: z.strictObject({ cpu: z.string() }).optional() });`,
   ...ofCustomers.map(([, source]) => `defineCustomer({ ...someone, ${source} });`),
   ...ofProducts.map(([, source]) => `defineProduct({ name: 'x', schema, ${source} });`),
+  ...modules,
+  `const charts = defineCatalogue([${products.join(', ')}]);`,
+  ...ofCharts.map(
+    ([, source]) =>
+      `charts.defineCustomer({ ...someone, tier: 'premium', products: { ${source} }, tenants: {} });`,
+  ),
   ...ofKeys.map(
     ([type, source], n) =>
       `export const of${n}: import('../../lib/authored/${home(type)}').${type} = ${source};`,
@@ -201,7 +233,19 @@ describe('who writes data of the platform reads about', () => {
   it.each(ofKeys.map(([type, , key, expected], n) => [type, key, expected, n] as const))(
     'a key of %s, %s: %s',
     (_type, key, expected, n) => {
-      expect(docsOf(ofCustomers.length + ofProducts.length + n, key)).toContain(expected);
+      const before = ofCustomers.length + ofProducts.length + ofCharts.length;
+      expect(docsOf(before + n, key)).toContain(expected);
+    },
+  );
+});
+
+describe('of a product of which its chart says the values, the author of a customer is offered', () => {
+  it.each(ofCharts.map(([what, , expected, key, docs], n) => [what, n, expected, key, docs] as const))(
+    '%s',
+    (_what, n, expected, key, docs) => {
+      const at = ofCustomers.length + ofProducts.length + n;
+      expect(offered(at)).toStrictEqual(expected);
+      expect(docsOf(at, key)).toContain(docs);
     },
   );
 });

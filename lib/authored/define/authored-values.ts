@@ -59,7 +59,9 @@ export type WithRequired<Given, Needed> = Needed extends unknown
 export type KnownValues<Given, T, Name extends string> = {
   readonly [K in keyof Given]: K extends keyof T
     ? IsPlain<Given[K]> extends true
-      ? KnownValues<Given[K], Exclude<T[K], undefined>, Name>
+      ? unknown extends T[K]
+        ? unknown
+        : KnownValues<Given[K], Exclude<T[K], undefined>, Name>
       : unknown
     : string extends keyof T
       ? unknown

@@ -31,17 +31,22 @@ export function zodOfJsonSchema(schema: Values, chart: Values, indent = ''): str
 function typeOf(given: Value | undefined, within: Within): string {
   if (given === false) return 'z.never()';
   if (!isObject(given)) return 'z.unknown()';
-  const [schema, followed] = whole(given as Values, within.root, within.followed);
+  const [schema, followed] = whole(given, within.root, within.followed);
   const inside = { ...within, followed };
   if (schema['const'] !== undefined) return oneOf([schema['const']]);
   if (Array.isArray(schema['enum'])) return oneOf(schema['enum']);
   const { type } = schema;
-  if (Array.isArray(type)) return union(type.map((each) => typeOf({ ...schema, type: each }, inside)));
+  if (Array.isArray(type))
+    return union((type as readonly Value[]).map((each) => typeOf({ ...schema, type: each }, inside)));
   const choices = [schema['anyOf'], schema['oneOf']].find(Array.isArray);
   // Choices of which keys there are say nothing of types: Helm checks them.
   if (choices && !isObject(schema['properties'])) {
     const { anyOf: _, oneOf: __, ...shared } = schema;
-    return union(choices.map((each) => typeOf(isObject(each) ? { ...shared, ...each } : each, inside)));
+    return union(
+      (choices as readonly Value[]).map((each) =>
+        typeOf(isObject(each) ? { ...shared, ...each } : each, inside),
+      ),
+    );
   }
   switch (type ?? implied(schema)) {
     case 'string':
@@ -118,16 +123,16 @@ function union(texts: readonly string[]): string {
 function mapOf(schema: Values, within: Within): string {
   const { properties, additionalProperties: others, patternProperties: patterns } = schema;
   const isClosed = others === false && !isObject(patterns);
-  const stated = isObject(properties) ? (properties as Values) : {};
+  const stated = isObject(properties) ? properties : {};
   const given = propertiesOf(within.chart);
   const isOpen = others !== false && !isObject(others) && !isObject(patterns);
   const named = Object.entries(isOpen ? { ...given, ...stated } : stated);
   if (named.length === 0) {
     if (isClosed) return 'z.strictObject({})';
-    const byPattern = isObject(patterns) ? Object.values(patterns as Values) : [];
+    const byPattern = isObject(patterns) ? Object.values(patterns) : [];
     const all = [...byPattern, ...(isObject(others) ? [others] : others === false ? [] : [true])];
     const inside = { ...within, chart: undefined };
-    return `z.record(z.string(), ${union(all.map((each) => typeOf(each as Value, inside)))})`;
+    return `z.record(z.string(), ${union(all.map((each) => typeOf(each, inside)))})`;
   }
   const required = Array.isArray(schema['required']) ? schema['required'] : [];
   const indent = within.indent + STEP;
@@ -135,8 +140,8 @@ function mapOf(schema: Values, within: Within): string {
     // No text of a key: the chart takes it, and the schema says nothing of it.
     if (key === '__proto__') return [];
     const own = Object.hasOwn(given, key) ? given[key] : undefined;
-    const { description: comment, default: filled } = isObject(own) ? (own as Values) : ({} as Values);
-    const [about] = isObject(each) ? whole(each as Values, within.root, within.followed) : [{} as Values];
+    const { description: comment, default: filled } = isObject(own) ? own : ({} as Values);
+    const [about] = isObject(each) ? whole(each, within.root, within.followed) : [{} as Values];
     const type = typeOf(each, { ...within, chart: own, indent });
     const isNeeded = required.includes(key) && own === undefined && about['default'] === undefined;
     const said = [about['description'], comment].find((text) => typeof text === 'string');
@@ -147,8 +152,8 @@ function mapOf(schema: Values, within: Within): string {
 }
 
 function propertiesOf(schema: Value | undefined): Values {
-  const properties = isObject(schema) ? (schema as Values)['properties'] : undefined;
-  return isObject(properties) ? (properties as Values) : {};
+  const properties = isObject(schema) ? schema['properties'] : undefined;
+  return isObject(properties) ? properties : {};
 }
 
 /** What `explain` and editors show: it fills nothing in. What may be a credential is not said again. */
@@ -180,7 +185,7 @@ function whole(
     const meant = referred(root, reference);
     if (meant) take(meant);
   }
-  for (const part of Array.isArray(parts) ? parts : []) if (isObject(part)) take(part as Values);
+  for (const part of Array.isArray(parts) ? parts : []) if (isObject(part)) take(part);
   return [together(found, own), all];
 }
 
@@ -190,8 +195,9 @@ function together(below: Values, above: Values): Values {
   return {
     ...below,
     ...above,
-    ...(isObject(own) && isObject(others) && { properties: { ...others, ...own } as Values }),
-    ...(Array.isArray(needed) && Array.isArray(more) && { required: [...more, ...needed] }),
+    ...(isObject(own) && isObject(others) && { properties: { ...others, ...own } }),
+    ...(Array.isArray(needed) &&
+      Array.isArray(more) && { required: [...(more as readonly Value[]), ...(needed as readonly Value[])] }),
   };
 }
 
@@ -200,17 +206,16 @@ function referred(root: Values, reference: string): Values | undefined {
   if (!reference.startsWith('#')) return undefined;
   if (!/^#(\/|$)/.test(reference)) {
     const definitions = [root['$defs'], root['definitions']].flatMap((each) =>
-      isObject(each) ? Object.values(each as Values) : [],
+      isObject(each) ? Object.values(each) : [],
     );
     const named = (each: Value): each is Values =>
-      isObject(each) &&
-      [(each as Values)['$id'], `#${String((each as Values)['$anchor'])}`].includes(reference);
+      isObject(each) && (each['$id'] === reference || each['$anchor'] === reference.slice(1));
     return definitions.find(named);
   }
   let at: Value | undefined = root;
   for (const part of reference.split('/').slice(1)) {
     const key = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
-    at = isObject(at) && Object.hasOwn(at, key) ? (at as Values)[key] : undefined;
+    at = isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
   }
-  return isObject(at) ? (at as Values) : undefined;
+  return isObject(at) ? at : undefined;
 }
