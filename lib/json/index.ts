@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { diffJson } from './diff';
 import { historyJson } from './history';
+import { holdJson } from './hold';
 import { promoteJson } from './promote';
 import { publishJson } from './publish';
 import { recallJson } from './recall';
@@ -10,6 +11,7 @@ import { statusJson } from './status';
 export const outputs: Readonly<Record<string, z.ZodType>> = {
   diff: diffJson,
   history: historyJson,
+  hold: holdJson,
   promote: promoteJson,
   publish: publishJson,
   recall: recallJson,
