@@ -7,15 +7,15 @@ import { isPlain } from '../incremental/context';
 import { watch } from '../incremental/watch';
 import { beginVerb } from '../incremental/remember';
 import type { Outcome } from '../planner/plan';
-import type { Plan } from '../plan/fleet';
-import { stale } from '../output';
 import { readCustomersBefore, readTextBefore, settled, strayIssue, type ReadOptions } from '../read';
 import { capacity } from './capacity';
+import { check } from './check';
 import { isForChart, isForStdout } from './cdk8s-cli';
 import { concluded } from './closing';
 import { diff } from './diff';
 import { exampleRelease, knownOf, printExplanation } from './explain';
 import { REPORT_FOLDER, writeReport } from './fleet-report';
+import { forecast } from './forecast';
 import { graph } from './graph';
 import { leave } from './leaving';
 import { runAgain } from './own-command';
@@ -32,13 +32,11 @@ import { publishFleet } from './publish';
 import { recall } from './recall';
 import { say } from './print';
 import { withRemovals, type Judged, type RemoveOptions } from './removals';
-import { printable } from './printable';
-import { counted } from './report';
 import { run } from './run';
 import { runbook } from './runbook';
-import { areSchemasFresh, schemas } from './schemas';
+import { schemas } from './schemas';
 import { status } from './status';
-import { refuseChart, renderAll, stream, synth, synthRemade, tellRemoved } from './synth';
+import { refuseChart, renderAll, stream, synth, synthRemade } from './synth';
 import { synthTenant } from './synth-tenant';
 import { timely, type Known } from './timely';
 import { told, withPlan } from './told';
@@ -130,18 +128,14 @@ export function program(options: ProgramOptions): Program {
       });
     },
     merge: (from) => told(() => concluded(mergeParts(root, asked, from))),
-    check: (given = {}) => {
-      const { removed, ...known } = judged(timely(outcome(), root, clock), given);
-      return withPlan(known, (found) => {
-        const isFresh = areSchemasFresh(root, options.catalogue);
-        return check(found, outdir, extend, removed) || (isFresh ? 0 : 1);
-      });
-    },
+    check: (given = {}) =>
+      check(judged(timely(outcome(), root, clock), given), given, { ...options, outdir }),
     explain: (given) => printExplanation(some ?? outcome(), root, given),
     graph: (given = {}) => graph(outcome(), given),
     report: (given = {}) => writeReport(outcome(), root, clock, given),
     preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
     capacity: (given = {}) => capacity(outcome(), given),
+    forecast: (given = {}) => forecast(outcome(), clock, given),
     status: (given = {}) => status(outcome(), clock, given),
     place: () => told(() => place(root, options.catalogue)),
     schemas: () => told(() => schemas(root, options.catalogue)),
@@ -207,15 +201,4 @@ export function program(options: ProgramOptions): Program {
     },
     synthTenant: (name) => synthTenant(outcome(), name, extend),
   };
-}
-
-function check(found: Plan, outdir: string, extend: Extend | undefined, gone: readonly string[]): number {
-  tellRemoved(gone);
-  const differing = stale(outdir, renderAll(found, extend));
-  for (const path of differing) process.stderr.write(`stale: ${printable(path)}\n`);
-  if (differing.length === 0) return 0;
-  process.stderr.write(
-    `${counted(differing.length, 'file')} not as the fleet synthesizes them\n  fix: npm run synth, and commit\n`,
-  );
-  return 1;
 }

@@ -9,7 +9,9 @@ import type { GraphOptions } from './graph';
 import { addHold } from './hold/command';
 import { addLeaving } from './leaving/command';
 import { addNew } from './new/command';
+import type { CheckFleetOptions } from './check';
 import { addDiff } from './diff/command';
+import { addForecast } from './forecast/command';
 import { addPublish } from './publish/command';
 import { addStatus } from './status/command';
 import { globbings, previewFormats, type PreviewOptions } from './preview';
@@ -17,7 +19,6 @@ import { PARTS } from './parts';
 import { addPromote } from './promote/command';
 import { addRecall } from './recall/command';
 import { explainHelp, graphHelp, previewHelp, runbookHelp, upgradeHelp, type Shown } from './help';
-import type { RemoveOptions } from './removals';
 import type { RunbookOptions } from './runbook';
 import type { UpgradeOptions } from './upgrade';
 import type { SynthOptions, Verbs } from './verbs';
@@ -86,7 +87,8 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
       'fail where dist/ is not what synth would write; warn of holds that end, and of dates left behind',
     )
     .option('--remove <name>', REMOVE, andMore)
-    .action((given: RemoveOptions) => go(() => verbs.check(given)));
+    .option('--json', 'print what was found as JSON, too')
+    .action((given: CheckFleetOptions) => go(() => verbs.check(given)));
   program
     .command('explain')
     .description('print where each value of a release comes from, and what it overrode')
@@ -133,6 +135,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     )
     .action(() => go(() => verbs.place()));
   addReport(program, options, (given) => go(() => verbs.report(given)));
+  addForecast(program, (given) => go(() => verbs.forecast(given)));
   addStatus(program, (given) => go(() => verbs.status(given)));
   addPromote(program, (given) => go(() => verbs.promote(given)));
   addHold(program, (given) => go(() => verbs.hold(given)));

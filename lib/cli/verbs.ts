@@ -1,7 +1,9 @@
 import type { CapacityOptions } from './capacity';
+import type { CheckFleetOptions } from './check';
 import type { DiffOptions } from './diff';
 import type { ExplainOptions } from './explain';
 import type { FleetReportOptions } from './fleet-report';
+import type { ForecastOptions } from './forecast';
 import type { GraphOptions } from './graph';
 import type { HoldOptions } from './hold';
 import type { HistoryOptions } from './history';
@@ -40,7 +42,7 @@ export interface Verbs {
    *
    * @returns the exit code: 1 where a file differs, an issue is an error, or `synth` would be stopped
    */
-  readonly check: (options?: RemoveOptions) => number;
+  readonly check: (options?: CheckFleetOptions) => number;
   /**
    * Prints to stdout where the values of a release come from, and issues to stderr.
    *
@@ -71,6 +73,12 @@ export interface Verbs {
    * @returns the exit code: 1 where an issue is an error or an option has no such value, and then nothing was printed
    */
   readonly capacity: (options?: CapacityOptions) => Promise<number>;
+  /**
+   * Prints when rings and customers get which version, and what they wait for; issues go to stderr.
+   *
+   * @returns the exit code: 1 where an issue is an error or nothing has the name, and then nothing was printed
+   */
+  readonly forecast: (options?: ForecastOptions) => Promise<number>;
   /**
    * Prints who runs which version, who is held or behind, and what may be promoted; issues go to stderr.
    *

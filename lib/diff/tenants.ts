@@ -199,16 +199,19 @@ function environmentOf({ tenants }: IndexedCustomers, customer: string): { reado
   return own.size === 1 && environment !== undefined ? { environment } : {};
 }
 
-/** The worst that happens to what goes. */
+/** What delivers the others: what becomes of it decides what becomes of them. */
+const DELIVERS = ['Application', 'HelmRelease', 'Kustomization'];
+
+/** The worst that happens to what goes, by what delivered it. */
 function whyGone(pairs: readonly ObjectPair[], around: Surroundings): string {
-  const verdicts = pairs
-    .filter(({ before }) => before)
-    .flatMap(({ before }): Verdict[] =>
-      judged({ before: before!, hunks: [] }, around).map(({ verdict: { is, why } }) => ({
-        is,
-        why: `${before!.kind} ${before!.name}: ${why}`,
-      })),
-    );
+  const gone = pairs.flatMap(({ before }) => before ?? []);
+  const delivering = gone.filter(({ kind }) => DELIVERS.includes(kind));
+  const verdicts = (delivering.length > 0 ? delivering : gone).flatMap((before): Verdict[] =>
+    judged({ before, hunks: [] }, around).map(({ verdict: { is, why } }) => ({
+      is,
+      why: `${before.kind} ${before.name}: ${why}`,
+    })),
+  );
   const [first, ...rest] = verdicts;
   return first ? worst([first, ...rest]).why : 'what runs there stays, and nothing delivers it any more';
 }

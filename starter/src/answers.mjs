@@ -1,11 +1,13 @@
+import { CI } from './ci.mjs';
 import { Mistake } from './mistake.mjs';
 
 /**
  * @typedef {{ name: string, environment: string }} Ring
- * @typedef {{ engine: string, environments: string[], rings: Ring[], product: string, customer: string, state: string }} Answers
+ * @typedef {{ engine: string, environments: string[], rings: Ring[], product: string, customer: string, state: string, ci: string }} Answers
  */
 
 export const ENGINES = ['argocd', 'flux', 'arc'];
+const SERVICES = Object.keys(CI);
 
 /** What is asked, in this order: each with what an answer comes to, and what is taken where there is none. */
 export const QUESTIONS = {
@@ -31,11 +33,24 @@ export const QUESTIONS = {
     otherwise: () => 'https://git.example.com/platform/fleet-state.git',
     read: url,
   },
+  ci: {
+    ask: `What checks and publishes it: ${SERVICES.join(', ')}`,
+    otherwise: () => 'github',
+    read: service,
+  },
 };
 
 function engine(text) {
   if (ENGINES.includes(text)) return text;
   throw new Mistake(`--engine: '${text}' is no engine`, `use one of: ${ENGINES.join(', ')}`);
+}
+
+function service(text) {
+  if (SERVICES.includes(text)) return text;
+  throw new Mistake(
+    `--ci: '${text}' is no service that there is a file for`,
+    `use one of: ${SERVICES.join(', ')}`,
+  );
 }
 
 function list(name, text) {

@@ -1,33 +1,3 @@
-/** The workflow that checks a pull request. */
-export function ci() {
-  return `name: ci
-on:
-  push:
-    branches: [main]
-  pull_request:
-# What a pull request runs is somebody's code: it may read the repository, and nothing else.
-permissions: {}
-jobs:
-  fleet:
-    runs-on: ubuntu-24.04
-    timeout-minutes: 10
-    permissions:
-      contents: read
-    steps:
-      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          persist-credentials: false
-      - uses: actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 # v7.0.0
-        with:
-          node-version: 22
-          cache: npm
-      - run: npm ci
-      - run: npm run check
-      - run: npm run typecheck
-      - run: npm test -- --ci
-`;
-}
-
 /**
  * @param {string} name
  * @param {import('./answers.mjs').Answers} answers

@@ -19,6 +19,7 @@ Starts a fleet of your own in a new folder.
   --product <name>         the first product
   --customer <name>        the first customer
   --state <url>            the git repository that clusters pull dist/ from
+  --ci <service>           github or gitlab: what checks and publishes it
   --ringfleet <which>      a version of ringfleet, or a tarball of it; otherwise ${version}
   --yes                    ask nothing
   --no-install             leave npm install, and the first synthesis, to me

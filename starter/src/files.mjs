@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { clusters, fleet } from './fleet.mjs';
 import { catalogue, customer, product, ringsFile } from './products.mjs';
-import { ci, readme } from './beside.mjs';
+import { readme } from './beside.mjs';
+import { CI } from './ci.mjs';
 
 /** What a new fleet depends on beside ringfleet: the versions that ringfleet itself is tested with. */
 const versions = JSON.parse(readFileSync(new URL('versions.json', import.meta.url), 'utf8'));
@@ -41,7 +42,7 @@ for (const [title, tenant] of Object.entries(reviewed(fleet)))
  */
 export function filesOf(answers, { name, which, version }) {
   return {
-    '.github/workflows/ci.yaml': ci(),
+    [CI[answers.ci].path]: CI[answers.ci].text,
     '.gitignore': 'node_modules/\nparts/\nreport/\n**/dist/.staging-*/\n**/dist/.ringfleet-*\n',
     '.ringfleet.json': json({ ringfleet: which, createdWith: version }),
     'README.md': readme(name, answers),

@@ -1,3 +1,4 @@
+import { capacityJson } from '../../lib/json/capacity';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +55,7 @@ describe('capacity', () => {
       '--format',
       'json',
     ]);
+    expect(capacityJson.safeParse(JSON.parse(heard.out)).error).toBeUndefined();
     expect(JSON.parse(heard.out)).toMatchObject({
       clusters: [
         {

@@ -1,3 +1,4 @@
+import { explainJson } from '../../lib/json/explain';
 import { knownOf } from '../../lib/cli/explain';
 import { program } from '../../lib/cli/program';
 import { warning } from '../../lib/issues/issue';
@@ -124,6 +125,14 @@ it.each([
   expect(heard.said).toContain(`error: ${problem}`);
 });
 
+it.each([
+  ['customer-01-prod', 'customer-02-prod', '--diff'],
+  ['product-a', 'replicaCount', '--who'],
+])('what is printed of %s %s %s is as its JSON Schema says', async (...asked) => {
+  expect(await run(...asked, '--json')).toEqual([0, '']);
+  expect(explainJson.safeParse(JSON.parse(heard.out)).error).toBeUndefined();
+});
+
 it('reads the customer of the tenant alone, and says what all of the fleet says', async () => {
   const tenants = tenantsOf(planOf(sampleSpecs()));
   for (const { name, releases } of tenants) {
@@ -131,6 +140,7 @@ it('reads the customer of the tenant alone, and says what all of the fleet says'
     heard.out = '';
     expect(await run(what, '--json')).toEqual([0, '']);
     const some = heard.out;
+    expect(explainJson.safeParse(JSON.parse(some)).error).toBeUndefined();
     heard.out = '';
     expect(await program({ root: sampleRoot, catalogue }).explain({ what, json: true })).toBe(0);
     expect([what, some]).toEqual([what, heard.out]);

@@ -1,3 +1,4 @@
+import { graphJson } from '../../lib/json/graph';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -88,6 +89,7 @@ describe('graph', () => {
     mkdirSync(join(root, 'products/crm'), { recursive: true });
     writeFileSync(join(root, 'products/crm/product.ts'), '');
     expect(await made().run(['graph', '--format', 'json'])).toBe(0);
+    expect(graphJson.safeParse(JSON.parse(heard.out)).error).toBeUndefined();
     expect(titles()).toContain('apps-late');
     expect(heard.said).toMatch(/^warning: products\/crm.*\n.*\n1 warning\n$/);
   });

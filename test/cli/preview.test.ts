@@ -1,3 +1,4 @@
+import { previewJson } from '../../lib/json/preview';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,6 +84,7 @@ describe('preview', () => {
     expect(heard.out).toBe('a-web\nb-web\np-web\n');
     heard.out = '';
     expect(await run({ set: 'releases', cluster: 'argo-prod', format: 'json' })).toBe(0);
+    expect(previewJson.safeParse(JSON.parse(heard.out)).error).toBeUndefined();
     expect(JSON.parse(heard.out)).toEqual([
       {
         set: 'releases',

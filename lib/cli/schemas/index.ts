@@ -28,13 +28,13 @@ export function schemas(root: string, catalogue: ReadOptions['catalogue'] | stri
   return 0;
 }
 
-/** Says which schemas are not as they would be written, where there are some. @returns whether all are */
-export function areSchemasFresh(root: string, catalogue: ReadOptions['catalogue'] | string): boolean {
-  if (present(root).length === 0) return true;
-  const stale = staleIn(root, filesOf(root, catalogue) ?? new Map());
-  for (const path of stale) process.stderr.write(`stale: ${SCHEMAS}/${path}\n`);
+/** Says which schemas are not as they would be written, where there are some. @returns their paths below the program's folder */
+export function staleSchemas(root: string, catalogue: ReadOptions['catalogue'] | string): string[] {
+  if (present(root).length === 0) return [];
+  const stale = staleIn(root, filesOf(root, catalogue) ?? new Map()).map((path) => `${SCHEMAS}/${path}`);
+  for (const path of stale) process.stderr.write(`stale: ${path}\n`);
   if (stale.length > 0) process.stderr.write('  fix: npm run -s fleet -- schemas, and commit\n');
-  return stale.length === 0;
+  return stale;
 }
 
 function filesOf(

@@ -44,7 +44,7 @@ function put(name: string, ring = 'late', replicaCount = 1): void {
 const rings = (early: string, late: string) =>
   write(
     'products/web/rings.yaml',
-    `internal:\n  version: '1.1.0'\n  ran: ['1.0.0']\nearly:\n  version: '${early}'\n  ran: ['1.0.0']\nlate:\n  version: '${late}'\n`,
+    `internal:\n  version: '1.1.0'\n  ran: ['1.0.0']\nearly:\n  version: '${early}'\nlate:\n  version: '${late}'\n`,
   );
 function commit(message: string): void {
   gitIn(root, 'add', '-A');
@@ -62,11 +62,36 @@ it('two repositories, from onboarding to offboarding', async () => {
   commit('Begin');
   expect([await publish(), heard.said]).toEqual([0, expect.stringContaining('published')]);
   // Onboarding.
-  put('bank');
+  const answers = [
+    '--title',
+    'Bank',
+    '--tier',
+    'standard',
+    '--region',
+    'westeurope',
+    '--contact',
+    'ops@bank.example',
+  ];
+  const where = [
+    '--group',
+    'bank-operators',
+    '--products',
+    'web',
+    '--environments',
+    'prod',
+    '--cluster',
+    'prod=argo-prod',
+    '--ring',
+    'prod=late',
+  ];
+  expect([await run('new', 'customer', 'bank', '--yaml', ...answers, ...where), heard.said]).toEqual([
+    0,
+    expect.anything(),
+  ]);
   commit('Add bank');
   expect(await publish('--reason', 'order 7')).toBe(0);
   // A promotion.
-  rings('1.1.0', '1.0.0');
+  expect([await run('promote', 'web', '--to', 'early'), heard.said]).toEqual([0, expect.anything()]);
   commit('Promote web to early');
   expect(await publish('--reason', 'CHG-1')).toBe(0);
   // Another ring, and a value.
