@@ -62,3 +62,25 @@ test('a map is added in the layout of what is around it', () => {
     text.replace('// why\n', `// why\n      holds: { web: { version: '1.5.1', until: '2026-12-31' } },\n`),
   );
 });
+
+test('a map on one line gets lines where what is added to it has several', () => {
+  const reason = 'it takes more than the rest of one line to say so';
+  const value = { web: { version: '1.5.1', until: '2026-12-31', reason } };
+  const text = customer(`  tenants: {\n    prod: { cluster: 'a', ring: 'r' },\n  },\n`);
+  expect(changed(text, 'tenants.prod.holds', value)).toBe(
+    text.replace(
+      `{ cluster: 'a', ring: 'r' }`,
+      `{
+      cluster: 'a',
+      ring: 'r',
+      holds: {
+        web: {
+          version: '1.5.1',
+          until: '2026-12-31',
+          reason: '${reason}',
+        },
+      },
+    }`,
+    ),
+  );
+});

@@ -3,7 +3,7 @@ import type { Edit } from '../../read/edit';
 import type { ModuleSyntax } from '../../read/module-syntax';
 import { keyOf, type Pieces } from '../../read/pieces';
 import { codeOf, keyText, type Literal } from '../literal';
-import { inserted } from './insert';
+import { indentOf, inserted } from './insert';
 
 /**
  * Changes one statement of what a module exports: the value at a path becomes another one, is added, or goes. Comments and
@@ -32,6 +32,8 @@ export function withStatement(
   );
   if (!property) {
     if (value === undefined) return undefined;
+    const lines = onLines(module, node, key, value);
+    if (lines) return lines;
     return inserted(module, node, node.properties, {
       text: (indent) => `${keyText(key)}: ${codeOf(value, indent, key.length + 2)}`,
     });
@@ -40,6 +42,23 @@ export function withStatement(
   if (property.type !== 'ObjectProperty' || property.value.type !== 'StringLiteral') return undefined;
   const { start, end } = property.value;
   return { file: path, start: start!, end: end!, text: codeOf(value) };
+}
+
+/** Of a map on one line, to which something of several is added, the members get lines of their own, as formatters leave it. */
+function onLines(
+  { path: file, text }: ModuleSyntax,
+  { properties, start, end, loc }: ObjectExpression,
+  key: string,
+  value: Literal,
+): Edit | undefined {
+  const indent = indentOf(text, start!);
+  const inner = `${indent}  `;
+  const own = codeOf(value, inner, key.length + 2);
+  const isOneLine = properties.length > 0 && loc!.start.line === loc!.end.line;
+  if (!isOneLine || !own.includes('\n') || text.slice(start!, end!).includes('/*')) return undefined;
+  const members = properties.map((each) => text.slice(each.start!, each.end!));
+  const lines = [...members, `${keyText(key)}: ${own}`].map((each) => `${inner}${each},\n`);
+  return { file, start: start!, end: end!, text: `{\n${lines.join('')}${indent}}` };
 }
 
 /** Takes a property out: with its line, where it has one of its own. */
