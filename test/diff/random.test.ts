@@ -34,7 +34,7 @@ const first: Fleet = {
           products: { web: {}, api: {} },
           tenants: {
             prod: { cluster: CLUSTERS[index]!, ring: 'late' },
-            dev: { cluster: 'argo-dev', ring: 'internal' },
+            ...(index === 0 && { dev: { cluster: 'argo-dev', ring: 'internal' } }),
           },
         }).spec,
       },

@@ -165,7 +165,7 @@ it('equals a replay of 200 random publishes', async () => {
   );
   const all = found.flat().filter(({ customer, at }) => customer === 'c2' && Date.parse(at) >= since);
   expect(some.flat()).toEqual(all);
-});
+}, 180_000);
 
 const acme: Published = {
   customer: 'acme',
