@@ -63,9 +63,13 @@ class Work {
     for (const owner of this.objects.filter(isOfFlux('Kustomization'))) {
       const children = this.objects.filter((each) => owners.get(each) === owner);
       this.dependencies.add(owner.object);
+      const why = othersIn(owner);
       if (children.length === 0) this.folder(owner);
-      else this.parent(owner, children);
-      for (const each of children.filter((one) => !isDelivering(one))) this.leave(each, owner);
+      else if (why !== undefined) this.asItIs(owner, why, children);
+      else {
+        this.parent(owner, children);
+        for (const each of children.filter((one) => !isDelivering(one))) this.leave(each, owner);
+      }
     }
     for (const each of this.objects.filter((one) => !owners.has(one))) {
       if (isOfFlux('HelmRelease')(each)) this.chart(each, undefined, each.object.metadata.name);
@@ -73,20 +77,22 @@ class Work {
     }
     for (const each of this.objects.filter(isSource)) this.source(each);
     this.keepRest();
-    for (const { object } of new Set(owners.values())) this.parentTold(object);
+    for (const owner of new Set(owners.values()))
+      if (othersIn(owner) === undefined) this.parentTold(owner.object);
     return { ...this.fleet(), compared: this.compared };
+  }
+
+  /** One that does what no component does goes on to apply what it applies, as long as that stays where it is. */
+  private asItIs(owner: FoundObject, reason: string, children: readonly FoundObject[]): void {
+    this.raw(owner, reason);
+    const why = `where it is: ${titleOf(owner.object)} applies it from there`;
+    for (const { object } of children.filter((each) => !isOfFlux('Kustomization')(each) && !isSource(each)))
+      this.told.push({ what: 'kept', of: titleOf(object), why });
   }
 
   /** What a Kustomization applies becomes components; it does so itself for what is one alone. */
   private parent(owner: FoundObject, children: readonly FoundObject[]): void {
     const { object } = owner;
-    const why = othersIn(owner);
-    if (why !== undefined)
-      this.told.push({
-        what: 'say',
-        of: titleOf(object),
-        why: `${why}; what it applies is applied by components`,
-      });
     const charts = children.filter(isOfFlux('HelmRelease'));
     const names =
       charts.length === 1 ? [object.metadata.name] : charts.map((each) => each.object.metadata.name);

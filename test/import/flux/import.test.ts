@@ -192,6 +192,21 @@ it('a Kustomization that applies to several namespaces becomes several, which is
   );
 });
 
+it('what is applied to another cluster, or not at all, is no component here', () => {
+  for (const spec of [{ kubeConfig: {} }, { suspend: true }]) {
+    const given = imported({
+      a: charts,
+      b: code,
+      c: kustomization('site', spec),
+      'site/release.yaml': release({}),
+    });
+    expect(Object.keys(given.fleet.components)).toEqual(['kept-flux-system']);
+    expect(told(given, 'kept')).toContain(
+      'HelmRelease apps/web: where it is: Kustomization flux-system/site applies it from there',
+    );
+  }
+});
+
 it('configurations of Azure Arc are what Arc makes of them', () => {
   const configuration = {
     name: 'infra',
