@@ -96,15 +96,17 @@ export function importHelp({ command }: Shown): string {
   const examples = [
     'import argocd ../gitops/argocd --into ../fleet',
     'import argocd . --checkout https://git.example.com/configs.git=../configs',
+    'import flux ../gitops/clusters/prod --cluster prod --into ../fleet',
   ];
   return `
-Reads the Applications and ApplicationSets of one Argo CD, with the objects beside them, and writes components with the
-names that they have (adopt). What no component can say stays a manifest; IMPORTED.md lists what is lost, kept, replaced,
+Reads the Applications and ApplicationSets of one Argo CD, or the Kustomizations, HelmReleases, sources and Azure Arc
+configurations of one Flux, with the objects beside them, and writes components with the names that they have (adopt). What no component can say stays a manifest; IMPORTED.md lists what is lost, kept, replaced,
 and to be said. Nothing of this fleet is changed.
 
 Examples:
 ${examples.map((given) => `  ${command} ${given}`).join('\n')}
-  kubectl get applications,applicationsets,appprojects -n argocd -o yaml | ${command} import argocd -`;
+  kubectl get applications,applicationsets,appprojects -n argocd -o yaml | ${command} import argocd -
+  kubectl get kustomizations,helmreleases,gitrepositories,ocirepositories,helmrepositories -A -o yaml | ${command} import flux -`;
 }
 
 export function upgradeHelp({ command }: Shown): string {

@@ -6,18 +6,8 @@ import { remadePart, type Remade } from '../incremental/remade';
 import { isPlain } from '../incremental/context';
 import { watch } from '../incremental/watch';
 import { beginVerb } from '../incremental/remember';
-import { plan, type Outcome } from '../planner/plan';
-import { sortIssues, type Issue } from '../issues/issue';
-import {
-  loadCatalogue,
-  located,
-  read,
-  readCustomersBefore,
-  readTextBefore,
-  settled,
-  strayIssue,
-  type ReadOptions,
-} from '../read';
+import type { Outcome } from '../planner/plan';
+import { readCustomersBefore, readTextBefore, settled, strayIssue, type ReadOptions } from '../read';
 import { capacity } from './capacity';
 import { chartValues } from './chart-values';
 import { check } from './check';
@@ -32,9 +22,11 @@ import { leave } from './leaving';
 import { runAgain } from './own-command';
 import { addTo } from './new/add-to';
 import { history } from './history';
+import { hold } from './hold';
 import { importFleet } from './import';
 import { mergeParts, PARTS, shardIn, synthPart } from './parts';
 import { place } from './place';
+import { planned, type Planning } from './planned';
 import { preview } from './preview';
 import { promote } from './promote';
 import { publishFleet } from './publish';
@@ -156,6 +148,12 @@ export function program(options: ProgramOptions): Program {
     runbook: (given = {}) => runbook(outcome(), root, given),
     import: (given) => told(() => importFleet(root, given)),
     typecheck: () => typecheck(root),
+    hold: (given) => {
+      const planAs = (changed: Planning['changed']) =>
+        planned(options, outdir, { ...(changed && { changed }) });
+      const synth = () => program(options).synth();
+      return hold(outcome(), given, { root, catalogue: options.catalogue, clock, planAs, synth });
+    },
     recall: (given) => recall(outcome(), given, { root, command, clock, planWith }),
     promote: (given) => {
       const synth = () => program(options).synth();
@@ -205,30 +203,4 @@ export function program(options: ProgramOptions): Program {
     },
     synthTenant: (name) => synthTenant(outcome(), name, extend),
   };
-}
-
-function planned(
-  { root, catalogue: given }: ProgramOptions,
-  outdir: string | undefined,
-  how: Pick<ReadOptions, 'only' | 'texts'> = {},
-): Known {
-  const loaded = loadCatalogue(root, given);
-  if ('issues' in loaded) return { issues: located(root, loaded.issues), rings: [] };
-  const { specs, issues: unreadable } = read({
-    root,
-    catalogue: loaded.catalogue,
-    ...(outdir !== undefined && { outdir }),
-    ...how,
-  });
-  const { plan: found, refused = found, issues } = plan(specs);
-  const all = sortIssues(located(root, [...loaded.warnings, ...unreadable, ...issues]));
-  const rings = specs.products.flatMap((product) => product.rings ?? []);
-  const { fleet, fleetFile } = specs;
-  return all.some(isError) || !found
-    ? { issues: all, rings, refused }
-    : { plan: found, issues: all, rings, fleet, fleetFile };
-}
-
-function isError({ severity }: Issue): boolean {
-  return severity === 'error';
 }

@@ -6,6 +6,7 @@ import { addReport } from './fleet-report/command';
 import { addImport } from './import/command';
 import { addHistory } from './history/command';
 import type { GraphOptions } from './graph';
+import { addHold } from './hold/command';
 import { addLeaving } from './leaving/command';
 import { addNew } from './new/command';
 import type { CheckFleetOptions } from './check';
@@ -137,6 +138,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
   addForecast(program, (given) => go(() => verbs.forecast(given)));
   addStatus(program, (given) => go(() => verbs.status(given)));
   addPromote(program, (given) => go(() => verbs.promote(given)));
+  addHold(program, (given) => go(() => verbs.hold(given)));
   addRecall(program, (given) => go(() => verbs.recall(given)));
   addNew(program, (given) => go(() => verbs.new(given)));
   addDiff(program, options, async (given) => void (code = await verbs.diff(given)));

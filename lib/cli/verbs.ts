@@ -5,6 +5,7 @@ import type { ExplainOptions } from './explain';
 import type { FleetReportOptions } from './fleet-report';
 import type { ForecastOptions } from './forecast';
 import type { GraphOptions } from './graph';
+import type { HoldOptions } from './hold';
 import type { HistoryOptions } from './history';
 import type { ImportOptions } from './import';
 import type { LeavingOptions } from './leaving';
@@ -139,6 +140,13 @@ export interface Verbs {
    * @returns the exit code: 1 where it is refused, and then nothing was written
    */
   readonly promote: (options: PromoteOptions) => Promise<number>;
+  /**
+   * Keeps the version of a product in a tenant, or in those of a customer, while its ring moves on; or lets it go. Edits the customer,
+   * and synthesizes.
+   *
+   * @returns the exit code: 1 where it is refused, and then nothing was written
+   */
+  readonly hold: (options: HoldOptions) => Promise<number>;
   /** Lets no ring take a version any more, and prints who runs it. @returns the exit code: 1 where it is refused, and then nothing was written */
   readonly recall: (options: RecallOptions) => Promise<number>;
   /** Writes `schemas/`, by which editors complete YAML. @returns the exit code: 1 where the fleet is malformed, and nothing was written */

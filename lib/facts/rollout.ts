@@ -78,6 +78,11 @@ export function isNewer(version: string, than: string): boolean {
   return later !== null && earlier !== null && semver.gt(later, earlier);
 }
 
+/** Whether it is a semantic version, or begins as one: others have no order. */
+export function isOrdered(version: string): boolean {
+  return ordered(version) !== null;
+}
+
 /** Whether the ring went back to what it runs: what it left last is newer. */
 export function wentBack({ version, ran: [left] = [] }: RingEntry): boolean {
   return left !== undefined && isNewer(left, version);

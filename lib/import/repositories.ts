@@ -17,6 +17,11 @@ export class ImportedRepositories {
       : this.named(url, { oci: `oci://${url.replace(/^oci:\/\//, '')}` });
   }
 
+  /** One with what it is pulled by, by the name that it has. */
+  called(name: string, spec: RepositorySpec): string {
+    return this.named(name, spec);
+  }
+
   private named(url: string, spec: RepositorySpec): string {
     const key = JSON.stringify(spec);
     const known = this.names.get(key);
@@ -38,6 +43,11 @@ export class ImportedRepositories {
       if (!Object.hasOwn(this.specs, name)) return name;
     }
   }
+}
+
+/** Whether a version of a chart is a range, or none at all, which is the newest. */
+export function isRange(revision: string | undefined): boolean {
+  return revision === undefined || /[*^~<>=|\s]|\.x\b/.test(revision);
 }
 
 /** A name as a DNS label. */

@@ -6,6 +6,7 @@ import { explainJson } from './explain';
 import { forecastJson } from './forecast';
 import { graphJson } from './graph';
 import { historyJson } from './history';
+import { holdJson } from './hold';
 import { previewJson } from './preview';
 import { promoteJson } from './promote';
 import { publishJson } from './publish';
@@ -21,6 +22,7 @@ export const outputs: Readonly<Record<string, z.ZodType>> = {
   forecast: forecastJson,
   graph: graphJson,
   history: historyJson,
+  hold: holdJson,
   preview: previewJson,
   promote: promoteJson,
   publish: publishJson,

@@ -1,5 +1,5 @@
 import type { FleetSpec } from '../authored/fleet';
-import { isNewer, historyOf } from '../facts/rollout';
+import { isNewer, isOrdered, historyOf } from '../facts/rollout';
 import { firstDay, waitsOf } from '../facts/waits';
 import type { DependencyGraph } from '../facts/graph';
 import { recallOf, waysOut } from '../facts/recalls';
@@ -72,6 +72,10 @@ export function moveOf(
   if (isNewer(before.version, version) && reason === undefined) {
     const problem = `${version} is older than what '${ring}' runs, ${before.version}`;
     return refused(at, problem, `say why it goes back: --reason`);
+  }
+  if (isOrdered(before.version) && !isOrdered(version) && reason === undefined) {
+    const problem = `${version} is no semantic version: whether it is older than what '${ring}' runs, ${before.version}, nobody can tell`;
+    return refused(at, problem, 'give a version such as 1.6.0, or say why: --reason');
   }
   if (asked.isHotfix === true && reason === undefined)
     return refused(at, `a hotfix of '${ring}' has no reason`, 'give one: --reason');

@@ -63,6 +63,6 @@ it('whatever is asked for and recalled in whatever order, no ring takes what the
     }),
     { numRuns: 100 },
   );
-  expect(taken).toBeGreaterThan(100);
-  expect(stopped).toBeGreaterThan(100);
+  expect(taken).toBeGreaterThan(50);
+  expect(stopped).toBeGreaterThan(20);
 });

@@ -2,10 +2,13 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { checkedOut } from '../../engines/argocd/plan/checkouts';
 import { importedAndCompared } from '../../import/argocd/checked';
+import { configurationsIn } from '../../import/flux/arc';
+import { importedFlux } from '../../import/flux/checked';
 import type { ImportedFleet } from '../../import/imported';
 import { modulesOf } from '../../import/modules';
 import { objectsIn } from '../../import/objects';
 import { countsOf } from '../../import/report';
+import type { Told } from '../../import/told';
 import { importedSpecs } from '../../import/specs';
 import { error, type Issue } from '../../issues/issue';
 import { unknown } from '../../issues/unknown';
@@ -14,12 +17,12 @@ import { givenCheckouts } from '../preview/checkouts';
 import { say } from '../print';
 import { printable } from '../printable';
 import { counted } from '../report';
-import { deliveredBy } from './delivered';
+import { deliveredBy, objectsOf } from './delivered';
 import { textsAt } from './texts';
 
 /** Options as people typed them. */
 export interface ImportOptions {
-  /** What is there: `argocd`. */
+  /** What is there: `argocd` or `flux`. */
   readonly what: string;
   /** File or folder; `-` for what comes in. */
   readonly path: string;
@@ -37,7 +40,15 @@ export interface ImportOptions {
   readonly checkout?: readonly string[];
 }
 
-export const imports = ['argocd'] as const;
+/** What can be read, each with the kinds of which there has to be one. */
+const KINDS = {
+  argocd: { of: /^Application(Set)?$/, nouns: 'has no Application and no ApplicationSet' },
+  flux: {
+    of: /^(Kustomization|HelmRelease)$/,
+    nouns: 'has no Kustomization of Flux, no HelmRelease and no configuration of Azure Arc',
+  },
+} as const;
+export const imports = Object.keys(KINDS) as (keyof typeof KINDS)[];
 
 const STATE = 'https://git.example.com/fleet-state.git';
 
@@ -47,7 +58,8 @@ const STATE = 'https://git.example.com/fleet-state.git';
  * @returns 1 where nothing could be read, or the new fleet has mistakes that somebody has to mend first
  */
 export function importFleet(root: string, options: ImportOptions): number {
-  const { cluster = 'main', environment = 'production', state = STATE, path } = options;
+  const { path } = options;
+  const what = imports.find((each) => each === options.what);
   const into = resolve(root, options.into ?? 'imported');
   const releases = options.releases === undefined ? undefined : expressionIn(options.releases);
   const { checkouts, issues: ofCheckouts } = givenCheckouts(options.checkout ?? []);
@@ -55,32 +67,57 @@ export function importFleet(root: string, options: ImportOptions): number {
     ...unknown({ file: 'import' }, 'kind of what is there', options.what, imports),
     ...ofCheckouts,
     ...taken(into, root),
+    ...(what === 'flux' ? ofArgocdAlone(options) : []),
     ...(releases && 'severity' in releases ? [releases] : []),
   ];
   const { texts, issues: unread } = wrong.length > 0 ? { texts: [], issues: [] } : textsAt(path);
   const { found, issues } = objectsIn(texts);
+  const configurations = what === 'flux' ? configurationsIn(texts) : { found: [], told: [] };
   const all = [...wrong, ...unread, ...issues];
-  if (all.length === 0 && !found.some(({ object }) => /^Application(Set)?$/.test(object.kind)))
-    all.push(error({ file: path }, 'has no Application and no ApplicationSet', 'name what has some'));
+  const objects = [...found, ...configurations.found];
+  if (what && all.length === 0 && !objects.some(({ object }) => KINDS[what].of.test(object.kind)))
+    all.push(error({ file: path }, KINDS[what].nouns, 'name what has some'));
   if (all.length > 0) {
     say(all);
     return 1;
   }
   let outcome: Outcome | undefined;
-  const imported = importedAndCompared(
-    found,
-    {
-      cluster,
-      environment,
-      state: { url: state, branch: 'main' },
-      context: { tree: checkedOut(checkouts), clusters: [] },
-      ...(releases instanceof RegExp && { releases }),
-    },
-    (made) => {
-      outcome = plan(importedSpecs(made));
-      return outcome.plan && deliveredBy(outcome.plan);
-    },
-  );
+  const outputOf = (made: ImportedFleet) => {
+    outcome = plan(importedSpecs(made));
+    return outcome.plan;
+  };
+  const { cluster = 'main', environment = 'production', state = STATE } = options;
+  const settings = { cluster, environment, state: { url: state, branch: 'main' } };
+  const imported =
+    what === 'flux'
+      ? withTold(
+          importedFlux(
+            objects,
+            {
+              ...settings,
+              engine: configurations.found.length > 0 ? 'arc' : 'flux',
+              texts,
+              configured: new Set(configurations.found),
+            },
+            (made) => {
+              const planned = outputOf(made);
+              return planned && objectsOf(planned);
+            },
+          ),
+          configurations.told,
+        )
+      : importedAndCompared(
+          objects,
+          {
+            ...settings,
+            context: { tree: checkedOut(checkouts), clusters: [] },
+            ...(releases instanceof RegExp && { releases }),
+          },
+          (made) => {
+            const planned = outputOf(made);
+            return planned && deliveredBy(planned);
+          },
+        );
   written(into, imported);
   // Warnings are told by each run of the new fleet.
   const mistakes = (outcome?.issues ?? []).filter(({ severity }) => severity === 'error');
@@ -89,6 +126,16 @@ export function importFleet(root: string, options: ImportOptions): number {
   );
   process.stderr.write(`${printable(closing(relative(root, into), imported))}\n`);
   return mistakes.length > 0 ? 1 : 0;
+}
+
+function withTold(imported: ImportedFleet, told: readonly Told[]): ImportedFleet {
+  return { ...imported, told: [...told, ...imported.told] };
+}
+
+function* ofArgocdAlone({ releases, checkout = [] }: ImportOptions): Iterable<Issue> {
+  const fix = 'leave it out: components are all that is made of what Flux has';
+  if (releases !== undefined) yield error({ file: '--releases' }, 'is of import argocd alone', fix);
+  if (checkout.length > 0) yield error({ file: '--checkout' }, 'is of import argocd alone', fix);
 }
 
 function expressionIn(text: string): RegExp | Issue {

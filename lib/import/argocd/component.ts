@@ -1,18 +1,15 @@
 import type { ApplicationSpec } from '../../applicationsets';
 import type { ComponentAdoption } from '../../authored/adoption';
 import { RESERVED_PROJECTS } from '../../plan/names';
+import { freeName, type ImportedComponent } from '../component';
 import type { KubernetesData } from '../objects';
 import { labelOf, type ImportedRepositories } from '../repositories';
 import type { FoundApplication } from './applications';
 import { contentOfSources } from './content';
 import { isAutomated, settingsOf } from './settings';
 
-/** A component as people write it, and the names that it has. */
-export interface ImportedComponent {
-  readonly name: string;
-  readonly cluster: string;
-  readonly spec: Readonly<Record<string, unknown>> & { readonly namespace: string };
-  readonly adopt: ComponentAdoption;
+/** A component that was an Application. */
+export interface ApplicationComponent extends ImportedComponent {
   /** In the order of Argo CD. */
   readonly wave: number;
 }
@@ -31,7 +28,7 @@ export function componentLike(
   { application }: FoundApplication,
   making: Making,
   children?: readonly KubernetesData[],
-): ImportedComponent | { readonly why: string } {
+): ApplicationComponent | { readonly why: string } {
   const { metadata, spec } = application;
   if (metadata.namespace !== undefined && metadata.namespace !== 'argocd')
     return { why: `it is in namespace '${metadata.namespace}'` };
@@ -70,15 +67,4 @@ export function sourcesIn({ source, sources }: ApplicationSpec) {
 export function clusterOf({ destination: { name, server } }: ApplicationSpec, own: string): string {
   if (name === 'in-cluster' || server === 'https://kubernetes.default.svc') return own;
   return name ?? labelOf(server!.replace(/^https?:\/\//, '').replace(/:\d+$/, ''));
-}
-
-/** A name that nothing else has, as near to the given one as may be. */
-export function freeName(given: string, taken: Set<string>): string {
-  const base = labelOf(given);
-  for (let count = 1; ; count++) {
-    const name = count === 1 ? base : `${base}-${count}`;
-    if (taken.has(name)) continue;
-    taken.add(name);
-    return name;
-  }
 }

@@ -2,7 +2,8 @@ import type { SourceObject } from '../../applicationsets';
 import type { VersionRef } from '../../authored/component';
 import { isMap, type Values } from '../../authored/values';
 import type { ImportedRepositories } from '../repositories';
-import { valuesFrom } from './fault';
+import { isRange } from '../repositories';
+import { valuesFrom } from '../yaml-values';
 
 /** What an Application consists of, in the words of a component; or why no component is like it. */
 export type ContentFound =
@@ -108,8 +109,4 @@ function versionOf({ chart, targetRevision }: SourceObject): VersionRef {
   if (/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(revision)) return { commit: revision };
   if (isRange(revision)) return { semver: revision };
   return /^v?\d+\.\d+/.test(revision) ? { tag: revision } : { branch: revision };
-}
-
-function isRange(revision: string | undefined): boolean {
-  return revision === undefined || /[*^~<>=|\s]|\.x\b/.test(revision);
 }

@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import { isMap } from '../../authored/values';
+import { valuesFrom } from '../yaml-values';
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -35,16 +35,6 @@ function faultOfSource(source: Plain): string | undefined {
   return typeof values === 'string' && valuesFrom(values) === undefined
     ? 'helm.values is no map in YAML'
     : undefined;
-}
-
-/** A map of values in a text, or none where there is nothing else than comments; `undefined` where it is something else. */
-export function valuesFrom(text: string): Plain | undefined {
-  try {
-    const given: unknown = parse(text);
-    return isMap(given) ? given : given === null || given === undefined ? {} : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function areTexts(of: Plain, ...keys: readonly string[]): boolean {

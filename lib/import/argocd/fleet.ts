@@ -1,34 +1,13 @@
 import type { ClusterSpec } from '../../authored/cluster';
 import type { ComponentSpec } from '../../authored/component';
 import type { FleetSpec } from '../../authored/fleet';
-import type { TierSpec } from '../../authored/tier';
 import { ROOTS, ROOT_APPLICATIONS } from '../../plan/names';
 import type { Told } from '../told';
-import { clusterOf, type ImportedComponent } from './component';
+import type { ImportedComponent } from '../component';
+import { guessedCluster, hasRanges, TIER, unknownOf } from '../guessed';
+import { clusterOf } from './component';
 import type { FoundRelease } from './release';
 import { isAutomated } from './settings';
-
-/** Nothing of a tenant is stopped: what the amounts would be, people say. */
-const TIER = {
-  quota: {
-    requests: { cpu: '16', memory: '32Gi' },
-    limits: { cpu: '32', memory: '64Gi' },
-    pods: 100,
-    storage: '500Gi',
-  },
-  container: {
-    request: { cpu: '50m', memory: '64Mi' },
-    limit: { cpu: '1', memory: '1Gi' },
-    max: { cpu: '8', memory: '16Gi' },
-  },
-  guardrails: {
-    networkPolicies: 'warn',
-    quota: 'warn',
-    limits: 'warn',
-    podSecurity: 'warn',
-    admission: 'warn',
-  },
-} as const satisfies TierSpec;
 
 interface Options {
   readonly cluster: string;
@@ -73,7 +52,7 @@ export function argocdFleet(
     ...(hasRanges(components) && { versionRanges: true }),
     ...(areTaken(components, releases) && { naming: NAMING }),
   } as FleetSpec;
-  return { fleet, told: [...unknown(names), ...(releases.length > 0 ? GUESSED : [])] };
+  return { fleet, told: [...unknownOf(names), ...(releases.length > 0 ? GUESSED : [])] };
 }
 
 /** What delivers the guard rails of tenants, where something that is imported has the name that they would have. */
@@ -101,15 +80,10 @@ function clusterSpec(
 ): ClusterSpec {
   const own = components.filter(({ cluster }) => cluster === name);
   const adopted = own.filter(({ adopt }) => Object.keys(adopt).length > 0);
-  const ingress = own.find((each) => /ingress|traefik|gateway/.test(each.name));
-  const monitoring = own.find((each) => /prometheus|monitoring|observability/.test(each.name));
   return {
     engine: 'argocd',
     environment,
-    kubernetes: '1.31',
-    apiServer: { cidrs: ['10.0.0.1/32'] },
-    ingressNamespace: ingress?.spec.namespace ?? 'ingress-nginx',
-    monitoringNamespace: monitoring?.spec.namespace ?? 'monitoring',
+    ...guessedCluster(own),
     ...(name === home ? { impersonation: false } : { managedBy: home }),
     ...rootsOf(components, name === home ? '' : `-${name}`),
     components: own.map((each) => each.name),
@@ -125,21 +99,4 @@ function rootsOf(components: readonly ImportedComponent[], suffix: string) {
     .filter((key) => taken.has(`${key}${suffix}`))
     .map((key) => [key, `ringfleet-${key}${suffix}`]);
   return roots.length > 0 ? { roots: Object.fromEntries(roots) as object } : {};
-}
-
-function hasRanges(components: readonly ImportedComponent[]): boolean {
-  return components.some(
-    ({ spec }) => 'chart' in spec && JSON.stringify(spec['versions']).includes('"semver"'),
-  );
-}
-
-function* unknown(clusters: readonly string[]): Iterable<Told> {
-  const of = (key: string) => clusters.map((name) => `clusters.${name}.${key}`).join(', ');
-  yield { what: 'say', of: of('kubernetes'), why: 'the version is a guess' };
-  yield {
-    what: 'say',
-    of: of('apiServer'),
-    why: 'the address is none: kubectl get endpointslices -n default kubernetes',
-  };
-  yield { what: 'say', of: of('ingressNamespace'), why: 'it is a guess, as monitoringNamespace is' };
 }

@@ -1,6 +1,7 @@
 import type { Application, Context } from '../../applicationsets';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ImportedFleet } from '../imported';
+import { freeName } from '../component';
 import { PLATFORM, ROOT_APPLICATIONS } from '../../plan/names';
 import { sortedObjects, type Sorted } from '../kept';
 import { namespaceSettings } from '../namespaces';
@@ -8,7 +9,7 @@ import { objectKey, titleOf, type FoundObject } from '../objects';
 import { ImportedRepositories } from '../repositories';
 import type { Told } from '../told';
 import { applicationsIn, isOfArgocd, type FoundApplication } from './applications';
-import { clusterOf, componentLike, freeName, type ImportedComponent } from './component';
+import { clusterOf, componentLike, type ApplicationComponent } from './component';
 import { argocdFleet } from './fleet';
 import { parentsIn } from './parents';
 import { releaseLike, type FoundRelease } from './release';
@@ -49,7 +50,7 @@ export function importArgocd(objects: readonly FoundObject[], options: ArgocdImp
 
 class Work {
   private readonly repositories = new ImportedRepositories();
-  private readonly components: ImportedComponent[] = [];
+  private readonly components: ApplicationComponent[] = [];
   private readonly compared: { application: Application; isMoved: boolean }[] = [];
   private readonly making;
   private readonly released: readonly FoundRelease[];
@@ -134,7 +135,7 @@ class Work {
     const components = this.applications
       .filter((each) => !released.has(each) && !this.options.raw.has(each.application.metadata.name))
       .map((each) => componentLike(each, trial))
-      .filter((each): each is ImportedComponent => !('why' in each));
+      .filter((each): each is ApplicationComponent => !('why' in each));
     const specs = [...released].map(({ application }) => application.spec);
     return {
       projects: new Set([
@@ -205,7 +206,7 @@ class Work {
         .map(({ application: { spec } }) => [spec.destination.namespace, managedMetadataOf(spec)] as const)
         .filter(([, metadata]) => Object.keys(metadata).length > 0),
     );
-    const components = this.components.map((each): ImportedComponent => {
+    const components = this.components.map((each): ApplicationComponent => {
       const { project, ...adopt } = each.adopt;
       const { namespace } = each.spec;
       return {
@@ -227,7 +228,7 @@ class Work {
   }
 
   /** What is in the wave before it on its cluster. */
-  private after({ cluster, wave }: ImportedComponent): { dependsOn?: string[] } {
+  private after({ cluster, wave }: ApplicationComponent): { dependsOn?: string[] } {
     const here = this.components.filter((each) => each.cluster === cluster && each.wave < wave);
     const before = Math.max(...here.map((each) => each.wave));
     const names = here.filter((each) => each.wave === before).map(({ name }) => name);

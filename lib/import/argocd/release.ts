@@ -5,7 +5,7 @@ import type { FoundApplication } from './applications';
 import { sourcesIn } from './component';
 import { labelOf } from '../repositories';
 import { inlineOf } from './content';
-import { valuesFrom } from './fault';
+import { valuesFrom } from '../yaml-values';
 
 /** An Application that is a release of a product for a customer. */
 export interface FoundRelease {

@@ -50,6 +50,13 @@ it.each([
     {},
   ],
   ['apps.yaml: has no Application and no ApplicationSet', 'kind: List\napiVersion: v1\nitems: []\n', {}],
+  ['apps.yaml: is no YAML: ', 'a: [', { what: 'flux' }],
+  ['apps.yaml: has no Kustomization of Flux, no HelmRelease', APPLICATION, { what: 'flux' }],
+  [
+    '--releases: is of import argocd alone',
+    APPLICATION,
+    { what: 'flux', releases: '(?<customer>a)-(?<product>b)' },
+  ],
   ['none.yaml: cannot be read (ENOENT)', APPLICATION, { path: 'none.yaml' }],
   ["import: unknown kind of what is there 'argo'", APPLICATION, { what: 'argo' }],
   ['--releases: it lacks a group', APPLICATION, { releases: '(?<customer>.+)' }],

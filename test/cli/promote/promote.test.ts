@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { FleetSpec } from '../../../lib/authored/fleet';
@@ -214,6 +214,20 @@ it.each<[string, string[], Partial<FleetSpec>, string, string]>([
     "1.4.3 is older than what 'early' runs, 1.5.1\n  fix: say why it goes back: --reason",
   ],
   [
+    'what is no semantic version',
+    ['promote', 'web', '--to', 'internal', '--version', 'latest'],
+    {},
+    RINGS,
+    "latest is no semantic version: whether it is older than what 'internal' runs, 1.6.0, nobody can tell\n  fix: give a version such as 1.6.0, or say why: --reason",
+  ],
+  [
+    'an entry that another one refers to, and so would move with it',
+    ['promote', 'web', '--to', 'early'],
+    {},
+    RINGS.replace('early:\n', 'early: &early\n').replace(/late:\n[^]*/, 'late: *early\n'),
+    'is written in a way that is not edited\n  fix: nothing is written; edit the entry by hand, and synthesize',
+  ],
+  [
     'a hotfix without a reason',
     ['promote', 'web', '--to', 'late', '--version', '1.6.0', '--hotfix'],
     {},
@@ -267,4 +281,26 @@ it.each<[string, string[], Partial<FleetSpec>, string, string]>([
   const { code, text } = await run(argv, changes, before);
   expect([code, text, heard.out]).toEqual([1, before, '']);
   expect(heard.said).toContain(said);
+});
+
+it('a write that fails is told without a stack trace', async () => {
+  const { writeFileSync: write } = jest.requireActual<typeof fs>('node:fs');
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { syscall: 'write' });
+  jest.spyOn(fs, 'writeFileSync').mockImplementation((path, text, ...more) => {
+    if (typeof text === 'string' && text.includes('since: 2026-12-01')) throw full;
+    write(path, text, ...more);
+  });
+  const { code, text } = await run(['promote', 'web', '--to', 'early']);
+  expect([code, text, heard.out]).toEqual([1, RINGS, '']);
+  expect(heard.said).toContain('error: ENOSPC: no space left on device, write\n');
+  expect(heard.said).not.toMatch(/^ {4}at /m);
+});
+
+it('a dry run tells the warnings of the fleet as it would be', async () => {
+  const given = ['--version', '1.5.1', '--hotfix', '--reason', 'x', '--dry-run'];
+  const { code } = await run(['promote', 'web', '--to', 'late', ...given]);
+  expect([code, heard.said]).toEqual([
+    0,
+    expect.stringContaining("'late' needs no hotfix for 1.5.1: 'early' runs or ran it"),
+  ]);
 });

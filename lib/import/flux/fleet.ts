@@ -1,0 +1,58 @@
+import type { ClusterSpec } from '../../authored/cluster';
+import type { ComponentSpec } from '../../authored/component';
+import type { FleetSpec } from '../../authored/fleet';
+import { ROOTS } from '../../plan/names';
+import type { ImportedComponent } from '../component';
+import { guessedCluster, hasRanges, TIER, unknownOf } from '../guessed';
+import type { Told } from '../told';
+
+interface Options {
+  readonly cluster: string;
+  readonly environment: string;
+  readonly engine: 'flux' | 'arc';
+  readonly state: FleetSpec['state'];
+  readonly crossesNamespaces: boolean;
+}
+
+/** The fleet around the components of a cluster. */
+export function fluxFleet(
+  components: readonly ImportedComponent[],
+  { cluster, environment, engine, state, crossesNamespaces }: Options,
+  repositories: FleetSpec['repositories'],
+): { fleet: FleetSpec; told: Told[] } {
+  const adopted = components.filter(({ adopt }) => Object.keys(adopt).length > 0);
+  const taken = new Set(
+    components.map(({ adopt, name, spec }) => ('chart' in spec ? name : (adopt.name ?? name))),
+  );
+  const roots = Object.values(ROOTS)
+    .filter((root) => taken.has(root))
+    .map((root) => [root, `ringfleet-${root}`]);
+  const spec = {
+    engine,
+    environment,
+    hosts: [],
+    ...guessedCluster(components),
+    ...(crossesNamespaces && { crossNamespaceReferences: true }),
+    ...(roots.length > 0 && engine === 'flux' && { roots: Object.fromEntries(roots) as object }),
+    components: components.map(({ name }) => name),
+    ...(adopted.length > 0 && { adopt: Object.fromEntries(adopted.map(({ name, adopt }) => [name, adopt])) }),
+  } as ClusterSpec;
+  const fleet: FleetSpec = {
+    state,
+    repositories,
+    environments: {
+      [environment]: { branch: 'main', automatedSync: true, onDelete: 'orphan', access: 'view' },
+    },
+    rings: { [environment]: { environment, after: [] } },
+    tiers: { imported: TIER },
+    components: Object.fromEntries(components.map((each) => [each.name, specOf(each)])),
+    clusters: { [cluster]: spec },
+    ...(hasRanges(components) && { versionRanges: true }),
+  };
+  return { fleet, told: [...unknownOf([cluster])] };
+}
+
+/** What was read from objects is judged when the new fleet is planned. */
+function specOf({ spec }: ImportedComponent): ComponentSpec {
+  return spec as object as ComponentSpec;
+}
