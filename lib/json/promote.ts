@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** What `promote --json` and `rollback --json` print. */
-export const promoteJson = z.strictObject({
+/** What a ring gets of one product. */
+const promoted = z.strictObject({
   product: z.string(),
   ring: z.string(),
   from: z.string().describe('The version that the ring ran.'),
@@ -19,4 +19,10 @@ export const promoteJson = z.strictObject({
     .describe('Tenants of the ring that stay where they are.'),
 });
 
-export type Promoted = z.infer<typeof promoteJson>;
+/** What `promote --json` and `rollback --json` print. */
+export const promoteJson = z.union([
+  promoted,
+  z.array(promoted).describe('Of `promote --set`, by product in the order of the release set.'),
+]);
+
+export type Promoted = z.infer<typeof promoted>;

@@ -8,7 +8,11 @@ export function addPromote(program: Command, go: (options: PromoteOptions) => Pr
   program
     .command('promote')
     .description('let a ring run a version: edit rings.yaml, and synthesize')
-    .argument('<product>')
+    .argument('[product]', 'left out with --set')
+    .option(
+      '--set <name>',
+      'a release set: the versions that releases/<name>.yaml says, of all its products or of none',
+    )
     .requiredOption('--to <ring>', 'the ring')
     .option('--version <version>', 'the version; the newest that the rings before have proven, without')
     .option('--percent <percent>', 'the share of its customers: the others run what they run')
@@ -16,8 +20,8 @@ export function addPromote(program: Command, go: (options: PromoteOptions) => Pr
     .option('--hotfix', 'although the rings before have not run it, or not for long enough, or in a freeze')
     .option('--dry-run', DRY_RUN)
     .option('--json', 'print JSON')
-    .action((product: string, { to, ...given }: Omit<PromoteOptions, 'ring'> & { to: string }) =>
-      go({ ...given, product, ring: to }),
+    .action((product: string | undefined, { to, ...given }: Omit<PromoteOptions, 'ring'> & { to: string }) =>
+      go({ ...given, ...(product !== undefined && { product }), ring: to }),
     );
   program
     .command('rollback')

@@ -1,4 +1,5 @@
 import type { Promoted } from '../../json/promote';
+import type { PromoteOptions } from '.';
 import { columns } from '../explain/text';
 import { printable } from '../printable';
 import { counted } from '../report';
@@ -6,11 +7,24 @@ import { counted } from '../report';
 /** How many tenants are named. */
 const MOST = 20;
 
-/** What moves, what it says in the file, and what is left to do. */
+/** What moves, what it says in the files, and what is left to do. */
 export function promotedAsText(
-  { product, ring, from, to, percent, reason, file, lines, isWritten, tenants, held }: Promoted,
-  isRollback = false,
+  all: readonly Promoted[],
+  { set, isRollback = false }: Pick<PromoteOptions, 'set' | 'isRollback'>,
 ): string {
+  const [first] = all;
+  if (!first) return '';
+  const { product, ring, to, reason, isWritten } = first;
+  const verb = isRollback ? 'Roll back' : 'Promote';
+  const why = reason === undefined ? '' : `: ${reason}`;
+  const title = `${verb} ${set === undefined ? `${product} in ${ring} to ${to}` : `${set} in ${ring}`}${why}`;
+  const closing = isWritten
+    ? `Written, with dist/. Commit it: git commit -am ${forShell(printable(title))}`
+    : 'Nothing is written: without --dry-run it is.';
+  return `${[...all.map(moveAsText), closing].join('\n')}\n`;
+}
+
+function moveAsText({ product, ring, from, to, percent, file, lines, tenants, held }: Promoted): string {
   const share = percent === 100 ? '' : `, for ${percent} percent of its customers`;
   const parts = [
     `${product} in ${ring}: ${from === to ? to : `${from} -> ${to}`}${share}: ${counted(tenants.length, 'tenant')}`,
@@ -26,15 +40,7 @@ export function promotedAsText(
     );
   if (held.length > MOST) parts.push(`  and ${held.length - MOST} more that are held: --json`);
   parts.push('', file, ...lines.map((line) => `  ${printable(line)}`), '');
-  const verb = isRollback ? 'Roll back' : 'Promote';
-  const why = reason === undefined ? '' : `: ${reason}`;
-  const title = `${verb} ${product} in ${ring} to ${to}${why}`;
-  parts.push(
-    isWritten
-      ? `Written, with dist/. Commit it: git commit -am ${forShell(printable(title))}`
-      : 'Nothing is written: without --dry-run it is.',
-  );
-  return `${parts.join('\n')}\n`;
+  return parts.join('\n');
 }
 
 /** For a shell. */
