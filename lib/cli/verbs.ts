@@ -11,7 +11,7 @@ import type { ImportOptions } from './import';
 import type { LeavingOptions } from './leaving';
 import type { NewOptions } from './new';
 import type { PreviewOptions } from './preview';
-import type { PromoteOptions } from './promote';
+import type { PromoteOptions } from './promote/options';
 import type { PublishFleetOptions } from './publish';
 import type { RecallOptions } from './recall';
 import type { RemoveOptions } from './removals';

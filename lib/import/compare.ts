@@ -101,9 +101,14 @@ function* differing(
     yield { path, before, after };
     return;
   }
-  const [was, is] = [before, after] as unknown as [Values, Values];
+  const [was, is] = [keyed(before), keyed(after)];
   for (const key of [...new Set([...Object.keys(was), ...Object.keys(is)])].sort())
     yield* differing(was[key], is[key], areLists ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`);
+}
+
+/** A list by its places. */
+function keyed(of: object): Readonly<Record<string, unknown>> {
+  return { ...of };
 }
 
 /** Keys in one order. */

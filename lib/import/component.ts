@@ -1,4 +1,5 @@
 import type { ComponentAdoption } from '../authored/adoption';
+import type { ComponentSpec } from '../authored/component';
 import { labelOf } from './repositories';
 
 /** A component as people write it, and the names that it has. */
@@ -7,6 +8,12 @@ export interface ImportedComponent {
   readonly cluster: string;
   readonly spec: Readonly<Record<string, unknown>> & { readonly namespace: string };
   readonly adopt: ComponentAdoption;
+}
+
+/** What was read is judged when the new fleet is planned. */
+export function asComponent({ spec }: ImportedComponent): ComponentSpec {
+  const read: object = spec;
+  return read as ComponentSpec;
 }
 
 /** A name that nothing else has, as near to the given one as may be. */

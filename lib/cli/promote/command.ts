@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { PromoteOptions } from '.';
+import type { PromoteOptions } from './options';
 
 const DRY_RUN = 'show what would change, and write nothing';
 

@@ -6,39 +6,11 @@ import { written } from '../new/write';
 import { print, say } from '../print';
 import type { Known } from '../timely';
 import { told } from '../told';
+import type { PromoteOptions, Promoting } from './options';
 import { preparedMove, type PreparedMove } from './prepared-move';
 import { refused } from './refused';
 import { isThere, releaseSet } from './release-set';
 import { promotedAsText } from './text';
-
-/** Options as people typed them: any text is possible. */
-export interface PromoteOptions {
-  /** @default - the products of the release set */
-  readonly product?: string;
-  /** Name of a release set, whose products are promoted as one. @default - one product is */
-  readonly set?: string;
-  readonly ring: string;
-  /** @default - the newest that the rings before have proven; of a rollback, what the ring ran last */
-  readonly version?: string;
-  readonly percent?: string;
-  readonly reason?: string;
-  readonly hotfix?: boolean;
-  readonly dryRun?: boolean;
-  readonly json?: boolean;
-  /** Whether the ring goes back. @default false */
-  readonly isRollback?: boolean;
-}
-
-/** The program whose fleet is changed. */
-export interface Promoting {
-  readonly root: string;
-  readonly command: string;
-  readonly clock: () => Date;
-  /** Plans the fleet as it would be with these texts in place of those of files; by path below the root. */
-  readonly planWith: (texts: ReadonlyMap<string, string>) => Known;
-  /** Synthesizes what the files say by then. @returns the exit code */
-  readonly synth: () => number;
-}
 
 /**
  * Lets a ring run another version, or those of a release set: writes `rings.yaml` and synthesizes. What the rules say of the fleet as it

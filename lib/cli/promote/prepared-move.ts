@@ -13,7 +13,7 @@ import { withRingEntry } from '../../promotion/with-ring-entry';
 import { readRings } from '../../read';
 import { nextOf, rolloutOf } from '../../status/rollout';
 import type { Known } from '../timely';
-import type { PromoteOptions, Promoting } from '.';
+import type { PromoteOptions, Promoting } from './options';
 import { notVersioned } from './refused';
 
 /** An edit of a `rings.yaml` by which a ring runs another version. */

@@ -6,7 +6,7 @@ import { suggest } from '../../issues/suggest';
 import { unknown } from '../../issues/unknown';
 import type { Plan } from '../../plan/fleet';
 import type { Known } from '../timely';
-import type { PromoteOptions } from '.';
+import type { PromoteOptions } from './options';
 
 /** Folder of the release sets, below the program's: `releases/2026-12.yaml`. */
 const FOLDER = 'releases';

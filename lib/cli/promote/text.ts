@@ -1,5 +1,5 @@
 import type { Promoted } from '../../json/promote';
-import type { PromoteOptions } from '.';
+import type { PromoteOptions } from './options';
 import { columns } from '../explain/text';
 import { printable } from '../printable';
 import { counted } from '../report';

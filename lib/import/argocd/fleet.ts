@@ -1,9 +1,8 @@
 import type { ClusterSpec } from '../../authored/cluster';
-import type { ComponentSpec } from '../../authored/component';
 import type { FleetSpec } from '../../authored/fleet';
 import { ROOTS, ROOT_APPLICATIONS } from '../../plan/names';
 import type { Told } from '../told';
-import type { ImportedComponent } from '../component';
+import { asComponent, type ImportedComponent } from '../component';
 import { guessedCluster, hasRanges, TIER, unknownOf } from '../guessed';
 import { clusterOf } from './component';
 import type { FoundRelease } from './release';
@@ -45,9 +44,7 @@ export function argocdFleet(
     // Which of them comes after which, nobody has said.
     rings: Object.fromEntries([...stages.keys()].map((name) => [name, { environment: name, after: [] }])),
     tiers: { imported: TIER },
-    components: Object.fromEntries(
-      components.map(({ name, spec }) => [name, spec as unknown as ComponentSpec]),
-    ),
+    components: Object.fromEntries(components.map((each) => [each.name, asComponent(each)])),
     clusters: Object.fromEntries(clusters),
     ...(hasRanges(components) && { versionRanges: true }),
     ...(areTaken(components, releases) && { naming: NAMING }),

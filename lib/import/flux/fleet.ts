@@ -1,8 +1,7 @@
 import type { ClusterSpec } from '../../authored/cluster';
-import type { ComponentSpec } from '../../authored/component';
 import type { FleetSpec } from '../../authored/fleet';
 import { ROOTS } from '../../plan/names';
-import type { ImportedComponent } from '../component';
+import { asComponent, type ImportedComponent } from '../component';
 import { guessedCluster, hasRanges, TIER, unknownOf } from '../guessed';
 import type { Told } from '../told';
 
@@ -45,14 +44,9 @@ export function fluxFleet(
     },
     rings: { [environment]: { environment, after: [] } },
     tiers: { imported: TIER },
-    components: Object.fromEntries(components.map((each) => [each.name, specOf(each)])),
+    components: Object.fromEntries(components.map((each) => [each.name, asComponent(each)])),
     clusters: { [cluster]: spec },
     ...(hasRanges(components) && { versionRanges: true }),
   };
   return { fleet, told: [...unknownOf([cluster])] };
-}
-
-/** What was read from objects is judged when the new fleet is planned. */
-function specOf({ spec }: ImportedComponent): ComponentSpec {
-  return spec as object as ComponentSpec;
 }

@@ -236,3 +236,35 @@ it('configurations of Azure Arc are what Arc makes of them', () => {
     spec: { dependsOn: [{ name: 'infra-base' }], path: 'apps', prune: false },
   });
 });
+
+it('nothing that somebody wrote in the place of something else makes it fall over', () => {
+  const given = {
+    a: charts,
+    b: code,
+    c: kustomization('site', {
+      dependsOn: [{ name: 'other' }],
+      postBuild: { substitute: { A: 'b' } },
+      decryption: { secretRef: {} },
+    }),
+    d: kustomization('other', { targetNamespace: 'others' }),
+    'site/release.yaml': release({
+      values: { a: 1 },
+      valuesFrom: [{ kind: 'Secret', name: 'b' }],
+      dependsOn: [{ name: 'c' }],
+    }),
+  };
+  let tries = 0;
+  const mutate = (node: object, put: (changed: object) => void): void => {
+    for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+      const changed = (one: unknown) => (Array.isArray(node) ? [one] : { ...node, [key]: one });
+      for (const other of [null, 3, '', 'x', [], {}, [null], { name: 3 }]) {
+        put(changed(other));
+        tries++;
+      }
+      if (typeof value === 'object' && value !== null) mutate(value, (below) => put(changed(below)));
+    }
+  };
+  for (const [file, object] of Object.entries(given))
+    mutate(object.spec, (spec) => imported({ ...given, [file]: { ...object, spec } }));
+  expect(tries).toBeGreaterThan(300);
+});
