@@ -153,7 +153,7 @@ it('what leaves goes by its exact name alone', async () => {
 
 it('what is deleted and made anew is refused in the words of diff, unless its name permits it', async () => {
   await publish();
-  const { ingress } = fleet().components!;
+  const { ingress } = fleet().components;
   more = fleet({
     components: { ingress: { ...ingress!, chart: { repository: 'charts', name: 'other' } } as never },
   });
