@@ -46,12 +46,15 @@ async function replacements(
   isTold: (permits: readonly string[]) => boolean,
 ): Promise<Danger[]> {
   const findings: DiffFinding[] = [];
-  for (const comparison of all)
+  for (const comparison of all) {
+    // Where files only come, as at first, nothing is made anew, and they are many.
+    if (comparison.removed.length === 0 && comparison.changed.every(({ isNew }) => isNew)) continue;
     for (const finding of diffFindings(await changedIn(comparison), context)) {
       const { what, verdict, subject, permits = [] } = finding;
       const isOwn = what !== 'customer' && what !== 'tenant';
       if (isOwn && verdict.is === 'REPLACE' && !isTold([subject, ...permits])) findings.push(finding);
     }
+  }
   return asEntries(findings, context).map(({ title, why, subjects, permits }) => {
     const more = subjects.length > NAMED ? ` and ${subjects.length - NAMED} more` : '';
     return {
