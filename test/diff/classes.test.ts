@@ -1,5 +1,6 @@
 import type { ChangeClass } from '../../lib/diff/change-class';
 import type { KubernetesObject } from '../../lib/authored/component/object';
+import { fits } from '../../lib/diff/judge/rule';
 import type { Specs } from '../../lib/authored/specs';
 import type { FleetSpec } from '../../lib/authored/fleet';
 import type { TierSpec } from '../../lib/authored/tier';
@@ -543,6 +544,19 @@ const rows: readonly Row[] = [
 it('the table is long, and names no change twice', () => {
   expect(rows.length).toBeGreaterThanOrEqual(45);
   expect(new Set(rows.map(([kind]) => kind)).size).toBe(rows.length);
+});
+
+it('what changes as a whole is judged by the fields in it that change', () => {
+  const helm = (releaseName: string) => ({ chart: 'x', helm: { releaseName } });
+  const pattern = 'spec.sources.*.helm.releaseName';
+  const path = ['spec', 'sources'];
+  const values = { ref: 'values' };
+  expect(fits(pattern, { path, from: [helm('a'), values], to: [values, helm('a'), { ref: 'more' }] })).toBe(
+    false,
+  );
+  expect(fits(pattern, { path, from: [helm('a'), values], to: [helm('b')] })).toBe(true);
+  expect(fits('spec.selector', { path: ['spec'], to: { selector: {} } })).toBe(true);
+  expect(fits('spec.selector', { path: ['spec'], to: { replicas: 1 } })).toBe(false);
 });
 
 it.each(rows)('%s is %s', (_, is, said, before, after) => {

@@ -223,7 +223,7 @@ it('nothing that is documented as immutable is safe, whatever else changes with 
       const [pair] = pairsOf([before], [after], { customers: new Map(), tenants: new Map() });
       const found = judged(pair!, surroundingsOf([before], [after]));
       for (const path of paths.filter((each) => !OTHERS.includes(each))) {
-        const own = found.filter(({ hunks }) => hunks.some((hunk) => fits(path, hunk.path)));
+        const own = found.filter(({ hunks }) => hunks.some((hunk) => fits(path, hunk)));
         expect([path, own.length > 0 && own.every(({ verdict }) => isDangerous(verdict.is))]).toEqual([
           path,
           true,

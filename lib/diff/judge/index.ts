@@ -96,7 +96,7 @@ function ofChanged(pair: ChangedObject, around: Surroundings): Judgement[] {
 }
 
 function ofField(hunk: Hunk, pair: ChangedObject, { fields = [] }: KindRules): Verdict {
-  const rule = fields.find(([paths]) => [paths].flat().some((each) => fits(each, hunk.path)));
+  const rule = fields.find(([paths]) => [paths].flat().some((each) => fits(each, hunk)));
   if (!rule) return verdict('restarts workloads', 'nothing says that it does not');
   const [, means, why] = rule;
   return verdict(typeof means === 'function' ? means(hunk, pair) : means, why);

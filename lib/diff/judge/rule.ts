@@ -1,7 +1,9 @@
+import type { Value } from '../../authored/values';
 import type { ChangeClass, Verdict } from '../change-class';
 import type { Hunk } from '../hunks';
 import type { FleetObject } from '../objects';
 import type { ChangedObject } from '../pairs';
+import { asList, asMap } from '../plain';
 
 /** Decides by the values what a change of a field means. */
 export type Decides = (hunk: Hunk, pair: ChangedObject) => ChangeClass;
@@ -37,8 +39,21 @@ export function verdict(is: ChangeClass, why: string): Verdict {
   return { is, why };
 }
 
-/** Whether a path is one of those that the pattern names, below one, or above one: what is above comes or goes as a whole. */
-export function fits(pattern: string, path: readonly string[]): boolean {
+/**
+ * Whether a change is of a field that the pattern names, or below one. What changed as a whole is of a field in it where that has
+ * another value by it.
+ */
+export function fits(pattern: string, { path, from, to }: Hunk): boolean {
   const keys = pattern.split('.');
-  return keys.every((key, index) => index >= path.length || key === '*' || key === path[index]);
+  if (!keys.every((key, index) => index >= path.length || key === '*' || key === path[index])) return false;
+  const rest = keys.slice(path.length);
+  return rest.length === 0 || JSON.stringify(valuesAt(from, rest)) !== JSON.stringify(valuesAt(to, rest));
+}
+
+/** What a value has at a path, with `*` for any key and any item; sorted, as items may change their places. */
+function valuesAt(value: Value | undefined, [key, ...rest]: readonly string[]): string[] {
+  if (value === undefined) return [];
+  if (key === undefined) return [JSON.stringify(value)];
+  const below = key === '*' ? [...asList(value), ...Object.values(asMap(value))] : [asMap(value)[key]];
+  return below.flatMap((each) => valuesAt(each, rest)).sort();
 }
