@@ -158,6 +158,15 @@ const cluster = (given: FleetSpec, name: string, more: object) => ({
   clusters: { ...given.clusters, [name]: { ...given.clusters[name], ...more } } as FleetSpec['clusters'],
 });
 
+const acmeAt = (...sites: readonly string[]) =>
+  customer('acme', {
+    tenants: {
+      prod: {
+        sites: Object.fromEntries(sites.map((site) => [site, { cluster: 'argo-prod', ring: 'late' }])),
+      },
+    },
+  });
+
 const rows: readonly Row[] = [
   ofObject(
     'replicas of a Deployment',
@@ -531,6 +540,20 @@ const rows: readonly Row[] = [
       },
       products: [{ ...web!, spec: { ...web!.spec, needsApiServer: true } }, api!],
     })),
+  ],
+  [
+    'a tenant more of a customer',
+    'safe',
+    /AppProject acme of namespace argocd on argo-prod changed .*destinations/,
+    ofCustomers(acmeAt('one'), bank),
+    ofCustomers(acmeAt('one', 'two'), bank),
+  ],
+  [
+    'a cluster that impersonates nobody',
+    'LOOSENS',
+    /rights of other accounts/,
+    inFleet((given) => cluster(given, 'argo-prod', { impersonation: true })),
+    start,
   ],
   [
     'title of a customer',

@@ -1,8 +1,9 @@
 import { isMap, type Value, type Values } from '../../authored/values';
 import type { ChangeClass } from '../change-class';
+import { isSameData } from '../hunks';
 import type { ChangedObject } from '../pairs';
 import { asList, asMap, asWord } from '../plain';
-import { verdict, type FieldRule, type KindRules, type Decides } from './rule';
+import { verdict, type Decides, type FieldRule, type KindRules, type Surroundings } from './rule';
 
 const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 
@@ -117,7 +118,11 @@ const BLACKLISTS = ['clusterResourceBlacklist', 'namespaceResourceBlacklist'];
 /** What projects permit by default. Source: Argo CD, "Projects": of namespaced resources everything, of the cluster's nothing. */
 const OPEN = 'namespaceResourceWhitelist';
 
-function* loosened({ before, after }: ChangedObject): Generator<string> {
+/** With which account Argo CD syncs to a namespace: without one with its own rights. Source: Argo CD, "Sync using impersonation". */
+const ACCOUNTS = 'destinationServiceAccounts';
+
+function* loosened({ before, after }: ChangedObject, { comesOrGoes }: Surroundings): Generator<string> {
+  const isOfChange = (item: Value) => comesOrGoes(asWord(asMap(item)['namespace']));
   const [was, is] = [before, after].map(({ body }) => (isMap(body['spec']) ? body['spec'] : {})) as [
     Values,
     Values,
@@ -127,9 +132,14 @@ function* loosened({ before, after }: ChangedObject): Generator<string> {
       yield 'permits every namespaced resource';
     if (key === OPEN && was[key] === undefined) continue;
     for (const item of asList(is[key]))
-      if (!asList(was[key]).some((each) => covers(each, item)))
+      if (!isOfChange(item) && !asList(was[key]).some((each) => covers(each, item)))
         yield `permits ${JSON.stringify(item)} in ${key}`;
+    for (const item of asList(was[key]))
+      if (JSON.stringify(item).includes('"!') && !asList(is[key]).some((each) => covers(each, item)))
+        yield `no longer denies ${JSON.stringify(item)} in ${key}`;
   }
+  const accounts = [was, is].map((spec) => asList(spec[ACCOUNTS]).filter((item) => !isOfChange(item)));
+  if (!isSameData(accounts[0], accounts[1])) yield 'syncs with the rights of other accounts';
   for (const key of BLACKLISTS)
     for (const item of asList(was[key]))
       if (!asList(is[key]).some((each) => covers(each, item)))
@@ -164,14 +174,21 @@ const windows: Decides = ({ from, to }) => {
 };
 
 const project: KindRules = {
-  whole: (pair) => {
-    const found = [...loosened(pair)];
+  whole: (pair, around) => {
+    const found = [...loosened(pair, around)];
     return found.length > 0 ? [verdict('LOOSENS', `the AppProject ${found.join('; ')}`)] : [];
   },
   fields: [
     ['spec.syncWindows', windows, 'it says when Applications are synced'],
     ['spec.orphanedResources', 'safe', 'it says what is told of objects that nobody deploys'],
-    ['spec', 'safe', 'it permits no more than before'],
+    [
+      [...LISTS, ...BLACKLISTS, ACCOUNTS, 'description', 'roles', 'signatureKeys'].map(
+        (key) => `spec.${key}`,
+      ),
+      'safe',
+      'it permits no more than before',
+    ],
+    ['spec', 'LOOSENS', 'it may permit more than before'],
   ],
   removed: () => verdict('SUSPENDS', 'Argo CD deploys no Application of it any more'),
 };

@@ -43,9 +43,12 @@ export function surroundingsOf(before: readonly FleetObject[], after: readonly F
         .map(({ owner: { cluster = '' }, name }) => `${cluster}/${name}`),
     );
   const [was, is] = [namespaces(before), namespaces(after)];
+  const names = (places: ReadonlySet<string>) => new Set([...places].map((each) => each.split('/')[1]!));
+  const [old, now] = [names(was), names(is)];
   return {
     ...places,
     isNewPlace: (object) => is.has(namespacePlace(object)) && !was.has(namespacePlace(object)),
+    comesOrGoes: (namespace) => old.has(namespace) !== now.has(namespace),
   };
 }
 

@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly after: ReadonlyMap<string, readonly FleetObject[]>;
   /** Whether the place that an object is in is there since this change: nobody had it before. */
   readonly isNewPlace: (object: FleetObject) => boolean;
+  /** Whether a namespace of that name comes with this change, or goes with it: what permits it permits nothing of what stays. */
+  readonly comesOrGoes: (namespace: string) => boolean;
 }
 
 /** What changes of a kind of objects mean. */

@@ -117,10 +117,11 @@ const service: KindRules = {
 const data: KindRules = {
   fields: [
     [
-      ['immutable', 'type'],
-      ({ from }) => (from === undefined ? 'safe' : 'REPLACE'),
-      'it cannot be changed back: it has to be deleted',
+      'immutable',
+      ({ from }) => (from === true ? 'REPLACE' : 'safe'),
+      'what is immutable stays so: it has to be deleted',
     ],
+    ['type', 'REPLACE', 'the type of a Secret is immutable: it has to be deleted, and made anew'],
     [
       ['data', 'stringData', 'binaryData'],
       (_, { before }) => (before.body['immutable'] === true ? 'REPLACE' : 'restarts workloads'),
