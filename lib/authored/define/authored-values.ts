@@ -24,13 +24,16 @@ export type Missing<T, Base, Environments> = {
       : Missing<T[K], At<Base, K>, At<Environments, K>>
     : T[K];
 };
-type IsSupplied<T, Base, Environments> = unknown extends Base & Environments
-  ? false
-  : IsPlain<T> extends true
-    ? [keyof Missing<T, Base, Environments>] extends [never]
-      ? true
-      : false
-    : true;
+// Of no type at all nothing is missing: the compiler asks so of a mapped type without keys, and would go on for ever.
+type IsSupplied<T, Base, Environments> = [T] extends [never]
+  ? true
+  : unknown extends Base & Environments
+    ? false
+    : IsPlain<T> extends true
+      ? [keyof Missing<T, Base, Environments>] extends [never]
+        ? true
+        : false
+      : true;
 
 /** What the axes give together: of each what all its values give. A tenant that is not on an axis lacks it, which a rule says. */
 export type GivenByAxes<Axes, All> = {

@@ -13,7 +13,13 @@ const open = defineProduct({
   values: { sidecars: [{ name: 'x' }], image: { mirror: { host: 'x' } } },
   environments: { prod: { affinity: { nodeAffinity: { required: [{ key: 'x' }] } } } },
 });
-const { defineCustomer } = defineCatalogue([open]);
+const closed = defineProduct({
+  name: 'closed',
+  chart,
+  schema: z.strictObject({ replicas: z.number().optional() }),
+  values: { replicas: 1 },
+});
+const { defineCustomer } = defineCatalogue([open, closed]);
 const someone = { name: 'x', title: 'x', region: 'x', contact: 'x', group: 'x', tier: 'premium' } as const;
 const where = { cluster: 'shared-prod', ring: 'ring3-mainstream' } as const;
 
@@ -45,4 +51,21 @@ defineCustomer({
       },
     },
   },
+});
+
+// A schema whose values may all be left out, and that forbids others, stands beside a loose one.
+defineCustomer({
+  ...someone,
+  products: { open: { replicas: 1, a: { b: 1 } }, closed: {} },
+  tenants: { prod: where },
+});
+
+defineCustomer({
+  ...someone,
+  products: {
+    open: {},
+    // @ts-expect-error 'a' does not exist in type
+    closed: { replicas: 1, a: { b: 1 } },
+  },
+  tenants: { prod: where },
 });
