@@ -149,7 +149,14 @@ export function program(options: ProgramOptions): Program {
     import: (given) => {
       const planMore = (more: Planning['more']) => planned(options, outdir, { ...(more && { more }) });
       const synth = () => program(options).synth();
-      return importGiven(given, outcome, { root, catalogue: options.catalogue, command, outdir, planMore, synth });
+      return importGiven(given, outcome, {
+        root,
+        catalogue: options.catalogue,
+        command,
+        outdir,
+        planMore,
+        synth,
+      });
     },
     typecheck: () => typecheck(root),
     hold: (given) => {

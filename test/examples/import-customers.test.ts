@@ -60,12 +60,16 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 function imports(options: Partial<ImportCustomersOptions> = {}): Promise<number> {
   const given = { root: fleet, catalogue };
   const outdir = join(fleet, 'dist');
-  return importCustomers(planned(given, outdir), { path: tree, ...options }, {
-    ...given,
-    command: 'npx tsx main.ts',
-    planMore: (more) => planned(given, outdir, { more }),
-    anew: { outdir, synth: () => Promise.resolve(program(given).synth()) },
-  });
+  return importCustomers(
+    planned(given, outdir),
+    { path: tree, ...options },
+    {
+      ...given,
+      command: 'npx tsx main.ts',
+      planMore: (more) => planned(given, outdir, { more }),
+      anew: { outdir, synth: () => Promise.resolve(program(given).synth()) },
+    },
+  );
 }
 
 function filesBelow(folder: string): Map<string, string> {
@@ -122,7 +126,9 @@ it.each([false, true])('all customers come to what they came to; as YAML: %s', a
   ]);
   // What of the tree has no place in a fleet is listed, each with its place.
   expect(heard.out.match(/^- .*$/gm)).toEqual([
-    expect.stringMatching(/^- customers\/customer-01\/product-a\/values\.schema\.json: product\.ts has the schema/),
+    expect.stringMatching(
+      /^- customers\/customer-01\/product-a\/values\.schema\.json: product\.ts has the schema/,
+    ),
     '- customers/customer-02/metadata.yaml:9:17 accountManager: no field of a customer',
     "- customers/customer-02/product-b/values.yaml:1:1: 'product-b' is not among the products that customers/customer-02/products.yaml enables",
     "- customers/customer-02/products.yaml:4:14 products.0.version: 'product-a' has no versions here: it follows the branch of its environment",

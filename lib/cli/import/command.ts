@@ -16,7 +16,9 @@ type Typed = Omit<ImportOptions & ImportCustomersOptions, 'what' | 'path' | 'clu
 export function addImport(program: Command, shown: Shown, go: (given: ImportGiven) => Promise<void>): void {
   program
     .command('import')
-    .description('write a fleet of what is there already, in a folder of its own; or customers of a tree into this one')
+    .description(
+      'write a fleet of what is there already, in a folder of its own; or customers of a tree into this one',
+    )
     .argument('<what>', `one of ${[...imports, 'customers'].join(', ')}`)
     .argument('<path>', "a file or folder with manifests; '-' for what kubectl prints: kubectl get … -o yaml")
     .option('--into <folder>', "folder of the new fleet; 'imported' without")

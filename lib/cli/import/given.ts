@@ -15,7 +15,18 @@ interface Importing extends Omit<ImportingCustomers, 'anew'> {
 }
 
 const OF_ENGINES = ['into', 'environment', 'state', 'releases', 'checkout'];
-const OF_CUSTOMERS = ['only', 'tier', 'region', 'contact', 'group', 'until', 'yaml', 'dryRun', 'clusters', 'rings'];
+const OF_CUSTOMERS = [
+  'only',
+  'tier',
+  'region',
+  'contact',
+  'group',
+  'until',
+  'yaml',
+  'dryRun',
+  'clusters',
+  'rings',
+];
 
 /** A fleet of its own, of what an engine has; or customers of this one, of a tree. @returns the exit code */
 export function importGiven(

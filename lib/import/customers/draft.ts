@@ -6,7 +6,7 @@ import { error, type Issue, type Location } from '../../issues/issue';
 import { suggest } from '../../issues/suggest';
 import { unknown } from '../../issues/unknown';
 import type { Told } from '../told';
-import { placedIn, type PlacedTenant, type Placing } from './placed';
+import { placedInTree, type PlacedTenant, type Placing } from './placed';
 import { subscribedIn, type Subscribed } from './subscribed';
 import type { TreeCustomer } from './tree';
 import { leftAt, leftFile, whoIs, type Otherwise } from './who';
@@ -48,7 +48,7 @@ export function draftOf(
 ): { draft: DraftedCustomer; told: Told[]; issues: Issue[] } {
   const who = whoIs(from, otherwise, { tiers: Object.keys(fleet.tiers) });
   const running = subscribedIn(from);
-  const places = placedIn(from, fleet, placing);
+  const places = placedInTree(from, fleet, placing);
   const told = [...who.told, ...running.told];
   const issues = [...who.issues, ...running.issues, ...places.issues];
   for (const { name, at } of running.products)
@@ -95,7 +95,7 @@ function asCustomer(read: object): CustomerInput['spec'] {
 }
 
 /** Where the tree says what is at a path of a customer, but for values: undefined where a file of its values or `metadata.yaml` does. */
-export function placeIn(draft: DraftedCustomer, path: string): Location | undefined {
+export function placeInTree(draft: DraftedCustomer, path: string): Location | undefined {
   const [first, second, third, product] = path.split('.');
   if (first === 'featureFlags') return draft.from.flags?.at([]);
   if (first === 'products' && path === `products.${second}`)

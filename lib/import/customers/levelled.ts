@@ -33,7 +33,8 @@ export function levelled(
   const products: Record<string, Values> = { ...draft.products };
   const values: Record<string, Record<string, Values>> = {};
   const holds: Record<string, Record<string, HoldSpec>> = {};
-  for (const [environment, tenant] of Object.entries(draft.tenants)) values[environment] = { ...tenant.values };
+  for (const [environment, tenant] of Object.entries(draft.tenants))
+    values[environment] = { ...tenant.values };
   for (const { name, versions } of draft.subscribed) {
     const all: Levels[] = [];
     for (const { environment, cluster, ring } of draft.placed) {
@@ -64,7 +65,7 @@ export function levelled(
         (holds[environment] ??= {})[name] = {
           version: stated.version,
           until,
-          reason: `as ${formatLocation({ ...stated.at, path: '' }).trim()} had it`,
+          reason: `as ${placeOf(stated.at)} had it`,
         };
     }
     if (all.length === 0) continue;
@@ -80,6 +81,11 @@ export function levelled(
     return [environment, { ...tenant, values: values[environment] ?? {}, ...(held && { holds: held }) }];
   });
   return { draft: { ...draft, products, tenants: Object.fromEntries(placed) }, told, issues };
+}
+
+/** Its file, line and column. */
+function placeOf({ path: _, ...at }: Location): string {
+  return formatLocation(at);
 }
 
 /** One release: what the tree came to, and what the fleet has below the customer. */
@@ -111,7 +117,11 @@ function filesOf({ from }: DraftedCustomer, product: string, environment: string
 
 function levelsOf(
   tree: CustomerTree,
-  { product, environment, ring }: { readonly product: string; readonly environment: string; readonly ring: string },
+  {
+    product,
+    environment,
+    ring,
+  }: { readonly product: string; readonly environment: string; readonly ring: string },
   release: ReleasePlan,
   own: Own,
 ): Levels {
@@ -138,7 +148,9 @@ function levelsOf(
     files: from,
     release,
     ...(at &&
-      (typeof stated === 'string' || typeof stated === 'number') && { version: { version: String(stated), at } }),
+      (typeof stated === 'string' || typeof stated === 'number') && {
+        version: { version: String(stated), at },
+      }),
   };
 }
 
@@ -173,7 +185,11 @@ function evened(all: readonly Levels[]): {
 }
 
 /** Leaves that the first has, and the second has not at all. */
-function* pathsOnlyIn(one: Values, other: Values, above: readonly string[] = []): Iterable<readonly string[]> {
+function* pathsOnlyIn(
+  one: Values,
+  other: Values,
+  above: readonly string[] = [],
+): Iterable<readonly string[]> {
   for (const [key, value] of Object.entries(one)) {
     const path = [...above, key];
     const there = Object.hasOwn(other, key) ? other[key] : undefined;

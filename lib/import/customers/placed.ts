@@ -21,7 +21,7 @@ export interface PlacedTenant {
 }
 
 /** The environments that a customer is in; where the tree says none, all that some cluster hosts. */
-export function placedIn(
+export function placedInTree(
   { metadata, products }: TreeCustomer,
   fleet: FleetSpec,
   placing: Placing,
@@ -36,9 +36,7 @@ export function placedIn(
   const stated = statedIn(metadata, products, issues);
   const all =
     stated ??
-    known
-      .filter((name) => hosting(name).length > 0)
-      .map((name): Stated => [name, {}, metadata.at([])]);
+    known.filter((name) => hosting(name).length > 0).map((name): Stated => [name, {}, metadata.at([])]);
   for (const [environment, given, at] of all) {
     const wrong = unknown(at, 'environment', environment, known);
     issues.push(...wrong);
@@ -58,7 +56,8 @@ export function placedIn(
     if (ring !== undefined && cluster !== undefined) tenants.push({ environment, cluster, ring, at });
   }
   const ring = textBelow(metadata.data, 'ring');
-  if (ring !== undefined) issues.push(...unknown(metadata.at(['ring']), 'ring', ring, Object.keys(fleet.rings)));
+  if (ring !== undefined)
+    issues.push(...unknown(metadata.at(['ring']), 'ring', ring, Object.keys(fleet.rings)));
   return { tenants, issues };
 }
 
@@ -95,9 +94,18 @@ function only(names: readonly string[]): string | undefined {
   return names.length === 1 ? names[0] : undefined;
 }
 
-function notSaid(at: Location, what: 'ring' | 'cluster', environment: string, choices: readonly string[]): Issue {
+function notSaid(
+  at: Location,
+  what: 'ring' | 'cluster',
+  environment: string,
+  choices: readonly string[],
+): Issue {
   if (choices.length === 0)
-    return error(at, `no ${what} is of environment '${environment}'`, `add one, or leave the environment out`);
+    return error(
+      at,
+      `no ${what} is of environment '${environment}'`,
+      `add one, or leave the environment out`,
+    );
   const fix = `give --${what} ${environment}=<${what}> for all that say none (${choices.join(', ')})`;
   return error(at, `says no ${what} for '${environment}', which has several`, fix);
 }

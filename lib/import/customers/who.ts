@@ -12,7 +12,17 @@ export interface Otherwise {
 }
 
 /** Keys of `metadata.yaml` that a customer of a fleet has as they are. */
-const TAKEN = ['title', 'tier', 'region', 'axes', 'contact', 'group', 'namespaceMetadata', 'repository', 'secrets'];
+const TAKEN = [
+  'title',
+  'tier',
+  'region',
+  'axes',
+  'contact',
+  'group',
+  'namespaceMetadata',
+  'repository',
+  'secrets',
+];
 /** Those that say where it runs. */
 export const PLACING = ['environments', 'rings', 'ring'];
 const NEEDED = ['tier', 'region', 'contact', 'group'] as const;
@@ -26,10 +36,13 @@ export function whoIs(
   const told: Told[] = [];
   const issues: Issue[] = [];
   const { data } = metadata;
-  const stated = data['name'] ?? name;
-  if (stated !== name)
+  if (data['name'] !== undefined && data['name'] !== name)
     issues.push(
-      error(metadata.at(['name']), `is '${String(stated)}' in the folder '${name}'`, 'give both one name'),
+      error(
+        metadata.at(['name']),
+        `is another name than that of its folder, '${name}'`,
+        'give both one name',
+      ),
     );
   const who: Record<string, Values[string]> = { name, title: data['title'] ?? name };
   for (const key of TAKEN) if (data[key] !== undefined) who[key] = data[key];
@@ -39,7 +52,11 @@ export function whoIs(
     const choices = key === 'tier' ? ` (${known.tiers.join(', ')})` : '';
     if (who[key] === undefined)
       issues.push(
-        error(metadata.at([]), `'${key}' is missing`, `add it, or give --${key} for all that lack it${choices}`),
+        error(
+          metadata.at([]),
+          `'${key}' is missing`,
+          `add it, or give --${key} for all that lack it${choices}`,
+        ),
       );
   }
   for (const key of Object.keys(data))
@@ -59,7 +76,11 @@ export function leftAt(at: Location, why: string): Told {
 /** A file of which nothing comes. */
 export function leftFile(file: string, why: string): Told {
   const isSchema = file.endsWith('/values.schema.json');
-  return { what: 'lost', of: file, why: isSchema ? 'product.ts has the schema: look whether this one says more' : why };
+  return {
+    what: 'lost',
+    of: file,
+    why: isSchema ? 'product.ts has the schema: look whether this one says more' : why,
+  };
 }
 
 type Flag = string | number | boolean;

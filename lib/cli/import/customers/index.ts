@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { FleetSpec } from '../../../authored/fleet';
 import type { CustomerInput } from '../../../authored/specs';
 import { importCustomerTree, type ImportedCustomers } from '../../../import/customers';
-import { inputOf, placeIn, type DraftedCustomer } from '../../../import/customers/draft';
+import { inputOf, placeInTree, type DraftedCustomer } from '../../../import/customers/draft';
 import { LEFT_PARTS, reportOf } from '../../../import/report';
 import { error, type Issue, type Location } from '../../../issues/issue';
 import { unknown } from '../../../issues/unknown';
@@ -52,7 +52,8 @@ export async function importCustomers(
   const names = tree.customers.map(({ name }) => name);
   const inTree = (at: Location) => ({ ...at, file: join(from, at.file) });
   const all = unread.map((each) => ({ ...each, at: inTree(each.at) }));
-  all.push(...absent(options, names, from), ...taken(names, root, from));
+  if (all.length === 0) all.push(...absent(options, names, from));
+  all.push(...taken(names, root, from));
   const imported = importCustomerTree(
     tree,
     {
@@ -77,14 +78,25 @@ export async function importCustomers(
   if (!judged.plan) return refused(issues);
 
   const catalogue = typeof program.catalogue === 'string' ? program.catalogue : undefined;
-  const present: FleetNow = { root, fleet, plan, rings: known.rings, command, ...(catalogue !== undefined && { catalogue }) };
-  const files = Object.assign({}, ...customers.map((each) => filesOf(each, present, options, from))) as Record<
-    string,
-    string
-  >;
-  say(issues.filter(({ at }) => customers.some(({ from: { name } }) => at.file.includes(`customers/${name}/`))));
+  const present: FleetNow = {
+    root,
+    fleet,
+    plan,
+    rings: known.rings,
+    command,
+    ...(catalogue !== undefined && { catalogue }),
+  };
+  const files = Object.assign(
+    {},
+    ...customers.map((each) => filesOf(each, present, options, from)),
+  ) as Record<string, string>;
+  say(
+    issues.filter(({ at }) => customers.some(({ from: { name } }) => at.file.includes(`customers/${name}/`))),
+  );
   if (options.dryRun === true) {
-    const lines = Object.keys(files).sort().map((path) => `would write ${printable(path)}\n`);
+    const lines = Object.keys(files)
+      .sort()
+      .map((path) => `would write ${printable(path)}\n`);
     await print(`${lines.join('')}${shown(imported, from)}`);
     return 0;
   }
@@ -118,7 +130,11 @@ function filesOf(
   from: string,
 ): Record<string, string> {
   const { content } = draft.from;
-  const copied = [...(content.secrets ?? []), ...(content.productSecrets ?? []), ...(content.terraform ?? [])];
+  const copied = [
+    ...(content.secrets ?? []),
+    ...(content.productSecrets ?? []),
+    ...(content.terraform ?? []),
+  ];
   return {
     ...(yaml ? yamlFolderOf(draft) : moduleOf(present, draft)),
     ...Object.fromEntries(copied.map(({ file }) => [file, ownText(readFileSync(join(from, file), 'utf8'))])),
@@ -140,14 +156,20 @@ function placed(
   const [, name] = /^customers\/([^/]+)\//.exec(at.file) ?? [];
   const draft = customers.find(({ from }) => from.name === name);
   if (!draft) return at;
-  const own = at.path === undefined ? undefined : placeIn(draft, at.path);
-  return inTree(own ? { ...own, ...(at.path !== undefined && { path: at.path }) } : places.withText(places.locate(at)));
+  const own = at.path === undefined ? undefined : placeInTree(draft, at.path);
+  return inTree(
+    own ? { ...own, ...(at.path !== undefined && { path: at.path }) } : places.withText(places.locate(at)),
+  );
 }
 
 function* faultsOf(options: ImportCustomersOptions, from: string, fleet: FleetSpec): Iterable<Issue> {
   const folder = join(from, 'customers');
   if (!existsSync(folder) || !statSync(folder).isDirectory())
-    yield error({ file: options.path }, 'has no folder customers', 'name the folder that has it, a folder in it for each');
+    yield error(
+      { file: options.path },
+      'has no folder customers',
+      'name the folder that has it, a folder in it for each',
+    );
   for (const [option, of] of [
     ['cluster', fleet.clusters],
     ['ring', fleet.rings],
@@ -155,7 +177,8 @@ function* faultsOf(options: ImportCustomersOptions, from: string, fleet: FleetSp
     for (const each of options[`${option}s`] ?? []) {
       const at = { file: `--${option}` };
       const [environment = '', name] = each.split('=');
-      if (name === undefined) yield error(at, `'${each}' names no environment`, `write --${option} prod=<${option}>`);
+      if (name === undefined)
+        yield error(at, `'${each}' names no environment`, `write --${option} prod=<${option}>`);
       else {
         yield* unknown(at, 'environment', environment, Object.keys(fleet.environments));
         yield* unknown(at, option, name, Object.keys(of));
@@ -166,7 +189,11 @@ function* faultsOf(options: ImportCustomersOptions, from: string, fleet: FleetSp
     yield error({ file: '--until' }, `'${until}' is no day`, 'give the last one, as in 2027-01-31');
 }
 
-function* absent({ only = [] }: ImportCustomersOptions, names: readonly string[], from: string): Iterable<Issue> {
+function* absent(
+  { only = [] }: ImportCustomersOptions,
+  names: readonly string[],
+  from: string,
+): Iterable<Issue> {
   for (const name of only) yield* unknown({ file: '--only' }, 'customer', name, names);
   if (only.length === 0 && names.length === 0)
     yield error({ file: join(from, 'customers') }, 'has no customer', 'name a folder that has some');

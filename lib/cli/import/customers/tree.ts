@@ -76,11 +76,9 @@ function* readCustomer(
   const content = yield* readContent(root, name);
   const taken = [
     ...[metadata, products, flags, ...values.map(({ file }) => file)].flatMap((each) => each?.file ?? []),
-    ...[
-      ...(content.secrets ?? []),
-      ...(content.productSecrets ?? []),
-      ...(content.terraform ?? []),
-    ].map(({ file }) => file),
+    ...[...(content.secrets ?? []), ...(content.productSecrets ?? []), ...(content.terraform ?? [])].map(
+      ({ file }) => file,
+    ),
   ];
   const others = own.filter((path) => !WRITTEN.test(path)).map((path) => folder + path);
   if (!metadata) return undefined;
@@ -126,7 +124,10 @@ function* readProducts(
 }
 
 /** In the order of paths. Names that begin with a dot are people's own, but for what Terraform locks. */
-function* filesBelow(root: string, below = ''): Iterable<{ readonly path: string; readonly isLink: boolean }> {
+function* filesBelow(
+  root: string,
+  below = '',
+): Iterable<{ readonly path: string; readonly isLink: boolean }> {
   const entries = readdirSync(join(root, below), { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
