@@ -2,6 +2,7 @@ import type { ReleaseAdoption } from '../authored/adoption';
 import type { CustomerSpec, FlagValue, HoldSpec } from '../authored/customer';
 import type { GlobalEntrySpec } from '../authored/environment/global-entry';
 import type { GuardrailsSpec } from '../authored/guardrails';
+import type { TenantTimes } from '../facts/windows/times';
 import type { KubernetesObject } from '../authored/component/object';
 import type { ReleaseContent } from '../content/forms';
 import type { StoredCredentials } from '../engines/argocd/authored/credentials';
@@ -107,6 +108,8 @@ export interface TenantPlan {
   /** What it is on each axis of the fleet; on one that nobody says, nothing. */
   readonly axes: Readonly<Record<string, string>>;
   readonly ring: string;
+  /** When its releases may change. */
+  readonly times: TenantTimes;
   readonly tier: TierPlan;
   /** Group of the identity provider with access to the namespaces. */
   readonly group: string;
