@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { secondsOf } from '../duration';
+import { secondsOf, type Duration } from '../duration';
 import { type Authored, named } from '../readonly';
-import { byName, duration, text } from '../text';
+import { byName, text } from '../text';
 import { freezeDay } from './freeze';
 import { timeZone } from './time-zone';
 
@@ -12,7 +12,7 @@ export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as con
 const LONGEST = 24 * 60;
 
 /** Whole minutes of a length of time. */
-export function minutesOf(length: WindowSpec['duration']): number {
+export function minutesOf(length: Duration): number {
   return secondsOf(length) / 60;
 }
 
@@ -24,9 +24,10 @@ const window = z.strictObject({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "expected when it opens, from '00:00' to '23:59', as in '22:00'"),
   /** For how long, in whole minutes, `24h` at most: `4h`, `90m`. */
-  duration: duration.refine((given) => {
-    const minutes = typeof given === 'string' ? secondsOf(given) / 60 : 0;
-    return Number.isInteger(minutes) && minutes > 0 && minutes <= LONGEST;
+  duration: z.custom<Duration>().refine((given) => {
+    if (typeof given !== 'string' || !/^(\d+h)?(\d+m)?$/.test(given)) return false;
+    const minutes = minutesOf(given);
+    return minutes > 0 && minutes <= LONGEST;
   }, "expected whole minutes, '1m' at least and '24h' at most, as in '4h' or '90m'"),
   /** Whose clocks `start` is of, as in `Europe/Amsterdam`. @default 'UTC' */
   timeZone: timeZone.optional(),

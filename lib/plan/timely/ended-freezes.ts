@@ -1,6 +1,7 @@
 import { engineOf } from '../../engines';
 import { openingOf } from '../../facts/windows/opening';
 import type { TenantFreeze } from '../../facts/windows/times';
+import { momentAsText } from '../../facts/windows/text';
 import { dateTimeIn } from '../../facts/windows/wall-clock';
 import { warning, type Issue } from '../../issues/issue';
 import { tenantsOf, type Plan } from '../fleet';
@@ -24,13 +25,14 @@ export function endedFreezes(plan: Plan, now: Date): Issue[] {
       if (!ended.has(key)) ended.set(key, { tenants: [], freeze });
       ended.get(key)!.tenants.push(tenant);
     }
+    if (tenant.times.windows.length === 0) continue;
     const { at, timeZone, waits } = openingOf(tenant.times, moment);
     if (at - moment < LONG * 86_400_000) continue;
     const freezes = waits.filter(({ kind }) => kind === 'freeze').map(({ of }) => `'${of}'`);
     closed.push(
       warning(
         placeOf(tenant),
-        `releases of '${tenant.name}' do not change before ${dateTimeIn(at, timeZone)} (${timeZone}): no window opens outside of ${freezes.join(' and ')}`,
+        `releases of '${tenant.name}' do not change before ${momentAsText(at, timeZone)}: no window opens outside of ${freezes.join(' and ')}`,
         'give it a window on other days, or a shorter freeze',
       ),
     );

@@ -20,7 +20,7 @@ const WEEK = 7 * DAY;
 const MOST_DAYS = 364;
 
 /** Windows and freezes of customers and tenants are told apart, and end. */
-export const customerWindows: Rule = function* ({ specs }) {
+export const windowsAndFreezes: Rule = function* ({ specs }) {
   for (const { spec, file } of specs.customers) {
     yield* ofOne({ file }, spec, {});
     for (const { spec: tenant, path } of placementsOf(spec))
