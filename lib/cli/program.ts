@@ -160,8 +160,10 @@ export function program(options: ProgramOptions): Program {
       return promote(outcome(), given, { root, command, clock, planWith, synth });
     },
     leave: (given) => {
-      const synth = (args: readonly string[]) => runAgain(root, args);
-      return leave(outcome(), given, { root, catalogue: options.catalogue, command, synth });
+      // A catalogue that is data has no modules that could be loaded anew.
+      const synth = (args: readonly string[]) =>
+        typeof options.catalogue === 'string' ? runAgain(root, args) : program(options).run(args);
+      return leave(outcome(), given, { root, catalogue: options.catalogue, command, clock, synth });
     },
     new: (given) => {
       const synth = () => program(options).synth();

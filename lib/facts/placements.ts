@@ -40,6 +40,17 @@ function placementsIn(customer: CustomerSpec): Placement[] {
   });
 }
 
+/** Keys below `tenants` of what states a tenant: that of its site, or of its environment, which states those of all its regions. */
+export function statementOf(
+  customer: Pick<CustomerSpec, 'tenants'>,
+  { environment, site }: { readonly environment: string; readonly site?: string | undefined },
+): readonly string[] | undefined {
+  const stated = customer.tenants[environment];
+  if (stated === undefined) return undefined;
+  if (!isSites(stated)) return [environment];
+  return site === undefined ? undefined : [environment, 'sites', site];
+}
+
 /** Where a tenant runs: what it says itself, then its cluster, then its customer. */
 export function regionOf(
   { clusters }: Pick<FleetSpec, 'clusters'>,
@@ -70,6 +81,6 @@ export function axesOf(
   return Object.fromEntries(known.map((axis) => [axis, stated[axis]!]));
 }
 
-function isSites(spec: PlacementSpec | SitesSpec): spec is SitesSpec {
+function isSites(spec: NonNullable<CustomerSpec['tenants'][string]>): spec is SitesSpec {
   return 'sites' in spec && spec.sites !== undefined;
 }

@@ -15,7 +15,8 @@ import { program, type Program } from '../../lib/cli/program';
 import { isOfShard, shardOf } from '../../lib/output';
 import { catalogue } from '../sample/products/catalogue';
 import { listened } from '../support/output';
-import { root, sampleRoot, type Files } from '../support/sample';
+import { root, sampleRoot, sampleSpecs, type Files } from '../support/sample';
+import { asFolder } from '../support/yaml-customer';
 
 const heard = listened();
 const scratch = mkdtempSync(join(tmpdir(), 'parts-'));
@@ -77,6 +78,24 @@ describe('synth --shard and --merge', () => {
     expect(files()).toEqual(whole);
     heard.said = '';
     expect([await merged('parts'), said()]).toEqual([0, expect.stringMatching(/ files, 0 changed\n$/)]);
+  });
+
+  it('make of a customer in YAML what they make of one in TypeScript', async () => {
+    const whole = files();
+    const { spec } = sampleSpecs().customers.find((each) => each.spec.name === 'customer-02')!;
+    remove('customers/customer-02/customer.ts');
+    for (const [path, text] of Object.entries(asFolder(spec))) {
+      mkdirSync(dirname(join(fleet, 'customers/customer-02', path)), { recursive: true });
+      writeFileSync(join(fleet, 'customers/customer-02', path), text);
+    }
+    remove('parts');
+    for (const shard of ['1/2', '2/2']) expect(await made().run(['synth', '--shard', shard])).toBe(0);
+    heard.said = '';
+    expect([await merged(), said()]).toEqual([
+      0,
+      expect.stringMatching(/: 2 parts, \d+ files, \d+ changed\n$/),
+    ]);
+    expect(files()).toEqual(whole);
   });
 
   it('removes what no part has, and keeps what was there where a part is refused', async () => {

@@ -28,7 +28,7 @@ describe.each([
   ['values.schema.json', generated(ofSchema, '')],
   ['values.yaml', generated(undefined, ofValues)],
 ])('a product whose values its %s describes', (_, schema) => {
-  const footprint = () => ({ replicas: 2, cpu: '50m', memory: '64Mi' });
+  const footprint = () => ({ replicas: 2, cpu: '50m', memory: '64Mi' }) as const;
   const web = product('web', { schema, values: { replicaCount: 2 }, footprint });
   const given = { web: { image: { tag: 'v2', mirror: { host: 'x' } } } };
   const fleetOf = { products: [web], customers: [customer('acme', { products: given })] };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CustomerSpec, HoldSpec } from '../../authored/customer';
 import type { CustomerInput } from '../../authored/specs';
-import { placementsOf } from '../../facts/placements';
+import { statementOf } from '../../facts/placements';
 import { error, type Issue } from '../../issues/issue';
 import type { TenantPlan } from '../../plan/tenant';
 import type { Edit } from '../../read/edit';
@@ -27,12 +27,17 @@ export interface TenantHold {
 export type HoldEdits =
   { readonly edits: readonly Edit[]; readonly spec: CustomerSpec } | { readonly issues: readonly Issue[] };
 
-/** Holds a product in tenants of a customer, or lets it go. What is said of a hold that is there changes word by word, so that comments stay. */
+/**
+ * Holds a product in tenants of a customer, or lets it go. What is said of a hold that is there changes word by word, so that comments stay.
+ *
+ * @param having all tenants of the customer that have the product
+ */
 export function editsOf(
   root: string,
   { spec, file }: CustomerInput,
   product: string,
   holds: readonly TenantHold[],
+  having: readonly TenantPlan[],
 ): HoldEdits {
   const edits: Edit[] = [];
   const issues: Issue[] = [];
@@ -42,18 +47,20 @@ export function editsOf(
   const path = join(root, placesIn(file));
   const before = readFileSync(path, 'utf8');
   let text = before;
-  for (const { tenant, hold } of holds) {
-    const keys = [tenant.environment.name, ...(tenant.site === undefined ? [] : ['sites', tenant.site])];
-    const placement = placementsOf(spec).find(
-      (each) => each.environment === tenant.environment.name && each.site === tenant.site,
-    );
+  for (const { keys, tenants, hold } of statementsOf(spec, holds)) {
     const at = { file: placesIn(file), path: ['tenants', ...keys].join('.') };
-    if (!placement) {
-      const problem = `'${tenant.name}' has no place of its own in the file: its regions or its pool decide`;
-      issues.push(error(at, problem, 'nothing is written; write holds there yourself, for all of them'));
+    const left = having.filter((each) => !tenants.includes(each) && isSame(keysOf(spec, each), keys));
+    if (left.length > 0) {
+      const problem = `places ${left.map(({ name }) => name).join(', ')}, too, which would hold the same`;
+      issues.push(error(at, problem, `hold all of them: give '${spec.name}' in place of the tenant`));
       continue;
     }
-    for (const { path: below, value } of changesOf(placement.spec.holds, product, hold)) {
+    if (hold === 'differ') {
+      const problem = `places ${tenants.map(({ name }) => name).join(', ')}, which run several versions`;
+      issues.push(error(at, problem, 'say which they all hold: --version'));
+      continue;
+    }
+    for (const { path: below, value } of changesOf(placedAt(spec, keys).holds, product, hold)) {
       const full = ['tenants', ...keys, 'holds', ...below];
       const edit = isModule
         ? withStatement(pieces, path, full, value)
@@ -71,6 +78,47 @@ export function editsOf(
   }
   if (text !== before) edits.push({ file: path, start: 0, end: before.length, text });
   return issues.length > 0 ? { issues } : { edits, spec: then };
+}
+
+/** Tenants that one statement places, and the hold that it is to have. */
+interface Stated {
+  readonly keys: readonly string[];
+  readonly tenants: readonly TenantPlan[];
+  readonly hold: HoldSpec | undefined | 'differ';
+}
+
+/** Tenants of several regions have one statement. */
+function statementsOf(spec: CustomerSpec, holds: readonly TenantHold[]): Stated[] {
+  const byKeys = new Map<string, Stated>();
+  for (const { tenant, hold } of holds) {
+    const keys = keysOf(spec, tenant);
+    const id = keys.join('\0');
+    const before = byKeys.get(id);
+    const isAlike =
+      !before || before.hold === hold || (before.hold !== 'differ' && before.hold?.version === hold?.version);
+    byKeys.set(id, {
+      keys,
+      tenants: [...(before?.tenants ?? []), tenant],
+      hold: isAlike ? hold : 'differ',
+    });
+  }
+  return [...byKeys.values()];
+}
+
+function isSame(keys: readonly string[], others: readonly string[]): boolean {
+  return keys.join('\0') === others.join('\0');
+}
+
+function keysOf(spec: CustomerSpec, { environment, site }: TenantPlan): readonly string[] {
+  return statementOf(spec, { environment: environment.name, site }) ?? [environment.name];
+}
+
+type Placed = { readonly holds?: Readonly<Record<string, HoldSpec>> };
+
+/** The statement at the keys, of a tenant or of a site. */
+function placedAt(spec: CustomerSpec, [environment, , site]: readonly string[]): Placed {
+  const stated = spec.tenants[environment!] as Placed & { readonly sites?: Readonly<Record<string, Placed>> };
+  return site === undefined ? stated : stated.sites![site]!;
 }
 
 /** Below `holds`. */
@@ -95,7 +143,6 @@ function withHold(
   product: string,
   hold: HoldSpec | undefined,
 ): CustomerSpec {
-  type Placed = { readonly holds?: Readonly<Record<string, HoldSpec>> };
   const held = (placed: Placed): Placed => {
     const { [product]: _, ...others } = placed.holds ?? {};
     const holds = hold ? { ...others, [product]: hold } : others;

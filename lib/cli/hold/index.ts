@@ -86,7 +86,10 @@ export async function hold(known: Known, options: HoldOptions, program: Holding)
     tenant,
     ...(options.isReleased !== true && { hold: holdOf(options, release) }),
   }));
-  const changes = editsOf(root, customer, product.name, wanted);
+  const having = tenantsOf(plan).filter(
+    (each) => each.customer === name && releaseIn(plan, each.name, product.name) !== undefined,
+  );
+  const changes = editsOf(root, customer, product.name, wanted, having);
   if ('issues' in changes) return refused(changes.issues);
   if (changes.edits.length === 0)
     return refused([

@@ -8,7 +8,8 @@ import { PRODUCTS } from '../../read/yaml-customer';
 import type { LeavingStep } from '../../removals/steps/step';
 import { withStatement } from '../../scaffold/edit/statement';
 import { withYamlStatement } from '../../scaffold/edit/yaml-statement';
-import type { Leaving } from './steps';
+import type { Leaving } from './options';
+import { movedTo } from './renaming';
 
 /** The file of a customer that says where it runs, by the one that makes it a customer. */
 export function placesIn(file: string): string {
@@ -41,12 +42,14 @@ export async function committed(
   if ('issues' in changes) return changes.issues;
   for (const [path, text] of edited(changes.edits)) writeFileSync(path, text);
   if (step.isRemoval) git(root, 'rm', '-r', '-q', '--', dirname(file));
+  if (step.folder !== undefined) git(root, 'mv', '--', dirname(file), dirname(movedTo(file, step.folder)));
   const removed = (step.remove ?? []).flatMap((name) => ['--remove', name]);
   const isSynthesized = (await synth(['synth', ...removed])) === 0;
   const isDone =
     isSynthesized &&
     git(root, 'add', '-A') !== undefined &&
-    git(root, 'commit', '-q', '-m', step.title) !== undefined;
+    git(root, 'commit', '-q', '-m', step.title, ...(step.reason === undefined ? [] : ['-m', step.reason])) !==
+      undefined;
   if (isDone) return [];
   git(root, 'reset', '-q', '--hard');
   const problem = isSynthesized
@@ -64,14 +67,16 @@ function editsOf(
   const issues: Issue[] = [];
   const pieces = new Pieces();
   for (const { path, value } of changes) {
-    const edit = file.endsWith('.ts')
+    const isModule = file.endsWith('.ts');
+    const stated = path[0] === 'tenants' ? placesIn(file) : file;
+    const edit = isModule
       ? withStatement(pieces, join(root, file), path, value)
-      : withYamlStatement(join(root, placesIn(file)), path, value);
+      : withYamlStatement(join(root, stated), path, value);
     if (edit) edits.push(edit);
     else {
       const what = value === undefined ? 'take it out' : `write '${value}'`;
       const fix = `nothing is written; ${what} there yourself, synthesize, and commit`;
-      issues.push(error({ file: placesIn(file), path: path.join('.') }, 'is no literal of that file', fix));
+      issues.push(error({ file: stated, path: path.join('.') }, 'is no literal of that file', fix));
     }
   }
   return issues.length > 0 ? { issues } : { edits };

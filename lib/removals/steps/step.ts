@@ -17,12 +17,21 @@ export interface LeavingStep {
   readonly changes?: readonly StatementChange[];
   /** Whether the customer's folder goes. @default false */
   readonly isRemoval?: boolean;
+  /** What the customer's folder is called from then on. @default - as it is */
+  readonly folder?: string;
+  /** Why, for its commit. @default - the title says it */
+  readonly reason?: string;
   /** What may go in its run: names that `synth --remove` takes. @default - nothing */
   readonly remove?: readonly string[];
   /** What people see to before it. @default - nothing */
   readonly before?: readonly string[];
   /** Commands that show whether it has arrived; of a step of people, those that do it. */
   readonly commands: readonly string[];
+}
+
+/** Whether the program makes the step; people make the others. */
+export function isOurs({ changes, isRemoval }: LeavingStep): boolean {
+  return changes !== undefined || isRemoval === true;
 }
 
 /** The customer with the changes. */

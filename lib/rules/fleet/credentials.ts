@@ -41,7 +41,7 @@ function* ofData(at: Location, data: unknown): Generator<Issue> {
 const PASSWORD_SAID = /^(?:https|ssh):\/\/[^/@:]+:[^/@]+@/;
 /** Where such an address stands. */
 const ADDRESS =
-  /^(?:(?:teams\.[^.]+\.)?repository\.git|repositories\.[^.]+\.(?:git|helm|oci|url|credentials\.prefix))$/;
+  /^(?:(?:teams\.[^.]+\.)?repository\.git|(?:state|(?:states|repositories)\.[^.]+)\.(?:git|helm|oci|url|credentials\.prefix))$/;
 /** What opens a repository or a cluster, sealed: its own rules say where it is not. */
 const SEALED =
   /^(?:state|(?:states|repositories)\.[^.]+|clusters\.[^.]+\.connection)\.credentials\.sealed\.[^.]+$/;

@@ -95,22 +95,36 @@ it('two repositories, from onboarding to offboarding', async () => {
   commit('Promote web to early');
   expect(await publish('--reason', 'CHG-1')).toBe(0);
   // Another ring, and a value.
-  put('bank', 'early', 3);
-  commit('Move bank to early');
+  expect([await run('move', 'bank-prod', '--ring', 'early', '--commit'), heard.said]).toEqual([
+    0,
+    expect.stringContaining(' changed'),
+  ]);
+  write('customers/bank/web/values.yaml', 'replicaCount: 3\n');
+  commit('Give bank three replicas');
   expect(await publish()).toBe(0);
   // A rename, which is refused until it is named.
-  rmSync(join(root, 'customers/acme'), { recursive: true });
-  put('acme-corp', 'early');
-  commit('Rename acme');
+  expect([await run('rename', 'customer', 'acme', '--to', 'acme-corp', '--commit'), heard.said]).toEqual([
+    0,
+    expect.stringContaining('removed: '),
+  ]);
   expect([await publish(), heard.said]).toEqual([1, expect.stringContaining('--allow acme, for this run')]);
   expect(await publish('--allow', 'acme')).toBe(0);
   // Offboarding.
-  rmSync(join(root, 'customers/bank'), { recursive: true });
-  commit('Remove bank');
+  const gone = await run('remove', 'customer', 'bank', '--resources', 'keep', '--commit');
+  expect([gone, heard.out]).toEqual([0, expect.stringContaining('committed: Remove customer bank\n')]);
   expect(await publish()).toBe(1);
   expect(await publish('--allow', 'bank-prod', '--json')).toBe(0);
   expect(publishJson.safeParse(JSON.parse(heard.out)).error).toBeUndefined();
 
+  expect(gitIn(root, 'log', '--reverse', '--format=%s').trim().split('\n')).toEqual([
+    'Begin',
+    'Add bank',
+    'Promote web to early',
+    'Move bank-prod from ring late to early',
+    'Give bank three replicas',
+    'Rename customer acme to acme-corp',
+    'Remove customer bank',
+  ]);
   const subjects = state.git('log', '--reverse', '--format=%s', 'main').trim().split('\n');
   expect(subjects.map((each) => each.replace(/^Publish \w{12}: /, ''))).toEqual([
     'add 13 customers',
@@ -152,7 +166,7 @@ it('history says who got what, when, by whom and why', async () => {
     .replace(/\d{4}-\S+ {2}\w{12}/g, 'AT')
     .replace(/from \w{12}/g, 'from SOURCE');
   expect(said).toBe(`AT  by Ann <ann@fleet.test>
-  from SOURCE of ann <ann@fleet.test>
+  from SOURCE of Ann <ann@fleet.test>
   web 1.1.0 goes: bank-prod
 
 AT  by Ann <ann@fleet.test>

@@ -248,3 +248,41 @@ it('a write that fails is told without a stack trace', async () => {
     expect.stringContaining('error: ENOSPC: no space left'),
   ]);
 });
+
+describe('of tenants that their regions place', () => {
+  const clusters = Object.fromEntries(
+    ['west', 'north'].map((region) => [
+      `argo-${region}`,
+      { ...fleet().clusters['argo-prod']!, region, environment: 'prod' },
+    ]),
+  );
+  const changes = { clusters: { ...fleet().clusters, ...clusters } };
+  const regional = written(`{
+    prod: {
+      regions: ['west', 'north'],
+      ring: 'early',
+    },
+  }`);
+
+  it('the statement of all of them holds', async () => {
+    const { code, acme } = await run(['hold', 'acme', ...given], { [TS]: regional }, changes);
+    expect([heard.said, code]).toEqual([expect.any(String), 0]);
+    expect(acme.match(/holds: {\n +web: { version: '1.5.1'/g)).toHaveLength(1);
+    expect(heard.out).toContain('acme-prod-west/web');
+    expect(heard.out).toContain('acme-prod-north/web');
+  });
+
+  it('and lets go', async () => {
+    const hold = `      holds: {\n        web: { version: '1.5.1', until: '2026-12-31', reason: 'year end' },\n      },\n`;
+    const held = regional.replace(`ring: 'early',\n`, (ring) => ring + hold);
+    const { code, acme } = await run(['release-hold', 'acme', '--product', 'web'], { [TS]: held }, changes);
+    expect([code, acme]).toEqual([0, regional]);
+  });
+
+  it('one of them alone is refused, because the others would hold, too', async () => {
+    const { code, acme } = await run(['hold', 'acme-prod-west', ...given], { [TS]: regional }, changes);
+    expect([code, acme]).toEqual([1, regional]);
+    expect(heard.said).toContain('tenants.prod: places acme-prod-north, too, which would hold the same');
+    expect(heard.said).toContain("fix: hold all of them: give 'acme' in place of the tenant");
+  });
+});

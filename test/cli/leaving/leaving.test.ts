@@ -40,6 +40,41 @@ it('a step is made with its commit', () => {
   ).toContain('Kustomization');
 });
 
+it('a tenant comes to another ring, with the reason in the commit', () => {
+  const made = run(
+    'move',
+    'customer-02-prod',
+    '--ring',
+    'ring4-conservative',
+    '--reason',
+    'too early for them',
+    '--commit',
+  );
+  expect([made.status, made.stdout]).toEqual([0, expect.stringMatching(/^committed: Move .*/)]);
+  expect(git('log', '-1', '--format=%B').trim()).toBe(
+    'Move customer-02-prod from ring ring2-earlyadopters to ring4-conservative\n\ntoo early for them',
+  );
+  expect(git('diff', '-U0', 'HEAD~', '--', 'customers').match(/^[+] .*/gm)).toEqual([
+    `+    prod: { cluster: 'edge-prod', ring: 'ring4-conservative' },`,
+  ]);
+});
+
+it('a customer gets another name, folder and output', () => {
+  const made = run('rename', 'customer', 'customer-03', '--to', 'fabrikam', '--commit');
+  expect([made.status, made.stdout]).toEqual([
+    0,
+    expect.stringContaining('committed: Keep what customer-03 runs'),
+  ]);
+  const renamed = run('rename', 'customer', 'customer-03', '--to', 'fabrikam', '--commit');
+  expect([renamed.status, renamed.stderr]).toEqual([0, expect.stringContaining('removed: ')]);
+  expect([log()[0], git('status', '--porcelain')]).toEqual(['Rename customer customer-03 to fabrikam', '']);
+  expect(git('diff', '-M', '--name-status', 'HEAD~', '--', 'customers')).toMatch(
+    /^R\d+\tcustomers\/customer-03\/customer.ts\tcustomers\/fabrikam\/customer.ts$/m,
+  );
+  expect(checkout.read('customers/fabrikam/customer.ts')).not.toContain('onDelete');
+  git('reset', '-q', '--hard', 'HEAD~3');
+});
+
 it('changes that are not committed are not mixed into a step', () => {
   checkout.write('customers/customer-03/notes.txt', 'mine');
   const { status, stderr } = run('remove', 'customer', 'customer-03', '--resources', 'keep', '--commit');

@@ -82,3 +82,59 @@ it('a site moves by itself', async () => {
   expect(heard.out).toContain("tenants.dev.sites.north.onDelete becomes 'orphan'\n");
   expect(heard.out).not.toContain('tenants.prod.onDelete');
 });
+
+it.each([
+  [
+    ['move', 'acme-prod'],
+    'error: move: says neither cluster nor ring\n  fix: give --to CLUSTER, or --ring RING',
+  ],
+  [['move', 'acme-prod', '--to', 'flux-prod', '--ring', 'early'], 'error: move: says both cluster and ring'],
+  [['move', 'acme-prod', '--ring', 'internal'], "error: --ring: unknown ring 'internal'\n  fix: "],
+  [['rename', 'customer', 'acm', '--to', 'x'], "error: rename customer: unknown customer 'acm'"],
+  [['rename', 'customer', 'acme', '--to', 'acme'], "error: --to: 'acme' is a customer already"],
+  [['rename', 'customer', 'acme', '--to', 'No Name'], "'No Name'"],
+])('%j is refused', async (argv, said) => {
+  expect(await run(prod, ...argv)).toBe(1);
+  expect([heard.out, heard.said]).toEqual(['', expect.stringContaining(said)]);
+});
+
+it('a rename is a move to another name: what runs stays, and starts anew', async () => {
+  expect([await run(prod, 'rename', 'customer', 'acme', '--to', 'acme-corp'), heard.said]).toEqual([0, '']);
+  expect(heard.out).toBe(`acme: 2 steps, each published and seen before the next
+
+1. Rename customer acme to acme-corp
+   before it: its data is where acme-corp will look for it, or is copied before its people are sent there: what starts there starts anew
+   before it: its hosts lead to one of the two: what ran before goes on and claims them, too
+   customers/acme/customer.ts: name becomes 'acme-corp'
+   customers/acme/customer.ts: becomes customers/acme-corp/customer.ts, with its folder
+   may go: acme
+   when it is published, look:
+     kubectl --context argo-prod get applications -n argocd -l ringfleet.io/tenant=acme-corp-prod
+
+2. Delete what stays of acme
+   before it: acme-corp is healthy, has its data, and DNS leads there
+   by hand:
+     kubectl --context argo-prod delete applications -n argocd -l ringfleet.io/tenant=acme-prod
+     kubectl --context argo-prod delete namespaces -l ringfleet.io/tenant=acme-prod
+     kubectl --context argo-prod delete serviceaccounts -A -l ringfleet.io/tenant=acme-prod
+
+Nothing is changed. To make the first of them, and its commit:
+  fleet rename customer acme --to acme-corp --commit
+`);
+});
+
+it('what its environment would delete is kept, before its name goes', async () => {
+  const tenants = { dev: { sites: { north: { cluster: 'argo-dev', ring: 'internal' } } } } as const;
+  expect([await run(tenants, 'rename', 'customer', 'acme', '--to', 'acme-corp'), heard.said]).toEqual([
+    0,
+    '',
+  ]);
+  expect(heard.out.match(/^\d\..*|.*(?:becomes|goes)(?: '.*)?$/gm)).toEqual([
+    '1. Keep what acme runs when its name goes',
+    "   customers/acme/customer.ts: tenants.dev.sites.north.onDelete becomes 'orphan'",
+    '2. Rename customer acme to acme-corp',
+    "   customers/acme/customer.ts: name becomes 'acme-corp'",
+    '   customers/acme/customer.ts: tenants.dev.sites.north.onDelete goes',
+    '3. Delete what stays of acme',
+  ]);
+});

@@ -31,10 +31,16 @@ it.each([
   'https://:hunter2@git.example.com/code.git',
   'ssh://git:hunter2@git.example.com/code.git',
 ])('a password in the address of a repository is refused once, and not printed: %s', (git) => {
-  const found = issuesOf({ fleet: fleet({ repositories: { ...fleet().repositories, code: { git } } }) });
-  const ours = found.filter(({ problem }) => /password in its URL|URL with a password/.test(problem));
-  expect(ours.length).toBe(1);
-  expect(JSON.stringify(ours)).not.toContain('hunter2');
+  const { repositories, state } = fleet();
+  for (const changes of [
+    { repositories: { ...repositories, code: { git } } },
+    { state: { ...state, url: git } },
+  ]) {
+    const found = issuesOf({ fleet: fleet(changes) });
+    const ours = found.filter(({ problem }) => /password in its URL|URL with a password/.test(problem));
+    expect(ours.length).toBe(1);
+    expect(JSON.stringify(ours)).not.toContain('hunter2');
+  }
 });
 
 it.each([place, 'customers/*/customer.ts products.*.captcha.apiKey'])(
