@@ -4,9 +4,7 @@ import { ROOTS, ROOT_APPLICATIONS } from '../../plan/names';
 import type { Told } from '../told';
 import { asComponent, type ImportedComponent } from '../component';
 import { guessedCluster, hasRanges, TIER, unknownOf } from '../guessed';
-import { clusterOf } from './component';
 import type { FoundRelease } from './release';
-import { isAutomated } from './settings';
 
 interface Options {
   readonly cluster: string;
@@ -21,9 +19,7 @@ export function argocdFleet(
   { cluster: home, environment, state }: Options,
   repositories: FleetSpec['repositories'],
 ): { fleet: FleetSpec; told: Told[] } {
-  const hosted = releases.map(
-    (each) => [clusterOf(each.found.application.spec, home), each.environment] as const,
-  );
+  const hosted = releases.map((each) => [each.cluster, each.environment] as const);
   const all = [...components.map(({ cluster }) => cluster), ...hosted.map(([cluster]) => cluster)];
   const names = [home, ...[...new Set(all)].sort().filter((each) => each !== home)];
   const clusters = names.map((name) => {
@@ -31,7 +27,7 @@ export function argocdFleet(
     return [name, { ...clusterSpec(name, home, environment, components), hosts }] as const;
   });
   const stages = new Map([[environment, true]]);
-  for (const { environment: of, found } of releases) stages.set(of, isAutomated(found.application.spec));
+  for (const { environment: of, isAutomated } of releases) stages.set(of, isAutomated);
   const fleet = {
     state,
     repositories,
