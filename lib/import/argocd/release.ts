@@ -109,7 +109,7 @@ function valuesIn(
     }
     const given = valuesFrom(files.text(at));
     if (!given) return { why: `its value file ${file} is no map in YAML` };
-    layers.push(given as Values);
+    layers.push(given);
   }
   return { values: merge([...layers, inlineOf(helm)]) };
 }
