@@ -1,4 +1,4 @@
-import type { Jump } from '../facts/jumps';
+import type { Jump } from '../facts/promotion/jumps';
 import type { Places } from './finding';
 import type { Owner } from './objects';
 

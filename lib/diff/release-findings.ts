@@ -1,7 +1,7 @@
 import { gt, major, valid } from 'semver';
 import type { Verdict } from './change-class';
 import type { DiffContext } from './context';
-import type { Jump } from '../facts/jumps';
+import type { Jump } from '../facts/promotion/jumps';
 import type { ChangedText } from './changed-text';
 import type { DiffFinding } from './finding';
 import { ofValue } from './judge/values';

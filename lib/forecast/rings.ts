@@ -1,8 +1,8 @@
 import type { FleetSpec } from '../authored/fleet';
 import type { RingEntry, RingsFile } from '../authored/specs';
-import { isBlocked } from '../facts/jumps';
+import { isBlocked } from '../facts/promotion/jumps';
 import { historyOf } from '../facts/rollout';
-import { addDays, waitsOf, type Wait } from '../facts/waits';
+import { addDays, waitsOf, type Wait } from '../facts/promotion/waits';
 import type { ForecastStep, RingForecast } from '../json/forecast';
 import type { Plan } from '../plan/fleet';
 import { nextOf, rolloutOf, type Rollout } from '../status/rollout';

@@ -1,5 +1,5 @@
 import type { ProductSpec } from '../authored/product';
-import { jumpOf, type Jump } from '../facts/jumps';
+import { jumpOf, type Jump } from '../facts/promotion/jumps';
 import { groupBy } from '../facts/group-by';
 import { error, type Issue, type Location } from '../issues/issue';
 

@@ -1,10 +1,10 @@
 import type { FleetSpec } from '../authored/fleet';
 import type { ProductInput, RingEntry, RingsFile } from '../authored/specs';
-import { isBlocked, jumpOf } from '../facts/jumps';
+import { isBlocked, jumpOf } from '../facts/promotion/jumps';
 import { recallOf } from '../facts/recalls';
 import { ringsBefore } from '../facts/ring-order';
 import { hasRun, historyOf, isNewer } from '../facts/rollout';
-import { firstDay } from '../facts/waits';
+import { firstDay } from '../facts/promotion/waits';
 import type { RingStatus } from '../json/status';
 import type { Plan } from '../plan/fleet';
 

@@ -3,7 +3,7 @@ import type { FleetSpec } from '../../authored/fleet';
 import type { DiffContext } from '../../diff';
 import { indexedReleases } from '../../diff/customers';
 import type { Owner } from '../../diff/objects';
-import { jumpOf } from '../../facts/jumps';
+import { jumpOf } from '../../facts/promotion/jumps';
 import { isProduction } from '../../facts/production';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 

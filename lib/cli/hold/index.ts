@@ -5,7 +5,7 @@ import type { HoldSpec } from '../../authored/customer';
 import type { FleetSpec } from '../../authored/fleet';
 import type { CustomerInput, RingsFile } from '../../authored/specs';
 import { recallOf } from '../../facts/recalls';
-import { waitsOf } from '../../facts/waits';
+import { waitsOf } from '../../facts/promotion/waits';
 import { error, type Issue } from '../../issues/issue';
 import { suggest } from '../../issues/suggest';
 import type { Held } from '../../json/hold';

@@ -1,6 +1,6 @@
 import { statementOf } from '../../facts/placements';
 import { groupBy } from '../../facts/group-by';
-import { waitsOf } from '../../facts/waits';
+import { waitsOf } from '../../facts/promotion/waits';
 import { error, type Issue } from '../../issues/issue';
 import { unknown } from '../../issues/unknown';
 import { plan as planned } from '../../planner/plan';

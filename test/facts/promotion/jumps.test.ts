@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import type { TransitionSpec } from '../../lib/authored/rollout/transitions';
-import { isBlocked, jumpOf } from '../../lib/facts/jumps';
+import type { TransitionSpec } from '../../../lib/authored/rollout/transitions';
+import { isBlocked, jumpOf } from '../../../lib/facts/promotion/jumps';
 
 const transitions: readonly TransitionSpec[] = [
   { from: '<1.6.0', to: '>=2.0.0', kind: 'blocked', through: '1.6.0', reason: 'the index is another' },

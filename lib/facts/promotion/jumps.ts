@@ -1,6 +1,6 @@
 import semver from 'semver';
-import type { TransitionSpec } from '../authored/rollout/transitions';
-import { ordered } from './rollout';
+import type { TransitionSpec } from '../../authored/rollout/transitions';
+import { ordered } from '../rollout';
 
 /** What a product's transitions say of a jump. Nobody having said anything is no permission. */
 export type Jump =
