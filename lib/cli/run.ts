@@ -164,8 +164,9 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .action((name: string | undefined, given: RunbookOptions) =>
       go(() => verbs.runbook({ ...given, ...(name !== undefined && { name }) })),
     );
-  addImport(program, options, (given) => {
-    code = verbs.import(given);
+  addImport(program, options, async (given) => {
+    if (given.what === 'customers') await go(() => verbs.import(given));
+    else code = await verbs.import(given);
   });
   program
     .command('schemas')
@@ -173,7 +174,9 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .action(() => go(() => verbs.schemas()));
   program
     .command('chart-values')
-    .description("write what products import of their charts' values, and over keys of schemas what these say of them")
+    .description(
+      "write what products import of their charts' values, and over keys of schemas what these say of them",
+    )
     .action(() => go(() => verbs.chartValues()));
   program
     .command('typecheck')

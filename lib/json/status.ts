@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closedByJson } from './closed-by';
+import { jumpKind } from './jump';
 import type { DeepReadonly } from '../authored/readonly';
 
 const day = z.iso.date();
@@ -91,6 +92,7 @@ const ringStatus = z.strictObject({
       version: z.string(),
       from: names.describe('The rings before it that have run it, all of them.'),
       percent: z.int().optional().describe('The share that has it already. Absent: none.'),
+      jump: jumpKind.optional(),
       day: day.optional().describe('The first day on which soak times and freezes let it. Absent: today.'),
     })
     .optional()
