@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closedByJson } from './closed-by';
+import { jumpJson } from './jump';
 
 /** What a ring gets of one product. */
 const promoted = z.strictObject({
@@ -18,6 +19,10 @@ const promoted = z.strictObject({
       z.strictObject({ tenant: z.string(), version: z.string(), until: z.iso.date(), reason: z.string() }),
     )
     .describe('Tenants of the ring that stay where they are.'),
+  jumps: z
+    .array(jumpJson)
+    .optional()
+    .describe('What is known of them. Absent: the product says nothing of jumps.'),
   waiting: z
     .array(
       z.strictObject({
@@ -31,10 +36,30 @@ const promoted = z.strictObject({
     .describe('Of `tenants`, those that get it later, by windows and freezes of their own. Absent: none.'),
 });
 
+const left = z.strictObject({
+  ring: z.string(),
+  tenant: z.string().optional().describe('Absent: the ring.'),
+  why: z.string(),
+  fix: z.string(),
+});
+
+const missing = z
+  .strictObject({
+    product: z.string(),
+    version: z.string().describe('What was missing.'),
+    isWritten: z.boolean().describe('false: a dry run, or nobody lacks it.'),
+    rings: z.array(promoted).describe('The rings that get it, in the order of the rollout.'),
+    left: z.array(left).describe('Who lacks it still, and what for.'),
+  })
+  .describe('Of `promote --missing`.');
+
 /** What `promote --json` and `rollback --json` print. */
 export const promoteJson = z.union([
   promoted,
+  missing,
   z.array(promoted).describe('Of `promote --set`, by product in the order of the release set.'),
 ]);
 
 export type Promoted = z.infer<typeof promoted>;
+export type MissingPromoted = z.infer<typeof missing>;
+export type Lacking = z.infer<typeof left>;

@@ -1,7 +1,10 @@
-import type { ChangeClass } from '../../lib/diff/change-class';
+import { changeClasses, type ChangeClass } from '../../lib/diff/change-class';
 import type { KubernetesObject } from '../../lib/authored/component/object';
 import { fits } from '../../lib/diff/judge/rule';
+import type { ProductSpec } from '../../lib/authored/product';
+import type { TransitionSpec } from '../../lib/authored/rollout/transitions';
 import type { Specs } from '../../lib/authored/specs';
+import type { CustomerSpec } from '../../lib/authored/customer';
 import type { FleetSpec } from '../../lib/authored/fleet';
 import type { TierSpec } from '../../lib/authored/tier';
 import { diffed } from '../support/diffed';
@@ -144,6 +147,20 @@ const ingress = (given: FleetSpec, more: object) => ({
     ingress: { ...given.components['ingress'], ...more },
   } as FleetSpec['components'],
 });
+/** `web` at a version, with one transition of all its versions. */
+const jumping = (version: string, transition: object, more: Partial<ProductSpec> = {}) =>
+  versions(version).map((each) =>
+    each.spec.name === 'web'
+      ? {
+          ...each,
+          spec: {
+            ...each.spec,
+            ...more,
+            transitions: [{ from: '<1.0.5', to: '>=1.1.0', ...transition }] as TransitionSpec[],
+          },
+        }
+      : each,
+  );
 const versions = (version: string) =>
   ['web', 'api'].map((name) =>
     product(
@@ -167,7 +184,64 @@ const acmeAt = (...sites: readonly string[]) =>
     },
   });
 
+/** The same with times of its own. */
+const acmeIn = (windows: CustomerSpec['windows'], freezes: CustomerSpec['freezes'], ...sites: string[]) => {
+  const given = acmeAt(...sites);
+  return { ...given, spec: { ...given.spec, ...(windows && { windows }), ...(freezes && { freezes }) } };
+};
+const night = { night: { start: '22:00', duration: '4h' } } as const;
+const peak = (reason = 'peak') => ({ peak: { from: '2026-12-19', until: '2027-01-03', reason } });
+
 const rows: readonly Row[] = [
+  [
+    'windows and freezes that a customer gets',
+    'SUSPENDS',
+    /AppProject acme .*it says when Applications are synced/,
+    ofCustomers(acmeAt('one')),
+    ofCustomers(acmeIn(night, peak(), 'one')),
+  ],
+  [
+    'a window more of a customer',
+    'LOOSENS',
+    /AppProject acme .*it says when Applications are synced/,
+    ofCustomers(acmeIn(night, undefined, 'one')),
+    ofCustomers(acmeIn({ ...night, noon: { start: '12:00', duration: '1h' } }, undefined, 'one')),
+  ],
+  [
+    'a window of a customer that is longer',
+    'LOOSENS',
+    /AppProject acme .*it says when Applications are synced/,
+    ofCustomers(acmeIn(night, undefined, 'one')),
+    ofCustomers(acmeIn({ night: { ...night.night, duration: '6h' } }, undefined, 'one')),
+  ],
+  [
+    'windows of a customer that go',
+    'LOOSENS',
+    /AppProject acme .*it says when Applications are synced/,
+    ofCustomers(acmeIn(night, undefined, 'one')),
+    ofCustomers(acmeAt('one')),
+  ],
+  [
+    'a freeze of a customer that goes',
+    'LOOSENS',
+    /AppProject acme .*it says when Applications are synced/,
+    ofCustomers(acmeIn(undefined, peak(), 'one')),
+    ofCustomers(acmeAt('one')),
+  ],
+  [
+    'the reason of a freeze',
+    'safe',
+    /AppProject acme .*it says when Applications are synced/,
+    ofCustomers(acmeIn(undefined, peak(), 'one')),
+    ofCustomers(acmeIn(undefined, peak('their audit'), 'one')),
+  ],
+  [
+    'a tenant more of a customer with windows and freezes',
+    'SUSPENDS',
+    /AppProject acme .*it says when Applications are synced/,
+    ofCustomers(acmeIn(night, peak(), 'one')),
+    ofCustomers(acmeIn(night, peak(), 'one', 'two')),
+  ],
   ofObject(
     'replicas of a Deployment',
     'safe',
@@ -394,6 +468,47 @@ const rows: readonly Row[] = [
     ofCustomers(customer('acme', { products: { web: {} } }), bank),
   ],
   [
+    'a version that the product says is safe',
+    'restarts workloads',
+    /a newer version/,
+    edited(() => ({ products: jumping('1.0.0', { kind: 'safe' }) })),
+    edited(() => ({ products: jumping('1.1.0', { kind: 'safe' }) })),
+  ],
+  [
+    'a version that takes work by hand',
+    'restarts workloads',
+    /by hand, 1: copy the data/,
+    edited(() => ({ products: jumping('1.0.0', { kind: 'manual', steps: ['copy the data'] }) })),
+    edited(() => ({ products: jumping('1.1.0', { kind: 'manual', steps: ['copy the data'] }) })),
+  ],
+  [
+    'a version that nobody may jump to',
+    'BLOCKED',
+    /the index is another; it goes through 1.0.5/,
+    edited(() => ({
+      products: jumping('1.0.0', { kind: 'blocked', reason: 'the index is another', through: '1.0.5' }),
+    })),
+    edited(() => ({
+      products: jumping('1.1.0', { kind: 'blocked', reason: 'the index is another', through: '1.0.5' }),
+    })),
+  ],
+  [
+    'a version that no transition is of',
+    'restarts workloads',
+    /nobody says that it is safe/,
+    edited(() => ({ products: jumping('1.0.0', { kind: 'safe', from: '2.x' }) })),
+    edited(() => ({ products: jumping('1.1.0', { kind: 'safe', from: '2.x' }) })),
+  ],
+  [
+    'the chart of a product',
+    'REPLACE',
+    /web charts\/web 1.0.0 -> charts\/other 1.1.0.*versions of two charts do not compare/,
+    edited(() => ({ products: jumping('1.0.0', { kind: 'safe' }) })),
+    edited(() => ({
+      products: jumping('1.1.0', { kind: 'safe' }, { chart: { repository: 'code', path: 'charts/other' } }),
+    })),
+  ],
+  [
     'a version',
     'restarts workloads',
     /web 1.0.0 -> 1.1.0/,
@@ -590,7 +705,7 @@ it.each(rows)('%s is %s', (_, is, said, before, after) => {
   );
   expect(texts.filter((text) => text.startsWith(`${is} |`) && said.test(text))).not.toEqual([]);
   // Nothing is worse than what the table says.
-  const worse = ['DELETE', 'REPLACE', 'LOOSENS', 'SUSPENDS', 'restarts workloads', 'safe', 'no-op'] as const;
+  const worse = changeClasses;
   expect(
     texts.filter((text) => worse.indexOf(text.split(' | ')[0] as ChangeClass) < worse.indexOf(is)),
   ).toEqual([]);

@@ -22,7 +22,7 @@ import { printable } from '../printable';
 import { toldByGit } from '../publish/git-fault';
 import { renderAll } from '../synth';
 import type { Known } from '../timely';
-import { contextOf, plannedReleases, writtenReleases } from './context';
+import { contextOf, plannedContext, writtenReleases } from './context';
 import {
   knownToGit,
   folderDifferences,
@@ -139,7 +139,7 @@ async function present(
   if (!found) return undefined;
   return {
     differences: await renderedDifferences(() => renderAll(found, extend), other),
-    context: () => Promise.resolve(contextOf(fleet, () => plannedReleases(found))),
+    context: () => Promise.resolve(plannedContext(fleet, found)),
   };
 }
 
@@ -165,10 +165,10 @@ async function writtenContext(
   indexes: () => Promise<ReadonlyMap<string, string>>,
 ): Promise<DiffContext> {
   const loaded = loadCatalogue(root, catalogue);
-  const fleet = 'issues' in loaded ? undefined : loaded.catalogue.fleet;
+  const { fleet, products = [] } = 'issues' in loaded ? {} : loaded.catalogue;
   const isAsked = texts.some(({ path }) => isSharedLayer(path));
   const releases = isAsked ? writtenReleases(await indexes()) : [];
-  return contextOf(fleet, () => releases);
+  return contextOf(fleet, () => releases, products);
 }
 
 /** Of files that do not differ, neither side reads the text. */

@@ -1,4 +1,4 @@
-import type { Promoted } from '../../json/promote';
+import type { MissingPromoted, Promoted } from '../../json/promote';
 import type { PromoteOptions } from './options';
 import { columns } from '../explain/text';
 import { printable } from '../printable';
@@ -25,6 +25,23 @@ export function promotedAsText(
   return `${[...all.map(moveAsText), closing].join('\n')}\n`;
 }
 
+/** The same of every ring that lacked a version, and who lacks it still. */
+export function missingAsText({ product, version, isWritten, rings, left }: MissingPromoted): string {
+  const title = `Promote ${product} to ${version} where it was missing`;
+  const waiting = left.map(
+    ({ ring, tenant, why, fix }) => `  ${tenant ?? ring}: ${printable(why)}\n    ${printable(fix)}`,
+  );
+  const closing = isWritten
+    ? `Written, with dist/. Commit it: git commit -am ${forShell(printable(title))}`
+    : 'Nothing is written: without --dry-run it is.';
+  const parts = [
+    ...(rings.length === 0 ? [`no ring lacks ${version} of ${product}`] : rings.map(moveAsText)),
+    ...(left.length > 0 ? [`still without it:`, ...waiting, ''] : []),
+    ...(rings.length > 0 ? [closing] : []),
+  ];
+  return `${parts.join('\n')}\n`;
+}
+
 function moveAsText({
   product,
   ring,
@@ -35,6 +52,7 @@ function moveAsText({
   lines,
   tenants,
   held,
+  jumps = [],
   waiting = [],
 }: Promoted): string {
   const share = percent === 100 ? '' : `, for ${percent} percent of its customers`;
@@ -46,6 +64,7 @@ function moveAsText({
     parts.push(columns(rows));
     if (tenants.length > MOST) parts.push(`  and ${tenants.length - MOST} more: --json`);
   }
+  parts.push(...jumps.flatMap(jumpAsText));
   for (const each of waiting.slice(0, MOST)) parts.push(waitingAsText(each));
   if (waiting.length > MOST) parts.push(`  and ${waiting.length - MOST} more that wait: --json`);
   for (const each of held.slice(0, MOST))
@@ -55,6 +74,20 @@ function moveAsText({
   if (held.length > MOST) parts.push(`  and ${held.length - MOST} more that are held: --json`);
   parts.push('', file, ...lines.map((line) => `  ${printable(line)}`), '');
   return parts.join('\n');
+}
+
+/** What people do, and what nobody knows; what is safe needs no word. */
+function jumpAsText({
+  from,
+  to,
+  kind,
+  steps = [],
+  why = '',
+}: NonNullable<Promoted['jumps']>[number]): string[] {
+  const jump = `  from ${from} to ${to}`;
+  if (kind === 'manual')
+    return [`${jump} by hand:`, ...steps.map((step, index) => `    ${index + 1}. ${printable(step)}`)];
+  return kind === 'unknown' ? [`${jump}: nobody says that it is safe: ${why}`] : [];
 }
 
 /** For a shell. */

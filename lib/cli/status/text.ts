@@ -1,4 +1,5 @@
 import type { Lag, ReleaseStatus, RingStatus, Status } from '../../json/status';
+import { momentAsText } from '../../facts/windows/text';
 import { columns } from '../explain/text';
 import { printable } from '../printable';
 import { counted } from '../report';
@@ -39,10 +40,14 @@ function ringRows(ring: RingStatus): string[][] {
   return rows.map(([, ...row], index) => [index === 0 ? ring.ring : '', ...row]);
 }
 
+/** What a jump takes that is not known to be safe; a blocked one is not next. */
+const JUMPS = { safe: '', manual: 'by hand', blocked: 'blocked', unknown: 'and nobody says that it is safe' };
+
 function nextAsText(next: RingStatus['next']): string {
   if (!next) return '';
   if (next.percent !== undefined) return `${next.version}, the rest of them`;
-  return next.day === undefined ? next.version : `${next.version} from ${next.day} on`;
+  const when = next.day === undefined ? next.version : `${next.version} from ${next.day} on`;
+  return next.jump === undefined ? when : `${when}, ${JUMPS[next.jump]}`;
 }
 
 /** `2 versions, minor, 15 days`: as much of it as is known. */
@@ -83,11 +88,15 @@ function becauseAsText({
   because,
   hold,
   recalled,
-}: Pick<ReleaseStatus, 'because' | 'hold' | 'recalled'>): string {
-  const why = hold ? `${holdAsText(hold)}: ${printable(hold.reason)}` : '';
-  if (recalled !== undefined) return [`RECALLED: ${printable(recalled)}`, why].filter(Boolean).join('; ');
-  if (hold) return why;
-  return because === 'share' ? 'the ring has not reached it yet' : '';
+  closed,
+}: Pick<ReleaseStatus, 'because' | 'hold' | 'recalled' | 'closed'>): string {
+  const parts = [
+    ...(recalled === undefined ? [] : [`RECALLED: ${printable(recalled)}`]),
+    ...(hold ? [`${holdAsText(hold)}: ${printable(hold.reason)}`] : []),
+  ];
+  if (parts.length === 0 && because === 'share') parts.push('the ring has not reached it yet');
+  if (closed) parts.push(`changes from ${momentAsText(Date.parse(closed.at), closed.timeZone)} on`);
+  return parts.join('; ');
 }
 
 function heldTable(held: readonly ReleaseStatus[]): string {
