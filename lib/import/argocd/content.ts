@@ -98,7 +98,7 @@ function folderOf(
 export function inlineOf(helm: SourceObject['helm']): Values {
   const { values, valuesObject } = helm ?? {};
   if (isMap(valuesObject)) return valuesObject;
-  return typeof values === 'string' ? ((valuesFrom(values) ?? {}) as Values) : {};
+  return typeof values === 'string' ? (valuesFrom(values) ?? {}) : {};
 }
 
 /** What a chart or folder is pulled at; Argo CD tells a branch from a tag by itself. */

@@ -14,7 +14,8 @@ import { argocdFleet } from './fleet';
 import { parentsIn } from './parents';
 import { releaseLike, type FoundRelease } from './release';
 import { managedMetadataOf } from './settings';
-import { consistent, customersOf, productsOf } from './releases';
+import { consistent, customersOf, productsOf } from '../releases';
+import { adoptions, productOfApplications } from './releases';
 
 export interface ArgocdImport {
   /** What the cluster is called that Argo CD is on. */
@@ -68,12 +69,12 @@ class Work {
 
   /** Those among the Applications, as far as they are like each other. */
   private releasesIn(): readonly FoundRelease[] {
-    const { releases: names, environment, context, raw } = this.options;
+    const { releases: names, environment, context, raw, cluster } = this.options;
     if (!names) return [];
     const found: FoundRelease[] = [];
     const others = new Set<string>();
     for (const each of this.applications) {
-      const release = releaseLike(each, names, environment, context.tree);
+      const release = releaseLike(each, names, { cluster, environment, tree: context.tree });
       const { name } = each.application.metadata;
       const why = raw.has(name)
         ? 'a release would deploy something else'
@@ -220,9 +221,9 @@ class Work {
         },
       };
     });
-    const products = productsOf(this.released, this.repositories);
+    const products = productsOf(this.released, (each) => productOfApplications(each, this.repositories));
     const projects = new Set(components.map(({ adopt }) => adopt.project ?? PLATFORM));
-    const customers = customersOf(this.released, products, this.options.cluster, projects);
+    const customers = customersOf(this.released, products, adoptions(this.released, projects));
     const { fleet, told } = argocdFleet(components, this.released, this.options, this.repositories.specs);
     return { fleet, products, customers, told: [...this.told, ...told] };
   }
