@@ -173,7 +173,9 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .action(() => go(() => verbs.schemas()));
   program
     .command('chart-values')
-    .description("write what products import of their charts' values, and over keys of schemas what these say of them")
+    .description(
+      "write what products import of their charts' values, and over keys of schemas what these say of them",
+    )
     .action(() => go(() => verbs.chartValues()));
   program
     .command('typecheck')

@@ -5,12 +5,15 @@ import { tenantsOf, type Plan } from '../plan/fleet';
 import type { ReleasePlan, TenantPlan } from '../plan/tenant';
 import { afterHold, ringForecasts } from './rings';
 
+/** Stands for every customer, where one may be asked for. */
+export const EVERYBODY = '*';
+
 /**
  * When each ring, or each release of a customer or tenant, gets which version, and what it waits for.
  *
  * @param files every file of ring versions
  * @param today `YYYY-MM-DD`, in UTC
- * @param of a customer, tenant or product, which it is of alone
+ * @param of a customer, tenant or product, which it is of alone; `EVERYBODY` for the releases of all
  */
 export function forecastOf(
   plan: Plan,
@@ -23,7 +26,7 @@ export function forecastOf(
   const tenants =
     of === undefined || isProduct
       ? undefined
-      : tenantsOf(plan).filter(({ name, customer }) => [name, customer].includes(of));
+      : tenantsOf(plan).filter(({ name, customer }) => [EVERYBODY, name, customer].includes(of));
   const releases = tenants?.flatMap((tenant) => tenant.releases.map((release) => ({ tenant, release })));
   const asked = new Set(releases?.map(({ release }) => release.product.name));
   const products = plan.products

@@ -4,11 +4,20 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import type { Specs } from '../../../lib/authored/specs';
+import { answersOf } from '../../../lib/cli/fleet-report/answers';
 import { pageOfReport } from '../../../lib/cli/fleet-report/page';
-import { detailsOf, htmlOf, rowsOf } from '../../../lib/report';
+import type { Value } from '../../../lib/authored/plain/map';
+import { EVERYBODY, forecastOf } from '../../../lib/forecast';
+import { detailsOf, htmlOf, liveOf, rowsOf, type PublishedAnswer } from '../../../lib/report';
 import { statusOf } from '../../../lib/status';
 import { chromium as program } from '../../../scripts/browser';
 import { planOf } from '../../support/sample';
+
+/** What it has beside the fleet. */
+interface Beside {
+  readonly published?: PublishedAnswer;
+  readonly live?: readonly Value[];
+}
 
 /** A report in a browser, and what it should not have done. */
 export class OpenedReport {
@@ -20,15 +29,23 @@ export class OpenedReport {
     private readonly folder: string,
   ) {}
 
-  static async of(specs: Specs, day: string): Promise<OpenedReport> {
+  static async of(specs: Specs, day: string, beside: Beside = {}): Promise<OpenedReport> {
     const plan = planOf(specs);
     const rings = specs.products.flatMap((each) => each.rings ?? []);
-    const of = { state: 'https://git.example.com/state.git', commit: 'c0ffee0123456789' };
+    const { published, live } = beside;
+    const of = {
+      state: 'https://git.example.com/state.git',
+      commit: 'c0ffee0123456789',
+      ...(published && { lastChange: published.last[0]!.diff.classes }),
+    };
+    const forecast = forecastOf(plan, specs.fleet, rings, day, EVERYBODY);
+    const laid = { forecast, ...(live && { live: liveOf(plan, live) }) };
     const packed = (data: object) => deflateRawSync(JSON.stringify(data)).toString('base64');
     const html = htmlOf({
       ...(await pageOfReport()),
-      rows: packed(rowsOf(plan, statusOf(plan, rings, day, { releases: true }), rings, of)),
+      rows: packed(rowsOf(plan, statusOf(plan, rings, day, { releases: true }), rings, of, laid)),
       details: packed(detailsOf(plan, rings)),
+      answers: packed(answersOf(plan, forecast, published)),
     });
     const folder = mkdtempSync(join(tmpdir(), 'report-'));
     writeFileSync(join(folder, 'report.html'), html);
