@@ -68,7 +68,7 @@ async function write(file: string, specs: Specs) {
   const packed = (data: object) => deflateRawSync(JSON.stringify(data), { level: 9 }).toString('base64');
   const before = performance.now();
   const status = statusOf(found, rings, '2026-12-01', { releases: true });
-  const forecast = forecastOf(found, specs.fleet, rings, '2026-12-01', EVERYBODY);
+  const forecast = forecastOf(found, specs.fleet, rings, new Date('2026-12-01'), EVERYBODY);
   const html = htmlOf({
     ...(await pageOfReport()),
     rows: packed(rowsOf(found, status, rings, { state: found.state.url }, { forecast })),

@@ -4,6 +4,7 @@ import { type StoredCredentials, stored } from '../engines/argocd/authored/crede
 import { formOf } from './form';
 import { namespaceMetadata } from './environment/namespace-metadata';
 import { type Authored, named } from './readonly';
+import { customerFreezes, windows } from './rollout/window';
 import { ownRepository } from './team/own-repository';
 import { byName, name, text, texts, wholeText } from './text';
 import { isWhole, values } from './values';
@@ -34,6 +35,10 @@ const place = z.strictObject({
   products: texts,
   /** Versions that this tenant keeps while its ring moves on. @default - none */
   holds: byName(named<HoldSpec>(hold)).optional(),
+  /** When its releases may change, in place of what the customer says; `{}` is at any time. @default - as the customer says */
+  windows,
+  /** Days on which they do not, besides those of the customer. @default - none */
+  freezes: customerFreezes,
   /**
    * Whether its workloads go with it when it is removed (`cascade`) or stay (`orphan`): its cluster has to have been told before. `remove`
    * and `move` write it. @default - as the environment says
@@ -130,6 +135,10 @@ const fields = z.strictObject({
       'a map with cluster, ring',
     ),
   ),
+  /** When releases of its tenants may change, by name. @default - at any time */
+  windows,
+  /** Days on which they do not, by name. @default - none */
+  freezes: customerFreezes,
   /**
    * Where Secrets that its products need are: a store, from which external-secrets makes them in the tenants' namespaces before
    * the releases. @default - all are encrypted files

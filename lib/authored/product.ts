@@ -19,6 +19,7 @@ import type { Memory } from './quantity';
 import { type OverridesBy, overridesSchema } from './overrides';
 import { type Authored, named, type Schema } from './readonly';
 import { verificationSchema } from './sources/pulled';
+import { transitions } from './rollout/transitions';
 import { byName, flag, name, text, texts } from './text';
 import type { Compute } from './tier';
 import { type Values, values } from './values';
@@ -78,6 +79,11 @@ const fields = z.strictObject({
   ...installed,
   /** @default - no versions: a git chart follows the environment's branch */
   version: named<VersionSpec>(z.union([z.literal('chart'), refMade, valueSet])).optional(),
+  /**
+   * Which jumps between versions are safe, which take people's work, and which are blocked: the first that fits counts. What `promote`,
+   * `hold`, `move` and `diff` judge by; a jump that none fits is unknown, which is not safe. @default - jumps are not judged
+   */
+  transitions: transitions.optional(),
   /** The one source of the values' types, of their checks and of `values.schema.json`. */
   schema: z.custom<z.ZodObject>(
     (given) => given instanceof z.ZodObject,

@@ -1,4 +1,5 @@
 import { allowedCredentials } from '../facts/allowed-credentials';
+import { endedFreezes } from '../plan/timely/ended-freezes';
 import { endingHolds, endingPermissions } from '../plan/ending-holds';
 import { sortIssues } from '../issues/issue';
 import { unmovedDates } from '../facts/ring-dates';
@@ -12,7 +13,7 @@ export interface Known extends Outcome, Partial<Pick<Specs, 'fleet' | 'fleetFile
 }
 
 /**
- * The outcome with what depends on the day or on git's history: holds and permissions that end, and dates that did not
+ * The outcome with what depends on the day or on git's history: holds, freezes and permissions that end, and dates that did not
  * move with their versions. Synthesis tells none of it, because its output is the same everywhere and always.
  *
  * @param root folder of the program
@@ -20,8 +21,9 @@ export interface Known extends Outcome, Partial<Pick<Specs, 'fleet' | 'fleetFile
 export function timely(known: Known, root: string, clock: () => Date): Outcome {
   const { plan, rings, issues, fleet, fleetFile } = known;
   if (!plan) return known;
-  const today = clock().toISOString().slice(0, 10);
-  const found = [...endingHolds(plan, today)];
+  const now = clock();
+  const today = now.toISOString().slice(0, 10);
+  const found = [...endingHolds(plan, today), ...endedFreezes(plan, now)];
   if (fleet && fleetFile !== undefined)
     found.push(...endingPermissions(allowedCredentials(fleet), fleetFile, today));
   for (const [file, changes] of ringsChanges(root, rings, today))

@@ -42,6 +42,8 @@ export interface Engine<S extends ClusterSpec = ClusterSpec, C extends ClusterPl
   readonly removal: Readonly<Record<EnvironmentSpec['onDelete'], string>>;
   /** Whether releases wait for a person where their environment has no `automatedSync`. */
   readonly waitsForPeople: boolean;
+  /** Whether it changes releases of a tenant in its windows alone, by itself. Where it does not, what is outside of them is not published. */
+  readonly keepsWindows: boolean;
   /** Whether all objects of a component go into its namespace, whatever namespace they state. */
   readonly movesObjects: boolean;
   /** What its metrics tell, on the cluster that its operator is on. */

@@ -100,7 +100,7 @@ export function levelOf(
 }
 
 /** As a semantic version; one or two numbers (`4`, `1.10`) have an order too. */
-function ordered(version: string): string | null {
+export function ordered(version: string): string | null {
   return semver.valid(/^v?\d+(\.\d+)?$/.test(version) ? semver.coerce(version) : version);
 }
 

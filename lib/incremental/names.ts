@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { PathSum } from './path-sum';
 
 /** The names in a folder; `0` of a file. Without a prototype, so that no name means something by itself. */
 export interface FolderNames {
@@ -15,13 +16,20 @@ const MOST_FILES = 50_000;
 /** The names of an output, as they come. */
 export class Names {
   readonly root = noNames();
+  private readonly sum = new PathSum();
   private files = 0;
 
   /** @param path separated by `/` */
   add(path: string): void {
     this.files += 1;
+    this.sum.add(path);
     addName(this.root, path, this.files < MOST_FILES);
     if (this.files === MOST_FILES) forgetFiles(this.root);
+  }
+
+  /** The sum over all paths. */
+  get paths(): string {
+    return this.sum.text;
   }
 }
 

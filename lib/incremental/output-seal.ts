@@ -1,12 +1,15 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { quietly } from '../output/holder';
 import { folderOf, withFolders } from '../output/output-paths';
+import { mixed } from './mixed';
 import type { FolderNames } from './names';
 
 /** By what it is told whether an output is what a run left: its names, and a sum over what the file system says of each. */
 export interface Seal {
   readonly names: FolderNames;
   readonly sum: string;
+  /** The sum over the paths of all its files. */
+  readonly paths: string;
 }
 
 /**
@@ -72,11 +75,4 @@ class Sum {
   get text(): string {
     return `${this.high} ${this.low}`;
   }
-}
-
-/** Spreads each bit over all: the finalizer of MurmurHash3, which is in the public domain. */
-function mixed(word: number): number {
-  let bits = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
-  return bits ^ (bits >>> 16);
 }

@@ -5,6 +5,7 @@ import { isClosed } from './closed';
 import { contextOfRun, countVerb, isFirstVerb } from './context';
 import { filesAtTop, inputPaths, inputsNow, pathsIn } from './inputs';
 import { hasFiles, replaceNames, type Names } from './names';
+import { sumOfPaths } from './path-sum';
 import { replacedIn, sumOf, sumOfSome } from './output-seal';
 import { keepReach, type Reach } from './reach';
 import { forgetStamp, keepStamp, stampFor, type Stamp } from './stamp';
@@ -35,7 +36,7 @@ export function remember({ names, reach: found, ...synthesis }: Synthesis): void
   if (!inputs || sum === undefined) return;
   const around = { around: context.around, top: filesAtTop(root), imported: importedOf(root, modules) };
   const reach = found && keepReach(context, found);
-  const output = { names: names.root, sum };
+  const output = { names: names.root, sum, paths: names.paths };
   keepStamp(context, { ...synthesis, ...around, ...(reach !== undefined && { reach }), inputs, output });
 }
 
@@ -77,7 +78,11 @@ export function rememberSome(
     files: stamp.files - before.length + after.length,
     inputs: [...known, ...inputs],
     imported: [...new Set([...stamp.imported, ...importedOf(root, modules)])],
-    output: { names: output.names, sum: replacedIn(output.sum, sum, now) },
+    output: {
+      names: output.names,
+      sum: replacedIn(output.sum, sum, now),
+      paths: replacedIn(output.paths, sumOfPaths(before), sumOfPaths(after)),
+    },
   });
 }
 

@@ -19,14 +19,23 @@ export function isUnchanged(): boolean {
   return true;
 }
 
+/** An output that is what a run would write now. */
+export interface OutputNow {
+  /** What the last run said of the fleet. */
+  readonly issues: readonly Issue[];
+  /** The sum over its paths. */
+  readonly paths: string;
+}
+
 /**
  * Asks the same for a verb that only reads the output.
  *
- * @returns what the last run said of the fleet; `undefined` where the output may not be what a run would write now
+ * @returns undefined where the output may not be what a run would write now
  */
-export function issuesIfUnchanged(outdir: string): readonly Issue[] | undefined {
+export function outputIfUnchanged(outdir: string): OutputNow | undefined {
   const context = contextOfRun();
   const stamp = context && stampFor(context);
   if (!context || stamp?.outdir !== outdir) return undefined;
-  return saidIfUnchanged(context) === undefined ? undefined : stamp.issues;
+  if (saidIfUnchanged(context) === undefined) return undefined;
+  return { issues: stamp.issues, paths: stamp.output.paths };
 }

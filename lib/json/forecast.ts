@@ -3,24 +3,40 @@ import type { DeepReadonly } from '../authored/readonly';
 
 const day = z.iso.date();
 
+const moment = z.iso.datetime({ offset: true });
+const timeZone = z.string().describe('Whose clocks it is by.');
+
 const wait = z
   .strictObject({
-    what: z.enum(['soak', 'freeze', 'hold', 'ring', 'since']),
+    what: z.enum(['soak', 'freeze', 'hold', 'ring', 'since', 'window', 'customer-freeze']),
     of: z
       .string()
-      .describe('The ring that soaks or comes first, or the name of the freeze; of a hold its reason.'),
+      .describe(
+        'The ring that soaks or comes first, or the name of the freeze or of the window that opens; of a hold its reason.',
+      ),
+    reason: z.string().optional().describe("Of a customer's freeze."),
     until: day
       .optional()
       .describe('First day on which it does not wait for it any more. Absent: nobody knows.'),
+    at: moment.optional().describe("The moment, of windows and of a customer's freezes."),
+    timeZone: timeZone.optional(),
   })
   .describe(
-    'What it waits for: a ring before it that soaks, or that has to take it first; a freeze; a hold; or somebody who says since when that ring runs it.',
+    'What it waits for: a ring before it that soaks, or that has to take it first; a freeze of the fleet; a hold; somebody who says since when that ring runs it; a window of the customer or tenant, or a freeze of its own.',
   );
 
 const step = z.strictObject({
   version: z.string(),
-  day: day.optional().describe('The first day on which it may be. Absent: that depends on people.'),
+  day: day
+    .optional()
+    .describe('The first day on which it may be, in `timeZone`. Absent: that depends on people.'),
+  at: moment.optional().describe('The first moment of it. Absent: that depends on people.'),
+  timeZone: timeZone.optional(),
   waits: z.array(wait).describe('In the order in which they end.'),
+  later: z
+    .strictObject({ tenants: z.int(), at: moment.describe('When the last of them gets it.'), timeZone })
+    .optional()
+    .describe('Of a ring: tenants in it that get the version later, by windows and freezes of their own.'),
 });
 
 /** What `forecast --json` prints. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { closedByJson } from './closed-by';
 
 /** What a ring gets of one product. */
 const promoted = z.strictObject({
@@ -17,6 +18,17 @@ const promoted = z.strictObject({
       z.strictObject({ tenant: z.string(), version: z.string(), until: z.iso.date(), reason: z.string() }),
     )
     .describe('Tenants of the ring that stay where they are.'),
+  waiting: z
+    .array(
+      z.strictObject({
+        tenant: z.string(),
+        at: z.iso.datetime({ offset: true }).describe('The first moment at which it may get it.'),
+        timeZone: z.string().describe('Whose clocks that is by.'),
+        waits: z.array(closedByJson),
+      }),
+    )
+    .optional()
+    .describe('Of `tenants`, those that get it later, by windows and freezes of their own. Absent: none.'),
 });
 
 /** What `promote --json` and `rollback --json` print. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { closedByJson } from './closed-by';
 
 const names = z.array(z.string());
 
@@ -35,4 +36,16 @@ export const publishJson = z.strictObject({
       message: z.string().optional().describe('Of the commit that was made, or would be.'),
     }),
   ),
+  keptBack: z
+    .array(
+      z.strictObject({
+        tenant: z.string(),
+        customer: z.string(),
+        cluster: z.string(),
+        at: z.iso.datetime({ offset: true }).describe('The first moment at which they may change.'),
+        timeZone: z.string().describe('Whose clocks that is by.'),
+        waits: z.array(closedByJson).describe('In the order in which they end.'),
+      }),
+    )
+    .describe('Tenants whose releases would change, and stay as they are: a later publish changes them.'),
 });

@@ -1,7 +1,7 @@
 import type { ReleaseAdoption } from '../authored/adoption';
 import type { CustomerSpec, FlagValue, HoldSpec } from '../authored/customer';
-import type { GlobalEntrySpec } from '../authored/environment/global-entry';
 import type { GuardrailsSpec } from '../authored/guardrails';
+import type { TenantTimes } from '../facts/windows/times';
 import type { KubernetesObject } from '../authored/component/object';
 import type { ReleaseContent } from '../content/forms';
 import type { StoredCredentials } from '../engines/argocd/authored/credentials';
@@ -15,6 +15,7 @@ import type { ClusterPlan } from './cluster';
 import type { TerraformRunnerPlan } from './cluster/any';
 import type { ProductPlan } from './product';
 import type { EnvironmentPlan } from './environment';
+import type { GlobalEntryPlan } from './environment/global-entry';
 import type { GitSourcePlan, SourcePlan, StatePlan } from './source';
 import type { TierPlan } from './tier';
 
@@ -107,6 +108,8 @@ export interface TenantPlan {
   /** What it is on each axis of the fleet; on one that nobody says, nothing. */
   readonly axes: Readonly<Record<string, string>>;
   readonly ring: string;
+  /** When its releases may change. */
+  readonly times: TenantTimes;
   readonly tier: TierPlan;
   /** Group of the identity provider with access to the namespaces. */
   readonly group: string;
@@ -225,14 +228,6 @@ export interface ReleasePlan {
   readonly globalEntry?: GlobalEntryPlan;
   /** The layers merged, `null` included: what Helm has to read. */
   readonly values: Values;
-}
-
-/** How an Ingress is one with those of other regions, with every default resolved. */
-export interface GlobalEntryPlan extends Required<Pick<GlobalEntrySpec, 'k8gb' | 'strategy'>> {
-  /** Name of the Ingress. */
-  readonly ingress: string;
-  /** The first region of `failover`. @default - no region is first */
-  readonly primary?: string;
 }
 
 /** A tenant's own repository, and the namespace that it is applied in. */

@@ -11,6 +11,7 @@ import {
   type PublishedSource,
   type PublishedState,
 } from './record';
+import { keepingOf, type KeptTenant } from './keeping';
 import type { RenderedObjects, WantedFile } from './rendered-objects';
 import type { StateRepositoryAccess } from './repository/repository';
 
@@ -21,6 +22,8 @@ export interface StateContent {
   readonly rendered: RenderedObjects;
   readonly releases: readonly PublishedRelease[];
   readonly source: PublishedSource;
+  /** @default - none */
+  readonly kept?: readonly KeptTenant[];
 }
 
 /** A file that is new, or other than it was. */
@@ -44,6 +47,8 @@ export interface StateComparison {
   readonly foreign: readonly string[];
   readonly stateBefore?: PublishedState;
   readonly stateAfter: PublishedState;
+  /** Names of tenants whose releases would be others, and stay. */
+  readonly keptBack: readonly string[];
   /** Texts of files as they are in the branch, by path; of some that are not there, nothing. */
   readonly textsBefore: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
@@ -52,7 +57,7 @@ export interface StateComparison {
 export async function comparedWith(
   repository: StateRepositoryAccess,
   tip: string | undefined,
-  { prefix, rendered, releases, source }: StateContent,
+  { prefix, rendered, releases, source, kept = [] }: StateContent,
   format: ObjectFormat,
 ): Promise<StateComparison> {
   const listing: Listing = tip === undefined ? new Map() : await listingOf(repository.folder, tip);
@@ -71,9 +76,13 @@ export async function comparedWith(
       }),
     );
   const ours = await textsBefore([MARKER, RELEASES_FILE]);
-  const wanted = rendered.wanted(isThere);
-  const { removed, foreign, before } = others(listing, below, namesInMarker(ours.get(MARKER)), rendered);
-  const record = recordText(source, releases);
+  const stateBefore = readRecord(ours.get(RELEASES_FILE) ?? '');
+  const keeping = keepingOf(kept, stateBefore, releases);
+  const wanted = rendered.wanted(isThere).filter(({ path }) => !keeping.isKept(path));
+  const found = others(listing, below, namesInMarker(ours.get(MARKER)), rendered);
+  const { foreign, before } = found;
+  const removed = found.removed.filter((path) => !keeping.isKept(path) && !keeping.isNeeded(path));
+  const record = recordText(source, keeping.releases);
   const isMoved = !hasSameReleases(ours.get(RELEASES_FILE) ?? '', record);
   const own = [[MARKER, markerOf(rendered.tops)]];
   // Another source that makes the same is no change.
@@ -82,7 +91,6 @@ export async function comparedWith(
     const object = blobId(format, text);
     if (!isThere(path, object)) wanted.push({ path, object, content: Buffer.from(text, 'utf8') });
   }
-  const stateBefore = readRecord(ours.get(RELEASES_FILE) ?? '');
   return {
     repository,
     prefix,
@@ -95,6 +103,7 @@ export async function comparedWith(
     foreign,
     ...(stateBefore && { stateBefore }),
     stateAfter: readRecord(record)!,
+    keptBack: [...keeping.keptBack].sort(),
     textsBefore,
   };
 }

@@ -5,6 +5,7 @@ import { listedPath, type TreeEntry } from './git/listing';
 import type { ObjectFormat } from './git/object-id';
 import { changedTrees } from './git/trees';
 import { writeBlobs, writeCommit, writeTrees } from './git/write-objects';
+import type { KeptTenant } from './keeping';
 import { changeOf, messageOf, type PublishedChange } from './message';
 import { notedSource, noteSource } from './noted-source';
 import { isAlike, stopOfBranch } from './pull-request';
@@ -22,6 +23,8 @@ export interface Publication {
   readonly prefix: string;
   readonly files: () => Iterable<RenderedFile>;
   readonly releases: readonly PublishedRelease[];
+  /** Tenants whose releases stay as they are. @default - none */
+  readonly kept?: readonly KeptTenant[];
 }
 
 export interface PublishOptions extends RefusalOptions {
@@ -43,6 +46,8 @@ export interface Publishing {
   readonly change: PublishedChange;
   /** Paths in the repository. */
   readonly removed: readonly string[];
+  /** Tenants of which something has changed that is not in it. */
+  readonly keptBack: readonly string[];
   readonly message?: string;
 }
 
@@ -94,13 +99,18 @@ async function prepared(publication: Publication, options: PublishOptions): Prom
 }
 
 async function compare(
-  { repository, branch, prefix, releases }: Publication,
+  { repository, branch, prefix, releases, kept = [] }: Publication,
   rendered: RenderedObjects,
   format: ObjectFormat,
   tip: string | undefined,
   { source }: PublishOptions,
 ): Promise<StateComparison> {
-  const comparison = await comparedWith(repository, tip, { prefix, rendered, releases, source }, format);
+  const comparison = await comparedWith(
+    repository,
+    tip,
+    { prefix, rendered, releases, source, kept },
+    format,
+  );
   const { stateBefore } = comparison;
   const noted = stateBefore && (await notedSource(repository, branch, tip));
   return noted ? { ...comparison, stateBefore: { ...stateBefore, source: noted } } : comparison;
@@ -129,8 +139,8 @@ async function published(
   for (let attempt = 1; ; attempt++) {
     const { comparison } = each;
     const change = changeOf(comparison);
-    const result = { repository: repository.shown, branch, change, removed: removedIn(comparison) };
-    const { tip } = comparison;
+    const { tip, keptBack } = comparison;
+    const result = { repository: repository.shown, branch, change, removed: removedIn(comparison), keptBack };
     if (change.written + change.removed === 0) {
       await noteUnchanged(publication, comparison, options);
       return {

@@ -42,7 +42,7 @@ describe('a malformed customer', () => {
       [
         'teir',
         "'teir' is unknown",
-        "remove it, or correct the name: did you mean 'tier'? Allowed: axes, contact, featureFlags, group, name, namespaceMetadata, products, region, repository, secrets, tenants, tier, title",
+        "remove it, or correct the name: did you mean 'tier'? Allowed: axes, contact, featureFlags, freezes, group, name, namespaceMetadata, products, region, repository, secrets, tenants, tier, title, windows",
       ],
     ],
     [

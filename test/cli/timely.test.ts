@@ -72,6 +72,45 @@ it('check warns of a hold that has ended, and passes; synth says nothing of it',
   ]);
 });
 
+it('check warns of a freeze that has ended, where its last day is over; synth says nothing of it', () => {
+  const peak = {
+    from: '2026-11-20',
+    until: '2026-12-31',
+    reason: 'their peak',
+    timeZone: 'America/New_York',
+  };
+  given(
+    'customers/acme/customer.ts',
+    `export default ${JSON.stringify({ ...acme, freezes: { peak }, tenants: { dev: { cluster: 'shared', ring: 'internal' } } })};`,
+  );
+  // 2026-12-31 there.
+  expect([on('2026-12-31').check(), said]).toEqual([0, '']);
+  const { check, bySynth } = on('2027-01-01');
+  expect(bySynth).not.toContain('freeze');
+  expect([check(), said]).toEqual([
+    0,
+    expect.stringMatching(
+      /^warning: customers\/acme\/customer.ts:1:\d+ freezes.peak.until: the freeze 'peak' ended on 2026-12-31, and begins again on 11-20 of each year on clusters whose windows know no year\n {2}fix: remove it\n1 warning\n$/,
+    ),
+  ]);
+});
+
+it('check warns of a tenant whose windows freezes cover for weeks', () => {
+  const times = {
+    windows: { night: { days: ['sat'], start: '22:00', duration: '4h' } },
+    freezes: { peak: { from: '2026-11-20', until: '2027-01-10', reason: 'their peak' } },
+  };
+  given('customers/acme/customer.ts', `export default ${JSON.stringify({ ...acme, ...times })};`);
+  expect([on('2026-12-15').check(), said]).toEqual([0, '']);
+  const { check } = on('2026-12-01');
+  expect([check(), said]).toEqual([
+    0,
+    expect.stringContaining(
+      "tenants.dev: releases of 'acme-dev' do not change before Sat 2027-01-16 22:00 UTC: no window opens outside of 'peak'\n  fix: give it a window on other days, or a shorter freeze\n",
+    ),
+  ]);
+});
+
 it('check says nothing of a hold that goes on', () => {
   expect([on('2026-12-23').check(), said]).toEqual([0, '']);
 });

@@ -3,7 +3,7 @@ import type { RingEntry, Specs } from '../../lib/authored/specs';
 import type { CustomerSpec, HoldSpec } from '../../lib/authored/customer';
 import type { FleetSpec } from '../../lib/authored/fleet';
 import { forecastOf } from '../../lib/forecast';
-import { forecastJson } from '../../lib/json/forecast';
+import { forecastJson, type ForecastStep } from '../../lib/json/forecast';
 import { plan } from '../../lib/planner/plan';
 import { statusOf } from '../../lib/status';
 import { customer, fleet, planned, product, specs } from '../support/specs';
@@ -41,12 +41,20 @@ function specsWith(entries: Readonly<Record<string, RingEntry>>, changes: Partia
 
 function forecast(all: Specs, asked?: string) {
   const files = all.products.flatMap(({ rings }) => rings ?? []);
-  const found = forecastOf(planned(plan(all)), all.fleet, files, TODAY, asked);
+  const found = forecastOf(planned(plan(all)), all.fleet, files, new Date(TODAY), asked);
   expect(forecastJson.parse(found)).toEqual(found);
   return found;
 }
+/** Without the moment, which is the first one of its day in UTC. */
+const days = (steps: readonly ForecastStep[]) =>
+  steps.map(({ at, timeZone, ...step }) => {
+    expect([at, timeZone]).toEqual(
+      step.day === undefined ? [undefined, undefined] : [`${step.day}T00:00:00Z`, 'UTC'],
+    );
+    return step;
+  });
 const stepsOf = (all: Specs, asked?: string) =>
-  Object.fromEntries(forecast(all, asked).products[0]!.rings.map(({ ring, steps }) => [ring, steps]));
+  Object.fromEntries(forecast(all, asked).products[0]!.rings.map(({ ring, steps }) => [ring, days(steps)]));
 
 const moving = {
   internal: { version: '2.0.0', since: '2026-11-28', ran: ['1.0.0'] },
@@ -108,7 +116,8 @@ it('a release gets what its ring gets, but after its hold', () => {
     fleet: soaking({ internal: '7d' }),
     customers: [of('acme', 'early', hold), of('hooli', 'early')],
   });
-  const release = (name: string) => forecast(all, name).releases!;
+  const release = (name: string) =>
+    forecast(all, name).releases!.map((each) => ({ ...each, steps: days(each.steps) }));
   expect(release('hooli')).toEqual([
     {
       customer: 'hooli',
@@ -134,11 +143,80 @@ it('a release gets what its ring gets, but after its hold', () => {
   ]);
 });
 
+describe('windows and freezes of a customer', () => {
+  const windows = {
+    night: { days: ['sat'], start: '22:00', duration: '4h', timeZone: 'Europe/Amsterdam' },
+  } as const;
+  const peak = {
+    from: '2026-12-04',
+    until: '2026-12-10',
+    reason: 'their peak',
+    timeZone: 'America/New_York',
+  };
+  const of = (name: string, cluster: string, more: Partial<CustomerSpec> = {}) =>
+    customer(name, { tenants: { prod: { cluster, ring: 'early' } }, ...more });
+  const fleets = {
+    fleet: soaking({ internal: '7d' }),
+    customers: [
+      of('acme', 'flux-prod', { windows, freezes: { peak } }),
+      of('hooli', 'argo-prod', { windows }),
+      of('initech', 'argo-prod'),
+    ],
+  };
+
+  it('are waited for after the ring, in the time zone of each', () => {
+    expect(forecast(specsWith(moving, fleets), 'acme').releases![0]!.steps).toEqual([
+      {
+        version: '2.0.0',
+        day: '2026-12-12',
+        at: '2026-12-12T22:00:00+01:00',
+        timeZone: 'Europe/Amsterdam',
+        waits: [
+          { what: 'soak', of: 'internal', until: '2026-12-05' },
+          {
+            ...{ what: 'customer-freeze', of: 'peak', reason: 'their peak', until: '2026-12-11' },
+            ...{ at: '2026-12-11T00:00:00-05:00', timeZone: 'America/New_York' },
+          },
+          {
+            ...{ what: 'window', of: 'night', until: '2026-12-12' },
+            ...{ at: '2026-12-12T22:00:00+01:00', timeZone: 'Europe/Amsterdam' },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('are told of a ring by the tenants that come later, and the last of them', () => {
+    const [step] = forecast(specsWith(moving, fleets)).products[0]!.rings[1]!.steps;
+    expect(step).toMatchObject({
+      ...{ day: '2026-12-05', at: '2026-12-05T00:00:00Z' },
+      later: { tenants: 2, at: '2026-12-12T22:00:00+01:00', timeZone: 'Europe/Amsterdam' },
+    });
+  });
+
+  it('let a tenant have what its ring has by then, and no version in between', () => {
+    const entries = {
+      internal: { version: '3.0.0', since: '2026-12-01', ran: ['2.0.0', '1.0.0'] },
+      early: { version: '2.0.0', since: '2026-11-20', ran: ['1.0.0'] },
+      late: { version: '1.0.0', since: '2026-10-15' },
+    };
+    const late = { prod: { cluster: 'flux-prod', ring: 'late' } };
+    const given = {
+      fleet: soaking({}),
+      customers: [customer('acme', { tenants: late, windows })],
+    };
+    const found = forecast(specsWith(entries, given), 'acme');
+    const versions = (steps: readonly ForecastStep[]) => steps.map(({ version, day }) => [version, day]);
+    expect(versions(found.releases![0]!.steps)).toEqual([[expect.any(String), '2026-12-05']]);
+    expect(found.releases![0]!.steps[0]!.version).toBe(found.products[0]!.rings[0]!.steps.at(-1)!.version);
+  });
+});
+
 it('of 200 fleets at random: the first step is on the day that status says, and each step is one that the rules let be', () => {
-  const days = fc.constantFrom('2026-11-01', '2026-11-20', '2026-11-30');
+  const anyDay = fc.constantFrom('2026-11-01', '2026-11-20', '2026-11-30');
   const soak = fc.option(fc.constantFrom('1d', '7d', '30d'), { nil: undefined });
   const newest = fc.integer({ min: 0, max: 3 });
-  const anyFleet = fc.tuple(newest, newest, newest, days, soak, soak, fc.boolean());
+  const anyFleet = fc.tuple(newest, newest, newest, anyDay, soak, soak, fc.boolean());
   fc.assert(
     fc.property(anyFleet, ([a, b, c, since, first, second, isFrozen]) => {
       // No ring is before the ring before it.

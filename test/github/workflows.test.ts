@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { satisfies } from 'semver';
@@ -7,7 +8,12 @@ import { root } from '../support/sample';
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly strategy?: { readonly matrix: { readonly node: readonly number[] } };
-  readonly steps: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> }[];
+  readonly steps: readonly {
+    readonly uses?: string;
+    readonly run?: string;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly with?: Readonly<Record<string, unknown>>;
+  }[];
 }
 interface Workflow {
   readonly permissions: unknown;
@@ -26,9 +32,17 @@ describe.each(texts)('%s', (_name, text) => {
     for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  it('may do nothing but what a job says, and no job may write', () => {
+  it('may do nothing but what a job says, and no job may write that runs what somebody wrote', () => {
     expect(permissions).toEqual({});
-    for (const job of Object.values(jobs)) expect(job.permissions).toEqual({ contents: 'read' });
+    for (const [name, job] of Object.entries(jobs)) {
+      const isComment = name === 'comment';
+      expect([name, job.permissions]).toEqual([
+        name,
+        isComment ? { 'pull-requests': 'write' } : { contents: 'read' },
+      ]);
+      if (isComment)
+        expect(job.steps.filter(({ uses, run = '' }) => uses ?? run.includes('npm'))).toEqual([]);
+    }
   });
 
   it('leaves no token in the checkout for the code that it runs', () => {
@@ -37,6 +51,22 @@ describe.each(texts)('%s', (_name, text) => {
     );
     for (const step of checkouts) expect(step.with).toMatchObject({ 'persist-credentials': false });
   });
+});
+
+it('this fleet says what a change does, and publishes it, as a new one does', () => {
+  const asked = `import { CI } from './starter/src/ci.mjs'; process.stdout.write(CI.github.text);`;
+  const text = execFileSync(process.execPath, ['--input-type=module', '-e', asked], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const started = (parse(text) as Workflow).jobs;
+  const own = (parse(readFileSync(join(folder, 'ci.yaml'), 'utf8')) as Workflow).jobs;
+  const scripts = (job: Job | undefined) => job?.steps.flatMap(({ run, env }) => (run ? [{ run, env }] : []));
+  expect(scripts(own['comment'])![0]!.run).toBe(scripts(started['comment'])![0]!.run);
+  expect(scripts(own['publish'])).toEqual(scripts(started['publish']));
+  const told = (job: Job | undefined) => scripts(job)!.filter(({ run }) => run.includes('fleet -- diff'));
+  expect(told(own['diff'])).toHaveLength(1);
+  expect(told(own['diff'])).toEqual(told(started['check']));
 });
 
 it('CI runs on Node that package.json allows, the oldest among them', () => {

@@ -39,6 +39,7 @@ const ofCustomers: [string, string, string[]][] = [
       'adopt',
       'axes',
       'cluster',
+      'freezes',
       'holds',
       'namespaceMetadata',
       'onDelete',
@@ -49,6 +50,7 @@ const ofCustomers: [string, string, string[]][] = [
       'secrets',
       'sites',
       'values',
+      'windows',
     ],
   ],
   [
@@ -125,6 +127,7 @@ const ofKeys: [string, string, string, string][] = [
   ['FleetSpec', `{ states: { west: { § } } }`, 'prefix', '@default - the root'],
   ['ProductSpec', `{ § }`, 'autoscaled', '@default false'],
   ['CustomerSpec', `{ tenants: { prod: { § } } }`, 'holds', 'Versions that this tenant keeps'],
+  ['CustomerSpec', `{ windows: { night: { § } } }`, 'start', 'When it opens, `HH:MM`'],
 ];
 const home = (type: string) => ({ RingSpec: 'fleet' })[type] ?? type.replace('Spec', '').toLowerCase();
 

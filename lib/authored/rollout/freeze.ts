@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { Authored } from '../readonly';
 import { text } from '../text';
 
-const day = (of: string) => z.iso.date(`expected the ${of} day of the freeze, as in 2026-12-19`);
+/** A day of a freeze. */
+export const freezeDay = (of: string) => z.iso.date(`expected the ${of} day of the freeze, as in 2026-12-19`);
 
 export const freezeSchema = z.strictObject({
   /** First day, `YYYY-MM-DD`, in UTC. */
-  from: day('first'),
+  from: freezeDay('first'),
   /** Last day, `YYYY-MM-DD`, in UTC. */
-  until: day('last'),
+  until: freezeDay('last'),
   /** Why, for whoever is refused. */
   reason: text,
   /** Of rings in these environments alone. @default - all */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { PathSum } from '../../incremental/path-sum';
 import { MARKER, type RenderedFile } from '../../output';
 import { namesInMarker, topOf } from '../../output/marker';
 import { readablePath } from '../../publish/git/listing';
@@ -63,30 +64,46 @@ export async function writtenDifferences(
   };
 }
 
-/** What the output folder has. Git knows by its index which files are as they were, and reads none of these. */
+/** What git knows of the output folder. By its index it tells which files are as they were, and reads none of these. */
+export interface KnownToGit {
+  /** What differs from a commit, of the files that git knows. */
+  readonly changes: Promise<Buffer>;
+  /** The files that git knows. */
+  readonly listed: Promise<Buffer>;
+}
+
+export function knownToGit(outdir: string, commit: string): KnownToGit {
+  const changes = gitPrints(outdir, ['diff-index', '--relative', ...RAW, commit, '--', '.']);
+  const listed = gitPrints(outdir, ['ls-files', '-z', '--', '.']);
+  // Where nobody asks for them in the end, they may fail.
+  for (const each of [changes, listed]) each.catch(() => {});
+  return { changes, listed };
+}
+
+/**
+ * What the output folder has.
+ *
+ * @param paths the sum over the paths that it has
+ */
 export async function folderDifferences(
   outdir: string,
-  commit: string,
-  untracked: Promise<Buffer>,
+  known: KnownToGit,
+  paths: string,
 ): Promise<Differences> {
-  const args = ['diff-index', '--relative', ...RAW, commit, '--', '.'];
-  const [raw, others] = await Promise.all([gitPrints(outdir, args), untracked]);
+  const [raw, listed] = await Promise.all([known.changes, known.listed]);
+  const sum = new PathSum();
+  sum.addListed(listed);
+  // Git walks the whole folder to tell what it does not know there, which takes longer than all else.
+  const walked =
+    sum.text === paths ? Buffer.alloc(0) : await gitPrints(outdir, ['ls-files', '--others', '-z', '--', '.']);
+  const own = walked.toString('latin1').split('\0').map(readablePath).filter(isOutput);
   const { added, ...rest } = sorted(rawChanges(raw, ''));
-  const own = others.toString('latin1').split('\0').map(readablePath).filter(isOutput);
   return {
     ...rest,
     added: [...added, ...own.filter((path) => path !== '')],
-    texts: (paths) =>
-      Promise.resolve(new Map(paths.map((path) => [path, readFileSync(join(outdir, path), 'utf8')]))),
+    texts: (asked) =>
+      Promise.resolve(new Map(asked.map((path) => [path, readFileSync(join(outdir, path), 'utf8')]))),
   };
-}
-
-/** What git does not know of the folder: it walks all of it, which takes the most time of all. */
-export function untrackedIn(outdir: string): Promise<Buffer> {
-  const printed = gitPrints(outdir, ['ls-files', '--others', '-z', '--', '.']);
-  // Where nobody asks for it in the end, it may fail.
-  printed.catch(() => {});
-  return printed;
 }
 
 const RAW = ['--raw', '--no-renames', '-z'];

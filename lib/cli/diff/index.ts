@@ -11,7 +11,7 @@ import { htmlOfDiff } from '../../diff/format/html';
 import { markdownOfDiff } from '../../diff/format/markdown';
 import { textOfDiff } from '../../diff/format/text';
 import { isSharedLayer } from '../../diff/layers';
-import { issuesIfUnchanged } from '../../incremental/unchanged';
+import { outputIfUnchanged } from '../../incremental/unchanged';
 import { warning, type Issue } from '../../issues/issue';
 import { unknown } from '../../issues/unknown';
 import type { FleetDiff } from '../../json/diff';
@@ -25,7 +25,7 @@ import type { Known } from '../timely';
 import { countedFiles } from './counted-files';
 import { contextOf, plannedReleases, writtenReleases } from './context';
 import {
-  untrackedIn,
+  knownToGit,
   folderDifferences,
   renderedDifferences,
   writtenDifferences,
@@ -80,7 +80,6 @@ export async function diff(
   const wrong = [...unknown({ file: '--format' }, 'format', format, Object.keys(diffFormats))];
   if (wrong.length > 0) return refused(wrong);
   const opened: WrittenOutput[] = [];
-  const untracked = from === undefined ? untrackedIn(program.outdir) : undefined;
   const open = async (option: string, named: string) => {
     const output = await writtenOutput({ option, against: named, resynthesize, ...program });
     if (!('severity' in output)) opened.push(output);
@@ -91,7 +90,7 @@ export async function diff(
     const given = from === undefined ? undefined : await open('--from', from);
     if ('severity' in other || (given && 'severity' in given))
       return refused([other, given].filter((side) => side !== undefined && 'severity' in side));
-    const newer = given ? await past(given, other, program) : await present(plan, other, program, untracked);
+    const newer = given ? await past(given, other, program) : await present(plan, other, program);
     if (!newer) return 1;
     const texts = await textsOf(newer.differences, other);
     const entries = diffEntries(texts, await newer.context(texts));
@@ -123,18 +122,16 @@ async function present(
   plan: () => Promise<Known | undefined>,
   other: WrittenOutput,
   program: DiffedProgram,
-  untracked: Promise<Buffer> | undefined,
 ): Promise<Newer | undefined> {
   const { outdir, extend } = program;
   // Git looks at the folder while this process looks at what it was made from.
-  const begun =
-    other.commit === undefined || !untracked ? undefined : folderDifferences(outdir, other.commit, untracked);
-  begun?.catch(() => {});
-  const issues = begun && issuesIfUnchanged(outdir);
-  if (begun && issues) {
-    say(issues);
+  const begun = other.commit === undefined ? undefined : knownToGit(outdir, other.commit);
+  const now = begun && outputIfUnchanged(outdir);
+  if (now) {
+    say(now.issues);
     const indexes = () => indexesIn(outdir);
-    return { differences: await begun, context: (texts) => writtenContext(program, texts, indexes) };
+    const differences = await folderDifferences(outdir, begun, now.paths);
+    return { differences, context: (texts) => writtenContext(program, texts, indexes) };
   }
   const known = await plan();
   if (!known) return undefined;

@@ -69,7 +69,7 @@ export async function htmlOfFleet(
   const status = statusOf(plan, rings, today, { releases: true, ...(fleet && { fleet }) });
   const published = targets && (await publishedIn({ plan, fleet, targets, branch, since, root }));
   const forecast = fleet
-    ? forecastOf(plan, fleet, rings, today, EVERYBODY)
+    ? forecastOf(plan, fleet, rings, clock(), EVERYBODY)
     : { date: today, products: [], releases: [] };
   const of = {
     state: plan.state.url,

@@ -1,8 +1,10 @@
 import { forecastOf } from '../../forecast';
 import type { Forecast, ForecastStep } from '../../json/forecast';
+import { momentAsText } from '../../facts/windows/text';
 import { columns } from '../explain/text';
 import { print, say } from '../print';
 import { printable } from '../printable';
+import { counted } from '../report';
 import { notThere } from '../status';
 import type { Known } from '../timely';
 
@@ -22,7 +24,7 @@ export async function forecast(
   const wrong = plan && of !== undefined ? notThere(plan, of, 'forecast') : [];
   say([...issues, ...wrong]);
   if (!plan || !fleet || wrong.length > 0) return 1;
-  const found = forecastOf(plan, fleet, rings, clock().toISOString().slice(0, 10), of);
+  const found = forecastOf(plan, fleet, rings, clock(), of);
   await print(json ? `${JSON.stringify(found, null, 2)}\n` : forecastAsText(found));
   return 0;
 }
@@ -36,8 +38,8 @@ function forecastAsText({ date, products, releases }: Forecast): string {
       : steps.map((step, index) => [
           ...(index === 0 ? [...names, version] : [...names.map(() => ''), '']),
           step.version,
-          step.day ?? 'nobody knows',
-          printable(step.waits.map(waitAsText).join(', ')),
+          fromAsText(step),
+          printable([...step.waits.map(waitAsText), ...laterAsText(step)].join(', ')),
         ]);
   const after = ['runs', 'gets', 'from', 'waits for'];
   const rows = releases
@@ -52,7 +54,24 @@ function forecastAsText({ date, products, releases }: Forecast): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function waitAsText({ what, of, until }: ForecastStep['waits'][number]): string {
+/** A day is in UTC, unless a window or freeze of the tenant's own decides. */
+function fromAsText({ day, at, waits }: ForecastStep): string {
+  const own = waits.filter((wait) => wait.at !== undefined).at(-1);
+  if (at !== undefined && own) return momentAsText(Date.parse(at), own.timeZone!);
+  return day ?? 'nobody knows';
+}
+
+/** Of a ring. */
+function laterAsText({ later }: ForecastStep): string[] {
+  if (!later) return [];
+  const { tenants, at, timeZone } = later;
+  return [`${counted(tenants, 'tenant')} later, the last ${momentAsText(Date.parse(at), timeZone)}`];
+}
+
+function waitAsText({ what, of, until, reason, at, timeZone }: ForecastStep['waits'][number]): string {
+  if (what === 'window') return `its window ${of}`;
+  if (what === 'customer-freeze')
+    return `its freeze ${of} (${reason}) until ${momentAsText(Date.parse(at!), timeZone!)}`;
   const told = {
     soak: `${of} to soak`,
     freeze: `the freeze ${of}`,

@@ -11,6 +11,7 @@ import { preparedMove, type PreparedMove } from './prepared-move';
 import { refused } from './refused';
 import { isThere, releaseSet } from './release-set';
 import { promotedAsText } from './text';
+import { waitingOf } from './waiting';
 
 /**
  * Lets a ring run another version, or those of a release set: writes `rings.yaml` and synthesizes. What the rules say of the fleet as it
@@ -40,7 +41,7 @@ export async function promote(known: Known, options: PromoteOptions, program: Pr
   const then = program.planWith(new Map(moves.map(({ move, next }) => [move.file, next])));
   const after = then.plan;
   if (!after) return refused(then.issues);
-  const promoted = moves.map((each) => promotedOf(plan, after, each));
+  const promoted = moves.map((each) => promotedOf(plan, after, each, program.clock()));
   if (options.dryRun === true) say(then.issues);
   else if (!writtenAll(moves, program))
     return refused(
@@ -67,10 +68,16 @@ function promotedOf(
   before: Plan,
   then: Plan,
   { options: { product = '', ring, dryRun = false, reason }, move, text, next }: PreparedMove,
+  at: Date,
 ): Promoted {
   const versions = new Map(releasesIn(before, product).map(({ tenant, version }) => [tenant, version]));
   const now = releasesIn(then, product).filter((each) => each.ring === ring);
   const { version, percent = 100 } = move.after;
+  const tenants = now.flatMap(({ tenant, version: to }) => {
+    const from = versions.get(tenant);
+    return from === to || from === undefined || to === undefined ? [] : [{ tenant, from, to }];
+  });
+  const waiting = waitingOf(then, tenants, at);
   return {
     product,
     ring,
@@ -81,13 +88,11 @@ function promotedOf(
     file: move.file,
     lines: lineDiff(text, next),
     isWritten: !dryRun,
-    tenants: now.flatMap(({ tenant, version: to }) => {
-      const from = versions.get(tenant);
-      return from === to || from === undefined || to === undefined ? [] : [{ tenant, from, to }];
-    }),
+    tenants,
     held: now.flatMap(({ tenant, hold }) =>
       hold ? [{ tenant, version: hold.version, until: hold.until, reason: hold.reason }] : [],
     ),
+    ...(waiting.length > 0 && { waiting }),
   };
 }
 

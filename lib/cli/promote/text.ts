@@ -3,6 +3,7 @@ import type { PromoteOptions } from './options';
 import { columns } from '../explain/text';
 import { printable } from '../printable';
 import { counted } from '../report';
+import { waitingAsText } from './waiting';
 
 /** How many tenants are named. */
 const MOST = 20;
@@ -24,7 +25,18 @@ export function promotedAsText(
   return `${[...all.map(moveAsText), closing].join('\n')}\n`;
 }
 
-function moveAsText({ product, ring, from, to, percent, file, lines, tenants, held }: Promoted): string {
+function moveAsText({
+  product,
+  ring,
+  from,
+  to,
+  percent,
+  file,
+  lines,
+  tenants,
+  held,
+  waiting = [],
+}: Promoted): string {
   const share = percent === 100 ? '' : `, for ${percent} percent of its customers`;
   const parts = [
     `${product} in ${ring}: ${from === to ? to : `${from} -> ${to}`}${share}: ${counted(tenants.length, 'tenant')}`,
@@ -34,6 +46,8 @@ function moveAsText({ product, ring, from, to, percent, file, lines, tenants, he
     parts.push(columns(rows));
     if (tenants.length > MOST) parts.push(`  and ${tenants.length - MOST} more: --json`);
   }
+  for (const each of waiting.slice(0, MOST)) parts.push(waitingAsText(each));
+  if (waiting.length > MOST) parts.push(`  and ${waiting.length - MOST} more that wait: --json`);
   for (const each of held.slice(0, MOST))
     parts.push(
       `  ${each.tenant} stays at ${each.version}, held until ${each.until}: ${printable(each.reason)}`,

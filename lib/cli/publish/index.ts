@@ -18,6 +18,8 @@ import { counted } from '../report';
 import { renderAll } from '../synth';
 import type { Known } from '../timely';
 import { dangersOf } from './dangers';
+import { closedTenants, keptTenant, type ClosedTenant } from './kept-back';
+import { keptBackAsText, publishedAsJson } from './text';
 import { opened, targetsOf, type StateTarget } from './targets';
 
 /** Options as people typed them. */
@@ -45,6 +47,8 @@ export interface PublishedProgram {
   readonly root: string;
   readonly outdir: string;
   readonly extend?: Extend;
+  /** By which windows and freezes are judged. @default - the system's clock */
+  readonly clock?: () => Date;
 }
 
 /**
@@ -70,7 +74,7 @@ async function published(
   plan: Plan,
   fleet: FleetSpec | undefined,
   given: PublishFleetOptions,
-  { root, outdir, extend }: PublishedProgram,
+  { root, outdir, extend, clock = () => new Date() }: PublishedProgram,
 ): Promise<number> {
   const { repo = [], allow = [], reason, pullRequestBranch, dryRun = false } = given;
   const below = relative(root, outdir).split(sep).join('/');
@@ -84,6 +88,7 @@ async function published(
   try {
     const publications: Publication[] = [];
     const files = filesByState(plan, extend);
+    const closed = closedTenants(plan, clock(), allow);
     for (const { state, repo: at } of targets as StateTarget[]) {
       const repository = await opened(at, kept && join(kept, 'state'));
       repositories.push(repository);
@@ -93,6 +98,7 @@ async function published(
         prefix: state.prefix,
         files: () => files(state),
         releases: releasesIn(plan, state),
+        kept: closed.map(keptTenant),
       });
     }
     const result = await publish(publications, {
@@ -105,7 +111,7 @@ async function published(
       ...(pullRequestBranch !== undefined && { pullRequestBranch }),
     });
     if ('issues' in result) return refused(result.issues);
-    return await told(result.publishings, given);
+    return await told(result.publishings, closed, given);
   } finally {
     for (const repository of repositories) repository.close();
   }
@@ -177,8 +183,11 @@ const NAMED = 20;
 
 async function told(
   publishings: readonly Publishing[],
+  closed: readonly ClosedTenant[],
   { json = false }: PublishFleetOptions,
 ): Promise<number> {
+  const names = new Set(publishings.flatMap(({ keptBack }) => keptBack));
+  const kept = closed.filter(({ tenant }) => names.has(tenant.name));
   for (const { repository, branch, outcome, commit, change, removed, message } of publishings) {
     const shown = removed.slice(0, NAMED).map((path) => `removed: ${path}`);
     if (removed.length > NAMED) shown.push(`removed: ${removed.length - NAMED} more`);
@@ -195,6 +204,7 @@ async function told(
     process.stderr.write(lines.map((each) => `${printable(each)}\n`).join(''));
     if (outcome === 'would publish' && !json) await print(`${message}`);
   }
-  if (json) await print(`${JSON.stringify({ publishings }, null, 2)}\n`);
+  for (const line of keptBackAsText(kept)) process.stderr.write(`${printable(line)}\n`);
+  if (json) await print(`${JSON.stringify(publishedAsJson(publishings, kept), null, 2)}\n`);
   return 0;
 }

@@ -47,6 +47,7 @@ export const argocd = {
     orphan: "its Applications are deleted, and their workloads stay and are nobody's",
   },
   waitsForPeople: true,
+  keepsWindows: true,
   movesObjects: false,
   signals,
   operations,

@@ -8,6 +8,7 @@ import { tenantName } from './layers/identity';
 import type { Lookup } from './lookup';
 import { axesOf, type Placement, regionOf } from '../../facts/placements';
 import { resolveRelease } from './releases';
+import { timesOf } from '../../facts/windows/times';
 import { secretFilesOf } from '../../facts/secret-files';
 import { secretsOf } from './secrets';
 import { storedSecretsOf } from './stored-secrets';
@@ -68,6 +69,7 @@ export function resolveTenant(
     region: regionOf(by.fleet, customer, placement),
     axes: axesOf(by.fleet, customer, placement),
     ring: ring.name,
+    times: timesOf(customer, placement),
     tier: lookup.tiers.get(customer.tier)!,
     group: customer.group,
     project,

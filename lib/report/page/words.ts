@@ -59,9 +59,27 @@ export function shownDay(day: string): string {
   return dates.format(new Date(day));
 }
 
-/** A time with the hour, on the reader's clock. */
-export function shownTime(time: string): string {
-  return times.format(new Date(time));
+/** A time with the hour: on the reader's clock, or on those of a zone, whose name stands behind it. */
+export function shownTime(time: string, timeZone?: string): string {
+  return (timeZone === undefined ? times : timesIn(timeZone)).format(new Date(time));
+}
+
+const zones = new Map<string, Intl.DateTimeFormat>();
+
+function timesIn(timeZone: string): Intl.DateTimeFormat {
+  let known = zones.get(timeZone);
+  if (!known) {
+    const parts = {
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    } as const;
+    known = new Intl.DateTimeFormat(navigator.language, { ...parts, timeZone, timeZoneName: 'short' });
+    zones.set(timeZone, known);
+  }
+  return known;
 }
 
 export function shownMonth(day: string): string {

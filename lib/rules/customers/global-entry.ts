@@ -5,7 +5,8 @@ import { error, warning, within, type Issue } from '../../issues/issue';
 import { tenantsOf } from '../../plan/fleet';
 import { hostNames } from '../../plan/hosts';
 import { placeOf } from '../../plan/locate';
-import type { GlobalEntryPlan, ReleasePlan, TenantPlan } from '../../plan/tenant';
+import type { GlobalEntryPlan } from '../../plan/environment/global-entry';
+import type { ReleasePlan, TenantPlan } from '../../plan/tenant';
 import { isMap } from '../../authored/values';
 import type { Rule } from '../rule';
 

@@ -15,3 +15,4 @@ export { secrets } from './secrets';
 export { tenantSecrets } from './tenant-secrets';
 export { customerTerraform } from './terraform';
 export { terraformHandover } from './terraform-handover';
+export { unwindowed, windowsAndFreezes } from './windows';

@@ -3,6 +3,7 @@ export { productContents } from './contents';
 export { productDependencies } from './dependencies';
 export { productManifests } from './manifests';
 export { peers } from './peers';
+export { productTransitions } from './transitions';
 export { unwritableSchemas } from './unwritable-schemas';
 export { valuesSchema } from './values-schema';
 export { versionGrammar } from './version-grammar';

@@ -1,6 +1,7 @@
 import fs, { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { CustomerInput } from '../../../lib/authored/specs';
 import type { FleetSpec } from '../../../lib/authored/fleet';
 import { program } from '../../../lib/cli/program';
 import { promoteJson } from '../../../lib/json/promote';
@@ -34,7 +35,12 @@ const held = {
   },
 } as const;
 
-async function run(argv: readonly string[], changes: Partial<FleetSpec> = {}, text = RINGS) {
+async function run(
+  argv: readonly string[],
+  changes: Partial<FleetSpec> = {},
+  text = RINGS,
+  more: readonly CustomerInput[] = [],
+) {
   const files = {
     [FILE]: text,
     ...Object.fromEntries(
@@ -42,6 +48,7 @@ async function run(argv: readonly string[], changes: Partial<FleetSpec> = {}, te
         customer('acme', { tenants: tenants('early') }),
         customer('hooli', { tenants: tenants('late') }),
         customer('initech', { tenants: held }),
+        ...more,
       ].map(({ spec, file }) => [file, `export default ${JSON.stringify(spec)};\n`]),
     ),
   };
@@ -54,6 +61,23 @@ async function run(argv: readonly string[], changes: Partial<FleetSpec> = {}, te
   const code = await program({ root, catalogue, command: 'fleet', clock }).run(argv);
   return { code, text: readFileSync(join(root, FILE), 'utf8') };
 }
+
+it('tenants that get it later are told, with the moment by their clocks', async () => {
+  const windows = {
+    night: { days: ['sat'], start: '22:00', duration: '4h', timeZone: 'Europe/Amsterdam' },
+  } as const;
+  const freezes = { audit: { from: '2026-12-01', until: '2026-12-06', reason: 'an audit' } };
+  const waiting = customer('waiting', { tenants: tenants('early'), windows, freezes });
+  expect((await run(['promote', 'web', '--to', 'early', '--dry-run'], {}, RINGS, [waiting])).code).toBe(0);
+  expect(heard.out).toContain(
+    '\n  waiting-prod waits until Sat 2026-12-12 22:00 Europe/Amsterdam: its freeze audit (an audit), its window night\n',
+  );
+  heard.out = '';
+  await run(['promote', 'web', '--to', 'early', '--dry-run', '--json'], {}, RINGS, [waiting]);
+  expect(promoteJson.parse(JSON.parse(heard.out))).toMatchObject({
+    waiting: [{ tenant: 'waiting-prod', at: '2026-12-12T22:00:00+01:00', timeZone: 'Europe/Amsterdam' }],
+  });
+});
 
 it('a ring gets the newest version that the rings before have proven, and everything else stays as it was', async () => {
   const { code, text } = await run(['promote', 'web', '--to', 'early']);

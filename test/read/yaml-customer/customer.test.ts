@@ -49,6 +49,10 @@ const whole: CustomerSpec = {
     api: {},
   },
   repository: { git: 'https://git.example.com/acme.git', environments: { dev: { path: 'dev' } } },
+  windows: { night: { days: ['sat', 'sun'], start: '22:00', duration: '4h', timeZone: 'Europe/Amsterdam' } },
+  freezes: {
+    peak: { from: '2026-12-19', until: '2027-01-03', reason: 'their peak', timeZone: 'Asia/Tokyo' },
+  },
   secrets: { 'web-database': { store: { name: 'azure' }, keys: { username: { key: 'acme-web' } } } },
   tenants: {
     dev: { cluster: 'east', ring: 'r0', products: ['web'], values: { web: { replicas: 2, host: null } } },
@@ -64,7 +68,10 @@ const whole: CustomerSpec = {
         },
       },
     },
-    stage: { pool: 'eu', ring: 'r1' },
+    stage: {
+      ...{ pool: 'eu', ring: 'r1', windows: {} },
+      freezes: { audit: { from: '2026-12-01', until: '2026-12-02', reason: 'an audit' } },
+    },
   },
   featureFlags: { 'dark-mode': true, uploads: { default: 3, environments: { prod: 5 } } },
 };

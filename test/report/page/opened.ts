@@ -38,7 +38,7 @@ export class OpenedReport {
       commit: 'c0ffee0123456789',
       ...(published && { lastChange: published.last[0]!.diff.classes }),
     };
-    const forecast = forecastOf(plan, specs.fleet, rings, day, EVERYBODY);
+    const forecast = forecastOf(plan, specs.fleet, rings, new Date(day), EVERYBODY);
     const laid = { forecast, ...(live && { live: liveOf(plan, live) }) };
     const packed = (data: object) => deflateRawSync(JSON.stringify(data)).toString('base64');
     const html = htmlOf({

@@ -2,6 +2,18 @@ import type { ArgocdCluster, SyncWindowPlan } from '../plan/cluster';
 import type { ArgocdTenant } from '../plan/tenant';
 import type { ProjectSettings } from '../authored/project';
 
+/** A window as an AppProject has it. Source: Argo CD, "Sync Windows". */
+export interface SyncWindow {
+  readonly kind: 'allow' | 'deny';
+  readonly schedule: string;
+  readonly duration: string;
+  readonly timeZone: string;
+  readonly manualSync?: boolean;
+  readonly applications?: string[];
+  readonly namespaces?: string[];
+  readonly description?: string;
+}
+
 /** The windows of the platform's project, about components alone: roots and guard rails are synced at any time. */
 export function platformWindows(windows: readonly SyncWindowPlan[], clusters: readonly ArgocdCluster[]) {
   return windows.flatMap((window) => {
@@ -40,11 +52,11 @@ function windowOf(
 /** What an AppProject asks and watches, as its `spec` has it. */
 export function projectSettings(
   { signatureKeys = [], orphanedResources }: ProjectSettings,
-  syncWindows: ReturnType<typeof platformWindows>,
+  syncWindows: readonly SyncWindow[],
 ) {
   return {
     ...(signatureKeys.length > 0 && { signatureKeys: signatureKeys.map((keyID) => ({ keyID })) }),
     ...(orphanedResources && { orphanedResources }),
-    ...(syncWindows.length > 0 && { syncWindows }),
+    ...(syncWindows.length > 0 && { syncWindows: [...syncWindows] }),
   };
 }

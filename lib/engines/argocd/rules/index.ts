@@ -34,5 +34,5 @@ export { sourceCounts } from './source-counts';
 export { syncNamespaces } from './sync-namespaces';
 export { syncOptions } from './sync-options';
 export { syncReplace } from './sync-replace';
-export { syncWindows } from './sync-windows';
+export { fleetWindows, syncWindows } from './sync-windows';
 export { valueFiles } from './value-files';

@@ -25,6 +25,7 @@ export const members = {
     orphan: "its HelmReleases and their workloads stay, and are nobody's",
   },
   waitsForPeople: false,
+  keepsWindows: false,
   movesObjects: true,
   signals,
   tenant: (cluster: FluxRun, { name }: { readonly name: string }) => ({

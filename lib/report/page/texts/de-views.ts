@@ -17,6 +17,7 @@ export const viewsInGerman: Readonly<Record<keyof typeof viewsInEnglish, string>
   'wait.hold': 'eine Versionssperre ({of})',
   'wait.ring': 'darauf, dass {of} sie nimmt',
   'wait.since': 'jemanden, der sagt, seit wann {of} sie hat',
+  'wait.later': '{tenants} später, die letzten {at}',
   'wait.until': '{what} bis {day}',
 
   'changes.noState':

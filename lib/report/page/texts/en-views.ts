@@ -15,6 +15,7 @@ export const viewsInEnglish = {
   'wait.hold': 'a hold ({of})',
   'wait.ring': '{of} to take it',
   'wait.since': 'somebody to say since when {of} runs it',
+  'wait.later': '{tenants} later, the last {at}',
   'wait.until': '{what} until {day}',
 
   'changes.noState':

@@ -5,7 +5,7 @@ import { ringSwatch } from '../marks';
 import type { Seen } from '../page';
 import { hashOf, withChosen } from '../state';
 import { tableView } from '../table';
-import { waitsInWords } from '../waits';
+import { waitsInWords, whenInWords } from '../waits';
 import { inWords, shownDay, shownMonth, shownWeekday } from '../words';
 import { ringsIn } from './rings';
 
@@ -171,7 +171,6 @@ function stepsTable(arrivals: readonly Arrival[], today: string): Child {
   return tableView({ name: 'forecast', title: inWords('forecast.all'), columns, rows }, (row, column) => {
     const { step, ringIndex, ring } = sorted[row]!;
     if (column === 2) return [ringSwatch(ringIndex), ring];
-    if (column !== 0 || step.day === undefined) return rows[row]![column];
-    return step.day <= today ? inWords('forecast.now') : shownDay(step.day);
+    return column === 0 ? whenInWords(step, today) : rows[row]![column];
   });
 }

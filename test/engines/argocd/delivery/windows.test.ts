@@ -1,4 +1,5 @@
 import type { ArgocdProjects } from '../../../../lib/engines/argocd/authored/project';
+import type { CustomerSpec } from '../../../../lib/authored/customer';
 import type { ComponentSpec } from '../../../../lib/authored/component';
 import { chart } from '../../../support/argocd';
 import { manifestsIn, ofKind } from '../../../support/manifests';
@@ -84,4 +85,72 @@ it('keys, orphaned resources and kinds go into the projects that they are said o
     undefined,
   ]);
   expect(others['default']).not.toHaveProperty('orphanedResources');
+});
+
+describe('windows and freezes of customers', () => {
+  const night = {
+    days: ['sat', 'sun'],
+    start: '22:30',
+    duration: '90m',
+    timeZone: 'Europe/Amsterdam',
+  } as const;
+  const peak = { from: '2026-12-19', until: '2027-01-03', reason: 'their peak' } as const;
+  const deny = {
+    ...{ kind: 'deny', schedule: '0 0 19 12 *', duration: '384h', timeZone: 'UTC' },
+    description: 'peak: their peak',
+  };
+
+  /** The AppProject of a customer with these changes, beside one without. */
+  function windowsOf(changes: Partial<CustomerSpec>) {
+    const emitted = manifestsIn(
+      filesOf(
+        specs({
+          fleet: fleet({ clusters: { one } }),
+          customers: [customer('acme', { ...both.spec, ...changes }), customer('bank', { tenants: {} })],
+        }),
+      ),
+    );
+    const found = ofKind(emitted, 'AppProject').map(({ object }) => object);
+    expect(verdicts(found)).toEqual(found.map(() => null));
+    return found.find(({ metadata }) => metadata.name === 'acme')!.spec.syncWindows;
+  }
+
+  it('are those of all its tenants, by their namespaces', () => {
+    const namespaces = ['acme-dev', 'acme-prod-north', 'acme-prod-south'];
+    expect(windowsOf({ windows: { night }, freezes: { peak } })).toEqual([
+      {
+        ...{ kind: 'allow', schedule: '30 22 * * 0,6', duration: '1h30m', timeZone: 'Europe/Amsterdam' },
+        ...{ description: 'night', namespaces },
+      },
+      { ...deny, namespaces },
+    ]);
+    expect(windowsOf({})).toBeUndefined();
+  });
+
+  it('a tenant has windows in place of those, and freezes besides', () => {
+    const tenants = {
+      ...both.spec.tenants,
+      dev: {
+        cluster: 'one',
+        ring: 'internal',
+        windows: {},
+        freezes: { peak: { ...peak, timeZone: 'Asia/Tokyo' } },
+      },
+    };
+    expect(windowsOf({ windows: { night: { start: '04:00', duration: '24h' } }, tenants })).toEqual([
+      { ...deny, timeZone: 'Asia/Tokyo', namespaces: ['acme-dev'] },
+      {
+        ...{ kind: 'allow', schedule: '0 4 * * *', duration: '24h', timeZone: 'UTC', description: 'night' },
+        namespaces: ['acme-prod-north', 'acme-prod-south'],
+      },
+    ]);
+  });
+
+  it('a reason is cut to what Argo CD takes', () => {
+    const [window] = windowsOf({ freezes: { peak: { ...peak, reason: 'ü'.repeat(300) } } }) as [
+      { description: string },
+    ];
+    expect(Buffer.byteLength(window.description)).toBeLessThanOrEqual(255);
+    expect(window.description).toMatch(/^peak: ü{122,}…$/);
+  });
 });

@@ -17,6 +17,7 @@ import { RESOURCES_FINALIZER } from '../application';
 import { destinationOf } from '../destination';
 import { permittedBySets } from '../sets/permitted';
 import { contentRepositories } from '../sources';
+import { tenantWindows } from './tenant-windows';
 import { customerWindows, projectSettings } from '../windows';
 import { accounts, impersonated } from './accounts';
 import { withOthers } from './destinations';
@@ -59,7 +60,10 @@ export function customerProject(
       // What the releases' accounts may write, and so no guard rail: this holds without impersonation, too.
       namespaceResourceWhitelist: kindsOf(cluster, tenants),
       roles: projectRoles(customer, tenants),
-      ...projectSettings(projects.customers, customerWindows(projects.syncWindows, tenants)),
+      ...projectSettings(projects.customers, [
+        ...customerWindows(projects.syncWindows, tenants),
+        ...tenantWindows(tenants),
+      ]),
       ...accounts(
         tenants.flatMap((tenant) =>
           tenant.namespaces.flatMap(({ name, applier }) =>

@@ -57,6 +57,7 @@ export function anyTenant(cluster: ArgocdCluster, { environment }: DeliverySetsP
     region: '',
     axes: {},
     ring: field('ring'),
+    times: { windows: [], freezes: [] },
     tier: { ...NOTHING, name: field('tier') },
     group: '',
     project: projectOf(cluster),
