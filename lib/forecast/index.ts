@@ -33,7 +33,7 @@ export function forecastOf(
   const asked = new Set(releases?.map(({ release }) => release.product.name));
   const products = plan.products
     .map(({ name }) => name)
-    .filter((name) => (isProduct ? name === of : !releases || asked.has(name)))
+    .filter((name) => (isProduct ? name === of : !releases || of === EVERYBODY || asked.has(name)))
     .map((product) => ({ product, rings: ringForecasts(plan, fleet, product, files, today) }))
     .filter(({ rings }) => rings.length > 0);
   const told = products.map(({ product, rings }) => ({
@@ -46,7 +46,7 @@ export function forecastOf(
     date: today,
     products: told.map(({ product, rings }) => ({
       product,
-      rings: rings.filter(({ ring }) => isIn.has(ring)),
+      rings: rings.filter(({ ring }) => of === EVERYBODY || isIn.has(ring)),
     })),
     releases: releases.flatMap(({ tenant, release }) => {
       const own = products.find(({ product }) => product === release.product.name);
