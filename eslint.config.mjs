@@ -104,6 +104,7 @@ const arrows = {
     'lib/authored/values.ts',
     'lib/explain/masked.ts',
     'lib/facts/group-by.ts',
+    'lib/facts/promotion/jumps.ts',
     'lib/json',
     'lib/plan/pods',
   ],

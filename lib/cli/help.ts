@@ -97,11 +97,17 @@ export function importHelp({ command }: Shown): string {
     'import argocd ../gitops/argocd --into ../fleet',
     'import argocd . --checkout https://git.example.com/configs.git=../configs',
     'import flux ../gitops/clusters/prod --cluster prod --into ../fleet',
+    'import customers ../customer-configs --dry-run',
+    'import customers ../customer-configs --only acme --cluster prod=shared-prod --ring prod=late --until 2027-03-31',
   ];
   return `
 Reads the Applications and ApplicationSets of one Argo CD, or the Kustomizations, HelmReleases, sources and Azure Arc
 configurations of one Flux, with the objects beside them, and writes components with the names that they have (adopt). What no component can say stays a manifest; IMPORTED.md lists what is lost, kept, replaced,
 and to be said. Nothing of this fleet is changed.
+
+Of a tree that has a folder for each customer (customers/<customer>/metadata.yaml, products.yaml, <product>/values.yaml and
+<product>/environments/<environment>.yaml), import customers writes customers into this fleet, with the values and versions that
+they have there, and synthesizes. What is left of the tree is printed.
 
 Examples:
 ${examples.map((given) => `  ${command} ${given}`).join('\n')}

@@ -8,6 +8,8 @@ import type { Known } from './timely';
 export interface Planning extends Pick<ReadOptions, 'only' | 'texts'> {
   /** What customers are that are about to be changed. @default - what their files say */
   readonly changed?: (customer: CustomerInput) => CustomerInput;
+  /** Customers beside those of the files. @default - none */
+  readonly more?: readonly CustomerInput[];
 }
 
 /** Reads the fleet and plans it, with every rule. */
@@ -17,7 +19,7 @@ export function planned(
     catalogue: given,
   }: { readonly root: string; readonly catalogue: string | ReadOptions['catalogue'] },
   outdir: string | undefined,
-  { changed, ...how }: Planning = {},
+  { changed, more = [], ...how }: Planning = {},
 ): Known {
   const loaded = loadCatalogue(root, given);
   if ('issues' in loaded) return { issues: located(root, loaded.issues), rings: [] };
@@ -27,7 +29,8 @@ export function planned(
     ...(outdir !== undefined && { outdir }),
     ...how,
   });
-  const now = changed ? { ...specs, customers: specs.customers.map(changed) } : specs;
+  const own = changed ? specs.customers.map(changed) : specs.customers;
+  const now = { ...specs, customers: [...own, ...more] };
   const { plan: found, refused = found, issues } = plan(now);
   const all = sortIssues(located(root, [...loaded.warnings, ...unreadable, ...issues]));
   const rings = specs.products.flatMap((product) => product.rings ?? []);

@@ -23,7 +23,7 @@ import { runAgain } from './own-command';
 import { addTo } from './new/add-to';
 import { history } from './history';
 import { hold } from './hold';
-import { importFleet } from './import';
+import { importGiven } from './import/given';
 import { mergeParts, PARTS, shardIn, synthPart } from './parts';
 import { place } from './place';
 import { planned, type Planning } from './planned';
@@ -149,7 +149,18 @@ export function program(options: ProgramOptions): Program {
     history: (given = {}) => history(outcome(), given, root),
     publish: (given = {}) => publishFleet(outcome(), given, { ...options, outdir }),
     runbook: (given = {}) => runbook(outcome(), root, given),
-    import: (given) => told(() => importFleet(root, given)),
+    import: (given) => {
+      const planMore = (more: Planning['more']) => planned(options, outdir, { ...(more && { more }) });
+      const synth = () => program(options).synth();
+      return importGiven(given, outcome, {
+        root,
+        catalogue: options.catalogue,
+        command,
+        outdir,
+        planMore,
+        synth,
+      });
+    },
     typecheck: () => typecheck(root),
     hold: (given) => {
       const planAs = (changed: Planning['changed']) =>

@@ -164,8 +164,9 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .action((name: string | undefined, given: RunbookOptions) =>
       go(() => verbs.runbook({ ...given, ...(name !== undefined && { name }) })),
     );
-  addImport(program, options, (given) => {
-    code = verbs.import(given);
+  addImport(program, options, async (given) => {
+    if (given.what === 'customers') await go(() => verbs.import(given));
+    else code = await verbs.import(given);
   });
   program
     .command('schemas')

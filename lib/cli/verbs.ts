@@ -7,7 +7,7 @@ import type { ForecastOptions } from './forecast';
 import type { GraphOptions } from './graph';
 import type { HoldOptions } from './hold';
 import type { HistoryOptions } from './history';
-import type { ImportOptions } from './import';
+import type { ImportGiven } from './import/command';
 import type { LeavingOptions } from './leaving';
 import type { NewOptions } from './new';
 import type { PreviewOptions } from './preview';
@@ -154,11 +154,12 @@ export interface Verbs {
   /** Writes the types of charts' values that products keep. @returns the exit code: 1 where a schema cannot be read, and nothing was written */
   readonly chartValues: () => number;
   /**
-   * Writes a fleet in a folder of its own, which is made of what a cluster or a repository has already, with a report of what is not as it was.
+   * Writes a fleet in a folder of its own, which is made of what a cluster or a repository has already, with a report of what is not as it was;
+   * or customers of a tree into this fleet.
    *
-   * @returns the exit code: 1 where nothing could be read, or the new fleet has mistakes
+   * @returns the exit code: 1 where nothing could be read, or the new fleet has mistakes; of customers, where nothing was written
    */
-  readonly import: (options: ImportOptions) => number;
+  readonly import: (options: ImportGiven) => number | Promise<number>;
   /** Prints what is wrong with the types of the fleet's modules. @returns the exit code: 1 where one is */
   readonly typecheck: () => Promise<number>;
 }

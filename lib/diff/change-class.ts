@@ -2,6 +2,7 @@
 export const changeClasses = [
   'DELETE',
   'REPLACE',
+  'BLOCKED',
   'LOOSENS',
   'SUSPENDS',
   'restarts workloads',
@@ -12,7 +13,7 @@ export const changeClasses = [
 export type ChangeClass = (typeof changeClasses)[number];
 
 /** What people mean when they permit it, and never by accident. */
-const DANGEROUS: readonly ChangeClass[] = ['DELETE', 'REPLACE', 'LOOSENS'];
+const DANGEROUS: readonly ChangeClass[] = ['DELETE', 'REPLACE', 'BLOCKED', 'LOOSENS'];
 
 export function isDangerous(given: ChangeClass): boolean {
   return DANGEROUS.includes(given);

@@ -11,6 +11,8 @@ export interface DiffFinding {
   readonly title: string;
   readonly verdict: Verdict;
   readonly details?: readonly string[];
+  /** What is known of a jump between versions. @default - nothing is asked */
+  readonly jump?: DiffEntry['jump'];
   readonly layers?: readonly string[];
   readonly owner: Owner;
   /** Name of whoever has it. */
@@ -59,6 +61,7 @@ function entryOf(group: readonly [DiffFinding, ...DiffFinding[]], places: Places
     title: text(first.title),
     why: text(first.verdict.why),
     details: (first.details ?? []).map(text),
+    ...(first.jump !== undefined && { jump: first.jump }),
     layers: sorted(group.flatMap(({ layers = [] }) => layers)),
     subjects,
     exceptions: sorted(group.flatMap(({ exceptions }) => exceptions?.() ?? [])).filter(

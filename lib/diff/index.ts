@@ -1,21 +1,18 @@
 import type { DiffEntry } from '../json/diff';
+import type { DiffContext } from './context';
 import { hasSameContent, type ChangedText } from './changed-text';
 import { customersIn, renamesOf } from './customers';
-import { asEntries, type DiffFinding, type PermittedEntry, type Places } from './finding';
+import { asEntries, type DiffFinding, type PermittedEntry } from './finding';
 import { fileFindings } from './files';
 import { judged, surroundingsOf } from './judge';
-import { fleetObjectsIn, type FleetObject, type Owner } from './objects';
+import { fleetObjectsIn, type FleetObject } from './objects';
 import { isChanged, objectOfPair, pairsOf, type ObjectPair } from './pairs';
 import { carriesMove, releasesIn } from './releases';
 import { releaseFindings } from './release-findings';
 import { tenantFindings } from './tenants';
 import { hunkLines } from './words';
 
-/** What there is to know of the fleet beside the files that differ. */
-export interface DiffContext extends Places {
-  /** Every release of the newer side; asked where a layer that several share has changed. */
-  readonly releases: () => readonly Owner[];
-}
+export type { DiffContext } from './context';
 
 /** What two outputs differ in, at the level of the fleet: changes that are alike are one entry. */
 export function diffEntries(texts: readonly ChangedText[], context: DiffContext): PermittedEntry[] {
@@ -25,7 +22,7 @@ export function diffEntries(texts: readonly ChangedText[], context: DiffContext)
 /** The same for each that has it. */
 export function diffFindings(
   texts: readonly ChangedText[],
-  context: Pick<DiffContext, 'releases'>,
+  context: Pick<DiffContext, 'releases' | 'jumpOf'>,
 ): readonly DiffFinding[] {
   const [before, after] = [customersIn(texts, 'before'), customersIn(texts, 'after')];
   const renames = renamesOf(texts, before, after);

@@ -1,5 +1,7 @@
 import { gt, major, valid } from 'semver';
 import type { Verdict } from './change-class';
+import type { DiffContext } from './context';
+import type { Jump } from '../facts/promotion/jumps';
 import type { ChangedText } from './changed-text';
 import type { DiffFinding } from './finding';
 import { ofValue } from './judge/values';
@@ -26,7 +28,7 @@ export interface ReleaseFindings {
 export function releaseFindings(
   { before, after }: Sides,
   texts: readonly ChangedText[],
-  context: { readonly releases: () => readonly Owner[] },
+  context: Pick<DiffContext, 'releases' | 'jumpOf'>,
 ): ReleaseFindings {
   const layers = layersIn(texts);
   const known = new Map<ChangedLayer, readonly Owner[]>();
@@ -45,7 +47,7 @@ export function releaseFindings(
   for (const [key, now] of after) {
     const was = before.get(key);
     if (!was) continue;
-    const own = [...ofVersion(was, now), ...ofValues(was, now, layers, reachedBy)];
+    const own = [...ofVersion(was, now, context.jumpOf), ...ofValues(was, now, layers, reachedBy)];
     for (const { layers: paths = [] } of own) for (const path of paths) effective.add(path);
     if (own.length > 0) moved.add(key);
     findings.push(...own);
@@ -53,19 +55,49 @@ export function releaseFindings(
   return { findings, moved, layers: new Map(layers.map(({ path }) => [path, effective.has(path)])) };
 }
 
-function* ofVersion(was: WrittenRelease, now: WrittenRelease): Generator<DiffFinding> {
-  if (was.version === now.version || was.version === undefined) return;
+function* ofVersion(
+  was: WrittenRelease,
+  now: WrittenRelease,
+  jumpOf: DiffContext['jumpOf'],
+): Generator<DiffFinding> {
+  const isOther = was.chart !== undefined && now.chart !== undefined && was.chart !== now.chart;
+  if (was.version === undefined || (was.version === now.version && !isOther)) return;
   const { tenant, product, owner, version = 'none', versionFrom } = now;
+  const jump = now.version === undefined || isOther ? undefined : jumpOf?.(product, was.version, now.version);
   yield {
     what: 'version',
     change: 'changed',
-    title: `${product} ${was.version} -> ${version}`,
-    verdict: ofVersions(was.version, version),
+    title: isOther
+      ? `${product} ${was.chart} ${was.version} -> ${now.chart} ${version}`
+      : `${product} ${was.version} -> ${version}`,
+    verdict: isOther
+      ? ANOTHER_CHART
+      : jump?.kind === 'blocked'
+        ? ofBlocked(jump)
+        : ofVersions(was.version, version),
+    details: jump ? detailsOf(jump) : [],
+    ...(jump && { jump: jump.kind }),
     layers: versionFrom === undefined ? [] : [versionFrom],
     owner,
     subject: tenant,
     permits: [`${tenant}/${product}`],
   };
+}
+
+const ANOTHER_CHART: Verdict = {
+  is: 'REPLACE',
+  why: 'another chart is installed in its place, and versions of two charts do not compare',
+};
+
+function ofBlocked({ reason, through }: Jump & { readonly kind: 'blocked' }): Verdict {
+  const way = through === undefined ? '' : `; it goes through ${through}`;
+  return { is: 'BLOCKED', why: `the product lets nobody jump so: ${reason}${way}` };
+}
+
+/** What people do, or do not know. */
+function detailsOf(jump: Jump): string[] {
+  if (jump.kind === 'manual') return jump.steps.map((step, index) => `by hand, ${index + 1}: ${step}`);
+  return jump.kind === 'unknown' ? [`nobody says that it is safe: ${jump.why}`] : [];
 }
 
 function ofVersions(from: string, to: string): Verdict {

@@ -9,6 +9,8 @@ export interface WrittenRelease {
   readonly tenant: string;
   readonly product: string;
   readonly owner: Owner;
+  /** Its name, or its folder in git. @default - the files do not say it */
+  readonly chart?: string;
   /** @default - the files do not say it */
   readonly version?: string;
   /** Where the version comes from: `products/shop/rings.yaml ring1`. @default - the files do not say it */
@@ -43,11 +45,13 @@ function releasesOf(path: string, text: string): WrittenRelease[] {
     if (object.kind !== 'HelmRelease' || tenant === undefined || product === undefined) return [];
     const version = versionOf(object, objects);
     const [own] = values.get(`${tenant}/${product}`) ?? [];
+    const { chart } = chartIn(object);
     return [
       {
         tenant,
         product,
         owner: object.owner,
+        ...(typeof chart === 'string' && { chart: chart.replace(/^\.\//, '') }),
         ...(version !== undefined && { version: withoutName(version, product) }),
         ...(own && { values: own.values }),
       },
@@ -57,7 +61,7 @@ function releasesOf(path: string, text: string): WrittenRelease[] {
 
 function ofReview(
   [, customer, product, environment]: RegExpExecArray,
-  { tenant, ring, cluster, version, versionFrom, values }: Values,
+  { tenant, ring, cluster, version, versionFrom, chart, values }: Values,
 ): WrittenRelease[] {
   if (typeof tenant !== 'string' || product === undefined) return [];
   const text = (key: string, value: Value | undefined) =>
@@ -74,6 +78,7 @@ function ofReview(
         ...text('ring', ring),
         ...text('cluster', cluster),
       },
+      ...text('chart', isMap(chart) ? (chart['path'] ?? chart['name']) : undefined),
       ...text('version', version),
       ...text('versionFrom', versionFrom),
       ...(isMap(values) && { values }),
@@ -81,10 +86,17 @@ function ofReview(
   ];
 }
 
+/** The chart that a HelmRelease names. */
+function chartIn({ body: { spec } }: FleetObject): Values {
+  const chart = isMap(spec) ? spec['chart'] : undefined;
+  return isMap(chart) && isMap(chart['spec']) ? chart['spec'] : {};
+}
+
 /** The version of a chart, or what of its source is taken. */
-function versionOf({ body: { spec } }: FleetObject, beside: readonly FleetObject[]): string | undefined {
+function versionOf(release: FleetObject, beside: readonly FleetObject[]): string | undefined {
+  const { spec } = release.body;
+  const chart = chartIn(release);
   if (!isMap(spec)) return undefined;
-  const chart = isMap(spec['chart']) && isMap(spec['chart']['spec']) ? spec['chart']['spec'] : {};
   if (typeof chart['version'] === 'string') return chart['version'];
   const reference = chart['sourceRef'] ?? spec['chartRef'];
   if (!isMap(reference)) return undefined;

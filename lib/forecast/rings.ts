@@ -1,7 +1,8 @@
 import type { FleetSpec } from '../authored/fleet';
 import type { RingEntry, RingsFile } from '../authored/specs';
+import { isBlocked } from '../facts/promotion/jumps';
 import { historyOf } from '../facts/rollout';
-import { addDays, waitsOf, type Wait } from '../facts/waits';
+import { addDays, waitsOf, type Wait } from '../facts/promotion/waits';
 import type { ForecastStep, RingForecast } from '../json/forecast';
 import type { Plan } from '../plan/fleet';
 import { nextOf, rolloutOf, type Rollout } from '../status/rollout';
@@ -40,8 +41,10 @@ export function ringForecasts(
     // Of those of one day the last ring is first: it takes what is proven before the rings before it go on.
     const { ring, step } = others.reduce((a, b) => (dayOf(b) <= dayOf(a) ? b : a), first);
     const own = steps.get(ring)!;
-    // What it would run for less than a day it need not take.
-    const isSoon = step.day !== undefined && own.at(-1)?.day === step.day;
+    // What it would run for less than a day it need not take, unless it has to go through that.
+    const runs = own.at(-2)?.version ?? file.entries[ring]!.version;
+    const isSoon =
+      step.day !== undefined && own.at(-1)?.day === step.day && !isBlocked(rollout.spec, runs, step.version);
     steps.set(ring, [...(isSoon ? own.slice(0, -1) : own), step]);
     if (step.day !== undefined)
       entries = { ...entries, [ring]: promoted(entries[ring]!, step.version, step.day) };
@@ -53,6 +56,8 @@ export function ringForecasts(
     steps: steps.get(name)!,
   }));
 }
+
+type Next = NonNullable<ReturnType<typeof nextOf>>;
 
 /** After every day that is known. */
 const NEVER = '9999-12-31';
@@ -95,8 +100,18 @@ function promotionOf(
   });
   return {
     ring,
-    step: { version, ...(day !== undefined && { day }), waits: [...after, ...waits].sort(byEnd) },
+    step: {
+      version,
+      ...(day !== undefined && { day }),
+      waits: [...after, ...waits, ...jumping(rollout, ring, next)].sort(byEnd),
+    },
   };
+}
+
+/** What people do, or say, before the ring jumps. */
+function jumping(rollout: Rollout, ring: string, { version, jump }: Next): ForecastStep['waits'] {
+  const from = rollout.rings!.entries[ring]!.version;
+  return jump === undefined ? [] : [{ what: 'jump', of: `${from} to ${version}`, jump }];
 }
 
 function sinceOf({ rings }: Rollout, ring: string, version: string): string | undefined {

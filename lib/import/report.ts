@@ -6,11 +6,21 @@ const PARTS = {
   say: 'To be said: nobody could read it from what was given',
   kept: 'Kept as manifests, as they were',
   replaced: 'Replaced by what ringfleet writes',
-} as const satisfies Record<Told['what'], string>;
+} as const satisfies Parts;
+
+/** The same of customers that a fleet gets. */
+export const LEFT_PARTS = {
+  lost: 'Left: in no file of the fleet, or different in it',
+  say: 'To be said: nobody could read it from what was given',
+  kept: 'Kept as values of customers',
+  replaced: 'Replaced by what ringfleet writes',
+} as const satisfies Parts;
+
+type Parts = Record<Told['what'], string>;
 
 /** What was imported differently than it was, as Markdown. */
-export function reportOf(told: readonly Told[]): string {
-  const parts = Object.entries(PARTS).flatMap(([what, title]) => {
+export function reportOf(told: readonly Told[], titles: Parts = PARTS): string {
+  const parts = Object.entries(titles).flatMap(([what, title]) => {
     const own = told.filter((each) => each.what === what);
     const lines = [...new Set(own.map(({ of, why }) => `- ${of}: ${why}\n`))].sort();
     return lines.length === 0 ? [] : [`## ${title} (${lines.length})\n\n${lines.join('')}`];

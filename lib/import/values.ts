@@ -19,7 +19,9 @@ export function valuesOver(below: Values, values: Values): Values {
   const entries = Object.entries(values).flatMap(([key, value]): [string, Value][] => {
     const under = below[key];
     if (isSame(under, value)) return [];
-    return [[key, isMap(value) && isMap(under) ? valuesOver(under, value) : value]];
+    if (!isMap(value) || !isMap(under)) return [[key, value]];
+    const over = valuesOver(under, value);
+    return Object.keys(over).length > 0 ? [[key, over]] : [];
   });
   return Object.fromEntries(entries);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../authored/readonly';
+import { jumpKind } from './jump';
 import { changeClasses } from '../diff/change-class';
 
 const names = z.array(z.string());
@@ -25,6 +26,7 @@ const diffEntry = z
       .describe('`<tenant>`, `<customer>` and `<cluster>` stand in it for names, where several have it.'),
     why: z.string().describe('Why it is of this class.'),
     details: names.describe('A line each: fields of objects, and objects that go or come with a tenant.'),
+    jump: jumpKind.optional(),
     layers: names.describe('Files of the layers that a value comes from, below the output.'),
     subjects: names.describe(
       'Who has it: tenants, customers, clusters or files. Any of these names permits it.',
@@ -45,7 +47,7 @@ export const diffJson = z.strictObject({
     .describe('How many files of the output differ.'),
   isRefused: z
     .boolean()
-    .describe('Whether something is DELETE, REPLACE or LOOSENS, and nothing permitted it.'),
+    .describe('Whether something is DELETE, REPLACE, BLOCKED or LOOSENS, and nothing permitted it.'),
 });
 
 export type DiffEntry = DeepReadonly<z.infer<typeof diffEntry>>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jumpKind } from './jump';
 import type { DeepReadonly } from '../authored/readonly';
 
 const day = z.iso.date();
@@ -8,13 +9,14 @@ const timeZone = z.string().describe('Whose clocks it is by.');
 
 const wait = z
   .strictObject({
-    what: z.enum(['soak', 'freeze', 'hold', 'ring', 'since', 'window', 'customer-freeze']),
+    what: z.enum(['soak', 'freeze', 'hold', 'ring', 'since', 'window', 'customer-freeze', 'jump']),
     of: z
       .string()
       .describe(
-        'The ring that soaks or comes first, or the name of the freeze or of the window that opens; of a hold its reason.',
+        'The ring that soaks or comes first, or the name of the freeze or of the window that opens; of a hold its reason; of a jump its versions.',
       ),
     reason: z.string().optional().describe("Of a customer's freeze."),
+    jump: jumpKind.optional(),
     until: day
       .optional()
       .describe('First day on which it does not wait for it any more. Absent: nobody knows.'),
@@ -22,7 +24,7 @@ const wait = z
     timeZone: timeZone.optional(),
   })
   .describe(
-    'What it waits for: a ring before it that soaks, or that has to take it first; a freeze of the fleet; a hold; somebody who says since when that ring runs it; a window of the customer or tenant, or a freeze of its own.',
+    'What it waits for: a ring before it that soaks, or that has to take it first; a freeze of the fleet; a hold; somebody who says since when that ring runs it; a window of the customer or tenant, or a freeze of its own; people, before a jump between versions that takes their work, or of which nobody says that it is safe.',
   );
 
 const step = z.strictObject({

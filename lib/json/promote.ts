@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closedByJson } from './closed-by';
+import { jumpJson } from './jump';
 
 /** What a ring gets of one product. */
 const promoted = z.strictObject({
@@ -18,6 +19,10 @@ const promoted = z.strictObject({
       z.strictObject({ tenant: z.string(), version: z.string(), until: z.iso.date(), reason: z.string() }),
     )
     .describe('Tenants of the ring that stay where they are.'),
+  jumps: z
+    .array(jumpJson)
+    .optional()
+    .describe('What is known of them. Absent: the product says nothing of jumps.'),
   waiting: z
     .array(
       z.strictObject({

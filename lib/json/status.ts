@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jumpKind } from './jump';
 import type { DeepReadonly } from '../authored/readonly';
 
 const day = z.iso.date();
@@ -82,6 +83,7 @@ const ringStatus = z.strictObject({
       version: z.string(),
       from: names.describe('The rings before it that have run it, all of them.'),
       percent: z.int().optional().describe('The share that has it already. Absent: none.'),
+      jump: jumpKind.optional(),
       day: day.optional().describe('The first day on which soak times and freezes let it. Absent: today.'),
     })
     .optional()

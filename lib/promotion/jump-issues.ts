@@ -1,5 +1,5 @@
 import type { ProductSpec } from '../authored/product';
-import { jumpOf, type Jump } from '../facts/jumps';
+import { jumpOf, type Jump } from '../facts/promotion/jumps';
 import { groupBy } from '../facts/group-by';
 import { error, type Issue, type Location } from '../issues/issue';
 
@@ -19,7 +19,10 @@ export interface JudgedJump {
 }
 
 /** The jumps that tenants make, each once; none of a product that says nothing of jumps. */
-export function judgedJumps(product: Pick<ProductSpec, 'transitions'>, made: readonly MadeJump[]): JudgedJump[] {
+export function judgedJumps(
+  product: Pick<ProductSpec, 'transitions'>,
+  made: readonly MadeJump[],
+): JudgedJump[] {
   return [...groupBy(made, ({ from, to }) => `${from}\0${to}`).values()].flatMap((all) => {
     const [{ from, to }] = all;
     const jump = jumpOf(product, from, to);
@@ -28,6 +31,13 @@ export function judgedJumps(product: Pick<ProductSpec, 'transitions'>, made: rea
 }
 
 const NAMED = 5;
+
+/** How it was asked for. */
+interface Asked {
+  readonly reason?: string | undefined;
+  /** How to come to the version in between. @default - in general */
+  readonly way?: (through: string) => string;
+}
 
 /**
  * What keeps tenants from their jumps. One that is blocked nobody may make; people's work, and what nobody knows, take a reason.
@@ -38,7 +48,7 @@ export function* jumpIssues(
   product: Pick<ProductSpec, 'name' | 'transitions'>,
   made: readonly MadeJump[],
   at: Location,
-  reason: string | undefined,
+  { reason, way = (through) => `let them run ${through} first` }: Asked,
 ): Iterable<Issue> {
   for (const { from, to, jump, tenants } of judgedJumps(product, made)) {
     const more = tenants.length > NAMED ? ` and ${tenants.length - NAMED} more` : '';
@@ -46,7 +56,7 @@ export function* jumpIssues(
     const what = `'${product.name}' from ${from} to ${to} (${who})`;
     if (jump.kind === 'blocked') {
       const { through } = jump;
-      const fix = through === undefined ? 'give another version' : `let them run ${through} first, and then ${to}`;
+      const fix = through === undefined ? 'give another version' : `${way(through)}, and then ${to}`;
       yield error(at, `no one may jump with ${what}: ${jump.reason}`, fix);
     } else if (jump.kind === 'manual' && reason === undefined)
       yield error(

@@ -1,6 +1,6 @@
 import type { FleetSpec } from '../authored/fleet';
 import { isNewer, isOrdered, historyOf } from '../facts/rollout';
-import { firstDay, waitsOf } from '../facts/waits';
+import { firstDay, waitsOf } from '../facts/promotion/waits';
 import type { DependencyGraph } from '../facts/graph';
 import { recallOf, waysOut } from '../facts/recalls';
 import { ringGraph } from '../facts/ring-order';

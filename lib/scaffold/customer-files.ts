@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { stringify } from 'yaml';
+import type { HoldSpec } from '../authored/customer';
 import type { Values } from '../authored/values';
 import type { FleetNow } from './addition';
 import { codeOf } from './literal';
@@ -8,16 +9,20 @@ import { codeOf } from './literal';
 /** A new customer. */
 export interface CustomerDraft {
   /** Who it is. */
-  readonly metadata: { readonly name: string } & Readonly<Record<string, string>>;
+  readonly metadata: { readonly name: string } & Values;
   /** Values for all environments, by product. */
   readonly products: Readonly<Record<string, Values>>;
   /** Where it runs, by environment, with values for that. */
-  readonly tenants: Readonly<
-    Record<
-      string,
-      { readonly cluster: string; readonly ring: string; readonly values: Readonly<Record<string, Values>> }
-    >
-  >;
+  readonly tenants: Readonly<Record<string, TenantDraft>>;
+}
+
+/** A tenant of a new customer. */
+export interface TenantDraft {
+  readonly cluster: string;
+  readonly ring: string;
+  /** @default - none */
+  readonly holds?: Readonly<Record<string, HoldSpec>>;
+  readonly values: Readonly<Record<string, Values>>;
 }
 
 /** `customer.ts`; of a catalogue that is no module, the data alone. */
@@ -44,7 +49,7 @@ export function moduleOf({ root, catalogue }: FleetNow, draft: CustomerDraft): R
 
 /** The customer as a folder of YAML: a file for each intent. */
 export function yamlFolderOf({ metadata, products, tenants }: CustomerDraft): Record<string, string> {
-  const places = Object.entries(tenants).map(([name, { cluster, ring }]) => [name, { cluster, ring }]);
+  const places = Object.entries(tenants).map(([name, { values: _, ...place }]) => [name, place]);
   const files: Record<string, unknown> = {
     'metadata.yaml': metadata,
     'products.yaml': {

@@ -1,9 +1,10 @@
 import type { FleetSpec } from '../authored/fleet';
 import type { ProductInput, RingEntry, RingsFile } from '../authored/specs';
+import { isBlocked, jumpOf } from '../facts/promotion/jumps';
 import { recallOf } from '../facts/recalls';
 import { ringsBefore } from '../facts/ring-order';
 import { hasRun, historyOf, isNewer } from '../facts/rollout';
-import { firstDay } from '../facts/waits';
+import { firstDay } from '../facts/promotion/waits';
 import type { RingStatus } from '../json/status';
 import type { Plan } from '../plan/fleet';
 
@@ -47,7 +48,8 @@ export function nextOf(rollout: Rollout, ring: string, today: string): RingStatu
   const entry = entryOf(rollout, ring);
   if (!entry) return undefined;
   const { version, previous, percent = 100 } = entry;
-  const may = (each: string) => recallOf(rollout.rings, each) === undefined;
+  const may = (each: string) =>
+    recallOf(rollout.rings, each) === undefined && !isBlocked(rollout.spec, version, each);
   if (percent < 100 && previous !== undefined && !may(version)) return undefined;
   if (percent < 100 && previous !== undefined) return { version, from: [], percent };
   const from = rollout.before.get(ring) ?? [];
@@ -60,5 +62,12 @@ export function nextOf(rollout: Rollout, ring: string, today: string): RingStatu
   const { fleet } = rollout;
   const day = fleet ? firstDay(fleet, rollout, { ring, version: found, day: today }) : today;
   // Where nobody says since when a ring before it runs the version, that is to be said first.
-  return day === undefined ? undefined : { version: found, from: [...from], ...(day > today && { day }) };
+  if (day === undefined) return undefined;
+  const { kind } = jumpOf(rollout.spec, version, found) ?? {};
+  return {
+    version: found,
+    from: [...from],
+    ...(kind !== undefined && kind !== 'safe' && { jump: kind }),
+    ...(day > today && { day }),
+  };
 }

@@ -1,6 +1,8 @@
-import type { ChangeClass } from '../../lib/diff/change-class';
+import { changeClasses, type ChangeClass } from '../../lib/diff/change-class';
 import type { KubernetesObject } from '../../lib/authored/component/object';
 import { fits } from '../../lib/diff/judge/rule';
+import type { ProductSpec } from '../../lib/authored/product';
+import type { TransitionSpec } from '../../lib/authored/rollout/transitions';
 import type { Specs } from '../../lib/authored/specs';
 import type { FleetSpec } from '../../lib/authored/fleet';
 import type { TierSpec } from '../../lib/authored/tier';
@@ -144,6 +146,20 @@ const ingress = (given: FleetSpec, more: object) => ({
     ingress: { ...given.components['ingress'], ...more },
   } as FleetSpec['components'],
 });
+/** `web` at a version, with one transition of all its versions. */
+const jumping = (version: string, transition: object, more: Partial<ProductSpec> = {}) =>
+  versions(version).map((each) =>
+    each.spec.name === 'web'
+      ? {
+          ...each,
+          spec: {
+            ...each.spec,
+            ...more,
+            transitions: [{ from: '<1.0.5', to: '>=1.1.0', ...transition }] as TransitionSpec[],
+          },
+        }
+      : each,
+  );
 const versions = (version: string) =>
   ['web', 'api'].map((name) =>
     product(
@@ -394,6 +410,47 @@ const rows: readonly Row[] = [
     ofCustomers(customer('acme', { products: { web: {} } }), bank),
   ],
   [
+    'a version that the product says is safe',
+    'restarts workloads',
+    /a newer version/,
+    edited(() => ({ products: jumping('1.0.0', { kind: 'safe' }) })),
+    edited(() => ({ products: jumping('1.1.0', { kind: 'safe' }) })),
+  ],
+  [
+    'a version that takes work by hand',
+    'restarts workloads',
+    /by hand, 1: copy the data/,
+    edited(() => ({ products: jumping('1.0.0', { kind: 'manual', steps: ['copy the data'] }) })),
+    edited(() => ({ products: jumping('1.1.0', { kind: 'manual', steps: ['copy the data'] }) })),
+  ],
+  [
+    'a version that nobody may jump to',
+    'BLOCKED',
+    /the index is another; it goes through 1.0.5/,
+    edited(() => ({
+      products: jumping('1.0.0', { kind: 'blocked', reason: 'the index is another', through: '1.0.5' }),
+    })),
+    edited(() => ({
+      products: jumping('1.1.0', { kind: 'blocked', reason: 'the index is another', through: '1.0.5' }),
+    })),
+  ],
+  [
+    'a version that no transition is of',
+    'restarts workloads',
+    /nobody says that it is safe/,
+    edited(() => ({ products: jumping('1.0.0', { kind: 'safe', from: '2.x' }) })),
+    edited(() => ({ products: jumping('1.1.0', { kind: 'safe', from: '2.x' }) })),
+  ],
+  [
+    'the chart of a product',
+    'REPLACE',
+    /web charts\/web 1.0.0 -> charts\/other 1.1.0.*versions of two charts do not compare/,
+    edited(() => ({ products: jumping('1.0.0', { kind: 'safe' }) })),
+    edited(() => ({
+      products: jumping('1.1.0', { kind: 'safe' }, { chart: { repository: 'code', path: 'charts/other' } }),
+    })),
+  ],
+  [
     'a version',
     'restarts workloads',
     /web 1.0.0 -> 1.1.0/,
@@ -590,7 +647,7 @@ it.each(rows)('%s is %s', (_, is, said, before, after) => {
   );
   expect(texts.filter((text) => text.startsWith(`${is} |`) && said.test(text))).not.toEqual([]);
   // Nothing is worse than what the table says.
-  const worse = ['DELETE', 'REPLACE', 'LOOSENS', 'SUSPENDS', 'restarts workloads', 'safe', 'no-op'] as const;
+  const worse = changeClasses;
   expect(
     texts.filter((text) => worse.indexOf(text.split(' | ')[0] as ChangeClass) < worse.indexOf(is)),
   ).toEqual([]);

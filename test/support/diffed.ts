@@ -1,4 +1,4 @@
-import { contextOf, plannedReleases } from '../../lib/cli/diff/context';
+import { plannedContext } from '../../lib/cli/diff/context';
 import { diffEntries } from '../../lib/diff';
 import type { ChangedText } from '../../lib/diff/changed-text';
 import type { PermittedEntry } from '../../lib/diff/finding';
@@ -20,10 +20,7 @@ export function changedTexts(before: Files, after: Files): ChangedText[] {
 export function diffed(before: Specs, after: Specs): PermittedEntry[] {
   const plan = planOf(after);
   const files = Object.fromEntries([...renderAll(plan)].map(({ path, content }) => [path, content]));
-  return diffEntries(
-    changedTexts(outputOf(before), files),
-    contextOf(after.fleet, () => plannedReleases(plan)),
-  );
+  return diffEntries(changedTexts(outputOf(before), files), plannedContext(after.fleet, plan));
 }
 
 const outputs = new WeakMap<Specs, Files>();

@@ -23,7 +23,7 @@ import { toldByGit } from '../publish/git-fault';
 import { renderAll } from '../synth';
 import type { Known } from '../timely';
 import { countedFiles } from './counted-files';
-import { contextOf, plannedReleases, writtenReleases } from './context';
+import { contextOf, plannedContext, writtenReleases } from './context';
 import {
   knownToGit,
   folderDifferences,
@@ -140,7 +140,7 @@ async function present(
   if (!found) return undefined;
   return {
     differences: await renderedDifferences(() => renderAll(found, extend), other),
-    context: () => Promise.resolve(contextOf(fleet, () => plannedReleases(found))),
+    context: () => Promise.resolve(plannedContext(fleet, found)),
   };
 }
 
@@ -166,10 +166,10 @@ async function writtenContext(
   indexes: () => Promise<ReadonlyMap<string, string>>,
 ): Promise<DiffContext> {
   const loaded = loadCatalogue(root, catalogue);
-  const fleet = 'issues' in loaded ? undefined : loaded.catalogue.fleet;
+  const { fleet, products = [] } = 'issues' in loaded ? {} : loaded.catalogue;
   const isAsked = texts.some(({ path }) => isSharedLayer(path));
   const releases = isAsked ? writtenReleases(await indexes()) : [];
-  return contextOf(fleet, () => releases);
+  return contextOf(fleet, () => releases, products);
 }
 
 /** Of files that do not differ, neither side reads the text. */

@@ -6,7 +6,7 @@ import { historyEntriesOf } from '../../history/entries';
 import { lastChangeOf } from '../../history/last-change';
 import type { Plan } from '../../plan/fleet';
 import type { PublishedAnswer, PublishedCommit } from '../../report';
-import { contextOf, plannedReleases } from '../diff/context';
+import { plannedContext } from '../diff/context';
 import { countedFiles } from '../diff/counted-files';
 import { changesIn, withSources } from '../history/sources';
 import type { StateTarget } from '../publish/targets';
@@ -47,10 +47,7 @@ export function publishedIn({
       const newest = await lastChangeOf(source);
       if (!newest) continue;
       const { facts, texts } = newest;
-      const all = diffEntries(
-        texts,
-        contextOf(fleet, () => plannedReleases(plan)),
-      );
+      const all = diffEntries(texts, plannedContext(fleet, plan));
       const diff = toFleetDiff(`${facts.commit.slice(0, 12)}^`, all, countedFiles(texts), []);
       last.push({ ...facts, changes: own[0]?.length ?? 0, diff });
     }

@@ -30,7 +30,7 @@ export function serve(page: () => Promise<ServedPage>, ready: (url: string) => v
         (fault: unknown) => {
           response.destroy();
           server.close();
-          reject(fault);
+          server.emit('error', fault);
         },
       );
     });

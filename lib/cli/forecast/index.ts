@@ -68,10 +68,12 @@ function laterAsText({ later }: ForecastStep): string[] {
   return [`${counted(tenants, 'tenant')} later, the last ${momentAsText(Date.parse(at), timeZone)}`];
 }
 
-function waitAsText({ what, of, until, reason, at, timeZone }: ForecastStep['waits'][number]): string {
+function waitAsText({ what, of, until, reason, at, timeZone, jump }: ForecastStep['waits'][number]): string {
   if (what === 'window') return `its window ${of}`;
   if (what === 'customer-freeze')
     return `its freeze ${of} (${reason}) until ${momentAsText(Date.parse(at!), timeZone!)}`;
+  if (what === 'jump')
+    return jump === 'manual' ? `work by hand, from ${of}` : `somebody to say that ${of} is safe`;
   const told = {
     soak: `${of} to soak`,
     freeze: `the freeze ${of}`,

@@ -5,7 +5,7 @@ import type { HoldSpec } from '../../authored/customer';
 import type { FleetSpec } from '../../authored/fleet';
 import type { CustomerInput, RingsFile } from '../../authored/specs';
 import { recallOf } from '../../facts/recalls';
-import { waitsOf } from '../../facts/waits';
+import { waitsOf } from '../../facts/promotion/waits';
 import { error, type Issue } from '../../issues/issue';
 import { suggest } from '../../issues/suggest';
 import type { Held } from '../../json/hold';
@@ -14,6 +14,7 @@ import type { ProductPlan } from '../../plan/product';
 import type { ReleasePlan, TenantPlan } from '../../plan/tenant';
 import { loadCatalogue, read } from '../../read';
 import { edited } from '../../read/edit';
+import { jumpIssues } from '../../promotion/jump-issues';
 import { lineDiff } from '../../upgrade/line-diff';
 import { placesIn } from '../leaving/commit';
 import { written } from '../new/write';
@@ -95,6 +96,15 @@ export async function hold(known: Known, options: HoldOptions, program: Holding)
     return refused([
       error({ file: placesIn(customer.file) }, 'says so already', 'give another day or reason'),
     ]);
+
+  const made = wanted.flatMap(({ tenant, hold: own }, index) => {
+    const from = holders[index]!.release.version;
+    const to = own?.version ?? rings.entries[tenant.ring]?.version ?? from;
+    return [{ tenant: tenant.name, from, to }];
+  });
+  const at = { file: options.isReleased === true ? 'release-hold' : 'hold' };
+  const jumps = [...jumpIssues(product.spec, made, at, options)];
+  if (jumps.length > 0) return refused(jumps);
 
   const then = planAs((each: CustomerInput) =>
     each.file === customer.file ? { ...each, spec: changes.spec } : each,

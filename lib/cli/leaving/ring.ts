@@ -1,9 +1,11 @@
 import { statementOf } from '../../facts/placements';
-import { waitsOf } from '../../facts/waits';
+import { groupBy } from '../../facts/group-by';
+import { waitsOf } from '../../facts/promotion/waits';
 import { error, type Issue } from '../../issues/issue';
 import { unknown } from '../../issues/unknown';
 import { plan as planned } from '../../planner/plan';
 import { tenantsOf } from '../../plan/fleet';
+import { jumpIssues } from '../../promotion/jump-issues';
 import { olderOf, stepOfRing, versionsMoved, type Moved, type MovedVersion } from '../../removals/steps/ring';
 import { withChanges } from '../../removals/steps/step';
 import { movable } from './movable';
@@ -37,21 +39,28 @@ export function toRing(left: Left, name: string, ring: string, reason?: string):
     return from && from.ring !== to.ring ? [{ from, to }] : [];
   });
   const versions = versionsMoved(moved);
-  const refused = reason === undefined ? [...unexplained(left, ring, versions)] : [];
+  const refused = [...refusedFor(left, ring, versions, reason)];
   if (refused.length > 0) return { issues: refused };
   return { leaving: { customer, steps: [stepOfRing(name, path, moved, reason)] } };
 }
 
-/** What needs a reason, and has none. */
-function* unexplained(
+/** What may not be, or needs a reason and has none. */
+function* refusedFor(
   { specs: { fleet, products }, day }: Left,
   ring: string,
   versions: readonly MovedVersion[],
+  reason: string | undefined,
 ): Iterable<Issue> {
-  for (const { release, from, to } of olderOf(versions)) {
+  for (const { release, from, to } of reason === undefined ? olderOf(versions) : []) {
     const problem = `'${release}' would go back from ${from} to ${to}, which '${ring}' runs`;
     yield error({ file: '--ring' }, problem, 'give a ring that runs no older version, or say why: --reason');
   }
+  for (const [product, own] of groupBy(versions, (each) => each.product)) {
+    const { spec } = products.find((each) => each.spec.name === product)!;
+    const made = own.map(({ release, ...each }) => ({ ...each, tenant: release }));
+    yield* jumpIssues(spec, made, { file: '--ring' }, { reason });
+  }
+  if (reason !== undefined) return;
   for (const { release, product, from, to } of versions) {
     const input = products.find(({ spec }) => spec.name === product)!;
     const waits = waitsOf(fleet, input, { ring, version: to, day });

@@ -42,7 +42,7 @@ export async function add({ noun, name, given }: NewOptions, present: FleetNow, 
   if ('isCancelled' in found) return 1;
   const issues = 'issues' in found ? found.issues : (found.result.issues ?? []);
   say(issues);
-  return 'result' in found && issues.length === 0 ? kept(found.result, present.root, anew) : 1;
+  return 'result' in found && issues.length === 0 ? keptAddition(found.result, present.root, anew) : 1;
 }
 
 /** Whether somebody can be asked. */
@@ -56,7 +56,12 @@ function* nameFaults(noun: NounName, name: string, taken: readonly string[]) {
     yield error({ file: noun }, `there is a ${noun} '${name}' already`, 'give it another name');
 }
 
-async function kept(addition: Addition, root: string, { outdir, synth }: Anew): Promise<number> {
+/** Writes it, synthesizes, and says what appeared; where that fails, takes it back. @returns the exit code */
+export async function keptAddition(
+  addition: Addition,
+  root: string,
+  { outdir, synth }: Anew,
+): Promise<number> {
   const before = filesBelow(outdir);
   let sources: Written | undefined;
   const code = told(() => {

@@ -1,11 +1,13 @@
 import type { Promoted } from '../../json/promote';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 import { lineDiff } from '../../upgrade/line-diff';
-import { error } from '../../issues/issue';
+import { error, type Issue } from '../../issues/issue';
+import { judgedJumps, jumpIssues } from '../../promotion/jump-issues';
 import { written } from '../new/write';
 import { print, say } from '../print';
 import type { Known } from '../timely';
 import { told } from '../told';
+import { jumpsAsJson } from './jumps-as-json';
 import type { PromoteOptions, Promoting } from './options';
 import { preparedMove, type PreparedMove } from './prepared-move';
 import { refused } from './refused';
@@ -42,6 +44,8 @@ export async function promote(known: Known, options: PromoteOptions, program: Pr
   const after = then.plan;
   if (!after) return refused(then.issues);
   const promoted = moves.map((each) => promotedOf(plan, after, each, program.clock()));
+  const faults = moves.flatMap((each, index) => [...jumpsRefused(each, promoted[index]!, known.rings)]);
+  if (faults.length > 0) return refused(faults);
   if (options.dryRun === true) say(then.issues);
   else if (!writtenAll(moves, program))
     return refused(
@@ -50,6 +54,20 @@ export async function promote(known: Known, options: PromoteOptions, program: Pr
   const data = set === undefined ? promoted[0] : promoted;
   await print(options.json ? `${JSON.stringify(data, null, 2)}\n` : promotedAsText(promoted, options));
   return 0;
+}
+
+/** Why the jumps that the ring's tenants make may not be made, or not without a reason. */
+function jumpsRefused(
+  { spec, options: { reason, isRollback = false } }: PreparedMove,
+  { product, ring, file, tenants }: Promoted,
+  rings: Known['rings'],
+): Iterable<Issue> {
+  const at = rings.find((each) => each.file === file)!.locate(ring, 'version');
+  const way = (through: string) =>
+    isRollback
+      ? `roll it back to ${through} first: --to ${through}`
+      : `promote it to ${through} first: --version ${through}`;
+  return jumpIssues({ ...spec, name: product }, tenants, at, { reason, way });
 }
 
 /** Edits the files, and synthesizes; puts all of them back where that fails. */
@@ -67,7 +85,7 @@ function writtenAll(moves: readonly PreparedMove[], { root, synth }: Promoting):
 function promotedOf(
   before: Plan,
   then: Plan,
-  { options: { product = '', ring, dryRun = false, reason }, move, text, next }: PreparedMove,
+  { options: { product = '', ring, dryRun = false, reason }, spec, move, text, next }: PreparedMove,
   at: Date,
 ): Promoted {
   const versions = new Map(releasesIn(before, product).map(({ tenant, version }) => [tenant, version]));
@@ -78,6 +96,7 @@ function promotedOf(
     return from === to || from === undefined || to === undefined ? [] : [{ tenant, from, to }];
   });
   const waiting = waitingOf(then, tenants, at);
+  const jumps = jumpsAsJson(judgedJumps(spec, tenants));
   return {
     product,
     ring,
@@ -92,6 +111,7 @@ function promotedOf(
     held: now.flatMap(({ tenant, hold }) =>
       hold ? [{ tenant, version: hold.version, until: hold.until, reason: hold.reason }] : [],
     ),
+    ...(jumps.length > 0 && { jumps }),
     ...(waiting.length > 0 && { waiting }),
   };
 }

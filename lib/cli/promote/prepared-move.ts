@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FleetSpec } from '../../authored/fleet';
+import type { ProductSpec } from '../../authored/product';
 import type { RingsFile } from '../../authored/specs';
 import { ringGraph, ringsBefore } from '../../facts/ring-order';
 import { historyOf } from '../../facts/rollout';
@@ -19,6 +20,7 @@ import { notVersioned } from './refused';
 /** An edit of a `rings.yaml` by which a ring runs another version. */
 export interface PreparedMove {
   readonly options: PromoteOptions;
+  readonly spec: ProductSpec;
   readonly move: RingMove;
   /** Absolute. */
   readonly path: string;
@@ -56,7 +58,7 @@ export function preparedMove(
   const path = join(root, move.file);
   const text = readFileSync(path, 'utf8');
   const next = withRingEntry(text, ring, move.before, move.after);
-  if (isAs(next, ring, rings, move)) return { options, move, path, text, next };
+  if (isAs(next, ring, rings, move)) return { options, spec: product.spec, move, path, text, next };
   const fix = 'nothing is written; edit the entry by hand, and synthesize';
   return { issue: error(rings.locate(ring), 'is written in a way that is not edited', fix) };
 }

@@ -35,6 +35,7 @@ function moveAsText({
   lines,
   tenants,
   held,
+  jumps = [],
   waiting = [],
 }: Promoted): string {
   const share = percent === 100 ? '' : `, for ${percent} percent of its customers`;
@@ -46,6 +47,7 @@ function moveAsText({
     parts.push(columns(rows));
     if (tenants.length > MOST) parts.push(`  and ${tenants.length - MOST} more: --json`);
   }
+  parts.push(...jumps.flatMap(jumpAsText));
   for (const each of waiting.slice(0, MOST)) parts.push(waitingAsText(each));
   if (waiting.length > MOST) parts.push(`  and ${waiting.length - MOST} more that wait: --json`);
   for (const each of held.slice(0, MOST))
@@ -55,6 +57,20 @@ function moveAsText({
   if (held.length > MOST) parts.push(`  and ${held.length - MOST} more that are held: --json`);
   parts.push('', file, ...lines.map((line) => `  ${printable(line)}`), '');
   return parts.join('\n');
+}
+
+/** What people do, and what nobody knows; what is safe needs no word. */
+function jumpAsText({
+  from,
+  to,
+  kind,
+  steps = [],
+  why = '',
+}: NonNullable<Promoted['jumps']>[number]): string[] {
+  const jump = `  from ${from} to ${to}`;
+  if (kind === 'manual')
+    return [`${jump} by hand:`, ...steps.map((step, index) => `    ${index + 1}. ${printable(step)}`)];
+  return kind === 'unknown' ? [`${jump}: nobody says that it is safe: ${why}`] : [];
 }
 
 /** For a shell. */

@@ -3,7 +3,7 @@ import type { FleetSpec } from '../../authored/fleet';
 import { diffFindings, type DiffContext } from '../../diff';
 import type { ChangedText } from '../../diff/changed-text';
 import { asEntries, type DiffFinding } from '../../diff/finding';
-import { contextOf, plannedReleases } from '../diff/context';
+import { plannedContext } from '../diff/context';
 import { namespacesThatGo } from '../../publish/namespaces';
 import type { StateComparison } from '../../publish/compare';
 import type { Plan } from '../../plan/fleet';
@@ -30,7 +30,7 @@ export function dangersOf(plan: Plan, fleet: FleetSpec | undefined): DangerJudge
       ...namespaces.filter(({ permits }) => !isKnown(permits)),
       ...(await replacements(
         all,
-        contextOf(fleet, () => plannedReleases(plan)),
+        plannedContext(fleet, plan),
         (permits) => isKnown(permits) || permits.some((name) => allow.includes(name)),
       )),
     ];
@@ -52,7 +52,8 @@ async function replacements(
     for (const finding of diffFindings(await changedIn(comparison), context)) {
       const { what, verdict, subject, permits = [] } = finding;
       const isOwn = what !== 'customer' && what !== 'tenant';
-      if (isOwn && verdict.is === 'REPLACE' && !isTold([subject, ...permits])) findings.push(finding);
+      if (isOwn && (verdict.is === 'REPLACE' || verdict.is === 'BLOCKED') && !isTold([subject, ...permits]))
+        findings.push(finding);
     }
   }
   return asEntries(findings, context).map(({ title, why, subjects, permits }) => {

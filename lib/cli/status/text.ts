@@ -39,10 +39,14 @@ function ringRows(ring: RingStatus): string[][] {
   return rows.map(([, ...row], index) => [index === 0 ? ring.ring : '', ...row]);
 }
 
+/** What a jump takes that is not known to be safe; a blocked one is not next. */
+const JUMPS = { safe: '', manual: 'by hand', blocked: 'blocked', unknown: 'and nobody says that it is safe' };
+
 function nextAsText(next: RingStatus['next']): string {
   if (!next) return '';
   if (next.percent !== undefined) return `${next.version}, the rest of them`;
-  return next.day === undefined ? next.version : `${next.version} from ${next.day} on`;
+  const when = next.day === undefined ? next.version : `${next.version} from ${next.day} on`;
+  return next.jump === undefined ? when : `${when}, ${JUMPS[next.jump]}`;
 }
 
 /** `2 versions, minor, 15 days`: as much of it as is known. */

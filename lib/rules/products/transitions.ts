@@ -1,7 +1,7 @@
 import semver from 'semver';
 import type { TransitionSpec } from '../../authored/rollout/transitions';
 import type { ProductInput } from '../../authored/specs';
-import { isBlocked } from '../../facts/jumps';
+import { isBlocked } from '../../facts/promotion/jumps';
 import { recallOf } from '../../facts/recalls';
 import { historyOf, isOrdered } from '../../facts/rollout';
 import { error, within, type Issue, type Location } from '../../issues/issue';

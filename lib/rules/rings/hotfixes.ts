@@ -3,7 +3,7 @@ import { runsTagsOf } from '../../facts/image-tags';
 import type { DependencyGraph } from '../../facts/graph';
 import { ringGraph, ringsBefore } from '../../facts/ring-order';
 import { statedIn, unprovenIn } from '../../facts/rollout';
-import { waitsOf } from '../../facts/waits';
+import { waitsOf } from '../../facts/promotion/waits';
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductInput } from '../../authored/specs';
 import type { Rule } from '../rule';

@@ -1,7 +1,7 @@
 import type { FleetSpec } from '../../authored/fleet';
 import type { ProductInput, RingEntry } from '../../authored/specs';
 import { wentBack } from '../../facts/rollout';
-import { firstDay, waitsOf, type Wait } from '../../facts/waits';
+import { firstDay, waitsOf, type Wait } from '../../facts/promotion/waits';
 import { error, type Issue } from '../../issues/issue';
 import type { Rule } from '../rule';
 

@@ -1,6 +1,6 @@
 import type { FleetSpec } from '../../../lib/authored/fleet';
 import type { RingEntry } from '../../../lib/authored/specs';
-import { firstDay } from '../../../lib/facts/waits';
+import { firstDay } from '../../../lib/facts/promotion/waits';
 import { fleet, issuesOf, product } from '../../support/specs';
 
 const soaking = (soak: string): Partial<FleetSpec> => {

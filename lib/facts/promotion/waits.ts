@@ -1,7 +1,7 @@
-import type { FleetSpec } from '../authored/fleet';
-import { daysOf } from '../authored/rollout/freeze';
-import type { ProductInput } from '../authored/specs';
-import { ringGraph, ringsBefore } from './ring-order';
+import type { FleetSpec } from '../../authored/fleet';
+import { daysOf } from '../../authored/rollout/freeze';
+import type { ProductInput } from '../../authored/specs';
+import { ringGraph, ringsBefore } from '../ring-order';
 
 /** Why a ring may not take a version on a day. */
 export type Wait =

@@ -1,6 +1,6 @@
 import semver from 'semver';
-import type { TransitionSpec } from '../authored/rollout/transitions';
-import { ordered } from './rollout';
+import type { TransitionSpec } from '../../authored/rollout/transitions';
+import { ordered } from '../rollout';
 
 /** What a product's transitions say of a jump. Nobody having said anything is no permission. */
 export type Jump =
@@ -39,5 +39,10 @@ export function isBlocked(product: Jumping, from: string, to: string): boolean {
 }
 
 function isIn({ kind }: TransitionSpec, range: string, version: string): boolean {
-  return semver.satisfies(version, range, { includePrerelease: kind !== 'safe' });
+  if (kind === 'safe') return semver.satisfies(version, range);
+  const { major, minor, patch } = semver.parse(version)!;
+  const includePrerelease = true;
+  return [version, `${major}.${minor}.${patch}`].some((each) =>
+    semver.satisfies(each, range, { includePrerelease }),
+  );
 }
