@@ -2,7 +2,7 @@ import { ObjectReader } from '../publish/git/object-reader';
 import { readRecord, RELEASES_FILE, type PublishedRelease } from '../publish/record';
 import type { ChangedText } from '../diff/changed-text';
 import type { CommitChange } from './entries';
-import { factsOf, logged, namesOf, type HistorySource, type LoggedCommit, type ObjectsOf } from './log';
+import { factsOf, logged, objectNames, type HistorySource, type LoggedCommit, type ObjectsOf } from './log';
 import { mayHaveValues } from '../diff/release-values';
 
 /** Which commits, and which of their files, are of interest. */
@@ -29,7 +29,7 @@ export async function* commitsOf(source: HistorySource, scope: HistoryScope): As
     const commits = await scoped(source, scope, reader);
     // All at once: each time may be a way over the net.
     await repository.bring([
-      ...new Set(commits.flatMap(({ wanted }) => wanted.flatMap(([, of]) => namesOf(of)))),
+      ...new Set(commits.flatMap(({ wanted }) => wanted.flatMap(([, of]) => objectNames(of)))),
     ]);
     for (const commit of commits) {
       const { before, after, wanted } = commit;
@@ -62,7 +62,7 @@ async function scoped(
   const first = all.findIndex(({ at }) => isIn(Date.parse(at)));
   const commits = first < 0 ? [] : all.slice(first);
   await source.repository.bring([
-    ...new Set(commits.flatMap(({ files }) => namesOf(files.get(RELEASES_FILE)))),
+    ...new Set(commits.flatMap(({ files }) => objectNames(files.get(RELEASES_FILE)))),
   ]);
   const releasesIn = async (object: string | undefined): Promise<CommitChange['after']> => {
     const found = object === undefined ? undefined : readRecord((await reader.text(object)) ?? '');

@@ -1,7 +1,7 @@
 import type { ChangedText } from '../diff/changed-text';
 import { ObjectReader } from '../publish/git/object-reader';
 import type { CommitFacts } from './entry';
-import { factsOf, logged, namesOf, type HistorySource } from './log';
+import { factsOf, logged, objectNames, type HistorySource } from './log';
 
 /** The last commit of a branch, with every file that it changed. @returns undefined where there is none */
 export async function lastChangeOf(
@@ -11,7 +11,7 @@ export async function lastChangeOf(
   if (!last) return undefined;
   const reader = new ObjectReader(source.repository.folder);
   try {
-    await source.repository.bring([...new Set([...last.files.values()].flatMap(namesOf))]);
+    await source.repository.bring([...new Set([...last.files.values()].flatMap(objectNames))]);
     const texts: ChangedText[] = [];
     // What stands beside the output begins with a dot.
     for (const [path, { before, after }] of last.files) {

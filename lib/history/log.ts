@@ -90,7 +90,7 @@ function filesIn(raw: string, below: string): LoggedCommit['files'] {
 }
 
 /** The names of both, as far as they are there. */
-export function namesOf({ before, after }: ObjectsOf = {}): string[] {
+export function objectNames({ before, after }: ObjectsOf = {}): string[] {
   return [before, after].filter((each) => each !== undefined);
 }
 

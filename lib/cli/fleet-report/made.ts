@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import type { Value } from '../../authored/plain/map';
-import { addDays } from '../../facts/waits';
+import { addDays } from '../../facts/promotion/waits';
 import { EVERYBODY, forecastOf } from '../../forecast';
 import type { Issue } from '../../issues/issue';
 import type { Plan } from '../../plan/fleet';

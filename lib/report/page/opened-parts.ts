@@ -23,7 +23,7 @@ export function facts(all: readonly (readonly [string, Child])[]): HTMLElement {
 }
 
 /** What was published of it. */
-export async function historyOf(
+export async function publishedOf(
   shown: Seen,
   isOf: (entry: HistoryEntryJson) => boolean,
 ): Promise<HTMLElement[]> {

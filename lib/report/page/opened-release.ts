@@ -7,24 +7,26 @@ import { readAnswers, readDetails } from './decode';
 import { h, type Child } from './dom';
 import { shownRelease } from './explanation';
 import { liveMark, releaseMarks } from './marks';
-import { facts, historyOf, link } from './opened-parts';
+import { facts, publishedOf, link } from './opened-parts';
 import type { Seen } from './page';
 import { tableView } from './table';
 import { stepInWords, waitsInWords } from './waits';
 import { inWords, shownDay } from './words';
 
 /** A release: what it is and why, what comes next, and what came before. */
-export async function ofRelease(shown: Seen, release: ReleaseRow): Promise<Node[]> {
+export async function releaseOpened(shown: Seen, release: ReleaseRow): Promise<Node[]> {
   const { tenant, product } = release;
   const { reasons, values, files } = shownRelease(await readDetails(), release);
   const entry = shown.fleet.products[release.productIndex]!.rings?.[tenant.ring];
   const paths = values.map(({ path, value, layer, at, overrode }) => [
     path.join('.'),
-    textOf(value),
+    valueText(value),
     layer,
     formatLocation(at),
     overrode
-      .map(({ value: lower, layer: of }) => inWords('opened.overrode', { value: textOf(lower), layer: of }))
+      .map(({ value: lower, layer: of }) =>
+        inWords('opened.overrode', { value: valueText(lower), layer: of }),
+      )
       .join('; '),
   ]);
   const why = reasons.map(({ of, is, because, at }) => [of, is, because, formatLocation(at)]);
@@ -84,11 +86,11 @@ export async function ofRelease(shown: Seen, release: ReleaseRow): Promise<Node[
           ),
         ]
       : []),
-    ...(await historyOf(shown, (each) => each.tenant === tenant.name && each.product === product)),
+    ...(await publishedOf(shown, (each) => each.tenant === tenant.name && each.product === product)),
   ];
 }
 
-export function textOf(value: Value): string {
+export function valueText(value: Value): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

@@ -3,8 +3,8 @@ import { readDetails } from './decode';
 import { h } from './dom';
 import { aboutTenant } from './explanation';
 import { releaseMarks, ringSwatch } from './marks';
-import { facts, historyOf, link } from './opened-parts';
-import { ofRelease, textOf } from './opened-release';
+import { facts, publishedOf, link } from './opened-parts';
+import { releaseOpened, valueText } from './opened-release';
 import type { Seen } from './page';
 import { tableView } from './table';
 import { inWords } from './words';
@@ -15,12 +15,18 @@ export async function openedContent(shown: Seen, open: string): Promise<Node[]> 
   const { customers, tenants } = shown.fleet;
   const customer = kind === 'customer' ? customers.find((each) => each.name === name) : undefined;
   if (customer)
-    return [...aboutCustomer(shown, customer), ...(await historyOf(shown, (each) => each.customer === name))];
+    return [
+      ...aboutCustomer(shown, customer),
+      ...(await publishedOf(shown, (each) => each.customer === name)),
+    ];
   const tenant = tenants.find((each) => each.name === name);
   const release = tenant?.releases.find((each) => each.product === product);
   if (tenant && kind === 'tenant')
-    return [...(await ofTenant(shown, tenant)), ...(await historyOf(shown, (each) => each.tenant === name))];
-  if (release && kind === 'release') return ofRelease(shown, release);
+    return [
+      ...(await ofTenant(shown, tenant)),
+      ...(await publishedOf(shown, (each) => each.tenant === name)),
+    ];
+  if (release && kind === 'release') return releaseOpened(shown, release);
   return [h('h2', { id: 'opened' }, open), h('p', {}, inWords('opened.none'))];
 }
 
@@ -83,7 +89,7 @@ async function ofTenant(shown: Seen, tenant: TenantRow): Promise<Node[]> {
   );
   const limits = [...Object.entries(about.quota), ...Object.entries(about.container)].map(([of, value]) => [
     of,
-    textOf(value),
+    valueText(value),
   ]);
   const flags = Object.entries(about.featureFlags);
   return [

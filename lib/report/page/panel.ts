@@ -1,7 +1,7 @@
 import { h, type Child } from './dom';
 import { optionTitle, type Facet } from './facets';
 import { go, type Seen } from './page';
-import { inWords, pluralOf, shownNumber, type Noun } from './words';
+import { inWords, pluralOf, shownNumber, type CountedNoun } from './words';
 import { hashOf, isFiltered, unfiltered, withChosen, type State } from './state';
 
 /** More options than these are looked for by name. */
@@ -187,6 +187,6 @@ function chip(text: string, to: State): HTMLElement {
 }
 
 /** `3 of 12 customers`. */
-function partOf(count: number, all: number, noun: Noun): string {
+function partOf(count: number, all: number, noun: CountedNoun): string {
   return inWords('filter.of', { count, all: pluralOf(all, noun) });
 }

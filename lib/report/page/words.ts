@@ -3,7 +3,7 @@ import { en } from './texts/en';
 
 export type TextKey = keyof typeof en;
 /** Of nouns that are counted. */
-export type Noun = { [K in TextKey]: K extends `${infer N}.one` ? N : never }[TextKey];
+export type CountedNoun = { [K in TextKey]: K extends `${infer N}.one` ? N : never }[TextKey];
 
 /** Every language that the page has, by its code. */
 const languages: Readonly<Record<string, Readonly<Record<TextKey, string>>>> = { en, de };
@@ -29,13 +29,13 @@ export function wordsOr(key: string, otherwise: string): string {
 /** The noun alone, for one or for several. */
 export function nounOf(
   count: number,
-  noun: Noun,
+  noun: CountedNoun,
   given: Readonly<Record<string, string | number>> = {},
 ): string {
   return inWords(`${noun}.${count === 1 ? 'one' : 'other'}` as TextKey, given);
 }
 
-export function pluralOf(count: number, noun: Noun): string {
+export function pluralOf(count: number, noun: CountedNoun): string {
   return `${shownNumber(count)} ${nounOf(count, noun)}`;
 }
 

@@ -7,7 +7,7 @@ import { hashOf, withChosen } from '../state';
 import { tableView } from '../table';
 import { waitsInWords, whenInWords } from '../waits';
 import { inWords, shownDay, shownMonth, shownWeekday } from '../words';
-import { ringsIn } from './rings';
+import { shownRings } from './rings';
 
 /** A ring that gets a version. */
 interface Arrival {
@@ -63,7 +63,7 @@ function arrivalsIn(
     }[];
   }[],
 ): Arrival[] {
-  const { products, rings } = ringsIn(shown);
+  const { products, rings } = shownRings(shown);
   const named = new Set(products.map(({ name }) => name));
   const places = new Map(rings.map(({ name, index }) => [name, index]));
   return all

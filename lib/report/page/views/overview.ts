@@ -6,7 +6,7 @@ import { meantOf, type Seen } from '../page';
 import { promotableIn, waitingIn } from './rings';
 import { hashOf, withChosen, type State, type ViewOf } from '../state';
 import { tableView } from '../table';
-import { inWords, nounOf, shownNumber, type Noun } from '../words';
+import { inWords, nounOf, shownNumber, type CountedNoun } from '../words';
 
 /** Counters that lead to what they count, and a line for each product. */
 export function overviewView(shown: Seen): Child {
@@ -17,9 +17,9 @@ export function overviewView(shown: Seen): Child {
     for (const each of statesOf(release)) counts.set(each, (counts.get(each) ?? 0) + 1);
   const lagging = meant.filter(({ behind }) => behind > 0).length;
   const inMatrix: State = { ...state, view: 'matrix' };
-  const counter = (count: number, noun: Noun, to: State) =>
+  const counter = (count: number, noun: CountedNoun, to: State) =>
     card(count, nounOf(count, noun, { days: NOTICE_DAYS }), to);
-  const ofState = (is: ReleaseState, noun: Noun, view: ViewOf = 'matrix') =>
+  const ofState = (is: ReleaseState, noun: CountedNoun, view: ViewOf = 'matrix') =>
     counter(counts.get(is) ?? 0, noun, withChosen({ ...state, view }, 'state', [is]));
   return [
     h('h2', {}, inWords('view.overview')),

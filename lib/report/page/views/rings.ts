@@ -7,7 +7,7 @@ import { tableView } from '../table';
 import { inWords, pluralOf, shownDay } from '../words';
 
 /** The rings and products that the filter means, and how many releases each of them has. */
-export function ringsIn(shown: Seen) {
+export function shownRings(shown: Seen) {
   const { fleet, state } = shown;
   const counts = new Map<string, number>();
   for (const { tenant, productIndex } of meantOf(shown)) {
@@ -27,7 +27,7 @@ export function ringsIn(shown: Seen) {
 
 /** How many rings may take another version of a product now. */
 export function promotableIn(shown: Seen): number {
-  const { products, rings } = ringsIn(shown);
+  const { products, rings } = shownRings(shown);
   return products.reduce(
     (sum, product) => sum + rings.filter(({ name }) => isPromotable(product.rings?.[name]?.next)).length,
     0,
@@ -36,7 +36,7 @@ export function promotableIn(shown: Seen): number {
 
 /** How many rings wait for another version of a product: for a ring before them to soak, or for a window. */
 export function waitingIn(shown: Seen): number {
-  const { products, rings } = ringsIn(shown);
+  const { products, rings } = shownRings(shown);
   const waits = products.flatMap((product) => rings.map(({ name }) => product.rings?.[name]?.waits));
   return waits.filter((step) => step?.waits.some(({ what }) => what !== 'hold' && what !== 'ring')).length;
 }
@@ -44,7 +44,7 @@ export function waitingIn(shown: Seen): number {
 /** What each ring runs of each product, how many releases of it, and what it may take now. */
 export function ringsView(shown: Seen): Child {
   const { state } = shown;
-  const { products, rings, counts } = ringsIn(shown);
+  const { products, rings, counts } = shownRings(shown);
   const rows = rings.map((ring) => [
     ring.name,
     ring.environment,
