@@ -139,7 +139,8 @@ export function publishHelp({ command }: Shown): string {
   return `
 Only files that changed are written; files of ours that are no longer made go; what others have in the repository stays.
 Nothing changed means no commit. Refused without --allow: tenants, releases and namespaces that would go or be renamed, more
-than 10 % of the files at once, and a source that is older than what was published.
+than 10 % of the files at once, and a source that is older than what was published. Kept back, with exit code 0: releases of
+tenants on Flux and Arc outside of their windows or in a freeze, unless --allow window/<tenant> is given.
 
 Examples:
 ${examples.map((given) => `  ${command} ${given}`).join('\n')}`;

@@ -36,10 +36,30 @@ const promoted = z.strictObject({
     .describe('Of `tenants`, those that get it later, by windows and freezes of their own. Absent: none.'),
 });
 
+const left = z.strictObject({
+  ring: z.string(),
+  tenant: z.string().optional().describe('Absent: the ring.'),
+  why: z.string(),
+  fix: z.string(),
+});
+
+const missing = z
+  .strictObject({
+    product: z.string(),
+    version: z.string().describe('What was missing.'),
+    isWritten: z.boolean().describe('false: a dry run, or nobody lacks it.'),
+    rings: z.array(promoted).describe('The rings that get it, in the order of the rollout.'),
+    left: z.array(left).describe('Who lacks it still, and what for.'),
+  })
+  .describe('Of `promote --missing`.');
+
 /** What `promote --json` and `rollback --json` print. */
 export const promoteJson = z.union([
   promoted,
+  missing,
   z.array(promoted).describe('Of `promote --set`, by product in the order of the release set.'),
 ]);
 
 export type Promoted = z.infer<typeof promoted>;
+export type MissingPromoted = z.infer<typeof missing>;
+export type Lacking = z.infer<typeof left>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { closedByJson } from './closed-by';
 import { jumpKind } from './jump';
 import type { DeepReadonly } from '../authored/readonly';
 
@@ -54,6 +55,14 @@ const releaseStatus = z
     recalled: z.string().optional().describe('Why nobody may take its version any more.'),
     behindRing: lag.optional().describe('Absent where it runs what its ring runs.'),
     behindFirst: lag.optional().describe('Against the first ring. Absent where it runs what that one runs.'),
+    closed: z
+      .strictObject({
+        at: z.iso.datetime({ offset: true }).describe('The first moment at which it may change.'),
+        timeZone: z.string().describe('Whose clocks that is by.'),
+        waits: z.array(closedByJson),
+      })
+      .optional()
+      .describe('What keeps it as it is now, of windows and freezes of its own. Absent: nothing.'),
   })
   .describe('One product in one tenant.');
 

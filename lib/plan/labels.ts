@@ -16,6 +16,7 @@ export const LABEL_KEYS = {
   ring: `${DOMAIN}/ring`,
   tenant: `${DOMAIN}/tenant`,
   tier: `${DOMAIN}/tier`,
+  windows: `${DOMAIN}/windows`,
 } as const;
 
 /** What admission policies select namespaces by, and the annotations with the hosts and databases of the releases there. */
@@ -77,4 +78,16 @@ export function releaseLabels(
 /** Tells whoever looks at a release why it does not run its ring's version. */
 export function holdAnnotations({ hold }: { readonly hold?: HoldSpec }): Labels {
   return hold ? { [`${DOMAIN}/held-until`]: hold.until, [`${DOMAIN}/held-because`]: hold.reason } : {};
+}
+
+type Named = readonly { readonly name: string }[];
+
+/** Tells whoever looks at a release, and the health that Argo CD sees of it, that it may wait for a window, or the end of a freeze. */
+export function windowAnnotations({
+  times,
+}: {
+  readonly times: Record<'windows' | 'freezes', Named>;
+}): Labels {
+  const names = [...times.windows, ...times.freezes].map(({ name }) => name);
+  return names.length > 0 ? { [LABEL_KEYS.windows]: names.join(', ') } : {};
 }

@@ -3,8 +3,12 @@ import type { RingsFile } from '../authored/specs';
 import { groupBy } from '../facts/group-by';
 import { recallOf } from '../facts/recalls';
 import { isNewer, runningIn } from '../facts/rollout';
+import { openingOf } from '../facts/windows/opening';
+import { closedByAsData } from '../facts/windows/text';
+import { dateTimeIn } from '../facts/windows/wall-clock';
 import type { ProductStatus, ReleaseStatus, RingStatus, Status } from '../json/status';
 import { tenantsOf, type Plan } from '../plan/fleet';
+import type { TenantPlan } from '../plan/tenant';
 import { lagBehindAny } from './lag';
 import { statusOfRelease } from './release';
 import { entryOf, nextOf, rolloutOf, type Rollout } from './rollout';
@@ -17,6 +21,8 @@ export interface StatusQuestion {
   readonly fleet?: FleetSpec;
   /** Whether every release is listed. @default false */
   readonly releases?: boolean;
+  /** The moment by which windows and freezes of tenants are judged. @default - nothing is said of them */
+  readonly now?: Date;
 }
 
 /**
@@ -29,18 +35,22 @@ export function statusOf(
   plan: Plan,
   rings: readonly RingsFile[],
   today: string,
-  { of, fleet, releases: isListed = false }: StatusQuestion = {},
+  { of, fleet, releases: isListed = false, now }: StatusQuestion = {},
 ): Status {
   const rollouts = new Map(
     plan.products.map(({ name }) => [name, { ...rolloutOf(plan, name, rings), ...(fleet && { fleet }) }]),
   );
   const all: ReleaseStatus[] = [];
-  for (const tenant of tenantsOf(plan))
-    for (const release of tenant.releases) {
-      const { name } = release.product;
-      if (of !== undefined && ![tenant.customer, tenant.name, name].includes(of)) continue;
-      all.push(statusOfRelease(tenant, release, rollouts.get(name)!, today));
+  for (const tenant of tenantsOf(plan)) {
+    const asked = tenant.releases.filter(
+      ({ product }) => of === undefined || [tenant.customer, tenant.name, product.name].includes(of),
+    );
+    const closed = isListed && now && asked.length > 0 ? closedNow(tenant, now) : undefined;
+    for (const release of asked) {
+      const status = statusOfRelease(tenant, release, rollouts.get(release.product.name)!, today);
+      all.push({ ...status, ...(closed && { closed }) });
     }
+  }
   const byProduct = groupBy(all, ({ product }) => product);
   const products = plan.products
     .filter(({ name }) => of === undefined || of === name || byProduct.has(name))
@@ -60,6 +70,12 @@ export function statusOf(
       releases: [...all].sort((a, b) => (`${a.tenant} ${a.product}` < `${b.tenant} ${b.product}` ? -1 : 1)),
     }),
   };
+}
+
+function closedNow({ times }: TenantPlan, now: Date): ReleaseStatus['closed'] {
+  const { at, timeZone, waits } = openingOf(times, now.getTime());
+  if (waits.length === 0) return undefined;
+  return { at: dateTimeIn(at, timeZone), timeZone, waits: waits.map(closedByAsData) };
 }
 
 function statusOfProduct(

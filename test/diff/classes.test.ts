@@ -4,6 +4,7 @@ import { fits } from '../../lib/diff/judge/rule';
 import type { ProductSpec } from '../../lib/authored/product';
 import type { TransitionSpec } from '../../lib/authored/rollout/transitions';
 import type { Specs } from '../../lib/authored/specs';
+import type { CustomerSpec } from '../../lib/authored/customer';
 import type { FleetSpec } from '../../lib/authored/fleet';
 import type { TierSpec } from '../../lib/authored/tier';
 import { diffed } from '../support/diffed';
@@ -183,7 +184,64 @@ const acmeAt = (...sites: readonly string[]) =>
     },
   });
 
+/** The same with times of its own. */
+const acmeIn = (windows: CustomerSpec['windows'], freezes: CustomerSpec['freezes'], ...sites: string[]) => {
+  const given = acmeAt(...sites);
+  return { ...given, spec: { ...given.spec, ...(windows && { windows }), ...(freezes && { freezes }) } };
+};
+const night = { night: { start: '22:00', duration: '4h' } } as const;
+const peak = (reason = 'peak') => ({ peak: { from: '2026-12-19', until: '2027-01-03', reason } });
+
 const rows: readonly Row[] = [
+  [
+    'windows and freezes that a customer gets',
+    'SUSPENDS',
+    /AppProject acme .*it says when Applications are synced/,
+    ofCustomers(acmeAt('one')),
+    ofCustomers(acmeIn(night, peak(), 'one')),
+  ],
+  [
+    'a window more of a customer',
+    'LOOSENS',
+    /AppProject acme .*it says when Applications are synced/,
+    ofCustomers(acmeIn(night, undefined, 'one')),
+    ofCustomers(acmeIn({ ...night, noon: { start: '12:00', duration: '1h' } }, undefined, 'one')),
+  ],
+  [
+    'a window of a customer that is longer',
+    'LOOSENS',
+    /AppProject acme .*it says when Applications are synced/,
+    ofCustomers(acmeIn(night, undefined, 'one')),
+    ofCustomers(acmeIn({ night: { ...night.night, duration: '6h' } }, undefined, 'one')),
+  ],
+  [
+    'windows of a customer that go',
+    'LOOSENS',
+    /AppProject acme .*it says when Applications are synced/,
+    ofCustomers(acmeIn(night, undefined, 'one')),
+    ofCustomers(acmeAt('one')),
+  ],
+  [
+    'a freeze of a customer that goes',
+    'LOOSENS',
+    /AppProject acme .*it says when Applications are synced/,
+    ofCustomers(acmeIn(undefined, peak(), 'one')),
+    ofCustomers(acmeAt('one')),
+  ],
+  [
+    'the reason of a freeze',
+    'safe',
+    /AppProject acme .*it says when Applications are synced/,
+    ofCustomers(acmeIn(undefined, peak(), 'one')),
+    ofCustomers(acmeIn(undefined, peak('their audit'), 'one')),
+  ],
+  [
+    'a tenant more of a customer with windows and freezes',
+    'SUSPENDS',
+    /AppProject acme .*it says when Applications are synced/,
+    ofCustomers(acmeIn(night, peak(), 'one')),
+    ofCustomers(acmeIn(night, peak(), 'one', 'two')),
+  ],
   ofObject(
     'replicas of a Deployment',
     'safe',

@@ -174,3 +174,25 @@ describe('releases', () => {
     expect(ringsOf(moving, {}, { of: 'acme' }).map(({ ring }) => ring)).toEqual(['internal', 'early']);
   });
 });
+
+it('a release that may not change now says until when, where there is a clock', () => {
+  const freezes = { peak: { from: '2026-11-20', until: '2026-12-24', reason: 'their peak' } };
+  const frozen = { ...of('acme', 'early').spec, freezes };
+  const customers = [{ ...of('acme', 'early'), spec: frozen }, of('hooli', 'late')];
+  const closedIn = (question: StatusQuestion) =>
+    statusWith(moving, { customers }, { releases: true, ...question }).releases!.flatMap(
+      ({ tenant, closed }) => (closed ? [[tenant, closed]] : []),
+    );
+  const closed = {
+    ...{ at: '2026-12-25T00:00:00Z', timeZone: 'UTC' },
+    waits: [
+      { what: 'freeze', of: 'peak', reason: 'their peak', until: '2026-12-25T00:00:00Z', timeZone: 'UTC' },
+    ],
+  };
+  expect(closedIn({ now: new Date('2026-12-01T10:00:00Z') })).toEqual([
+    ['acme-dev', closed],
+    ['acme-prod', closed],
+  ]);
+  expect(closedIn({ now: new Date('2026-12-25T00:00:00Z') })).toEqual([]);
+  expect(closedIn({})).toEqual([]);
+});

@@ -13,15 +13,16 @@ export function addPromote(program: Command, go: (options: PromoteOptions) => Pr
       '--set <name>',
       'a release set: the versions that releases/<name>.yaml says, of all its products or of none',
     )
-    .requiredOption('--to <ring>', 'the ring')
+    .option('--to <ring>', 'the ring')
+    .option('--missing', 'every ring that lacks the version, as far as it may have it today')
     .option('--version <version>', 'the version; the newest that the rings before have proven, without')
     .option('--percent <percent>', 'the share of its customers: the others run what they run')
     .option('--reason <reason>', 'why, where it goes back to an older version, or does not wait')
     .option('--hotfix', 'although the rings before have not run it, or not for long enough, or in a freeze')
     .option('--dry-run', DRY_RUN)
     .option('--json', 'print JSON')
-    .action((product: string | undefined, { to, ...given }: Omit<PromoteOptions, 'ring'> & { to: string }) =>
-      go({ ...given, ...(product !== undefined && { product }), ring: to }),
+    .action((product: string | undefined, { to, ...given }: Omit<PromoteOptions, 'ring'> & { to?: string }) =>
+      go({ ...given, ...(product !== undefined && { product }), ...(to !== undefined && { ring: to }) }),
     );
   program
     .command('rollback')

@@ -6,7 +6,10 @@ export interface PromoteOptions {
   readonly product?: string;
   /** Name of a release set, whose products are promoted as one. @default - one product is */
   readonly set?: string;
-  readonly ring: string;
+  /** @default - with `missing`, every ring that lacks the version */
+  readonly ring?: string;
+  /** Whether every ring gets the version that lacks it, and may have it. @default false */
+  readonly missing?: boolean;
   /** @default - the newest that the rings before have proven; of a rollback, what the ring ran last */
   readonly version?: string;
   readonly percent?: string;
@@ -17,6 +20,9 @@ export interface PromoteOptions {
   /** Whether the ring goes back. @default false */
   readonly isRollback?: boolean;
 }
+
+/** A promotion in one ring. */
+export type RingPromotion = PromoteOptions & { readonly ring: string };
 
 /** The program whose fleet is changed. */
 export interface Promoting {

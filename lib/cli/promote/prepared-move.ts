@@ -14,12 +14,12 @@ import { withRingEntry } from '../../promotion/with-ring-entry';
 import { readRings } from '../../read';
 import { nextOf, rolloutOf } from '../../status/rollout';
 import type { Known } from '../timely';
-import type { PromoteOptions, Promoting } from './options';
+import type { Promoting, RingPromotion } from './options';
 import { notVersioned } from './refused';
 
 /** An edit of a `rings.yaml` by which a ring runs another version. */
 export interface PreparedMove {
-  readonly options: PromoteOptions;
+  readonly options: RingPromotion;
   readonly spec: ProductSpec;
   readonly move: RingMove;
   /** Absolute. */
@@ -28,11 +28,16 @@ export interface PreparedMove {
   readonly next: string;
 }
 
-/** What a ring's entry would be, and the text that says so; nothing is planned or written. */
+/**
+ * What a ring's entry would be, and the text that says so; nothing is planned or written.
+ *
+ * @param textNow what the file would be by then. @default - what it is
+ */
 export function preparedMove(
   { plan, fleet, rings: all }: Known & { readonly plan: Plan; readonly fleet: FleetSpec },
-  options: PromoteOptions,
+  options: RingPromotion,
   { root, clock }: Pick<Promoting, 'root' | 'clock'>,
+  textNow?: string,
 ): PreparedMove | { readonly issue: Issue } {
   const product = plan.products.find(({ name }) => name === options.product);
   const rings = all.find(({ file }) => file === `products/${options.product}/rings.yaml`);
@@ -56,7 +61,7 @@ export function preparedMove(
   });
   if ('issue' in move) return move;
   const path = join(root, move.file);
-  const text = readFileSync(path, 'utf8');
+  const text = textNow ?? readFileSync(path, 'utf8');
   const next = withRingEntry(text, ring, move.before, move.after);
   if (isAs(next, ring, rings, move)) return { options, spec: product.spec, move, path, text, next };
   const fix = 'nothing is written; edit the entry by hand, and synthesize';
@@ -69,7 +74,7 @@ function askedOf(
   fleet: FleetSpec,
   product: ProductPlan,
   rings: RingsFile,
-  { ring, version, percent, hotfix, isRollback = false }: PromoteOptions,
+  { ring, version, percent, hotfix, isRollback = false }: RingPromotion,
   day: string,
 ): { readonly version: string; readonly percent?: number } | { readonly issue: Issue } {
   if (percent !== undefined && !/^([1-9]|[1-9]\d|100)$/.test(percent))

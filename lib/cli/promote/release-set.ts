@@ -6,7 +6,7 @@ import { suggest } from '../../issues/suggest';
 import { unknown } from '../../issues/unknown';
 import type { Plan } from '../../plan/fleet';
 import type { Known } from '../timely';
-import type { PromoteOptions } from './options';
+import type { RingPromotion } from './options';
 
 /** Folder of the release sets, below the program's: `releases/2026-12.yaml`. */
 const FOLDER = 'releases';
@@ -16,8 +16,8 @@ const FORM = "a line a product, as in web: '1.4.0'";
 export function releaseSet(
   root: string,
   plan: Plan,
-  { set = '', product, version, percent, ...options }: PromoteOptions,
-): PromoteOptions[] | { readonly issues: Issue[] } {
+  { set = '', product, version, percent, ...options }: RingPromotion,
+): RingPromotion[] | { readonly issues: Issue[] } {
   const stray = Object.entries({ '<product>': product, '--version': version, '--percent': percent }).filter(
     ([, given]) => given !== undefined,
   );
@@ -66,7 +66,7 @@ function* versionsIn(file: string, text: string, plan: Plan, issues: Issue[]): G
 }
 
 /** Whether the ring runs the version already, all of its customers. */
-export function isThere({ rings }: Known, { product = '', ring, version }: PromoteOptions): boolean {
+export function isThere({ rings }: Known, { product = '', ring, version }: RingPromotion): boolean {
   const entry = rings.find(({ file }) => file === `products/${product}/rings.yaml`)?.entries[ring];
   return entry?.version === version && (entry?.percent ?? 100) === 100;
 }

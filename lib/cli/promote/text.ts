@@ -1,4 +1,4 @@
-import type { Promoted } from '../../json/promote';
+import type { MissingPromoted, Promoted } from '../../json/promote';
 import type { PromoteOptions } from './options';
 import { columns } from '../explain/text';
 import { printable } from '../printable';
@@ -23,6 +23,23 @@ export function promotedAsText(
     ? `Written, with dist/. Commit it: git commit -am ${forShell(printable(title))}`
     : 'Nothing is written: without --dry-run it is.';
   return `${[...all.map(moveAsText), closing].join('\n')}\n`;
+}
+
+/** The same of every ring that lacked a version, and who lacks it still. */
+export function missingAsText({ product, version, isWritten, rings, left }: MissingPromoted): string {
+  const title = `Promote ${product} to ${version} where it was missing`;
+  const waiting = left.map(
+    ({ ring, tenant, why, fix }) => `  ${tenant ?? ring}: ${printable(why)}\n    ${printable(fix)}`,
+  );
+  const closing = isWritten
+    ? `Written, with dist/. Commit it: git commit -am ${forShell(printable(title))}`
+    : 'Nothing is written: without --dry-run it is.';
+  const parts = [
+    ...(rings.length === 0 ? [`no ring lacks ${version} of ${product}`] : rings.map(moveAsText)),
+    ...(left.length > 0 ? [`still without it:`, ...waiting, ''] : []),
+    ...(rings.length > 0 ? [closing] : []),
+  ];
+  return `${parts.join('\n')}\n`;
 }
 
 function moveAsText({

@@ -22,11 +22,13 @@ export async function status(known: Known, clock: () => Date, options: StatusOpt
   const wrong = plan && of !== undefined ? notThere(plan, of, 'status') : [];
   say([...issues, ...wrong]);
   if (!plan || wrong.length > 0) return 1;
-  const today = clock().toISOString().slice(0, 10);
+  const now = clock();
+  const today = now.toISOString().slice(0, 10);
   const found = statusOf(plan, rings, today, {
     ...(of !== undefined && { of }),
     ...(fleet && { fleet }),
     releases: customers,
+    now,
   });
   await print(json ? `${JSON.stringify(found, null, 2)}\n` : statusAsText(found));
   return 0;

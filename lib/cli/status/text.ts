@@ -1,4 +1,5 @@
 import type { Lag, ReleaseStatus, RingStatus, Status } from '../../json/status';
+import { momentAsText } from '../../facts/windows/text';
 import { columns } from '../explain/text';
 import { printable } from '../printable';
 import { counted } from '../report';
@@ -87,11 +88,15 @@ function becauseAsText({
   because,
   hold,
   recalled,
-}: Pick<ReleaseStatus, 'because' | 'hold' | 'recalled'>): string {
-  const why = hold ? `${holdAsText(hold)}: ${printable(hold.reason)}` : '';
-  if (recalled !== undefined) return [`RECALLED: ${printable(recalled)}`, why].filter(Boolean).join('; ');
-  if (hold) return why;
-  return because === 'share' ? 'the ring has not reached it yet' : '';
+  closed,
+}: Pick<ReleaseStatus, 'because' | 'hold' | 'recalled' | 'closed'>): string {
+  const parts = [
+    ...(recalled === undefined ? [] : [`RECALLED: ${printable(recalled)}`]),
+    ...(hold ? [`${holdAsText(hold)}: ${printable(hold.reason)}`] : []),
+  ];
+  if (parts.length === 0 && because === 'share') parts.push('the ring has not reached it yet');
+  if (closed) parts.push(`changes from ${momentAsText(Date.parse(closed.at), closed.timeZone)} on`);
+  return parts.join('; ');
 }
 
 function heldTable(held: readonly ReleaseStatus[]): string {

@@ -161,16 +161,38 @@ function covers(wide: Value, narrow: Value): boolean {
   return wide === '*' || JSON.stringify(wide) === JSON.stringify(narrow);
 }
 
-const windows: Decides = ({ from, to }) => {
-  const of = (value: Value | undefined, kind: string) =>
-    asList(value)
-      .filter((each) => isMap(each) && each['kind'] === kind)
-      .map((each) => JSON.stringify(each));
-  const goes = (kind: string) => of(from, kind).some((each) => !of(to, kind).includes(each));
-  const comes = (kind: string) => of(to, kind).some((each) => !of(from, kind).includes(each));
-  return goes('deny') || (of(from, 'allow').length > 0 && (of(to, 'allow').length === 0 || comes('allow')))
-    ? 'LOOSENS'
-    : 'SUSPENDS';
+/** The windows of one namespace, or of names of Applications, by what they do; whatever it is that they say of themselves. */
+function windowsByPlace(value: Value | undefined, kind: string): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const each of asList(value)) {
+    if (!isMap(each) || each['kind'] !== kind) continue;
+    const { applications, namespaces, clusters, description: _, ...window } = each;
+    const places = Object.entries({ applications, namespaces, clusters }).flatMap(([key, all]) =>
+      asList(all).map((place) => `${key} ${asWord(place)}`),
+    );
+    for (const place of places) found.set(place, [...(found.get(place) ?? []), JSON.stringify(window)]);
+  }
+  return found;
+}
+
+/** By the windows of both sides as a whole: what one of them says means nothing without the others. */
+const windows: Decides = (_, { before, after }) => {
+  const [from, to] = [before, after].map(({ body }) => asMap(body['spec'])['syncWindows']);
+  const [allowed, allows] = [windowsByPlace(from, 'allow'), windowsByPlace(to, 'allow')];
+  const [denied, denies] = [windowsByPlace(from, 'deny'), windowsByPlace(to, 'deny')];
+  const isMore = (all: readonly string[], than: readonly string[] = []) =>
+    all.some((each) => !than.includes(each));
+  const loosens = [
+    ...[...denied].map(([place, all]) => isMore(all, denies.get(place))),
+    ...[...allowed].map(([place, all]) => !allows.has(place) || isMore(allows.get(place)!, all)),
+  ];
+  if (loosens.includes(true)) return 'LOOSENS';
+  const suspends = [
+    ...[...denies].map(([place, all]) => isMore(all, denied.get(place))),
+    ...[...allows].map(([place, all]) => isMore(all, allowed.get(place))),
+    ...[...allowed].map(([place, all]) => isMore(all, allows.get(place))),
+  ];
+  return suspends.includes(true) ? 'SUSPENDS' : 'safe';
 };
 
 const project: KindRules = {

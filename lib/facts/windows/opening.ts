@@ -6,6 +6,9 @@ const DAY = 24 * 60 * MINUTE;
 /** Days in which each window opens: the one night in which its hour is left out may be that of its only weekday. */
 const AHEAD = 16;
 
+/** No clock is farther ahead of UTC. */
+const MOST_AHEAD = 15 * 60 * MINUTE;
+
 /** What keeps releases of a tenant as they are. */
 export interface ClosedBy {
   readonly kind: 'window' | 'freeze';
@@ -89,6 +92,8 @@ function opens(windows: readonly TenantWindow[], moment: number): ClosedBy | und
     const today = Math.floor(wallTimeAt(moment, timeZone) / DAY);
     for (let day = today - 1; day < today + AHEAD; day++) {
       if (!days.includes(weekdayOf(day))) continue;
+      // What opens on that day opens no sooner, wherever it is.
+      if (found && day * DAY + start * MINUTE - MOST_AHEAD > found.until) break;
       const is = (each: number) => isWithin(window, each);
       const until = firstOf(day * DAY + start * MINUTE, timeZone, moment, is);
       if (until === undefined) continue;

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { program } from '../../../lib/cli/program';
 import type { CustomerSpec } from '../../../lib/authored/customer';
+import type { FleetSpec } from '../../../lib/authored/fleet';
+import type { ProductSpec } from '../../../lib/authored/product';
 import { publishJson } from '../../../lib/json/publish';
 import { listened } from '../../support/output';
 import { BareRepository, gitIn } from '../../support/state-repository';
@@ -29,7 +31,7 @@ afterEach(() => {
   state.remove();
 });
 
-const web = product('web').spec;
+const shop = { fleet: fleet(), products: [product('web').spec] };
 /** Saturday evenings: 22:00 to 02:00. */
 const windows = {
   night: { days: ['sat'], start: '22:00', duration: '4h', timeZone: 'Europe/Amsterdam' },
@@ -64,9 +66,11 @@ function put(version: string, times: Partial<CustomerSpec>, replicaCount = 1): v
   gitIn(root, 'commit', '--quiet', '--allow-empty', '-m', version);
 }
 
-async function publish(...argv: string[]): Promise<number> {
+async function publish(
+  catalogue: { readonly fleet: FleetSpec; readonly products: readonly ProductSpec[] },
+  ...argv: string[]
+): Promise<number> {
   heard.said = heard.out = '';
-  const catalogue = { fleet: fleet(), products: [web] };
   const made = program({ root, catalogue, command: 'fleet', clock: () => new Date(now) });
   return made.run(['publish', '--repo', state.folder, ...argv]);
 }
@@ -81,9 +85,9 @@ const RELEASE = 'clusters/flux-prod/tenants/acme-prod/releases/web.yaml';
 it('what comes outside of a window is kept back on Flux, and published in it; others get it at once', async () => {
   now = THURSDAY;
   put('1.0.0', { windows });
-  expect([await publish(), heard.said]).toEqual([0, expect.not.stringContaining('kept back')]);
+  expect([await publish(shop), heard.said]).toEqual([0, expect.not.stringContaining('kept back')]);
   put('1.1.0', { windows }, 2);
-  expect([await publish('--json'), heard.said]).toEqual([
+  expect([await publish(shop, '--json'), heard.said]).toEqual([
     0,
     expect.stringContaining(
       'kept back: releases of acme-prod on flux-prod, until Sat 2026-12-05 22:00 Europe/Amsterdam: the window night\n' +
@@ -107,13 +111,13 @@ it('what comes outside of a window is kept back on Flux, and published in it; ot
   expect(record().map((line) => line.split(' ').at(-1))).toEqual(['1.0.0', '1.1.0', '1.1.0']);
   expect(state.files()[RELEASE]).toContain('replicaCount: 1');
   // Nothing but what is kept: no commit.
-  expect([await publish(), heard.said]).toEqual([
+  expect([await publish(shop), heard.said]).toEqual([
     0,
     expect.stringMatching(/^nothing changed: .*\nkept back: /),
   ]);
 
   now = SATURDAY;
-  expect([await publish(), heard.said]).toEqual([0, expect.not.stringContaining('kept back')]);
+  expect([await publish(shop), heard.said]).toEqual([0, expect.not.stringContaining('kept back')]);
   expect([having('1.0.0'), record().filter((line) => line.endsWith('1.1.0')).length]).toEqual([[], 3]);
   expect(state.git('log', '-1', '--format=%s', 'main')).toContain('web 1.0.0 to 1.1.0 in late');
   expect(state.files()[RELEASE]).toContain('replicaCount: 2');
@@ -123,15 +127,41 @@ it('a freeze is let through by its name for one run; guard rails do not wait', a
   now = THURSDAY;
   const freezes = { peak: { from: '2026-12-01', until: '2026-12-24', reason: 'their peak' } };
   put('1.0.0', { freezes });
-  await publish();
+  await publish(shop);
   put('1.1.0', { freezes, group: 'others' });
-  await publish();
+  await publish(shop);
   expect(heard.said).toContain('until Fri 2026-12-25 00:00 UTC: the freeze peak (their peak)\n');
   expect(having('1.0.0')).toEqual([RELEASE]);
   expect(having('others').some((path) => path.includes('acme-prod/guardrails/'))).toBe(true);
-  expect([await publish('--allow', 'acme'), having('1.0.0')]).toEqual([0, [RELEASE]]);
-  expect([await publish('--allow', 'window/acme'), having('1.0.0')]).toEqual([0, []]);
+  expect([await publish(shop, '--allow', 'acme'), having('1.0.0')]).toEqual([0, [RELEASE]]);
+  expect([await publish(shop, '--allow', 'window/acme'), having('1.0.0')]).toEqual([0, []]);
   expect(state.git('log', '-1', '--format=%(trailers:key=Allowed,valueonly)', 'main').trim()).toBe(
     'window/acme',
   );
+});
+
+it('the repository of charts that a release is still pulled from stays until the release moves', async () => {
+  const pulled = (repository: string) =>
+    product('web', { chart: { repository, name: 'web' }, version: 'chart' }).spec;
+  const repositories = (more: object) => ({
+    fleet: fleet({ repositories: { ...fleet().repositories, ...more } }),
+  });
+  const [here, there] = [{ helm: 'https://here.example.com' }, { helm: 'https://there.example.com' }];
+  now = THURSDAY;
+  put('1.0.0', { windows });
+  const before = { ...repositories({ here, there }), products: [pulled('here')] };
+  expect(await publish(before)).toBe(0);
+  const names = () =>
+    Object.keys(state.files()).filter((path) =>
+      path.startsWith('clusters/flux-prod/delivery/tenants/repositories/'),
+    );
+  const of = (name: string) => `clusters/flux-prod/delivery/tenants/repositories/${name}.yaml`;
+  expect(names()).toEqual([of('here')]);
+  const after = { ...before, products: [pulled('there')] };
+  gitIn(root, 'commit', '--quiet', '--allow-empty', '-m', 'Move');
+  await publish(after);
+  expect([heard.said, names()]).toEqual([expect.stringContaining('kept back'), [of('here'), of('there')]]);
+  now = SATURDAY;
+  await publish(after);
+  expect(names()).toEqual([of('there')]);
 });

@@ -50,3 +50,20 @@ it('names those that end first where there are many', () => {
   const many = Array.from({ length: 23 }, (_, index) => held(`c${index}-prod`, '2026-12-04', 3));
   expect(told(many)).toMatch(/^c19-prod\/web .*\nand 3 more: --customers, or --json\n$/m);
 });
+
+it('a release that may not change now says from when on it may, by the clocks of its window', () => {
+  const closed = { at: '2026-12-05T22:00:00+01:00', timeZone: 'Europe/Amsterdam', waits: [] };
+  const release = { ...held('acme-prod', '2026-12-04', 3), closed };
+  const { hold: _, ...free } = { ...release, because: 'ring' as const };
+  const said = statusAsText({
+    date: '2026-12-01',
+    customers: 1,
+    products: [],
+    held: [],
+    releases: [release, free],
+  });
+  expect(said.match(/\S.*Amsterdam on$/gm)!.map((line) => line.split(/ {2,}/).at(-1))).toEqual([
+    String.raw`2026-12-04, 3 days left: year\u000aend; changes from Sat 2026-12-05 22:00 Europe/Amsterdam on`,
+    'changes from Sat 2026-12-05 22:00 Europe/Amsterdam on',
+  ]);
+});

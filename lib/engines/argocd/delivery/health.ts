@@ -1,8 +1,11 @@
+import { LABEL_KEYS } from '../../../plan/labels';
+
 /**
  * How the parent of an Application sees its health, in Lua; without this, waves of Applications wait for nothing. Argo CD's own view is
  * not enough: an Application whose children are all missing is healthy to it, and so is a parent whose sync has only
  * begun. So an Application that syncs by itself is healthy when it has been synced, by what was compared after that.
- * One that waits for a person holds up nobody. Times are text of one form, so their order is that of the text. Sources:
+ * One that waits for a person holds up nobody, and neither does one that waits for a window: with its first sync, of which Argo CD
+ * says nothing as long as no window opens, or with one that it stopped at the end of one. Times are text of one form, so their order is that of the text. Sources:
  * Argo CD, "Resource Health", and `controller/health.go`.
  */
 export const APPLICATION_HEALTH = `local status = obj.status or {}
@@ -12,6 +15,7 @@ local operation = status.operationState or {}
 local policy = obj.spec.syncPolicy or {}
 local automated = policy.automated ~= nil and policy.automated.enabled ~= false
 local running = operation.phase == "Running"
+local windows = (obj.metadata.annotations or {})["${LABEL_KEYS.windows}"] ~= nil
 
 if not health.status or not sync.status or sync.status == "" then
   return { status = "Progressing", message = "not reconciled yet" }
@@ -19,6 +23,10 @@ end
 if not automated and not running and sync.status ~= "Synced"
   and (health.status == "Healthy" or health.status == "Missing" or health.status == "Unknown") then
   return { status = "Healthy", message = "waits for a person" }
+end
+if (windows and not operation.phase and sync.status ~= "Synced" and health.status ~= "Degraded")
+  or (running and string.find(operation.message or "", "blocked by sync window", 1, true)) then
+  return { status = "Healthy", message = "waits for a window" }
 end
 if health.status == "Missing" or health.status == "Unknown" then
   return { status = "Progressing", message = health.message or "not there yet" }

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { type FolderContent, type HelmContent, writtenOf } from '../../../content/forms';
 import { folder, ManifestFile, type Leaf } from '../../../files';
-import { holdAnnotations } from '../../../plan/labels';
+import { holdAnnotations, windowAnnotations } from '../../../plan/labels';
 import { manifestsFolder } from '../../../plan/adoption/folders';
 import { inRepository } from '../../../plan/layout';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
@@ -58,6 +58,7 @@ export function ofRelease(tenant: ArgocdTenant, release: ArgocdRelease): Applica
         ...refresh,
         'argocd.argoproj.io/sync-wave': String(AFTER_GUARD_RAILS + release.depth),
         ...holdAnnotations(release),
+        ...windowAnnotations(tenant),
         ...(release.followed && imageAnnotations(release.followed)),
       },
       ...(release.finalizers ? stated(release.finalizers) : finalizers(tenant, release.application)),

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { folder, ManifestFile, type Leaf } from '../../../files';
+import { windowAnnotations } from '../../../plan/labels';
 import { ARGOCD_NAMESPACE } from '../../../plan/names';
 import { ownRepositoryOf, type AppliedRepository } from '../../../plan/tenant';
 import { fileOf, repositoryFileOf } from '../../delivery/about';
@@ -23,7 +24,7 @@ export function repositoryApplication(scope: Construct, tenant: ArgocdTenant): L
     metadata: {
       name: own.name,
       namespace: ARGOCD_NAMESPACE,
-      annotations: { 'argocd.argoproj.io/sync-wave': String(wave) },
+      annotations: { 'argocd.argoproj.io/sync-wave': String(wave), ...windowAnnotations(tenant) },
       ...finalizers(tenant, plan),
     },
     spec: {

@@ -146,6 +146,32 @@ describe('windows and freezes of customers', () => {
     ]);
   });
 
+  it('are said by the Applications that wait for them, and the health that their parent sees knows the key', () => {
+    const files = filesOf(
+      specs({
+        fleet: fleet({ clusters: { one: { ...one, impersonation: true } } }),
+        customers: [
+          customer('acme', {
+            ...both.spec,
+            ...{ windows: { night }, freezes: { peak } },
+            repository: { git: 'https://git.example.com/acme.git' },
+          }),
+          customer('bank', { tenants: { dev: { cluster: 'one', ring: 'internal' } } }),
+        ],
+      }),
+    );
+    const found = ofKind(manifestsIn(files), 'Application').flatMap(({ object }) => {
+      const { name, annotations } = object.metadata as { name: string; annotations?: Record<string, string> };
+      return annotations?.['ringfleet.io/windows'] === 'night, peak' ? [name] : [];
+    });
+    expect(found.filter((name) => name.includes('acme-dev')).sort()).toEqual(
+      [expect.stringContaining('repository'), 'acme-dev-web'].sort(),
+    );
+    expect(found.filter((name) => name.startsWith('bank'))).toEqual([]);
+    const path = Object.keys(files).find((each) => each.endsWith('/argocd-cm.yaml'))!;
+    expect(files[path]).toContain('["ringfleet.io/windows"] ~= nil');
+  });
+
   it('a reason is cut to what Argo CD takes', () => {
     const [window] = windowsOf({ freezes: { peak: { ...peak, reason: 'ü'.repeat(300) } } }) as [
       { description: string },
