@@ -5,7 +5,9 @@ import { deflateRawSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright-core';
 import type { CustomerSpec } from '../lib/authored/customer';
 import type { ProductInput, Specs } from '../lib/authored/specs';
+import { answersOf } from '../lib/cli/fleet-report/answers';
 import { pageOfReport } from '../lib/cli/fleet-report/page';
+import { EVERYBODY, forecastOf } from '../lib/forecast';
 import { plan } from '../lib/planner/plan';
 import { detailsOf, htmlOf, rowsOf } from '../lib/report';
 import { statusOf } from '../lib/status';
@@ -66,10 +68,12 @@ async function write(file: string, specs: Specs) {
   const packed = (data: object) => deflateRawSync(JSON.stringify(data), { level: 9 }).toString('base64');
   const before = performance.now();
   const status = statusOf(found, rings, '2026-12-01', { releases: true });
+  const forecast = forecastOf(found, specs.fleet, rings, new Date('2026-12-01'), EVERYBODY);
   const html = htmlOf({
     ...(await pageOfReport()),
-    rows: packed(rowsOf(found, status, rings, { state: found.state.url })),
+    rows: packed(rowsOf(found, status, rings, { state: found.state.url }, { forecast })),
     details: packed(detailsOf(found, rings)),
+    answers: packed(answersOf(found, forecast, undefined)),
   });
   const made = performance.now() - before;
   writeFileSync(file, html);

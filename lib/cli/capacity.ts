@@ -55,7 +55,8 @@ export async function capacity(outcome: Outcome, options: CapacityOptions): Prom
   return outcome.plan ? 0 : 1;
 }
 
-function capacitiesOf(plan: Plan): ClusterCapacity[] {
+/** What every cluster and its operator hold. */
+export function capacitiesOf(plan: Plan): ClusterCapacity[] {
   const usages = usagesOf(plan);
   const by = groupBy(usages, ({ cluster }) => cluster);
   const tenants = groupBy(tenantsOf(plan), ({ cluster }) => cluster.name);

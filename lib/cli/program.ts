@@ -92,6 +92,9 @@ export function program(options: ProgramOptions): Program {
   let some: Known | undefined;
   const { root, clock = () => new Date(), command = 'npm run -s fleet --', extend } = options;
 
+  // A catalogue that is data has no modules that could be loaded anew.
+  const again = (args: readonly string[]) =>
+    typeof options.catalogue === 'string' ? runAgain(root, args) : program(options).run(args);
   const before = {
     customers: () => readCustomersBefore(root, outdir),
     text: readTextBefore(root, outdir),
@@ -133,7 +136,7 @@ export function program(options: ProgramOptions): Program {
       check(judged(timely(outcome(), root, clock), given), given, { ...options, outdir }),
     explain: (given) => printExplanation(some ?? outcome(), root, given),
     graph: (given = {}) => graph(outcome(), given),
-    report: (given = {}) => writeReport(outcome(), root, clock, given),
+    report: (given = {}) => writeReport(outcome(), { root, clock, again }, given),
     preview: (given = {}) => preview(outcome(), given, (found) => renderAll(found, extend)),
     capacity: (given = {}) => capacity(outcome(), given),
     forecast: (given = {}) => forecast(outcome(), clock, given),
@@ -171,10 +174,7 @@ export function program(options: ProgramOptions): Program {
       return promote(outcome(), given, { root, command, clock, planWith, synth });
     },
     leave: (given) => {
-      // A catalogue that is data has no modules that could be loaded anew.
-      const synth = (args: readonly string[]) =>
-        typeof options.catalogue === 'string' ? runAgain(root, args) : program(options).run(args);
-      return leave(outcome(), given, { root, catalogue: options.catalogue, command, clock, synth });
+      return leave(outcome(), given, { root, catalogue: options.catalogue, command, clock, synth: again });
     },
     new: (given) => {
       const synth = () => program(options).synth();

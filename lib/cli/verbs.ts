@@ -2,7 +2,7 @@ import type { CapacityOptions } from './capacity';
 import type { CheckFleetOptions } from './check';
 import type { DiffOptions } from './diff';
 import type { ExplainOptions } from './explain';
-import type { FleetReportOptions } from './fleet-report';
+import type { FleetReportOptions } from './fleet-report/options';
 import type { ForecastOptions } from './forecast';
 import type { GraphOptions } from './graph';
 import type { HoldOptions } from './hold';

@@ -6,11 +6,14 @@ import type { ReleasePlan, TenantPlan } from '../plan/tenant';
 import { Arrivals, withLater } from './arrivals';
 import { afterHold, ringForecasts } from './rings';
 
+/** Stands for every customer, where one may be asked for. */
+export const EVERYBODY = '*';
+
 /**
  * When each ring, or each release of a customer or tenant, gets which version, and what it waits for.
  *
  * @param files every file of ring versions
- * @param of a customer, tenant or product, which it is of alone
+ * @param of a customer, tenant or product, which it is of alone; `EVERYBODY` for the releases of all
  */
 export function forecastOf(
   plan: Plan,
@@ -25,12 +28,12 @@ export function forecastOf(
   const tenants =
     of === undefined || isProduct
       ? undefined
-      : tenantsOf(plan).filter(({ name, customer }) => [name, customer].includes(of));
+      : tenantsOf(plan).filter(({ name, customer }) => [EVERYBODY, name, customer].includes(of));
   const releases = tenants?.flatMap((tenant) => tenant.releases.map((release) => ({ tenant, release })));
   const asked = new Set(releases?.map(({ release }) => release.product.name));
   const products = plan.products
     .map(({ name }) => name)
-    .filter((name) => (isProduct ? name === of : !releases || asked.has(name)))
+    .filter((name) => (isProduct ? name === of : !releases || of === EVERYBODY || asked.has(name)))
     .map((product) => ({ product, rings: ringForecasts(plan, fleet, product, files, today) }))
     .filter(({ rings }) => rings.length > 0);
   const told = products.map(({ product, rings }) => ({
@@ -43,7 +46,7 @@ export function forecastOf(
     date: today,
     products: told.map(({ product, rings }) => ({
       product,
-      rings: rings.filter(({ ring }) => isIn.has(ring)),
+      rings: rings.filter(({ ring }) => of === EVERYBODY || isIn.has(ring)),
     })),
     releases: releases.flatMap(({ tenant, release }) => {
       const own = products.find(({ product }) => product === release.product.name);

@@ -11,6 +11,7 @@ import { bootstrap, chain, repositories } from './views/landscape';
 import { pipeline } from './views/pipeline';
 
 export type * from './graph';
+export { aggregated } from './aggregated';
 
 /** The views, by name. */
 export const views = {

@@ -1,22 +1,9 @@
-import { readablePath } from '../publish/git/listing';
 import { ObjectReader } from '../publish/git/object-reader';
-import { gitPrints } from '../publish/git/run';
-import { TRAILERS } from '../publish/message';
 import { readRecord, RELEASES_FILE, type PublishedRelease } from '../publish/record';
-import type { StateRepositoryAccess } from '../publish/repository/repository';
 import type { ChangedText } from '../diff/changed-text';
 import type { CommitChange } from './entries';
-import type { CommitFacts } from './entry';
+import { factsOf, logged, objectNames, type HistorySource, type LoggedCommit, type ObjectsOf } from './log';
 import { mayHaveValues } from '../diff/release-values';
-
-/** A branch of a state repository whose commits are read. */
-export interface HistorySource {
-  /** As the fleet calls it. */
-  readonly name: string;
-  readonly repository: StateRepositoryAccess;
-  readonly tip: string;
-  readonly prefix: string;
-}
 
 /** Which commits, and which of their files, are of interest. */
 export interface HistoryScope {
@@ -27,25 +14,6 @@ export interface HistoryScope {
   /** Releases of the other state repositories, as they are now. @default - there are none */
   readonly elsewhere?: ReadonlyMap<string, PublishedRelease>;
 }
-
-/** Names of the objects that a file was and is. */
-interface ObjectsOf {
-  readonly before?: string;
-  readonly after?: string;
-}
-
-/** What git says of a commit: the names of objects before and after, by path below the prefix. */
-interface LoggedCommit {
-  readonly commit: string;
-  readonly parents: readonly string[];
-  readonly at: string;
-  readonly by: string;
-  readonly message: string;
-  readonly files: ReadonlyMap<string, ObjectsOf>;
-}
-
-const FIELDS = ['%H', '%P', '%cI', '%an <%ae>', '%B'];
-const [RECORD_SIGN, FIELD_SIGN] = ['\x1e', '\x1f'];
 
 /** A commit with the releases that are asked for, and the files that may say their values. */
 interface ScopedCommit extends LoggedCommit, Pick<CommitChange, 'before' | 'after'> {
@@ -61,7 +29,7 @@ export async function* commitsOf(source: HistorySource, scope: HistoryScope): As
     const commits = await scoped(source, scope, reader);
     // All at once: each time may be a way over the net.
     await repository.bring([
-      ...new Set(commits.flatMap(({ wanted }) => wanted.flatMap(([, of]) => namesOf(of)))),
+      ...new Set(commits.flatMap(({ wanted }) => wanted.flatMap(([, of]) => objectNames(of)))),
     ]);
     for (const commit of commits) {
       const { before, after, wanted } = commit;
@@ -94,7 +62,7 @@ async function scoped(
   const first = all.findIndex(({ at }) => isIn(Date.parse(at)));
   const commits = first < 0 ? [] : all.slice(first);
   await source.repository.bring([
-    ...new Set(commits.flatMap(({ files }) => namesOf(files.get(RELEASES_FILE)))),
+    ...new Set(commits.flatMap(({ files }) => objectNames(files.get(RELEASES_FILE)))),
   ]);
   const releasesIn = async (object: string | undefined): Promise<CommitChange['after']> => {
     const found = object === undefined ? undefined : readRecord((await reader.text(object)) ?? '');
@@ -114,10 +82,6 @@ async function scoped(
   return found;
 }
 
-function namesOf({ before, after }: ObjectsOf = {}): string[] {
-  return [before, after].filter((each) => each !== undefined);
-}
-
 async function recordAt(
   reader: ObjectReader,
   { prefix }: HistorySource,
@@ -125,55 +89,6 @@ async function recordAt(
 ): Promise<string | undefined> {
   const path = prefix === '' ? RELEASES_FILE : `${prefix}/${RELEASES_FILE}`;
   return reader.nameOf(`${commit}:${path}`);
-}
-
-async function logged({ repository, tip, prefix }: HistorySource): Promise<LoggedCommit[]> {
-  const below = prefix === '' ? '' : `${prefix}/`;
-  const format = `--format=${RECORD_SIGN}${FIELDS.join(FIELD_SIGN)}${FIELD_SIGN}`;
-  const args = [
-    'log',
-    '--first-parent',
-    '--reverse',
-    '-m',
-    '--raw',
-    '-z',
-    '--no-abbrev',
-    '--no-renames',
-    '--no-show-signature',
-  ];
-  const paths = prefix === '' ? [] : ['--', prefix];
-  const printed = (await gitPrints(repository.folder, [...args, format, tip, ...paths])).toString('latin1');
-  return printed
-    .split(RECORD_SIGN)
-    .slice(1)
-    .map((text) => {
-      const [commit, parents, at, by, message, raw = ''] = text.split(FIELD_SIGN).map(readablePath) as [
-        string,
-        string,
-        string,
-        string,
-        string,
-        string,
-      ];
-      return { commit, parents: parents.split(' '), at, by, message, files: filesIn(raw, below) };
-    });
-}
-
-/** Source: Git, "git-diff", "Raw output format": `:<mode> <mode> <object> <object> <status>`, and the path. */
-function filesIn(raw: string, below: string): LoggedCommit['files'] {
-  const files = new Map<string, { before?: string; after?: string }>();
-  const pieces = raw.split('\0');
-  for (const [index, piece] of pieces.entries()) {
-    const [, before, after] = /^\n?:\d+ \d+ (\w+) (\w+) \w+$/.exec(piece) ?? [];
-    const path = pieces[index + 1];
-    if (before === undefined || after === undefined || !path?.startsWith(below)) continue;
-    const isThere = (object: string) => !/^0+$/.test(object);
-    files.set(path.slice(below.length), {
-      ...(isThere(before) && { before }),
-      ...(isThere(after) && { after }),
-    });
-  }
-  return files;
 }
 
 /** The files that may say values of releases that are asked for. */
@@ -196,32 +111,6 @@ function wantedOf(
       mayHaveValues(path) &&
       isNear(path),
   );
-}
-
-const trailer = (message: string, key: string) =>
-  new RegExp(`^${key}: (.+)$`, 'm').exec(message)?.[1]?.trim();
-
-async function factsOf(
-  { commit, parents, at, by, message }: LoggedCommit,
-  { name }: HistorySource,
-  reader: ObjectReader,
-): Promise<CommitFacts> {
-  // Of a merge, what was merged says it.
-  const merged = parents[1];
-  const isSaid = trailer(message, TRAILERS.source) !== undefined;
-  const said = isSaid || merged === undefined ? message : ((await reader.text(merged)) ?? message);
-  const [source, sourceAuthor, reason] = [TRAILERS.source, TRAILERS.author, TRAILERS.reason].map((key) =>
-    trailer(said, key),
-  );
-  return {
-    at,
-    commit,
-    repository: name,
-    by,
-    ...(source !== undefined && { source }),
-    ...(sourceAuthor !== undefined && { sourceAuthor }),
-    ...(reason !== undefined && { reason }),
-  };
 }
 
 /** The releases that a branch has now. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeepReadonly } from '../authored/readonly';
 
 const usage = z.strictObject({
   cluster: z.string().describe('The cluster that states what it holds.'),
@@ -38,3 +39,5 @@ export const capacityJson = z.strictObject({
     }),
   ),
 });
+
+export type ClusterCapacityJson = DeepReadonly<z.infer<typeof capacityJson>>['clusters'][number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeepReadonly } from '../authored/readonly';
 
 const id = z.string().describe('Made from identity, and unique among nodes and groups: `ring/early`.');
 
@@ -37,3 +38,5 @@ export const graphJson = z.strictObject({
     }),
   ),
 });
+
+export type GraphJson = DeepReadonly<z.infer<typeof graphJson>>;

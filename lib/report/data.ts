@@ -2,7 +2,10 @@ import type { RingEntry } from '../authored/specs';
 import type { VersionSpec } from '../authored/product';
 import type { Values } from '../authored/plain/map';
 import type { RingStatus } from '../json/status';
+import type { FleetDiff } from '../json/diff';
+import type { ForecastStep } from '../json/forecast';
 import type { Location } from '../issues/issue';
+import type { LiveFleet } from './live';
 
 /** What a report is of. */
 export interface ReportOf {
@@ -16,6 +19,8 @@ export interface ReportOf {
   readonly isChanged?: boolean;
   /** The day as of which holds are judged, `YYYY-MM-DD`. */
   readonly day: string;
+  /** How many entries of each class the last change has. @default - no state repository was read */
+  readonly lastChange?: FleetDiff['classes'];
 }
 
 /** Indexes into a table of texts, a number a row; 0 is none. */
@@ -75,6 +80,8 @@ export interface ReportRows {
     readonly heldUntil: Column;
     readonly heldFor: Column;
   };
+  /** What clusters said. @default - nobody gave it */
+  readonly live?: LiveFleet;
 }
 
 export interface ReportProduct {
@@ -88,7 +95,10 @@ export type ReportEntry = Pick<
   RingStatus,
   'version' | 'since' | 'percent' | 'previous' | 'hotfix' | 'behind' | 'next'
 > &
-  Pick<RingEntry, 'ran'>;
+  Pick<RingEntry, 'ran'> & {
+    /** The first step of the forecast, where the ring waits for it. @default - it has none, or may take it now */
+    readonly waits?: ForecastStep;
+  };
 
 export interface ReportCluster {
   readonly name: string;

@@ -1,8 +1,18 @@
 import type { RingsFile } from '../authored/specs';
+import type { Forecast } from '../json/forecast';
 import type { Status } from '../json/status';
 import type { Plan } from '../plan/fleet';
 import type { ReportEntry, ReportOf, ReportProduct, ReportRows } from './data';
+import type { LiveFleet } from './live';
 import { Texts } from './texts';
+
+/** What the rows have beside the plan and its status. */
+export interface RowsBeside {
+  /** @default - what rings wait for is not told */
+  readonly forecast?: Forecast;
+  /** @default - nobody asked clusters */
+  readonly live?: LiveFleet;
+}
 
 /**
  * The rows of all views.
@@ -15,6 +25,7 @@ export function rowsOf(
   status: Status,
   rings: readonly RingsFile[],
   of: Omit<ReportOf, 'day'>,
+  { forecast, live }: RowsBeside = {},
 ): ReportRows {
   const texts = new Texts();
   const statusOf = new Map(status.releases?.map((each) => [`${each.tenant}/${each.product}`, each]));
@@ -69,12 +80,13 @@ export function rowsOf(
     texts: texts.all,
     environments: plan.environments.map(({ name, title }) => ({ name, title })),
     rings: plan.rings.map(({ name, environment, after }) => ({ name, environment, after })),
-    products: plan.products.map(({ name }) => productOf(name, status, ringsOf(rings, name))),
+    products: plan.products.map(({ name }) => productOf(name, status, ringsOf(rings, name), forecast)),
     clusters: clustersOf(plan),
     axes,
     customers,
     tenants,
     releases,
+    ...(live && { live }),
   };
 }
 
@@ -91,13 +103,24 @@ export function ringsOf(rings: readonly RingsFile[], product: string): RingsFile
   return rings.find(({ file }) => file === `products/${product}/rings.yaml`);
 }
 
-function productOf(name: string, status: Status, file: RingsFile | undefined): ReportProduct {
+function productOf(
+  name: string,
+  status: Status,
+  file: RingsFile | undefined,
+  forecast: Forecast | undefined,
+): ReportProduct {
   const found = status.products.find(({ product }) => product === name);
   if (!found?.isVersioned) return { name };
+  const coming = forecast?.products.find(({ product }) => product === name)?.rings ?? [];
   const entries = found.rings.map(
     ({ ring, environment: _, customers: __, versions: ___, isAutomated: ____, ...entry }) => {
       const ran = file?.entries[ring]?.ran;
-      return [ring, { ...entry, ...(ran && { ran }) } satisfies ReportEntry] as const;
+      const [first] = coming.find((each) => each.ring === ring)?.steps ?? [];
+      const waits = first && first.day !== status.date ? first : undefined;
+      return [
+        ring,
+        { ...entry, ...(ran && { ran }), ...(waits && { waits }) } satisfies ReportEntry,
+      ] as const;
     },
   );
   return { name, rings: Object.fromEntries(entries) };

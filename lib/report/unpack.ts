@@ -1,9 +1,13 @@
 import { groupBy } from '../facts/group-by';
 import type { ReportCluster, ReportProduct, ReportRows } from './data';
+import type { LiveRelease } from './live';
 import { textAt } from './texts';
 
 /** A report as objects that know one another. */
-export interface ReportFleet extends Pick<ReportRows, 'of' | 'environments' | 'rings' | 'axes' | 'clusters'> {
+export interface ReportFleet extends Pick<
+  ReportRows,
+  'of' | 'environments' | 'rings' | 'axes' | 'clusters' | 'live'
+> {
   readonly products: readonly ReportProduct[];
   readonly customers: readonly CustomerRow[];
   readonly tenants: readonly TenantRow[];
@@ -62,6 +66,8 @@ export interface ReleaseRow {
     /** That are left; less than 0 where it is over. */
     readonly days: number;
   };
+  /** What its cluster says. @default - nobody asked it */
+  readonly live?: LiveRelease;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -120,8 +126,20 @@ export function unpacked(rows: ReportRows): ReportFleet {
       }
     }
   }
-  const { of, environments, rings, axes, clusters, products } = rows;
-  return { of, environments, rings, axes, clusters, products, customers, tenants, releases };
+  const { of, environments, rings, axes, clusters, products, live } = rows;
+  for (const each of live?.releases ?? []) Object.assign(releases[each.release]!, { live: each });
+  return {
+    of,
+    environments,
+    rings,
+    axes,
+    clusters,
+    products,
+    customers,
+    tenants,
+    releases,
+    ...(live && { live }),
+  };
 }
 
 function releaseAt(

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import type { Specs } from '../../lib/authored/specs';
+import { answersOf } from '../../lib/cli/fleet-report/answers';
+import { capacitiesOf, capacityFormats } from '../../lib/cli/capacity';
 import { explained } from '../../lib/explain';
+import { EVERYBODY, forecastOf } from '../../lib/forecast';
+import { aggregated, draw } from '../../lib/graph';
+import { json } from '../../lib/graph/formats/json';
 import { tenantsOf } from '../../lib/plan/fleet';
-import { detailsOf, rowsOf } from '../../lib/report';
+import { detailsOf, rowsOf, type ReportAnswers } from '../../lib/report';
 import { aboutTenant, shownRelease } from '../../lib/report/page/explanation';
 import { statusOf } from '../../lib/status';
 import { unpacked } from '../../lib/report/unpack';
@@ -10,6 +15,7 @@ import { fleets } from '../support/examples';
 import { filesOf, planOf } from '../support/sample';
 import { customer, product, specs as small, untyped } from '../support/specs';
 
+const NOW = new Date('2026-12-01');
 const of = { state: 'https://git.example.com/state.git' };
 
 /** As the page reads them: they went through JSON. */
@@ -82,6 +88,26 @@ describe.each(fleets())('of %s', (_name, specs) => {
               })
             : undefined,
         );
+  });
+
+  it('what comes, what there is room for and what depends on what is what forecast, capacity and graph say', () => {
+    const forecast = forecastOf(plan, specs.fleet, rings, NOW, EVERYBODY);
+    const answers = JSON.parse(JSON.stringify(answersOf(plan, forecast, undefined))) as ReportAnswers;
+    expect(answers.forecast.products).toEqual(
+      JSON.parse(JSON.stringify(forecastOf(plan, specs.fleet, rings, NOW).products)),
+    );
+    const steps = new Map(
+      plan.customers
+        .flatMap(({ name }) => forecastOf(plan, specs.fleet, rings, NOW, name).releases!)
+        .map((each) => [`${each.tenant}/${each.product}`, each.steps]),
+    );
+    expect(
+      fleet.releases.map(({ index }) => answers.forecast.steps[answers.forecast.releases[index]!]),
+    ).toEqual(fleet.releases.map(({ tenant, product: name }) => steps.get(`${tenant.name}/${name}`)));
+    expect({ clusters: answers.capacity }).toEqual(JSON.parse(capacityFormats.json(capacitiesOf(plan))));
+    for (const { name } of plan.clusters)
+      expect(answers.graphs.clusters[name]).toEqual(JSON.parse(json(draw(plan, 'dependencies', name))));
+    expect(answers.graphs.fleet).toEqual(JSON.parse(json(aggregated(draw(plan, 'fleet')))));
   });
 
   it('what it says of the output is there', () => {

@@ -22,6 +22,7 @@ import { printable } from '../printable';
 import { toldByGit } from '../publish/git-fault';
 import { renderAll } from '../synth';
 import type { Known } from '../timely';
+import { countedFiles } from './counted-files';
 import { contextOf, plannedContext, writtenReleases } from './context';
 import {
   knownToGit,
@@ -93,7 +94,7 @@ export async function diff(
     if (!newer) return 1;
     const texts = await textsOf(newer.differences, other);
     const entries = diffEntries(texts, await newer.context(texts));
-    const found = toFleetDiff(other.name, entries, counted(texts), allow);
+    const found = toFleetDiff(other.name, entries, countedFiles(texts), allow);
     const stray = allow.filter((name) => !entries.some(({ permits }) => permits.flat().includes(name)));
     say(stray.map((name) => notThere(name, entries)));
     await print(diffFormats[format as keyof typeof diffFormats](found));
@@ -186,13 +187,6 @@ async function textsOf(
     if (was === is) return [];
     return [{ path, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) }];
   });
-}
-
-function counted(texts: readonly ChangedText[]): FleetDiff['files'] {
-  const count = (is: (text: ChangedText) => boolean) => texts.filter(is).length;
-  const added = count(({ before }) => before === undefined);
-  const removed = count(({ after }) => after === undefined);
-  return { added, changed: texts.length - added - removed, removed };
 }
 
 function notThere(name: string, entries: readonly PermittedEntry[]): Issue {

@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
-import { REPORT_FILE, type FleetReportOptions } from '.';
+import { REPORT_FILE } from '.';
 import type { Shown } from '../help';
+import type { FleetReportOptions } from './options';
+
+const several = (value: string, before: readonly string[] = []) => [...before, value];
 
 /** Adds `report`. */
 export function addReport(
@@ -13,6 +16,19 @@ export function addReport(
     .description('write one HTML page that shows what runs where, and who is behind')
     .option('--out <file>', 'the file that is written', REPORT_FILE)
     .option('--open', 'open it in a browser')
+    .option(
+      '--repo <url>',
+      'URL or folder of the state repository, for what was published; <name>=<url>, once for each, where there are several',
+      several,
+    )
+    .option('--branch <branch>', 'its branch; otherwise the one that the fleet states')
+    .option('--since <date>', 'what was published on that day or later; otherwise in the last 90 days')
+    .option(
+      '--live <file>',
+      'what `kubectl get applications,helmreleases,kustomizations -A -o json` printed; once for each cluster',
+      several,
+    )
+    .option('--serve', 'serve it on this machine alone, made anew at each reload, and write nothing')
     .addHelpText(
       'after',
       () => `
@@ -21,7 +37,8 @@ what is chosen, and which customer or release is opened. Values that are secret 
 
 Examples:
   ${command} report --open
-  ${command} report --out /tmp/fleet.html`,
+  ${command} report --repo ../fleet-state --live prod.json --out /tmp/fleet.html
+  ${command} report --serve --open`,
     )
     .action((given: FleetReportOptions) => go(given));
 }

@@ -1,48 +1,50 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
 import { error, type Issue } from '../../issues/issue';
-import { git } from '../../read/git';
-import { detailsOf, htmlOf, REPORT_HEADER, rowsOf, type ReportOf } from '../../report';
-import { statusOf } from '../../status';
+import { REPORT_HEADER } from '../../report';
 import { fleetOf } from '../closing';
 import { say } from '../print';
 import { printable } from '../printable';
+import { toldByGit } from '../publish/git-fault';
 import type { Known } from '../timely';
-import { pageOfReport } from './page';
-
-/** Options as people typed them: any text is possible. */
-export interface FleetReportOptions {
-  /** The file. @default 'report/index.html' */
-  readonly out?: string;
-  /** Opens it in a browser. @default false */
-  readonly open?: boolean;
-}
+import { htmlOfFleet, readBeside } from './made';
+import type { FleetReportOptions } from './options';
+import { serve, type ServedPage } from './serve';
 
 /** In a folder of its own: a file beside the program's module is one that `synth` may be made of. */
 export const REPORT_FOLDER = 'report';
 export const REPORT_FILE = `${REPORT_FOLDER}/index.html`;
 
-/** Writes one page that shows what runs where; issues go to stderr. */
+/** The program that a report is made by. */
+export interface ReportingProgram {
+  readonly root: string;
+  readonly clock: () => Date;
+  /** Runs a verb of it with everything read anew. */
+  readonly again: (args: readonly string[]) => number | Promise<number>;
+}
+
+/** Writes one page that shows what runs where, or serves it; issues go to stderr. */
 export async function writeReport(
-  { plan, rings, issues, fleet }: Known,
-  root: string,
-  clock: () => Date,
-  { out = REPORT_FILE, open = false }: FleetReportOptions,
+  known: Known,
+  { root, clock, again }: ReportingProgram,
+  given: FleetReportOptions,
 ): Promise<number> {
+  const { out = REPORT_FILE, open = false, serve: isServed = false } = given;
+  const { plan, issues } = known;
   const path = resolve(root, out);
-  const wrong = plan ? refused(path) : [];
+  const read = plan && readBeside(plan, given, clock);
+  const wrong = [...(plan && !isServed ? refused(path) : []), ...(read?.issues ?? [])];
   say([...issues, ...wrong]);
-  if (!plan || wrong.length > 0) return 1;
-  const today = clock().toISOString().slice(0, 10);
-  const status = statusOf(plan, rings, today, { releases: true, ...(fleet && { fleet }) });
-  const of = { state: plan.state.url, ...sourcesOf(root, path) };
-  const html = htmlOf({
-    ...(await pageOfReport()),
-    rows: packed(rowsOf(plan, status, rings, of)),
-    details: packed(detailsOf(plan, rings)),
-  });
+  if (!plan || !read || wrong.length > 0) return 1;
+  if (isServed) return served(given, again);
+  let html: string;
+  try {
+    html = await htmlOfFleet({ ...known, plan }, read, root, path, clock);
+  } catch (fault) {
+    return toldByGit(fault);
+  }
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, html);
@@ -58,6 +60,38 @@ export async function writeReport(
   return 0;
 }
 
+/** Serves what the program makes each time that it is asked for. */
+async function served(
+  { open = false, repo = [], branch, since, live = [] }: FleetReportOptions,
+  again: ReportingProgram['again'],
+): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'report-'));
+  const file = join(folder, 'index.html');
+  const args = [
+    ...['report', '--out', file],
+    ...repo.flatMap((each) => ['--repo', each]),
+    ...(branch === undefined ? [] : ['--branch', branch]),
+    ...(since === undefined ? [] : ['--since', since]),
+    ...live.flatMap((each) => ['--live', each]),
+  ];
+  const page = async (): Promise<ServedPage> =>
+    (await again(args)) === 0
+      ? { status: 200, type: 'text/html', body: readFileSync(file, 'utf8') }
+      : {
+          status: 500,
+          type: 'text/plain',
+          body: 'The fleet has mistakes. The terminal says which: correct them, and reload.\n',
+        };
+  try {
+    return await serve(page, (url) => {
+      process.stderr.write(`${url}, on this machine alone; Ctrl+C ends it\n`);
+      if (open) show(url);
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** A file that somebody else wrote stays. */
 function refused(path: string): Issue[] {
   if (!existsSync(path)) return [];
@@ -65,21 +99,7 @@ function refused(path: string): Issue[] {
   return [error({ file: '--out' }, `${path} is there, and no report`, 'give another file, or remove it')];
 }
 
-/** The commit that the sources are of. The report itself may lie beside them. */
-function sourcesOf(root: string, path: string): Pick<ReportOf, 'commit' | 'committed' | 'isChanged'> {
-  const [commit, committed] = git(root, 'log', '-1', '--format=%H %cI')?.trim().split(' ') ?? [];
-  if (commit === undefined || committed === undefined) return {};
-  const own = relative(root, path);
-  const others = own.startsWith('..') ? [] : [`:(exclude)${own}`];
-  const isChanged = git(root, 'status', '--porcelain', '--', '.', ...others)?.trim() !== '';
-  return { commit, committed, isChanged };
-}
-
-function packed(data: object): string {
-  return deflateRawSync(JSON.stringify(data), { level: 9 }).toString('base64');
-}
-
-/** Opens a file as a double click would. A machine without a browser says so itself. */
+/** Opens a file or address as a double click would. A machine without a browser says so itself. */
 function show(path: string): void {
   const [command, ...args] =
     process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['explorer'] : ['xdg-open'];

@@ -1,22 +1,15 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { commitsOf, releasesNow, type HistorySource } from '../../history/commits';
 import { historyEntriesOf } from '../../history/entries';
 import type { HistoryEntry } from '../../history/entry';
-import { cacheFolder } from '../../incremental/cache';
 import { error, type Issue } from '../../issues/issue';
 import { unknown } from '../../issues/unknown';
 import { tenantsOf, type Plan } from '../../plan/fleet';
 import type { Outcome } from '../../planner/plan';
-import { localRepository } from '../../publish/repository/local';
-import type { PublishedRelease } from '../../publish/record';
-import { remoteRepository } from '../../publish/repository/remote';
-import type { StateRepositoryAccess } from '../../publish/repository/repository';
 import { print, say } from '../print';
 import { printable } from '../printable';
 import { toldByGit } from '../publish/git-fault';
 import { targetsOf, type StateTarget } from '../publish/targets';
 import { historyAsCsv } from './csv';
+import { changesIn, withSources } from './sources';
 import { historyAsText } from './text';
 
 export const historyFormats = ['text', 'csv', 'json'] as const;
@@ -46,13 +39,18 @@ export async function history(
   const targets = targetsOf(plan, given.repo ?? []);
   const wrong = [...targets.filter((each) => 'severity' in each), ...stopsOf(given)];
   if (wrong.length > 0) return refused(wrong);
-  const opened: StateRepositoryAccess[] = [];
   try {
-    const kept = cacheFolder(join(root, 'main.ts'));
-    const sources = await sourcesOf(targets as StateTarget[], given, kept && join(kept, 'state'), opened);
     const known = new Set<string>();
-    const entries: HistoryEntry[] = [];
-    for (const source of sources) entries.push(...(await entriesIn(source, sources, given, known)));
+    const entries = await withSources(targets as StateTarget[], given.branch, root, async (sources) => {
+      const all: HistoryEntry[] = [];
+      for (const source of sources) {
+        const own: HistoryEntry[][] = [];
+        for await (const change of changesIn(source, sources, given, known))
+          own.push(historyEntriesOf(change));
+        all.push(...own.reverse().flat());
+      }
+      return all;
+    });
     if (entries.length === 0 && given.of !== undefined) {
       const names = [...known, ...namesIn(plan)];
       const missing = unknown({ file: 'history' }, 'customer or tenant', given.of, [...new Set(names)]);
@@ -64,8 +62,6 @@ export async function history(
     return 0;
   } catch (fault) {
     return toldByGit(fault);
-  } finally {
-    for (const repository of opened) repository.close();
   }
 }
 
@@ -76,7 +72,12 @@ function refused(issues: readonly Issue[]): number {
 
 function* stopsOf({ format = 'text', since }: HistoryOptions): Generator<Issue> {
   yield* unknown({ file: '--format' }, 'format', format, historyFormats);
-  if (since !== undefined && !(/^\d{4}-\d\d-\d\d(T.+)?$/.test(since) && Number.isFinite(Date.parse(since))))
+  if (since !== undefined) yield* wrongSince(since);
+}
+
+/** Of a day or time that is none. */
+export function* wrongSince(since: string): Generator<Issue> {
+  if (!(/^\d{4}-\d\d-\d\d(T.+)?$/.test(since) && Number.isFinite(Date.parse(since))))
     yield error(
       { file: '--since' },
       `'${since}' is no day`,
@@ -86,49 +87,6 @@ function* stopsOf({ format = 'text', since }: HistoryOptions): Generator<Issue> 
 
 function namesIn(plan: Plan): string[] {
   return [...plan.customers, ...tenantsOf(plan)].map(({ name }) => name);
-}
-
-/** The state repositories that have the branch. */
-async function sourcesOf(
-  targets: readonly StateTarget[],
-  { branch }: HistoryOptions,
-  keptIn: string | undefined,
-  opened: StateRepositoryAccess[],
-): Promise<HistorySource[]> {
-  const sources: HistorySource[] = [];
-  for (const { state, repo } of targets) {
-    const folder = resolve(repo);
-    const repository = existsSync(folder)
-      ? await localRepository(folder)
-      : await remoteRepository(repo, keptIn, 'all');
-    opened.push(repository);
-    const tip = await repository.tip(branch ?? state.branch);
-    if (tip !== undefined) sources.push({ name: state.name, repository, tip, prefix: state.prefix });
-  }
-  return sources;
-}
-
-/** What one state repository has, the newest first. */
-async function entriesIn(
-  source: HistorySource,
-  sources: readonly HistorySource[],
-  { of, since }: HistoryOptions,
-  known: Set<string>,
-): Promise<HistoryEntry[]> {
-  const start = since === undefined ? -Infinity : Date.parse(since);
-  const isAsked = ({ customer, tenant }: PublishedRelease) => {
-    known.add(customer).add(tenant);
-    return of === undefined || of === customer || of === tenant;
-  };
-  const elsewhere = new Map<string, PublishedRelease>();
-  for (const other of sources)
-    if (other !== source)
-      for (const [key, release] of await releasesNow(other))
-        if (isAsked(release)) elsewhere.set(key, release);
-  const all: HistoryEntry[][] = [];
-  for await (const commit of commitsOf(source, { isIn: (time) => time >= start, isAsked, elsewhere }))
-    all.push(historyEntriesOf(commit));
-  return all.reverse().flat();
 }
 
 function formatted(entries: readonly HistoryEntry[], { format }: HistoryOptions): string {

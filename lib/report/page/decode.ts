@@ -1,3 +1,4 @@
+import type { ReportAnswers } from '../answers';
 import type { ReportDetails, ReportRows } from '../data';
 
 export function readRows(): Promise<ReportRows> {
@@ -9,6 +10,12 @@ let details: Promise<ReportDetails> | undefined;
 /** Unpacked when the first is asked for. */
 export function readDetails(): Promise<ReportDetails> {
   return (details ??= read('details') as Promise<ReportDetails>);
+}
+
+let answers: Promise<ReportAnswers> | undefined;
+
+export function readAnswers(): Promise<ReportAnswers> {
+  return (answers ??= read('answers') as Promise<ReportAnswers>);
 }
 
 async function read(id: string): Promise<unknown> {

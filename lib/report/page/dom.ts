@@ -42,20 +42,3 @@ export function nodesOf(children: readonly Child[]): (Node | string)[] {
 export function spoken(text: string): HTMLElement {
   return h('span', { class: 'spoken' }, text);
 }
-
-export function pluralOf(count: number, noun: string, plural = `${noun}s`): string {
-  return `${shownNumber(count)} ${count === 1 ? noun : plural}`;
-}
-
-const numbers = new Intl.NumberFormat(navigator.language);
-const dates = new Intl.DateTimeFormat(navigator.language, { dateStyle: 'medium', timeZone: 'UTC' });
-
-/** As the reader's locale writes it. */
-export function shownNumber(count: number): string {
-  return numbers.format(count);
-}
-
-/** A day (`YYYY-MM-DD`) or time as the reader's locale writes the day. */
-export function shownDay(day: string): string {
-  return dates.format(new Date(day));
-}

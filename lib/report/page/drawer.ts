@@ -2,6 +2,7 @@ import { h } from './dom';
 import { openedContent } from './opened';
 import { go, type Seen } from './page';
 import type { State } from './state';
+import { inWords } from './words';
 
 /** Shows one customer, tenant or release beside the view that it was opened in. */
 export class Drawer {
@@ -26,7 +27,12 @@ export class Drawer {
     if (this.opened !== open) return;
     const close = h(
       'button',
-      { type: 'button', class: 'close', 'aria-label': 'Close', on: { click: () => this.element.close() } },
+      {
+        type: 'button',
+        class: 'close',
+        'aria-label': inWords('opened.close'),
+        on: { click: () => this.element.close() },
+      },
       '×',
     );
     this.element.replaceChildren(h('div', { class: 'drawer' }, close, content));

@@ -1,5 +1,6 @@
 import { NOTICE_DAYS } from '../../plan/ending-holds';
 import type { ReleaseRow, ReportFleet, TenantRow } from '../unpack';
+import { inWords, wordsOr } from './words';
 
 /** Something by which tenants or releases are chosen. */
 export interface Facet {
@@ -15,22 +16,25 @@ export interface Facet {
 }
 
 /** What a release may be beside its version. */
-export const STATES = {
-  'behind-ring': 'behind its ring',
-  held: 'held',
-  'hold-ended': 'hold has ended',
-  'hold-ending': `hold ends within ${NOTICE_DAYS} days`,
-} as const;
-export type ReleaseState = keyof typeof STATES;
+const STATES = ['behind-ring', 'held', 'hold-ended', 'hold-ending', 'live-other', 'live-unwell'] as const;
+export type ReleaseState = (typeof STATES)[number];
 
-export function statesOf({ isBehindRing, hold }: ReleaseRow): ReleaseState[] {
+export function statesOf({ isBehindRing, hold, live }: ReleaseRow): ReleaseState[] {
   const states: ReleaseState[] = [];
   if (isBehindRing) states.push('behind-ring');
-  if (!hold) return states;
-  states.push('held');
-  if (hold.days < 0) states.push('hold-ended');
-  else if (hold.days <= NOTICE_DAYS) states.push('hold-ending');
+  if (hold) states.push('held');
+  if (hold && hold.days < 0) states.push('hold-ended');
+  else if (hold && hold.days <= NOTICE_DAYS) states.push('hold-ending');
+  if (live?.version === 'other') states.push('live-other');
+  if (live && !live.isWell) states.push('live-unwell');
   return states;
+}
+
+/** What a list says of an option. */
+export function optionTitle({ name }: Facet, option: string): string {
+  return name === 'state'
+    ? wordsOr(`state.${option}`, option).replace('{days}', String(NOTICE_DAYS))
+    : option;
 }
 
 /** The facets of a fleet; those that tell nothing apart are left out. */
@@ -45,19 +49,28 @@ export function facetsOf(fleet: ReportFleet): Facet[] {
   ) => facet({ name, title, of: 'tenant' }, tenants.map(of), order);
   const all = [
     facet(
-      { name: 'product', title: 'Product', of: 'release' },
+      { name: 'product', title: inWords('facet.product'), of: 'release' },
       releases.map(({ product }) => product),
       named(products),
     ),
     statesFacet(fleet),
-    ofTenants('environment', 'Environment', named(environments), ({ environment }) => environment),
-    ofTenants('ring', 'Ring', named(rings), ({ ring }) => ring),
-    ofTenants('tier', 'Tier', [], ({ tier }) => tier),
-    ofTenants('region', 'Region', [], ({ region }) => region),
+    ofTenants(
+      'environment',
+      inWords('facet.environment'),
+      named(environments),
+      ({ environment }) => environment,
+    ),
+    ofTenants('ring', inWords('facet.ring'), named(rings), ({ ring }) => ring),
+    ofTenants('tier', inWords('facet.tier'), [], ({ tier }) => tier),
+    ofTenants('region', inWords('facet.region'), [], ({ region }) => region),
     ...axes.map((axis) => ofTenants(`axis.${axis}`, axis, [], (row) => row.axes[axis])),
-    ofTenants('engine', 'Engine', [], ({ cluster }) => cluster.engine),
-    ofTenants('cluster', 'Cluster', named(clusters), ({ cluster }) => cluster.name),
-    facet({ name: 'version', title: 'Version', of: 'release' }, releases.map(versionNames()), []),
+    ofTenants('engine', inWords('facet.engine'), [], ({ cluster }) => cluster.engine),
+    ofTenants('cluster', inWords('facet.cluster'), named(clusters), ({ cluster }) => cluster.name),
+    facet(
+      { name: 'version', title: inWords('facet.version'), of: 'release' },
+      releases.map(versionNames()),
+      [],
+    ),
   ];
   return all.filter(({ options }) => options.length > 1);
 }
@@ -94,9 +107,9 @@ function facet(
 }
 
 function statesFacet(fleet: ReportFleet): Facet {
-  const all = Object.keys(STATES) as ReleaseState[];
+  const all = STATES.filter((state) => fleet.live || !state.startsWith('live-'));
   const codes = Int32Array.from(fleet.releases, (release) =>
     statesOf(release).reduce((bits, state) => bits | (1 << all.indexOf(state)), 0),
   );
-  return { name: 'state', title: 'State', of: 'release', options: all, codes, isBits: true };
+  return { name: 'state', title: inWords('facet.state'), of: 'release', options: all, codes, isBits: true };
 }

@@ -1,50 +1,69 @@
-import { unpacked } from '../unpack';
+import { unpacked, type ReportFleet } from '../unpack';
 import { readRows } from './decode';
-import { holdsView } from './holds';
-import { overviewView } from './overview';
-import { ringsView } from './rings';
 import { Drawer } from './drawer';
-import { h, nodesOf, shownDay, type Child } from './dom';
+import { h, nodesOf, type Child } from './dom';
 import { facetsOf } from './facets';
 import { filterOf } from './filter';
-import { matrixOnPaper, matrixView } from './matrix';
 import type { Seen } from './page';
 import { filterBar, Panel } from './panel';
 import { hashOf, parseState, VIEWS, type State, type ViewOf } from './state';
-import { versionsView } from './versions';
+import { capacityView } from './views/capacity';
+import { changesView } from './views/changes';
+import { forecastView } from './views/forecast';
+import { graphView } from './views/graph';
+import { holdsView } from './views/holds';
+import { liveView } from './views/live';
+import { matrixOnPaper, matrixView } from './views/matrix';
+import { overviewView } from './views/overview';
+import { ringsView } from './views/rings';
+import { versionsView } from './views/versions';
+import { inWords, language, shownDay } from './words';
 
-const views: Readonly<Record<ViewOf, (shown: Seen) => Child>> = {
+const views: Readonly<Record<ViewOf, (shown: Seen) => Child | Promise<Child>>> = {
   overview: overviewView,
   matrix: matrixView,
   rings: ringsView,
   versions: versionsView,
+  forecast: forecastView,
   holds: holdsView,
+  changes: changesView,
+  graph: graphView,
+  capacity: capacityView,
+  live: liveView,
 };
 
 async function start(): Promise<void> {
+  document.documentElement.lang = language;
   const fleet = unpacked(await readRows());
   const facets = facetsOf(fleet);
   const filter = filterOf(fleet, facets);
   const panel = new Panel(facets);
   const drawer = new Drawer();
-  const tabs = h('nav', { 'aria-label': 'Views' });
+  const tabs = h('nav', { 'aria-label': inWords('page.views') });
   const bar = h('div', {});
   const main = h('main', { tabindex: -1 });
   const paper = h('div', { class: 'paper' });
   const skip = h(
     'button',
     { class: 'skip', type: 'button', on: { click: () => main.focus() } },
-    'Skip to the content',
+    inWords('page.skip'),
   );
   document
     .getElementById('page')!
     .replaceChildren(
       skip,
-      h('header', {}, h('h1', {}, 'Fleet'), h('p', {}, asOf(fleet.of)), tabs),
+      h('header', {}, h('h1', {}, inWords('page.title')), h('p', {}, asOf(fleet)), tabs),
       h('div', { class: 'body' }, panel.element, h('div', { class: 'content' }, bar, main, paper)),
       drawer.element,
     );
   let shown: Seen | undefined;
+  // Another view may be asked for meanwhile.
+  const later = async (made: Promise<Child>, of: Seen) => {
+    main.replaceChildren(h('p', {}, inWords('page.loading')));
+    const content = await made;
+    if (shown?.filtered === of.filtered && shown.state.view === of.state.view)
+      main.replaceChildren(...nodesOf([content]));
+  };
   const show = () => {
     const state = parseState(location.hash);
     const before = shown?.state;
@@ -52,12 +71,14 @@ async function start(): Promise<void> {
       !before || hashOf({ ...before, open: undefined }) !== hashOf({ ...state, open: undefined });
     shown = { fleet, facets, state, filtered: isOther || !shown ? filter(state) : shown.filtered };
     if (isOther) {
-      document.title = `${VIEWS[state.view]} – Fleet`;
-      tabs.replaceChildren(...tabsOf(state));
+      document.title = `${titleOf(state.view)} – ${inWords('page.title')}`;
+      tabs.replaceChildren(...tabsOf(state, fleet));
       panel.show(shown);
       bar.replaceChildren(...nodesOf([filterBar(shown)]));
       main.className = state.view;
-      main.replaceChildren(...nodesOf([views[state.view](shown)]));
+      const made = views[state.view](shown);
+      if (made instanceof Promise) void later(made, shown);
+      else main.replaceChildren(...nodesOf([made]));
     }
     void drawer.show(shown);
   };
@@ -69,22 +90,31 @@ async function start(): Promise<void> {
   show();
 }
 
-function tabsOf(state: State): HTMLElement[] {
-  return (Object.keys(VIEWS) as ViewOf[]).map((view) =>
-    h('a', { href: hashOf({ ...state, view }), 'aria-current': view === state.view && 'page' }, VIEWS[view]),
+function titleOf(view: ViewOf): string {
+  return inWords(`view.${view}`);
+}
+
+function tabsOf(state: State, fleet: ReportFleet): HTMLElement[] {
+  return VIEWS.filter((view) => view !== 'live' || fleet.live || state.view === view).map((view) =>
+    h(
+      'a',
+      { href: hashOf({ ...state, view }), 'aria-current': view === state.view && 'page' },
+      titleOf(view),
+    ),
   );
 }
 
-function asOf({ commit, committed, isChanged, day, state }: Seen['fleet']['of']): Child {
-  const source =
-    commit === undefined
-      ? 'as of sources that are not in git'
-      : ['as of commit ', h('code', {}, commit.slice(0, 12))];
+function asOf({ of, live }: ReportFleet): Child {
+  const { commit, committed, isChanged, day, state } = of;
   return [
-    source,
-    committed !== undefined && ` of ${shownDay(committed)}`,
-    isChanged && ', with changes that are not committed',
-    `; holds as of ${shownDay(day)}; what git says, and not what clusters run. State: ${state}`,
+    commit === undefined
+      ? inWords('page.noGit')
+      : [`${inWords('page.commit')} `, h('code', {}, commit.slice(0, 12))],
+    committed !== undefined && ` ${inWords('page.committed', { day: shownDay(committed) })}`,
+    isChanged && `, ${inWords('page.changed')}`,
+    `; ${inWords('page.day', { day: shownDay(day) })}; `,
+    live ? h('strong', {}, inWords('page.withLive')) : inWords('page.gitAlone'),
+    `. ${inWords('page.state', { url: state })}`,
   ];
 }
 

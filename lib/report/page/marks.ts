@@ -1,6 +1,8 @@
 import type { Lag } from '../../json/status';
+import type { LiveRelease } from '../live';
 import type { ReleaseRow } from '../unpack';
-import { h, pluralOf, shownDay, spoken, type Child } from './dom';
+import { h, spoken, type Child } from './dom';
+import { inWords, pluralOf, shownDay } from './words';
 
 const HUES = 8;
 
@@ -11,14 +13,19 @@ export function ringSwatch(index: number): HTMLElement {
 
 /** What a release runs, and whatever is to be known of that: as text and signs, which are said too. */
 export function releaseMarks(release: ReleaseRow): Child {
-  const { version = 'its branch', hold, isBehindRing, tenant } = release;
+  const { version = inWords('mark.branch'), hold, isBehindRing, tenant, live } = release;
   return [
     ringSwatch(tenant.ringIndex),
     h('span', { class: 'version' }, version),
     lagOf(release),
     hold &&
-      mark(hold.days < 0 ? 'hold over' : 'hold', 'held', `until ${shownDay(hold.until)}: ${hold.reason}`),
-    isBehindRing && !hold && mark('off', '≠ ring', 'its ring runs another, which has not reached it'),
+      mark(
+        hold.days < 0 ? 'hold over' : 'hold',
+        inWords('mark.held'),
+        inWords('mark.heldUntil', { day: shownDay(hold.until), reason: hold.reason }),
+      ),
+    isBehindRing && !hold && mark('off', inWords('mark.offRing'), inWords('mark.offRingMeaning')),
+    live && liveMark(live),
   ];
 }
 
@@ -31,10 +38,29 @@ export function lagMark(lag: Pick<Lag, 'versions'> | undefined): Child {
   if (!lag) return undefined;
   const { versions } = lag;
   return versions === undefined
-    ? mark('lag', 'behind', 'the first ring runs another version')
-    : mark('lag', `−${versions}`, `${pluralOf(versions, 'version')} behind the first ring`);
+    ? mark('lag', inWords('mark.behind'), inWords('mark.behindMeaning'))
+    : mark('lag', `−${versions}`, inWords('mark.behindBy', { versions: pluralOf(versions, 'version') }));
 }
 
 export function mark(kind: string, text: string, meaning: string): HTMLElement {
   return h('span', { class: `mark ${kind}`, title: meaning }, text, spoken(`, ${meaning}`));
+}
+
+/** What a cluster says otherwise than git, or that is not well. */
+export function liveMark({ objects, version, isWell, runs }: LiveRelease): Child {
+  if (objects.length === 0)
+    return mark('live over', inWords('mark.liveGone'), inWords('mark.liveGoneMeaning'));
+  return [
+    version === 'other' &&
+      mark(
+        'live over',
+        inWords('mark.liveOther'),
+        inWords('mark.liveOtherMeaning', { runs: runs.join(', ') }),
+      ),
+    !isWell && mark('live', `⚑ ${unwellStates(objects).join(', ')}`, inWords('state.live-unwell')),
+  ];
+}
+
+function unwellStates(objects: LiveRelease['objects']): string[] {
+  return [...new Set(objects.filter(({ isWell }) => !isWell).flatMap(({ states }) => states))];
 }

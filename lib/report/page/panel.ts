@@ -1,19 +1,15 @@
-import { h, pluralOf, shownNumber, type Child } from './dom';
-import { STATES, type Facet } from './facets';
+import { h, type Child } from './dom';
+import { optionTitle, type Facet } from './facets';
 import { go, type Seen } from './page';
+import { inWords, pluralOf, shownNumber, type CountedNoun } from './words';
 import { hashOf, isFiltered, unfiltered, withChosen, type State } from './state';
 
 /** More options than these are looked for by name. */
 const MANY = 12;
 
-/** What a list says of an option. */
-function optionTitle({ name }: Facet, option: string): string {
-  return name === 'state' ? (STATES[option as keyof typeof STATES] ?? option) : option;
-}
-
 /** The filters at the side. What is there already is kept, so that the focus stays where it is. */
 export class Panel {
-  readonly element = h('aside', { 'aria-label': 'Filters' });
+  readonly element = h('aside', { 'aria-label': inWords('filter.all') });
   private readonly search = h('input', {
     type: 'search',
     id: 'search',
@@ -37,9 +33,15 @@ export class Panel {
     const details = h(
       'details',
       {},
-      h('summary', {}, 'Filters'),
-      h('p', {}, h('label', { for: 'search' }, 'Search'), this.search),
-      h('p', {}, h('label', { for: 'behind' }, 'Behind by at least'), this.behind, ' versions'),
+      h('summary', {}, inWords('filter.all')),
+      h('p', {}, h('label', { for: 'search' }, inWords('filter.search')), this.search),
+      h(
+        'p',
+        {},
+        h('label', { for: 'behind' }, inWords('filter.behind')),
+        this.behind,
+        ` ${inWords('filter.versions')}`,
+      ),
       this.lists.map(({ element }) => element),
     );
     details.open = innerWidth > 800;
@@ -81,8 +83,8 @@ class FacetList {
     private readonly change: (facet: string, values: readonly string[]) => void,
   ) {
     const { title, options } = facet;
-    this.find.setAttribute('aria-label', `Find in ${title}`);
-    this.find.placeholder = `Find in ${shownNumber(options.length)}`;
+    this.find.setAttribute('aria-label', inWords('filter.find', { what: title }));
+    this.find.placeholder = inWords('filter.findCount', { count: options.length });
     this.element = h('fieldset', {}, h('legend', {}, title), options.length > MANY && this.find, this.list);
   }
 
@@ -154,28 +156,37 @@ export function filterBar({ fleet, facets, state, filtered }: Seen): Child {
       return chip(facet ? `${facet.title}: ${optionTitle(facet, value)}` : `${name}: ${value}`, to);
     });
   });
-  if (state.search !== '') chips.push(chip(`Search: ${state.search}`, { ...state, search: '' }));
-  if (state.behind > 0) chips.push(chip(`Behind by at least ${state.behind}`, { ...state, behind: 0 }));
+  if (state.search !== '')
+    chips.push(chip(inWords('filter.isSearch', { words: state.search }), { ...state, search: '' }));
+  if (state.behind > 0)
+    chips.push(chip(inWords('filter.isBehind', { count: state.behind }), { ...state, behind: 0 }));
   return h(
     'section',
-    { class: 'filterbar', 'aria-label': 'What is shown' },
+    { class: 'filterbar', 'aria-label': inWords('filter.shown') },
     h(
       'p',
       { role: 'status' },
-      `${shownNumber(filtered.customers)} of ${pluralOf(fleet.customers.length, 'customer')}, `,
-      `${shownNumber(filtered.tenants.length)} of ${pluralOf(fleet.tenants.length, 'tenant')}, `,
-      `${shownNumber(filtered.releases)} of ${pluralOf(fleet.releases.length, 'release')}`,
+      [
+        partOf(filtered.customers, fleet.customers.length, 'customer'),
+        partOf(filtered.tenants.length, fleet.tenants.length, 'tenant'),
+        partOf(filtered.releases, fleet.releases.length, 'release'),
+      ].join(', '),
     ),
     chips,
-    isFiltered(state) && h('a', { class: 'clear', href: hashOf(unfiltered(state)) }, 'Clear all'),
+    isFiltered(state) && h('a', { class: 'clear', href: hashOf(unfiltered(state)) }, inWords('filter.clear')),
   );
 }
 
 function chip(text: string, to: State): HTMLElement {
   return h(
     'a',
-    { class: 'chip', href: hashOf(to), 'aria-label': `Remove the filter ${text}` },
+    { class: 'chip', href: hashOf(to), 'aria-label': inWords('filter.remove', { what: text }) },
     text,
     h('span', { 'aria-hidden': 'true' }, ' ×'),
   );
+}
+
+/** `3 of 12 customers`. */
+function partOf(count: number, all: number, noun: CountedNoun): string {
+  return inWords('filter.of', { count, all: pluralOf(all, noun) });
 }

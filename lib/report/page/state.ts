@@ -1,11 +1,17 @@
-export const VIEWS = {
-  overview: 'Overview',
-  matrix: 'Customers',
-  rings: 'Rings',
-  versions: 'Versions',
-  holds: 'Holds',
-} as const;
-export type ViewOf = keyof typeof VIEWS;
+/** In the order of the tabs. */
+export const VIEWS = [
+  'overview',
+  'matrix',
+  'rings',
+  'versions',
+  'forecast',
+  'holds',
+  'changes',
+  'graph',
+  'capacity',
+  'live',
+] as const;
+export type ViewOf = (typeof VIEWS)[number];
 
 /** Everything that the address of a view says. */
 export interface State {
@@ -34,7 +40,7 @@ export function parseState(hash: string): State {
   const open = given.get('open');
   const behind = Number(given.get('behind'));
   return {
-    view: Object.hasOwn(VIEWS, view) ? (view as ViewOf) : 'overview',
+    view: VIEWS.find((each) => each === view) ?? 'overview',
     search: given.get('q') ?? '',
     chosen,
     behind: Number.isSafeInteger(behind) && behind > 0 ? behind : 0,

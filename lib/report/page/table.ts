@@ -1,4 +1,5 @@
-import { h, pluralOf, type Child } from './dom';
+import { h, type Child } from './dom';
+import { inWords, pluralOf, wordsOr } from './words';
 
 export type CellText = string | number | undefined;
 
@@ -7,7 +8,10 @@ export interface Table {
   /** Of the file that is taken along. */
   readonly name: string;
   readonly title: string;
+  /** As files have them: names of words that the page has, from `named` on names of the fleet. */
   readonly columns: readonly string[];
+  /** @default - every column is called by a word */
+  readonly named?: number;
   readonly rows: readonly (readonly CellText[])[];
 }
 
@@ -31,7 +35,7 @@ export function savers(table: () => Table): HTMLElement {
     );
   return h(
     'span',
-    { class: 'savers', role: 'group', 'aria-label': 'Save the table' },
+    { class: 'savers', role: 'group', 'aria-label': inWords('table.save') },
     save('csv', 'text/csv', csvOf),
     save('json', 'application/json', jsonOf),
   );
@@ -62,7 +66,7 @@ export function tableView(
         h(
           'tr',
           {},
-          table.columns.map((title) => h('th', { scope: 'col' }, title)),
+          table.columns.map((name, index) => h('th', { scope: 'col' }, titleOf(table, name, index))),
         ),
       ),
       h(
@@ -82,8 +86,12 @@ export function tableView(
       ),
     ),
     table.rows.length > MOST &&
-      h('p', {}, `The first ${MOST} of ${pluralOf(table.rows.length, 'row')}: filter, or save them all.`),
+      h('p', {}, inWords('table.most', { count: MOST, rows: pluralOf(table.rows.length, 'row') })),
   );
+}
+
+function titleOf({ named = Infinity }: Table, name: string, index: number): string {
+  return index < named ? wordsOr(`column.${name}`, name) : name;
 }
 
 /** Source: RFC 4180. What a spreadsheet would take for a formula is text. */

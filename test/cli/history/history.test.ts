@@ -1,9 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { program } from '../../../lib/cli/program';
+import type { FleetDiff } from '../../../lib/json/diff';
 import { historyJson } from '../../../lib/json/history';
 import { publishJson } from '../../../lib/json/publish';
+import type { ReportAnswers } from '../../../lib/report';
+import type { ReportRows } from '../../../lib/report/data';
 import { listened } from '../../support/output';
 import { customer, fleet, product } from '../../support/specs';
 import { BareRepository, gitIn } from '../../support/state-repository';
@@ -29,6 +33,15 @@ const history = async (...argv: string[]) => {
   expect([await run('history', '--repo', state.folder, ...argv), heard.said]).toEqual([0, '']);
   return heard.out;
 };
+
+/** What a page has in it. */
+function packedIn(html: string) {
+  const read = (id: string): unknown => {
+    const [, packed] = new RegExp(`id="${id}">([^<]+)<`).exec(html)!;
+    return JSON.parse(inflateRawSync(Buffer.from(packed!, 'base64')).toString());
+  };
+  return { rows: read('rows') as ReportRows, answers: read('answers') as ReportAnswers };
+}
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -204,6 +217,52 @@ it('the same as JSON and CSV, of a URL too', async () => {
     /^20.*,fleet-state,Ann <ann@fleet.test>,\w{40},ann <ann@fleet.test>,order 7,bank,bank-prod,web,late,argo-prod,added,,,1.0.0$/,
   );
   expect(JSON.parse(await history('--since', '2999-01-01', '--format', 'json'))).toEqual({ entries: [] });
+});
+
+it('a report has what history and diff say, and tells which changes are dangerous', async () => {
+  const out = join(root, 'report/history.html');
+  expect(await run('report', '--repo', state.folder, '--since', '2000-01-01', '--out', out)).toBe(0);
+  const { rows, answers } = packedIn(readFileSync(out, 'utf8'));
+  const { published } = answers;
+  expect({ entries: published!.entries }).toEqual(JSON.parse(await history('--format', 'json')));
+  expect(published!.commits.map(({ reason, changes }) => [reason, changes])).toEqual([
+    [undefined, 1],
+    [undefined, 2],
+    [undefined, 3],
+    ['CHG-1', 1],
+    ['order 7', 1],
+    [undefined, 13],
+  ]);
+  const checkout = (commit: string) => {
+    const folder = join(root, 'report', commit);
+    gitIn(root, 'clone', '--quiet', state.folder, folder);
+    gitIn(folder, 'reset', '--quiet', '--hard', `origin/${commit}`);
+    return folder;
+  };
+  const [now, before] = [checkout('main'), checkout('main^')];
+  // Something goes.
+  expect(await run('diff', '--from', now, '--against', before, '--format', 'json')).toBe(2);
+  const { classes, entries } = JSON.parse(heard.out) as FleetDiff;
+  expect(published!.last.map(({ diff }) => [diff.classes, diff.entries])).toEqual([[classes, entries]]);
+  expect(rows.of.lastChange).toEqual(classes);
+  expect(classes.DELETE).toBeGreaterThan(0);
+});
+
+it('a report says what is wrong with what it is to read', async () => {
+  const live = join(root, 'report/live.json');
+  writeFileSync(live, '{"kind": "Secret"}');
+  const wrong = ['--live', live, '--live', '/nowhere', '--since', 'now', '--repo', 'x=y'];
+  expect(await run('report', ...wrong)).toBe(1);
+  for (const said of [
+    "unknown state repository 'x'",
+    "'now' is no day",
+    'live.json has no list of items',
+    "no such file or directory, open '/nowhere'",
+    'fix: give a file that `kubectl get applications,helmreleases,kustomizations -A -o json` printed',
+  ])
+    expect(heard.said).toContain(said);
+  expect(await run('report', '--repo', '/nowhere')).toBe(1);
+  expect(heard.said).toContain('error: git ls-remote: ');
 });
 
 it.each([

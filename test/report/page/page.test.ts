@@ -72,13 +72,18 @@ if (!there) it.skip(`the page of a report is looked at in a browser, and none is
         'rings',
         'versions',
         'holds',
+        'forecast',
+        'changes',
+        'graph',
+        'capacity',
+        'live',
         `matrix?open=release/${names[0]}-prod/web`,
         `matrix?open=tenant/${names[0]}-prod`,
         `holds?open=customer/${names[0]}`,
       ];
       for (const view of views) {
         await page.evaluate(`location.hash = ${JSON.stringify(view)}`);
-        if (view.includes('open=')) await page.waitForSelector('dialog[open] dl');
+        await page.waitForSelector(view.includes('open=') ? 'dialog[open] dl' : 'main h2');
         const found = await page.evaluate<string[]>(
           'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
         );
@@ -98,9 +103,11 @@ if (!there) it.skip(`the page of a report is looked at in a browser, and none is
         '3 behind their ring',
         '1,600 behind the first ring',
         '4 versions that rings may take',
+        '0 versions that rings wait for: soak or window',
         '3 held',
         '1 hold that ends within 7 days',
         '1 hold that has ended',
+        '? REPLACE or DELETE in the last change: no state repository was read',
       ].map((text) => text.replace(' ', '\n')),
     );
     await page.getByRole('link', { name: '3 behind their ring' }).click();
@@ -273,9 +280,19 @@ if (!there) it.skip(`the page of a report is looked at in a browser, and none is
     ]);
   });
 
-  it('has numbers and days as the reader writes them', async () => {
+  it('speaks German to who reads German, with numbers and days as they are written there', async () => {
     page = await report.at('#overview', { locale: 'de-DE' });
-    expect(await status()).toContain('1.200 von'.replace(' von', ' of'));
-    expect(await page.innerText('header p')).toContain('01.12.2026');
+    expect(await status()).toBe(
+      '1.200 von 1.200 Kunden, 2.400 von 2.400 Mandanten, 3.200 von 3.200 Releases',
+    );
+    expect(await page.innerText('header p')).toContain('Versionssperren am 01.12.2026');
+    expect(await page.getAttribute('html', 'lang')).toBe('de');
+    expect(await page.getByRole('link', { name: '1 Sperre, die abgelaufen ist' }).count()).toBe(1);
+    await page.context().close();
+    page = await report.at('#overview', { locale: 'fr-FR' });
+    expect([await page.getAttribute('html', 'lang'), await page.textContent('h2')]).toEqual([
+      'en',
+      'Overview',
+    ]);
   });
 });

@@ -1,18 +1,19 @@
-import type { ReleaseRow, TenantRow } from '../unpack';
-import { h, pluralOf, type Child } from './dom';
-import { Grid, type GridItem } from './grid';
-import { releaseMarks, ringSwatch } from './marks';
-import { go, type Seen } from './page';
-import { savers, tableView, type Table } from './table';
+import type { ReleaseRow, TenantRow } from '../../unpack';
+import { h, type Child } from '../dom';
+import { Grid, type GridItem } from '../grid';
+import { releaseMarks, ringSwatch } from '../marks';
+import { go, type Seen } from '../page';
+import { savers, tableView, type Table } from '../table';
+import { inWords, pluralOf, type TextKey } from '../words';
 
 /** By what rows may be grouped. */
-const GROUPS: Readonly<Record<string, readonly [title: string, of: (row: TenantRow) => string]>> = {
-  none: ['nothing', () => ''],
-  ring: ['ring', ({ ring }) => ring],
-  environment: ['environment', ({ environment }) => environment],
-  tier: ['tier', ({ tier }) => tier],
-  region: ['region', ({ region }) => region],
-  cluster: ['cluster', ({ cluster }) => cluster.name],
+const GROUPS: Readonly<Record<string, (row: TenantRow) => string>> = {
+  none: () => '',
+  ring: ({ ring }) => ring,
+  environment: ({ environment }) => environment,
+  tier: ({ tier }) => tier,
+  region: ({ region }) => region,
+  cluster: ({ cluster }) => cluster.name,
 };
 
 const grid = new Grid<TenantRow>();
@@ -26,11 +27,11 @@ export function matrixView(shown: Seen): Child {
   const at = (tenant: TenantRow, column: number) =>
     tenant.releases.find(({ productIndex }) => productIndex === products[column - BEFORE]);
   grid.show({
-    label: 'Customers and what they run',
+    label: inWords('matrix.label'),
     columns: [
-      { title: 'Customer', least: 17, share: 2 },
-      { title: 'Environment', least: 9, share: 0 },
-      { title: 'Ring', least: 13, share: 1 },
+      { title: inWords('column.customer'), least: 17, share: 2 },
+      { title: inWords('column.environment'), least: 9, share: 0 },
+      { title: inWords('column.ring'), least: 13, share: 1 },
       ...products.map((index) => ({ title: fleet.products[index]!.name, least: 12, share: 1 })),
     ],
     items: itemsOf(shown),
@@ -61,11 +62,11 @@ export function matrixView(shown: Seen): Child {
     h(
       'div',
       { class: 'bar' },
-      h('h2', {}, 'Customers'),
-      h('label', {}, 'Grouped by ', groupSelect(shown)),
+      h('h2', {}, inWords('view.matrix')),
+      h('label', {}, inWords('matrix.grouped'), ' ', groupSelect(shown)),
       savers(() => releasesTable(shown)),
     ),
-    filtered.tenants.length === 0 && h('p', {}, 'No customer has all of this.'),
+    filtered.tenants.length === 0 && h('p', {}, inWords('matrix.nobody')),
     grid.element,
   ];
 }
@@ -74,8 +75,8 @@ function groupSelect({ state }: Seen): HTMLElement {
   const select = h(
     'select',
     { on: { change: () => go({ ...state, group: select.value }) } },
-    Object.entries(GROUPS).map(([value, [title]]) =>
-      h('option', { value, selected: value === state.group }, title),
+    Object.keys(GROUPS).map((value) =>
+      h('option', { value, selected: value === state.group }, inWords(`matrix.group.${value}` as TextKey)),
     ),
   );
   return select;
@@ -90,7 +91,7 @@ function productsIn({ fleet, filtered }: Seen): number[] {
 }
 
 function itemsOf({ fleet, state, filtered }: Seen): GridItem<TenantRow>[] {
-  const [, groupOf] = GROUPS[state.group] ?? GROUPS['none']!;
+  const groupOf = (Object.hasOwn(GROUPS, state.group) && GROUPS[state.group]) || GROUPS['none']!;
   const groups = new Map<string, TenantRow[]>();
   for (const tenant of filtered.tenants) {
     const name = groupOf(tenant);
@@ -122,7 +123,7 @@ export function releasesTable({ fleet, filtered }: Seen): Table {
   );
   return {
     name: 'releases',
-    title: 'Releases',
+    title: inWords('matrix.releases'),
     columns: [
       'customer',
       'title',
@@ -140,8 +141,9 @@ export function releasesTable({ fleet, filtered }: Seen): Table {
       'behindRing',
       'heldUntil',
       'heldFor',
+      ...(fleet.live ? ['clusterRuns', 'clusterSays'] : []),
     ],
-    rows: meant.map(({ tenant, product, version, behind, isBehindRing, hold }) => [
+    rows: meant.map(({ tenant, product, version, behind, isBehindRing, hold, live }) => [
       tenant.customer.name,
       tenant.customer.title,
       tenant.name,
@@ -158,6 +160,7 @@ export function releasesTable({ fleet, filtered }: Seen): Table {
       isBehindRing ? 'yes' : 'no',
       hold?.until,
       hold?.reason,
+      ...(fleet.live ? [live?.runs.join(' '), live?.objects.flatMap(({ states }) => states).join(' ')] : []),
     ]),
   };
 }
@@ -172,8 +175,9 @@ export function matrixOnPaper(shown: Seen): Child {
   return tableView(
     {
       name: 'customers',
-      title: `${pluralOf(filtered.customers, 'customer')} and what they run`,
-      columns: ['Customer', 'Environment', 'Ring', ...products.map((index) => fleet.products[index]!.name)],
+      title: inWords('matrix.paper', { customers: pluralOf(filtered.customers, 'customer') }),
+      named: BEFORE,
+      columns: ['customer', 'environment', 'ring', ...products.map((index) => fleet.products[index]!.name)],
       rows: rows.map((tenant) => [
         tenant.customer.title,
         tenant.environment,

@@ -1,12 +1,13 @@
-import type { RingStatus } from '../../json/status';
-import { h, pluralOf, shownDay, type Child } from './dom';
-import { lagMark, mark, ringSwatch } from './marks';
-import { meantOf, type Seen } from './page';
-import { hashOf, isFiltered, withChosen } from './state';
-import { tableView } from './table';
+import type { RingStatus } from '../../../json/status';
+import { h, type Child } from '../dom';
+import { lagMark, mark, ringSwatch } from '../marks';
+import { meantOf, type Seen } from '../page';
+import { hashOf, isFiltered, withChosen } from '../state';
+import { tableView } from '../table';
+import { inWords, pluralOf, shownDay } from '../words';
 
 /** The rings and products that the filter means, and how many releases each of them has. */
-function ringsIn(shown: Seen) {
+export function shownRings(shown: Seen) {
   const { fleet, state } = shown;
   const counts = new Map<string, number>();
   for (const { tenant, productIndex } of meantOf(shown)) {
@@ -26,26 +27,33 @@ function ringsIn(shown: Seen) {
 
 /** How many rings may take another version of a product now. */
 export function promotableIn(shown: Seen): number {
-  const { products, rings } = ringsIn(shown);
+  const { products, rings } = shownRings(shown);
   return products.reduce(
     (sum, product) => sum + rings.filter(({ name }) => isPromotable(product.rings?.[name]?.next)).length,
     0,
   );
 }
 
+/** How many rings wait for another version of a product: for a ring before them to soak, or for a window. */
+export function waitingIn(shown: Seen): number {
+  const { products, rings } = shownRings(shown);
+  const waits = products.flatMap((product) => rings.map(({ name }) => product.rings?.[name]?.waits));
+  return waits.filter((step) => step?.waits.some(({ what }) => what !== 'hold' && what !== 'ring')).length;
+}
+
 /** What each ring runs of each product, how many releases of it, and what it may take now. */
 export function ringsView(shown: Seen): Child {
   const { state } = shown;
-  const { products, rings, counts } = ringsIn(shown);
+  const { products, rings, counts } = shownRings(shown);
   const rows = rings.map((ring) => [
     ring.name,
     ring.environment,
     ...products.map(({ rings: entries }) => entries?.[ring.name]?.version),
   ]);
-  const columns = ['Ring', 'Environment', ...products.map(({ name }) => name)];
+  const columns = ['ring', 'environment', ...products.map(({ name }) => name)];
   return [
-    h('h2', {}, 'Rings'),
-    tableView({ name: 'rings', title: 'What each ring runs', columns, rows }, (row, column) => {
+    h('h2', {}, inWords('view.rings')),
+    tableView({ name: 'rings', title: inWords('rings.title'), named: 2, columns, rows }, (row, column) => {
       const ring = rings[row]!;
       if (column === 0) return [ringSwatch(ring.index), ring.name];
       if (column === 1) return ring.environment;
@@ -58,13 +66,16 @@ export function ringsView(shown: Seen): Child {
       return [
         entry && h('span', { class: 'version' }, entry.version),
         entry && lagMark(entry.behind),
-        entry?.percent !== undefined && mark('off', `${entry.percent} %`, 'of its customers'),
+        entry?.percent !== undefined && mark('off', `${entry.percent} %`, inWords('rings.share')),
         entry?.hotfix !== undefined && mark('off', 'hotfix', entry.hotfix),
         entry?.next && mark('next', `→ ${entry.next.version}`, whenOf(entry.next)),
         h(
           'small',
           {},
-          entry?.since !== undefined && [`since ${shownDay(entry.since)}`, count > 0 && ', '],
+          entry?.since !== undefined && [
+            inWords('rings.since', { day: shownDay(entry.since) }),
+            count > 0 && ', ',
+          ],
           count > 0 && h('a', { href: hashOf(to) }, pluralOf(count, 'release')),
         ),
       ];
@@ -80,6 +91,6 @@ function isPromotable(next: Next | undefined): boolean {
 }
 
 function whenOf({ percent, day }: Next): string {
-  if (percent !== undefined) return 'for the rest of its customers';
-  return day === undefined ? 'it may take that now' : `it may take that from ${day} on`;
+  if (percent !== undefined) return inWords('rings.rest');
+  return day === undefined ? inWords('rings.now') : inWords('rings.fromDay', { day: shownDay(day) });
 }

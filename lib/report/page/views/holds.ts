@@ -1,7 +1,8 @@
-import { h, pluralOf, shownDay, shownNumber, type Child } from './dom';
-import { meantOf, type Seen } from './page';
-import { hashOf } from './state';
-import { tableView } from './table';
+import { h, type Child } from '../dom';
+import { meantOf, type Seen } from '../page';
+import { hashOf } from '../state';
+import { tableView } from '../table';
+import { inWords, pluralOf, shownDay, shownNumber } from '../words';
 
 /** Every hold, the one that ends first at the top. */
 export function holdsView(shown: Seen): Child {
@@ -21,13 +22,13 @@ export function holdsView(shown: Seen): Child {
     hold!.days,
     hold!.reason,
   ]);
-  const columns = ['Customer', 'Tenant', 'Product', 'Held at', 'Ring runs', 'Until', 'Days left', 'Reason'];
+  const columns = ['customer', 'tenant', 'product', 'heldAt', 'ringRuns', 'until', 'daysLeft', 'reason'];
   return [
-    h('h2', {}, 'Holds'),
+    h('h2', {}, inWords('view.holds')),
     held.length === 0
-      ? h('p', {}, 'Nothing is held.')
+      ? h('p', {}, inWords('holds.none'))
       : tableView(
-          { name: 'holds', title: `Holds, as of ${shownDay(fleet.of.day)}`, columns, rows },
+          { name: 'holds', title: inWords('holds.title', { day: shownDay(fleet.of.day) }), columns, rows },
           (row, column) => {
             const { tenant, product, hold } = held[row]!;
             const value = rows[row]![column];
@@ -41,7 +42,11 @@ export function holdsView(shown: Seen): Child {
             if (column !== 6) return value;
             const days = value as number;
             return days < 0
-              ? h('span', { class: 'mark hold over' }, `ended ${pluralOf(-days, 'day')} ago`)
+              ? h(
+                  'span',
+                  { class: 'mark hold over' },
+                  inWords('holds.ended', { days: pluralOf(-days, 'day') }),
+                )
               : shownNumber(days);
           },
         ),

@@ -1,16 +1,17 @@
-import { releasesByProduct, type ReleaseRow } from '../unpack';
-import { h, shownNumber, type Child } from './dom';
-import { versionName } from './facets';
-import { lagOf } from './marks';
-import { meantOf, type Seen } from './page';
-import { hashOf, withChosen } from './state';
-import { tableView } from './table';
+import { releasesByProduct, type ReleaseRow } from '../../unpack';
+import { h, type Child } from '../dom';
+import { versionName } from '../facets';
+import { lagOf } from '../marks';
+import { meantOf, type Seen } from '../page';
+import { hashOf, withChosen } from '../state';
+import { tableView } from '../table';
+import { inWords, shownNumber } from '../words';
 
 /** Per product, how many releases of each ring run which version. */
 export function versionsView(shown: Seen): Child {
   const all = releasesByProduct({ products: shown.fleet.products, releases: meantOf(shown) });
   return [
-    h('h2', {}, 'Versions'),
+    h('h2', {}, inWords('view.versions')),
     shown.fleet.products.map(
       ({ name }, index) => all[index]!.length > 0 && histogram(shown, name, all[index]!),
     ),
@@ -36,19 +37,20 @@ function histogram({ fleet, state }: Seen, product: string, releases: readonly R
   const most = Math.max(...counts.values());
   const countAt = (version: string, ring: number) => counts.get(`${version}\n${ring}`) ?? 0;
   const rows = versions.map((version) => [
-    version || 'its branch',
+    version || inWords('mark.branch'),
     ...rings.map(({ index }) => countAt(version, index)),
   ]);
   const table = {
     name: `versions-${product}`,
     title: product,
-    columns: ['Version', ...rings.map(({ name }) => name)],
+    named: 1,
+    columns: ['version', ...rings.map(({ name }) => name)],
     rows,
   };
   return tableView(table, (row, column) => {
     const version = versions[row]!;
     const named = versionName(samples.get(version)!);
-    if (column === 0) return [version || 'its branch', lagOf(samples.get(version)!)];
+    if (column === 0) return [version || inWords('mark.branch'), lagOf(samples.get(version)!)];
     const ring = rings[column - 1]!;
     const count = countAt(version, ring.index);
     if (count === 0) return '';
