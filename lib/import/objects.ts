@@ -36,6 +36,13 @@ const WRITTEN_THERE = [
   'selfLink',
   'uid',
 ];
+/** Objects that Kubernetes makes by itself, in each namespace or once. */
+const MADE_THERE = [
+  'ConfigMap kube-root-ca.crt',
+  'ConfigMap extension-apiserver-authentication',
+  'ConfigMap kube-apiserver-legacy-service-account-token-tracking',
+  'ServiceAccount default',
+];
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /**
@@ -103,7 +110,7 @@ function objectsOf(given: unknown, node: unknown): { object: KubernetesData; off
   }
   if (!isMap(metadata)) return [];
   const { name } = metadata;
-  if (typeof name !== 'string') return [];
+  if (typeof name !== 'string' || MADE_THERE.includes(`${kind} ${name}`)) return [];
   const offset = (isNode(node) && node.range?.[0]) || 0;
   return [{ object: cleaned({ ...given, apiVersion, kind }, { ...metadata, name }), offset }];
 }

@@ -138,7 +138,12 @@ it('guard rails of its namespace are those of a tenant, which is told', () => {
     kind: 'ResourceQuota',
     metadata: { name: 'mine', namespace: 'acme-prod' },
   };
-  const given = imported([charts, release('acme-prod', 'web'), quota]);
+  // What Kubernetes makes in each namespace is nobody's.
+  const made = [
+    map('kube-root-ca.crt', 'acme-prod', {}),
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace: 'acme-prod' } },
+  ];
+  const given = imported([charts, release('acme-prod', 'web'), quota, ...made]);
   expect(given.said).toContain(
     'lost ResourceQuota acme-prod/mine: guard rails of its tenant take its place: say in tiers what is to be as it was',
   );
