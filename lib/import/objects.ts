@@ -146,7 +146,12 @@ export function objectKey({ apiVersion, kind, metadata: { name, namespace = '' }
   return [group, kind, namespace, name].join('/');
 }
 
+interface Titled {
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+}
+
 /** `Namespace acme`, `Role acme/reader`. */
-export function titleOf({ kind, metadata: { name, namespace } }: KubernetesData): string {
+export function titleOf({ kind, metadata: { name, namespace } }: Titled): string {
   return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 }

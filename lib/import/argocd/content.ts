@@ -79,7 +79,7 @@ function folderOf(
   folder: { readonly repository: string; readonly path: string },
   versions: Readonly<Record<string, VersionRef>>,
 ): ContentFound {
-  const { directory, kustomize, plugin } = source as Readonly<Record<string, unknown>>;
+  const { directory, kustomize, plugin } = source;
   if (isMap(directory)) {
     const { jsonnet, ...settings } = directory;
     // Argo CD writes an empty one into every folder.

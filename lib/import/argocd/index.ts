@@ -154,7 +154,7 @@ class Work {
   /** It applied other Applications, and what ringfleet writes, alone. */
   private replaced({ application }: FoundApplication): void {
     const why = 'roots of ringfleet apply what it applied';
-    this.told.push({ what: 'replaced', of: titleOf(application as never), why });
+    this.told.push({ what: 'replaced', of: titleOf(application), why });
   }
 
   private add(each: FoundApplication, sorted: Sorted | undefined, raw: FoundObject[]): void {
@@ -167,7 +167,7 @@ class Work {
       // What it applies stays in its repository.
       const { metadata, ...application } = each.application;
       const { finalizers, ...rest } = metadata;
-      const of = titleOf(each.application as never);
+      const of = titleOf(each.application);
       this.told.push({ what: 'kept', of, why: `as a manifest: ${found.why}` });
       if (finalizers) this.told.push({ what: 'lost', of, why: 'metadata.finalizers is of no manifest here' });
       for (const { object } of sorted?.kept ?? [])

@@ -62,14 +62,14 @@ export function releaseLike(
     ignoreMissingValueFiles: ____,
     ...helm
   } = source.helm ?? {};
-  const plain = {
+  const { source: _source, ...others } = spec;
+  const plain: Application = {
     ...found.application,
     spec: {
-      ...spec,
-      source: undefined,
+      ...others,
       sources: [{ ...source, helm: { releaseName: metadata.name, ...helm, valuesObject: read.values } }],
     },
-  } as unknown as Application;
+  };
   const { repoURL, chart, path, targetRevision: revision } = source;
   return {
     found,

@@ -1,6 +1,6 @@
 import type { ReleaseAdoption } from '../../authored/adoption';
-import type { Values } from '../../authored/values';
 import { RESERVED_PROJECTS } from '../../plan/names';
+import { dataIn } from '../below';
 import type { ImportedProduct } from '../imported';
 import type { ImportedRepositories } from '../repositories';
 import { commonValues } from '../values';
@@ -29,7 +29,7 @@ function settingsOfReleases(own: readonly FoundRelease[]): object {
     const { automated, syncOptions, ...policy } = syncPolicy;
     const options = syncOptions.filter((each) => each !== 'ServerSideApply=false');
     const isStated = options.some((each) => each.startsWith('PruneLast='));
-    return {
+    return dataIn({
       ...settings,
       syncPolicy: {
         ...policy,
@@ -37,7 +37,7 @@ function settingsOfReleases(own: readonly FoundRelease[]): object {
         // What ringfleet turns on for releases is off for those that say nothing.
         syncOptions: [...options, ...(isStated ? [] : ['PruneLast=false'])],
       },
-    } as unknown as Values;
+    });
   });
   return commonValues(all);
 }
