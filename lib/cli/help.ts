@@ -97,6 +97,7 @@ export function importHelp({ command }: Shown): string {
     'import argocd ../gitops/argocd --into ../fleet',
     'import argocd . --checkout https://git.example.com/configs.git=../configs',
     'import flux ../gitops/clusters/prod --cluster prod --into ../fleet',
+    "import flux ../gitops --releases '(?<customer>acme|zen)-(?<environment>dev|prod)/(?<product>.+)'",
     'import customers ../customer-configs --dry-run',
     'import customers ../customer-configs --only acme --cluster prod=shared-prod --ring prod=late --until 2027-03-31',
   ];

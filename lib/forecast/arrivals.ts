@@ -44,7 +44,10 @@ export class Arrivals {
         const why = reason === undefined ? {} : { reason };
         return { what, of, ...why, until: end.slice(0, 10), at: end, timeZone: zone };
       });
-      found.push({ ...step, day: shown.slice(0, 10), at: shown, timeZone, waits: [...step.waits, ...own] });
+      // What nobody knows the end of comes last.
+      const isKnown = (wait: ForecastStep['waits'][number]) => wait.until !== undefined;
+      const all = [...step.waits.filter(isKnown), ...own, ...step.waits.filter((wait) => !isKnown(wait))];
+      found.push({ ...step, day: shown.slice(0, 10), at: shown, timeZone, waits: all });
     }
     return found;
   }

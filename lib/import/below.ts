@@ -1,4 +1,20 @@
-import { isMap, type Values } from '../authored/values';
+import { isMap, type Value, type Values } from '../authored/values';
+
+/** A map as data, with what is undefined left out. */
+export function dataIn(given: object): Values {
+  const entries = Object.entries(given).flatMap(([key, each]): [string, Value][] => {
+    const value = valueOf(each);
+    return value === undefined ? [] : [[key, value]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function valueOf(given: unknown): Value | undefined {
+  if (given === null || typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean')
+    return given;
+  if (Array.isArray(given)) return given.map((each: unknown) => valueOf(each) ?? null);
+  return typeof given === 'object' ? dataIn(given) : undefined;
+}
 
 /** The map below keys of something that anybody may have written; an empty one where there is none. */
 export function mapBelow(of: unknown, ...path: readonly string[]): Values {

@@ -82,11 +82,11 @@ function others(all: Readonly<Record<string, string>> = {}): object {
 
 /** As data, without what is undefined or empty. */
 function plain(object: object): Values {
-  return JSON.parse(
-    JSON.stringify(object, (_, value: unknown) =>
-      typeof value === 'object' && value !== null && Object.keys(value).length === 0 ? undefined : value,
-    ),
-  ) as Values;
+  const text = JSON.stringify(object, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && Object.keys(value).length === 0 ? undefined : value,
+  );
+  const data: unknown = JSON.parse(text);
+  return isMap(data) ? data : {};
 }
 
 function* differing(

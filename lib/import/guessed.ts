@@ -1,5 +1,7 @@
+import type { FleetSpec } from '../authored/fleet';
 import type { TierSpec } from '../authored/tier';
 import type { ImportedComponent } from './component';
+import type { ReleaseFound } from './releases';
 import type { Told } from './told';
 
 /** Nothing of a tenant is stopped: what the amounts would be, people say. */
@@ -54,3 +56,54 @@ export function* unknownOf(clusters: readonly string[]): Iterable<Told> {
   };
   yield { what: 'say', of: of('ingressNamespace'), why: 'it is a guess, as monitoringNamespace is' };
 }
+
+/**
+ * Environments and rings: that of the components, and those of releases. Which of them comes after which, nobody has said.
+ *
+ * @param branches of releases that follow one, by environment
+ */
+export function stagesOf(
+  own: string,
+  releases: readonly ReleaseFound[],
+  branches: ReadonlyMap<string, string> = new Map(),
+): Pick<FleetSpec, 'environments' | 'rings'> {
+  const stages = new Map([[own, true]]);
+  for (const { environment, isAutomated } of releases) stages.set(environment, isAutomated);
+  return {
+    environments: Object.fromEntries(
+      [...stages].map(([name, automatedSync]) => [
+        name,
+        { branch: branches.get(name) ?? 'main', automatedSync, onDelete: 'orphan', access: 'view' },
+      ]),
+    ),
+    rings: Object.fromEntries([...stages.keys()].map((name) => [name, { environment: name, after: [] }])),
+  };
+}
+
+/** The environments of releases on a cluster. */
+export function hostsOf(cluster: string, releases: readonly ReleaseFound[]): string[] {
+  const there = releases.filter((each) => each.cluster === cluster);
+  return [...new Set(there.map(({ environment }) => environment))].sort();
+}
+
+/** What delivers the guard rails of tenants, where something that is imported has the name that they would have. */
+const NAMING = { guardrails: (tenant: string) => `ringfleet-${tenant}` };
+
+export function namingFor(
+  components: readonly ImportedComponent[],
+  releases: readonly ReleaseFound[],
+): Pick<FleetSpec, 'naming'> {
+  const names = releases.map(({ customer, environment }) => `${customer}-${environment}`);
+  const isTaken = components.some(({ adopt, name }) =>
+    names.some((each) => [each, `${each}-guardrails`, `${each}-releases`].includes(adopt.name ?? name)),
+  );
+  return isTaken ? { naming: NAMING } : {};
+}
+
+/** What of customers and products is a guess. */
+export const GUESSED: readonly Told[] = [
+  { what: 'say', of: 'tiers.imported', why: 'the amounts are a guess, and its guard rails warn alone' },
+  { what: 'say', of: 'rings', why: 'after which ring each of them comes' },
+  { what: 'say', of: 'customers', why: 'title, region, contact and group of each' },
+  { what: 'say', of: 'products', why: 'the schema of their values, footprint, ports and peers' },
+];

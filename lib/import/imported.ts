@@ -12,6 +12,8 @@ export interface ImportedProduct {
   readonly values: Values;
   readonly environments: Readonly<Record<string, Values>>;
   readonly argocd?: object;
+  readonly flux?: object;
+  readonly dependsOn?: readonly string[];
   /** Versions by ring. @default - it has none */
   readonly rings?: Readonly<Record<string, string>>;
 }

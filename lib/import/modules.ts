@@ -1,4 +1,6 @@
 import { Code, codeOf, identifier, type Literal } from '../scaffold/literal';
+import type { FleetSpec } from '../authored/fleet';
+import { dataIn } from './below';
 import type { ImportedFleet, ImportedProduct } from './imported';
 import { reportOf } from './report';
 
@@ -7,21 +9,21 @@ export function modulesOf(imported: ImportedFleet): Record<string, string> {
   const { fleet, products, customers } = imported;
   const { components, clusters, ...rest } = fleet;
   const manifests = Object.entries(components).flatMap(([name, spec]) =>
-    'manifests' in spec ? [[name, spec.manifests as Literal] as const] : [],
+    'manifests' in spec ? [[name, dataIn({ of: spec.manifests })['of'] ?? []] as const] : [],
   );
   return {
     'main.ts': MAIN,
-    'fleet/fleet.ts': fleetText(rest as never),
-    'fleet/clusters.ts': constText('clusters', clusters),
+    'fleet/fleet.ts': fleetText(dataIn(rest), fleet.naming !== undefined),
+    'fleet/clusters.ts': constText('clusters', dataIn(clusters)),
     'fleet/components.ts': componentsText(
-      components as never,
+      components,
       manifests.map(([name]) => name),
     ),
     ...Object.fromEntries(manifests.map(([name, of]) => [`fleet/manifests/${name}.ts`, manifestsText(of)])),
     'products/catalogue.ts': catalogueText(products.map(({ name }) => name)),
     ...Object.fromEntries(products.flatMap((each) => productFiles(each))),
     ...Object.fromEntries(
-      customers.map((each) => [`customers/${each.name}/customer.ts`, customerText(each as never)]),
+      customers.map((each) => [`customers/${each.name}/customer.ts`, customerText(dataIn(each))]),
     ),
     'IMPORTED.md': reportOf(imported.told),
   };
@@ -39,9 +41,9 @@ if (require.main === module)
 
 type Data = Readonly<Record<string, Literal>>;
 
-function fleetText({ naming, ...rest }: Data): string {
+function fleetText({ naming: _, ...rest }: Data, isNamed: boolean): string {
   const formulas = new Code('{ guardrails: (tenant) => `ringfleet-${tenant}` }');
-  const all = { ...rest, ...(naming !== undefined && { naming: formulas }) };
+  const all = { ...rest, ...(isNamed && { naming: formulas }) };
   const keys = Object.entries(all).map(([key, value]) => `  ${key}: ${codeOf(value, '  ', key.length)},\n`);
   return `import { defineFleet } from 'ringfleet';
 import { clusters } from './clusters';
@@ -60,17 +62,16 @@ function constText(name: string, value: Data): string {
   return `export const ${name} = ${codeOf(value)} as const;\n`;
 }
 
-function componentsText(
-  components: Readonly<Record<string, Data>>,
-  withManifests: readonly string[],
-): string {
+function componentsText(components: FleetSpec['components'], withManifests: readonly string[]): string {
   const imports = withManifests.map(
     (name) => `import { manifests as ${identifier(name)} } from './manifests/${name}';\n`,
   );
   const specs = Object.fromEntries(
     Object.entries(components).map(([name, spec]) => [
       name,
-      withManifests.includes(name) ? { ...spec, manifests: new Code(identifier(name)) } : spec,
+      withManifests.includes(name)
+        ? { ...dataIn(spec), manifests: new Code(identifier(name)) }
+        : dataIn(spec),
     ]),
   );
   return `${imports.join('')}${imports.length > 0 ? '\n' : ''}${constText('components', specs)}`;
@@ -98,7 +99,7 @@ export const { defineCustomer } = catalogue;
 function productFiles({ rings, version, ...product }: ImportedProduct): [string, string][] {
   const { name } = product;
   const spec: Literal = {
-    ...(product as unknown as Data),
+    ...dataIn(product),
     ...(version && {
       version: version === 'chart' ? version : { gitRef: new Code('(version) => version') },
     }),

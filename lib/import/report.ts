@@ -1,3 +1,4 @@
+import { formatLocation } from '../issues/issue';
 import type { Told } from './told';
 
 /** What each part of a report is about, in the order in which people need it. */
@@ -22,7 +23,7 @@ type Parts = Record<Told['what'], string>;
 export function reportOf(told: readonly Told[], titles: Parts = PARTS): string {
   const parts = Object.entries(titles).flatMap(([what, title]) => {
     const own = told.filter((each) => each.what === what);
-    const lines = [...new Set(own.map(({ of, why }) => `- ${of}: ${why}\n`))].sort();
+    const lines = [...new Set(own.map((each) => `- ${lineOf(each)}\n`))].sort();
     return lines.length === 0 ? [] : [`## ${title} (${lines.length})\n\n${lines.join('')}`];
   });
   return ['# Imported\n', ...parts].join('\n');
@@ -34,4 +35,8 @@ export function countsOf(told: readonly Told[]): string {
   return Object.entries(words)
     .map(([what, word]) => `${told.filter((each) => each.what === what).length} ${word}`)
     .join(', ');
+}
+
+function lineOf({ of, why, at }: Told): string {
+  return `${of}: ${why}${at ? ` (${formatLocation(at)})` : ''}`;
 }

@@ -1,3 +1,5 @@
+import type { Location } from '../issues/issue';
+
 /** Something about what was imported that people have to know. */
 export interface Told {
   /**
@@ -7,4 +9,6 @@ export interface Told {
   readonly what: 'lost' | 'kept' | 'replaced' | 'say';
   readonly of: string;
   readonly why: string;
+  /** Where it was said. @default - in nothing that was given */
+  readonly at?: Location;
 }

@@ -19,6 +19,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'test/docs/reference.test.ts': 'reads the pages of the reference',
   'test/docs/samples.test.ts': 'names files that are not there',
   'test/examples/argocd-customer-configs/onboarding.test.ts': 'links parts that it names',
+  'test/examples/import-customers.test.ts': 'links parts that it names',
   'test/examples/import.test.ts': 'links parts that it names',
   'test/examples/synth.test.ts': 'links parts that it names',
   'test/fuzz/worker.ts': 'runs in a folder of its own',

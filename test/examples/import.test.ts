@@ -97,19 +97,37 @@ function deployed({ metadata, spec = {} }: Plain, after: Plain): unknown {
 }
 
 const CC = 'https://bitbucket.example.com/scm/test';
-const cases: Record<
-  string,
-  {
-    from: string;
-    what?: 'argocd' | 'flux';
-    as?: string;
-    less?: RegExp;
-    options: (folder: string) => Partial<ImportOptions>;
-    told: string;
-    made: string;
-    counts: object;
-  }
-> = {
+interface Case {
+  from: string;
+  what?: 'argocd' | 'flux';
+  as?: string;
+  less?: RegExp;
+  options: (folder: string) => Partial<ImportOptions>;
+  told: string;
+  made: string;
+  counts: object;
+}
+
+const RELEASES = '(?<customer>customer-\\d+)-(?<environment>prod|staging)-(?<product>app.)';
+
+/** A cluster of gitops-flux-arc, of which HelmReleases are releases of customers, or components. */
+function arc(
+  cluster: string,
+  { releases, ...expected }: Pick<Case, 'told' | 'made' | 'counts'> & { releases?: string },
+): Record<string, Case> {
+  const title = `gitops-flux-arc, ${cluster}${releases === undefined ? '' : ', with releases'}`;
+  return {
+    [title]: {
+      from: `gitops-flux-arc/dist/clusters/${cluster}`,
+      what: 'flux',
+      as: `clusters/${cluster}`,
+      options: () => ({ ...(releases !== undefined && { releases }) }),
+      ...expected,
+    },
+  };
+}
+
+const cases: Record<string, Case> = {
   'app-poly-gitops, dev': {
     from: 'app-poly-gitops/dist/clusters/dev',
     as: 'clusters/dev',
@@ -152,16 +170,41 @@ const cases: Record<
     told: '0 lost, 4 to be said, 40 kept as manifests, 33 replaced',
     counts: { applications: 70, same: 39, elsewhere: 0, replaced: 33 },
   },
-  'gitops-flux-arc, a cluster': {
-    from: 'gitops-flux-arc/dist/clusters/customer-01-prod',
-    what: 'flux',
-    as: 'clusters/customer-01-prod',
-    options: () => ({}),
+  // Lost are a configuration over an empty folder, and the account of a tenant's releases, which are components here.
+  ...arc('customer-01-prod', {
     made: '1 cluster, 7 components, 0 products, 0 customers',
-    // Lost are a configuration over an empty folder, and the account of a tenant's releases, which are components here.
     told: '3 lost, 6 to be said, 28 kept as manifests, 17 replaced',
     counts: { applications: 4, same: 28, elsewhere: 0, replaced: 15 },
-  },
+  }),
+  ...arc('customer-01-staging', {
+    made: '1 cluster, 7 components, 0 products, 0 customers',
+    told: '3 lost, 6 to be said, 29 kept as manifests, 17 replaced',
+    counts: { applications: 4, same: 29, elsewhere: 0, replaced: 15 },
+  }),
+  ...arc('customer-02-prod', {
+    made: '1 cluster, 7 components, 0 products, 0 customers',
+    told: '3 lost, 6 to be said, 28 kept as manifests, 17 replaced',
+    counts: { applications: 4, same: 28, elsewhere: 0, replaced: 15 },
+  }),
+  // Lost are that configuration, and policies of a namespace that nobody could read from the values of the releases.
+  ...arc('customer-01-prod', {
+    releases: RELEASES,
+    made: '1 cluster, 2 components, 2 products, 1 customer',
+    told: '2 lost, 7 to be said, 0 kept as manifests, 45 replaced',
+    counts: { applications: 6, same: 0, elsewhere: 0, replaced: 41 },
+  }),
+  ...arc('customer-01-staging', {
+    releases: RELEASES,
+    made: '1 cluster, 2 components, 2 products, 1 customer',
+    told: '3 lost, 7 to be said, 0 kept as manifests, 45 replaced',
+    counts: { applications: 6, same: 0, elsewhere: 0, replaced: 42 },
+  }),
+  ...arc('customer-02-prod', {
+    releases: RELEASES,
+    made: '1 cluster, 2 components, 2 products, 1 customer',
+    told: '2 lost, 7 to be said, 0 kept as manifests, 45 replaced',
+    counts: { applications: 6, same: 0, elsewhere: 0, replaced: 41 },
+  }),
 };
 
 describe.each(Object.entries(cases))(

@@ -69,6 +69,7 @@ function mixed(): Specs {
     customers: [
       customer('acme', {
         products: { web: {}, api: {} },
+        windows: { 'a "night": {{ or }} <two>': { start: '22:00', duration: '4h' } },
         tenants: { dev: on('internal'), prod: { ...on('late'), holds: hold } },
       }),
       customer('zeta', { products: { api: {}, web: {} }, tenants: { prod: on('early') } }),

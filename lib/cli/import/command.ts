@@ -31,7 +31,7 @@ export function addImport(program: Command, shown: Shown, go: (given: ImportGive
     .option('--state <url>', 'state repository of the new fleet')
     .option(
       '--releases <expression>',
-      "names of Applications that are releases of customers: '(?<customer>…)-(?<product>…)-(?<environment>…)'",
+      "names of Applications or HelmReleases that are releases of customers: '(?<customer>…)-(?<product>…)-(?<environment>…)'",
     )
     .option('--checkout <url=path>', 'a git repository that is checked out, once for each', andMore)
     .option('--only <customer>', 'of a tree these customers alone, once for each', andMore)

@@ -9,10 +9,12 @@ import { modulesOf } from '../../import/modules';
 import { objectsIn } from '../../import/objects';
 import { countsOf } from '../../import/report';
 import type { Told } from '../../import/told';
+import { withOrigins } from '../../import/origins';
 import { importedSpecs } from '../../import/specs';
 import { error, type Issue } from '../../issues/issue';
 import { unknown } from '../../issues/unknown';
 import { plan, type Outcome } from '../../planner/plan';
+import { located } from '../../read';
 import { givenCheckouts } from '../preview/checkouts';
 import { say } from '../print';
 import { printable } from '../printable';
@@ -34,7 +36,7 @@ export interface ImportOptions {
   readonly environment?: string;
   /** URL of the state repository of the new fleet. @default - one that nobody has */
   readonly state?: string;
-  /** Which Applications are releases of customers: an expression for their names. @default - all are components */
+  /** Which Applications or HelmReleases are releases of customers: an expression for their names. @default - all are components */
   readonly releases?: string;
   /** `URL=PATH` of repositories that are checked out: ApplicationSets are expanded over them. @default - none */
   readonly checkout?: readonly string[];
@@ -98,6 +100,7 @@ export function importFleet(root: string, options: ImportOptions): number {
               engine: configurations.found.length > 0 ? 'arc' : 'flux',
               texts,
               configured: new Set(configurations.found),
+              ...(releases instanceof RegExp && { releases }),
             },
             (made) => {
               const planned = outputOf(made);
@@ -118,11 +121,14 @@ export function importFleet(root: string, options: ImportOptions): number {
             return planned && deliveredBy(planned);
           },
         );
-  written(into, imported);
+  written(into, { ...imported, told: withOrigins(imported.told, objects) });
   // Warnings are told by each run of the new fleet.
   const mistakes = (outcome?.issues ?? []).filter(({ severity }) => severity === 'error');
   say(
-    mistakes.map((each) => ({ ...each, at: { ...each.at, file: join(relative(root, into), each.at.file) } })),
+    located(into, mistakes).map((each) => ({
+      ...each,
+      at: { ...each.at, file: join(relative(root, into), each.at.file) },
+    })),
   );
   process.stderr.write(`${printable(closing(relative(root, into), imported))}\n`);
   return mistakes.length > 0 ? 1 : 0;
@@ -132,10 +138,13 @@ function withTold(imported: ImportedFleet, told: readonly Told[]): ImportedFleet
   return { ...imported, told: [...told, ...imported.told] };
 }
 
-function* ofArgocdAlone({ releases, checkout = [] }: ImportOptions): Iterable<Issue> {
-  const fix = 'leave it out: components are all that is made of what Flux has';
-  if (releases !== undefined) yield error({ file: '--releases' }, 'is of import argocd alone', fix);
-  if (checkout.length > 0) yield error({ file: '--checkout' }, 'is of import argocd alone', fix);
+function* ofArgocdAlone({ checkout = [] }: ImportOptions): Iterable<Issue> {
+  if (checkout.length > 0)
+    yield error(
+      { file: '--checkout' },
+      'is of import argocd alone',
+      'leave it out: Flux has no ApplicationSets',
+    );
 }
 
 function expressionIn(text: string): RegExp | Issue {

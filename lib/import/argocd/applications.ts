@@ -1,7 +1,7 @@
-import { expand, type Application, type ApplicationSetObject, type Context } from '../../applicationsets';
+import { expand, type Application, type Context } from '../../applicationsets';
 import { titleOf, type FoundObject } from '../objects';
 import type { Told } from '../told';
-import { faultOfApplication } from './fault';
+import { faultOfApplication, isApplication, isApplicationSet } from './fault';
 
 /** An Application that is there, or that a set makes, and the file that has either. */
 export interface FoundApplication {
@@ -21,23 +21,22 @@ export function applicationsIn(
   const told: Told[] = [];
   const found = new Map<string, FoundApplication>();
   for (const { object, file } of objects.filter(isOfArgocd('Application'))) {
-    const fault = faultOfApplication(object);
-    if (fault === undefined)
-      found.set(object.metadata.name, { application: object as unknown as Application, file });
-    else told.push({ what: 'lost', of: titleOf(object), why: fault });
+    if (isApplication(object)) found.set(object.metadata.name, { application: object, file });
+    else told.push({ what: 'lost', of: titleOf(object), why: faultOfApplication(object) ?? 'it is none' });
   }
   for (const { object, file } of objects.filter(isOfArgocd('ApplicationSet'))) {
     const of = `ApplicationSet ${object.metadata.name}`;
-    const { applications, problems, notExpanded } = expand(
-      object as unknown as ApplicationSetObject,
-      context,
-    );
+    if (!isApplicationSet(object)) {
+      told.push({ what: 'lost', of, why: 'it has no spec with generators and a template' });
+      continue;
+    }
+    const { applications, problems, notExpanded } = expand(object, context);
     for (const { at, why } of notExpanded)
       told.push({ what: 'lost', of, why: `${at} is not expanded: ${why}; give its Applications, too` });
     for (const { at, problem } of problems) told.push({ what: 'lost', of, why: `${at}: ${problem}` });
     for (const application of applications) {
       const { name } = application.metadata;
-      if (!found.has(name) && faultOfApplication(application as never) === undefined)
+      if (!found.has(name) && faultOfApplication(application) === undefined)
         found.set(name, { application, file });
     }
     const made = applications.length;

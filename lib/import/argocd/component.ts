@@ -1,12 +1,11 @@
 import type { ApplicationSpec } from '../../applicationsets';
-import type { ComponentAdoption } from '../../authored/adoption';
 import { RESERVED_PROJECTS } from '../../plan/names';
 import { freeName, type ImportedComponent } from '../component';
 import type { KubernetesData } from '../objects';
 import { labelOf, type ImportedRepositories } from '../repositories';
 import type { FoundApplication } from './applications';
-import { contentOfSources } from './content';
-import { isAutomated, settingsOf } from './settings';
+import { contentOfSources, type ContentFound } from './content';
+import { finalizersOf, isAutomated, settingsOf } from './settings';
 
 /** A component that was an Application. */
 export interface ApplicationComponent extends ImportedComponent {
@@ -33,14 +32,11 @@ export function componentLike(
   if (metadata.namespace !== undefined && metadata.namespace !== 'argocd')
     return { why: `it is in namespace '${metadata.namespace}'` };
   if (!isAutomated(spec)) return { why: 'it waits for a person to sync it, which no component does' };
-  const found = children
+  const found: ContentFound = children
     ? { content: { manifests: children } }
     : contentOfSources(sourcesIn(spec), making.environment, making.repositories);
   if ('why' in found) return found;
-  const { releaseName, rendering = {} } = { releaseName: undefined, ...found } as {
-    releaseName?: string;
-    rendering?: object;
-  };
+  const { releaseName, rendering = {} } = found;
   return {
     name: freeName(metadata.name, making.taken),
     cluster: clusterOf(spec, making.cluster),
@@ -53,7 +49,7 @@ export function componentLike(
       name: metadata.name,
       ...(releaseName !== undefined && releaseName !== metadata.name && { releaseName }),
       ...(!RESERVED_PROJECTS.some((each) => each === spec.project) && { project: spec.project }),
-      ...(metadata.finalizers && { finalizers: metadata.finalizers as ComponentAdoption['finalizers'] }),
+      ...finalizersOf(metadata.finalizers),
     },
     wave: Number(metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? 0),
   };

@@ -79,7 +79,7 @@ function folderOf(
   folder: { readonly repository: string; readonly path: string },
   versions: Readonly<Record<string, VersionRef>>,
 ): ContentFound {
-  const { directory, kustomize, plugin } = source as Readonly<Record<string, unknown>>;
+  const { directory, kustomize, plugin } = source;
   if (isMap(directory)) {
     const { jsonnet, ...settings } = directory;
     // Argo CD writes an empty one into every folder.
@@ -98,7 +98,7 @@ function folderOf(
 export function inlineOf(helm: SourceObject['helm']): Values {
   const { values, valuesObject } = helm ?? {};
   if (isMap(valuesObject)) return valuesObject;
-  return typeof values === 'string' ? ((valuesFrom(values) ?? {}) as Values) : {};
+  return typeof values === 'string' ? (valuesFrom(values) ?? {}) : {};
 }
 
 /** What a chart or folder is pulled at; Argo CD tells a branch from a tag by itself. */

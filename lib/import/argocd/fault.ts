@@ -1,10 +1,17 @@
+import type { Application, ApplicationSetObject } from '../../applicationsets';
 import { isMap } from '../../authored/values';
+import type { KubernetesData } from '../objects';
 import { valuesFrom } from '../yaml-values';
 
 type Plain = Readonly<Record<string, unknown>>;
 
+interface Stated {
+  readonly metadata: unknown;
+  readonly spec?: unknown;
+}
+
 /** What an Application lacks or has of another type, so that nobody can tell what it deploys; `undefined` where it is whole. */
-export function faultOfApplication({ metadata, spec }: Plain): string | undefined {
+export function faultOfApplication({ metadata, spec }: Stated): string | undefined {
   if (!isMap(spec)) return 'it has no spec';
   const { project, destination, source, sources } = spec;
   if (typeof project !== 'string') return 'it has no spec.project';
@@ -21,6 +28,19 @@ export function faultOfApplication({ metadata, spec }: Plain): string | undefine
     if (fault !== undefined) return fault;
   }
   return undefined;
+}
+
+/** Whether it is whole. */
+export function isApplication(object: KubernetesData): object is KubernetesData & Application {
+  return object.kind === 'Application' && faultOfApplication(object) === undefined;
+}
+
+/** Whether it is an ApplicationSet that can be expanded; what is wrong below that, its expansion says. */
+export function isApplicationSet(object: KubernetesData): object is KubernetesData & ApplicationSetObject {
+  const { spec } = object;
+  if (!isMap(spec) || !isMap(spec['template'])) return false;
+  const { generators } = spec;
+  return Array.isArray(generators) && generators.every(isMap);
 }
 
 function faultOfSource(source: Plain): string | undefined {

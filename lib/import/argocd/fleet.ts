@@ -3,10 +3,17 @@ import type { FleetSpec } from '../../authored/fleet';
 import { ROOTS, ROOT_APPLICATIONS } from '../../plan/names';
 import type { Told } from '../told';
 import { asComponent, type ImportedComponent } from '../component';
-import { guessedCluster, hasRanges, TIER, unknownOf } from '../guessed';
-import { clusterOf } from './component';
+import {
+  GUESSED,
+  guessedCluster,
+  hasRanges,
+  hostsOf,
+  namingFor,
+  stagesOf,
+  TIER,
+  unknownOf,
+} from '../guessed';
 import type { FoundRelease } from './release';
-import { isAutomated } from './settings';
 
 interface Options {
   readonly cluster: string;
@@ -21,53 +28,24 @@ export function argocdFleet(
   { cluster: home, environment, state }: Options,
   repositories: FleetSpec['repositories'],
 ): { fleet: FleetSpec; told: Told[] } {
-  const hosted = releases.map(
-    (each) => [clusterOf(each.found.application.spec, home), each.environment] as const,
-  );
-  const all = [...components.map(({ cluster }) => cluster), ...hosted.map(([cluster]) => cluster)];
+  const all = [...components, ...releases].map(({ cluster }) => cluster);
   const names = [home, ...[...new Set(all)].sort().filter((each) => each !== home)];
   const clusters = names.map((name) => {
-    const hosts = [...new Set(hosted.filter(([cluster]) => cluster === name).map(([, of]) => of))].sort();
-    return [name, { ...clusterSpec(name, home, environment, components), hosts }] as const;
+    const spec = clusterSpec(name, home, environment, components);
+    return [name, { ...spec, hosts: hostsOf(name, releases) }] as const;
   });
-  const stages = new Map([[environment, true]]);
-  for (const { environment: of, found } of releases) stages.set(of, isAutomated(found.application.spec));
-  const fleet = {
+  const fleet: FleetSpec = {
     state,
     repositories,
-    environments: Object.fromEntries(
-      [...stages].map(([name, automatedSync]) => [
-        name,
-        { branch: 'main', automatedSync, onDelete: 'orphan', access: 'view' },
-      ]),
-    ),
-    // Which of them comes after which, nobody has said.
-    rings: Object.fromEntries([...stages.keys()].map((name) => [name, { environment: name, after: [] }])),
+    ...stagesOf(environment, releases),
     tiers: { imported: TIER },
     components: Object.fromEntries(components.map((each) => [each.name, asComponent(each)])),
     clusters: Object.fromEntries(clusters),
     ...(hasRanges(components) && { versionRanges: true }),
-    ...(areTaken(components, releases) && { naming: NAMING }),
-  } as FleetSpec;
+    ...namingFor(components, releases),
+  };
   return { fleet, told: [...unknownOf(names), ...(releases.length > 0 ? GUESSED : [])] };
 }
-
-/** What delivers the guard rails of tenants, where something that is imported has the name that they would have. */
-export const NAMING = { guardrails: (tenant: string) => `ringfleet-${tenant}` };
-
-function areTaken(components: readonly ImportedComponent[], releases: readonly FoundRelease[]): boolean {
-  const names = releases.map(({ customer, environment }) => `${customer}-${environment}`);
-  return components.some(({ adopt, name }) =>
-    names.some((each) => [each, `${each}-guardrails`].includes(adopt.name ?? name)),
-  );
-}
-
-const GUESSED: readonly Told[] = [
-  { what: 'say', of: 'tiers.imported', why: 'the amounts are a guess, and its guard rails warn alone' },
-  { what: 'say', of: 'rings', why: 'after which ring each of them comes' },
-  { what: 'say', of: 'customers', why: 'title, region, contact and group of each' },
-  { what: 'say', of: 'products', why: 'the schema of their values, footprint, ports and peers' },
-];
 
 function clusterSpec(
   name: string,

@@ -14,7 +14,8 @@ import { argocdFleet } from './fleet';
 import { parentsIn } from './parents';
 import { releaseLike, type FoundRelease } from './release';
 import { managedMetadataOf } from './settings';
-import { consistent, customersOf, productsOf } from './releases';
+import { consistent, customersOf, productsOf } from '../releases';
+import { adoptions, productOfApplications } from './releases';
 
 export interface ArgocdImport {
   /** What the cluster is called that Argo CD is on. */
@@ -68,12 +69,12 @@ class Work {
 
   /** Those among the Applications, as far as they are like each other. */
   private releasesIn(): readonly FoundRelease[] {
-    const { releases: names, environment, context, raw } = this.options;
+    const { releases: names, environment, context, raw, cluster } = this.options;
     if (!names) return [];
     const found: FoundRelease[] = [];
     const others = new Set<string>();
     for (const each of this.applications) {
-      const release = releaseLike(each, names, environment, context.tree);
+      const release = releaseLike(each, names, { cluster, environment, tree: context.tree });
       const { name } = each.application.metadata;
       const why = raw.has(name)
         ? 'a release would deploy something else'
@@ -153,7 +154,7 @@ class Work {
   /** It applied other Applications, and what ringfleet writes, alone. */
   private replaced({ application }: FoundApplication): void {
     const why = 'roots of ringfleet apply what it applied';
-    this.told.push({ what: 'replaced', of: titleOf(application as never), why });
+    this.told.push({ what: 'replaced', of: titleOf(application), why });
   }
 
   private add(each: FoundApplication, sorted: Sorted | undefined, raw: FoundObject[]): void {
@@ -166,7 +167,7 @@ class Work {
       // What it applies stays in its repository.
       const { metadata, ...application } = each.application;
       const { finalizers, ...rest } = metadata;
-      const of = titleOf(each.application as never);
+      const of = titleOf(each.application);
       this.told.push({ what: 'kept', of, why: `as a manifest: ${found.why}` });
       if (finalizers) this.told.push({ what: 'lost', of, why: 'metadata.finalizers is of no manifest here' });
       for (const { object } of sorted?.kept ?? [])
@@ -220,9 +221,9 @@ class Work {
         },
       };
     });
-    const products = productsOf(this.released, this.repositories);
+    const products = productsOf(this.released, (each) => productOfApplications(each, this.repositories));
     const projects = new Set(components.map(({ adopt }) => adopt.project ?? PLATFORM));
-    const customers = customersOf(this.released, products, this.options.cluster, projects);
+    const customers = customersOf(this.released, products, adoptions(this.released, projects));
     const { fleet, told } = argocdFleet(components, this.released, this.options, this.repositories.specs);
     return { fleet, products, customers, told: [...this.told, ...told] };
   }

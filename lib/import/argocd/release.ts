@@ -2,21 +2,28 @@ import type { Application, Context, SourceObject } from '../../applicationsets';
 import type { Values } from '../../authored/values';
 import { merge } from '../../plan/values';
 import type { FoundApplication } from './applications';
-import { sourcesIn } from './component';
+import { clusterOf, sourcesIn } from './component';
+import type { ReleaseFound } from '../releases';
 import { labelOf } from '../repositories';
 import { inlineOf } from './content';
+import { isAutomated } from './settings';
 import { valuesFrom } from '../yaml-values';
 
 /** An Application that is a release of a product for a customer. */
-export interface FoundRelease {
+export interface FoundRelease extends ReleaseFound {
   readonly found: FoundApplication;
-  readonly customer: string;
-  readonly product: string;
-  readonly environment: string;
   readonly source: SourceObject;
-  readonly values: Values;
   /** The same with its values in one place. */
   readonly plain: Application;
+}
+
+/** What releases are read with. */
+interface Within {
+  /** Of the cluster that Argo CD is on. */
+  readonly cluster: string;
+  /** Of those whose names say none. */
+  readonly environment: string;
+  readonly tree: Context['tree'];
 }
 
 /** Settings of a chart that releases have; others are of components alone. */
@@ -30,8 +37,7 @@ const TAKEN = ['ignoreMissingValueFiles', 'releaseName', 'valueFiles', 'values',
 export function releaseLike(
   found: FoundApplication,
   names: RegExp,
-  environment: string,
-  tree: Context['tree'],
+  { cluster, environment, tree }: Within,
 ): FoundRelease | { readonly why: string } | undefined {
   const { metadata, spec } = found.application;
   const { groups } = names.exec(metadata.name) ?? {};
@@ -56,15 +62,30 @@ export function releaseLike(
     ignoreMissingValueFiles: ____,
     ...helm
   } = source.helm ?? {};
-  const plain = {
+  const { source: _source, ...others } = spec;
+  const plain: Application = {
     ...found.application,
     spec: {
-      ...spec,
-      source: undefined,
+      ...others,
       sources: [{ ...source, helm: { releaseName: metadata.name, ...helm, valuesObject: read.values } }],
     },
-  } as unknown as Application;
-  return { found, customer, product, environment: stated, source, values: read.values, plain };
+  };
+  const { repoURL, chart, path, targetRevision: revision } = source;
+  return {
+    found,
+    customer,
+    product,
+    environment: stated,
+    source,
+    values: read.values,
+    plain,
+    name: metadata.name,
+    cluster: clusterOf(spec, cluster),
+    namespace: spec.destination.namespace,
+    origin: JSON.stringify([repoURL, chart, path]),
+    revision: typeof revision === 'string' && revision !== '' ? revision : 'HEAD',
+    isAutomated: isAutomated(spec),
+  };
 }
 
 function valuesIn(
@@ -88,7 +109,7 @@ function valuesIn(
     }
     const given = valuesFrom(files.text(at));
     if (!given) return { why: `its value file ${file} is no map in YAML` };
-    layers.push(given as Values);
+    layers.push(given);
   }
   return { values: merge([...layers, inlineOf(helm)]) };
 }

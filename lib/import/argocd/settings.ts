@@ -1,4 +1,5 @@
 import type { ApplicationSpec } from '../../applicationsets';
+import type { ReleaseAdoption } from '../../authored/adoption';
 import { isMap } from '../../authored/values';
 
 /** The settings of an Application as a component has them, every one stated, so that nothing of ringfleet's own takes its place. */
@@ -28,9 +29,24 @@ export function managedMetadataOf({ syncPolicy }: ApplicationSpec) {
   const { managedNamespaceMetadata: given } = isMap(syncPolicy) ? syncPolicy : {};
   const { labels, annotations } = isMap(given) ? given : {};
   return {
-    ...(isMap(labels) && { labels: labels as Readonly<Record<string, string>> }),
-    ...(isMap(annotations) && { annotations: annotations as Readonly<Record<string, string>> }),
+    ...(isMap(labels) && { labels: textsIn(labels) }),
+    ...(isMap(annotations) && { annotations: textsIn(annotations) }),
   };
+}
+
+function textsIn(of: object): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(of).filter((each): each is [string, string] => typeof each[1] === 'string'),
+  );
+}
+
+const RESOURCES = 'resources-finalizer.argocd.argoproj.io';
+const FINALIZERS = [RESOURCES, `${RESOURCES}/foreground`, `${RESOURCES}/background`] as const;
+
+/** Those of Argo CD: others are of nothing that a fleet has. */
+export function finalizersOf(given: readonly string[] | undefined): Pick<ReleaseAdoption, 'finalizers'> {
+  if (!given) return {};
+  return { finalizers: FINALIZERS.filter((each) => given.includes(each)) };
 }
 
 /** Whether Argo CD syncs it by itself, as it does every component. */

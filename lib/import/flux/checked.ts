@@ -1,4 +1,4 @@
-import { titleOf, type FoundObject } from '../objects';
+import { objectKey, titleOf, type FoundObject } from '../objects';
 import type { Told } from '../told';
 import { counterpartOf, fluxDifferences } from './compare';
 import { importFlux } from './index';
@@ -26,10 +26,27 @@ export function importedFlux(
   const first = importFlux(objects, { ...options, raw: new Set(), written: new Set() });
   const made = delivered(first);
   const { others, told } = comparison(first, objects, made);
-  const written = made?.twice ?? new Set();
+  const written = new Set([...(made?.twice ?? []), ...inTenants(first, objects, made)]);
   if (others.size === 0 && written.size === 0) return { ...first, told: [...first.told, ...told] };
   const again = importFlux(objects, { ...options, raw: others, written });
   return { ...again, told: [...again.told, ...comparison(again, objects, delivered(again)).told] };
+}
+
+/** Keys of objects in namespaces of tenants that the fleet writes itself. */
+function* inTenants(
+  { customers }: ImportedFlux,
+  before: readonly FoundObject[],
+  made: DeliveredObjects | undefined,
+): Iterable<string> {
+  const namespaces = new Set<string>();
+  for (const { tenants } of customers)
+    for (const tenant of Object.values(tenants))
+      if (tenant && 'adopt' in tenant)
+        for (const adopted of Object.values(tenant.adopt ?? {})) namespaces.add(adopted?.namespace ?? '');
+  const after = new Set(made?.objects.map(({ object }) => objectKey(object)));
+  for (const { object } of before)
+    if (namespaces.has(object.metadata.namespace ?? '') && after.has(objectKey(object)))
+      yield objectKey(object);
 }
 
 function comparison(

@@ -1,4 +1,4 @@
-import { isMap, type Values } from '../../authored/values';
+import { isMap } from '../../authored/values';
 import { mapBelow, textBelow } from '../below';
 import { objectKey, type FoundObject, type KubernetesData } from '../objects';
 import { valuesFrom } from '../yaml-values';
@@ -79,15 +79,10 @@ function pulledFrom(
   reference: unknown,
   isChart: boolean,
 ): unknown {
-  const {
-    name: _,
-    repository,
-    ...found
-  } = { repository: undefined, ...sources.found(of, reference, isChart) } as {
-    name?: string;
-    repository?: Values;
-  };
-  const { git, helm, oci, bucket, endpoint, ignore } = repository ?? {};
+  const source = sources.found(of, reference, isChart);
+  if ('why' in source) return source;
+  const { name: _, repository, ...found } = source;
+  const { git, helm, oci, bucket, endpoint, ignore } = mapBelow(repository);
   return { ...found, git, helm, oci, bucket, endpoint, ignore };
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentAdoption } from '../../authored/adoption';
+import type { VersionRef } from '../../authored/component';
 import type { Values } from '../../authored/values';
 import { mapBelow, mapsBelow, pickedFrom, textBelow } from '../below';
 import { freeName, type ImportedComponent } from '../component';
@@ -13,6 +14,8 @@ export interface FluxMaking {
   readonly environment: string;
   /** Namespace of what applies components. */
   readonly platform: string;
+  /** The engine's own namespace for HelmReleases of tenants. */
+  readonly releases: string;
   /** Whether HelmReleases may stay where they are. */
   readonly crossesNamespaces: boolean;
   readonly repositories: ImportedRepositories;
@@ -36,7 +39,7 @@ const KUSTOMIZATION = [
   'serviceAccountName',
   'timeout',
 ];
-const HELM = [
+export const HELM = [
   'commonMetadata',
   'driftDetection',
   'healthCheckExprs',
@@ -87,7 +90,7 @@ export function chartComponent(
   const { object } = found;
   const other = othersIn(found);
   if (other !== undefined) return { why: other };
-  const chart = chartIn(object, making);
+  const chart = chartOfRelease(object, making);
   if ('why' in chart) return chart;
   const { metadata } = object;
   const spec = mapBelow(object, 'spec');
@@ -132,17 +135,22 @@ export function namesOf({ metadata, spec }: KubernetesData) {
   };
 }
 
-function chartIn(object: KubernetesData, { sources, repositories }: FluxMaking) {
+/** The chart of a HelmRelease and what it is pulled at, or why no fleet has such a one. */
+export function chartOfRelease(
+  object: KubernetesData,
+  { sources, repositories }: FluxMaking,
+):
+  | { readonly chart: Readonly<Record<string, string>>; readonly version: VersionRef }
+  | { readonly why: string } {
   const reference = mapBelow(object, 'spec', 'chartRef');
   if (Object.keys(reference).length > 0) {
     if (textBelow(reference, 'kind') !== 'OCIRepository')
       return { why: 'its chart is a HelmChart of its own' };
     const source = sources.found(object, reference, true);
     if ('why' in source) return source;
-    return {
-      chart: { repository: repositoryIn(repositories, source), name: source.chart! },
-      version: source.version!,
-    };
+    const { chart: name, version } = source;
+    if (name === undefined || version === undefined) return { why: 'its source says no chart' };
+    return { chart: { repository: repositoryIn(repositories, source), name }, version };
   }
   const stated = mapBelow(object, 'spec', 'chart', 'spec');
   const chart = textBelow(stated, 'chart');

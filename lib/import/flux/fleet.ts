@@ -2,8 +2,18 @@ import type { ClusterSpec } from '../../authored/cluster';
 import type { FleetSpec } from '../../authored/fleet';
 import { ROOTS } from '../../plan/names';
 import { asComponent, type ImportedComponent } from '../component';
-import { guessedCluster, hasRanges, TIER, unknownOf } from '../guessed';
+import {
+  GUESSED,
+  guessedCluster,
+  hasRanges,
+  hostsOf,
+  namingFor,
+  stagesOf,
+  TIER,
+  unknownOf,
+} from '../guessed';
 import type { Told } from '../told';
+import type { FoundHelmRelease } from './release';
 
 interface Options {
   readonly cluster: string;
@@ -13,9 +23,10 @@ interface Options {
   readonly crossesNamespaces: boolean;
 }
 
-/** The fleet around the components of a cluster. */
+/** The fleet around the components and releases of a cluster. */
 export function fluxFleet(
   components: readonly ImportedComponent[],
+  releases: readonly FoundHelmRelease[],
   { cluster, environment, engine, state, crossesNamespaces }: Options,
   repositories: FleetSpec['repositories'],
 ): { fleet: FleetSpec; told: Told[] } {
@@ -29,24 +40,25 @@ export function fluxFleet(
   const spec = {
     engine,
     environment,
-    hosts: [],
+    hosts: hostsOf(cluster, releases),
     ...guessedCluster(components),
     ...(crossesNamespaces && { crossNamespaceReferences: true }),
     ...(roots.length > 0 && engine === 'flux' && { roots: Object.fromEntries(roots) as object }),
     components: components.map(({ name }) => name),
     ...(adopted.length > 0 && { adopt: Object.fromEntries(adopted.map(({ name, adopt }) => [name, adopt])) }),
   } as ClusterSpec;
+  const branches = new Map(
+    releases.flatMap(({ environment: of, branch }) => (branch === undefined ? [] : [[of, branch]])),
+  );
   const fleet: FleetSpec = {
     state,
     repositories,
-    environments: {
-      [environment]: { branch: 'main', automatedSync: true, onDelete: 'orphan', access: 'view' },
-    },
-    rings: { [environment]: { environment, after: [] } },
+    ...stagesOf(environment, releases, branches),
     tiers: { imported: TIER },
     components: Object.fromEntries(components.map((each) => [each.name, asComponent(each)])),
     clusters: { [cluster]: spec },
     ...(hasRanges(components) && { versionRanges: true }),
+    ...namingFor(components, releases),
   };
-  return { fleet, told: [...unknownOf([cluster])] };
+  return { fleet, told: [...unknownOf([cluster]), ...(releases.length > 0 ? GUESSED : [])] };
 }

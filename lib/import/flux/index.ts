@@ -1,10 +1,9 @@
-import { textBelow } from '../below';
 import { freeName, type ImportedComponent } from '../component';
 import type { ImportedFleet } from '../imported';
 import { sortedObjects } from '../kept';
 import { namespaceSettings } from '../namespaces';
-import { titleOf, type FoundObject, type KubernetesData } from '../objects';
-import { ImportedRepositories } from '../repositories';
+import { objectKey, titleOf, type FoundObject, type KubernetesData } from '../objects';
+import { makingFor } from './making';
 import type { Told } from '../told';
 import { splitTold } from './split';
 import { orderedComponents } from './order';
@@ -20,8 +19,8 @@ import { fluxFleet } from './fleet';
 import { Folders } from './folders';
 import type { FluxImport, ImportedFlux } from './options';
 import { isOfFlux, isSource, fluxKeyOf, withoutLabels } from './kinds';
-import { fluxOwners } from './owners';
-import { FoundSources } from './sources';
+import { fluxOwners, appliedIn } from './owners';
+import { Released } from './released';
 
 /** Makes a fleet of what one Flux has. */
 export function importFlux(objects: readonly FoundObject[], options: FluxImport): ImportedFlux {
@@ -34,6 +33,8 @@ class Work {
   private readonly told: Told[] = [];
   private readonly rest: { each: FoundObject; namespace: string; owner?: FoundObject }[] = [];
   private readonly making: FluxMaking;
+  private readonly released: Released;
+  private readonly owners: ReadonlyMap<FoundObject, FoundObject>;
   private readonly dependencies = new Dependencies();
   private readonly neededSources = new Set<FoundObject>();
 
@@ -41,23 +42,14 @@ class Work {
     private readonly objects: readonly FoundObject[],
     private readonly options: FluxImport,
   ) {
-    const { cluster, environment, engine } = options;
-    const releases = objects.filter(isOfFlux('HelmRelease'));
-    const platform = engine === 'arc' ? 'infra' : 'flux-system';
-    this.making = {
-      cluster,
-      environment,
-      platform,
-      crossesNamespaces:
-        engine === 'flux' && releases.some(({ object: { metadata } }) => metadata.namespace !== platform),
-      repositories: new ImportedRepositories(),
-      sources: new FoundSources(objects),
-      taken: new Set(),
-    };
+    this.making = makingFor(objects, options);
+    this.owners = fluxOwners(objects, new Folders(options.texts));
+    this.released = Released.among(objects, this.owners, this.making, options);
   }
 
   done(): ImportedFlux {
-    const owners = fluxOwners(this.objects, new Folders(this.options.texts));
+    const { owners, released } = this;
+    for (const { plain } of released.releases) this.compared.push(plain);
     const isDelivering = (each: FoundObject) =>
       isOfFlux('Kustomization')(each) || isOfFlux('HelmRelease')(each) || isSource(each);
     for (const owner of this.objects.filter(isOfFlux('Kustomization'))) {
@@ -72,6 +64,7 @@ class Work {
       }
     }
     for (const each of this.objects.filter((one) => !owners.has(one))) {
+      if (released.has(each)) continue;
       if (isOfFlux('HelmRelease')(each)) this.chart(each, undefined, each.object.metadata.name);
       else if (!isDelivering(each)) this.leave(each);
     }
@@ -93,7 +86,7 @@ class Work {
   /** What a Kustomization applies becomes components; it does so itself for what is one alone. */
   private parent(owner: FoundObject, children: readonly FoundObject[]): void {
     const { object } = owner;
-    const charts = children.filter(isOfFlux('HelmRelease'));
+    const charts = children.filter((each) => isOfFlux('HelmRelease')(each) && !this.released.has(each));
     const names =
       charts.length === 1 ? [object.metadata.name] : charts.map((each) => each.object.metadata.name);
     charts.forEach((each, index) => this.chart(each, owner, names[index]!));
@@ -106,7 +99,7 @@ class Work {
     const { name, namespace } = object.metadata;
     if (namespace === this.making.platform && this.dependencies.ownNames(fluxKeyOf(object)).includes(name))
       return;
-    const why = 'what it applied, Kustomizations of components apply';
+    const why = 'what it applied, Kustomizations of ringfleet apply';
     this.told.push({ what: 'replaced', of: titleOf(object), why });
   }
 
@@ -159,19 +152,11 @@ class Work {
   }
 
   private source(each: FoundObject): void {
-    const { sources } = this.making;
-    if (this.options.configured.has(each))
-      this.told.push({
-        what: 'replaced',
-        of: titleOf(each.object),
-        why: 'configurations of ringfleet take its place',
-      });
-    else if (sources.used.has(each) && !this.neededSources.has(each))
-      this.told.push({
-        what: 'replaced',
-        of: titleOf(each.object),
-        why: 'ringfleet writes the sources of components',
-      });
+    const isUsed = this.making.sources.used.has(each) && !this.neededSources.has(each);
+    const why = this.options.configured.has(each)
+      ? 'configurations of ringfleet take its place'
+      : isUsed && 'ringfleet writes the sources of what is made of it';
+    if (why) this.told.push({ what: 'replaced', of: titleOf(each.object), why });
     else this.leave(each);
   }
 
@@ -181,14 +166,20 @@ class Work {
       this.told.push({ what: 'replaced', of: titleOf(each.object), why: 'its HelmRelease makes it' });
       return;
     }
-    const target = owner && textBelow(owner.object, 'spec', 'targetNamespace');
-    const namespace = target ?? metadata.namespace ?? 'default';
-    this.rest.push({ each: withoutLabels(each), namespace, ...(owner && { owner }) });
+    const namespace = appliedIn(each, owner);
+    const becomes = this.options.written.has(objectKey(each.object))
+      ? undefined
+      : this.released.becomes(each, namespace);
+    if (becomes) this.told.push(becomes);
+    else this.rest.push({ each: withoutLabels(each), namespace, ...(owner && { owner }) });
   }
 
   /** What is left, by who applied it and in which namespace: a component puts all that it has in one. */
   private keepRest(): void {
-    const namespaces = new Set(this.components.map(({ spec }) => spec.namespace));
+    const namespaces = new Set([
+      ...this.components.map(({ spec }) => spec.namespace),
+      ...this.released.releases.map((each) => each.namespace),
+    ]);
     for (const { each, namespace } of this.rest)
       if (each.object.kind !== 'Namespace') namespaces.add(namespace);
     const made = { projects: new Set<string>(), namespaces, written: this.options.written };
@@ -237,7 +228,12 @@ class Work {
       return { ...each, spec: { ...spec, ...namespaceSettings(spec.namespace, this.objects) } };
     });
     const { crossesNamespaces, repositories } = this.making;
-    const { fleet, told } = fluxFleet(components, { ...this.options, crossesNamespaces }, repositories.specs);
-    return { fleet, products: [], customers: [], told: [...this.told, ...ordered.told, ...told] };
+    const { releases } = this.released;
+    const options = { ...this.options, crossesNamespaces };
+    const { fleet, told } = fluxFleet(components, releases, options, repositories.specs);
+    const products = this.released.products();
+    const customers = this.released.customers(products);
+    const all = [...this.released.told, ...this.told, ...ordered.told, ...told];
+    return { fleet, products, customers, told: all };
   }
 }

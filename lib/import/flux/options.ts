@@ -16,6 +16,11 @@ export interface FluxImport {
   readonly configured: ReadonlySet<FoundObject>;
   /** HelmReleases and Kustomizations that stay manifests, by their keys. */
   readonly raw: ReadonlySet<string>;
+  /**
+   * Which HelmReleases are releases, by their names, or by namespace and name: an expression with the groups `customer`, `product` and, if
+   * need be, `environment`. @default - none
+   */
+  readonly releases?: RegExp;
   /** Objects that the fleet writes itself, by their keys. */
   readonly written: ReadonlySet<string>;
 }

@@ -36,3 +36,9 @@ export function fluxOwners(objects: readonly FoundObject[], folders: Folders): M
 export function appliedPath({ object }: FoundObject): string {
   return (textBelow(object, 'spec', 'path') ?? '').replace(/^\.?\/+|\/+$/g, '').replace(/^\.$/, '');
 }
+
+/** Where an object is, which what applies it may say. */
+export function appliedIn({ object }: FoundObject, owner: FoundObject | undefined): string {
+  const target = owner && textBelow(owner.object, 'spec', 'targetNamespace');
+  return target ?? object.metadata.namespace ?? 'default';
+}

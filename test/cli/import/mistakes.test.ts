@@ -38,24 +38,24 @@ it('what kubectl prints is read: a List, without status and what the API server 
   expect(components).not.toContain('Synced');
   // `default` is locked, so the Application gets the project of the platform, which is told.
   expect(readFileSync(join(root, 'imported/IMPORTED.md'), 'utf8')).toContain(
-    '- Application web: spec.project is not as it was\n',
+    `- Application web: spec.project is not as it was (${root}/apps.yaml:4)\n`,
   );
 });
 
 it.each([
-  ['apps.yaml: is no YAML: ', 'a: [', {}],
+  ['apps.yaml:1:5: is no YAML: ', 'a: [', {}],
   [
     'apps.yaml: is no YAML: Excessive alias count',
     `a: &a [x]\n${[...'bcdefgh'].map((key, index) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[index]!}`).join(', ')}]\n`).join('')}`,
     {},
   ],
   ['apps.yaml: has no Application and no ApplicationSet', 'kind: List\napiVersion: v1\nitems: []\n', {}],
-  ['apps.yaml: is no YAML: ', 'a: [', { what: 'flux' }],
+  ['apps.yaml:3:5: is no YAML: ', 'b: 1\n---\na: [', { what: 'flux' }],
   ['apps.yaml: has no Kustomization of Flux, no HelmRelease', APPLICATION, { what: 'flux' }],
   [
-    '--releases: is of import argocd alone',
+    '--checkout: is of import argocd alone',
     APPLICATION,
-    { what: 'flux', releases: '(?<customer>a)-(?<product>b)' },
+    { what: 'flux', checkout: ['https://git.example.com/a.git=.'] },
   ],
   ['none.yaml: cannot be read (ENOENT)', APPLICATION, { path: 'none.yaml' }],
   ["import: unknown kind of what is there 'argo'", APPLICATION, { what: 'argo' }],

@@ -165,3 +165,24 @@ it('the repository of charts that a release is still pulled from stays until the
   await publish(after);
   expect(names()).toEqual([of('there')]);
 });
+
+it('who skips a version in the meantime jumps farther than its ring, which is judged when it does', async () => {
+  const transitions = [
+    { from: '<1.1.0', to: '>=1.2.0', kind: 'blocked', reason: 'the schema moves by 1.1', through: '1.1.0' },
+    { from: '>=1.0.0', to: '>=1.0.0', kind: 'safe' },
+  ] as const;
+  const jumping = { ...shop, products: [product('web', { transitions }).spec] };
+  now = THURSDAY;
+  put('1.0.0', { windows });
+  await publish(jumping);
+  put('1.1.0', { windows });
+  expect([await publish(jumping), heard.said]).toEqual([0, expect.stringContaining('kept back')]);
+  put('1.2.0', { windows });
+  // Of coop, Argo CD decides what it skips.
+  expect([await publish(jumping), heard.said]).toEqual([0, expect.stringContaining('kept back')]);
+  now = SATURDAY;
+  expect([await publish(jumping), heard.said]).toEqual([
+    1,
+    expect.stringContaining('the schema moves by 1.1'),
+  ]);
+});

@@ -1,5 +1,5 @@
-import { isDangerous, type ChangeClass } from '../../../diff/change-class';
 import type { PublishedCommit } from '../../answers';
+import { isDangerous, type ChangeClass } from '../../../diff/change-class';
 import type { DiffEntry, FleetDiff } from '../../../json/diff';
 import type { HistoryEntryJson } from '../../../json/history';
 import { readAnswers } from '../decode';
@@ -33,7 +33,7 @@ export async function changesView(shown: Seen): Promise<Child> {
 function lastChange(change: PublishedCommit & { readonly diff: FleetDiff }): HTMLElement {
   const { diff, at, by, commit, repository, reason } = change;
   const { added, changed, removed } = diff.files;
-  const classes = Object.entries(diff.classes).filter(([, count]) => count > 0);
+  const classes = (Object.entries(diff.classes) as [ChangeClass, number][]).filter(([, count]) => count > 0);
   return h(
     'section',
     { class: 'change' },
@@ -59,8 +59,8 @@ function lastChange(change: PublishedCommit & { readonly diff: FleetDiff }): HTM
   );
 }
 
-function classMark(name: string): HTMLElement {
-  return h('span', { class: isDangerous(name as ChangeClass) ? 'mark class over' : 'mark class' }, name);
+function classMark(name: ChangeClass): HTMLElement {
+  return h('span', { class: isDangerous(name) ? 'mark class over' : 'mark class' }, name);
 }
 
 /** Changes that are equal, as one. */
