@@ -52,11 +52,16 @@ function filtered(
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  const ofTenants = Int32Array.from(texts, (text) => (words.every((word) => text.includes(word)) ? 0 : OUT));
+  const ofTenants = new Int32Array(texts.length);
+  for (const word of words)
+    for (let index = 0; index < texts.length; index++)
+      if (!texts[index]!.includes(word)) ofTenants[index] = OUT;
   const narrows =
     state.behind > 0 || facets.some(({ of, name }) => of === 'release' && state.chosen[name] !== undefined);
   for (const [at, facet] of facets.entries()) if (facet.of === 'tenant') fail(ofTenants, facet, at, state);
-  const ofReleases = Int32Array.from(tenantOf, (tenant) => ofTenants[tenant]!);
+  // `from` would go by an iterator, which takes ten times as long.
+  const ofReleases = new Int32Array(tenantOf.length);
+  for (let index = 0; index < tenantOf.length; index++) ofReleases[index] = ofTenants[tenantOf[index]!]!;
   for (const [at, facet] of facets.entries()) if (facet.of === 'release') fail(ofReleases, facet, at, state);
   if (state.behind > 0)
     for (let index = 0; index < behind.length; index++)
