@@ -83,7 +83,7 @@ const arrows = {
   'lib/constructs': [...plan, 'lib/engines', 'lib/files', 'lib/tenancy'],
   'lib/graph': plan,
   'lib/explain': plan,
-  'lib/report': [...plan, 'lib/explain', 'lib/json'],
+  'lib/report': [...plan, 'lib/diff/change-class.ts', 'lib/explain', 'lib/json'],
   'lib/json': ['lib/authored/readonly.ts', 'lib/diff/change-class.ts'],
   'lib/status': [...plan, 'lib/json'],
   'lib/forecast': [...plan, 'lib/json', 'lib/status/rollout.ts'],

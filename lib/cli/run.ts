@@ -94,7 +94,7 @@ export async function run(verbs: Verbs, argv: readonly string[], options: RunOpt
     .description('print where each value of a release comes from, and what it overrode')
     .argument('<what>', '<tenant>/<product>; a tenant with --diff, a product with --who')
     .argument('[path]', 'a value such as image.tag; the other tenant with --diff')
-    .option('--all', 'what lower layers said of every value, too')
+    .option('--all', 'what lower layers said of every value, too; with --who, every tenant')
     .option('--json', 'print JSON')
     .addOption(new Option('--diff', 'compare two tenants').conflicts('who'))
     .option('--who', 'list who has which value of a product')

@@ -1,5 +1,6 @@
 import { explainJson } from '../../lib/json/explain';
 import { knownOf } from '../../lib/cli/explain';
+import { holdersAsText } from '../../lib/cli/explain/text';
 import { program } from '../../lib/cli/program';
 import { warning } from '../../lib/issues/issue';
 import { tenantsOf } from '../../lib/plan/fleet';
@@ -168,4 +169,13 @@ it('helps with examples that run', async () => {
   );
   expect(examples).toHaveLength(4);
   for (const argv of examples) expect([argv, (await run(...argv))[0]]).toEqual([argv, 0]);
+});
+
+it('of many who have a value some are named, and all where that is asked for', () => {
+  const tenants = Array.from({ length: 22 }, (_, index) => `t${index}`);
+  const found = [{ value: 1, tenants }];
+  expect(holdersAsText(found, { all: false })).toMatch(
+    /^1 {2}22 tenants {2}t0, .*, t19 and 2 more: --all\n$/,
+  );
+  expect(holdersAsText(found, { all: true })).toMatch(/, t20, t21\n$/);
 });

@@ -54,9 +54,9 @@ describe.each(texts)('%s', (_name, text) => {
 });
 
 it('this fleet says what a change does, and publishes it, as a new one does', () => {
-  const asked = `import { CI } from './starter/src/ci.mjs'; process.stdout.write(CI.github.text);`;
+  const asked = `import { CI } from './src/ci.mjs'; process.stdout.write(CI.github.text);`;
   const text = execFileSync(process.execPath, ['--input-type=module', '-e', asked], {
-    cwd: root,
+    cwd: join(root, 'starter'),
     encoding: 'utf8',
   });
   const started = (parse(text) as Workflow).jobs;

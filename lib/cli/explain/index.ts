@@ -18,7 +18,7 @@ export interface ExplainOptions {
   readonly what: string;
   /** Path of a value, such as `image.tag`; the other tenant with `diff`. @default - everything of the release */
   readonly path?: string;
-  /** Shows what lower layers said of every value, each with its place. @default false - of a single value */
+  /** Shows what lower layers said of every value, each with its place; with `who`, every tenant. @default false - of a single value */
   readonly all?: boolean;
   readonly json?: boolean;
   /** Compares two tenants. @default false */
@@ -123,7 +123,7 @@ function difference({ plan, rings, root }: Fleet, { what, path = '' }: ExplainOp
   return { data: found, text: () => differencesAsText([left.name, right.name], found) };
 }
 
-function whoHas({ plan }: Fleet, { what, path }: ExplainOptions): Answer {
+function whoHas({ plan }: Fleet, { what, path, all = false }: ExplainOptions): Answer {
   const at = { file: 'explain --who' };
   const issues = unknown(
     at,
@@ -135,7 +135,7 @@ function whoHas({ plan }: Fleet, { what, path }: ExplainOptions): Answer {
   if (path === undefined)
     return { issues: [error(at, 'no value is named', `give its path: explain --who ${what} replicaCount`)] };
   const found = holdersOf(plan, what, path.split('.'));
-  return { data: found, text: () => holdersAsText(found) };
+  return { data: found, text: () => holdersAsText(found, { all }) };
 }
 
 /** With the lines of what people wrote. */

@@ -61,13 +61,20 @@ export function differencesAsText(
     : `${parts.join('\n\n')}\n`;
 }
 
+/** How many tenants are named. */
+const MOST = 20;
+
 /** Who has which value. */
-export function holdersAsText(found: readonly Holders[]): string {
+export function holdersAsText(found: readonly Holders[], { all }: { readonly all: boolean }): string {
+  const named = (names: readonly string[]) =>
+    all || names.length <= MOST
+      ? names.join(', ')
+      : `${names.slice(0, MOST).join(', ')} and ${names.length - MOST} more: --all`;
   return `${columns(
     found.map(({ value, tenants }) => [
       value === undefined ? '(nobody says it)' : shown(value),
       counted(tenants.length, 'tenant'),
-      tenants.join(', '),
+      named(tenants),
     ]),
   )}\n`;
 }

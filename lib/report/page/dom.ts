@@ -37,8 +37,3 @@ export function nodesOf(children: readonly Child[]): (Node | string)[] {
     return [typeof child === 'number' ? String(child) : (child as Node | string)];
   });
 }
-
-/** Text for who hears the page alone. */
-export function spoken(text: string): HTMLElement {
-  return h('span', { class: 'spoken' }, text);
-}

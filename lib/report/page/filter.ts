@@ -13,96 +13,112 @@ export interface Filtered {
   readonly counts: ReadonlyMap<string, Int32Array>;
 }
 
+/** What does not change, as numbers: a hundred thousand releases are gone through at each key. */
+interface Indexed {
+  /** Of one customer in the order of promotion, which their names have not. */
+  readonly order: readonly TenantRow[];
+  readonly texts: readonly string[];
+  /** By release: its tenant, and how far it is behind. */
+  readonly tenantOf: Int32Array;
+  readonly behind: Int32Array;
+}
+
+/** A release that no facet can bring back: the search or the lag leaves it out. */
+const OUT = 1 << 30;
+
 /** Makes a function that filters: what does not change is made once. */
 export function filterOf(fleet: ReportFleet, facets: readonly Facet[]): (state: State) => Filtered {
   const texts = fleet.tenants.map(({ name, customer: c, cluster, site = '' }) =>
     `${c.name} ${c.title} ${name} ${site} ${c.group} ${c.contact} ${cluster.name}`.toLowerCase(),
   );
-  // Of one customer in the order of promotion, which their names have not.
-  const order = new Map(fleet.environments.map(({ name }, index) => [name, index]));
+  const places = new Map(fleet.environments.map(({ name }, index) => [name, index]));
   const ofCustomer = ({ tenants }: CustomerRow) =>
-    [...tenants].sort((a, b) => order.get(a.environment)! - order.get(b.environment)!);
-  const tenants = fleet.customers.flatMap(ofCustomer);
-  return (state) => filtered({ ...fleet, tenants }, facets, texts, state);
-}
-
-/** For each facet, a function that says of a row whether it has what is chosen; undefined where nothing is. */
-function choices(facets: readonly Facet[], { chosen }: State): (((row: number) => boolean) | undefined)[] {
-  return facets.map(({ name, options, codes, isBits }) => {
-    const wanted = chosen[name];
-    if (!wanted) return undefined;
-    if (isBits) {
-      const bits = wanted.reduce(
-        (sum, each) => (options.includes(each) ? sum | (1 << options.indexOf(each)) : sum),
-        0,
-      );
-      return (row) => (codes[row]! & bits) !== 0;
-    }
-    const isWanted = Uint8Array.from(options, (option) => (wanted.includes(option) ? 1 : 0));
-    return (row) => codes[row]! >= 0 && isWanted[codes[row]!] === 1;
-  });
+    [...tenants].sort((a, b) => places.get(a.environment)! - places.get(b.environment)!);
+  const indexed = {
+    texts,
+    order: fleet.customers.flatMap(ofCustomer),
+    tenantOf: Int32Array.from(fleet.releases, ({ tenant }) => tenant.index),
+    behind: Int32Array.from(fleet.releases, ({ behind }) => behind),
+  };
+  return (state) => filtered(indexed, facets, state);
 }
 
 function filtered(
-  fleet: ReportFleet,
+  { order, texts, tenantOf, behind }: Indexed,
   facets: readonly Facet[],
-  texts: readonly string[],
   state: State,
 ): Filtered {
   const words = state.search
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  const tests = choices(facets, state);
-  const ofReleases = facets.flatMap(({ of }, index) => (of === 'release' ? [index] : []));
-  const ofTenants = facets.flatMap(({ of }, index) => (of === 'tenant' ? [index] : []));
-  const [chosenOfTenants, chosenOfReleases] = [ofTenants, ofReleases].map((all) =>
-    all.filter((at) => tests[at]),
-  );
-  const narrows = state.behind > 0 || chosenOfReleases!.length > 0;
-  const counts = facets.map(({ options }) => new Int32Array(options.length));
-  const isMeant = new Uint8Array(fleet.releases.length);
-  const tenants: TenantRow[] = [];
-  const customers = new Set<object>();
+  const ofTenants = new Int32Array(texts.length);
+  for (const word of words)
+    for (let index = 0; index < texts.length; index++)
+      if (!texts[index]!.includes(word)) ofTenants[index] = OUT;
+  const narrows =
+    state.behind > 0 || facets.some(({ of, name }) => of === 'release' && state.chosen[name] !== undefined);
+  for (const [at, facet] of facets.entries()) if (facet.of === 'tenant') fail(ofTenants, facet, at, state);
+  // `from` would go by an iterator, which takes ten times as long.
+  const ofReleases = new Int32Array(tenantOf.length);
+  for (let index = 0; index < tenantOf.length; index++) ofReleases[index] = ofTenants[tenantOf[index]!]!;
+  for (const [at, facet] of facets.entries()) if (facet.of === 'release') fail(ofReleases, facet, at, state);
+  if (state.behind > 0)
+    for (let index = 0; index < behind.length; index++)
+      if (behind[index]! < state.behind) ofReleases[index] = OUT;
+  // By tenant, a bit for each facet without which it would be there.
+  const reachable = new Int32Array(texts.length);
+  const isThere = new Uint8Array(texts.length);
+  const isMeant = new Uint8Array(behind.length);
   let releases = 0;
-  for (const tenant of fleet.tenants) {
-    if (!words.every((word) => texts[tenant.index]!.includes(word))) continue;
-    const failed = failures(chosenOfTenants!, tests, tenant.index, 0);
-    // By facet, a bit where the tenant would be there if that facet said nothing.
-    let reachable = tenant.releases.length === 0 && !narrows ? reach(failed) : 0;
-    let isThere = reachable !== 0 && failed === 0;
-    for (const { index, behind } of tenant.releases) {
-      if (behind < state.behind) continue;
-      const all = failures(chosenOfReleases!, tests, index, failed);
-      reachable |= reach(all);
-      for (const at of ofReleases) if ((all & ~(1 << at)) === 0) count(facets[at]!, counts[at]!, index);
-      if (all !== 0) continue;
-      isMeant[index] = 1;
-      releases++;
-      isThere = true;
-    }
-    for (const at of ofTenants) if (reachable & (1 << at)) count(facets[at]!, counts[at]!, tenant.index);
-    if (!isThere) continue;
-    tenants.push(tenant);
-    customers.add(tenant.customer);
+  for (let index = 0; index < behind.length; index++) {
+    const failed = ofReleases[index]!;
+    const tenant = tenantOf[index]!;
+    reachable[tenant]! |= reach(failed);
+    if (failed !== 0) continue;
+    isMeant[index] = 1;
+    isThere[tenant] = 1;
+    releases++;
   }
-  const byName = new Map(facets.map(({ name }, index) => [name, counts[index]!]));
-  return { tenants, isMeant, releases, customers: customers.size, counts: byName };
+  const tenants: TenantRow[] = [];
+  let customers = 0;
+  let last: CustomerRow | undefined;
+  for (const tenant of order) {
+    const { index, customer } = tenant;
+    if (tenant.releases.length === 0 && !narrows) {
+      reachable[index] = reach(ofTenants[index]!);
+      if (ofTenants[index] === 0) isThere[index] = 1;
+    }
+    if (isThere[index] === 0) continue;
+    tenants.push(tenant);
+    if (customer !== last) customers++;
+    last = customer;
+  }
+  const counts = new Map(
+    facets.map((facet, at) => [
+      facet.name,
+      facet.of === 'tenant'
+        ? optionCounts(facet, (row) => (reachable[row]! & (1 << at)) !== 0)
+        : optionCounts(facet, (row) => (ofReleases[row]! & ~(1 << at)) === 0),
+    ]),
+  );
+  return { tenants, isMeant, releases, customers, counts };
 }
 
-/** The facets that a row fails, a bit for each. */
-function failures(
-  facets: readonly number[],
-  tests: readonly (((row: number) => boolean) | undefined)[],
-  row: number,
-  before: number,
-): number {
-  let failed = before;
-  for (const at of facets) {
-    const test = tests[at];
-    if (test && !test(row)) failed |= 1 << at;
+/** Sets the bit of a facet on each row that has nothing of what is chosen. */
+function fail(failed: Int32Array, facet: Facet, at: number, { chosen }: State): void {
+  const { name, options, codes, isBits } = facet;
+  const wanted = chosen[name];
+  if (!wanted) return;
+  const bit = 1 << at;
+  if (isBits) {
+    const bits = options.reduce((sum, each, index) => (wanted.includes(each) ? sum | (1 << index) : sum), 0);
+    for (let row = 0; row < codes.length; row++) if ((codes[row]! & bits) === 0) failed[row]! |= bit;
+    return;
   }
-  return failed;
+  const isWanted = Uint8Array.from(options, (option) => (wanted.includes(option) ? 1 : 0));
+  for (let row = 0; row < codes.length; row++)
+    if (codes[row]! < 0 || isWanted[codes[row]!] === 0) failed[row]! |= bit;
 }
 
 /** The facets without which a row would be there: all where it fails none, and the one that it fails. */
@@ -111,11 +127,15 @@ function reach(failed: number): number {
   return (failed & (failed - 1)) === 0 ? failed : 0;
 }
 
-function count({ codes, isBits, options }: Facet, counts: Int32Array, row: number): void {
-  const code = codes[row]!;
-  if (!isBits) {
-    if (code >= 0) counts[code]!++;
-    return;
+/** How many rows have each option, of those that count. */
+function optionCounts({ codes, isBits, options }: Facet, counts: (row: number) => boolean): Int32Array {
+  const found = new Int32Array(options.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code <= 0 && (isBits || code < 0)) continue;
+    if (!counts(row)) continue;
+    if (!isBits) found[code]!++;
+    else for (let at = 0; at < options.length; at++) if (code & (1 << at)) found[at]!++;
   }
-  for (let at = 0; at < options.length; at++) if (code & (1 << at)) counts[at]!++;
+  return found;
 }

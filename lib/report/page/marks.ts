@@ -1,7 +1,7 @@
 import type { Lag } from '../../json/status';
 import type { LiveRelease } from '../live';
 import type { ReleaseRow } from '../unpack';
-import { h, spoken, type Child } from './dom';
+import { h, type Child } from './dom';
 import { inWords, pluralOf, shownDay } from './words';
 
 const HUES = 8;
@@ -43,7 +43,11 @@ export function lagMark(lag: Pick<Lag, 'versions'> | undefined): Child {
 }
 
 export function mark(kind: string, text: string, meaning: string): HTMLElement {
-  return h('span', { class: `mark ${kind}`, title: meaning }, text, spoken(`, ${meaning}`));
+  return h(
+    'span',
+    { class: `mark ${kind}`, role: 'img', title: meaning, 'aria-label': `${text}, ${meaning}` },
+    text,
+  );
 }
 
 /** What a cluster says otherwise than git, or that is not well. */

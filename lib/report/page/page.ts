@@ -21,7 +21,14 @@ export function go(state: State, isTyped = false): void {
   } else location.hash = hash;
 }
 
+const meant = new WeakMap<Filtered, ReleaseRow[]>();
+
 /** The releases that the filter means. */
 export function meantOf({ fleet, filtered }: Seen): ReleaseRow[] {
-  return fleet.releases.filter(({ index }) => filtered.isMeant[index] === 1);
+  let found = meant.get(filtered);
+  if (!found) {
+    found = fleet.releases.filter(({ index }) => filtered.isMeant[index] === 1);
+    meant.set(filtered, found);
+  }
+  return found;
 }

@@ -16,9 +16,11 @@ export function waitsInWords({ waits, later }: ForecastStep): string {
   return said.join(', ');
 }
 
-function waitInWords({ what, of, until, at, timeZone, reason }: Waited): string {
+function waitInWords({ what, of, until, at, timeZone, reason, jump }: Waited): string {
   const named = reason === undefined ? of : `${of} (${reason})`;
-  const said = inWords(`wait.${what}` as TextKey, { of: named });
+  const unjudged = jump === 'manual' ? 'manual' : 'unknown';
+  const key: TextKey = `wait.${what === 'jump' ? unjudged : what}`;
+  const said = inWords(key, { of: named });
   if (until === undefined) return said;
   const day = at === undefined ? shownDay(until) : shownTime(at, timeZone);
   return inWords('wait.until', { what: said, day });

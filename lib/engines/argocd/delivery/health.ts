@@ -5,8 +5,9 @@ import { LABEL_KEYS } from '../../../plan/labels';
  * not enough: an Application whose children are all missing is healthy to it, and so is a parent whose sync has only
  * begun. So an Application that syncs by itself is healthy when it has been synced, by what was compared after that.
  * One that waits for a person holds up nobody, and neither does one that waits for a window: with its first sync, of which Argo CD
- * says nothing as long as no window opens, or with one that it stopped at the end of one. Times are text of one form, so their order is that of the text. Sources:
- * Argo CD, "Resource Health", and `controller/health.go`.
+ * says nothing as long as no window opens, or with one that it stopped at the end of one. Times are text of one form, so their order is that of the text. Argo CD
+ * gives such a script no library of strings. Sources: Argo CD, "Resource Health", `controller/health.go`, `controller/sync.go` (what it says
+ * of windows) and `util/lua/lua.go`.
  */
 export const APPLICATION_HEALTH = `local status = obj.status or {}
 local health = status.health or {}
@@ -25,7 +26,7 @@ if not automated and not running and sync.status ~= "Synced"
   return { status = "Healthy", message = "waits for a person" }
 end
 if (windows and not operation.phase and sync.status ~= "Synced" and health.status ~= "Degraded")
-  or (running and string.find(operation.message or "", "blocked by sync window", 1, true)) then
+  or (running and operation.message == "Sync operation blocked by sync window") then
   return { status = "Healthy", message = "waits for a window" }
 end
 if health.status == "Missing" or health.status == "Unknown" then

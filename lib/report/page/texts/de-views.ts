@@ -17,6 +17,8 @@ export const viewsInGerman: Readonly<Record<keyof typeof viewsInEnglish, string>
   'wait.hold': 'eine Versionssperre ({of})',
   'wait.ring': 'darauf, dass {of} sie nimmt',
   'wait.since': 'jemanden, der sagt, seit wann {of} sie hat',
+  'wait.manual': 'Handarbeit, von {of}',
+  'wait.unknown': 'jemanden, der sagt, dass {of} sicher ist',
   'wait.later': '{tenants} später, die letzten {at}',
   'wait.until': '{what} bis {day}',
 

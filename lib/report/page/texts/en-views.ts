@@ -15,6 +15,8 @@ export const viewsInEnglish = {
   'wait.hold': 'a hold ({of})',
   'wait.ring': '{of} to take it',
   'wait.since': 'somebody to say since when {of} runs it',
+  'wait.manual': 'work by hand, from {of}',
+  'wait.unknown': 'somebody to say that {of} is safe',
   'wait.later': '{tenants} later, the last {at}',
   'wait.until': '{what} until {day}',
 

@@ -1,4 +1,5 @@
 import type { PublishedCommit } from '../../answers';
+import { isDangerous, type ChangeClass } from '../../../diff/change-class';
 import type { DiffEntry, FleetDiff } from '../../../json/diff';
 import type { HistoryEntryJson } from '../../../json/history';
 import { readAnswers } from '../decode';
@@ -10,7 +11,6 @@ import { inWords, pluralOf, shownDay, shownNumber, shownTime, wordsOr } from '..
 
 /** So many names stand beside one another. */
 const NAMED = 8;
-const DANGEROUS = ['DELETE', 'REPLACE', 'LOOSENS'];
 
 /** What was published: the last change in groups of equal ones, and every publish with its releases. */
 export async function changesView(shown: Seen): Promise<Child> {
@@ -33,7 +33,7 @@ export async function changesView(shown: Seen): Promise<Child> {
 function lastChange(change: PublishedCommit & { readonly diff: FleetDiff }): HTMLElement {
   const { diff, at, by, commit, repository, reason } = change;
   const { added, changed, removed } = diff.files;
-  const classes = Object.entries(diff.classes).filter(([, count]) => count > 0);
+  const classes = (Object.entries(diff.classes) as [ChangeClass, number][]).filter(([, count]) => count > 0);
   return h(
     'section',
     { class: 'change' },
@@ -59,8 +59,8 @@ function lastChange(change: PublishedCommit & { readonly diff: FleetDiff }): HTM
   );
 }
 
-function classMark(name: string): HTMLElement {
-  return h('span', { class: DANGEROUS.includes(name) ? 'mark class over' : 'mark class' }, name);
+function classMark(name: ChangeClass): HTMLElement {
+  return h('span', { class: isDangerous(name) ? 'mark class over' : 'mark class' }, name);
 }
 
 /** Changes that are equal, as one. */
@@ -69,7 +69,7 @@ function entryOf(entry: DiffEntry): HTMLElement {
   const list = (all: readonly string[]) => all.slice(0, NAMED).join(', ') + (all.length > NAMED ? ' …' : '');
   return h(
     'article',
-    { class: DANGEROUS.includes(entry.class) ? 'dangerous' : '' },
+    { class: isDangerous(entry.class) ? 'dangerous' : '' },
     h(
       'h4',
       {},

@@ -9,20 +9,20 @@ import { inWords, pluralOf, shownDay } from '../words';
 /** The rings and products that the filter means, and how many releases each of them has. */
 export function shownRings(shown: Seen) {
   const { fleet, state } = shown;
-  const counts = new Map<string, number>();
-  for (const { tenant, productIndex } of meantOf(shown)) {
-    const key = `${tenant.ringIndex}/${productIndex}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const there = [...counts.keys()].map((key) => key.split('/').map(Number));
+  const [wide, all] = [fleet.products.length, meantOf(shown)];
+  const counts = new Int32Array(fleet.rings.length * wide);
+  for (const { tenant, productIndex } of all) counts[tenant.ringIndex * wide + productIndex]!++;
+  const countOf = (ring: number, product: number) => counts[ring * wide + product]!;
   const products = fleet.products
     .map((product, index) => ({ ...product, index }))
-    .filter(({ index }) => there.some(([, product]) => product === index));
+    .filter(({ index }) => fleet.rings.some((_, ring) => countOf(ring, index) > 0));
   // A ring without tenants may be the one that a version waits in.
   const rings = fleet.rings
     .map((ring, index) => ({ ...ring, index }))
-    .filter(({ index }) => !isFiltered(state) || there.some(([ring]) => ring === index));
-  return { products, rings, counts };
+    .filter(
+      ({ index }) => !isFiltered(state) || fleet.products.some((_, product) => countOf(index, product) > 0),
+    );
+  return { products, rings, countOf };
 }
 
 /** How many rings may take another version of a product now. */
@@ -44,7 +44,7 @@ export function waitingIn(shown: Seen): number {
 /** What each ring runs of each product, how many releases of it, and what it may take now. */
 export function ringsView(shown: Seen): Child {
   const { state } = shown;
-  const { products, rings, counts } = shownRings(shown);
+  const { products, rings, countOf } = shownRings(shown);
   const rows = rings.map((ring) => [
     ring.name,
     ring.environment,
@@ -59,7 +59,7 @@ export function ringsView(shown: Seen): Child {
       if (column === 1) return ring.environment;
       const product = products[column - 2]!;
       const entry = product.rings?.[ring.name];
-      const count = counts.get(`${ring.index}/${product.index}`) ?? 0;
+      const count = countOf(ring.index, product.index);
       const to = withChosen(withChosen({ ...state, view: 'matrix' }, 'ring', [ring.name]), 'product', [
         product.name,
       ]);

@@ -19,23 +19,28 @@ export function versionsView(shown: Seen): Child {
 }
 
 function histogram({ fleet, state }: Seen, product: string, releases: readonly ReleaseRow[]): Child {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, Int32Array>();
   const samples = new Map<string, ReleaseRow>();
+  const isThere = new Uint8Array(fleet.rings.length);
   for (const release of releases) {
     const { version = '', tenant } = release;
-    samples.set(version, release);
-    const key = `${version}\n${tenant.ringIndex}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    let own = counts.get(version);
+    if (!own) {
+      samples.set(version, release);
+      counts.set(version, (own = new Int32Array(fleet.rings.length)));
+    }
+    own[tenant.ringIndex]!++;
+    isThere[tenant.ringIndex] = 1;
   }
   const rings = fleet.rings
     .map(({ name }, index) => ({ name, index }))
-    .filter(({ index }) => [...counts.keys()].some((key) => key.endsWith(`\n${index}`)));
+    .filter(({ index }) => isThere[index] === 1);
   const { compare } = new Intl.Collator('en', { numeric: true });
   const versions = [...samples]
     .sort(([a, x], [b, y]) => x.behind - y.behind || compare(b, a))
     .map(([version]) => version);
-  const most = Math.max(...counts.values());
-  const countAt = (version: string, ring: number) => counts.get(`${version}\n${ring}`) ?? 0;
+  const most = Math.max(...[...counts.values()].map((own) => Math.max(...own)));
+  const countAt = (version: string, ring: number) => counts.get(version)![ring]!;
   const rows = versions.map((version) => [
     version || inWords('mark.branch'),
     ...rings.map(({ index }) => countAt(version, index)),
