@@ -19,7 +19,7 @@ type Planned = Known & { readonly plan: Plan; readonly fleet: FleetSpec };
  * Brings every ring that lacks a version of a product to it, as far as the rules let it today: the rings in their order, each planned
  * with those before it. Whoever has to wait is told, with what for.
  *
- * @returns the exit code: 1 where somebody lacks the version and nobody may have it, and then nothing was written
+ * @returns the exit code: 1 where rings lack the version and none may have it, and then nothing was written
  */
 export async function promoteMissing(
   known: Planned,
