@@ -22,14 +22,14 @@ const KEYS = [
 
 /** Credentials are somewhere else, or nobody but a cluster can read them; and they are those that Argo CD knows. */
 export const credentialsOfRepositories: Rule = function* ({ specs: { fleet, fleetFile } }) {
-  for (const { path, address, credentials } of repositories(fleet)) {
+  for (const { path, key, address, credentials } of repositories(fleet)) {
     const at = within({ file: fleetFile }, ...path);
-    yield* readable(at, address);
+    yield* readable(within(at, ...key), address);
     if (!credentials) continue;
     const below = within(at, 'credentials');
     yield* keysAtFault(below, credentials);
     yield* unknownKeys(below, credentials, KEYS);
-    yield* readable(at, credentials.prefix);
+    yield* readable(within(below, 'prefix'), credentials.prefix);
     yield* opening(within(below, 'prefix'), credentials.prefix, address);
   }
 };
@@ -37,6 +37,8 @@ export const credentialsOfRepositories: Rule = function* ({ specs: { fleet, flee
 interface Opened {
   /** In the fleet. */
   readonly path: readonly string[];
+  /** Under which its address stands. */
+  readonly key: readonly string[];
   /** @default - a bucket's, which no credentials of Argo CD's open */
   readonly address: string | undefined;
   readonly credentials: RepositoryCredentials | undefined;
@@ -48,11 +50,12 @@ function* repositories({ state, states = {}, repositories: all }: FleetSpec): It
   for (const [name, spec] of Object.entries(all)) yield opened(['repositories', name], spec);
 }
 
+const ADDRESSES = ['url', 'git', 'helm', 'oci'] as const;
+
 function opened(path: readonly string[], spec: object): Opened {
-  const { credentials, url, git, helm, oci } = spec as Partial<
-    Record<'url' | 'git' | 'helm' | 'oci', string> & Opened
-  >;
-  return { path, address: url ?? git ?? helm ?? oci, credentials };
+  const given = spec as Partial<Record<(typeof ADDRESSES)[number], string> & Opened>;
+  const key = ADDRESSES.find((each) => given[each] !== undefined);
+  return { path, key: key ? [key] : [], address: key && given[key], credentials: given.credentials };
 }
 
 /** What opens all that begins alike opens the repository that says so. */
